@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}scripts/test/empty.ts` },
+  },
+  test: {
+    include: ['{app,components,lib,prisma,press,scripts}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/*.db.test.ts'],
+  },
+})
