@@ -1,3 +1,15 @@
+/** The sample paper itself. Its numbers and addresses are plainly samples. */
+export const paper = {
+  name: 'দৈনিক',
+  tagline: 'প্রতিদিনের খবর, সহজ বাংলায়',
+  editor: 'সালমা খাতুন',
+  publisher: 'দৈনিক প্রকাশনী',
+  address: '১২/ক নমুনা সড়ক, ঢাকা ১২০০',
+  phone: '০২-০০০০০০০',
+  email: 'newsroom@example.com',
+  pictureCredit: 'দৈনিক অলংকরণ',
+}
+
 /** The desks of the sample paper, in the order of the masthead; `parent` makes a subcategory. */
 export const categories = [
   { slug: 'national', name: 'জাতীয়' },

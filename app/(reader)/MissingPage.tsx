@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl'
+import { LatestColumn } from '@/components/front/LatestColumn'
+import { Notice } from '@/components/site/Notice'
+import { Page } from '@/components/site/Page'
+import { listLatest } from '@/lib/articles/queries'
+import { answerWith, redirectTo } from '@/lib/document/document'
+import { requestNow } from '@/lib/document/now'
+import { findRedirect, getMasthead } from '@/lib/paper/queries'
+
+const suggestedCount = 8
+
+/** The answer to an address that leads nowhere: where it has moved to, or 404 with the newest stories. */
+export async function MissingPage({ path }: { path: string }) {
+  const now = requestNow()
+  const target = await findRedirect(path)
+  if (target) {
+    redirectTo(target, 301)
+    return null
+  }
+  answerWith(404)
+  const [masthead, latest] = await Promise.all([getMasthead(now), listLatest(suggestedCount, now)])
+  return (
+    <Page masthead={masthead} now={now}>
+      <NotFoundNotice />
+      <div className="max-w-measure">
+        <LatestColumn stories={latest} now={now} />
+      </div>
+    </Page>
+  )
+}
+
+function NotFoundNotice() {
+  const t = useTranslations('errors')
+  return (
+    <Notice title={t('notFoundTitle')} text={t('notFound')}>
+      <a href="/" className="inline-flex min-h-11 items-center text-18 font-bold text-accent">
+        {t('toHome')} →
+      </a>
+    </Notice>
+  )
+}

@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { Notice } from '@/components/site/Notice'
+import { Page } from '@/components/site/Page'
+import { answerWith } from '@/lib/document/document'
+import { requestNow } from '@/lib/document/now'
+import { getMasthead } from '@/lib/paper/queries'
+
+/** The answer, for good, to the address of a story that the paper has withdrawn: 410. */
+export async function WithdrawnPage() {
+  answerWith(410)
+  const now = requestNow()
+  return (
+    <Page masthead={await getMasthead(now)} now={now}>
+      <WithdrawnNotice />
+    </Page>
+  )
+}
+
+function WithdrawnNotice() {
+  const t = useTranslations()
+  return (
+    <Notice title={t('article.withdrawnTitle')} text={t('article.withdrawn')}>
+      <a href="/" className="inline-flex min-h-11 items-center text-18 font-bold text-accent">
+        {t('errors.toHome')} →
+      </a>
+    </Notice>
+  )
+}

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next'
+import { MissingPage } from '../MissingPage'
+
+export const metadata: Metadata = { robots: { index: false } }
+
+/** Every address that no other page knows. */
+export default async function UnknownPage({ params }: PageProps<'/[...path]'>) {
+  const { path } = await params
+  return <MissingPage path={`/${path.map(encodeURIComponent).join('/')}`} />
+}

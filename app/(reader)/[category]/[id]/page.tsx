@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { ArticleView } from '@/components/article/ArticleView'
+import { Page } from '@/components/site/Page'
+import { articlePath, readNumber } from '@/lib/articles/article'
+import { findArticle, listLatest, listMoreInCategory } from '@/lib/articles/queries'
+import { chooseReadMore, moreInCategoryCount, readMoreCount } from '@/lib/articles/read-next'
+import { shorten } from '@/lib/bengali/shorten'
+import { trailTo } from '@/lib/categories/category'
+import { redirectTo } from '@/lib/document/document'
+import { requestNow } from '@/lib/document/now'
+import { env } from '@/lib/env'
+import { getMasthead } from '@/lib/paper/queries'
+import { MissingPage } from '../../MissingPage'
+import { WithdrawnPage } from '../../WithdrawnPage'
+
+type Props = PageProps<'/[category]/[id]'>
+
+async function answerTo(params: Props['params']) {
+  const { category, id } = await params
+  const number = readNumber(id)
+  return { category, found: number === null ? null : await findArticle(number, requestNow()) }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { found } = await answerTo(params)
+  if (found?.kind !== 'public') return { robots: { index: false } }
+  const { article } = found
+  const { paper } = await getMasthead(requestNow())
+  return {
+    title: `${article.headline} | ${paper.name}`,
+    description: shorten(article.standfirst ?? article.headline, 160),
+    alternates: { canonical: articlePath(article) },
+  }
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const now = requestNow()
+  const { category, found } = await answerTo(params)
+  if (!found) return <MissingPage path={await pathOf(params)} />
+  if (found.kind === 'withdrawn') return <WithdrawnPage />
+  const { article } = found
+  if (article.category.slug !== category) {
+    redirectTo(articlePath(article), 301)
+    return null
+  }
+  const [masthead, moreInCategory, latest] = await Promise.all([
+    getMasthead(now),
+    listMoreInCategory(article.category.slug, article.id, moreInCategoryCount, now),
+    listLatest(readMoreCount + moreInCategoryCount + 1, now),
+  ])
+  const own = masthead.categories.find((each) => each.slug === article.category.slug)
+  return (
+    <Page masthead={masthead} now={now}>
+      <ArticleView
+        article={article}
+        trail={own ? trailTo(masthead.categories, own) : []}
+        moreInCategory={moreInCategory}
+        readMore={chooseReadMore(article, moreInCategory, latest)}
+        siteUrl={env.siteUrl}
+        now={now}
+      />
+    </Page>
+  )
+}
+
+async function pathOf(params: Props['params']) {
+  const { category, id } = await params
+  return `/${category}/${id}`
+}

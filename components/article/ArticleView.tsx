@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl'
+import type { Article, StorySummary } from '@/lib/articles/article'
+import type { Category } from '@/lib/categories/category'
+import { MoreInCategory } from './MoreInCategory'
+import { ReadMore } from './ReadMore'
+import { StoryBody } from './StoryBody'
+import { StoryFooter } from './StoryFooter'
+import { StoryHeader } from './StoryHeader'
+import { StoryPicture } from './StoryPicture'
+
+type ArticleViewProps = {
+  article: Article
+  trail: Category[]
+  moreInCategory: StorySummary[]
+  readMore: StorySummary[]
+  siteUrl: string
+  now: Date
+}
+
+/** A story's page: the story over eight columns, its category's others in the outer column, the paper below. */
+export function ArticleView(props: ArticleViewProps) {
+  const { article, trail, moreInCategory, readMore, siteUrl, now } = props
+  return (
+    <>
+      <div className="grid gap-8 lg:grid-cols-12 lg:gap-6">
+        <article className="grid content-start gap-5 lg:col-span-8">
+          <StoryHeader article={article} trail={trail} />
+          {article.image && <StoryPicture picture={article.image} isLead />}
+          {article.isHeadlineOnly ? (
+            <HeadlineOnly />
+          ) : (
+            <StoryBody
+              body={article.body}
+              dateline={article.dateline}
+              pictures={article.pictures}
+            />
+          )}
+          <StoryFooter article={article} siteUrl={siteUrl} />
+        </article>
+        <aside className="no-print lg:col-span-4 lg:pt-8 lg:pl-6">
+          <MoreInCategory stories={moreInCategory} category={article.category} now={now} />
+        </aside>
+      </div>
+      <ReadMore stories={readMore} now={now} />
+    </>
+  )
+}
+
+function HeadlineOnly() {
+  const t = useTranslations('article')
+  return <p className="max-w-measure text-18 text-quiet">{t('headlineOnly')}</p>
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl'
+import { ListStamp } from '@/components/ui/Stamp'
+import { articlePath, type StorySummary } from '@/lib/articles/article'
+
+type MoreInCategoryProps = {
+  stories: StorySummary[]
+  category: { slug: string; name: string }
+  now: Date
+}
+
+/** এই বিভাগের আরও: the newest of the story's own category, and the way to the rest. */
+export function MoreInCategory({ stories, category, now }: MoreInCategoryProps) {
+  const t = useTranslations('article')
+  if (stories.length === 0) return null
+  return (
+    <section aria-labelledby="more-in-category" className="section-rule">
+      <h2 id="more-in-category" className="py-2 text-22">
+        {t('moreInCategory')}
+      </h2>
+      <ul className="hairlines">
+        {stories.map((story) => (
+          <li key={story.id} className="story py-3">
+            <h3 className="text-18 leading-normal">
+              <a href={articlePath(story)} className="story-link">
+                {story.headline}
+              </a>
+            </h3>
+            <ListStamp at={story.publicAt} now={now} />
+          </li>
+        ))}
+      </ul>
+      <a
+        href={`/${category.slug}`}
+        aria-label={t('moreOf', { category: category.name })}
+        className="inline-flex min-h-11 items-center text-16 font-bold text-accent"
+      >
+        {t('more')} →
+      </a>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl'
+
+type ShareLinksProps = { headline: string; address: string }
+
+/** The sharing pages of the places readers use; plain links, no script of theirs. */
+function shareTargets(headline: string, address: string) {
+  const url = encodeURIComponent(address)
+  const text = encodeURIComponent(headline)
+  return [
+    { place: 'facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${url}` },
+    { place: 'whatsapp', href: `https://wa.me/?text=${text}%20${url}` },
+    { place: 'x', href: `https://x.com/intent/post?text=${text}&url=${url}` },
+    { place: 'email', href: `mailto:?subject=${text}&body=${url}` },
+  ] as const
+}
+
+/** Ways to pass a story on. */
+export function ShareLinks({ headline, address }: ShareLinksProps) {
+  const t = useTranslations('article')
+  return (
+    <section aria-label={t('share')} className="no-print border-y border-rule text-16">
+      <ul className="flex flex-wrap gap-x-5">
+        {shareTargets(headline, address).map(({ place, href }) => (
+          <li key={place}>
+            <a
+              href={href}
+              rel="noopener"
+              aria-label={t('shareOn', { place: t(place) })}
+              className="inline-flex min-h-11 items-center"
+            >
+              {t(place)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

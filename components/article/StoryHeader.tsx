@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl'
+import { Kicker } from '@/components/ui/Kicker'
+import { type Article, authorPath } from '@/lib/articles/article'
+import { formatReadingTime, readingMinutes } from '@/lib/bengali/reading-time'
+import { type Category, categoryPath } from '@/lib/categories/category'
+import { Stamps } from './Stamps'
+
+type StoryHeaderProps = { article: Article; trail: Category[] }
+
+/** All that stands above a story: where it belongs, what it says, who says it, when. */
+export function StoryHeader({ article, trail }: StoryHeaderProps) {
+  const t = useTranslations('site')
+  return (
+    <header className="grid gap-3 pt-5">
+      <nav aria-label={t('breadcrumb')}>
+        <ol className="flex flex-wrap gap-x-2 text-16 font-bold">
+          {trail.map((category, index) => (
+            <li key={category.id} className="flex items-center gap-x-2">
+              {index > 0 && <span aria-hidden="true">›</span>}
+              <a href={categoryPath(category)} className="inline-flex min-h-11 items-center">
+                {category.name}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {article.kicker && <Kicker text={article.kicker} />}
+      <h1 className="text-27 md:text-34 lg:text-42">{article.headline}</h1>
+      {article.standfirst && (
+        <p className="max-w-measure text-18 text-quiet md:text-19">{article.standfirst}</p>
+      )}
+      <div className="grid gap-1 border-y border-rule py-3">
+        <Byline article={article} />
+        <Stamps publishedAt={article.publicAt} notedChangeAt={article.notedChangeAt} />
+        {!article.isHeadlineOnly && (
+          <p className="no-print text-14 text-quiet">
+            {formatReadingTime(readingMinutes(article.wordCount))}
+          </p>
+        )}
+      </div>
+    </header>
+  )
+}
+
+function Byline({ article }: { article: Article }) {
+  const t = useTranslations('article')
+  if (article.bylines.length === 0) return null
+  return (
+    <ul aria-label={t('byline')} className="flex flex-wrap gap-x-2 text-16 font-bold">
+      {article.bylines.map((contributor, index) => (
+        <li key={contributor.slug}>
+          <a href={authorPath(contributor)} className="inline-flex min-h-11 items-center">
+            {contributor.name}
+          </a>
+          {index < article.bylines.length - 1 && ','}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,112 @@
+import { Photo } from '@/components/ui/Photo'
+import { ListStamp } from '@/components/ui/Stamp'
+import { articlePath, type StorySummary } from '@/lib/articles/article'
+import { categoryPath } from '@/lib/categories/category'
+import type { FrontBlock } from '@/lib/front/front'
+
+/** Two beats that alternate down the page: one story wide with lines beside it, or a row of equals. */
+export type Rhythm = 'lead' | 'row'
+
+type CategoryBlockProps = { block: FrontBlock; rhythm: Rhythm; now: Date }
+
+/** A category's stories on the front page. */
+export function CategoryBlock({ block, rhythm, now }: CategoryBlockProps) {
+  const id = `front-${block.category.slug}`
+  // The story with a picture stands first: a block that begins with bare text looks unfinished.
+  const first = block.stories.find((story) => story.image) ?? block.stories[0]
+  const others = block.stories.filter((story) => story !== first)
+  return (
+    <section aria-labelledby={id} className="section-rule">
+      <h2 id={id} className="py-2 text-22 lg:text-27">
+        <a href={categoryPath(block.category)}>{block.category.name}</a>
+      </h2>
+      {rhythm === 'lead' ? (
+        <div className="grid gap-x-6 gap-y-4 md:grid-cols-2">
+          {first && <Opener story={first} now={now} />}
+          <ul className="hairlines border-t border-rule md:border-t-0 md:[&>*:first-child]:pt-0">
+            {others.slice(0, 4).map((story) => (
+              <Line key={story.id} story={story} now={now} />
+            ))}
+          </ul>
+        </div>
+      ) : (
+        <ul className="hairlines grid md:grid-cols-4 md:gap-6 md:[&>*]:border-t-0">
+          {[first, ...others]
+            .slice(0, 4)
+            .map(
+              (story, index) =>
+                story && <Column key={story.id} story={story} isFirst={index === 0} now={now} />,
+            )}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+type ItemProps = { story: StorySummary; now: Date }
+
+const openerSizes = '(min-width: 64rem) 37rem, (min-width: 48rem) 45vw, 100vw'
+const columnSizes = '(min-width: 64rem) 18rem, (min-width: 48rem) 22vw, 100vw'
+
+/** The story that opens a block, wide. */
+function Opener({ story, now }: ItemProps) {
+  return (
+    <article className="story grid content-start gap-2">
+      {story.image && <Photo picture={story.image} sizes={openerSizes} widest={960} isDecorative />}
+      <h3 className="text-22 lg:text-27">
+        <a href={articlePath(story)} className="story-link">
+          {story.headline}
+        </a>
+      </h3>
+      {story.standfirst && <p className="hidden text-16 text-quiet md:block">{story.standfirst}</p>}
+      <ListStamp at={story.publicAt} now={now} />
+    </article>
+  )
+}
+
+/** A line of text beside the opener; the standfirst where there is room. */
+function Line({ story, now }: ItemProps) {
+  return (
+    <li className="story grid content-start gap-1 py-3">
+      <h3 className="text-18 leading-normal">
+        <a href={articlePath(story)} className="story-link">
+          {story.headline}
+        </a>
+      </h3>
+      {story.standfirst && (
+        <p className="line-clamp-2 hidden text-16 text-quiet lg:[display:-webkit-box]">
+          {story.standfirst}
+        </p>
+      )}
+      <ListStamp at={story.publicAt} now={now} />
+    </li>
+  )
+}
+
+/** One of four equals; on phones the first has its picture and the rest are lines. A story without one is set larger. */
+function Column({ story, isFirst, now }: ItemProps & { isFirst: boolean }) {
+  return (
+    <li className={`story grid content-start gap-2 md:py-0 ${isFirst ? 'pb-3' : 'py-3'}`}>
+      {story.image && (
+        <div className={isFirst ? undefined : 'hidden md:block'}>
+          <Photo picture={story.image} sizes={columnSizes} widest={640} isDecorative />
+        </div>
+      )}
+      <h3
+        className={
+          isFirst || !story.image
+            ? `text-22 ${story.image ? 'md:text-18 md:leading-normal' : ''}`
+            : 'text-18 leading-normal'
+        }
+      >
+        <a href={articlePath(story)} className="story-link">
+          {story.headline}
+        </a>
+      </h3>
+      {!story.image && story.standfirst && (
+        <p className="hidden text-16 text-quiet md:block">{story.standfirst}</p>
+      )}
+      <ListStamp at={story.publicAt} now={now} />
+    </li>
+  )
+}

@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import { type Category, categoryPath } from '@/lib/categories/category'
+
+type SubcategoriesProps = { above: Category[]; below: Category[] }
+
+/** The categories above and under this one. */
+export function Subcategories({ above, below }: SubcategoriesProps) {
+  const t = useTranslations('list')
+  if (above.length + below.length === 0) return null
+  return (
+    <nav aria-label={t('subcategories')}>
+      <ul className="flex flex-wrap gap-x-5 text-16">
+        {[...above, ...below].map((category) => (
+          <li key={category.id}>
+            <a href={categoryPath(category)} className="inline-flex min-h-11 items-center">
+              {above.includes(category) && (
+                <span aria-hidden="true" className="pr-1">
+                  ‹
+                </span>
+              )}
+              {category.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

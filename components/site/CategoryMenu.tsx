@@ -1,0 +1,70 @@
+import { useTranslations } from 'next-intl'
+import {
+  type Category,
+  categoryPath,
+  subcategoriesOf,
+  topCategories,
+} from '@/lib/categories/category'
+
+type MenuLink = { path: string; name: string }
+type CategoryMenuProps = { categories: Category[]; links: MenuLink[] }
+
+// What stands in one line: three and the menu on a phone of 360 px, all of a dozen from 1024 px.
+const onPhone = 3
+
+/** The strip of categories in one line, and all of them with their subcategories under "আরও". Needs no script. */
+export function CategoryMenu({ categories, links }: CategoryMenuProps) {
+  const t = useTranslations('site')
+  return (
+    <nav aria-label={t('categories')} className="relative border-t border-rule">
+      <ul className="flex flex-wrap gap-x-4 pr-20 lg:gap-x-5">
+        {links.map((link, index) => (
+          <li key={link.path} className={index < onPhone ? undefined : 'hidden lg:block'}>
+            <a href={link.path} className="inline-flex min-h-11 items-center text-16">
+              {link.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <details className="group">
+        <summary className="absolute top-0 right-0 inline-flex min-h-11 items-center text-16 font-bold [&::-webkit-details-marker]:hidden">
+          {t('allCategories')}
+          <span aria-hidden="true" className="pl-1 group-open:rotate-180">
+            ▾
+          </span>
+        </summary>
+        <ul className="grid grid-cols-2 gap-x-6 border-t border-rule py-2 md:grid-cols-4">
+          {topCategories(categories).map((category) => (
+            <li key={category.id} className="py-1">
+              <a
+                href={categoryPath(category)}
+                className="inline-flex min-h-11 items-center text-16 font-bold"
+              >
+                {category.name}
+              </a>
+              <Subcategories of={category} all={categories} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </nav>
+  )
+}
+
+type SubcategoriesProps = { of: Category; all: Category[] }
+
+function Subcategories({ of, all }: SubcategoriesProps) {
+  const children = subcategoriesOf(all, of)
+  if (children.length === 0) return null
+  return (
+    <ul>
+      {children.map((category) => (
+        <li key={category.id}>
+          <a href={categoryPath(category)} className="inline-flex min-h-11 items-center text-16">
+            {category.name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl'
+import { formatBanglaDate } from '@/lib/bengali/bangla-calendar'
+import { formatLongDate, toIsoInZone } from '@/lib/bengali/dates'
+import { formatHijriDate } from '@/lib/bengali/hijri'
+import { type Category, categoryPath, topCategories } from '@/lib/categories/category'
+import type { Paper } from '@/lib/paper/paper'
+import { CategoryMenu } from './CategoryMenu'
+
+type MastheadProps = { paper: Paper; categories: Category[]; now: Date; isFront?: boolean }
+
+/** The nameplate, the day in three calendars, and the way to every category. */
+export function Masthead({ paper, categories, now, isFront = false }: MastheadProps) {
+  const t = useTranslations('site')
+  const name = (
+    <a
+      href="/"
+      className="inline-block font-headline text-34 font-bold hover:no-underline md:text-42"
+    >
+      {paper.name}
+    </a>
+  )
+  return (
+    <header className="no-print border-b border-rule">
+      <div className="mx-auto max-w-page px-4">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-3 pb-2">
+          {isFront ? <h1>{name}</h1> : <p>{name}</p>}
+          <ul aria-label={t('dates')} className="flex flex-wrap gap-x-3 text-14 text-quiet">
+            <li>
+              <time dateTime={toIsoInZone(now).slice(0, 10)}>{formatLongDate(now)}</time>
+            </li>
+            <li>{formatBanglaDate(now)}</li>
+            <li>{formatHijriDate(now, { monthOffsets: paper.hijriOffsets })}</li>
+          </ul>
+        </div>
+        <CategoryMenu
+          categories={categories}
+          links={topCategories(categories).map((category) => ({
+            path: categoryPath(category),
+            name: category.name,
+          }))}
+        />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+
+type NoticeProps = { title: string; text: string; children?: ReactNode }
+
+/** A page that says why there is no story here, and where to go. */
+export function Notice({ title, text, children }: NoticeProps) {
+  return (
+    <div className="grid gap-4 py-10">
+      <h1 className="text-27 md:text-34">{title}</h1>
+      <p className="max-w-measure text-18">{text}</p>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Picture } from '@/lib/articles/article'
+import { offeredWidths, type PictureFormat, picturePath } from '@/lib/media/picture'
+
+type PhotoProps = {
+  picture: Picture
+  /** As in HTML's `sizes`: how wide the picture stands at which page width. */
+  sizes: string
+  /** Widest file worth offering, in pixels. */
+  widest: number
+  /** The lead is fetched at once and first; the rest when it comes near. */
+  isLead?: boolean
+  /** Beside its own headline a picture says nothing new to who cannot see it. */
+  isDecorative?: boolean
+  /** Whole, in its own proportions; otherwise 3:2 about its focal point. */
+  isWhole?: boolean
+}
+
+/** A picture in the newest format the browser takes and the width its place needs, with its room kept free. */
+export function Photo({
+  picture,
+  sizes,
+  widest,
+  isLead = false,
+  isDecorative = false,
+  isWhole = false,
+}: PhotoProps) {
+  const widths = offeredWidths(picture, widest)
+  const srcSet = (format: PictureFormat) =>
+    widths.map((width) => `${picturePath(picture, width, format)} ${width}w`).join(', ')
+  const fallback = widths.findLast((width) => width <= 640) ?? widths[0] ?? 160
+  return (
+    <picture>
+      <source type="image/avif" srcSet={srcSet('avif')} sizes={sizes} />
+      <source type="image/webp" srcSet={srcSet('webp')} sizes={sizes} />
+      <img
+        src={picturePath(picture, fallback, 'jpg')}
+        alt={isDecorative ? '' : picture.alt}
+        width={isWhole ? picture.width : 960}
+        height={isWhole ? picture.height : 640}
+        className={isWhole ? 'h-auto w-full' : 'aspect-photo h-auto w-full object-cover'}
+        style={isWhole ? undefined : { objectPosition: focus(picture) }}
+        loading={isLead ? 'eager' : 'lazy'}
+        fetchPriority={isLead ? 'high' : 'auto'}
+        decoding={isLead ? 'sync' : 'async'}
+      />
+    </picture>
+  )
+}
+
+/** Undefined in the middle, where the browser crops by itself: most pictures need no style. */
+function focus({ focalX, focalY }: Picture): string | undefined {
+  if (focalX === 0.5 && focalY === 0.5) return undefined
+  return `${Math.round(focalX * 100)}% ${Math.round(focalY * 100)}%`
+}

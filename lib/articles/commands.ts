@@ -1,0 +1,128 @@
+import 'server-only'
+import type { z } from 'zod'
+import { listWords } from '@/lib/bengali/shorten'
+import type { DbSession } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { bodyText } from './body'
+import type { storyInput } from './input'
+
+/** A story whose relations are known by number. Text has passed `storyInput`. */
+export type NewStory = z.output<typeof storyInput> & {
+  status: 'draft' | 'published' | 'withdrawn'
+  publishedAt: Date
+  categoryId: number
+  contributorIds: number[]
+  topicIds: number[]
+  sourceId: number | null
+  leadImageId: number | null
+  isHeadlineOnly?: boolean
+  importKey?: string
+  corrections?: { kind: 'update' | 'correction'; note: string; at: Date }[]
+  /** An update that is known to have happened but not what it was. */
+  notedChangeAt?: Date | null
+  reason: string
+}
+
+/** Everything of a story that readers could see, as a revision keeps it. */
+function snapshotOf(story: NewStory): Prisma.InputJsonObject {
+  const { headline, kicker, standfirst, dateline, body, categoryId, contributorIds } = story
+  const { topicIds, sourceId, leadImageId } = story
+  return {
+    headline,
+    kicker: kicker ?? null,
+    standfirst: standfirst ?? null,
+    dateline: dateline ?? null,
+    body,
+    categoryId,
+    contributorIds,
+    topicIds,
+    sourceId,
+    leadImageId,
+  }
+}
+
+const newest = (times: (Date | null | undefined)[]) =>
+  times.reduce<Date | null>((last, time) => (time && (!last || time > last) ? time : last), null)
+
+/**
+ * Writes a story with its bylines, topics, corrections and first revision. For the seed and the import, which act for
+ * the installation itself. Returns its number.
+ */
+export async function addStory(session: DbSession, story: NewStory): Promise<number> {
+  const { headline, kicker, standfirst, dateline, body, status, publishedAt } = story
+  const { categoryId, sourceId, leadImageId, isHeadlineOnly = false, importKey } = story
+  const corrections = story.corrections ?? []
+  const isOut = status !== 'draft'
+  const article = await session.article.create({
+    select: { id: true },
+    data: {
+      headline,
+      kicker: kicker ?? null,
+      standfirst: standfirst ?? null,
+      dateline: dateline ?? null,
+      body,
+      wordCount: listWords(bodyText(body)).length,
+      isHeadlineOnly,
+      status,
+      publishAt: isOut ? publishedAt : null,
+      publishedAt: isOut ? publishedAt : null,
+      withdrawnAt: status === 'withdrawn' ? publishedAt : null,
+      notedChangeAt: newest([story.notedChangeAt, ...corrections.map((each) => each.at)]),
+      categoryId,
+      sourceId,
+      leadImageId,
+      importKey: importKey ?? null,
+      bylines: {
+        create: story.contributorIds.map((contributorId, position) => ({
+          contributorId,
+          position,
+        })),
+      },
+      topics: { create: story.topicIds.map((topicId) => ({ topicId })) },
+      corrections: { create: corrections },
+      revisions: { create: { number: 1, snapshot: snapshotOf(story), reason: story.reason } },
+    },
+  })
+  return article.id
+}
+
+/** Gives a story that was known only by its headline the rest. */
+export async function completeStory(
+  session: DbSession,
+  id: number,
+  story: NewStory,
+): Promise<void> {
+  const last = await session.revision.aggregate({
+    where: { articleId: id },
+    _max: { number: true },
+  })
+  await session.byline.deleteMany({ where: { articleId: id } })
+  await session.article.update({
+    where: { id },
+    data: {
+      body: story.body,
+      wordCount: listWords(bodyText(story.body)).length,
+      isHeadlineOnly: false,
+      publishAt: story.publishedAt,
+      publishedAt: story.publishedAt,
+      notedChangeAt: story.notedChangeAt ?? null,
+      categoryId: story.categoryId,
+      sourceId: story.sourceId,
+      importKey: story.importKey ?? null,
+      version: { increment: 1 },
+      bylines: {
+        create: story.contributorIds.map((contributorId, position) => ({
+          contributorId,
+          position,
+        })),
+      },
+      revisions: {
+        create: {
+          number: (last._max.number ?? 0) + 1,
+          snapshot: snapshotOf(story),
+          reason: story.reason,
+        },
+      },
+    },
+  })
+}

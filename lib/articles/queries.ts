@@ -1,0 +1,131 @@
+import 'server-only'
+import { cache } from 'react'
+import { tags } from '@/lib/cache-tags'
+import { type Category, withDescendants } from '@/lib/categories/category'
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { staleFrom, tagDocument, tagList } from '@/lib/document/document'
+import type { Article, Picture, StorySummary } from './article'
+import { type Body, imageIdsOf } from './body'
+import type { StoryList } from './list-pages'
+import { findListPage } from './list-queries'
+import { articleSelect, pictureSelect, summarySelect, toArticle, toSummary } from './rows'
+
+/** `isPublic` in the database's terms. Every reader's query builds on it. */
+export const publicWhere = (now: Date) =>
+  ({ publicAt: { lte: now } }) satisfies Prisma.ArticleWhereInput
+
+/** Newest first; the number decides between stories of one instant. */
+export const newestFirst = [
+  { publicAt: 'desc' },
+  { id: 'desc' },
+] satisfies Prisma.ArticleOrderByWithRelationInput[]
+
+/** What an article's number leads a reader to. */
+export type ArticleAnswer = { kind: 'public'; article: Article } | { kind: 'withdrawn' }
+
+async function listPictures(body: Body): Promise<Picture[]> {
+  const ids = imageIdsOf(body)
+  if (ids.length === 0) return []
+  return db().image.findMany({ where: { id: { in: ids } }, select: pictureSelect })
+}
+
+/** The story of that number as readers may see it at `now`; null when there is none for them. */
+export const findArticle = cache(async (id: number, now: Date): Promise<ArticleAnswer | null> => {
+  tagDocument(tags.article(id))
+  const row = await db().article.findUnique({
+    where: { id },
+    select: articleSelect,
+    relationLoadStrategy: 'join',
+  })
+  if (!row) return null
+  if (row.status === 'withdrawn') return { kind: 'withdrawn' }
+  if (!row.publicAt) return null
+  if (row.publicAt > now) {
+    staleFrom(row.publicAt)
+    return null
+  }
+  const article = toArticle(row, await listPictures(row.body as Body), now)
+  return { kind: 'public', article }
+})
+
+/** The newest stories of one category itself, without the story they stand beside. */
+export async function listMoreInCategory(
+  categorySlug: string,
+  exceptId: number,
+  count: number,
+  now: Date,
+): Promise<StorySummary[]> {
+  tagList(tags.category(categorySlug))
+  const rows = await db().article.findMany({
+    where: { ...publicWhere(now), category: { slug: categorySlug }, id: { not: exceptId } },
+    orderBy: newestFirst,
+    take: count,
+    select: summarySelect,
+    relationLoadStrategy: 'join',
+  })
+  return rows.map(toSummary)
+}
+
+/** The newest stories of the whole paper, headlines without a story left out. */
+export async function listLatest(count: number, now: Date): Promise<StorySummary[]> {
+  tagList(tags.latest())
+  const rows = await db().article.findMany({
+    where: { ...publicWhere(now), isHeadlineOnly: false },
+    orderBy: newestFirst,
+    take: count,
+    select: summarySelect,
+    relationLoadStrategy: 'join',
+  })
+  return rows.map(toSummary)
+}
+
+/** The stories with these numbers, in the order given; numbers of no public story are left out. */
+export async function listStories(ids: number[], now: Date): Promise<StorySummary[]> {
+  if (ids.length === 0) return []
+  const rows = await db().article.findMany({
+    where: { ...publicWhere(now), id: { in: ids } },
+    select: summarySelect,
+    relationLoadStrategy: 'join',
+  })
+  const byId = new Map(rows.map((row) => [row.id, toSummary(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** A page of a list with its stories. */
+export type StoryListPage = { stories: StorySummary[]; number: number; newest: number }
+
+async function findStories(list: StoryList, number: number | null, now: Date) {
+  const page = await findListPage(list, number, now)
+  if (!page) return null
+  const stories = await listStories(page.ids, now)
+  return { stories, number: page.number, newest: page.newest } satisfies StoryListPage
+}
+
+/** A page of the category's list; null for a number it does not have. */
+export const findCategoryPage = cache(
+  (all: Category[], category: Category, number: number | null, now: Date) => {
+    tagDocument(tags.category(category.slug))
+    const categoryIds = withDescendants(all, category).map((each) => each.id)
+    return findStories({ kind: 'category', id: category.id, categoryIds }, number, now)
+  },
+)
+
+export const findLatestPage = cache((number: number | null, now: Date) => {
+  tagDocument(tags.latest())
+  return findStories({ kind: 'latest' }, number, now)
+})
+
+export const findTopicPage = cache(async (slug: string, number: number | null, now: Date) => {
+  tagDocument(tags.topic(slug))
+  const topic = await db().topic.findUnique({ where: { slug } })
+  const page = topic && (await findStories({ kind: 'topic', id: topic.id }, number, now))
+  return page && { ...page, topic: { slug: topic.slug, name: topic.name } }
+})
+
+export const findAuthorPage = cache(async (slug: string, number: number | null, now: Date) => {
+  tagDocument(tags.contributor(slug))
+  const author = await db().contributor.findUnique({ where: { slug } })
+  const page = author && (await findStories({ kind: 'author', id: author.id }, number, now))
+  return page && { ...page, author }
+})

@@ -1,0 +1,78 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Article, Picture, StorySummary } from './article'
+import type { Body } from './body'
+
+export const pictureSelect = {
+  id: true,
+  hash: true,
+  width: true,
+  height: true,
+  alt: true,
+  caption: true,
+  credit: true,
+  focalX: true,
+  focalY: true,
+} satisfies Prisma.ImageSelect
+
+export const summarySelect = {
+  id: true,
+  headline: true,
+  kicker: true,
+  standfirst: true,
+  publicAt: true,
+  category: { select: { slug: true, name: true } },
+  leadImage: { select: pictureSelect },
+} satisfies Prisma.ArticleSelect
+
+export const articleSelect = {
+  ...summarySelect,
+  status: true,
+  dateline: true,
+  body: true,
+  wordCount: true,
+  isHeadlineOnly: true,
+  notedChangeAt: true,
+  source: { select: { name: true, url: true } },
+  bylines: {
+    orderBy: { position: 'asc' },
+    select: { contributor: { select: { slug: true, name: true, kind: true } } },
+  },
+  topics: {
+    orderBy: { topic: { name: 'asc' } },
+    select: { topic: { select: { slug: true, name: true } } },
+  },
+  corrections: { orderBy: { at: 'asc' }, select: { kind: true, note: true, at: true } },
+  related: { orderBy: { position: 'asc' }, select: { related: { select: summarySelect } } },
+} satisfies Prisma.ArticleSelect
+
+type SummaryRow = Prisma.ArticleGetPayload<{ select: typeof summarySelect }>
+export type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>
+
+/** @throws Error for a row that is not public: the caller's `where` should have left it out. */
+export function toSummary(row: SummaryRow): StorySummary {
+  const { leadImage, publicAt, ...story } = row
+  if (!publicAt) throw new Error(`story ${row.id} is not public`)
+  return { ...story, publicAt, image: leadImage }
+}
+
+/** `pictures` are those of the body; `now` leaves out related stories that are not public yet. */
+export function toArticle(row: ArticleRow, pictures: Picture[], now: Date): Article {
+  return {
+    ...toSummary(row),
+    dateline: row.dateline,
+    // What `bodyInput` let in; the column takes nothing else.
+    body: row.body as Body,
+    wordCount: row.wordCount,
+    isHeadlineOnly: row.isHeadlineOnly,
+    notedChangeAt: row.notedChangeAt,
+    source: row.source,
+    bylines: row.bylines.map((byline) => byline.contributor),
+    topics: row.topics.map((link) => link.topic),
+    corrections: row.corrections,
+    pictures: Object.fromEntries(pictures.map((picture) => [picture.id, picture])),
+    related: row.related
+      .map((link) => link.related)
+      .filter((story) => story.publicAt !== null && story.publicAt <= now)
+      .map(toSummary),
+  }
+}

@@ -1,0 +1,23 @@
+const collator = new Intl.Collator('bn')
+
+/** PostgreSQL's own ICU collation with the same rules (CLDR Bengali); written in SQL as `collate "bn-x-icu"`. */
+export const BENGALI_COLLATION = 'bn-x-icu'
+
+/**
+ * Dictionary order of Bengali: vowels, then ং ঃ ঁ, then consonants, ৎ after ত, ড় after ড; digits before, Latin after.
+ * The same order as `order by … collate "bn-x-icu"`: PostgreSQL breaks ties by bytes, so ties here fall to code points,
+ * and two texts are equal only when they are the same string. Figures are compared digit by digit, as text.
+ */
+export function compareBengali(a: string, b: string): number {
+  return collator.compare(a, b) || compareCodePoints(a, b)
+}
+
+/** UTF-8 bytes sort as code points do; `<` on strings sorts by UTF-16 units, which puts emoji before ৳'s neighbours. */
+function compareCodePoints(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]]
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0)
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length
+}

@@ -1,0 +1,75 @@
+/**
+ * Every tag a reader's document can carry, and which of them a change makes stale.
+ *
+ * A query tags the document with what it was *asked for*, so that a kept "not found" is cleared as well.
+ */
+export const tags = {
+  /** The masthead, menu and footer: on every page. */
+  paper: () => 'paper',
+  front: () => 'front',
+  latest: () => 'latest',
+  /** A category's lists, by the slug of its address. */
+  category: (slug: string) => `category:${slug}`,
+  /** A story's own page, by the number of its address. */
+  article: (id: number) => `article:${id}`,
+  topic: (slug: string) => `topic:${slug}`,
+  contributor: (slug: string) => `author:${slug}`,
+  page: (slug: string) => `page:${slug}`,
+  /** A path that is none of the above: a redirect may be set on it. */
+  path: (path: string) => `path:${path}`,
+}
+
+/** What of a story decides where it is listed. */
+export type Placement = {
+  id: number
+  /** Its category first, then the categories above it. */
+  categorySlugs: string[]
+  topicSlugs: string[]
+  contributorSlugs: string[]
+}
+
+/** Something that happened in the newsroom. */
+export type Change =
+  | { kind: 'article'; before: Placement | null; after: Placement | null }
+  | { kind: 'categories'; slugs: string[] }
+  | { kind: 'front' }
+  | { kind: 'topic'; slug: string }
+  | { kind: 'contributor'; slug: string }
+  | { kind: 'page'; slug: string }
+  | { kind: 'paper' }
+  | { kind: 'redirect'; path: string }
+
+function tagsOfPlacement(place: Placement): string[] {
+  return [
+    tags.article(place.id),
+    tags.front(),
+    tags.latest(),
+    ...place.categorySlugs.map(tags.category),
+    ...place.topicSlugs.map(tags.topic),
+    ...place.contributorSlugs.map(tags.contributor),
+  ]
+}
+
+/** All tags that `change` makes stale; a moved story clears both its addresses. */
+export function tagsTouchedBy(change: Change): string[] {
+  switch (change.kind) {
+    case 'article': {
+      const places = [change.before, change.after].filter((place) => place !== null)
+      return [...new Set(places.flatMap(tagsOfPlacement))]
+    }
+    case 'categories':
+      return [tags.paper(), ...change.slugs.map(tags.category)]
+    case 'front':
+      return [tags.front()]
+    case 'topic':
+      return [tags.topic(change.slug)]
+    case 'contributor':
+      return [tags.contributor(change.slug)]
+    case 'page':
+      return [tags.paper(), tags.page(change.slug)]
+    case 'paper':
+      return [tags.paper()]
+    case 'redirect':
+      return [tags.path(change.path)]
+  }
+}

@@ -1,0 +1,15 @@
+import 'server-only'
+import type { DbSession } from '@/lib/db/client'
+
+/**
+ * Makes every document that carries one of `tags` stale from now on. Costs a row per tag, whatever the number of
+ * documents. Inside a transaction it takes effect when the change itself does, in every press that listens.
+ */
+export async function expire(db: DbSession, tags: string[], now: Date): Promise<void> {
+  if (tags.length === 0) return
+  // One order for all writers, so that two publications cannot wait for each other's rows.
+  const sorted = [...new Set(tags)].sort()
+  await db.$executeRaw`
+    INSERT INTO "TagTime" ("tag", "at") SELECT tag, ${now} FROM unnest(${sorted}::text[]) AS tag
+    ON CONFLICT ("tag") DO UPDATE SET "at" = GREATEST("TagTime"."at", EXCLUDED."at")`
+}

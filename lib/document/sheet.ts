@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What the document being made tells the press about itself. */
+export type Sheet = {
+  status: number
+  /** Set: the answer is a redirect to this path. */
+  location: string | null
+  /** Tags of the document's own subject: once one is newer, no old copy may be served. */
+  ownTags: Set<string>
+  /** Tags of the lists around it: a newer one makes the copy stale, to be served while it is made anew. */
+  listTags: Set<string>
+  /** Epoch milliseconds from which the copy is stale without any tag: an embargo's end, midnight. */
+  staleAt: number
+}
+
+export function blankSheet(): Sheet {
+  return {
+    status: 200,
+    location: null,
+    ownTags: new Set(),
+    listTags: new Set(),
+    staleAt: Number.POSITIVE_INFINITY,
+  }
+}
+
+// On globalThis: the bundler gives server components a module instance of their own, the press another.
+const shared = globalThis as { __dainikSheet?: AsyncLocalStorage<Sheet> }
+shared.__dainikSheet ??= new AsyncLocalStorage<Sheet>()
+const storage = shared.__dainikSheet
+
+/** Runs `make` so that what it tags lands on `sheet`. */
+export function withSheet<T>(sheet: Sheet, make: () => T): T {
+  return storage.run(sheet, make)
+}
+
+/** The sheet of the document being made; a throw-away one where no press listens (a test, a preview). */
+export function currentSheet(): Sheet {
+  return storage.getStore() ?? blankSheet()
+}

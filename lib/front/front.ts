@@ -1,0 +1,58 @@
+import type { StorySummary } from '@/lib/articles/article'
+import type { Category } from '@/lib/categories/category'
+
+/** A category's block on the front page. */
+export type FrontBlock = { category: Category; stories: StorySummary[] }
+
+/** The front page: no story stands in it twice, save in `latest`, which is the paper's clock. */
+export type Front = {
+  lead: StorySummary | null
+  seconds: StorySummary[]
+  latest: StorySummary[]
+  blocks: FrontBlock[]
+}
+
+export type FrontMaterial = {
+  /** Stories that an editor holds to a place, by place. */
+  pinned: StorySummary[]
+  /** Newest first. */
+  latest: StorySummary[]
+  /** Newest first, more than a block needs, for what is taken above. */
+  byCategory: FrontBlock[]
+}
+
+export const secondsCount = 4
+export const latestCount = 10
+export const blockCount = 5
+
+/**
+ * Sets the page. What an editor pinned stands first; the rest is filled by rule: the newest story with a picture
+ * leads, seconds come from other categories than the lead's and each other's where there are enough, and a block
+ * leaves out what already stands above it.
+ */
+export function setFront({ pinned, latest, byCategory }: FrontMaterial): Front {
+  const lead = pinned[0] ?? latest.find((story) => story.image) ?? latest[0] ?? null
+  const above = new Set(lead ? [lead.id] : [])
+  const takenCategories = new Set(lead ? [lead.category.slug] : [])
+  const seconds: StorySummary[] = []
+  const take = (story: StorySummary) => {
+    if (seconds.length === secondsCount || above.has(story.id)) return
+    seconds.push(story)
+    above.add(story.id)
+    takenCategories.add(story.category.slug)
+  }
+  for (const story of pinned.slice(1)) take(story)
+  for (const story of latest)
+    if (story.image && !takenCategories.has(story.category.slug)) take(story)
+  for (const story of latest) take(story)
+  const blocks = byCategory.map(({ category, stories }) => ({
+    category,
+    stories: stories.filter((story) => !above.has(story.id)).slice(0, blockCount),
+  }))
+  return {
+    lead,
+    seconds,
+    latest: latest.filter((story) => !above.has(story.id)).slice(0, latestCount),
+    blocks: blocks.filter((block) => block.stories.length > 0),
+  }
+}

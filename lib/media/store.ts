@@ -1,0 +1,28 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { env } from '@/lib/env'
+
+/** Where pictures lie: originals by hash, variants by the address they are asked for. */
+const root = () => join(env.DAINIK_DATA_DIR, 'media')
+export const originalPath = (hash: string) => join(root(), 'originals', hash.slice(0, 2), hash)
+export const variantsFolder = () => join(root(), 'variants')
+
+/** Writes whole or not at all: a reader never gets half a picture. */
+export async function keepFile(path: string, bytes: Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const unfinished = `${path}.${randomUUID()}`
+  await writeFile(unfinished, bytes)
+  await rename(unfinished, path)
+}
+
+/** The file's bytes, or null when there is none. */
+export async function findFile(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}

@@ -1,0 +1,56 @@
+import 'server-only'
+import { join } from 'node:path'
+import pLimit from 'p-limit'
+import sharp, { type Sharp } from 'sharp'
+import { db } from '@/lib/db/client'
+import { type PictureFormat, pictureName, type VariantAddress } from './picture'
+import { findFile, keepFile, originalPath, variantsFolder } from './store'
+
+export const mediaTypeOf: Record<PictureFormat, string> = {
+  avif: 'image/avif',
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+}
+
+// Two cores serve readers as well: pictures are made two at a time, others wait.
+const inTurn = pLimit(2)
+
+function encode(image: Sharp, format: PictureFormat): Sharp {
+  switch (format) {
+    case 'avif':
+      return image.avif({ quality: 50, effort: 2 })
+    case 'webp':
+      return image.webp({ quality: 74, effort: 3 })
+    case 'jpg':
+      return image.jpeg({ quality: 76, mozjpeg: true, progressive: true })
+  }
+}
+
+const making = new Map<string, Promise<Buffer>>()
+
+/** Resized without metadata (a phone's picture says where it was taken), turned upright, colours for screens. */
+async function make(original: Buffer, width: number, format: PictureFormat, path: string) {
+  const image = sharp(original).autoOrient().resize({ width, withoutEnlargement: true })
+  const bytes = await encode(image.toColourspace('srgb'), format).toBuffer()
+  await keepFile(path, bytes)
+  return bytes
+}
+
+/** A picture in one width and format: made once, then kept. Null when there is no such picture. */
+export async function findVariant(address: VariantAddress): Promise<Buffer | null> {
+  const { id, hashStart, width, format } = address
+  const path = join(
+    /* turbopackIgnore: true */ variantsFolder(),
+    pictureName({ id, hash: hashStart }),
+    `${width}.${format}`,
+  )
+  const kept = await findFile(path)
+  if (kept) return kept
+  const image = await db().image.findUnique({ where: { id }, select: { hash: true } })
+  if (!image?.hash.startsWith(hashStart)) return null
+  const original = await findFile(originalPath(image.hash))
+  if (!original) return null
+  const running = making.get(path) ?? inTurn(() => make(original, width, format, path))
+  making.set(path, running)
+  return running.finally(() => making.delete(path))
+}

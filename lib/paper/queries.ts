@@ -1,0 +1,54 @@
+import 'server-only'
+import { cache } from 'react'
+import type { Body } from '@/lib/articles/body'
+import { nextMidnight } from '@/lib/bengali/next-midnight'
+import { tags } from '@/lib/cache-tags'
+import type { Category } from '@/lib/categories/category'
+import { db } from '@/lib/db/client'
+import { staleFrom, tagDocument, tagList } from '@/lib/document/document'
+import type { PageLink, Paper } from './paper'
+
+/** What stands around every page: the paper, its categories and its pages. */
+export type Masthead = { paper: Paper; categories: Category[]; pages: PageLink[] }
+
+type MastheadRow = {
+  paper: Paper | null
+  categories: Category[] | null
+  pages: PageLink[] | null
+  nextPublication: Date | null
+}
+
+/**
+ * The masthead of the document being made, in one statement. Because every document lists stories, it also learns
+ * here when the next planned story becomes public, and is stale from then on; and at midnight, with its date.
+ * @throws Error when the paper has no row: the database was not seeded.
+ */
+export const getMasthead = cache(async (now: Date): Promise<Masthead> => {
+  tagList(tags.paper())
+  const [row] = await db().$queryRaw<MastheadRow[]>`
+    SELECT
+      (SELECT to_jsonb(p) FROM "Paper" p) AS "paper",
+      (SELECT jsonb_agg(c ORDER BY c."position", c."id") FROM "Category" c) AS "categories",
+      (SELECT jsonb_agg(jsonb_build_object('slug', s."slug", 'title', s."title") ORDER BY s."position") FROM "Page" s)
+        AS "pages",
+      (SELECT a."publicAt" FROM "Article" a WHERE a."publicAt" > ${now} ORDER BY a."publicAt" LIMIT 1)
+        AS "nextPublication"`
+  if (!row?.paper) throw new Error('the paper has no settings: run the seed')
+  staleFrom(row.nextPublication)
+  staleFrom(nextMidnight(now))
+  return { paper: row.paper, categories: row.categories ?? [], pages: row.pages ?? [] }
+})
+
+/** A page that is not a story. */
+export const findPage = cache(async (slug: string) => {
+  tagDocument(tags.page(slug))
+  const page = await db().page.findUnique({ where: { slug } })
+  return page && { slug: page.slug, title: page.title, body: page.body as Body }
+})
+
+/** Where an address that is not known has moved to. */
+export async function findRedirect(path: string): Promise<string | null> {
+  tagDocument(tags.path(path))
+  const redirect = await db().redirect.findUnique({ where: { fromPath: path } })
+  return redirect?.toPath ?? null
+}

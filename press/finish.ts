@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { Parser } from 'htmlparser2'
+
+const toBrotli = promisify(brotliCompress)
+const toGzip = promisify(gzip)
+
+type Cut = { from: number; to: number }
+
+/** Scripts that are the reader's: data for crawlers, and our own enhancement. */
+const isReaders = (attributes: Record<string, string>) =>
+  attributes.type === 'application/ld+json' ||
+  attributes.type === 'speculationrules' ||
+  'data-reader' in attributes
+
+/** Links that only fetch what the framework's scripts want. */
+const isForScripts = (attributes: Record<string, string>) =>
+  attributes.as === 'script' || attributes.rel === 'modulepreload'
+
+/**
+ * A rendered page without what only the framework's scripts would use: the scripts, their preloads, the page's data
+ * told over again, and the renderer's marks in comments. Reader pages hold nothing that waits for a script.
+ */
+export function withoutFramework(html: string): string {
+  const cuts: Cut[] = []
+  let openScript: number | null = null
+  const parser: Parser = new Parser({
+    onopentag(name, attributes) {
+      if (name === 'script' && !isReaders(attributes)) openScript = parser.startIndex
+      if (name === 'link' && isForScripts(attributes)) {
+        cuts.push({ from: parser.startIndex, to: parser.endIndex + 1 })
+      }
+    },
+    onclosetag(name) {
+      if (name !== 'script' || openScript === null) return
+      cuts.push({ from: openScript, to: parser.endIndex + 1 })
+      openScript = null
+    },
+    oncomment() {
+      cuts.push({ from: parser.startIndex, to: parser.endIndex + 1 })
+    },
+  })
+  parser.end(html)
+  let kept = ''
+  let at = 0
+  for (const cut of cuts) {
+    kept += html.slice(at, cut.from)
+    at = cut.to
+  }
+  return kept + html.slice(at)
+}
+
+/** A document's bytes, ready to be sent. */
+export type Bytes = { br: Buffer; gzip: Buffer; etag: string }
+
+// Off the event loop (the zlib functions run on libuv's threads); 9 costs half of 11's time for 2 % more bytes.
+const brotliQuality = 9
+
+export async function pressBytes(html: string): Promise<Bytes> {
+  const raw = Buffer.from(html)
+  const [br, gzipped] = await Promise.all([
+    toBrotli(raw, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+        [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      },
+    }),
+    toGzip(raw, { level: 9 }),
+  ])
+  return {
+    br,
+    gzip: gzipped,
+    etag: createHash('sha256').update(raw).digest('base64url').slice(0, 22),
+  }
+}

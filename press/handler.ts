@@ -1,0 +1,60 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { type Address, readAddress } from './address'
+import { sendDocument, sendPlain, sendRedirect } from './answer'
+import type { PressDocument } from './document'
+import type { Press } from './press'
+
+export type HandlerOptions = {
+  press: Press
+  /** Next's own handler, for all that is not a reader's document. */
+  next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
+  /** Files that never change under their name; calls on when it has none. */
+  files: (req: IncomingMessage, res: ServerResponse, otherwise: () => void) => void
+  /** Drawn beforehand, because when it is needed nothing else may work. */
+  unavailable: () => PressDocument | null
+  onError: (error: unknown, path: string) => void
+}
+
+/** The address no reader can type, under which the drawn not-found page is kept. */
+export const notFoundPath = '/internal/not-found'
+export const unavailablePath = '/internal/unavailable'
+
+const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD'
+
+/** Readers' documents from the press; all else from files or from Next, untouched. */
+export function readerHandler(options: HandlerOptions): RequestListener {
+  const { press, next, files, unavailable, onError } = options
+
+  const sendUnavailable = (req: IncomingMessage, res: ServerResponse) => {
+    const drawn = unavailable()
+    if (drawn) sendDocument(req, res, drawn, 503)
+    else sendPlain(res, 503, '৫০৩')
+  }
+
+  const answer = async (req: IncomingMessage, res: ServerResponse, address: Address) => {
+    if (address.kind === 'pass') {
+      files(req, res, () => void next(req, res).catch((error) => onError(error, req.url ?? '')))
+      return
+    }
+    if (!isRead(req)) {
+      res.setHeader('Allow', 'GET, HEAD')
+      sendPlain(res, 405, '৪০৫')
+      return
+    }
+    if (address.kind === 'moved') {
+      sendRedirect(res, 301, address.path)
+      return
+    }
+    const document = await press.get(address.kind === 'document' ? address.path : notFoundPath)
+    if (document) sendDocument(req, res, document)
+    else sendUnavailable(req, res)
+  }
+
+  return (req, res) => {
+    answer(req, res, readAddress(req.url ?? '/')).catch((error: unknown) => {
+      onError(error, req.url ?? '')
+      if (!res.headersSent) sendUnavailable(req, res)
+      else res.destroy()
+    })
+  }
+}

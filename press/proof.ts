@@ -1,0 +1,40 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { readAddress } from './address'
+import { sendRedirect } from './answer'
+import { notFoundPath } from './handler'
+import type { Renderer } from './render'
+
+export type ProofOptions = {
+  render: Renderer
+  next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
+  onError: (error: unknown, path: string) => void
+}
+
+/**
+ * The press while developing: the same addresses and statuses, but nothing is kept and the framework's scripts stay,
+ * for they reload the page when its source changes.
+ */
+export function proofHandler({ render, next, onError }: ProofOptions): RequestListener {
+  return (req, res) => {
+    const address = readAddress(req.url ?? '/')
+    const failed = (error: unknown) => {
+      onError(error, req.url ?? '')
+      res.destroy()
+    }
+    if (address.kind === 'pass' || req.method !== 'GET' || req.headers.rsc) {
+      next(req, res).catch(failed)
+      return
+    }
+    if (address.kind === 'moved') {
+      sendRedirect(res, 301, address.path)
+      return
+    }
+    render(address.kind === 'document' ? address.path : notFoundPath).then(
+      ({ status, html, location }) => {
+        if (location !== null) res.writeHead(status, { Location: location }).end()
+        else res.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(html)
+      },
+      failed,
+    )
+  }
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import inject from 'light-my-request'
+import { blankSheet, type Sheet, withSheet } from '../lib/document/sheet'
+
+/** What Next made of an address, and what the page said of itself. */
+export type Render = { status: number; html: string; location: string | null; sheet: Sheet }
+
+export type Renderer = (path: string) => Promise<Render>
+
+type NextHandler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
+
+/**
+ * A renderer on Next's request handler. The request is the press's own, without cookies, conditions or encodings of
+ * any reader: the document must be the same for all, and goes on being made when a reader hangs up.
+ */
+export function rendererOn(next: NextHandler, host: string): Renderer {
+  return async (path) => {
+    const sheet = blankSheet()
+    const listener: RequestListener = (req, res) => {
+      withSheet(sheet, () => next(req, res)).catch((error: unknown) => res.destroy(error as Error))
+    }
+    const answer = await inject(listener, {
+      method: 'GET',
+      url: path,
+      headers: { host, accept: 'text/html' },
+    })
+    const said = sheet.status === 200 ? answer.statusCode : sheet.status
+    return {
+      status: answer.statusCode >= 500 ? answer.statusCode : said,
+      html: answer.payload,
+      location: sheet.location,
+      sheet,
+    }
+  }
+}

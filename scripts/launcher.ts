@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, isBuildStale } from './build'
+import { checkPort, checkSpace, checkWritable } from './checks'
+import { prepareDatabase } from './database'
+import { generateClient, isClientStale } from './generate'
+import { beingStoppedIsSuccess, onEnd, throwIfEnding } from './interrupt'
+import { keepDatabase } from './keep-database'
+import { listPending, migrate } from './migrate'
+import { claimFolder } from './run-file'
+import { isPaperEmpty, seedPaper } from './seed'
+import { complain, type Say, say, step } from './terminal'
+import { keepServing, type WebServer } from './web-server'
+
+export type LaunchOptions = {
+  root: string
+  dataDir: string
+  host: string
+  port: number
+  /** Null: the PostgreSQL from npm, in `dataDir`. */
+  databaseUrl: string | null
+  isDev: boolean
+  out?: Say
+}
+
+/** What a test puts in the place of a step that would take minutes. */
+export type LaunchSteps = {
+  isClientStale: (root: string) => boolean
+  generateClient: (root: string) => Promise<void>
+  isBuildStale: (root: string) => boolean
+  build: (root: string) => Promise<void>
+  seed: (url: string, root: string, progress: (line: string) => void) => Promise<void>
+  serverCommand: string[]
+}
+
+const realSteps: LaunchSteps = {
+  isClientStale,
+  generateClient,
+  isBuildStale,
+  build,
+  seed: seedPaper,
+  serverCommand: ['--import', 'tsx', 'press/main.ts'],
+}
+
+const coldMegabytes = 500
+const warmMegabytes = 50
+
+/**
+ * From whatever state the folder is in to a paper that is being served: cheap questions first, then
+ * only what is missing or out of date. Returns when readers are answered; everything started is
+ * ended by `endProgram`.
+ *
+ * @throws Trouble for all that the operator can mend
+ */
+export async function launch(
+  options: LaunchOptions,
+  replaced: Partial<LaunchSteps> = {},
+): Promise<WebServer> {
+  const { root, dataDir, host, port, isDev, out = say } = options
+  const steps = { ...realSteps, ...replaced }
+  beingStoppedIsSuccess()
+  checkWritable([dataDir, join(root, '.next'), join(root, 'lib/db/generated')])
+  const claim = await claimFolder(dataDir)
+  onEnd(claim.release)
+  await checkPort(host, port)
+  const mustBuild = !isDev && steps.isBuildStale(root)
+  const isCold = mustBuild || !existsSync(join(dataDir, 'postgres'))
+  checkSpace(dataDir, isCold ? coldMegabytes : warmMegabytes)
+
+  if (steps.isClientStale(root)) {
+    await step('database client', () => steps.generateClient(root), { out })
+  }
+  let server: WebServer | undefined
+  const url = await openDatabase(options, (moved) => server?.restart(environment(options, moved)))
+  await fillDatabase(url, options, steps)
+  if (mustBuild) await steps.build(root)
+
+  throwIfEnding()
+  server = await step(
+    isDev ? 'development server' : 'server',
+    () => keepServing({ command: steps.serverCommand, root, env: environment(options, url) }),
+    { out },
+  )
+  const address = server.address || `http://localhost:${port}`
+  claim.setAddress(address)
+  process.stdout.write(`Dainik is at ${address}\n`)
+  return server
+}
+
+async function openDatabase(
+  { databaseUrl, dataDir, out = say }: LaunchOptions,
+  onMoved: (url: string) => void,
+): Promise<string> {
+  const url = await step(
+    'database',
+    async () => databaseUrl ?? (await keepDatabase(dataDir, { onMoved })).url,
+    { out },
+  )
+  const warning = await prepareDatabase(url)
+  if (warning) complain(`take note: ${warning}`)
+  return url
+}
+
+async function fillDatabase(
+  url: string,
+  { root, out = say }: LaunchOptions,
+  steps: LaunchSteps,
+): Promise<void> {
+  const pending = await listPending(url, root)
+  if (pending.length > 0) {
+    await step(`tables (${pending.length} to migrate)`, () => migrate(url, root), { out })
+  }
+  if (await isPaperEmpty(url)) {
+    await step('sample paper', (progress) => steps.seed(url, root, progress), { out })
+  }
+}
+
+function environment(
+  { isDev, host, port, dataDir }: LaunchOptions,
+  url: string,
+): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    DATABASE_URL: url,
+    DAINIK_DATA_DIR: dataDir,
+    HOST: host,
+    PORT: String(port),
+    NODE_ENV: isDev ? 'development' : 'production',
+    ...(isDev ? { DAINIK_DEV: '1' } : {}),
+  }
+}

@@ -1,0 +1,23 @@
+import { oneLine, Trouble } from './terminal'
+
+/** What PostgreSQL's own programs said, as one line that names the cause. */
+export function serverTrouble(output: string, where: string): Trouble {
+  const lines = output.split('\n')
+  const cause =
+    lines.findLast((line) => /\b(FATAL|PANIC):/.test(line)) ??
+    lines.findLast((line) => /error:|could not/i.test(line)) ??
+    lines.findLast((line) => line.trim()) ??
+    'it ended without a word'
+  const said = oneLine(cause.replace(/^.*?\b(FATAL|PANIC|error):\s*/, ''))
+  return new Trouble(`PostgreSQL could not start in ${where}: ${said}${advice(output)}`)
+}
+
+function advice(output: string): string {
+  if (/No space left|Disk quota exceeded/.test(output))
+    return '. Free some disk space and start again'
+  if (/Permission denied|Read-only file system/.test(output)) return '. Let this user write there'
+  if (/could not map anonymous shared memory|out of memory/i.test(output)) {
+    return '. It needs about 200 MB of free memory'
+  }
+  return '. The whole story is in postgres.log beside it'
+}

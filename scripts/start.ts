@@ -1,0 +1,30 @@
+import { program } from './interrupt'
+import { launch } from './launcher'
+import { dataDirectory, readSettings } from './settings'
+
+/** `npm start`, and with `--dev` `npm run dev`. */
+program(import.meta.url, async () => {
+  const settings = await readSettings()
+  await launch({
+    root: process.cwd(),
+    dataDir: dataDirectory(settings),
+    host: settings.HOST,
+    port: settings.PORT,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    isDev: process.argv.includes('--dev'),
+  })
+  stopWithNpm()
+  await new Promise(() => {}) // until a signal ends the program
+})
+
+/**
+ * npm that is killed outright cannot pass the signal on, and nobody would be left to press Ctrl-C:
+ * its death is taken for a closed terminal.
+ */
+function stopWithNpm(): void {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.emit('SIGHUP', 'SIGHUP')
+  }, 1000)
+}

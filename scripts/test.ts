@@ -1,0 +1,166 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { findOrInstallChromium } from './browser'
+import { build, isBuildStale } from './build'
+import { runCommand } from './command'
+import { type Counts, countOne, countPlaywright, countVitest, sumCounts } from './counts'
+import { joinServer } from './embedded'
+import { freePort } from './free-port'
+import { generateClient, isClientStale } from './generate'
+import { onEnd, program, throwIfEnding } from './interrupt'
+import { makeScratchDatabase } from './scratch-database'
+import { seedPaper } from './seed'
+import { complain, explain, say, seconds, step } from './terminal'
+import { keepServing } from './web-server'
+
+/** One part of `npm test`: runs to its end whatever the others did, and answers what it counted. */
+type Suite = { name: string; run: (place: TestPlace) => Promise<Counts> }
+
+type TestPlace = {
+  root: string
+  /** `.data-test`: reports, and a PostgreSQL apart from the paper's. */
+  dataDir: string
+  /** A database of that PostgreSQL; it is dropped at the end. */
+  scratch: (name: string) => Promise<string>
+}
+
+export const suites: Suite[] = [
+  {
+    name: 'database client',
+    run: async ({ root }) => {
+      if (isClientStale(root)) await generateClient(root)
+      return countOne(true)
+    },
+  },
+  {
+    name: 'types',
+    run: async ({ root }) => {
+      const generated = await runNode(root, 'next/dist/bin/next', ['typegen'])
+      return countOne(generated && (await runNode(root, 'typescript/bin/tsc', ['--noEmit'])))
+    },
+  },
+  {
+    name: 'lint',
+    run: async ({ root }) => countOne(await runNode(root, '@biomejs/biome/bin/biome', ['check'])),
+  },
+  { name: 'unit tests', run: (place) => runVitest(place, 'unit', [], {}) },
+  {
+    name: 'database tests',
+    run: async (place) => {
+      const env = { DATABASE_URL: await place.scratch('database_tests') }
+      return await runVitest(place, 'database', ['--config', 'vitest.db.config.ts'], env)
+    },
+  },
+  {
+    name: 'build',
+    run: async ({ root }) => {
+      if (isBuildStale(root)) await build(root)
+      return countOne(true)
+    },
+  },
+  { name: 'browser tests', run: runJourneys },
+]
+
+program(import.meta.url, async () => {
+  const root = process.cwd()
+  const dataDir = resolve(root, '.data-test')
+  mkdirSync(join(dataDir, 'reports'), { recursive: true })
+  // What the operator's own paper is set to has no part in the tests.
+  for (const name of ['DATABASE_URL', 'DAINIK_DATA_DIR', 'PORT', 'HOST', 'SITE_URL']) {
+    delete process.env[name]
+  }
+  const server = await joinServer(dataDir)
+  onEnd(server.leave)
+  const scratch = async (name: string) => {
+    const database = await makeScratchDatabase(server.url, `${name}_${process.pid}`, root)
+    onEnd(database.drop)
+    return database.url
+  }
+  return await runSuites(suites, { root, dataDir, scratch })
+})
+
+async function runSuites(suites: Suite[], place: TestPlace): Promise<number> {
+  const results = []
+  for (const { name, run } of suites) {
+    throwIfEnding()
+    say(`${name} …`)
+    const began = performance.now()
+    const counts = await run(place).catch((error: unknown) => {
+      complain(explain(error))
+      return countOne(false)
+    })
+    const duration = seconds(performance.now() - began)
+    say(`${name}: ${counts.passed} passed, ${counts.failed} failed in ${duration}`)
+    results.push({ name, ...counts, duration })
+  }
+  const total = sumCounts(results)
+  const report = JSON.stringify({ ...total, suites: results }, null, 2)
+  writeFileSync(join(place.dataDir, 'counts.json'), `${report}\n`)
+  const bad = results.filter(({ failed }) => failed > 0).map(({ name }) => name)
+  if (bad.length > 0) complain(`failed: ${bad.join(', ')}`)
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
+  return bad.length > 0 ? 1 : 0
+}
+
+async function runVitest(
+  { root, dataDir }: TestPlace,
+  name: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<Counts> {
+  const report = join(dataDir, 'reports', `${name}.json`)
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const isGood = await runNode(root, 'vitest/vitest.mjs', ['run', ...args, ...reporters], env)
+  return countVitest(report, isGood)
+}
+
+/** The journeys of e2e/ in a real browser, through a production server on the sample paper. */
+async function runJourneys({ root, dataDir, scratch }: TestPlace): Promise<Counts> {
+  const browser = await findOrInstallChromium()
+  const url = await scratch('browser_tests')
+  await step('sample paper', (progress) => seedPaper(url, root, progress))
+  const paperData = join(dataDir, 'paper')
+  rmSync(paperData, { recursive: true, force: true })
+  mkdirSync(paperData)
+  const port = await freePort()
+  const server = await keepServing({
+    command: ['--import', 'tsx', 'press/main.ts'],
+    root,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: url,
+      DAINIK_DATA_DIR: paperData,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      SITE_URL: `http://localhost:${port}`,
+    },
+  })
+  const report = join(dataDir, 'reports', 'browser.json')
+  rmSync(report, { force: true })
+  const args = ['test', '--reporter=list,json']
+  const isGood = await runNode(root, '@playwright/test/cli.js', args, {
+    BASE_URL: server.address || `http://localhost:${port}`,
+    CHROMIUM_PATH: browser,
+    DATABASE_URL: url,
+    DAINIK_DATA_DIR: paperData,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  })
+  return countPlaywright(report, isGood)
+}
+
+/** Runs the program of an installed package, speaking to the terminal. Answers whether it was content. */
+async function runNode(
+  root: string,
+  file: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<boolean> {
+  const { code } = await runCommand(process.execPath, [join(root, 'node_modules', file), ...args], {
+    cwd: root,
+    terminal: 'show',
+    env: { ...process.env, ...env },
+  })
+  return code === 0
+}

@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { freePort } from '../free-port'
+import { findServer } from '../postgres-pid'
+import { stopServer } from '../postgres-server'
+import { commandLine, signal, waitUntil } from '../processes'
+import type { LaunchRequest } from './launch'
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Answers with its own pid, and leaves when its launcher is gone, as press/main.ts does. */
+const server = `
+import { createServer } from 'node:http'
+const { HOST, PORT } = process.env
+const server = createServer((_, response) => response.end(String(process.pid)))
+server.listen(Number(PORT), HOST, () => process.send({ ready: true, address: 'http://' + HOST + ':' + PORT }))
+process.on('disconnect', () => process.exit(0))
+process.on('SIGTERM', () => process.exit(0))
+`
+
+const firstMigration = `create extension pg_trgm;
+create table "Article" (id serial primary key, headline text not null);`
+
+/** A folder with a migration and a server in it, as small as the launcher allows. */
+export function makeProject(): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'dainik-start-')))
+  addMigration(root, '0001_first', firstMigration)
+  writeFileSync(join(root, 'prisma/migrations/migration_lock.toml'), 'provider = "postgresql"\n')
+  writeFileSync(
+    join(root, 'prisma/schema.prisma'),
+    'datasource db {\n  provider = "postgresql"\n}\n',
+  )
+  copyFileSync(join(project, 'prisma.config.ts'), join(root, 'prisma.config.ts'))
+  symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'))
+  writeFileSync(join(root, 'server.mjs'), server)
+  return root
+}
+
+export function addMigration(root: string, name: string, sql: string): void {
+  mkdirSync(join(root, 'prisma/migrations', name), { recursive: true })
+  writeFileSync(join(root, 'prisma/migrations', name, 'migration.sql'), sql)
+}
+
+export type Launched = {
+  pid: number
+  port: number
+  /** Everything it has said so far. */
+  output: () => string
+  said: (words: string | RegExp) => Promise<void>
+  /** Its exit status, or the signal that ended it. */
+  ended: Promise<number | string>
+}
+
+const launched: ChildProcess[] = []
+
+export async function startLauncher(
+  root: string,
+  request: Partial<LaunchRequest> = {},
+): Promise<Launched> {
+  const port = request.port ?? (await freePort())
+  const full: LaunchRequest = { root, dataDir: join(root, '.data'), ...request, port }
+  const program = join(project, 'scripts/test/launch.ts')
+  const args = ['--import', import.meta.resolve('tsx'), program, JSON.stringify(full)]
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  launched.push(child)
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => {
+      output += data
+    })
+  }
+  const ended = new Promise<number | string>((resolve) => {
+    child.once('close', (code, name) => resolve(name ?? code ?? -1))
+  })
+  return {
+    pid: child.pid ?? 0,
+    port,
+    output: () => output,
+    said: async (words) => {
+      const found = await waitUntil(() => new RegExp(words).test(output), 15_000)
+      if (!found) throw new Error(`never said ${words}:\n${output}`)
+    },
+    ended,
+  }
+}
+
+export async function ready(request: Launched): Promise<Launched> {
+  await request.said('Dainik is at')
+  return request
+}
+
+/** Who works for this folder: by working directory, or by its name in the command line. */
+export function processesOf(root: string): string[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)
+    .filter((pid) => isAt(pid, root) || commandLine(Number(pid)).includes(root))
+    .map((pid) => `${pid} ${commandLine(Number(pid))}`)
+}
+
+/** Ends what a test has left, by number, and removes its folder. */
+export async function cleanUp(root: string): Promise<void> {
+  for (const child of launched.splice(0)) {
+    if (child.pid && child.exitCode === null && child.signalCode === null)
+      signal(child.pid, 'SIGKILL')
+  }
+  const postgres = findServer(join(root, '.data'))
+  if (postgres) await stopServer(postgres)
+  await waitUntil(() => processesOf(root).length === 0, 3000)
+  for (const line of processesOf(root)) signal(Number.parseInt(line, 10), 'SIGKILL')
+  rmSync(root, { recursive: true, force: true, maxRetries: 5 })
+}
+
+function isAt(pid: string, root: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`).startsWith(root)
+  } catch {
+    return false // ended meanwhile
+  }
+}

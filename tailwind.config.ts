@@ -1,0 +1,52 @@
+import type { Config } from 'tailwindcss'
+
+/** The paper's tokens: colours change with the reader's scheme (globals.css), sizes are in rem so that zoom reaches them. */
+export default {
+  content: ['./app/**/*.{ts,tsx}', './components/**/*.{ts,tsx}'],
+  theme: {
+    screens: { md: '48rem', lg: '64rem' },
+    colors: {
+      transparent: 'transparent',
+      current: 'currentColor',
+      paper: 'var(--paper)',
+      ink: 'var(--ink)',
+      quiet: 'var(--quiet)',
+      rule: 'var(--rule)',
+      accent: 'var(--accent)',
+    },
+    fontFamily: {
+      // The reader's own face; our headline face stands last, so that a system without Bengali shows letters.
+      body: [
+        'Noto Sans Bengali',
+        'Kohinoor Bangla',
+        'Bangla Sangam MN',
+        'Nirmala UI',
+        'Vrinda',
+        'Dainik Serif',
+        'sans-serif',
+      ],
+      headline: [
+        'Dainik Serif',
+        'Noto Serif Bengali',
+        'Kohinoor Bangla',
+        'Bangla Sangam MN',
+        'Nirmala UI',
+        'serif',
+      ],
+    },
+    fontSize: {
+      14: ['0.875rem', '1.6'],
+      16: ['1rem', '1.6'],
+      18: ['1.125rem', '1.75'],
+      19: ['1.1875rem', '1.75'],
+      22: ['1.375rem', '1.4'],
+      27: ['1.6875rem', '1.35'],
+      34: ['2.125rem', '1.32'],
+      42: ['2.625rem', '1.3'],
+    },
+    extend: {
+      maxWidth: { page: '77rem', measure: '38rem' },
+      aspectRatio: { photo: '3 / 2' },
+    },
+  },
+} satisfies Config
