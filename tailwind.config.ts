@@ -22,8 +22,8 @@ export default {
         'Bangla Sangam MN',
         'Nirmala UI',
         'Vrinda',
-        'Dainik Serif',
         'sans-serif',
+        'Dainik Serif',
       ],
       headline: [
         'Dainik Serif',

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   chownSync,
   mkdirSync,
   readdirSync,
@@ -97,13 +98,16 @@ async function leave(dataDir: string, user: string): Promise<void> {
   })
 }
 
-/** Data that came with another owner (unpacked from a backup, an earlier kind of account). */
+/** Data that came with another owner or mode: from a backup, a copy, an earlier kind of account. */
 function adopt(dataDir: string, account: Awaited<ReturnType<typeof chooseAccount>>): void {
   const data = join(clusterHome(dataDir), 'data')
   const owner = statSync(data).uid
   if (account.files && account.files.uid !== owner) giveTo(account, data)
   const self = process.getuid?.()
-  if (account.files || self === undefined || self === owner) return
+  if (account.files || self === undefined || self === owner) {
+    chmodSync(data, 0o700) // PostgreSQL refuses a directory that others may read
+    return
+  }
   throw new Trouble(
     `${data} belongs to another user (number ${owner}): start as that user, or give it to this one with chown -R`,
   )

@@ -3,10 +3,10 @@ import { useTranslations } from 'next-intl'
 import { CategoryBlock } from '@/components/front/CategoryBlock'
 import { FrontLead } from '@/components/front/FrontLead'
 import { LatestColumn } from '@/components/front/LatestColumn'
-import { Second } from '@/components/front/Second'
+import { Seconds } from '@/components/front/Seconds'
 import { Page } from '@/components/site/Page'
 import { requestNow } from '@/lib/document/now'
-import type { Front } from '@/lib/front/front'
+import { type Front, underLeadCount } from '@/lib/front/front'
 import { getFront } from '@/lib/front/queries'
 import { getMasthead } from '@/lib/paper/queries'
 
@@ -45,22 +45,16 @@ function FrontTop({ front, now }: { front: Front; now: Date }) {
   const t = useTranslations()
   if (!front.lead) return <p className="py-10 text-18">{t('list.empty')}</p>
   return (
-    <div className="grid gap-6 md:pt-6 lg:grid-cols-12">
-      <section aria-label={t('front.lead')} className="lg:col-span-6">
-        <FrontLead story={front.lead} now={now} />
-      </section>
-      {front.seconds.length > 0 && (
-        <section
-          aria-label={t('front.seconds')}
-          className="border-t border-rule lg:col-span-3 lg:border-0"
-        >
-          <ul className="hairlines grid md:grid-cols-2 md:gap-6 md:pt-6 md:[&>*]:border-t-0 lg:grid-cols-1 lg:gap-0 lg:pt-0 lg:[&>*+*]:border-t">
-            {front.seconds.map((story, index) => (
-              <Second key={story.id} story={story} hasPicture={index < 2} now={now} />
-            ))}
-          </ul>
+    <div className="grid gap-x-6 md:pt-6 lg:grid-cols-12">
+      <div className="lg:col-span-6">
+        <section aria-label={t('front.lead')}>
+          <FrontLead story={front.lead} now={now} />
         </section>
-      )}
+        <Seconds stories={front.seconds.slice(0, underLeadCount)} isUnderLead now={now} />
+      </div>
+      <div className="lg:col-span-3">
+        <Seconds stories={front.seconds.slice(underLeadCount)} now={now} />
+      </div>
       <div className="pt-4 lg:col-span-3 lg:pt-0">
         <LatestColumn stories={front.latest} now={now} />
       </div>

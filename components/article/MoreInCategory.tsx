@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Headline } from '@/components/ui/Headline'
 import { ListStamp } from '@/components/ui/Stamp'
 import { articlePath, type StorySummary } from '@/lib/articles/article'
 
@@ -22,7 +23,7 @@ export function MoreInCategory({ stories, category, now }: MoreInCategoryProps) 
           <li key={story.id} className="story py-3">
             <h3 className="text-18 leading-normal">
               <a href={articlePath(story)} className="story-link">
-                {story.headline}
+                <Headline text={story.headline} />
               </a>
             </h3>
             <ListStamp at={story.publicAt} now={now} />

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Headline } from '@/components/ui/Headline'
 import { Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
 import { articlePath, type StorySummary } from '@/lib/articles/article'
@@ -28,7 +29,7 @@ export function ReadMore({ stories, now }: ReadMoreProps) {
               }
             >
               <a href={articlePath(story)} className="story-link">
-                {story.headline}
+                <Headline text={story.headline} />
               </a>
             </h3>
             <ListStamp at={story.publicAt} now={now} />

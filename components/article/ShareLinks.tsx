@@ -20,6 +20,9 @@ export function ShareLinks({ headline, address }: ShareLinksProps) {
   return (
     <section aria-label={t('share')} className="no-print border-y border-rule text-16">
       <ul className="flex flex-wrap gap-x-5">
+        <li aria-hidden="true" className="inline-flex min-h-11 items-center text-quiet">
+          {t('share')}
+        </li>
         {shareTargets(headline, address).map(({ place, href }) => (
           <li key={place}>
             <a

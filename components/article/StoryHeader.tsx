@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Headline } from '@/components/ui/Headline'
 import { Kicker } from '@/components/ui/Kicker'
 import { type Article, authorPath } from '@/lib/articles/article'
 import { formatReadingTime, readingMinutes } from '@/lib/bengali/reading-time'
@@ -25,7 +26,9 @@ export function StoryHeader({ article, trail }: StoryHeaderProps) {
         </ol>
       </nav>
       {article.kicker && <Kicker text={article.kicker} />}
-      <h1 className="text-27 md:text-34 lg:text-42">{article.headline}</h1>
+      <h1 className="text-27 md:text-34 lg:text-42">
+        <Headline text={article.headline} />
+      </h1>
       {article.standfirst && (
         <p className="max-w-measure text-18 text-quiet md:text-19">{article.standfirst}</p>
       )}

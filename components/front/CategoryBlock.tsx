@@ -1,3 +1,4 @@
+import { Headline } from '@/components/ui/Headline'
 import { Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
 import { articlePath, type StorySummary } from '@/lib/articles/article'
@@ -55,7 +56,7 @@ function Opener({ story, now }: ItemProps) {
       {story.image && <Photo picture={story.image} sizes={openerSizes} widest={960} isDecorative />}
       <h3 className="text-22 lg:text-27">
         <a href={articlePath(story)} className="story-link">
-          {story.headline}
+          <Headline text={story.headline} />
         </a>
       </h3>
       {story.standfirst && <p className="hidden text-16 text-quiet md:block">{story.standfirst}</p>}
@@ -70,7 +71,7 @@ function Line({ story, now }: ItemProps) {
     <li className="story grid content-start gap-1 py-3">
       <h3 className="text-18 leading-normal">
         <a href={articlePath(story)} className="story-link">
-          {story.headline}
+          <Headline text={story.headline} />
         </a>
       </h3>
       {story.standfirst && (
@@ -100,7 +101,7 @@ function Column({ story, isFirst, now }: ItemProps & { isFirst: boolean }) {
         }
       >
         <a href={articlePath(story)} className="story-link">
-          {story.headline}
+          <Headline text={story.headline} />
         </a>
       </h3>
       {!story.image && story.standfirst && (

@@ -1,3 +1,4 @@
+import { Headline } from '@/components/ui/Headline'
 import { Kicker } from '@/components/ui/Kicker'
 import { Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
@@ -22,7 +23,7 @@ export function ListLead({ story, now }: ListLeadProps) {
         {story.kicker && <Kicker text={story.kicker} />}
         <h2 className={story.image ? 'text-27 lg:text-34' : 'text-34 lg:text-42'}>
           <a href={articlePath(story)} className="story-link">
-            {story.headline}
+            <Headline text={story.headline} />
           </a>
         </h2>
         {story.standfirst && <p className="text-18 text-quiet">{story.standfirst}</p>}

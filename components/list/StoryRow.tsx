@@ -1,3 +1,4 @@
+import { Headline } from '@/components/ui/Headline'
 import { Kicker } from '@/components/ui/Kicker'
 import { Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
@@ -15,7 +16,7 @@ export function StoryRow({ story, now }: StoryRowProps) {
         {story.kicker && <Kicker text={story.kicker} />}
         <h2 className={story.image ? 'text-18 leading-normal md:text-22' : 'text-22 md:text-27'}>
           <a href={articlePath(story)} className="story-link">
-            {story.headline}
+            <Headline text={story.headline} />
           </a>
         </h2>
         {story.standfirst && (

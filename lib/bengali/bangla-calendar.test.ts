@@ -98,7 +98,9 @@ describe('for every day from 1990 to 2050', () => {
 
 describe('six seasons of two months', () => {
   test.each(SEASON_NAMES.map((season, i) => [season, i] as const))('%s', (season, i) => {
-    const civil = onDay(['2024-05-01', '2024-07-01', '2024-09-01', '2024-11-01', '2025-01-01', '2025-03-01'][i] ?? '')
+    const civil = onDay(
+      ['2024-05-01', '2024-07-01', '2024-09-01', '2024-11-01', '2025-01-01', '2025-03-01'][i] ?? '',
+    )
 
     expect(toBanglaDate(civil).season).toBe(season)
   })

@@ -11,6 +11,8 @@ import {
 } from './bijoy-table'
 
 const HASANTA = '্'
+/** No conjunct comes near it; a heap of halves is no word, and would take quadratic time. */
+const MAX_CLUSTER = 24
 /** অ and এ alone take signs: আ, অ্যা, এ্যা. */
 const SIGN_ON_VOWEL = /^[অ-ঔ].*[^অ-ঔা্যঁ]|^[আ-ঔ]া/
 const PUNCTUATION = /[-\s.,;:!?'"()[\]/]/
@@ -61,6 +63,7 @@ export function decode(source: string): { text: string; faults: number } {
     at.sign = value
   }
   for (const char of source) {
+    if (at.cluster.length > MAX_CLUSTER) flush()
     const base = BASES.get(char) ?? HALVES.get(char) ?? VOWELS.get(char)
     const tail = TAILS.get(char)
     if (base) {

@@ -81,7 +81,7 @@ export const TRAIL = /(?:[-)\]}"',.;:!?/”…»ÕÓÔÒÑ|]|(?<![š¯])[’—]
  */
 export const COMMON_WORDS = new Set(
   (
-    'Avwg Avgvi Avgiv Zvi Zviv wZwb GB GKwU GK Ges I G Gi bv wK Kiv evsjv w`b `yB miKvi XvKv Avi AviI me gvbyl mgq K_v KvR eQi ' +
+    'Avwg Avgvi Avgiv Zvi Zuvi Zviv wZwb GB GKB GKwU GK Ges I G Gi bv wK Kiv evsjv w`b `yB miKvi XvKv Avi AviI me gvbyl mgq K_v KvR eQi ' +
     'UvKv wQj wKQz Lei cywjk RvZxq gvgjv kni MZ mKj ivZ ci Dci `vwe mfv weGbwc AvIqvgx jxM evwo GLb Ggb KviY ivRavbx eo eB ev'
   ).split(' '),
 )

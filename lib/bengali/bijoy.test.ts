@@ -181,3 +181,14 @@ describe('what is not Bijoy is never touched', () => {
     expect(convertBijoy(text)).toEqual({ text, uncertain: [] })
   })
 })
+
+test('a long text takes time in proportion to its length', () => {
+  const hostile = ['a', 'by', '.', '-', 'A', 'š', '†', '©', '1', '`', 'Avgvi ', '†`k '].map(
+    (piece) => piece.repeat(20000),
+  )
+  const start = performance.now()
+
+  for (const text of [...hostile, hostile.join(''), `${hostile.join('x')}x`]) convertBijoy(text)
+
+  expect(performance.now() - start).toBeLessThan(8000)
+})

@@ -1,5 +1,19 @@
 import { decode, fold1252 } from './bijoy-decode'
-import { ALIEN, COMMON_WORDS, ENGLISH_SHAPE, EUROPEAN, HIGH, LEAD, NEVER_BIJOY, NEVER_FIRST, OTHERS, PRE_SIGNS, STRAY_PUNCTUATION, TRAIL, UNLIKELY } from './bijoy-table'
+import {
+  ALIEN,
+  COMMON_WORDS,
+  ENGLISH_SHAPE,
+  EUROPEAN,
+  HIGH,
+  LEAD,
+  NEVER_BIJOY,
+  NEVER_FIRST,
+  OTHERS,
+  PRE_SIGNS,
+  STRAY_PUNCTUATION,
+  TRAIL,
+  UNLIKELY,
+} from './bijoy-table'
 
 export { decodeBijoy } from './bijoy-decode'
 
@@ -15,6 +29,8 @@ export type BijoyFinding = {
 /** A word left as it was typed; `start` and `end` are offsets in the converted text. */
 export type UncertainBijoy = { start: number; end: number; original: string; converted: string }
 
+/** No word is longer; what is (data, an address) is passed over, so that no pattern meets a long string. */
+const MAX_WORD = 80
 const BIJOY_POINTS = /[ÔÕÒÓÑ|]/g
 const point = (char: string) => OTHERS.get(char) ?? char
 
@@ -34,6 +50,9 @@ type Token = {
  * `number` follows its neighbours.
  */
 function classify(start: number, raw: string): Token {
+  const end = start + raw.length
+  if (raw.length > MAX_WORD)
+    return { start, end, text: raw, converted: raw, known: false, kind: 'foreign' }
   const text = fold1252(raw)
   const lead = LEAD.exec(text)?.[0] ?? ''
   const trail = TRAIL.exec(text.slice(lead.length))?.[0] ?? ''
@@ -45,7 +64,7 @@ function classify(start: number, raw: string): Token {
   const converted = lead.replace(BIJOY_POINTS, point) + word + trail.replace(BIJOY_POINTS, point)
   return {
     start,
-    end: start + raw.length,
+    end,
     text: raw,
     converted,
     known,

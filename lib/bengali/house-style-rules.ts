@@ -38,7 +38,7 @@ export const SPELLINGS: SpellingRule[] = [
     message: 'বিদেশি শব্দের প্রমিত বানান',
     words:
       'খৃষ্টাব্দ:খ্রিষ্টাব্দ খ্রিস্টাব্দ:খ্রিষ্টাব্দ খ্রীষ্টাব্দ:খ্রিষ্টাব্দ খৃষ্টান:খ্রিষ্টান খ্রিস্টান:খ্রিষ্টান ইদ:ঈদ ব্যাঙ্ক:ব্যাংক গভর্ণর:গভর্নর ' +
-      ' ঠাণ্ডা:ঠান্ডা আপোষ:আপস',
+      'ঠাণ্ডা:ঠান্ডা আপোষ:আপস',
   },
   {
     id: 'spelling-st',
@@ -96,7 +96,7 @@ export type PatternRule = {
   id: string
   message: string
   pattern: RegExp
-  /** Replaces the match; `$&` is the match, `$1` a group. */
+  /** What to put in its place; `$&` stands for the match. */
   suggestion: string
 }
 
@@ -119,7 +119,7 @@ export const PATTERNS: PatternRule[] = [
     id: 'space-after-mark',
     message: 'যতিচিহ্নের পরে ফাঁক লাগে',
     pattern: /(?<=[\u0980-\u09ff”’)] ?)[,;:।?!](?=[“‘]?\p{L})|(?<=[\u0980-\u09ff])।(?=[০-৯])/gu,
-    suggestion: '$&',
+    suggestion: '$& ',
   },
   {
     id: 'quote-direction',
@@ -131,7 +131,7 @@ export const PATTERNS: PatternRule[] = [
     id: 'double-space',
     message: 'একাধিক ফাঁক',
     pattern: /(?<=\S)[ \u00a0]{2,}(?=\S)/gu,
-    suggestion: '',
+    suggestion: ' ',
   },
   {
     id: 'three-dots',

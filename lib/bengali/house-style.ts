@@ -21,7 +21,7 @@ type Word = { start: number; end: number; text: string }
 
 const BENGALI_WORD = /[\u0980-\u09e3\u09f0\u09f1\u200c\u200d]+/gu
 const ADDRESS =
-  /https?:\/\/[^\s।]+|www\.[^\s।]+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|info|news|gov|edu|tv|bd|in|io)\b(?:\/[^\s।]*)?/giu
+  /https?:\/\/[^\s।]+|www\.[^\s।]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|info|news|gov|edu|tv|bd|in|io)\b(?:\/[^\s।]*)?/giu
 const NUMBER = /[\d০-৯]+(?:[.,][\d০-৯]+)*/gu
 const FULL_STOP = /(?<=[\u0980-\u0982\u0985-\u09e3][”’)"']?)\.(?=\s|[”’"']|$)/gu
 const YA = 'য়'.normalize('NFC')
@@ -31,7 +31,7 @@ const MIN_PROSE_WORDS = 14
 
 const spellings = new Map<string, Spelling>()
 for (const { id, message, words, swap: [from, to] = ['', ''], inflects = true } of SPELLINGS)
-  for (const word of words.normalize('NFC').split(' ')) {
+  for (const word of words.normalize('NFC').match(/\S+/g) ?? []) {
     const [avoid = '', prefer = avoid.replace(from, to)] = word.replaceAll('_', ' ').split(':')
     spellings.set(avoid, { prefer, rule: id, message, inflects })
   }

@@ -157,8 +157,25 @@ describe('what is no stamp is null', () => {
   })
 
   test('and no text makes it throw', () => {
-    const words = fc.constantFrom('২০', 'মে', '২০২৪', 'রাত', 'টা', '৮', ':', '.', '/', 'পিএম', ' ', 'সাড়ে', '99')
-    const texts = fc.oneof(fc.array(words).map((w) => w.join(' ')), fc.string({ unit: 'binary' }))
+    const words = fc.constantFrom(
+      '২০',
+      'মে',
+      '২০২৪',
+      'রাত',
+      'টা',
+      '৮',
+      ':',
+      '.',
+      '/',
+      'পিএম',
+      ' ',
+      'সাড়ে',
+      '99',
+    )
+    const texts = fc.oneof(
+      fc.array(words).map((w) => w.join(' ')),
+      fc.string({ unit: 'binary' }),
+    )
     fc.assert(fc.property(texts, (text) => void parseStamp(text)))
   })
 })

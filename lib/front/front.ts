@@ -21,7 +21,9 @@ export type FrontMaterial = {
   byCategory: FrontBlock[]
 }
 
-export const secondsCount = 4
+/** Two stand under the lead, the others in the column beside it. */
+export const secondsCount = 5
+export const underLeadCount = 2
 export const latestCount = 10
 export const blockCount = 5
 

@@ -77,21 +77,26 @@ export async function startLauncher(
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   launched.push(child)
   let output = ''
+  let hasEnded = false
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data: Buffer) => {
       output += data
     })
   }
   const ended = new Promise<number | string>((resolve) => {
-    child.once('close', (code, name) => resolve(name ?? code ?? -1))
+    child.once('close', (code, name) => {
+      hasEnded = true
+      resolve(name ?? code ?? -1)
+    })
   })
   return {
     pid: child.pid ?? 0,
     port,
     output: () => output,
     said: async (words) => {
-      const found = await waitUntil(() => new RegExp(words).test(output), 15_000)
-      if (!found) throw new Error(`never said ${words}:\n${output}`)
+      const hasSaid = () => new RegExp(words).test(output)
+      await waitUntil(() => hasSaid() || hasEnded, 15_000)
+      if (!hasSaid()) throw new Error(`never said ${words}:\n${output}`)
     },
     ended,
   }

@@ -102,7 +102,10 @@ export function palm(
     }).join('')
     p.stroke(rings, darker(trunk, 0.35), Math.max(1, thick * 0.1), 'opacity="0.6"')
   })
-  if (kind === 'tal') return fan(p, head, h * 0.23, leaf)
+  if (kind === 'tal') {
+    fan(p, head, h * 0.23, leaf)
+    return
+  }
   const long = h * { coconut: 0.44, date: 0.36, areca: 0.26, tal: 0 }[kind]
   const count = kind === 'date' ? 22 : kind === 'areca' ? 9 : 13
   const layers = [darker(leaf, 0.35), leaf, lighter(leaf, 0.2)]

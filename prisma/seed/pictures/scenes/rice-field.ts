@@ -1,4 +1,4 @@
-import { blob, darker, lerp, type Point, times } from '../kit/core'
+import { darker, lerp, type Point, times } from '../kit/core'
 import { birds, cloud, grass, sky, treeline, vignette } from '../kit/nature'
 import type { Painter } from '../kit/painter'
 import { figure, walking } from '../kit/people'
@@ -75,8 +75,6 @@ export function riceField(p: Painter) {
     headColor: '#e9cf8f',
     face: -1,
   })
-  p.path(blob(p.r, 960, 762, 60, 30, 0.2), '#f1c552')
-  p.path(blob(p.r, 966, 752, 46, 18, 0.2), '#ffe08a')
   times(9, (row) => {
     const y = lerp(790, 1215, (row / 8) ** 1.3)
     const tall = lerp(26, 190, (row / 8) ** 1.4)
