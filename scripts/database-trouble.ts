@@ -45,6 +45,12 @@ export function databaseTrouble(error: unknown, url: string): unknown {
     case '57P03':
       return trouble(`the database at ${host} is not ready (${said}): try again in a moment`)
     default:
+      // What pg says when the address has no password and the database wants one.
+      if (/password must be a string/.test(said)) {
+        return trouble(
+          `the database at ${host} refuses user ${user}: add the password to DATABASE_URL`,
+        )
+      }
       if (/timeout/i.test(said))
         return trouble(
           `the database at ${host} does not answer: check DATABASE_URL and the network`,

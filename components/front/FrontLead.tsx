@@ -11,7 +11,7 @@ const sizes = '(min-width: 64rem) 37rem, 100vw'
 /** The story the paper leads with. */
 export function FrontLead({ story, now }: FrontLeadProps) {
   return (
-    <article className="story grid gap-3">
+    <article className="story grid gap-3 pb-4 lg:pb-0">
       {story.image && (
         <div className="-mx-4 md:mx-0">
           <Photo picture={story.image} sizes={sizes} widest={1280} isLead isDecorative />

@@ -9,8 +9,8 @@ export function Seconds({ stories, isUnderLead = false, now }: SecondsProps) {
   const t = useTranslations('front')
   if (stories.length === 0) return null
   const columns = isUnderLead
-    ? 'lg:mt-4 lg:pt-4'
-    : 'lg:grid-cols-1 lg:border-t-0 lg:[&>*+*]:border-t'
+    ? 'md:grid-cols-2 lg:mt-4 lg:pt-4'
+    : 'md:grid-cols-3 lg:grid-cols-1 lg:border-t-0 lg:[&>*+*]:border-t'
   return (
     <ul
       aria-label={t('seconds')}

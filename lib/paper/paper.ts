@@ -1,3 +1,5 @@
+import type { Category } from '@/lib/categories/category'
+
 /** The paper as every page shows it. */
 export type Paper = {
   name: string
@@ -13,3 +15,6 @@ export type Paper = {
 
 /** A page that is not a story, as the footer lists it. */
 export type PageLink = { slug: string; title: string }
+
+/** What stands around every page: the paper, its categories and its pages. */
+export type Masthead = { paper: Paper; categories: Category[]; pages: PageLink[] }

@@ -6,10 +6,7 @@ import { tags } from '@/lib/cache-tags'
 import type { Category } from '@/lib/categories/category'
 import { db } from '@/lib/db/client'
 import { staleFrom, tagDocument, tagList } from '@/lib/document/document'
-import type { PageLink, Paper } from './paper'
-
-/** What stands around every page: the paper, its categories and its pages. */
-export type Masthead = { paper: Paper; categories: Category[]; pages: PageLink[] }
+import type { Masthead, PageLink, Paper } from './paper'
 
 type MastheadRow = {
   paper: Paper | null

@@ -35,9 +35,7 @@ function need(ids: Map<string, number>, key: string): number {
 async function addPictures(session: DbSession): Promise<Map<string, number>> {
   const ids = new Map<string, number>()
   for (const [key, { alt, caption, focal }] of Object.entries(pictures)) {
-    const bytes = await readFile(
-      new URL(`./pictures/${key}.jpg`, import.meta.url),
-    )
+    const bytes = await readFile(new URL(`./pictures/${key}.jpg`, import.meta.url))
     const [focalX, focalY] = focal
     const words = pictureInput.parse({ alt, caption, credit: paper.pictureCredit, focalX, focalY })
     const outcome = await addPicture(session, bytes, words)

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import {
   copyFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -52,6 +53,19 @@ export function makeProject(): string {
 export function addMigration(root: string, name: string, sql: string): void {
   mkdirSync(join(root, 'prisma/migrations', name), { recursive: true })
   writeFileSync(join(root, 'prisma/migrations', name, 'migration.sql'), sql)
+}
+
+/** A project whose database is made, migrated and filled; nothing runs in it. */
+export async function makePaper(): Promise<string> {
+  const root = makeProject()
+  const first = await ready(await startLauncher(root))
+  signal(first.pid, 'SIGTERM')
+  await first.ended
+  return root
+}
+
+export function copyData(from: string, to: string): void {
+  cpSync(join(from, '.data'), join(to, '.data'), { recursive: true })
 }
 
 export type Launched = {

@@ -1,0 +1,42 @@
+import { type IncomingHttpHeaders, request } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+
+export type Answer = {
+  status: number
+  headers: IncomingHttpHeaders
+  /** As it came over the line. */
+  bytes: Buffer
+  /** Decoded. */
+  text: string
+}
+
+type Question = { method?: string; headers?: Record<string, string> }
+
+export const baseUrl = process.env.BASE_URL ?? ''
+
+function decode(bytes: Buffer, encoding: string | undefined): string {
+  if (encoding === 'br') return brotliDecompressSync(bytes).toString()
+  return encoding === 'gzip' ? gunzipSync(bytes).toString() : bytes.toString()
+}
+
+/**
+ * Asks the server for exactly this request target, follows nothing and adds nothing: `fetch` would tidy the address
+ * and send `Cache-Control: no-cache` with a condition.
+ */
+export function ask(target: string, { method = 'GET', headers = {} }: Question = {}) {
+  const { hostname, port } = new URL(baseUrl)
+  return new Promise<Answer>((resolve, reject) => {
+    const req = request({ hostname, port, path: target, method, headers, agent: false }, (res) => {
+      const chunks: Buffer[] = []
+      res.on('data', (chunk: Buffer) => chunks.push(chunk))
+      res.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        const text = bytes.length > 0 ? decode(bytes, res.headers['content-encoding']) : ''
+        resolve({ status: res.statusCode ?? 0, headers: res.headers, bytes, text })
+      })
+      res.on('error', reject)
+    })
+    req.on('error', reject)
+    req.end()
+  })
+}

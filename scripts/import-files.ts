@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises'
+import { TextDecoder } from 'node:util'
+import { connectDb, type Db } from '../lib/db/client'
+import { importStories } from '../lib/import/commands'
+import { readJsonl } from '../lib/import/jsonl'
+import { readSavedPage } from '../lib/import/saved-page'
+import type { ImportFault, ReadFile } from '../lib/import/story'
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+function decode(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // The decoder throws at the first byte that is no UTF-8.
+    return null
+  }
+}
+
+async function read(file: string): Promise<ReadFile> {
+  let bytes: Buffer
+  try {
+    bytes = await readFile(file)
+  } catch (error) {
+    return {
+      ok: false,
+      faults: [{ line: 0, reason: `cannot be read: ${(error as Error).message}` }],
+    }
+  }
+  const content = decode(bytes)
+  if (content === null) return { ok: false, faults: [{ line: 1, reason: 'is not UTF-8 text' }] }
+  return /\.(jsonl|ndjson)$/i.test(file) ? readJsonl(content) : readSavedPage(content)
+}
+
+function tellFaults(file: string, faults: ImportFault[]): void {
+  for (const { line, reason } of faults) print(`${file}${line > 0 ? `:${line}` : ''}: ${reason}`)
+  print(`${file}: nothing imported`)
+}
+
+async function importFile(db: Db, file: string): Promise<boolean> {
+  const content = await read(file)
+  const outcome = content.ok ? await importStories(db, content.stories, new Date()) : content
+  if (!outcome.ok) {
+    tellFaults(file, outcome.faults)
+    return false
+  }
+  const { added, completed, headlines, known } = outcome.report
+  print(
+    `${file}: ${added} added, ${completed} completed, ${headlines} headlines, ${known} known already`,
+  )
+  return true
+}
+
+/** Imports the files one after another, telling what came of each. False when one of them was refused. */
+export async function importFiles(files: string[], url: string): Promise<boolean> {
+  const db = connectDb(url)
+  try {
+    let isGood = true
+    for (const file of files) isGood = (await importFile(db, file)) && isGood
+    return isGood
+  } finally {
+    await db.$disconnect()
+  }
+}
