@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { articlePath } from '@/lib/articles/article'
 import type { Block, Body } from '@/lib/articles/body'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { otherCategory } from '@/lib/bengali/page-words'
 import { tags, tagsTouchedBy } from '@/lib/cache-tags'
 import { type Category, trailTo } from '@/lib/categories/category'
 import {
@@ -18,6 +19,7 @@ import {
 } from '@/lib/db/generated/client'
 import { pictureName } from '@/lib/media/picture'
 import { ask } from './ask'
+import type { SavedPage } from './saved-page'
 
 /** What a test says of a story; the rest is filled in. */
 export type StoryWords = {
@@ -55,6 +57,7 @@ export class Newsroom {
   #count = 0
   #categories: Category[] = []
   #headlines: string[] = []
+  #names: string[] = []
   #articles = new Set<number>()
   #contributors: Contributor[] = []
   #topics: Topic[] = []
@@ -220,9 +223,11 @@ export class Newsroom {
     await this.expire(tagsTouchedBy({ kind: 'redirect', path: fromPath }))
   }
 
-  /** Stories that came into the paper by another way are taken out again with the test's own. */
-  adopt(headlines: string[]): void {
-    this.#headlines.push(...headlines.map((headline) => headline.normalize('NFC')))
+  /** What a page brings into the paper through the importer is taken out again with the test's own. */
+  adoptPage({ headline, byline, source, moreInCategory, readMore }: SavedPage): void {
+    const nfc = (text: string) => text.normalize('NFC')
+    this.#headlines.push(...[headline, ...moreInCategory, ...readMore].map(nfc))
+    this.#names.push(nfc(byline), nfc(source))
   }
 
   /** As lib/document/expire.ts: the press hears of it on commit. */
@@ -318,9 +323,13 @@ export class Newsroom {
     await db.listPage.deleteMany()
     await db.redirect.deleteMany({ where: { fromPath: { in: this.#redirects } } })
     for (const { id } of this.#categories.toReversed()) await db.category.delete({ where: { id } })
-    await db.contributor.deleteMany({ where: { id: { in: this.#contributors.map((e) => e.id) } } })
-    await db.topic.deleteMany({ where: { id: { in: this.#topics.map((e) => e.id) } } })
-    await db.source.deleteMany({ where: { id: { in: this.#sources.map((e) => e.id) } } })
+    const idsOf = (rows: { id: number }[]) => ({ id: { in: rows.map((row) => row.id) } })
+    const named = { name: { in: this.#names } }
+    await db.contributor.deleteMany({ where: { OR: [idsOf(this.#contributors), named] } })
+    await db.topic.deleteMany({ where: idsOf(this.#topics) })
+    await db.source.deleteMany({ where: { OR: [idsOf(this.#sources), named] } })
+    // The desk that the importer makes for headlines of unknown category.
+    await db.category.deleteMany({ where: { slug: otherCategory.slug, articles: { none: {} } } })
     await this.#clearPictures()
     await this.expire([
       ...stale,

@@ -4,5 +4,5 @@
 import { register } from 'tsx/esm/api'
 
 register()
-const { main } = await import('./prisma-schema-engine.ts')
+const { main } = await import('./schema-engine.ts')
 process.exit(await main(process.argv.slice(2)))

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { needsDatabase } from './prisma'
-import { prismaCode, rpcError, serve } from './prisma-schema-engine'
+import { prismaCode, rpcError, serve } from './schema-engine'
 
 async function converse(lines: object[]): Promise<unknown[]> {
   const output = new PassThrough()

@@ -1,0 +1,295 @@
+import type { Page } from '@playwright/test'
+import { articlePath } from '@/lib/articles/article'
+import { ask, baseUrl } from './ask'
+import { expect, test } from './fixtures'
+import { importFile } from './importer'
+import type { Newsroom } from './newsroom'
+import { inventPage, type SavedPage, savedText } from './saved-page'
+import { say, words } from './words'
+
+const nfc = (text: string) => text.normalize('NFC')
+
+/** Puts a page into the paper; the newsroom takes all of it out again when the test ends. */
+async function importPage(newsroom: Newsroom, page: SavedPage, times = 1) {
+  newsroom.adoptPage(page)
+  return importFile('page.txt', savedText(page), times)
+}
+
+async function addressOf(newsroom: Newsroom, page: SavedPage): Promise<string> {
+  const story = await newsroom.db.article.findFirstOrThrow({
+    where: { headline: nfc(page.headline) },
+    select: { id: true, category: { select: { slug: true } } },
+  })
+  return articlePath(story)
+}
+
+/** Imports a page and opens its story. */
+async function openImported(newsroom: Newsroom, browser: Page, given: Partial<SavedPage> = {}) {
+  const saved = inventPage(given)
+  const [run] = await importPage(newsroom, saved)
+  expect(run).toMatchObject({ code: 0 })
+  const path = await addressOf(newsroom, saved)
+  await browser.goto(path)
+  return { saved, path, story: browser.getByRole('article') }
+}
+
+const moreInCategory = (page: Page) =>
+  page.getByRole('region', { name: words.article.moreInCategory, exact: true })
+const readMore = (page: Page) =>
+  page.getByRole('region', { name: words.article.readMore, exact: true })
+
+test('the importer says what it put into the paper', async ({ newsroom }) => {
+  const saved = inventPage()
+
+  const [run] = await importPage(newsroom, saved)
+
+  expect(run?.code).toBe(0)
+  expect(run?.output).toContain('1 added, 0 completed, 25 headlines, 0 known already')
+})
+
+test('an imported story stands under its category, with its headline and its desk', async ({
+  page,
+  newsroom,
+}) => {
+  const { saved, story } = await openImported(newsroom, page)
+
+  const category = story.getByRole('link', { name: saved.category, exact: true })
+  const byline = story
+    .getByRole('list', { name: words.article.byline })
+    .getByRole('link', { name: nfc(saved.byline), exact: true })
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(nfc(saved.headline))
+  await expect(page).toHaveTitle(new RegExp(`^${nfc(saved.headline)}`))
+  await expect(category).toHaveAttribute('href', '/international')
+  await expect(byline).toHaveAttribute('href', /^\/author\/[a-z0-9-]+$/)
+})
+
+test('the desk of an imported story leads to its stories', async ({ page, newsroom }) => {
+  const { saved, story } = await openImported(newsroom, page)
+
+  await story.getByRole('link', { name: nfc(saved.byline) }).click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    say(words.list.deskStories, { name: nfc(saved.byline) }),
+  )
+  await expect(page.getByRole('link', { name: nfc(saved.headline) })).toBeVisible()
+})
+
+test('an imported story keeps its stamp, and shows no update that never was', async ({
+  page,
+  newsroom,
+}) => {
+  const { story } = await openImported(newsroom, page)
+
+  const stamp = story.getByRole('time').first()
+
+  await expect(stamp).toHaveText('২০ মে ২০২৪, ০৮:০২ পিএম')
+  await expect(stamp).toHaveAttribute('datetime', '2024-05-20T20:02:00+06:00')
+  await expect(story.getByText(words.article.published)).toBeVisible()
+  await expect(story.getByText(words.article.updated)).toHaveCount(0)
+})
+
+test('a story whose page had a later update shows both stamps', async ({ page, newsroom }) => {
+  const { story } = await openImported(newsroom, page, {
+    stamps: ['২০ মে ২০২৪, ০৮:০২ পিএম', '২১ মে ২০২৪, ১২:১৫ এএম'],
+  })
+
+  const stamps = story.getByText(words.article.updated)
+
+  await expect(stamps).toContainText('২০ মে ২০২৪, ০৮:০২ পিএম')
+  await expect(stamps).toContainText(`${words.article.updated} ২১ মে ২০২৪, ১২:১৫ এএম`)
+})
+
+test('an imported body is its paragraphs, quotes and all, and nothing of the page around them', async ({
+  page,
+  newsroom,
+}) => {
+  const { saved, story } = await openImported(newsroom, page)
+
+  for (const paragraph of saved.paragraphs) {
+    await expect(story.getByText(nfc(paragraph), { exact: true })).toBeVisible()
+  }
+  await expect(page.getByText('মন্তব্য করুন')).toHaveCount(0)
+  await expect(page.getByText('HTML Comment Box')).toHaveCount(0)
+  await expect(page.getByText('Daily Namuna')).toHaveCount(0)
+  await expect(story.getByRole('navigation', { name: words.article.topics })).toHaveCount(0)
+})
+
+test('the source of an imported story is a line of its own, not a part of the body', async ({
+  page,
+  newsroom,
+}) => {
+  const { saved, story } = await openImported(newsroom, page)
+
+  const row = await newsroom.db.source.findUnique({ where: { name: nfc(saved.source) } })
+
+  expect(row).not.toBeNull()
+  await expect(story.getByText(nfc(saved.source))).toHaveCount(1)
+  await expect(
+    story.getByText(`${words.article.source} ${nfc(saved.source)}`, { exact: true }),
+  ).toBeVisible()
+})
+
+test('an imported story can be passed on by Facebook, WhatsApp, X and e-mail', async ({
+  page,
+  newsroom,
+}) => {
+  const { saved, path, story } = await openImported(newsroom, page)
+  const url = encodeURIComponent(`${baseUrl}${path}`)
+  const headline = encodeURIComponent(nfc(saved.headline))
+
+  const share = story.getByRole('region', { name: words.article.share })
+  const on = (place: string) =>
+    share.getByRole('link', { name: say(words.article.shareOn, { place }) })
+
+  await expect(on(words.article.facebook)).toHaveAttribute(
+    'href',
+    `https://www.facebook.com/sharer/sharer.php?u=${url}`,
+  )
+  await expect(on(words.article.whatsapp)).toHaveAttribute(
+    'href',
+    `https://wa.me/?text=${headline}%20${url}`,
+  )
+  await expect(on(words.article.x)).toHaveAttribute(
+    'href',
+    `https://x.com/intent/post?text=${headline}&url=${url}`,
+  )
+  await expect(on(words.article.email)).toHaveAttribute(
+    'href',
+    `mailto:?subject=${headline}&body=${url}`,
+  )
+})
+
+test('beside an imported story stand five others of its category with their times, and the way to the rest', async ({
+  page,
+  newsroom,
+}) => {
+  const { saved } = await openImported(newsroom, page)
+
+  const items = moreInCategory(page).getByRole('listitem')
+  const more = moreInCategory(page).getByRole('link', {
+    name: say(words.article.moreOf, { category: saved.category }),
+  })
+
+  await expect(items).toHaveCount(5)
+  await expect(items.getByRole('link')).toHaveCount(5)
+  await expect(items.getByRole('time')).toHaveCount(5)
+  await expect(more).toHaveText(new RegExp(`^${words.article.more}`))
+  await expect(more).toHaveAttribute('href', '/international')
+})
+
+test('the stories that a page listed beside its own are in the category, in the same order', async ({
+  newsroom,
+}) => {
+  const saved = inventPage()
+  await importPage(newsroom, saved)
+
+  const listed = await newsroom.db.article.findMany({
+    where: { headline: { in: saved.moreInCategory }, category: { name: saved.category } },
+    orderBy: [{ publicAt: 'desc' }, { id: 'desc' }],
+  })
+
+  expect(listed.map((story) => story.headline)).toEqual(saved.moreInCategory)
+})
+
+test('the twenty stories that a page offered to read next are offered still, every link alive', async ({
+  page,
+  newsroom,
+}) => {
+  const { saved } = await openImported(newsroom, page)
+
+  const links = readMore(page).getByRole('listitem').getByRole('link')
+  const addresses = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+  const answers = await Promise.all(addresses.map((address) => ask(address)))
+
+  await expect(links).toHaveText(saved.readMore)
+  await expect(readMore(page).getByRole('time')).toHaveCount(20)
+  expect(answers.map((answer) => answer.status)).toEqual(addresses.map(() => 200))
+})
+
+test('no story stands twice on the page of an imported story', async ({ page, newsroom }) => {
+  const { path } = await openImported(newsroom, page)
+
+  const links = page.getByRole('main').getByRole('heading').getByRole('link')
+  const addresses = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+
+  expect(addresses).toHaveLength(25)
+  expect(new Set(addresses).size).toBe(25)
+  expect(addresses).not.toContain(path)
+})
+
+test('a story known only by its headline says so, and its own page completes it', async ({
+  page,
+  newsroom,
+}) => {
+  const { saved } = await openImported(newsroom, page)
+  const [headline = ''] = saved.readMore
+  await readMore(page).getByRole('link', { name: headline }).click()
+  await expect(page.getByText(words.article.headlineOnly)).toBeVisible()
+  const address = page.url()
+
+  const [run] = await importPage(newsroom, inventPage({ headline, moreInCategory: [], readMore: [] }))
+
+  expect(run?.output).toContain('0 added, 1 completed, 0 headlines, 0 known already')
+  await page.goto(new URL(await addressOf(newsroom, { ...saved, headline }), address).href)
+  await expect(page.getByText(saved.paragraphs[0] ?? '', { exact: true })).toBeVisible()
+  await expect(page.getByText(words.article.headlineOnly)).toHaveCount(0)
+})
+
+/** All that the import wrote: rows of its stories and of what hangs on them. */
+async function rowsOf({ db }: Newsroom, page: SavedPage) {
+  const headlines = [page.headline, ...page.moreInCategory, ...page.readMore].map(nfc)
+  const article = { headline: { in: headlines } }
+  return {
+    stories: await db.article.findMany({ where: article, orderBy: { id: 'asc' } }),
+    bylines: await db.byline.count({ where: { article } }),
+    revisions: await db.revision.count({ where: { article } }),
+    related: await db.relatedStory.count({ where: { article } }),
+    contributors: await db.contributor.count({ where: { name: nfc(page.byline) } }),
+    sources: await db.source.count({ where: { name: nfc(page.source) } }),
+  }
+}
+
+test('importing a page twice changes nothing', async ({ newsroom }) => {
+  const saved = inventPage()
+  await importPage(newsroom, saved)
+  const before = await rowsOf(newsroom, saved)
+
+  const [again] = await importPage(newsroom, saved)
+
+  expect(before.stories).toHaveLength(26)
+  expect(before).toMatchObject({ bylines: 1, related: 20, contributors: 1, sources: 1 })
+  expect(await rowsOf(newsroom, saved)).toEqual(before)
+  expect(again?.code).toBe(0)
+  expect(again?.output).toContain('0 added, 0 completed, 0 headlines, 1 known already')
+})
+
+const broken: [what: string, breakIt: (text: string) => string, line: number, reason: RegExp][] = [
+  ['without stamps', (text) => text.replace(/^.*আপডেট.*$/mu, ''), 83, /stamp/],
+  ['with a day that does not exist', (text) => text.replace('২০ মে', '৩২ মে'), 5, /no date that exists/],
+  ['without its category', (text) => text.replace(/^বিভাগ :.*$/mu, ''), 83, /category/],
+  ['of a category the paper does not have', (text) => text.replace('বিভাগ : আন্তর্জাতিক', 'বিভাগ : ভিনগ্রহ'), 1, /no category “ভিনগ্রহ”/],
+]
+
+for (const [what, breakIt, line, reason] of broken) {
+  test(`a page ${what} is refused with the line and the reason, and nothing of it is kept`, async ({
+    newsroom,
+  }) => {
+    const saved = inventPage()
+    newsroom.adoptPage(saved)
+
+    const [run] = await importFile('broken.txt', breakIt(savedText(saved)))
+
+    expect(run?.code).toBe(1)
+    expect(run?.output).toMatch(new RegExp(`broken\\.txt:${line}: `))
+    expect(run?.output).toMatch(reason)
+    expect((await rowsOf(newsroom, saved)).stories).toEqual([])
+  })
+}
+
+test('a file that is not UTF-8 text is refused', async () => {
+  const [run] = await importFile('bytes.txt', Buffer.from([0xe0, 0xa6, 0x0a, 0xff]))
+
+  expect(run?.code).toBe(1)
+  expect(run?.output).toContain('bytes.txt:1: is not UTF-8 text')
+})

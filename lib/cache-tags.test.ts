@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { type Change, type Placement, tags, tagsTouchedBy } from './cache-tags'
+
+const inDhaka: Placement = {
+  id: 7,
+  categorySlugs: ['dhaka', 'country'],
+  topicSlugs: ['flood'],
+  contributorSlugs: ['rahnuma'],
+}
+const inSports: Placement = {
+  id: 7,
+  categorySlugs: ['sports'],
+  topicSlugs: ['election'],
+  contributorSlugs: ['news-desk'],
+}
+
+/** One of every kind of change; the record fails to compile when a kind is added. */
+const changes: Record<Change['kind'], Change> = {
+  article: { kind: 'article', before: null, after: inDhaka },
+  categories: { kind: 'categories', slugs: ['dhaka'] },
+  front: { kind: 'front' },
+  topic: { kind: 'topic', slug: 'flood' },
+  contributor: { kind: 'contributor', slug: 'rahnuma' },
+  page: { kind: 'page', slug: 'about' },
+  paper: { kind: 'paper' },
+  redirect: { kind: 'redirect', path: '/old' },
+}
+
+/** What each builder makes for the samples above; the record fails to compile when a builder is added. */
+const samples: Record<keyof typeof tags, string> = {
+  paper: tags.paper(),
+  front: tags.front(),
+  latest: tags.latest(),
+  category: tags.category('dhaka'),
+  article: tags.article(7),
+  topic: tags.topic('flood'),
+  contributor: tags.contributor('rahnuma'),
+  page: tags.page('about'),
+  path: tags.path('/old'),
+}
+
+describe('a tag that a document can carry is expired by some change', () => {
+  const touched = new Set(Object.values(changes).flatMap(tagsTouchedBy))
+
+  test.each(Object.keys(tags) as (keyof typeof tags)[])('%s', (builder) => {
+    expect(touched).toContain(samples[builder])
+  })
+})
+
+test('no two builders make the same tag', () => {
+  expect(new Set(Object.values(samples)).size).toBe(Object.keys(tags).length)
+})
+
+describe('a change touches what shows it, and nothing else', () => {
+  const own = ['article:7', 'front', 'latest']
+  const dhaka = ['category:dhaka', 'category:country', 'topic:flood', 'author:rahnuma']
+  const sports = ['category:sports', 'topic:election', 'author:news-desk']
+  const cases: [string, Change, string[]][] = [
+    ['a new story', { kind: 'article', before: null, after: inDhaka }, [...own, ...dhaka]],
+    ['a story taken away', { kind: 'article', before: inDhaka, after: null }, [...own, ...dhaka]],
+    [
+      'a moved story clears the lists it left and those it came to',
+      { kind: 'article', before: inDhaka, after: inSports },
+      [...own, ...dhaka, ...sports],
+    ],
+    ['no story at all', { kind: 'article', before: null, after: null }, []],
+    [
+      'categories',
+      { kind: 'categories', slugs: ['a', 'b'] },
+      ['paper', 'category:a', 'category:b'],
+    ],
+    ['the front', { kind: 'front' }, ['front']],
+    ['a topic', { kind: 'topic', slug: 'flood' }, ['topic:flood']],
+    ['a contributor', { kind: 'contributor', slug: 'rahnuma' }, ['author:rahnuma']],
+    ['a page', { kind: 'page', slug: 'about' }, ['paper', 'page:about']],
+    ['the paper', { kind: 'paper' }, ['paper']],
+    ['a redirect', { kind: 'redirect', path: '/old' }, ['path:/old']],
+  ]
+
+  test.each(cases)('%s', (_, change, expected) => {
+    expect(tagsTouchedBy(change).toSorted()).toEqual(expected.toSorted())
+  })
+})

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { readEnv } from './env'
+
+const root = new URL('../', import.meta.url)
+
+test('a paper runs with no setting at all', () => {
+  expect(readEnv({})).toEqual({
+    NODE_ENV: 'production',
+    HOST: '0.0.0.0',
+    PORT: 3000,
+    DAINIK_DATA_DIR: '.data',
+    PRESS_MEMORY_MB: 128,
+    siteUrl: 'http://localhost:3000',
+  })
+})
+
+describe('a good setting is taken', () => {
+  test.each([
+    [{ DATABASE_URL: 'postgresql://a:b@127.0.0.1:5432/paper' }, {}],
+    [{ DATABASE_URL: 'postgres://db/paper' }, {}],
+    [{ DATABASE_URL: '' }, { PORT: 3000 }],
+    [{ PORT: '8080' }, { PORT: 8080, siteUrl: 'http://localhost:8080' }],
+    [{ PORT: '0' }, { PORT: 0 }],
+    [{ PORT: '65535' }, { PORT: 65535 }],
+    [{ PORT: '' }, { PORT: 3000 }],
+    [{ SITE_URL: 'https://paper.example' }, { siteUrl: 'https://paper.example' }],
+    [{ SITE_URL: 'https://paper.example/' }, { siteUrl: 'https://paper.example' }],
+    [{ SITE_URL: 'https://paper.example///' }, { siteUrl: 'https://paper.example' }],
+    [{ SITE_URL: 'http://10.0.0.1:8080', PORT: '80' }, { siteUrl: 'http://10.0.0.1:8080' }],
+    [{ HOST: '127.0.0.1' }, { HOST: '127.0.0.1' }],
+    [{ DAINIK_DATA_DIR: '/srv/paper' }, { DAINIK_DATA_DIR: '/srv/paper' }],
+    [{ PRESS_MEMORY_MB: '8' }, { PRESS_MEMORY_MB: 8 }],
+    [{ NODE_ENV: 'development' }, { NODE_ENV: 'development' }],
+    [{ SOMETHING_ELSE: 'x' }, { PORT: 3000 }],
+  ])('%j', (given, expected) => {
+    expect(readEnv(given)).toMatchObject(expected)
+  })
+})
+
+describe('a bad setting stops the paper and is named', () => {
+  test.each([
+    ['DATABASE_URL', 'mysql://db/paper'],
+    ['DATABASE_URL', 'paper'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['PORT', 'http'],
+    ['PORT', '৮০৮০'],
+    ['SITE_URL', 'paper.example'],
+    ['SITE_URL', 'ftp://paper.example'],
+    ['SITE_URL', 'javascript:alert(1)'],
+    ['PRESS_MEMORY_MB', '7'],
+    ['PRESS_MEMORY_MB', '65537'],
+    ['PRESS_MEMORY_MB', '128MB'],
+    ['NODE_ENV', 'staging'],
+  ])('%s=%s', (name, value) => {
+    expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: `, 'm'))
+  })
+
+  test('all bad ones are named at once', () => {
+    expect(() => readEnv({ PORT: 'x', SITE_URL: 'y' })).toThrow(/^PORT: .*\nSITE_URL: /m)
+  })
+
+  test('a password in a faulty address is not printed', () => {
+    expect(() => readEnv({ DATABASE_URL: 'mysql://a:secret@db/x' })).not.toThrow(/secret/)
+  })
+})
+
+describe('.env.example', () => {
+  const source = readFileSync(new URL('lib/env.ts', root), 'utf8')
+  const example = readFileSync(new URL('.env.example', root), 'utf8')
+  // Set by the commands that start the paper, not by its operator.
+  const notTheOperators = ['NODE_ENV']
+  const settings = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): z/gm)].map(([, name]) => name ?? '')
+  const named = [...example.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name ?? '')
+
+  test('names every setting, and none that there is not', () => {
+    const operators = settings.filter((name) => !notTheOperators.includes(name))
+
+    expect(named.toSorted()).toEqual(operators.toSorted())
+  })
+
+  test('says of each setting in a line what it is', () => {
+    const lines = example.split('\n')
+    const explained = named.filter((name) => {
+      const above = lines[lines.findIndex((line) => line.startsWith(`#${name}=`)) - 1]
+      return above?.startsWith('# ') ?? false
+    })
+
+    expect(explained).toEqual(named)
+  })
+
+  test('shows values that are good', () => {
+    const values = [...example.matchAll(/^#?([A-Z][A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ])
+
+    expect(() => readEnv(Object.fromEntries(values))).not.toThrow()
+  })
+})

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import type { Picture, StorySummary } from '@/lib/articles/article'
+import type { Category } from '@/lib/categories/category'
+import { blockCount, type FrontMaterial, latestCount, secondsCount, setFront } from './front'
+
+const image: Picture = {
+  id: 1,
+  hash: 'a'.repeat(64),
+  width: 1600,
+  height: 900,
+  alt: 'নৌকা',
+  caption: null,
+  credit: null,
+  focalX: 0.5,
+  focalY: 0.5,
+}
+const story = (id: number, slug = 'national', hasPicture = false): StorySummary => ({
+  id,
+  headline: `খবর ${id}`,
+  kicker: null,
+  standfirst: null,
+  category: { slug, name: slug },
+  publicAt: new Date(id * 1000),
+  image: hasPicture ? image : null,
+})
+const category = (slug: string): Category => ({
+  id: 1,
+  slug,
+  name: slug,
+  position: 0,
+  parentId: null,
+})
+const front = (material: Partial<FrontMaterial>) =>
+  setFront({ pinned: [], latest: [], byCategory: [], ...material })
+const ids = (stories: StorySummary[]) => stories.map(({ id }) => id)
+const manyOf = (count: number, slug: string) =>
+  Array.from({ length: count }, (_, index) => story(1_000 - index, slug))
+
+describe('the lead', () => {
+  test('is the newest story with a picture', () => {
+    expect(
+      front({ latest: [story(3), story(2, 'sports', true), story(1, 'x', true)] }).lead?.id,
+    ).toBe(2)
+  })
+
+  test('is the newest of all when none has a picture', () => {
+    expect(front({ latest: [story(3), story(2)] }).lead?.id).toBe(3)
+  })
+
+  test('is what an editor pinned first, however old', () => {
+    expect(front({ pinned: [story(1)], latest: [story(3, 'x', true)] }).lead?.id).toBe(1)
+  })
+
+  test('is missing from an empty paper', () => {
+    expect(front({})).toEqual({ lead: null, seconds: [], latest: [], blocks: [] })
+  })
+})
+
+describe('the seconds', () => {
+  test('begin with the pinned ones, in their order', () => {
+    const { seconds } = front({
+      pinned: [story(1), story(2), story(3)],
+      latest: [story(9, 'x', true)],
+    })
+
+    expect(ids(seconds)).toEqual([2, 3, 9])
+  })
+
+  test('come from other categories than the lead’s and each other’s where there are enough', () => {
+    const latest = [
+      story(20, 'national', true),
+      story(19, 'national', true),
+      story(18, 'sports', true),
+      story(17, 'sports', true),
+      story(16, 'economy', true),
+      story(15, 'health', true),
+      story(14, 'science', true),
+      story(13, 'religion', true),
+    ]
+
+    expect(ids(front({ latest }).seconds)).toEqual([18, 16, 15, 14, 13])
+  })
+
+  test('are filled with the newest when categories or pictures run out', () => {
+    const latest = [
+      story(9, 'national', true),
+      story(8, 'national'),
+      story(7, 'sports', true),
+      story(6, 'national'),
+      story(5),
+    ]
+
+    expect(ids(front({ latest }).seconds)).toEqual([7, 8, 6, 5])
+  })
+
+  test('are no more than the page has places for, pinned or not', () => {
+    const pinned = Array.from({ length: 9 }, (_, index) => story(index + 1))
+
+    expect(ids(front({ pinned, latest: manyOf(20, 'x') }).seconds)).toEqual(
+      ids(pinned.slice(1, 1 + secondsCount)),
+    )
+  })
+})
+
+describe('no story stands on the page twice', () => {
+  test('a story pinned twice, or pinned and newest, has one place', () => {
+    const { lead, seconds, latest } = front({
+      pinned: [story(5), story(5), story(4)],
+      latest: [story(5), story(4), story(3)],
+    })
+
+    expect([lead?.id, ...ids(seconds), ...ids(latest)]).toEqual([5, 4, 3])
+  })
+
+  test('the latest column leaves out what leads, and is not too long', () => {
+    const { lead, seconds, latest } = front({ latest: manyOf(40, 'national') })
+
+    expect(latest).toHaveLength(latestCount)
+    expect(new Set([lead?.id, ...ids(seconds), ...ids(latest)]).size).toBe(1 + secondsCount + latestCount)
+  })
+
+  test('a block leaves out what stands above it and is filled from what follows', () => {
+    const sports = manyOf(12, 'sports')
+    const { blocks } = front({
+      pinned: sports.slice(0, 3),
+      byCategory: [{ category: category('sports'), stories: sports }],
+    })
+
+    expect(blocks.map(({ stories }) => ids(stories))).toEqual([
+      ids(sports.slice(3, 3 + blockCount)),
+    ])
+  })
+
+  test('a block with nothing left is not drawn', () => {
+    const { blocks } = front({
+      pinned: [story(1, 'sports')],
+      byCategory: [
+        { category: category('sports'), stories: [story(1, 'sports')] },
+        { category: category('health'), stories: [] },
+        { category: category('economy'), stories: [story(2, 'economy')] },
+      ],
+    })
+
+    expect(blocks.map((block) => block.category.slug)).toEqual(['economy'])
+  })
+})
