@@ -264,15 +264,19 @@ test('importing a page twice changes nothing', async ({ newsroom }) => {
   expect(again?.output).toContain('0 added, 0 completed, 0 headlines, 1 known already')
 })
 
-const broken: [what: string, breakIt: (text: string) => string, line: number, reason: RegExp][] = [
-  ['without stamps', (text) => text.replace(/^.*আপডেট.*$/mu, ''), 83, /stamp/],
-  ['with a day that does not exist', (text) => text.replace('২০ মে', '৩২ মে'), 5, /no date that exists/],
-  ['without its category', (text) => text.replace(/^বিভাগ :.*$/mu, ''), 83, /category/],
-  ['of a category the paper does not have', (text) => text.replace('বিভাগ : আন্তর্জাতিক', 'বিভাগ : ভিনগ্রহ'), 1, /no category “ভিনগ্রহ”/],
+const without = (line: RegExp) => (text: string) => text.replace(line, '')
+const withOther = (said: string, other: string) => (text: string) => text.replace(said, other)
+
+const broken: [what: string, breakIt: (text: string) => string, line: number, reason: string][] = [
+  ['without stamps', without(/^.*আপডেট.*$/mu), 128, 'no line with the publication stamp'],
+  ['with an impossible day', withOther('২০ মে', '৩২ মে'), 5, 'no date that exists: “৩২ মে'],
+  ['that was updated before it came out', withOther('২০ মে ২০২৪, ০৮:০২', '২১ মে ২০২৪, ০৮:০২'), 5, 'the update is older'],
+  ['without its category', without(/^বিভাগ :.*$/mu), 128, 'no line with the category'],
+  ['of an unknown category', withOther('আন্তর্জাতিক', 'ভিনগ্রহ'), 1, 'no category “ভিনগ্রহ”'],
 ]
 
 for (const [what, breakIt, line, reason] of broken) {
-  test(`a page ${what} is refused with the line and the reason, and nothing of it is kept`, async ({
+  test(`a page ${what} is refused with line and reason, and nothing of it is kept`, async ({
     newsroom,
   }) => {
     const saved = inventPage()
@@ -281,8 +285,8 @@ for (const [what, breakIt, line, reason] of broken) {
     const [run] = await importFile('broken.txt', breakIt(savedText(saved)))
 
     expect(run?.code).toBe(1)
-    expect(run?.output).toMatch(new RegExp(`broken\\.txt:${line}: `))
-    expect(run?.output).toMatch(reason)
+    expect(run?.output).toContain(`broken.txt:${line}: `)
+    expect(run?.output).toContain(reason)
     expect((await rowsOf(newsroom, saved)).stories).toEqual([])
   })
 }

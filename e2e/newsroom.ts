@@ -225,9 +225,12 @@ export class Newsroom {
 
   /** What a page brings into the paper through the importer is taken out again with the test's own. */
   adoptPage({ headline, byline, source, moreInCategory, readMore }: SavedPage): void {
-    const nfc = (text: string) => text.normalize('NFC')
-    this.#headlines.push(...[headline, ...moreInCategory, ...readMore].map(nfc))
-    this.#names.push(nfc(byline), nfc(source))
+    this.adopt([headline, ...moreInCategory, ...readMore])
+    this.#names.push(byline.normalize('NFC'), source.normalize('NFC'))
+  }
+
+  adopt(headlines: string[]): void {
+    this.#headlines.push(...headlines.map((headline) => headline.normalize('NFC')))
   }
 
   /** As lib/document/expire.ts: the press hears of it on commit. */

@@ -6,16 +6,16 @@ type Encoding = 'br' | 'gzip' | 'identity'
 
 /** The best encoding that the reader's program takes. Facebook's crawler, for one, takes only gzip. */
 export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
-  const taken = new Set(
-    (acceptEncoding ?? '')
-      .toLowerCase()
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => !/;\s*q=0(?:\.0*)?$/.test(part))
-      .map((part) => part.split(';', 1)[0]),
+  const parts = (acceptEncoding ?? '').toLowerCase().split(',')
+  const isTaken = new Map(
+    parts.map((part) => {
+      const [name = '', ...parameters] = part.split(';').map((each) => each.trim())
+      return [name, !parameters.some((each) => /^q=0(?:\.0*)?$/.test(each))]
+    }),
   )
-  if (taken.has('br')) return 'br'
-  return taken.has('gzip') || taken.has('*') ? 'gzip' : 'identity'
+  if (isTaken.get('br')) return 'br'
+  // The asterisk speaks for what is not named.
+  return (isTaken.get('gzip') ?? isTaken.get('*')) ? 'gzip' : 'identity'
 }
 
 function bodyIn(encoding: Encoding, document: PressDocument): Buffer {

@@ -10,6 +10,8 @@ export type PressDocument = {
   listTags: string[]
   /** Epoch milliseconds after which it is stale without any news. */
   staleAt: number
+  /** Epoch milliseconds after which it may not stand in while a new one is made. */
+  ownStaleAt: number
   /** Count of news when its making began (TagTimes). */
   since: number
 }
@@ -27,6 +29,7 @@ export async function finish(render: Render, since: number): Promise<PressDocume
     ownTags: [...render.sheet.ownTags],
     listTags: [...render.sheet.listTags],
     staleAt: render.sheet.staleAt,
+    ownStaleAt: render.sheet.ownStaleAt,
     since,
   }
 }

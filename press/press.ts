@@ -42,13 +42,14 @@ export class Press {
 
   #isFresh(document: PressDocument): boolean {
     const { tagTimes, clock } = this.#options
-    if (clock() >= document.staleAt) return false
+    if (clock() >= Math.min(document.staleAt, document.ownStaleAt)) return false
     if (tagTimes.now === document.since) return true
     return !this.#isOwnStale(document) && !tagTimes.isStale(document.listTags, document.since)
   }
 
   #isOwnStale(document: PressDocument): boolean {
-    return this.#options.tagTimes.isStale(document.ownTags, document.since)
+    const { tagTimes, clock } = this.#options
+    return clock() >= document.ownStaleAt || tagTimes.isStale(document.ownTags, document.since)
   }
 
   /** Joins the making under way, unless news has come since it began: what it read may be old. */

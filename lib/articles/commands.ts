@@ -5,6 +5,7 @@ import type { DbSession } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { bodyText } from './body'
 import type { storyInput } from './input'
+import { indexStory } from './search-index'
 
 /** A story whose relations are known by number. Text has passed `storyInput`. */
 export type NewStory = z.output<typeof storyInput> & {
@@ -45,8 +46,8 @@ const newest = (times: (Date | null | undefined)[]) =>
   times.reduce<Date | null>((last, time) => (time && (!last || time > last) ? time : last), null)
 
 /**
- * Writes a story with its bylines, topics, corrections and first revision. For the seed and the import, which act for
- * the installation itself. Returns its number.
+ * Writes a story with its bylines, topics, corrections, search words and first revision. For the seed and the import,
+ * which act for the installation itself. Returns its number.
  */
 export async function addStory(session: DbSession, story: NewStory): Promise<number> {
   const { headline, kicker, standfirst, dateline, body, status, publishedAt } = story
@@ -83,6 +84,7 @@ export async function addStory(session: DbSession, story: NewStory): Promise<num
       revisions: { create: { number: 1, snapshot: snapshotOf(story), reason: story.reason } },
     },
   })
+  await indexStory(session, article.id, story)
   return article.id
 }
 
@@ -125,4 +127,5 @@ export async function completeStory(
       },
     },
   })
+  await indexStory(session, id, story)
 }

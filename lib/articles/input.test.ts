@@ -85,11 +85,14 @@ describe('a link leads to a page and runs nothing', () => {
     expect(blockInput.safeParse(embed).success).toBe(false)
   })
 
-  test('a path that browsers read as another host is refused', () => {
-    const paragraph = { kind: 'paragraph', content: [{ text: 'লিংক', href: '/\\evil.example' }] }
+  test.each(['//evil.example', '/\\evil.example', '/\t/evil.example', '/\n/evil.example'])(
+    '%j, which browsers read as another host, is refused',
+    (href) => {
+      const paragraph = { kind: 'paragraph', content: [{ text: 'লিংক', href }] }
 
-    expect(blockInput.safeParse(paragraph).success).toBe(false)
-  })
+      expect(blockInput.safeParse(paragraph).success).toBe(false)
+    },
+  )
 })
 
 describe('text passes the gate before it is kept', () => {

@@ -31,7 +31,8 @@ const inline = z
         webAddress,
         z
           .string()
-          .regex(/^\/(?!\/)/)
+          // Browsers read a backslash as a slash and pass over a tab: “/\host” would leave the site.
+          .regex(/^\/(?!\/)[^\s\\]*$/)
           .max(2_000),
       ])
       .optional(),

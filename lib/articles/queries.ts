@@ -4,7 +4,7 @@ import { tags } from '@/lib/cache-tags'
 import { type Category, withDescendants } from '@/lib/categories/category'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { staleFrom, tagDocument, tagList } from '@/lib/document/document'
+import { hiddenUntil, tagDocument, tagList } from '@/lib/document/document'
 import type { Article, Picture, StorySummary } from './article'
 import { type Body, imageIdsOf } from './body'
 import type { StoryList } from './list-pages'
@@ -42,7 +42,7 @@ export const findArticle = cache(async (id: number, now: Date): Promise<ArticleA
   if (row.status === 'withdrawn') return { kind: 'withdrawn' }
   if (!row.publicAt) return null
   if (row.publicAt > now) {
-    staleFrom(row.publicAt)
+    hiddenUntil(row.publicAt)
     return null
   }
   const article = toArticle(row, await listPictures(row.body as Body), now)

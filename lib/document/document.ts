@@ -18,6 +18,12 @@ export function staleFrom(instant: Date | null): void {
   sheet.staleAt = Math.min(sheet.staleAt, instant.getTime())
 }
 
+/** What the document is about is hidden until `instant`; from then on an old copy would keep hiding it. */
+export function hiddenUntil(instant: Date): void {
+  const sheet = currentSheet()
+  sheet.ownStaleAt = Math.min(sheet.ownStaleAt, instant.getTime())
+}
+
 /** Answers with `status` in place of 200; the page drawn is the body. */
 export function answerWith(status: 404 | 410): void {
   currentSheet().status = status

@@ -11,6 +11,8 @@ export type Sheet = {
   listTags: Set<string>
   /** Epoch milliseconds from which the copy is stale without any tag: an embargo's end, midnight. */
   staleAt: number
+  /** Epoch milliseconds from which no old copy may be served: the planned hour of a story not yet out. */
+  ownStaleAt: number
 }
 
 export function blankSheet(): Sheet {
@@ -20,6 +22,7 @@ export function blankSheet(): Sheet {
     ownTags: new Set(),
     listTags: new Set(),
     staleAt: Number.POSITIVE_INFINITY,
+    ownStaleAt: Number.POSITIVE_INFINITY,
   }
 }
 

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Db, DbSession } from '@/lib/db/client'
+import { type SearchableStory, wordsOf } from '@/lib/search/search-words'
+
+/** Writes the words by which readers find these stories, in place of those they had. */
+async function putWords(
+  session: DbSession,
+  stories: (SearchableStory & { id: number })[],
+): Promise<void> {
+  const rows = stories.map((story) => wordsOf(story))
+  await session.$executeRaw`
+    INSERT INTO "ArticleSearch" ("articleId", "headline", "top", "words")
+    SELECT id, headline, top::tsvector, words::tsvector
+    FROM unnest(
+      ${stories.map((story) => story.id)}::int[],
+      ${rows.map((row) => row.headline)}::text[],
+      ${rows.map((row) => row.top)}::text[],
+      ${rows.map((row) => row.words)}::text[]
+    ) AS row (id, headline, top, words)
+    ON CONFLICT ("articleId") DO UPDATE
+    SET "headline" = EXCLUDED."headline", "top" = EXCLUDED."top", "words" = EXCLUDED."words"`
+}
+
+/** Makes the story findable by what it says now. For the transaction that writes the story. */
+export async function indexStory(
+  session: DbSession,
+  id: number,
+  story: SearchableStory,
+): Promise<void> {
+  await putWords(session, [{ ...story, id }])
+}
+
+const batchSize = 200
+
+/**
+ * Computes the words of every story anew, a batch a transaction, while the paper runs. For when the rules of search
+ * have changed. Answers how many stories there were.
+ * @param tell hears the count after each batch
+ */
+export async function reindexStories(db: Db, tell: (done: number) => void): Promise<number> {
+  let done = 0
+  let last = 0
+  for (;;) {
+    const found = await db.$transaction(async (session) => {
+      // Held until its words are written: a save in between would be undone by them.
+      const stories = await session.$queryRaw<(SearchableStory & { id: number })[]>`
+        SELECT "id", "headline", "kicker", "standfirst", "body" FROM "Article"
+        WHERE "id" > ${last} ORDER BY "id" LIMIT ${batchSize} FOR SHARE`
+      if (stories.length > 0) await putWords(session, stories)
+      return stories
+    })
+    if (found.length === 0) return done
+    last = found.at(-1)?.id ?? last
+    done += found.length
+    tell(done)
+  }
+}

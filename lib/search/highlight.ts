@@ -1,0 +1,78 @@
+import { searchWords } from '@/lib/bengali/search-key'
+import { shorten } from '@/lib/bengali/shorten'
+import { lexemeOf, soundsOf } from './search-words'
+
+/** A piece of a text; a match is one word the reader looked for, whatever its ending. */
+export type MarkedPiece = { text: string; isMatch: boolean }
+
+/** Whether a word as it stands in a text is one of those looked for. */
+export type Matcher = (written: string) => boolean
+
+// A word as written, with the joiners, apostrophes and decimal points inside it.
+const written =
+  /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}]|['’‘ʼ](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))*/gu
+
+/** Remembers what it has seen: a page of results asks for the same words over and over. */
+export function matcherFor(lexemes: ReadonlySet<string>): Matcher {
+  const bySound = [...lexemes].some((lexeme) => lexeme.startsWith('~'))
+  const known = new Map<string, boolean>()
+  const isMatch = (text: string) =>
+    searchWords(text).some(
+      (word) =>
+        lexemes.has(lexemeOf(word)) ||
+        (bySound && soundsOf(word).some((sound) => lexemes.has(sound))),
+    )
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const found = isMatch(text)
+    known.set(text, found)
+    return found
+  }
+}
+
+/** Cuts a text into pieces; joined, they are the text again. */
+export function markWords(text: string, matches: Matcher): MarkedPiece[] {
+  const pieces: MarkedPiece[] = []
+  let at = 0
+  for (const { 0: word, index } of text.matchAll(written)) {
+    if (!matches(word)) continue
+    if (index > at) pieces.push({ text: text.slice(at, index), isMatch: false })
+    pieces.push({ text: word, isMatch: true })
+    at = index + word.length
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), isMatch: false })
+  return pieces
+}
+
+function firstMatch(text: string, matches: Matcher): number {
+  for (const { 0: word, index } of text.matchAll(written)) if (matches(word)) return index
+  return -1
+}
+
+const longestExcerpt = 180
+// How far before the match an excerpt may begin, in code units: about a line on a phone.
+const longestLead = 60
+
+/** Where the excerpt begins: the match's own sentence if that is near, else a word before it. */
+function startBefore(text: string, match: number): number {
+  const lead = text.slice(Math.max(0, match - longestLead), match)
+  const sentence = Math.max(lead.lastIndexOf('।'), lead.lastIndexOf('?'), lead.lastIndexOf('\n'))
+  if (sentence >= 0) return match - lead.length + sentence + 1
+  if (lead.length === match) return 0
+  const space = lead.indexOf(' ')
+  return space >= 0 ? match - lead.length + space + 1 : match
+}
+
+/** The part of the first text that holds a match, around it; without a match the beginning of the first text. */
+export function excerptOf(texts: string[], matches: Matcher): string | null {
+  for (const text of texts) {
+    const match = firstMatch(text, matches)
+    if (match < 0) continue
+    const start = startBefore(text, match)
+    const rest = shorten(text.slice(start).replace(/\s+/g, ' '), longestExcerpt)
+    return start > 0 && !/[।?\n]$/.test(text.slice(0, start).trimEnd()) ? `… ${rest}` : rest
+  }
+  const [first] = texts
+  return first === undefined ? null : shorten(first, longestExcerpt)
+}

@@ -1,0 +1,108 @@
+import 'server-only'
+import type { StorySummary } from '@/lib/articles/article'
+import { type Body, blockText } from '@/lib/articles/body'
+import { listStories } from '@/lib/articles/queries'
+import { tags } from '@/lib/cache-tags'
+import { db } from '@/lib/db/client'
+import { tagList } from '@/lib/document/document'
+import { excerptOf, type Matcher, matcherFor } from './highlight'
+import { hitsOnPage, mostPages, type SearchPlan } from './search'
+
+/** A story that was found, with the part of it around the first match. */
+export type SearchHit = { story: StorySummary; excerpt: string | null }
+
+export type SearchResults = {
+  hits: SearchHit[]
+  /** How many stories match, as far as they are counted (`mostMatches`). */
+  total: number
+  pageCount: number
+  /** Nothing matched; these are the nearest headlines. */
+  isNear: boolean
+  matches: Matcher
+}
+
+// A word like "বাংলাদেশ" is in half of all stories: the newest of them are ranked, no more.
+const mostMatches = 2_000
+const mostNear = 20
+// Below it a headline only shares letters with what was typed (tried on misspelt names of the sample paper).
+const nearEnough = 0.45
+
+type Found = { id: number; total: number }
+
+/**
+ * The stories that hold every word, best first. Each word counts by its best place: headline or kicker 8, intro 3, body
+ * 1; words that stand together as typed count half as much again; and what a story is worth halves in its first 90
+ * days, and so on, so that of two alike the newer comes first.
+ */
+async function findMatches(plan: SearchPlan, page: number, now: Date): Promise<Found[]> {
+  return db().$queryRaw<Found[]>`
+    WITH matching AS MATERIALIZED (
+      SELECT "articleId", "publicAt", "top" FROM "ArticleSearch"
+      WHERE "words" @@ ${plan.terms.join(' & ')}::tsquery AND "publicAt" <= ${now}
+      ORDER BY "publicAt" DESC, "articleId" DESC LIMIT ${mostMatches}
+    )
+    SELECT "articleId" AS "id", (count(*) OVER ())::int AS "total"
+    FROM matching, ts_filter("top", '{a}') AS "title",
+      LATERAL (
+        SELECT avg(CASE WHEN "title" @@ term THEN 8 WHEN "top" @@ term THEN 3 ELSE 1 END) AS worth
+        FROM unnest(${plan.terms}::text[]::tsquery[]) AS term
+      ) AS by_place
+    ORDER BY
+      worth * CASE WHEN "top" @@ ${plan.phrase ?? ''}::tsquery THEN 1.5 ELSE 1 END
+        / (1 + extract(epoch FROM ${now}::timestamptz - "publicAt") / (90 * 86400)) DESC,
+      "publicAt" DESC, "articleId" DESC
+    LIMIT ${hitsOnPage} OFFSET ${(page - 1) * hitsOnPage}`
+}
+
+/** The stories whose headline is most like what was typed. */
+async function findNear(plan: SearchPlan, now: Date): Promise<Found[]> {
+  const [, found] = await db().$transaction([
+    db().$queryRaw`
+      SELECT set_config('pg_trgm.word_similarity_threshold', ${String(nearEnough)}, true)`,
+    db().$queryRaw<Found[]>`
+      SELECT "articleId" AS "id", (count(*) OVER ())::int AS "total" FROM "ArticleSearch"
+      WHERE ${plan.key} <% "headline" AND "publicAt" <= ${now}
+      ORDER BY word_similarity(${plan.key}, "headline") DESC, "publicAt" DESC, "articleId" DESC
+      LIMIT ${mostNear}`,
+  ])
+  return found
+}
+
+async function listTexts(ids: number[]): Promise<Map<number, string[]>> {
+  const rows = await db().article.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, standfirst: true, body: true },
+  })
+  return new Map(
+    rows.map(({ id, standfirst, body }) => [
+      id,
+      [standfirst ?? '', ...(body as Body).map(blockText)].filter(Boolean),
+    ]),
+  )
+}
+
+/** A page of the stories that readers may see at `now` and that match; the nearest headlines where none does. */
+export async function findStories(
+  plan: SearchPlan,
+  page: number,
+  now: Date,
+): Promise<SearchResults> {
+  tagList(tags.latest())
+  const exact = await findMatches(plan, page, now)
+  const isNear = exact.length === 0 && page === 1
+  const found = isNear ? await findNear(plan, now) : exact
+  const ids = found.map((each) => each.id)
+  const [stories, texts] = await Promise.all([listStories(ids, now), listTexts(ids)])
+  const matches = matcherFor(plan.lexemes)
+  const total = found[0]?.total ?? 0
+  return {
+    hits: stories.map((story) => ({
+      story,
+      excerpt: excerptOf(texts.get(story.id) ?? [], matches),
+    })),
+    total,
+    pageCount: isNear ? 1 : Math.min(mostPages, Math.ceil(total / hitsOnPage)),
+    isNear,
+    matches,
+  }
+}

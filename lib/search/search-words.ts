@@ -1,0 +1,110 @@
+import { type Body, blockText } from '@/lib/articles/body'
+import { romanKeys } from '@/lib/bengali/roman-keys'
+import { searchKey, searchWords } from '@/lib/bengali/search-key'
+import { stem, stemSteps } from '@/lib/bengali/stem'
+
+/** What of a story readers can search. */
+export type SearchableStory = {
+  headline: string
+  kicker?: string | null
+  standfirst?: string | null
+  body: Body
+}
+
+/** A story's words as `ArticleSearch` keeps them. */
+export type StoryWords = {
+  /** The headline's key, for near misses. */
+  headline: string
+  /** Headline and kicker (weight A) and intro (B), with places: a tsvector's text. */
+  top: string
+  /** All the story's words, once each: a tsvector's text. */
+  words: string
+}
+
+// PostgreSQL takes words of 2,046 bytes and tsvectors of 1 MB; no real word or story comes near these.
+const longestWord = 60
+const mostLetters = 200_000
+const mostIntroWords = 200
+// Places apart, so that the headline's last word and the intro's first are no neighbours.
+const gap = 10
+
+/** What a word of a search key is found by: its stem. */
+export function lexemeOf(word: string): string {
+  return [...stem(word)].slice(0, longestWord).join('')
+}
+
+const isInitialism = (key: string) => key.startsWith('=')
+
+/**
+ * How a word sounds, as the index keeps it: "~" and the key, so that no sound is taken for a word. A text's word
+ * sounds like each shorter form of it too. Numbers have no sound.
+ */
+export function soundsOf(word: string): string[] {
+  if (/\p{N}/u.test(word) || word.length > longestWord) return []
+  return [...new Set(stemSteps(word).flatMap(romanKeys))].filter(Boolean).map((key) => `~${key}`)
+}
+
+/**
+ * The sounds a reader's word is looked up by. Latin typing may mean any of its readings; a word typed in Bengali means
+ * itself, save that বিএনপি finds BNP too.
+ */
+export function soundsAskedFor(word: string): string[] {
+  if (/^[a-z]+$/.test(word)) return romanKeys(word).map((key) => `~${key}`)
+  return /\p{N}/u.test(word)
+    ? []
+    : stemSteps(word)
+        .flatMap(romanKeys)
+        .filter(isInitialism)
+        .map((key) => `~${key}`)
+}
+
+/** A word as tsvector and tsquery read it. */
+export const quoteLexeme = (lexeme: string) => `'${lexeme.replace(/['\\]/g, '$&$&')}'`
+
+/** The sentence under the headline, or the first paragraph where there is none (imported stories have none). */
+function introOf({ standfirst, body }: SearchableStory): string {
+  if (standfirst) return standfirst
+  const first = body.find((block) => block.kind === 'paragraph')
+  return first ? blockText(first) : ''
+}
+
+type Zone = { words: string[]; weight: 'A' | 'B' }
+
+function placeWords(zones: Zone[]): Map<string, string[]> {
+  const places = new Map<string, string[]>()
+  let at = 0
+  for (const { words, weight } of zones) {
+    for (const word of words) {
+      at += 1
+      for (const lexeme of new Set([lexemeOf(word), ...soundsOf(word)])) {
+        places.set(lexeme, [...(places.get(lexeme) ?? []), `${at}${weight}`])
+      }
+    }
+    at += gap
+  }
+  return places
+}
+
+/** The words of a story, computed where the rules of Bengali are; the database only compares them. */
+export function wordsOf(story: SearchableStory): StoryWords {
+  const headline = searchKey(story.headline)
+  const places = placeWords([
+    { words: headline.split(' ').filter(Boolean), weight: 'A' },
+    { words: searchWords(story.kicker ?? ''), weight: 'A' },
+    { words: searchWords(introOf(story)).slice(0, mostIntroWords), weight: 'B' },
+  ])
+  const all = new Set(places.keys())
+  let letters = 0
+  for (const text of [story.standfirst ?? '', ...story.body.map(blockText)]) {
+    for (const lexeme of searchWords(text).map(lexemeOf)) {
+      if (all.has(lexeme) || letters + lexeme.length > mostLetters) continue
+      letters += lexeme.length
+      all.add(lexeme)
+    }
+  }
+  return {
+    headline,
+    top: [...places].map(([lexeme, at]) => `${quoteLexeme(lexeme)}:${at.join(',')}`).join(' '),
+    words: [...all].map(quoteLexeme).join(' '),
+  }
+}

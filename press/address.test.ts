@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { readAddress } from './address'
+
+const bengali = encodeURIComponent('নির্বাচন')
+
+describe('a document has one address', () => {
+  test.each([
+    ['/', '/'],
+    ['/national', '/national'],
+    ['/national/12', '/national/12'],
+    ['/national/page/3', '/national/page/3'],
+    ['/latest', '/latest'],
+    ['/topic/election', '/topic/election'],
+    [`/topic/${bengali}`, `/topic/${bengali}`],
+    ['/author/rahnuma-2', '/author/rahnuma-2'],
+    ['/national/12?fbclid=abc', '/national/12'],
+    ['/?utm_source=x', '/'],
+    ['/national/12#comments', '/national/12'],
+    ['/national/12?x=/../y', '/national/12'],
+    ['/a!b', '/a!b'],
+    ['/~x', '/~x'],
+    ['/newsroomers', '/newsroomers'],
+    ['/apiary', '/apiary'],
+    ['/mediator/1', '/mediator/1'],
+    ['/sports/logo.png', '/sports/logo.png'],
+    ['/internals', '/internals'],
+    ['/sports/internal', '/sports/internal'],
+  ])('%s is kept under %s', (target, path) => {
+    expect(readAddress(target)).toEqual({ kind: 'document', path })
+  })
+
+  test.each([
+    ['/national/', '/national'],
+    ['//national//12', '/national/12'],
+    ['//evil.example/x', '/evil.example/x'],
+    ['//', '/'],
+    ['/National/12', '/national/12'],
+    ['/NATIONAL/', '/national'],
+    ['/National/12?utm=x', '/national/12'],
+    ['/%6Eational', '/national'],
+    ['/%4Eational', '/national'],
+    [`/topic/${bengali.toLowerCase()}`, `/topic/${bengali}`],
+    ['/topic/নির্বাচন', `/topic/${bengali}`],
+    ['/a b', '/a%20b'],
+    ['/%7Ex', '/~x'],
+    ['/%5Fnext/static/x.js', '/_next/static/x.js'],
+    ['/Newsroom', '/newsroom'],
+  ])('%s leads to %s', (target, path) => {
+    expect(readAddress(target)).toEqual({ kind: 'moved', path })
+  })
+
+  test.each([
+    ['a cut-off sequence', '/topic/%E0%A6'],
+    ['half a sequence', '/topic/%E'],
+    ['a lone percent sign', '/100%'],
+    ['bytes that are no UTF-8', '/%FF%FE'],
+    ['an overlong slash', '/%C0%AF'],
+    ['an encoded surrogate', '/%ED%A0%80'],
+    ['NUL', '/national/12%00'],
+    ['a line break', '/national%0D%0ASet-Cookie:x'],
+    ['a control character', '/%1F'],
+    ['DEL', '/%7F'],
+    ['a backslash', '/\\evil.example'],
+    ['an encoded backslash', '/%5Cevil.example'],
+    ['a hidden slash', '/national%2F12'],
+    ['a step up', '/national/../newsroom'],
+    ['an encoded step up', '/national/%2E%2E/newsroom'],
+    ['a step to itself', '/./national'],
+    ['another host', 'http://evil.example/national'],
+    ['an asterisk', '*'],
+    ['no path', '?x=1'],
+    ['nothing', ''],
+    ['too long a path', `/${'a'.repeat(1_000)}`],
+    ['a page of the press’s own', '/internal/not-found'],
+    ['a page of the press’s own, encoded', '/%69nternal/unavailable'],
+    ['a page of the press’s own, behind slashes', '//internal'],
+  ])('%s is no document’s', (_, target) => {
+    expect(readAddress(target)).toEqual({ kind: 'unknown' })
+  })
+
+  test.each([
+    '/_next/static/chunk.js',
+    '/_next/image?url=x',
+    '/newsroom',
+    '/newsroom/stories/12?tab=x',
+    '/newsroom/',
+    '/api/jobs/publish',
+    '/media/7-abc123/640.avif',
+    '/favicon.ico',
+    '/robots.txt',
+    '/sitemap.xml',
+    '/site.webmanifest',
+  ])('%s is answered by Next', (target) => {
+    expect(readAddress(target)).toEqual({ kind: 'pass' })
+  })
+})
+
+test('where an address leads, its document is', () => {
+  const moved = ['/National//12/', '/topic/নির্বাচন', '/%7Ex', '/a b'].map(readAddress)
+
+  const arrived = moved.map((address) => readAddress('path' in address ? address.path : ''))
+
+  expect(arrived.map(({ kind }) => kind)).toEqual(Array(4).fill('document'))
+})

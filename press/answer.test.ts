@@ -1,0 +1,208 @@
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RenderWish, rendered } from '@/scripts/test/press-parts'
+import { chooseEncoding, sendDocument, sendPlain, sendRedirect } from './answer'
+import { finish, type PressDocument } from './document'
+
+describe('a reader’s program gets the smallest encoding it takes', () => {
+  test.each([
+    [undefined, 'identity'],
+    ['', 'identity'],
+    ['identity', 'identity'],
+    ['gzip', 'gzip'],
+    ['br', 'br'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip,br', 'br'],
+    ['GZIP', 'gzip'],
+    ['br;q=0', 'identity'],
+    ['br;q=0, gzip', 'gzip'],
+    ['br;q=0.0,gzip;q=0.5', 'gzip'],
+    ['br;q=0.001', 'br'],
+    ['br ; q=0 , gzip ; q=1', 'gzip'],
+    ['gzip;q=0, br;q=0', 'identity'],
+    ['*', 'gzip'],
+    ['*;q=0', 'identity'],
+    ['gzip;q=0, *', 'identity'],
+    ['deflate', 'identity'],
+    ['brotli', 'identity'],
+    [',,;', 'identity'],
+  ])('%j → %s', (header, encoding) => {
+    expect(chooseEncoding(header)).toBe(encoding)
+  })
+})
+
+const html = `<p>${'নদীর পানি বাড়ছে। '.repeat(50)}</p>`
+const documents: Record<string, RenderWish> = {
+  '/story': { html },
+  '/missing': { status: 404, html },
+  '/withdrawn': { status: 410, html },
+  '/moved': { status: 301, location: '/sports/7' },
+  '/broken': { status: 503, html },
+}
+
+let port: number
+const pages = new Map<string, PressDocument>()
+const server = createServer((req, res) => {
+  const path = req.url ?? ''
+  const page = pages.get(path)
+  if (page) sendDocument(req, res, page)
+  else if (path === '/unavailable')
+    sendDocument(req, res, pages.get('/story') as PressDocument, 503)
+  else if (path === '/redirect') sendRedirect(res, 302, '/latest')
+  else sendPlain(res, Number(path.slice(1)), '৪০৫')
+})
+
+beforeAll(async () => {
+  for (const [path, wish] of Object.entries(documents)) {
+    pages.set(path, await finish(rendered(wish), 0))
+  }
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = (server.address() as AddressInfo).port
+})
+afterAll(() => server.close())
+
+type Answer = { status: number; headers: Record<string, unknown>; body: Buffer }
+
+/** By hand: fetch would decode bodies and add conditions of its own. */
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const req = request({ port, host: '127.0.0.1', path, headers, method, agent: false }, (res) => {
+      const parts: Buffer[] = []
+      res.on('data', (part: Buffer) => parts.push(part))
+      res.on('end', () =>
+        resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(parts) }),
+      )
+    })
+    req.on('error', reject)
+    req.end()
+  })
+}
+
+describe('a document is handed out whole', () => {
+  test.each([
+    ['br', 'br', (body: Buffer) => brotliDecompressSync(body)],
+    ['gzip', 'gzip', (body: Buffer) => gunzipSync(body)],
+    ['identity', undefined, (body: Buffer) => body],
+  ])('in %s', async (accepted, contentEncoding, decode) => {
+    const { status, headers, body } = await ask('/story', { 'accept-encoding': accepted })
+
+    expect(status).toBe(200)
+    expect(decode(body).toString()).toBe(html)
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': String(body.length),
+      'cache-control': 'public, max-age=0, must-revalidate',
+      vary: 'Accept-Encoding',
+    })
+    expect(headers['content-encoding']).toBe(contentEncoding)
+  })
+
+  test('a HEAD request gets the same headers and no body', async () => {
+    const accepted = { 'accept-encoding': 'br' }
+    const got = await ask('/story', accepted)
+
+    const head = await ask('/story', accepted, 'HEAD')
+
+    const undated = ({ date: _, ...headers }: Record<string, unknown>) => headers
+    expect(head.status).toBe(200)
+    expect(head.body).toHaveLength(0)
+    expect(undated(head.headers)).toEqual(undated(got.headers))
+  })
+})
+
+describe('a reader who has the copy is told so in a few bytes', () => {
+  const etagOf = async (encoding: string) =>
+    String((await ask('/story', { 'accept-encoding': encoding })).headers.etag)
+
+  test('each encoding has a mark of its own', async () => {
+    const etags = await Promise.all(['br', 'gzip', 'identity'].map(etagOf))
+
+    expect(new Set(etags).size).toBe(3)
+    expect(etags.filter((etag) => /^"[\w-]+"$/.test(etag))).toHaveLength(3)
+  })
+
+  test.each([
+    ['the mark itself', (etag: string) => etag],
+    ['a weakened mark, as proxies send it', (etag: string) => `W/${etag}`],
+    ['one of several', (etag: string) => `"other", ${etag}`],
+  ])('%s → 304', async (_, condition) => {
+    const etag = await etagOf('gzip')
+
+    const answer = await ask('/story', {
+      'accept-encoding': 'gzip',
+      'if-none-match': condition(etag),
+    })
+
+    expect(answer.status).toBe(304)
+    expect(answer.body).toHaveLength(0)
+    expect(answer.headers).toMatchObject({ etag, vary: 'Accept-Encoding' })
+    expect(answer.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
+  })
+
+  test('another mark gets the document', async () => {
+    const etag = await etagOf('br')
+
+    const answer = await ask('/story', { 'accept-encoding': 'gzip', 'if-none-match': etag })
+
+    expect(answer.status).toBe(200)
+    expect(gunzipSync(answer.body).toString()).toBe(html)
+  })
+
+  test('a missing page stays missing though the reader has its copy', async () => {
+    const first = await ask('/missing')
+
+    const again = await ask('/missing', { 'if-none-match': String(first.headers.etag) })
+
+    expect(again.status).toBe(404)
+  })
+})
+
+describe('the status tells the truth', () => {
+  test.each([
+    ['/missing', 404],
+    ['/withdrawn', 410],
+  ])('%s answers %i with a page', async (path, status) => {
+    const answer = await ask(path)
+
+    expect(answer.status).toBe(status)
+    expect(answer.body.toString()).toBe(html)
+  })
+
+  test.each(['/broken', '/unavailable'])(
+    '%s is kept by nobody and may be asked again',
+    async (path) => {
+      const { status, headers, body } = await ask(path)
+
+      expect(status).toBe(503)
+      expect(headers).toMatchObject({ 'cache-control': 'no-store', 'retry-after': '30' })
+      expect(body.toString()).toBe(html)
+    },
+  )
+
+  test.each([
+    ['/moved', 301, '/sports/7'],
+    ['/redirect', 302, '/latest'],
+  ])('%s answers %i to %s', async (path, status, location) => {
+    const answer = await ask(path)
+
+    expect(answer.status).toBe(status)
+    expect(answer.headers).toMatchObject({ location, 'content-length': '0' })
+  })
+
+  test.each([
+    ['/405', 405, undefined],
+    ['/503', 503, '30'],
+  ])(
+    'the plain answer %s needs nothing and is kept by nobody',
+    async (path, status, retryAfter) => {
+      const { headers, ...answer } = await ask(path)
+
+      expect(answer.status).toBe(status)
+      expect(headers['cache-control']).toBe('no-store')
+      expect(headers['retry-after']).toBe(retryAfter)
+      expect(answer.body.toString()).toContain('৪০৫')
+    },
+  )
+})

@@ -1,0 +1,295 @@
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, test, vi } from 'vitest'
+import { HeldRenderer, pressOn, type RenderWish, rendered } from '@/scripts/test/press-parts'
+import type { PressDocument } from './document'
+
+const textOf = (document: PressDocument | null) =>
+  document && gunzipSync(document.bytes.gzip).toString()
+
+const story: RenderWish = { ownTags: ['article:7'], listTags: ['latest'] }
+
+/** A press that has made the story's page once, as the first edition. */
+async function pressWithStory(first: RenderWish = {}) {
+  const renderer = new HeldRenderer()
+  const parts = pressOn(renderer.render)
+  const making = parts.press.get('/national/7')
+  renderer.finish({ ...story, html: 'প্রথম', ...first })
+  await making
+  return { ...parts, renderer, get: () => parts.press.get('/national/7') }
+}
+
+describe('one making answers all who wait', () => {
+  test('five hundred readers at once cost one render and get the same bytes', async () => {
+    const renderer = new HeldRenderer()
+    const { press } = pressOn(renderer.render)
+
+    const readers = Array.from({ length: 500 }, () => press.get('/national/7'))
+    renderer.finish(story)
+    const documents = await Promise.all(readers)
+
+    expect(renderer.asked).toEqual(['/national/7'])
+    expect(new Set(documents).size).toBe(1)
+  })
+
+  test('the next reader gets the copy that was kept', async () => {
+    const { renderer, get } = await pressWithStory()
+
+    const document = await get()
+
+    expect(textOf(document)).toBe('প্রথম')
+    expect(renderer.asked).toHaveLength(1)
+  })
+
+  test('two addresses are two documents', async () => {
+    const { press } = pressOn(async (path) => rendered({ html: path }))
+
+    const [one, two] = await Promise.all([press.get('/a'), press.get('/b')])
+
+    expect([textOf(one), textOf(two)]).toEqual(['/a', '/b'])
+  })
+})
+
+describe('a copy whose lists are stale is handed out while a new one is made', () => {
+  test('the reader does not wait, and the reader after the making gets the new one', async () => {
+    const { renderer, tagTimes, get } = await pressWithStory()
+
+    tagTimes.expire(['latest'])
+    const meanwhile = await get()
+    renderer.finish({ ...story, html: 'দ্বিতীয়' })
+
+    expect(textOf(meanwhile)).toBe('প্রথম')
+    await vi.waitFor(async () => expect(textOf(await get())).toBe('দ্বিতীয়'))
+    expect(renderer.asked).toHaveLength(2)
+  })
+
+  test('any number of readers meanwhile cost one render', async () => {
+    const { renderer, tagTimes, get } = await pressWithStory()
+
+    tagTimes.expire(['latest'])
+    await Promise.all(Array.from({ length: 100 }, get))
+
+    expect(renderer.asked).toHaveLength(2)
+  })
+
+  test('it goes on being handed out when the new one cannot be made', async () => {
+    const { renderer, tagTimes, errors, get } = await pressWithStory()
+
+    tagTimes.expire(['latest'])
+    await get()
+    renderer.fail()
+    await vi.waitFor(() => expect(errors).toHaveLength(1))
+
+    expect(textOf(await get())).toBe('প্রথম')
+    expect(errors).toEqual(['/national/7: the database does not answer'])
+  })
+
+  test('a page rendered with a server error does not take its place', async () => {
+    const { renderer, tagTimes, errors, get } = await pressWithStory()
+
+    tagTimes.expire(['latest'])
+    await get()
+    renderer.finish({ status: 500, html: 'ভুল' })
+    await vi.waitFor(() => expect(errors).toHaveLength(1))
+
+    expect(textOf(await get())).toBe('প্রথম')
+  })
+})
+
+describe('a copy whose own subject changed is never handed out', () => {
+  test('the reader waits for the new one', async () => {
+    const { renderer, tagTimes, get } = await pressWithStory()
+
+    tagTimes.expire(['article:7'])
+    const waiting = get()
+    renderer.finish({ ...story, html: 'দ্বিতীয়' })
+
+    expect(textOf(await waiting)).toBe('দ্বিতীয়')
+  })
+
+  test('when the new one cannot be made there is none: a withdrawn story does not come back', async () => {
+    const { renderer, tagTimes, errors, get } = await pressWithStory()
+
+    tagTimes.expire(['article:7'])
+    const waiting = get()
+    renderer.fail()
+
+    expect(await waiting).toBeNull()
+    expect(errors).toEqual(['/national/7: the database does not answer'])
+  })
+
+  test('once the database answers again, so does the page', async () => {
+    const { renderer, tagTimes, get } = await pressWithStory()
+    tagTimes.expire(['article:7'])
+    const failed = get()
+    renderer.fail()
+    await failed
+
+    const waiting = get()
+    renderer.finish({ ...story, html: 'দ্বিতীয়' })
+
+    expect(textOf(await waiting)).toBe('দ্বিতীয়')
+  })
+
+  test('a kept “not found” is cleared by news of the number that was asked for', async () => {
+    const { renderer, tagTimes, get } = await pressWithStory({ status: 404, html: 'নেই' })
+
+    tagTimes.expire(['article:7'])
+    const waiting = get()
+    renderer.finish({ ...story, html: 'আছে' })
+
+    expect(textOf(await waiting)).toBe('আছে')
+  })
+
+  test('when news may have been missed, every copy is made anew', async () => {
+    const { renderer, tagTimes, get } = await pressWithStory()
+
+    tagTimes.expireAll()
+    const waiting = get()
+    renderer.finish({ ...story, html: 'দ্বিতীয়' })
+
+    expect(textOf(await waiting)).toBe('দ্বিতীয়')
+  })
+})
+
+describe('news that comes during a making is not missed', () => {
+  test('who asks after the news does not get what was read before it', async () => {
+    const renderer = new HeldRenderer()
+    const { press, tagTimes } = pressOn(renderer.render)
+
+    const early = press.get('/national/7')
+    tagTimes.expire(['article:7'])
+    const late = press.get('/national/7')
+    renderer.finish({ ...story, html: 'পুরোনো' })
+    renderer.finish({ ...story, html: 'নতুন' })
+
+    expect(textOf(await early)).toBe('পুরোনো')
+    expect(textOf(await late)).toBe('নতুন')
+    expect(textOf(await press.get('/national/7'))).toBe('নতুন')
+    expect(renderer.asked).toHaveLength(2)
+  })
+
+  test('a making that was overtaken does not replace the newer copy', async () => {
+    const slow: (() => void)[] = []
+    const { press, tagTimes } = pressOn(async () => {
+      const html = slow.length === 0 ? 'পুরোনো' : 'নতুন'
+      await new Promise<void>((resolve) => slow.push(resolve))
+      return rendered({ ...story, html })
+    })
+
+    const early = press.get('/national/7')
+    tagTimes.expire(['article:7'])
+    const late = press.get('/national/7')
+    slow[1]?.()
+    await late
+    slow[0]?.()
+    await early
+
+    expect(textOf(await press.get('/national/7'))).toBe('নতুন')
+    expect(slow).toHaveLength(2)
+  })
+
+  test('a copy of which its list’s news came while it was made is stale when it is kept', async () => {
+    const renderer = new HeldRenderer()
+    const { press, tagTimes } = pressOn(renderer.render)
+    const making = press.get('/national/7')
+    tagTimes.expire(['latest'])
+    renderer.finish({ ...story, html: 'প্রথম' })
+    await making
+
+    const meanwhile = await press.get('/national/7')
+
+    expect(textOf(meanwhile)).toBe('প্রথম')
+    expect(renderer.asked).toHaveLength(2)
+  })
+
+  test('news of nothing it shows costs no second making', async () => {
+    const { renderer, tagTimes, get } = await pressWithStory()
+
+    tagTimes.expire(['article:8', 'category:sports'])
+    await get()
+
+    expect(renderer.asked).toHaveLength(1)
+  })
+})
+
+describe('a copy knows the hour at which it is old', () => {
+  test('until then it is fresh, from then on it is made anew while readers still get it', async () => {
+    const { renderer, clock, get } = await pressWithStory({ sheet: { staleAt: 1_000 } })
+
+    clock.nowMs = 999
+    await get()
+    const rendersBefore = renderer.asked.length
+    clock.nowMs = 1_000
+    const meanwhile = await get()
+    renderer.finish({ ...story, html: 'দ্বিতীয়' })
+
+    expect(rendersBefore).toBe(1)
+    expect(textOf(meanwhile)).toBe('প্রথম')
+    await vi.waitFor(async () => expect(textOf(await get())).toBe('দ্বিতীয়'))
+  })
+
+  test('a story planned for an hour is there for the first who asks at that hour', async () => {
+    const { renderer, clock, get } = await pressWithStory({
+      status: 404,
+      html: 'নেই',
+      sheet: { ownStaleAt: 1_000 },
+    })
+
+    clock.nowMs = 999
+    const before = await get()
+    clock.nowMs = 1_000
+    const waiting = get()
+    renderer.finish({ ...story, html: 'আছে' })
+
+    expect(before?.status).toBe(404)
+    expect(textOf(await waiting)).toBe('আছে')
+  })
+})
+
+describe('memory is bounded by bytes', () => {
+  const incompressible = (seed: number) =>
+    Array.from({ length: 2_000 }, (_, index) => ((seed * 7_919 + index * 104_729) % 99_991) + index)
+      .map((number) => number.toString(36))
+      .join(' ')
+
+  test('the copies asked for longest ago go first', async () => {
+    const asked: string[] = []
+    const { press } = pressOn(
+      async (path) => {
+        asked.push(path)
+        return rendered({ html: incompressible(Number(path.slice(1))) })
+      },
+      { maxBytes: 100_000 },
+    )
+
+    for (let page = 1; page <= 40; page += 1) await press.get(`/${page}`)
+    await press.get('/40')
+    await press.get('/1')
+
+    expect(asked.filter((path) => path === '/40')).toHaveLength(1)
+    expect(asked.filter((path) => path === '/1')).toHaveLength(2)
+  })
+
+  test('a document larger than the memory is handed out all the same', async () => {
+    const { press } = pressOn(async () => rendered({ html: incompressible(1) }), {
+      maxBytes: 2_000,
+    })
+
+    expect(textOf(await press.get('/1'))).toBe(incompressible(1))
+  })
+})
+
+test('a redirect is kept without a body', async () => {
+  const { press } = pressOn(async () => rendered({ status: 301, location: '/sports/7', html: 'x' }))
+
+  const document = await press.get('/national/7')
+
+  expect(document).toMatchObject({ status: 301, location: '/sports/7' })
+  expect(textOf(document)).toBe('')
+})
+
+test('scripts of the framework are not kept', async () => {
+  const { press } = pressOn(async () => rendered({ html: '<p>ক</p><script>1</script>' }))
+
+  expect(textOf(await press.get('/'))).toBe('<p>ক</p>')
+})

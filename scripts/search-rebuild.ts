@@ -1,0 +1,23 @@
+import { reindexStories } from '../lib/articles/search-index'
+import { tags } from '../lib/cache-tags'
+import { connectDb } from '../lib/db/client'
+import { expire } from '../lib/document/expire'
+import { withDatabase } from './database'
+
+/** `npm run search:rebuild`: computes anew the words by which readers find every story; the paper may run meanwhile. */
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const tellEvery = 5_000
+
+await withDatabase(async (url) => {
+  const db = connectDb(url)
+  try {
+    const count = await reindexStories(db, (done) => {
+      if (done % tellEvery === 0) say(`${done} stories`)
+    })
+    // Pages of results are refreshed as if a story had been published.
+    await expire(db, [tags.latest()], new Date())
+    say(`${count} stories can be found by their words`)
+  } finally {
+    await db.$disconnect()
+  }
+})
