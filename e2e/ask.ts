@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { Parser } from 'htmlparser2'
 
 export type Answer = {
   status: number
@@ -8,6 +9,8 @@ export type Answer = {
   bytes: Buffer
   /** Decoded. */
   text: string
+  /** What a reader without any style or script reads of it. */
+  words: string
 }
 
 type Question = { method?: string; headers?: Record<string, string> }
@@ -19,23 +22,34 @@ function decode(bytes: Buffer, encoding: string | undefined): string {
   return encoding === 'gzip' ? gunzipSync(bytes).toString() : bytes.toString()
 }
 
+function wordsOf(html: string): string {
+  const parts: string[] = []
+  const parser = new Parser({ ontext: (text) => parts.push(text) })
+  parser.end(html)
+  return parts.join('')
+}
+
 /**
  * Asks the server for exactly this request target, follows nothing and adds nothing: `fetch` would tidy the address
  * and send `Cache-Control: no-cache` with a condition.
  */
-export function ask(target: string, { method = 'GET', headers = {} }: Question = {}) {
+export function ask(target: string, { method = 'GET', headers: asked = {} }: Question = {}) {
   const { hostname, port } = new URL(baseUrl)
   return new Promise<Answer>((resolve, reject) => {
-    const req = request({ hostname, port, path: target, method, headers, agent: false }, (res) => {
-      const chunks: Buffer[] = []
-      res.on('data', (chunk: Buffer) => chunks.push(chunk))
-      res.on('end', () => {
-        const bytes = Buffer.concat(chunks)
-        const text = bytes.length > 0 ? decode(bytes, res.headers['content-encoding']) : ''
-        resolve({ status: res.statusCode ?? 0, headers: res.headers, bytes, text })
-      })
-      res.on('error', reject)
-    })
+    const req = request(
+      { hostname, port, path: target, method, headers: asked, agent: false },
+      (res) => {
+        const chunks: Buffer[] = []
+        res.on('data', (chunk: Buffer) => chunks.push(chunk))
+        res.on('end', () => {
+          const bytes = Buffer.concat(chunks)
+          const text = bytes.length > 0 ? decode(bytes, res.headers['content-encoding']) : ''
+          const { statusCode: status = 0, headers } = res
+          resolve({ status, headers, bytes, text, words: wordsOf(text) })
+        })
+        res.on('error', reject)
+      },
+    )
     req.on('error', reject)
     req.end()
   })

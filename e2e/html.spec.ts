@@ -9,16 +9,17 @@ const validator = new HtmlValidate(new StaticConfigLoader(htmlRules))
 /** What is wrong with a document, a line each: rule, place and message. */
 async function faultsOf(html: string): Promise<string[]> {
   const report = await validator.validateString(html)
-  return report.results.flatMap(({ messages, source = '' }) =>
+  return report.results.flatMap(({ messages, source }) =>
     messages.map(
-      ({ ruleId, message, offset }) => `${ruleId}: ${message} [${source.slice(offset, offset + 80)}]`,
+      ({ ruleId, message, offset }) =>
+        `${ruleId}: ${message} [${source?.slice(offset, offset + 80)}]`,
     ),
   )
 }
 
-for (const [kind, make] of pageKinds) {
-  test(`${kind} is written in valid HTML`, async ({ newsroom }) => {
-    const { path, status } = await make(newsroom)
+for (const kind of pageKinds) {
+  test(`${kind} is written in valid HTML`, async ({ pages }) => {
+    const { path, status } = pages[kind]
 
     const answer = await ask(path)
 

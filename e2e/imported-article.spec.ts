@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { articlePath } from '@/lib/articles/article'
 import { ask, baseUrl } from './ask'
-import { expect, test } from './fixtures'
-import { importFile } from './importer'
+import { expect, openNewsroom, test as withNewsroom } from './fixtures'
+import { type ImportRun, importFile } from './importer'
 import type { Newsroom } from './newsroom'
 import { inventPage, type SavedPage, savedText } from './saved-page'
 import { say, words } from './words'
@@ -10,9 +10,9 @@ import { say, words } from './words'
 const nfc = (text: string) => text.normalize('NFC')
 
 /** Puts a page into the paper; the newsroom takes all of it out again when the test ends. */
-async function importPage(newsroom: Newsroom, page: SavedPage, times = 1) {
+async function importPage(newsroom: Newsroom, page: SavedPage): Promise<ImportRun> {
   newsroom.adoptPage(page)
-  return importFile('page.txt', savedText(page), times)
+  return importFile('page.txt', savedText(page))
 }
 
 async function addressOf(newsroom: Newsroom, page: SavedPage): Promise<string> {
@@ -23,38 +23,44 @@ async function addressOf(newsroom: Newsroom, page: SavedPage): Promise<string> {
   return articlePath(story)
 }
 
-/** Imports a page and opens its story. */
-async function openImported(newsroom: Newsroom, browser: Page, given: Partial<SavedPage> = {}) {
-  const saved = inventPage(given)
-  const [run] = await importPage(newsroom, saved)
-  expect(run).toMatchObject({ code: 0 })
-  const path = await addressOf(newsroom, saved)
-  await browser.goto(path)
-  return { saved, path, story: browser.getByRole('article') }
-}
+type Imported = { saved: SavedPage; path: string; run: ImportRun }
 
+/** With a saved page that was put into the paper, for tests that only read it. */
+const test = withNewsroom.extend<object, { imported: Imported }>({
+  imported: [
+    async ({ database }, use) => {
+      const newsroom = openNewsroom(database)
+      const saved = inventPage()
+      const run = await importPage(newsroom, saved)
+      await use({ saved, run, path: await addressOf(newsroom, saved) })
+      await newsroom.clear()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+const article = (page: Page) => page.getByRole('article')
 const moreInCategory = (page: Page) =>
   page.getByRole('region', { name: words.article.moreInCategory, exact: true })
 const readMore = (page: Page) =>
   page.getByRole('region', { name: words.article.readMore, exact: true })
 
-test('the importer says what it put into the paper', async ({ newsroom }) => {
-  const saved = inventPage()
+test('the importer says what it put into the paper', async ({ imported }) => {
+  const { code, output } = imported.run
 
-  const [run] = await importPage(newsroom, saved)
-
-  expect(run?.code).toBe(0)
-  expect(run?.output).toContain('1 added, 0 completed, 25 headlines, 0 known already')
+  expect(code).toBe(0)
+  expect(output).toContain('1 added, 0 completed, 25 headlines, 0 known already')
 })
 
 test('an imported story stands under its category, with its headline and its desk', async ({
   page,
-  newsroom,
+  imported,
 }) => {
-  const { saved, story } = await openImported(newsroom, page)
+  const { saved } = imported
+  await page.goto(imported.path)
 
-  const category = story.getByRole('link', { name: saved.category, exact: true })
-  const byline = story
+  const category = article(page).getByRole('link', { name: saved.category, exact: true })
+  const byline = article(page)
     .getByRole('list', { name: words.article.byline })
     .getByRole('link', { name: nfc(saved.byline), exact: true })
 
@@ -64,10 +70,13 @@ test('an imported story stands under its category, with its headline and its des
   await expect(byline).toHaveAttribute('href', /^\/author\/[a-z0-9-]+$/)
 })
 
-test('the desk of an imported story leads to its stories', async ({ page, newsroom }) => {
-  const { saved, story } = await openImported(newsroom, page)
+test('the desk of an imported story leads to its stories', async ({ page, imported }) => {
+  const { saved } = imported
+  await page.goto(imported.path)
 
-  await story.getByRole('link', { name: nfc(saved.byline) }).click()
+  await article(page)
+    .getByRole('link', { name: nfc(saved.byline) })
+    .click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     say(words.list.deskStories, { name: nfc(saved.byline) }),
@@ -77,24 +86,24 @@ test('the desk of an imported story leads to its stories', async ({ page, newsro
 
 test('an imported story keeps its stamp, and shows no update that never was', async ({
   page,
-  newsroom,
+  imported,
 }) => {
-  const { story } = await openImported(newsroom, page)
+  await page.goto(imported.path)
 
-  const stamp = story.getByRole('time').first()
+  const stamp = article(page).getByRole('time').first()
 
   await expect(stamp).toHaveText('২০ মে ২০২৪, ০৮:০২ পিএম')
   await expect(stamp).toHaveAttribute('datetime', '2024-05-20T20:02:00+06:00')
-  await expect(story.getByText(words.article.published)).toBeVisible()
-  await expect(story.getByText(words.article.updated)).toHaveCount(0)
+  await expect(article(page).getByText(words.article.published)).toBeVisible()
+  await expect(article(page).getByText(words.article.updated)).toHaveCount(0)
 })
 
 test('a story whose page had a later update shows both stamps', async ({ page, newsroom }) => {
-  const { story } = await openImported(newsroom, page, {
-    stamps: ['২০ মে ২০২৪, ০৮:০২ পিএম', '২১ মে ২০২৪, ১২:১৫ এএম'],
-  })
+  const saved = inventPage({ stamps: ['২০ মে ২০২৪, ০৮:০২ পিএম', '২১ মে ২০২৪, ১২:১৫ এএম'] })
+  await importPage(newsroom, saved)
+  await page.goto(await addressOf(newsroom, saved))
 
-  const stamps = story.getByText(words.article.updated)
+  const stamps = article(page).getByText(words.article.updated)
 
   await expect(stamps).toContainText('২০ মে ২০২৪, ০৮:০২ পিএম')
   await expect(stamps).toContainText(`${words.article.updated} ২১ মে ২০২৪, ১২:১৫ এএম`)
@@ -102,43 +111,47 @@ test('a story whose page had a later update shows both stamps', async ({ page, n
 
 test('an imported body is its paragraphs, quotes and all, and nothing of the page around them', async ({
   page,
-  newsroom,
+  imported,
 }) => {
-  const { saved, story } = await openImported(newsroom, page)
+  const { saved } = imported
+  await page.goto(imported.path)
 
   for (const paragraph of saved.paragraphs) {
-    await expect(story.getByText(nfc(paragraph), { exact: true })).toBeVisible()
+    await expect(article(page).getByText(nfc(paragraph), { exact: true })).toBeVisible()
   }
   await expect(page.getByText('মন্তব্য করুন')).toHaveCount(0)
   await expect(page.getByText('HTML Comment Box')).toHaveCount(0)
   await expect(page.getByText('Daily Namuna')).toHaveCount(0)
-  await expect(story.getByRole('navigation', { name: words.article.topics })).toHaveCount(0)
+  await expect(article(page).getByRole('navigation', { name: words.article.topics })).toHaveCount(0)
 })
 
 test('the source of an imported story is a line of its own, not a part of the body', async ({
   page,
+  imported,
   newsroom,
 }) => {
-  const { saved, story } = await openImported(newsroom, page)
+  const { saved } = imported
+  await page.goto(imported.path)
 
   const row = await newsroom.db.source.findUnique({ where: { name: nfc(saved.source) } })
 
   expect(row).not.toBeNull()
-  await expect(story.getByText(nfc(saved.source))).toHaveCount(1)
+  await expect(article(page).getByText(nfc(saved.source))).toHaveCount(1)
   await expect(
-    story.getByText(`${words.article.source} ${nfc(saved.source)}`, { exact: true }),
+    article(page).getByText(`${words.article.source} ${nfc(saved.source)}`, { exact: true }),
   ).toBeVisible()
 })
 
 test('an imported story can be passed on by Facebook, WhatsApp, X and e-mail', async ({
   page,
-  newsroom,
+  imported,
 }) => {
-  const { saved, path, story } = await openImported(newsroom, page)
+  const { saved, path } = imported
+  await page.goto(imported.path)
   const url = encodeURIComponent(`${baseUrl}${path}`)
   const headline = encodeURIComponent(nfc(saved.headline))
 
-  const share = story.getByRole('region', { name: words.article.share })
+  const share = article(page).getByRole('region', { name: words.article.share })
   const on = (place: string) =>
     share.getByRole('link', { name: say(words.article.shareOn, { place }) })
 
@@ -162,9 +175,10 @@ test('an imported story can be passed on by Facebook, WhatsApp, X and e-mail', a
 
 test('beside an imported story stand five others of its category with their times, and the way to the rest', async ({
   page,
-  newsroom,
+  imported,
 }) => {
-  const { saved } = await openImported(newsroom, page)
+  const { saved } = imported
+  await page.goto(imported.path)
 
   const items = moreInCategory(page).getByRole('listitem')
   const more = moreInCategory(page).getByRole('link', {
@@ -194,9 +208,10 @@ test('the stories that a page listed beside its own are in the category, in the 
 
 test('the twenty stories that a page offered to read next are offered still, every link alive', async ({
   page,
-  newsroom,
+  imported,
 }) => {
-  const { saved } = await openImported(newsroom, page)
+  const { saved } = imported
+  await page.goto(imported.path)
 
   const links = readMore(page).getByRole('listitem').getByRole('link')
   const addresses = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
@@ -207,8 +222,9 @@ test('the twenty stories that a page offered to read next are offered still, eve
   expect(answers.map((answer) => answer.status)).toEqual(addresses.map(() => 200))
 })
 
-test('no story stands twice on the page of an imported story', async ({ page, newsroom }) => {
-  const { path } = await openImported(newsroom, page)
+test('no story stands twice on the page of an imported story', async ({ page, imported }) => {
+  const { path } = imported
+  await page.goto(imported.path)
 
   const links = page.getByRole('main').getByRole('heading').getByRole('link')
   const addresses = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')))
@@ -222,18 +238,20 @@ test('a story known only by its headline says so, and its own page completes it'
   page,
   newsroom,
 }) => {
-  const { saved } = await openImported(newsroom, page)
-  const [headline = ''] = saved.readMore
-  await readMore(page).getByRole('link', { name: headline }).click()
+  const [headline = ''] = inventPage().readMore
+  const whole = inventPage({ headline, moreInCategory: [], readMore: [] })
+  await importPage(newsroom, inventPage({ moreInCategory: [], readMore: [headline] }))
+  const bare = await addressOf(newsroom, whole)
+  await page.goto(bare)
   await expect(page.getByText(words.article.headlineOnly)).toBeVisible()
-  const address = page.url()
 
-  const [run] = await importPage(newsroom, inventPage({ headline, moreInCategory: [], readMore: [] }))
+  const run = await importPage(newsroom, whole)
 
-  expect(run?.output).toContain('0 added, 1 completed, 0 headlines, 0 known already')
-  await page.goto(new URL(await addressOf(newsroom, { ...saved, headline }), address).href)
-  await expect(page.getByText(saved.paragraphs[0] ?? '', { exact: true })).toBeVisible()
+  expect(run.output).toContain('0 added, 1 completed, 0 headlines, 0 known already')
+  await page.goto(await addressOf(newsroom, whole))
+  await expect(page.getByText(nfc(whole.paragraphs[0] ?? ''), { exact: true })).toBeVisible()
   await expect(page.getByText(words.article.headlineOnly)).toHaveCount(0)
+  expect((await ask(bare)).headers.location).toBe(await addressOf(newsroom, whole))
 })
 
 /** All that the import wrote: rows of its stories and of what hangs on them. */
@@ -255,13 +273,13 @@ test('importing a page twice changes nothing', async ({ newsroom }) => {
   await importPage(newsroom, saved)
   const before = await rowsOf(newsroom, saved)
 
-  const [again] = await importPage(newsroom, saved)
+  const again = await importPage(newsroom, saved)
 
   expect(before.stories).toHaveLength(26)
   expect(before).toMatchObject({ bylines: 1, related: 20, contributors: 1, sources: 1 })
   expect(await rowsOf(newsroom, saved)).toEqual(before)
-  expect(again?.code).toBe(0)
-  expect(again?.output).toContain('0 added, 0 completed, 0 headlines, 1 known already')
+  expect(again.code).toBe(0)
+  expect(again.output).toContain('0 added, 0 completed, 0 headlines, 1 known already')
 })
 
 const without = (line: RegExp) => (text: string) => text.replace(line, '')
@@ -270,7 +288,12 @@ const withOther = (said: string, other: string) => (text: string) => text.replac
 const broken: [what: string, breakIt: (text: string) => string, line: number, reason: string][] = [
   ['without stamps', without(/^.*আপডেট.*$/mu), 128, 'no line with the publication stamp'],
   ['with an impossible day', withOther('২০ মে', '৩২ মে'), 5, 'no date that exists: “৩২ মে'],
-  ['that was updated before it came out', withOther('২০ মে ২০২৪, ০৮:০২', '২১ মে ২০২৪, ০৮:০২'), 5, 'the update is older'],
+  [
+    'that was updated before it came out',
+    withOther('২০ মে ২০২৪, ০৮:০২', '২১ মে ২০২৪, ০৮:০২'),
+    5,
+    'the update is older',
+  ],
   ['without its category', without(/^বিভাগ :.*$/mu), 128, 'no line with the category'],
   ['of an unknown category', withOther('আন্তর্জাতিক', 'ভিনগ্রহ'), 1, 'no category “ভিনগ্রহ”'],
 ]
@@ -282,18 +305,18 @@ for (const [what, breakIt, line, reason] of broken) {
     const saved = inventPage()
     newsroom.adoptPage(saved)
 
-    const [run] = await importFile('broken.txt', breakIt(savedText(saved)))
+    const run = await importFile('broken.txt', breakIt(savedText(saved)))
 
-    expect(run?.code).toBe(1)
-    expect(run?.output).toContain(`broken.txt:${line}: `)
-    expect(run?.output).toContain(reason)
+    expect(run.code).toBe(1)
+    expect(run.output).toContain(`broken.txt:${line}: `)
+    expect(run.output).toContain(reason)
     expect((await rowsOf(newsroom, saved)).stories).toEqual([])
   })
 }
 
 test('a file that is not UTF-8 text is refused', async () => {
-  const [run] = await importFile('bytes.txt', Buffer.from([0xe0, 0xa6, 0x0a, 0xff]))
+  const run = await importFile('bytes.txt', Buffer.from([0xe0, 0xa6, 0x0a, 0xff]))
 
-  expect(run?.code).toBe(1)
-  expect(run?.output).toContain('bytes.txt:1: is not UTF-8 text')
+  expect(run.code).toBe(1)
+  expect(run.output).toContain('bytes.txt:1: is not UTF-8 text')
 })

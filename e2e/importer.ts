@@ -16,19 +16,13 @@ function runImporter(file: string): Promise<ImportRun> {
   })
 }
 
-/** Runs `npm run import` on a file of that name and content, as an operator would, `times` times. */
-export async function importFile(
-  name: string,
-  content: string | Buffer,
-  times = 1,
-): Promise<ImportRun[]> {
+/** Runs `npm run import` on a file of that name and content, as an operator would. */
+export async function importFile(name: string, content: string | Buffer): Promise<ImportRun> {
   const folder = await mkdtemp(join(tmpdir(), 'dainik-import-'))
   try {
     const file = join(folder, name)
     await writeFile(file, content)
-    const runs: ImportRun[] = []
-    while (runs.length < times) runs.push(await runImporter(file))
-    return runs
+    return await runImporter(file)
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -2,23 +2,16 @@ import { createHash, randomInt } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect } from '@playwright/test'
-import { PrismaPg } from '@prisma/adapter-pg'
-import sharp from 'sharp'
 import { articlePath } from '@/lib/articles/article'
 import type { Block, Body } from '@/lib/articles/body'
-import { toBengaliDigits } from '@/lib/bengali/digits'
 import { otherCategory } from '@/lib/bengali/page-words'
 import { tags, tagsTouchedBy } from '@/lib/cache-tags'
 import { type Category, trailTo } from '@/lib/categories/category'
-import {
-  type Contributor,
-  type Image,
-  PrismaClient,
-  type Source,
-  type Topic,
-} from '@/lib/db/generated/client'
+import type { Contributor, Image, PrismaClient, Source, Topic } from '@/lib/db/generated/client'
 import { pictureName } from '@/lib/media/picture'
 import { ask } from './ask'
+import { inLetters, newMark } from './names'
+import { drawPicture } from './pictures'
 import type { SavedPage } from './saved-page'
 
 /** What a test says of a story; the rest is filled in. */
@@ -34,12 +27,13 @@ export type StoryWords = {
   source?: Source
   leadImage?: Image
   publishedAt?: Date
+  embargoUntil?: Date
   corrections?: { kind: 'update' | 'correction'; note: string; at: Date }[]
 }
 
 export type Story = { id: number; headline: string; path: string; category: Category }
 
-type Status = 'published' | 'scheduled'
+type Status = 'draft' | 'published' | 'scheduled'
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', content: [{ text }] })
 export const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds * 1_000)
@@ -52,7 +46,7 @@ export class Newsroom {
   readonly db: PrismaClient
   readonly #filesDir: string
   /** What every name of this test ends with, so that no two tests' names are the same. */
-  readonly #mark = toBengaliDigits(String(randomInt(100_000, 999_999_999)))
+  readonly #mark = newMark()
   readonly #slug = `e2e-${randomInt(1e12).toString(36)}`
   #count = 0
   #categories: Category[] = []
@@ -65,15 +59,15 @@ export class Newsroom {
   #images: Image[] = []
   #redirects: string[] = []
 
-  constructor(databaseUrl: string, filesDir: string) {
-    this.db = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 4 }) })
+  constructor(db: PrismaClient, filesDir: string) {
+    this.db = db
     this.#filesDir = filesDir
   }
 
-  /** A name of this test alone: `name('খবর')` is `খবর ৪৮২১৫ ১`. */
+  /** A name of this test alone: `name('খবর')` is `খবর গতদবঙজফক`. */
   name(word: string): string {
     this.#count += 1
-    return `${word} ${this.#mark} ${toBengaliDigits(this.#count)}`.normalize('NFC')
+    return `${word} ${this.#mark}${inLetters(this.#count)}`.normalize('NFC')
   }
 
   #newSlug(): string {
@@ -120,19 +114,8 @@ export class Newsroom {
   }
 
   /** A picture of its own, drawn here; its file lies where the paper keeps originals. */
-  async addPicture({ width = 1_700, height = 1_100 } = {}): Promise<Image> {
-    const [red, green, blue] = [randomInt(256), randomInt(256), randomInt(256)]
-    const bytes = await sharp({
-      create: {
-        width,
-        height,
-        channels: 3,
-        background: { r: red, g: green, b: blue },
-        noise: { type: 'gaussian', mean: 128, sigma: 20 },
-      },
-    })
-      .jpeg({ quality: 60 })
-      .toBuffer()
+  async addPicture({ width = 1_700, height = 1_100, isSideways = false } = {}): Promise<Image> {
+    const bytes = await drawPicture(width, height, isSideways)
     const hash = createHash('sha256').update(bytes).digest('hex')
     const file = this.#originalOf({ hash })
     await mkdir(dirname(file), { recursive: true })
@@ -142,8 +125,8 @@ export class Newsroom {
         hash,
         mediaType: 'image/jpeg',
         bytes: bytes.length,
-        width,
-        height,
+        width: isSideways ? height : width,
+        height: isSideways ? width : height,
         alt: this.name('ছবির বর্ণনা'),
         caption: this.name('ছবির পরিচয়'),
         credit: this.name('চিত্রগ্রাহক'),
@@ -166,6 +149,18 @@ export class Newsroom {
   /** A story with a planned hour: readers have it from then on, without anything else happening. */
   async schedule(given: StoryWords & { publishAt: Date }): Promise<Story> {
     return this.#write(given, 'scheduled', given.publishAt)
+  }
+
+  async draft(given: StoryWords = {}): Promise<Story> {
+    return this.#write(given, 'draft', null)
+  }
+
+  /** As an imported page's list of links leaves it. */
+  async publishHeadline(): Promise<Story> {
+    const story = await this.publish({ body: [] })
+    await this.db.article.update({ where: { id: story.id }, data: { isHeadlineOnly: true } })
+    await this.#tell(story)
+    return story
   }
 
   async withdraw(story: Story): Promise<void> {
@@ -241,7 +236,7 @@ export class Newsroom {
       ON CONFLICT ("tag") DO UPDATE SET "at" = GREATEST("TagTime"."at", EXCLUDED."at")`
   }
 
-  async #write(given: StoryWords, status: Status, publishAt: Date): Promise<Story> {
+  async #write(given: StoryWords, status: Status, publishAt: Date | null): Promise<Story> {
     const category = given.category ?? (await this.addCategory())
     const { id, headline } = await this.db.article.create({
       select: { id: true, headline: true },
@@ -254,6 +249,7 @@ export class Newsroom {
         wordCount: 250,
         status,
         publishAt,
+        embargoUntil: given.embargoUntil ?? null,
         publishedAt: status === 'published' ? publishAt : null,
         notedChangeAt: given.corrections?.at(-1)?.at ?? null,
         categoryId: category.id,
@@ -342,7 +338,6 @@ export class Newsroom {
       ...this.#contributors.map((each) => tags.contributor(each.slug)),
       ...this.#redirects.map(tags.path),
     ])
-    await db.$disconnect()
   }
 
   async #clearPictures(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Body } from '@/lib/articles/body'
+import { searchPath } from '@/lib/document/search-address'
 import { type Newsroom, paragraph, type Story } from './newsroom'
 
 /** An address and how it answers. */
@@ -63,47 +64,56 @@ export async function publishRichStory(newsroom: Newsroom): Promise<Story> {
   })
 }
 
-/** A category with three pages: two full older ones, and the newest. */
-async function fillCategory(newsroom: Newsroom) {
-  const category = await newsroom.addCategory()
-  await newsroom.addCategory(category)
-  await newsroom.publishMany(65, category)
-  return category
-}
-
-async function fillTopic(newsroom: Newsroom) {
-  const topic = await newsroom.addTopic()
-  await newsroom.publishMany(3, await newsroom.addCategory(), { topics: [topic] })
-  return topic
-}
-
-async function fillAuthor(newsroom: Newsroom) {
-  const author = await newsroom.addContributor()
-  await newsroom.publishMany(3, await newsroom.addCategory(), { bylines: [author] })
-  return author
-}
-
-async function withdrawn(newsroom: Newsroom): Promise<Address> {
+async function withdrawStory(newsroom: Newsroom): Promise<Story> {
   const story = await newsroom.publish()
   await newsroom.withdraw(story)
-  return { path: story.path, status: 410 }
+  return story
 }
 
-/** Every kind of page that readers meet, with the data that it needs. */
-export const pageKinds: [kind: string, make: (newsroom: Newsroom) => Promise<Address>][] = [
-  ['the front page', async () => found('/')],
-  ['a category', async (newsroom) => found(`/${(await fillCategory(newsroom)).slug}`)],
-  [
-    'an older page of a category',
-    async (newsroom) => found(`/${(await fillCategory(newsroom)).slug}/page/2`),
-  ],
-  ['a category without stories', async (newsroom) => found(`/${(await newsroom.addCategory()).slug}`)],
-  ['a story', async (newsroom) => found((await publishRichStory(newsroom)).path)],
-  ['the list of the latest stories', async () => found('/latest')],
-  ['the list of a topic', async (newsroom) => found(`/topic/${(await fillTopic(newsroom)).slug}`)],
-  ['the list of an author', async (newsroom) => found(`/author/${(await fillAuthor(newsroom)).slug}`)],
-  ['the page about the paper', async () => found('/about')],
-  ['the page with a table', async () => found('/contact')],
-  ['a page that is not there', async () => ({ path: '/no-such-page', status: 404 })],
-  ['a withdrawn story', withdrawn],
-]
+/** Every kind of page that readers meet. */
+export const pageKinds = [
+  'the front page',
+  'a category',
+  'an older page of a category',
+  'a category without stories',
+  'a story',
+  'a story known only by its headline',
+  'the list of the latest stories',
+  'the list of a topic',
+  'the list of an author',
+  'the search form',
+  'a page of search results',
+  'the page about the paper',
+  'the page with a table',
+  'a page that is not there',
+  'a withdrawn story',
+] as const
+
+export type PageKind = (typeof pageKinds)[number]
+export type Pages = Record<PageKind, Address>
+
+/** Makes a page of every kind: the category has three pages, two of them full. */
+export async function makePages(newsroom: Newsroom): Promise<Pages> {
+  const category = await newsroom.addCategory()
+  const empty = await newsroom.addCategory(category)
+  const topic = await newsroom.addTopic()
+  const author = await newsroom.addContributor()
+  await newsroom.publishMany(65, category, { topics: [topic], bylines: [author] })
+  return {
+    'the front page': found('/'),
+    'a category': found(`/${category.slug}`),
+    'an older page of a category': found(`/${category.slug}/page/2`),
+    'a category without stories': found(`/${empty.slug}`),
+    'a story': found((await publishRichStory(newsroom)).path),
+    'a story known only by its headline': found((await newsroom.publishHeadline()).path),
+    'the list of the latest stories': found('/latest'),
+    'the list of a topic': found(`/topic/${topic.slug}`),
+    'the list of an author': found(`/author/${author.slug}`),
+    'the search form': found('/search'),
+    'a page of search results': found(searchPath({ typed: 'ঢাকা', page: 1 })),
+    'the page about the paper': found('/about'),
+    'the page with a table': found('/contact'),
+    'a page that is not there': { path: '/no-such-page', status: 404 },
+    'a withdrawn story': { path: (await withdrawStory(newsroom)).path, status: 410 },
+  }
+}

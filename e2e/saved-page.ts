@@ -1,5 +1,4 @@
-import { randomInt } from 'node:crypto'
-import { toBengaliDigits } from '@/lib/bengali/digits'
+import { inLetters, newMark } from './names'
 
 /** What a saved article page says, block by block. */
 export type SavedPage = {
@@ -16,11 +15,11 @@ export type SavedPage = {
 
 const blank = '\u00a0'
 const numbered = (count: number, say: (number: string) => string) =>
-  Array.from({ length: count }, (_, index) => say(toBengaliDigits(index + 1)).normalize('NFC'))
+  Array.from({ length: count }, (_, index) => say(inLetters(index + 1)).normalize('NFC'))
 
 /** A page of our own wording whose names no other page has. */
 export function inventPage(given: Partial<SavedPage> = {}): SavedPage {
-  const mark = toBengaliDigits(randomInt(100_000, 999_999_999))
+  const mark = newMark()
   return {
     headline: `পাহাড়ি ঝরনার জল মাপতে গেলেন তিন বিজ্ঞানী, ফিরলেন গান নিয়ে ${mark}`,
     byline: `নমুনাপত্র ডেস্ক ${mark} ডেস্ক`,

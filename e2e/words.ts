@@ -5,5 +5,8 @@ export const words = messages
 
 /** A message with its names filled in: `say(words.list.page, { number: '২' })`. */
 export function say(message: string, names: Record<string, string>): string {
-  return Object.entries(names).reduce((said, [name, word]) => said.replace(`{${name}}`, word), message)
+  return Object.entries(names).reduce(
+    (said, [name, word]) => said.replace(`{${name}}`, word),
+    message,
+  )
 }

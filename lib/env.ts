@@ -9,6 +9,10 @@ const settings = z.object({
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DAINIK_DATA_DIR: z.string().min(1).default('.data'),
   PRESS_MEMORY_MB: z.coerce.number().int().min(8).max(65536).default(128),
+  PRESS_DISK_MB: z.coerce.number().int().min(0).max(1048576).default(1024),
+  CACHE_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  EDGE_PURGE_URL: z.url({ protocol: /^(https?|cloudflare|fastly)$/ }).optional(),
+  EDGE_PURGE_TOKEN: z.string().min(1).optional(),
 })
 
 export type Env = z.infer<typeof settings> & { siteUrl: string }

@@ -1,3 +1,5 @@
+import { readSearch, searchAddress, searchPath } from '../lib/document/search-address'
+
 /** What the press does with a request target. */
 export type Address =
   /** A reader's document, kept under `path`. */
@@ -32,7 +34,8 @@ function decodePath(path: string): string[] | null {
 
 /**
  * Reads a request target. Every document has one address: no query (readers' pages take none, trackers add many),
- * no double or trailing slash, lower-case Latin, percent-encoding as `encodeURIComponent` writes it.
+ * no double or trailing slash, lower-case Latin, percent-encoding as `encodeURIComponent` writes it. A search alone
+ * keeps its words and page: all ways of writing them lead to one document, without a redirect on a slow line.
  */
 export function readAddress(target: string): Address {
   const [path = '/'] = target.split(/[?#]/, 1)
@@ -41,5 +44,15 @@ export function readAddress(target: string): Address {
   const parts = decodePath(path)
   if (!parts || parts[0] === 'internal') return { kind: 'unknown' }
   const canonical = `/${parts.map((part) => encodeURIComponent(part.replace(/[A-Z]/g, (c) => c.toLowerCase()))).join('/')}`
-  return canonical === path ? { kind: 'document', path } : { kind: 'moved', path: canonical }
+  const isOwn = canonical === path
+  if (canonical === searchAddress) {
+    const query = target.slice(path.length).split('#', 1)[0] ?? ''
+    const search = searchPath(readSearch(new URLSearchParams(query)))
+    return isOwn ? { kind: 'document', path: search } : { kind: 'moved', path: search }
+  }
+  return isOwn ? { kind: 'document', path } : { kind: 'moved', path: canonical }
 }
+
+/** Whether the address is that of a search's results or of its form. */
+export const isSearch = (address: Address): boolean =>
+  address.kind === 'document' && /^\/search(?:\?|$)/.test(address.path)

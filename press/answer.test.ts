@@ -1,7 +1,7 @@
-import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ask as askServer, serve } from '@/scripts/test/http'
 import { type RenderWish, rendered } from '@/scripts/test/press-parts'
 import { chooseEncoding, sendDocument, sendPlain, sendRedirect } from './answer'
 import { finish, type PressDocument } from './document'
@@ -42,43 +42,27 @@ const documents: Record<string, RenderWish> = {
   '/broken': { status: 503, html },
 }
 
-let port: number
 const pages = new Map<string, PressDocument>()
-const server = createServer((req, res) => {
-  const path = req.url ?? ''
-  const page = pages.get(path)
-  if (page) sendDocument(req, res, page)
-  else if (path === '/unavailable')
-    sendDocument(req, res, pages.get('/story') as PressDocument, 503)
-  else if (path === '/redirect') sendRedirect(res, 302, '/latest')
-  else sendPlain(res, Number(path.slice(1)), '৪০৫')
-})
+let server: Server
 
 beforeAll(async () => {
   for (const [path, wish] of Object.entries(documents)) {
-    pages.set(path, await finish(rendered(wish), 0))
+    pages.set(path, await finish(rendered(wish), 0, 0))
   }
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  port = (server.address() as AddressInfo).port
+  server = await serve((req, res) => {
+    const path = req.url ?? ''
+    const page = pages.get(path)
+    if (page) sendDocument(req, res, page)
+    else if (path === '/unavailable')
+      sendDocument(req, res, pages.get('/story') as PressDocument, 503)
+    else if (path === '/redirect') sendRedirect(res, 302, '/latest')
+    else sendPlain(res, Number(path.slice(1)), '৪০৫')
+  })
 })
 afterAll(() => server.close())
 
-type Answer = { status: number; headers: Record<string, unknown>; body: Buffer }
-
-/** By hand: fetch would decode bodies and add conditions of its own. */
-function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const req = request({ port, host: '127.0.0.1', path, headers, method, agent: false }, (res) => {
-      const parts: Buffer[] = []
-      res.on('data', (part: Buffer) => parts.push(part))
-      res.on('end', () =>
-        resolve({ status: res.statusCode ?? 0, headers: res.headers, body: Buffer.concat(parts) }),
-      )
-    })
-    req.on('error', reject)
-    req.end()
-  })
-}
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  askServer(server, path, { headers, method })
 
 describe('a document is handed out whole', () => {
   test.each([

@@ -82,3 +82,8 @@ export function sendPlain(res: ServerResponse, status: number, text: string): vo
   })
   res.end(body)
 }
+
+export function sendJson(res: ServerResponse, value: object): void {
+  res.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+  res.end(JSON.stringify(value))
+}

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { type Address, readAddress } from './address'
-import { sendDocument, sendPlain, sendRedirect } from './answer'
+import { type Address, isSearch, readAddress } from './address'
+import { sendDocument, sendJson, sendPlain, sendRedirect } from './answer'
 import type { PressDocument } from './document'
 import type { Press } from './press'
 
@@ -12,12 +12,15 @@ export type HandlerOptions = {
   files: (req: IncomingMessage, res: ServerResponse, otherwise: () => void) => void
   /** Drawn beforehand, because when it is needed nothing else may work. */
   unavailable: () => PressDocument | null
+  /** What a probe is told at /healthz. */
+  health?: () => object
   onError: (error: unknown, path: string) => void
 }
 
 /** The address no reader can type, under which the drawn not-found page is kept. */
 export const notFoundPath = '/internal/not-found'
 export const unavailablePath = '/internal/unavailable'
+const healthPath = '/healthz'
 
 const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD'
 
@@ -45,13 +48,26 @@ export function readerHandler(options: HandlerOptions): RequestListener {
       sendRedirect(res, 301, address.path)
       return
     }
+    // Results are not stories; the header says it to crawlers that do not read the page.
+    if (isSearch(address)) res.setHeader('X-Robots-Tag', 'noindex')
     const document = await press.get(address.kind === 'document' ? address.path : notFoundPath)
     if (document) sendDocument(req, res, document)
     else sendUnavailable(req, res)
   }
 
   return (req, res) => {
-    answer(req, res, readAddress(req.url ?? '/')).catch((error: unknown) => {
+    if (options.health && req.url === healthPath) {
+      sendJson(res, options.health())
+      return
+    }
+    const address = readAddress(req.url ?? '/')
+    // The way of nearly every request: nothing to wait for, nothing to look up.
+    const ready = address.kind === 'document' && isRead(req) && press.ready(address.path)
+    if (ready && !isSearch(address)) {
+      sendDocument(req, res, ready)
+      return
+    }
+    answer(req, res, address).catch((error: unknown) => {
       onError(error, req.url ?? '')
       if (!res.headersSent) sendUnavailable(req, res)
       else res.destroy()

@@ -1,25 +1,37 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import next from 'next'
 import pino from 'pino'
 import sirv from 'sirv'
 import { env } from '../lib/env'
+import { DiskShelf } from './disk-shelf'
 import { finish, type PressDocument } from './document'
 import { readerHandler, unavailablePath } from './handler'
 import { News } from './news'
 import { Press } from './press'
 import { proofHandler } from './proof'
+import { RedisShelf } from './redis-shelf'
 import { rendererOn } from './render'
+import { shelves } from './shelf'
 import { TagTimes } from './tag-times'
+import { turns } from './turns'
 
 /** The server in front of Next. The launcher starts it as a child and is told on its channel when it listens. */
 const log = pino({ name: 'press', level: 'info' })
 const isDev = env.NODE_ENV === 'development'
 const megabyte = 1024 * 1024
 
+// Rendering is work for the one thread that also hands out ready documents: two at once keep the database and the
+// thread busy; a minute's worth may wait. Nothing hangs over 5 s (docs/decisions/005-shelves-and-overload.md).
+const renderLimits = { atOnce: 2, mostWaiting: 100, withinMs: 4_500 }
+
 const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT })
 await app.prepare()
 const setPage = app.getRequestHandler()
-const render = rendererOn(setPage, new URL(env.siteUrl).host)
+const renderNow = rendererOn(setPage, new URL(env.siteUrl).host)
+const inTurn = turns(renderLimits)
+const render = (path: string) => inTurn(() => renderNow(path))
 const onError = (error: unknown, path: string) => log.error({ err: error, path }, 'not answered')
 
 const tagTimes = new TagTimes()
@@ -28,12 +40,49 @@ const news = new News({
   tagTimes,
   onError: (error) => log.warn({ err: error }, 'the database does not tell of changes'),
 })
+
+const build = isDev ? 'dev' : readFileSync('.next/BUILD_ID', 'utf8').trim()
+
+function openDisk(): DiskShelf | null {
+  if (isDev || env.PRESS_DISK_MB === 0) return null
+  const disk = new DiskShelf({
+    folder: join(env.DAINIK_DATA_DIR, 'press', build),
+    maxBytes: env.PRESS_DISK_MB * megabyte,
+    onError: (error) => log.warn({ err: error }, 'documents are not kept on disk'),
+  })
+  disk.clearOthers().catch((error) => log.warn({ err: error }, 'old documents are not removed'))
+  return disk
+}
+
+function openRedis(): RedisShelf | null {
+  if (isDev || !env.CACHE_URL) return null
+  const redis = new RedisShelf({
+    url: env.CACHE_URL,
+    prefix: `dainik:${build}:`,
+    onError: (error) => log.warn({ err: error }, 'documents are not shared'),
+  })
+  redis.connect()
+  return redis
+}
+
+const disk = openDisk()
+const redis = openRedis()
 const press = new Press({
   render,
   tagTimes,
   maxBytes: env.PRESS_MEMORY_MB * megabyte,
+  shelf: shelves([redis, disk].filter((shelf) => shelf !== null)),
   clock: Date.now,
   onError,
+})
+
+/** What a probe is told: whether readers are served, and what of it all is missing. */
+const health = () => ({
+  isServing: true,
+  database: news.isConnected ? 'connected' : 'gone',
+  cache: redis ? (redis.isConnected ? 'connected' : 'gone') : 'none',
+  documents: press.holdings,
+  rssBytes: process.memoryUsage.rss(),
 })
 
 let unavailable: PressDocument | null = null
@@ -41,7 +90,7 @@ const files = sirv('.next/static', { immutable: true, maxAge: 31_536_000, etag: 
 
 const server = createServer(
   isDev
-    ? proofHandler({ render, next: setPage, onError })
+    ? proofHandler({ render: renderNow, next: setPage, onError })
     : readerHandler({
         press,
         next: setPage,
@@ -56,6 +105,7 @@ const server = createServer(
           })
         },
         unavailable: () => unavailable,
+        health,
         onError,
       }),
 )
@@ -64,7 +114,9 @@ if (isDev) server.on('upgrade', app.getUpgradeHandler())
 async function stop() {
   server.close()
   server.closeIdleConnections()
+  redis?.close()
   await news.stop()
+  await disk?.settle()
   await app.close()
   process.exit(0)
 }
@@ -81,7 +133,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 server.listen(env.PORT, env.HOST, async () => {
   if (!isDev) {
     await news.listen()
-    unavailable = await finish(await render(unavailablePath), tagTimes.now)
+    unavailable = await finish(await renderNow(unavailablePath), tagTimes.now, Date.now())
   }
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env.PORT

@@ -26,9 +26,7 @@ export async function findOrInstallChromium(): Promise<string> {
     await seeToBengaliFont()
     return downloaded
   }
-  await step("browser (Debian's chromium)", (progress) =>
-    installPackages(['chromium', 'fonts-noto-core'], progress),
-  )
+  await installPackages("browser (Debian's chromium)", ['chromium', 'fonts-noto-core'])
   const installed = await findChromium()
   if (installed) return installed
   throw new Trouble(
@@ -65,7 +63,7 @@ async function download(progress: (line: string) => void): Promise<void> {
 
 async function seeToBengaliFont(): Promise<void> {
   if (await hasBengaliFont()) return
-  await step('Bengali font', (progress) => installPackages(['fonts-noto-core'], progress))
+  await installPackages('Bengali font', ['fonts-noto-core'])
   if (await hasBengaliFont()) return
   complain('take note: no Bengali font on this machine, so pictures of pages show the fallback')
 }
@@ -79,24 +77,23 @@ async function hasBengaliFont(): Promise<boolean> {
 }
 
 /** Does nothing where there is no apt or no right to use it: the caller looks at what is there then. */
-async function installPackages(
-  packages: string[],
-  progress: (line: string) => void,
-): Promise<void> {
+async function installPackages(name: string, packages: string[]): Promise<void> {
   if (!existsSync('/usr/bin/apt-get')) return
   const isRoot = process.getuid?.() === 0
   if (!isRoot && !(await answers('sudo', ['-n', 'true']))) return
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const [program = '', ...before] = isRoot ? ['apt-get'] : ['sudo', '-n', '-E', 'apt-get']
   const install = ['install', '-y', '--no-install-recommends', ...packages]
-  for (const args of [['update'], install]) {
-    const [file, ...rest] = isRoot ? ['apt-get', ...args] : ['sudo', '-n', '-E', 'apt-get', ...args]
-    const { code, output } = await runCommand(file ?? '', rest, {
-      env,
-      onLine: (line) => line.trim() && progress(line.trim().slice(0, 70)),
-      limitMs: 600_000,
-    })
-    if (code !== 0 && args === install) complain(`apt-get: ${output.split('\n').at(-1)}`)
-  }
+  await step(name, async (progress) => {
+    for (const args of [['update'], install]) {
+      const { code, output } = await runCommand(program, [...before, ...args], {
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+        onLine: (line) => line.trim() && progress(line.trim().slice(0, 70)),
+        limitMs: 600_000,
+      })
+      // Old lists may still do: only a failed installation is worth a line.
+      if (code !== 0 && args === install) complain(`apt-get: ${output.split('\n').at(-1)}`)
+    }
+  })
 }
 
 async function answers(file: string, args: string[]): Promise<boolean> {

@@ -9,6 +9,8 @@ import { type Say, say, step, Trouble } from './terminal'
 
 export type BuildStep = {
   name: string
+  /** Leaves the step out when it has nothing to do. */
+  isNeeded?: (root: string) => boolean
   /** `progress` takes the latest line of what the step says, to be shown while it lasts. */
   run: (root: string, progress: (line: string) => void) => Promise<void>
   /** What it writes among the sources below (a generated file in public/): no source itself. */
@@ -19,9 +21,8 @@ export type BuildStep = {
 export const buildSteps: BuildStep[] = [
   {
     name: 'database client',
-    run: async (root) => {
-      if (isClientStale(root)) await generateClient(root)
-    },
+    isNeeded: isClientStale,
+    run: generateClient,
     makes: ['lib/db/generated'],
   },
   { name: 'pages', run: (root, progress) => run(root, progress, ['next', 'build']) },
@@ -52,7 +53,8 @@ export async function build(
 ): Promise<void> {
   rmSync(stampFile(root), { force: true })
   const hash = sourceHash(root, steps)
-  for (const { name, run } of steps) {
+  for (const { name, run, isNeeded } of steps) {
+    if (isNeeded && !isNeeded(root)) continue
     await step(`building: ${name}`, (progress) => run(root, progress), { out })
   }
   writeStamp(stampFile(root), hash)

@@ -77,10 +77,11 @@ async function bringUp(
   if (unready) await stopServer(unready)
   const binaries = await findBinaries()
   const isNew = !hasCluster(dataDir)
-  const account = await chooseAccount(
-    isNew ? dataDir : join(clusterHome(dataDir), 'data'),
-    binaries.postgres,
-  )
+  const account = await chooseAccount({
+    owned: isNew ? dataDir : join(clusterHome(dataDir), 'data'),
+    entered: dataDir,
+    program: binaries.postgres,
+  })
   if (isNew) await createCluster(dataDir, binaries, account)
   else {
     checkVersion(dataDir, binaries)
@@ -118,7 +119,11 @@ function prepareDirectory(directory: string): string {
     const isNew = mkdirSync(userDirectory(directory), { recursive: true }) !== undefined
     const parent = statSync(dirname(directory))
     // Root in somebody's folder: what we make there is theirs, and so PostgreSQL can be them.
-    if (isNew && process.getuid?.() === 0) chownSync(directory, parent.uid, parent.gid)
+    if (isNew && process.getuid?.() === 0) {
+      for (const made of [directory, userDirectory(directory)]) {
+        chownSync(made, parent.uid, parent.gid)
+      }
+    }
     return realpathSync(directory)
   } catch (error) {
     throw fileTrouble(error, directory)

@@ -91,12 +91,11 @@ async function openDatabase(
   { databaseUrl, dataDir, out = say }: LaunchOptions,
   onMoved: (url: string) => void,
 ): Promise<string> {
-  const url = await step(
-    'database',
-    async () => databaseUrl ?? (await keepDatabase(dataDir, { onMoved })).url,
-    { out },
-  )
-  const warning = await prepareDatabase(url)
+  const open = async () => {
+    const url = databaseUrl ?? (await keepDatabase(dataDir, { onMoved })).url
+    return { url, warning: await prepareDatabase(url) }
+  }
+  const { url, warning } = await step('database', open, { out })
   if (warning) complain(`take note: ${warning}`)
   return url
 }

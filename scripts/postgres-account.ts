@@ -1,4 +1,5 @@
 import { existsSync, lchownSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { runCommand } from './command'
 import { Trouble } from './terminal'
@@ -19,6 +20,9 @@ type PasswdEntry = { name: string; uid: number; gid: number }
 
 const asOurselves: Account = { files: null, wrap: (file, args) => ({ file, args, options: {} }) }
 
+/** `owned` is whose owner decides, `entered` is where the account must be able to go, `program` what it must run. */
+export type AccountNeeds = { owned: string; entered: string; program: string }
+
 /**
  * For root, in order of preference:
  * 1. the owner of the folder, when that is somebody else: the files stay theirs;
@@ -26,27 +30,41 @@ const asOurselves: Account = { files: null, wrap: (file, args) => ({ file, args,
  *    files stay root's, and a clone under /root (mode 700) works;
  * 3. the user `postgres`, made if missing: what is left in a container that forbids namespaces.
  *
- * @param folder must exist; its owner decides. @param program is what must be runnable.
- * @throws Trouble when none of them can run `program` and enter `folder`
+ * @throws Trouble when none of them will do
  */
-export async function chooseAccount(folder: string, program: string): Promise<Account> {
-  if (process.getuid?.() !== 0) return asOurselves
-  const owner = statSync(folder)
+export async function chooseAccount(needs: AccountNeeds): Promise<Account> {
+  if (process.getuid?.() !== 0) return await chooseForUser(needs)
+  const owner = statSync(needs.owned)
   // initdb looks its user's name up: a number without a name can keep a cluster, not make one.
   if (owner.uid !== 0 && readUsers().some(({ uid }) => uid === owner.uid)) {
     const account = asUser(owner)
-    if (await canRun(account, program, folder)) return account
+    if (await canRun(account, needs)) return account
   }
   const namespaced = inNamespace()
-  if (await canRun(namespaced, program, folder)) return namespaced
+  if (await canRun(namespaced, needs)) return namespaced
   const user = await postgresUser()
   if (user) {
     const account = asUser(user)
-    if (await canRun(account, program, folder)) return account
+    if (await canRun(account, needs)) return account
   }
   throw new Trouble(
-    `PostgreSQL does not run as root, and no other user may enter ${folder}: start as an ordinary user, or move the folder out of ${join(folder, '../..')}`,
+    `PostgreSQL does not run as root, and no other user may enter ${needs.entered}: start as an ordinary user, or move the folder to where others may go`,
   )
+}
+
+/** A container may run as a number without a name, and initdb wants one: a namespace has names. */
+async function chooseForUser(needs: AccountNeeds): Promise<Account> {
+  if (hasName()) return asOurselves
+  const namespaced: Account = { ...inNamespace(), files: null }
+  return (await canRun(namespaced, needs)) ? namespaced : asOurselves
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false // the system's list of users does not know this number
+  }
 }
 
 /** Gives everything under `path` to the account, so that its PostgreSQL may use it. */
@@ -78,10 +96,10 @@ function inNamespace(): Account {
   }
 }
 
-async function canRun(account: Account, program: string, folder: string): Promise<boolean> {
+async function canRun(account: Account, { program, entered }: AccountNeeds): Promise<boolean> {
   const script = '"$1" --version >/dev/null && cd "$2"'
   try {
-    const { file, args, options } = account.wrap('/bin/sh', ['-c', script, 'sh', program, folder])
+    const { file, args, options } = account.wrap('/bin/sh', ['-c', script, 'sh', program, entered])
     return (await runCommand(file, args, { cwd: '/', ...options })).code === 0
   } catch {
     return false // no such tool here: this way is not open

@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { runCommand } from './command'
 import { fileTrouble } from './file-trouble'
 import { type Account, giveTo } from './postgres-account'
@@ -90,7 +90,8 @@ async function initialise(draft: string, binaries: Binaries, account: Account): 
     if (code === 0) return
     if (signal) throw new Trouble(`the making of the database was stopped (${signal}): start again`)
     rmSync(join(draft, 'data'), { recursive: true, force: true })
-    if (!/invalid locale name|encoding mismatch/.test(output)) throw serverTrouble(output, draft)
+    if (!/invalid locale name|encoding mismatch/.test(output))
+      throw serverTrouble(output, dirname(draft))
   }
   throw new Trouble(
     'this machine has no UTF-8 locale: install C.UTF-8 (package locales), or set DATABASE_URL',

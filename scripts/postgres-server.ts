@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { closeSync, fchownSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from './free-port'
@@ -65,6 +65,10 @@ async function tryStart(
   const log = join(dataDir, 'postgres.log')
   const logStart = rotate(log)
   const out = openSync(log, 'a')
+  if (process.getuid?.() === 0) {
+    const { uid, gid } = statSync(dataDir) // the log belongs to whom the folder belongs to
+    fchownSync(out, uid, gid)
+  }
   const flags = Object.entries({ ...settings, port }).flatMap(([key, value]) => [
     '-c',
     `${key}=${value}`,
@@ -80,9 +84,9 @@ async function tryStart(
   })
   closeSync(out)
   child.unref()
-  const process = child.pid ? identify(child.pid) : null
+  const postmaster = child.pid ? identify(child.pid) : null
   const forget = onEnd(async () => {
-    if (process) await endProcess(process, { first: 'SIGINT', graceMs: 3000 })
+    if (postmaster) await endProcess(postmaster, { first: 'SIGINT', graceMs: 3000 })
   })
   let failure: string | null = null
   child.once('error', (error) => {

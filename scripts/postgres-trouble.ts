@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { oneLine, Trouble } from './terminal'
 
 /** What PostgreSQL's own programs said, as one line that names the cause. */
-export function serverTrouble(output: string, where: string): Trouble {
+export function serverTrouble(output: string, dataDir: string): Trouble {
   const lines = output.split('\n')
   const cause =
     lines.findLast((line) => /\b(FATAL|PANIC):/.test(line)) ??
@@ -9,15 +10,20 @@ export function serverTrouble(output: string, where: string): Trouble {
     lines.findLast((line) => line.trim()) ??
     'it ended without a word'
   const said = oneLine(cause.replace(/^.*?\b(FATAL|PANIC|error):\s*/, ''))
-  return new Trouble(`PostgreSQL could not start in ${where}: ${said}${advice(output)}`)
+  return new Trouble(
+    `PostgreSQL could not start in ${dataDir}: ${said}. ${advice(output, dataDir)}`,
+  )
 }
 
-function advice(output: string): string {
+function advice(output: string, dataDir: string): string {
   if (/No space left|Disk quota exceeded/.test(output))
-    return '. Free some disk space and start again'
-  if (/Permission denied|Read-only file system/.test(output)) return '. Let this user write there'
-  if (/could not map anonymous shared memory|out of memory/i.test(output)) {
-    return '. It needs about 200 MB of free memory'
+    return 'Free some disk space and start again'
+  if (/Permission denied|Read-only file system/.test(output)) return 'Let this user write there'
+  if (/could not look up effective user ID/.test(output)) {
+    return 'Give this user a name in /etc/passwd, or start as another'
   }
-  return '. The whole story is in postgres.log beside it'
+  if (/could not map anonymous shared memory|out of memory/i.test(output)) {
+    return 'It needs about 200 MB of free memory'
+  }
+  return `More is in ${join(dataDir, 'postgres.log')}, if it got so far`
 }

@@ -9,8 +9,10 @@ export async function makeScratchDatabase(
 ): Promise<{ url: string; drop: () => Promise<void> }> {
   const scratch = new URL(url)
   scratch.pathname = `/${name}`
+  const maintenance = new URL(url)
+  maintenance.pathname = '/postgres'
   const drop = () =>
-    query(url, async (client) => {
+    query(maintenance.href, async (client) => {
       const quoted = client.escapeIdentifier(name)
       await client.query(`drop database if exists ${quoted} with (force)`)
     })

@@ -48,20 +48,30 @@ program(import.meta.url, async () => {
     const scout = await browser.newPage()
     const paths =
       given.length > 0
-        ? Object.fromEntries(given.map((path) => [path.replace(/\W+/g, '-').replace(/^-/, ''), path]))
+        ? Object.fromEntries(
+            given.map((path) => [path.replace(/\W+/g, '-').replace(/^-/, ''), path]),
+          )
         : await findPaths(scout, address)
     for (const colorScheme of schemes) {
       for (const width of widths) {
         const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
         const page = await context.newPage()
         for (const [name, path] of Object.entries(paths)) {
-          await shoot(page, `${address}${path}`, join('shots', `${name}-${width}-${colorScheme}.png`))
+          await shoot(
+            page,
+            `${address}${path}`,
+            join('shots', `${name}-${width}-${colorScheme}.png`),
+          )
         }
         await context.close()
       }
     }
     if (given.length > 0) return
-    for (const [name, width] of [['front', 1280], ['category', 1280], ['article', 360]] as const) {
+    for (const [name, width] of [
+      ['front', 1280],
+      ['category', 1280],
+      ['article', 360],
+    ] as const) {
       const shot = sharp(join('shots', `${name}-${width}-light.png`))
       await shot
         .extract({ left: 0, top: 0, width, height: width === 360 ? 720 : readmeHeight })

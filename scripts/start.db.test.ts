@@ -142,7 +142,7 @@ describe('what is wrong is said in one line, and nothing stays running', () => {
     const said = await refusal({ databaseUrl })
 
     expect(said).toBe(
-      'dainik: database: done in 0 ms\ndainik: no database answers at 127.0.0.1:1: start it, or correct DATABASE_URL\n',
+      'dainik: no database answers at 127.0.0.1:1: start it, or correct DATABASE_URL\n',
     )
     expect(said).not.toContain('secret')
   })

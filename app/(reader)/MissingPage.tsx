@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { LatestColumn } from '@/components/front/LatestColumn'
+import { SearchForm } from '@/components/search/SearchForm'
 import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
 import { listLatest } from '@/lib/articles/queries'
@@ -33,6 +34,7 @@ function NotFoundNotice() {
   const t = useTranslations('errors')
   return (
     <Notice title={t('notFoundTitle')} text={t('notFound')}>
+      <SearchForm />
       <a href="/" className="inline-flex min-h-11 items-center text-18 font-bold text-accent">
         {t('toHome')} →
       </a>

@@ -3,6 +3,7 @@ import { formatBanglaDate } from '@/lib/bengali/bangla-calendar'
 import { formatLongDate, toIsoInZone } from '@/lib/bengali/dates'
 import { formatHijriDate } from '@/lib/bengali/hijri'
 import { type Category, categoryPath, topCategories } from '@/lib/categories/category'
+import { searchAddress } from '@/lib/document/search-address'
 import type { Paper } from '@/lib/paper/paper'
 import { CategoryMenu } from './CategoryMenu'
 
@@ -24,7 +25,11 @@ export function Masthead({ paper, categories, now, isFront = false }: MastheadPr
       <div className="mx-auto max-w-page px-4">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 pt-3 pb-2">
           {isFront ? <h1>{name}</h1> : <p>{name}</p>}
-          <ul aria-label={t('dates')} className="flex flex-wrap gap-x-3 text-14 text-quiet">
+          <SearchLink />
+          <ul
+            aria-label={t('dates')}
+            className="flex basis-full flex-wrap gap-x-3 text-14 text-quiet md:ml-auto md:basis-auto"
+          >
             <li>
               <time dateTime={toIsoInZone(now).slice(0, 10)}>{formatLongDate(now)}</time>
             </li>
@@ -41,5 +46,26 @@ export function Masthead({ paper, categories, now, isFront = false }: MastheadPr
         />
       </div>
     </header>
+  )
+}
+
+/** Beside the nameplate on phones, after the dates from 768 px. */
+function SearchLink() {
+  const t = useTranslations('search')
+  return (
+    <a
+      href={searchAddress}
+      className="inline-flex min-h-11 min-w-11 items-center justify-end gap-1.5 text-16 font-bold md:order-last"
+    >
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 16 16"
+        className="size-4 fill-none stroke-current stroke-2"
+      >
+        <circle cx="6.5" cy="6.5" r="5" />
+        <path d="m10.5 10.5 4.5 4.5" />
+      </svg>
+      {t('link')}
+    </a>
   )
 }

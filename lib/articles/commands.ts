@@ -24,8 +24,12 @@ export type NewStory = z.output<typeof storyInput> & {
   reason: string
 }
 
+type Kept = 'categoryId' | 'contributorIds' | 'topicIds' | 'sourceId' | 'leadImageId'
+
 /** Everything of a story that readers could see, as a revision keeps it. */
-function snapshotOf(story: NewStory): Prisma.InputJsonObject {
+export function snapshotOf(
+  story: z.output<typeof storyInput> & Pick<NewStory, Kept>,
+): Prisma.InputJsonObject {
   const { headline, kicker, standfirst, dateline, body, categoryId, contributorIds } = story
   const { topicIds, sourceId, leadImageId } = story
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseStamp } from '@/lib/bengali/dates'
 import { normalizeText } from '@/lib/bengali/text'
 import type { Body } from './body'
 
@@ -14,16 +15,16 @@ export const text = (maxLength: number) =>
 export const filledText = (maxLength: number) => text(maxLength).pipe(z.string().min(1))
 
 // Longest figures seen in print, with room; they bound what a hostile form can make us store.
-const longestRun = 20_000
+/** Letters of a headline, letters of a paragraph, paragraphs and other blocks of a story. */
+export const limits = { headline: 400, run: 20_000, blocks: 2_000 }
 const mostRuns = 500
-const mostBlocks = 2_000
 
 const webAddress = z.url({ protocol: /^https?$/ }).max(2_000)
 
 const inline = z
   .object({
     // A run may begin or end with the blank between two marks: the gate, without the trim.
-    text: z.string().max(longestRun).transform(normalizeText).pipe(z.string().min(1)),
+    text: z.string().max(limits.run).transform(normalizeText).pipe(z.string().min(1)),
     bold: z.literal(true).optional(),
     italic: z.literal(true).optional(),
     href: z
@@ -77,13 +78,68 @@ export const blockInput = z.discriminatedUnion('kind', [
 ])
 
 /** A whole body; used on writing and, against a damaged row, on reading. */
-export const bodyInput: z.ZodType<Body> = z.array(blockInput).max(mostBlocks)
+export const bodyInput: z.ZodType<Body> = z.array(blockInput).max(limits.blocks)
 
 /** What a new story is made of, before ids are looked up. */
 export const storyInput = z.object({
-  headline: filledText(400),
+  headline: filledText(limits.headline),
   kicker: filledText(120).nullish(),
   standfirst: filledText(1_000).nullish(),
   dateline: filledText(120).nullish(),
   body: bodyInput,
 })
+
+// PostgreSQL's integer.
+export const rowNumber = z.int().positive().max(2_147_483_647)
+const distinctNumbers = (most: number) =>
+  z
+    .array(rowNumber)
+    .max(most)
+    .refine((ids) => new Set(ids).size === ids.length)
+
+/** An instant, or a stamp as Bengali papers print it, in the paper's time zone: “২০ মে ২০২৬, ০৮:০২ পিএম”. */
+export const instant = z.union([
+  z.date(),
+  z.string().transform((stamp, context) => {
+    const parsed = parseStamp(stamp)
+    if (parsed) return parsed
+    context.addIssue({ code: 'custom', message: 'unknownStamp' })
+    return z.NEVER
+  }),
+])
+
+/**
+ * The story a command is about. `expectedVersion` is the version its editor looked at, so that nobody's save is undone
+ * unseen; null says outright that the command holds for whatever version there is.
+ */
+export const storyRef = z.object({
+  id: rowNumber,
+  expectedVersion: z.int().positive().nullable(),
+})
+
+/** What a story is tied to, by number. */
+const ties = z.object({
+  /** In printed order. */
+  contributorIds: distinctNumbers(20),
+  topicIds: distinctNumbers(50),
+  sourceId: rowNumber.nullable(),
+  leadImageId: rowNumber.nullable(),
+})
+
+const categorySlug = z.string().min(1).max(60)
+
+export const draftInput = storyInput.extend({ category: categorySlug }).extend(ties.partial().shape)
+/** What is left out stays as it is; null takes away. */
+export const tidyInput = storyRef.extend(storyInput.partial().shape).extend(ties.partial().shape)
+/** The change itself may come with its note, in one save. */
+export const noteInput = tidyInput.extend({
+  kind: z.enum(['correction', 'update']),
+  note: filledText(1_000),
+})
+export const scheduleInput = storyRef.extend({
+  publishAt: instant,
+  /** Left out, an embargo stays as it is; null lifts it. */
+  embargoUntil: instant.nullish(),
+})
+export const withdrawInput = storyRef.extend({ reason: filledText(500) })
+export const moveInput = storyRef.extend({ category: categorySlug })

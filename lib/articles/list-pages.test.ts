@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { layOutOpenPages, listKey, pageSize } from './list-pages'
+import { layOutOpenPages, listKey, pageSize, type StoryList } from './list-pages'
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
@@ -46,11 +46,11 @@ describe('the open end is cut into full pages and a newest page that is never ne
   })
 })
 
-test.each([
-  [{ kind: 'latest' } as const, 'latest'],
-  [{ kind: 'category', id: 12, categoryIds: [12, 13] } as const, 'category:12'],
-  [{ kind: 'topic', id: 3 } as const, 'topic:3'],
-  [{ kind: 'author', id: 5 } as const, 'author:5'],
+test.each<[StoryList, string]>([
+  [{ kind: 'latest' }, 'latest'],
+  [{ kind: 'category', id: 12, categoryIds: [12, 13] }, 'category:12'],
+  [{ kind: 'topic', id: 3 }, 'topic:3'],
+  [{ kind: 'author', id: 5 }, 'author:5'],
 ])('each list has a name of its own: %j is %s', (list, key) => {
   expect(listKey(list)).toBe(key)
 })

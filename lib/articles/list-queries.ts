@@ -6,8 +6,6 @@ import { layOutOpenPages, listKey, pageSize, type StoryKey, type StoryList } fro
 /** One page of a list: its stories' ids, newest first, and its place among the pages. */
 export type ListPage = { ids: number[]; number: number; newest: number }
 
-// Past this many stories since the last closed page, leafing waits until the pages are closed (closePages).
-const mostOpenKeys = 2_000
 // A closed page grows when older stories are added later; past this, the list wants repaginate.
 const mostOnPage = 200
 
@@ -47,7 +45,8 @@ async function findBounds(list: StoryList, number: number | null) {
       ORDER BY "number" DESC LIMIT 1)
     UNION
     SELECT "number", "publicAt", "id" FROM "ListPage"
-      WHERE "list" = ${listKey(list)} AND "number" IN (${number ?? 0}, ${(number ?? 0) + 1})`
+      WHERE "list" = ${listKey(list)}
+        AND "number" BETWEEN ${number ?? 0}::bigint AND ${number ?? 0}::bigint + 1`
   const at = (wanted: number) => bounds.find((bound) => bound.number === wanted) ?? null
   const open = bounds.reduce<Bound | null>((a, b) => (a && a.number > b.number ? a : b), null)
   return { at, open, openNumber: open?.number ?? 1 }
@@ -55,7 +54,7 @@ async function findBounds(list: StoryList, number: number | null) {
 
 /**
  * Page `number` of a list, counted from the oldest, or the newest page for null. Null when there is no such page.
- * Two statements, whatever the depth.
+ * Two statements or three, whatever the depth.
  */
 export async function findListPage(
   list: StoryList,
@@ -63,9 +62,10 @@ export async function findListPage(
   now: Date,
 ): Promise<ListPage | null> {
   const { at, open, openNumber } = await findBounds(list, number)
+  // Read whole: a limit would hide the newest stories. It is short as long as full pages are closed off (closePages).
   const openKeys = await db().$queryRaw<StoryKey[]>`
     ${keysOf(list, now)} ${from(list, open)}
-    ORDER BY "publicAt", ${idColumn(list)} LIMIT ${mostOpenKeys}`
+    ORDER BY "publicAt", ${idColumn(list)}`
   const openPages = layOutOpenPages(openKeys.map((key) => key.id))
   const newest = openNumber + openPages.length - 1
   const wanted = number ?? newest

@@ -57,8 +57,14 @@ export async function listMoreInCategory(
   now: Date,
 ): Promise<StorySummary[]> {
   tagList(tags.category(categorySlug))
+  // By number: joined to its slug, the stories of a category that sleeps would be looked for in the whole archive.
+  const category = await db().category.findUnique({
+    where: { slug: categorySlug },
+    select: { id: true },
+  })
+  if (!category) return []
   const rows = await db().article.findMany({
-    where: { ...publicWhere(now), category: { slug: categorySlug }, id: { not: exceptId } },
+    where: { ...publicWhere(now), categoryId: category.id, id: { not: exceptId } },
     orderBy: newestFirst,
     take: count,
     select: summarySelect,

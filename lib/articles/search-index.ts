@@ -30,7 +30,8 @@ export async function indexStory(
   await putWords(session, [{ ...story, id }])
 }
 
-const batchSize = 200
+const batchSize = 50
+const batchTimeoutMs = 60_000
 
 /**
  * Computes the words of every story anew, a batch a transaction, while the paper runs. For when the rules of search
@@ -40,14 +41,18 @@ const batchSize = 200
 export async function reindexStories(db: Db, tell: (done: number) => void): Promise<number> {
   let done = 0
   let last = 0
+  const reindexAfter = async (session: DbSession, id: number) => {
+    // Held until their words are written: a save in between would be undone by them.
+    const stories = await session.$queryRaw<(SearchableStory & { id: number })[]>`
+      SELECT "id", "headline", "kicker", "standfirst", "body" FROM "Article"
+      WHERE "id" > ${id} ORDER BY "id" LIMIT ${batchSize} FOR SHARE`
+    if (stories.length > 0) await putWords(session, stories)
+    return stories
+  }
   for (;;) {
-    const found = await db.$transaction(async (session) => {
-      // Held until its words are written: a save in between would be undone by them.
-      const stories = await session.$queryRaw<(SearchableStory & { id: number })[]>`
-        SELECT "id", "headline", "kicker", "standfirst", "body" FROM "Article"
-        WHERE "id" > ${last} ORDER BY "id" LIMIT ${batchSize} FOR SHARE`
-      if (stories.length > 0) await putWords(session, stories)
-      return stories
+    const after = last
+    const found = await db.$transaction((session) => reindexAfter(session, after), {
+      timeout: batchTimeoutMs,
     })
     if (found.length === 0) return done
     last = found.at(-1)?.id ?? last

@@ -3,13 +3,14 @@ import type { DbSession } from '@/lib/db/client'
 
 /**
  * Makes every document that carries one of `tags` stale from now on. Costs a row per tag, whatever the number of
- * documents. Inside a transaction it takes effect when the change itself does, in every press that listens.
+ * documents. Inside a transaction it takes effect when the change itself does, in every press that listens; call it last
+ * there. The time is the database's clock's: a press whose line was broken asks by it for what it missed.
  */
-export async function expire(db: DbSession, tags: string[], now: Date): Promise<void> {
+export async function expire(db: DbSession, tags: string[]): Promise<void> {
   if (tags.length === 0) return
   // One order for all writers, so that two publications cannot wait for each other's rows.
   const sorted = [...new Set(tags)].sort()
   await db.$executeRaw`
-    INSERT INTO "TagTime" ("tag", "at") SELECT tag, ${now} FROM unnest(${sorted}::text[]) AS tag
+    INSERT INTO "TagTime" ("tag", "at") SELECT tag, clock_timestamp() FROM unnest(${sorted}::text[]) AS tag
     ON CONFLICT ("tag") DO UPDATE SET "at" = GREATEST("TagTime"."at", EXCLUDED."at")`
 }

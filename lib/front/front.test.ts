@@ -116,7 +116,9 @@ describe('no story stands on the page twice', () => {
     const { lead, seconds, latest } = front({ latest: manyOf(40, 'national') })
 
     expect(latest).toHaveLength(latestCount)
-    expect(new Set([lead?.id, ...ids(seconds), ...ids(latest)]).size).toBe(1 + secondsCount + latestCount)
+    expect(new Set([lead?.id, ...ids(seconds), ...ids(latest)]).size).toBe(
+      1 + secondsCount + latestCount,
+    )
   })
 
   test('a block leaves out what stands above it and is filled from what follows', () => {

@@ -194,7 +194,9 @@ async function layOutLists({ session, now, categories, touched }: Import): Promi
       note(`category:${each.id}`, { kind: 'category', id: each.id, categoryIds }, at)
     }
   }
-  for (const { list, at } of since.values()) await repaginate(session, list, at, now)
+  // In the order of lib/articles/placement-queries.ts: an editor's publication must not wait for us while we wait for it.
+  const sorted = [...since].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [, { list, at }] of sorted) await repaginate(session, list, at, now)
 }
 
 async function tagsOf({ session, categories, touched }: Import): Promise<string[]> {
@@ -238,6 +240,8 @@ export async function importStories(
   now: Date,
 ): Promise<ImportOutcome> {
   const write = async (session: DbSession): Promise<ImportOutcome> => {
+    // A reader's statement has seconds; this one may wait for another import.
+    await session.$executeRaw`SET LOCAL statement_timeout = 0`
     // Two imports at once would both find a story missing.
     await session.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`
     const categories = await session.category.findMany({ orderBy: { position: 'asc' } })
@@ -258,7 +262,7 @@ export async function importStories(
         ...tagsTouchedBy({ kind: 'categories', slugs: newCategories.map((each) => each.slug) }),
       )
     }
-    await expire(session, tags, now)
+    await expire(session, tags)
     return { ok: true, report }
   }
   return database.$transaction(write, { timeout: transactionTimeoutMs, maxWait: 10_000 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseStamp } from '@/lib/bengali/dates'
 import { normalizeText } from '@/lib/bengali/text'
 import { importKeys } from './keys'
+import { findTooLong } from './limits'
 import type { ImportedStory, ImportFault, ReadFile } from './story'
 
 const line = z.object({
@@ -16,7 +17,7 @@ const line = z.object({
   source: z.string().trim().min(1).optional(),
 })
 
-function readStory(value: z.output<typeof line>): ImportedStory | string {
+function readStory(value: z.output<typeof line>, number: number): ImportedStory | string {
   const headline = normalizeText(value.title).trim()
   const publishedAt = value.published === undefined ? null : parseStamp(value.published)
   if (value.published !== undefined && !publishedAt)
@@ -26,6 +27,11 @@ function readStory(value: z.output<typeof line>): ImportedStory | string {
     .map((paragraph) => normalizeText(paragraph.replace(/\s*\n\s*/g, ' ')).trim())
     .filter(Boolean)
   if (headline === '' || paragraphs.length === 0) return 'the headline or the body is blank'
+  const tooLong = findTooLong(
+    [{ number, text: headline }],
+    paragraphs.map((text) => ({ number, text })),
+  )
+  if (tooLong) return tooLong.reason
   return {
     key: value.doc_id
       ? importKeys.document(value.doc_id)
@@ -45,7 +51,7 @@ function readStory(value: z.output<typeof line>): ImportedStory | string {
 }
 
 /** One story, or what is wrong with its line. */
-function readLine(text: string): ImportedStory | string {
+function readLine(text: string, number: number): ImportedStory | string {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -58,7 +64,7 @@ function readLine(text: string): ImportedStory | string {
       .map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`)
       .join('; ')
   }
-  return readStory(parsed.data)
+  return readStory(parsed.data, number)
 }
 
 /** Reads a file with a story a line. One bad line refuses the file: every bad line is named. */
@@ -68,7 +74,7 @@ export function readJsonl(content: string): ReadFile {
   const seen = new Map<string, number>()
   for (const [index, text] of content.split(/\r?\n/).entries()) {
     if (text.trim() === '') continue
-    const story = readLine(text)
+    const story = readLine(text, index + 1)
     if (typeof story === 'string') faults.push({ line: index + 1, reason: story })
     else if (seen.has(story.key)) {
       faults.push({ line: index + 1, reason: `the same story as in line ${seen.get(story.key)}` })

@@ -2,9 +2,8 @@ import { parseStamp } from '@/lib/bengali/dates'
 import { pageWords as marks } from '@/lib/bengali/page-words'
 import { normalizeText } from '@/lib/bengali/text'
 import { importKeys } from './keys'
+import { findTooLong, type Line } from './limits'
 import type { ImportedStory, ImportFault, ReadFile } from './story'
-
-type Line = { number: number; text: string }
 
 /** The lines that say something, through the text gate, with their numbers. */
 function readLines(content: string): Line[] {
@@ -54,7 +53,7 @@ function findParts(lines: Line[], lastLine: number): Parts | ImportFault {
     body,
     category,
     moreInCategory: moreAt < 0 ? [] : rest.slice(moreAt + 1, readAt < moreAt ? undefined : readAt),
-    readMore: readAt < 0 ? [] : rest.slice(readAt + 1),
+    readMore: readAt < 0 ? [] : rest.slice(readAt + 1, moreAt < readAt ? undefined : moreAt),
   }
 }
 
@@ -103,6 +102,11 @@ export function readSavedPage(content: string): ReadFile {
   if ('reason' in parts) return { ok: false, faults: [parts] }
   const stamps = readStamps(parts.stamps)
   if ('reason' in stamps) return { ok: false, faults: [stamps] }
+  const tooLong = findTooLong(
+    [parts.headline, ...parts.moreInCategory, ...parts.readMore],
+    parts.body,
+  )
+  if (tooLong) return { ok: false, faults: [tooLong] }
   const headline = parts.headline.text
   const body = takeSource(parts.body.map((line) => line.text))
   if (body.paragraphs.length === 0) {

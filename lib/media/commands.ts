@@ -20,6 +20,11 @@ export async function addPicture(
   await keepFile(originalPath(facts.hash), bytes)
   if (existing) return { ok: true, id: existing.id }
   const { caption = null, credit = null, ...rest } = words
-  const image = await session.image.create({ data: { ...facts, ...rest, caption, credit } })
+  // Somebody else may have sent the same picture meanwhile.
+  await session.image.createMany({
+    data: [{ ...facts, ...rest, caption, credit }],
+    skipDuplicates: true,
+  })
+  const image = await session.image.findUniqueOrThrow({ where: { hash: facts.hash } })
   return { ok: true, id: image.id }
 }

@@ -1,4 +1,4 @@
-import type { Picture } from '@/lib/articles/article'
+import { type Picture, readNumber } from '@/lib/articles/article'
 
 /** Widths in pixels that pictures are made in; a width wider than the original is not offered. */
 export const pictureWidths = [160, 320, 480, 640, 960, 1280, 1600] as const
@@ -36,10 +36,11 @@ export type VariantAddress = {
 
 /** Reads `{number}-{hash}` and `{width}.{format}`; null for what no picture can have. */
 export function readVariantAddress(name: string, file: string): VariantAddress | null {
-  const named = /^([1-9]\d{0,9})-([0-9a-f]{6})$/.exec(name)
+  const [, number = '', hashStart] = /^(\d+)-([0-9a-f]{6})$/.exec(name) ?? []
+  const id = readNumber(number)
   const [widthText = '', format = ''] = file.split('.')
   const width = pictureWidths.find((each) => String(each) === widthText)
   const known = pictureFormats.find((each) => each === format)
-  if (!named?.[1] || !named[2] || !width || !known || file !== `${width}.${known}`) return null
-  return { id: Number(named[1]), hashStart: named[2], width, format: known }
+  if (!id || !hashStart || !width || !known || file !== `${width}.${known}`) return null
+  return { id, hashStart, width, format: known }
 }

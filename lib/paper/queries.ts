@@ -43,9 +43,15 @@ export const findPage = cache(async (slug: string) => {
   return page && { slug: page.slug, title: page.title, body: page.body as Body }
 })
 
-/** Where an address that is not known has moved to. */
+/** Where an address that is not known has moved to; the older pages of a list move with it. */
 export async function findRedirect(path: string): Promise<string | null> {
+  const page = /\/page\/\d+$/.exec(path)?.[0] ?? ''
+  const list = page && path.slice(0, -page.length)
   tagDocument(tags.path(path))
-  const redirect = await db().redirect.findUnique({ where: { fromPath: path } })
-  return redirect?.toPath ?? null
+  if (list) tagDocument(tags.path(list))
+  const redirects = await db().redirect.findMany({ where: { fromPath: { in: [path, list] } } })
+  const own = redirects.find((redirect) => redirect.fromPath === path)
+  if (own) return own.toPath
+  const moved = redirects.find((redirect) => redirect.fromPath === list)
+  return moved ? `${moved.toPath}${page}` : null
 }

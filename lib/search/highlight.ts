@@ -12,9 +12,12 @@ export type Matcher = (written: string) => boolean
 const written =
   /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}]|['’‘ʼ](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))*/gu
 
-/** Remembers what it has seen: a page of results asks for the same words over and over. */
-export function matcherFor(lexemes: ReadonlySet<string>): Matcher {
-  const bySound = [...lexemes].some((lexeme) => lexeme.startsWith('~'))
+/**
+ * Remembers what it has seen: a page of results asks for the same words over and over.
+ * @param canHear also by sound, where one was asked for; costly on whole stories, whose bodies are not kept by sound
+ */
+export function matcherFor(lexemes: ReadonlySet<string>, canHear = true): Matcher {
+  const bySound = canHear && [...lexemes].some((lexeme) => lexeme.startsWith('~'))
   const known = new Map<string, boolean>()
   const isMatch = (text: string) =>
     searchWords(text).some(
@@ -50,7 +53,7 @@ function firstMatch(text: string, matches: Matcher): number {
   return -1
 }
 
-const longestExcerpt = 180
+const longestExcerpt = 140
 // How far before the match an excerpt may begin, in code units: about a line on a phone.
 const longestLead = 60
 
@@ -64,7 +67,7 @@ function startBefore(text: string, match: number): number {
   return space >= 0 ? match - lead.length + space + 1 : match
 }
 
-/** The part of the first text that holds a match, around it; without a match the beginning of the first text. */
+/** The part of the first text that holds a match, around it; null without a match. */
 export function excerptOf(texts: string[], matches: Matcher): string | null {
   for (const text of texts) {
     const match = firstMatch(text, matches)
@@ -73,6 +76,8 @@ export function excerptOf(texts: string[], matches: Matcher): string | null {
     const rest = shorten(text.slice(start).replace(/\s+/g, ' '), longestExcerpt)
     return start > 0 && !/[।?\n]$/.test(text.slice(0, start).trimEnd()) ? `… ${rest}` : rest
   }
-  const [first] = texts
-  return first === undefined ? null : shorten(first, longestExcerpt)
+  return null
 }
+
+/** What is shown of a story whose headline alone matches. */
+export const beginningOf = (text: string): string => shorten(text, longestExcerpt)

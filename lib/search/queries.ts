@@ -4,9 +4,11 @@ import { type Body, blockText } from '@/lib/articles/body'
 import { listStories } from '@/lib/articles/queries'
 import { tags } from '@/lib/cache-tags'
 import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import { tagList } from '@/lib/document/document'
-import { excerptOf, type Matcher, matcherFor } from './highlight'
-import { hitsOnPage, mostPages, type SearchPlan } from './search'
+import { mostPages } from '@/lib/document/search-address'
+import { beginningOf, excerptOf, type Matcher, matcherFor } from './highlight'
+import { hitsOnPage, mostCounted, type SearchPlan } from './search'
 
 /** A story that was found, with the part of it around the first match. */
 export type SearchHit = { story: StorySummary; excerpt: string | null }
@@ -21,8 +23,8 @@ export type SearchResults = {
   matches: Matcher
 }
 
-// A word like "বাংলাদেশ" is in half of all stories: the newest of them are ranked, no more.
-const mostMatches = 2_000
+// A word like "বাংলাদেশ" is in half of all stories: the newest of them are ranked, as many as are counted, no more.
+const mostMatches = mostCounted + 1
 const mostNear = 20
 // Below it a headline only shares letters with what was typed (tried on misspelt names of the sample paper).
 const nearEnough = 0.45
@@ -30,42 +32,78 @@ const nearEnough = 0.45
 type Found = { id: number; total: number }
 
 /**
+ * Asks with the indexes of words: PostgreSQL does not reckon what it costs to unpack a story's words, and would rather
+ * read through a hundred thousand of them. For the same reason rows are found first and put in order afterwards.
+ */
+async function byIndex(query: Prisma.Sql): Promise<Found[]> {
+  const results = await db().$transaction([
+    db().$queryRaw`
+      SELECT set_config('enable_seqscan', 'off', true),
+        set_config('pg_trgm.word_similarity_threshold', ${String(nearEnough)}, true)`,
+    db().$queryRaw<Found[]>(query),
+  ])
+  return results[1]
+}
+
+/** The newest public ones of the rows that `condition` finds. */
+const newestOf = (condition: Prisma.Sql, now: Date) => Prisma.sql`
+  SELECT * FROM (
+    WITH hit AS MATERIALIZED (
+      SELECT "articleId", "publicAt", "headline" FROM "ArticleSearch" WHERE ${condition}
+    )
+    SELECT * FROM hit WHERE "publicAt" <= ${now}
+    ORDER BY "publicAt" DESC, "articleId" DESC LIMIT ${mostMatches}
+  ) AS newest`
+
+/**
  * The stories that hold every word, best first. Each word counts by its best place: headline or kicker 8, intro 3, body
  * 1; words that stand together as typed count half as much again; and what a story is worth halves in its first 90
  * days, and so on, so that of two alike the newer comes first.
  */
 async function findMatches(plan: SearchPlan, page: number, now: Date): Promise<Found[]> {
-  return db().$queryRaw<Found[]>`
-    WITH matching AS MATERIALIZED (
-      SELECT "articleId", "publicAt", "top" FROM "ArticleSearch"
-      WHERE "words" @@ ${plan.terms.join(' & ')}::tsquery AND "publicAt" <= ${now}
-      ORDER BY "publicAt" DESC, "articleId" DESC LIMIT ${mostMatches}
+  return byIndex(Prisma.sql`
+    WITH newest AS MATERIALIZED (
+      ${newestOf(Prisma.sql`"words" @@ ${plan.terms.join(' & ')}::tsquery`, now)}
+    ), unpacked AS MATERIALIZED (
+      SELECT newest.*, "top" || '' AS "top" FROM newest JOIN "ArticleSearch" USING ("articleId")
     )
     SELECT "articleId" AS "id", (count(*) OVER ())::int AS "total"
-    FROM matching, ts_filter("top", '{a}') AS "title",
+    FROM unpacked, ts_filter("top", '{a}') AS "title",
       LATERAL (
         SELECT avg(CASE WHEN "title" @@ term THEN 8 WHEN "top" @@ term THEN 3 ELSE 1 END) AS worth
         FROM unnest(${plan.terms}::text[]::tsquery[]) AS term
       ) AS by_place
     ORDER BY
-      worth * CASE WHEN "top" @@ ${plan.phrase ?? ''}::tsquery THEN 1.5 ELSE 1 END
+      worth * CASE WHEN "top" @@ ${plan.phrase}::tsquery THEN 1.5 ELSE 1 END
         / (1 + extract(epoch FROM ${now}::timestamptz - "publicAt") / (90 * 86400)) DESC,
       "publicAt" DESC, "articleId" DESC
-    LIMIT ${hitsOnPage} OFFSET ${(page - 1) * hitsOnPage}`
+    LIMIT ${hitsOnPage} OFFSET ${(page - 1) * hitsOnPage}`)
 }
 
-/** The stories whose headline is most like what was typed. */
+/** The stories that sound like what was typed, then those whose headline is most like it in letters. */
 async function findNear(plan: SearchPlan, now: Date): Promise<Found[]> {
-  const [, found] = await db().$transaction([
-    db().$queryRaw`
-      SELECT set_config('pg_trgm.word_similarity_threshold', ${String(nearEnough)}, true)`,
-    db().$queryRaw<Found[]>`
-      SELECT "articleId" AS "id", (count(*) OVER ())::int AS "total" FROM "ArticleSearch"
-      WHERE ${plan.key} <% "headline" AND "publicAt" <= ${now}
-      ORDER BY word_similarity(${plan.key}, "headline") DESC, "publicAt" DESC, "articleId" DESC
-      LIMIT ${mostNear}`,
-  ])
-  return found
+  return byIndex(Prisma.sql`
+    WITH heard AS MATERIALIZED (
+      ${newestOf(Prisma.sql`"words" @@ ${plan.bySound.query}::tsquery`, now)}
+    ), alike AS MATERIALIZED (
+      ${newestOf(Prisma.sql`${plan.key} <% "headline"`, now)}
+    )
+    SELECT "articleId" AS "id", (count(*) OVER ())::int AS "total"
+    FROM (SELECT *, 1 AS turn FROM heard UNION ALL SELECT *, 2 FROM alike) AS found
+    GROUP BY "articleId", "publicAt", "headline"
+    ORDER BY min(turn), word_similarity(${plan.key}, "headline") DESC,
+      "publicAt" DESC, "articleId" DESC
+    LIMIT ${mostNear}`)
+}
+
+/** The words around the first match, which may stand by its sound only where sounds are kept: in the intro. */
+function excerptFrom(texts: string[], lexemes: ReadonlySet<string>, matches: Matcher) {
+  const [first] = texts
+  return (
+    excerptOf(texts.slice(0, 2), matches) ??
+    excerptOf(texts, matcherFor(lexemes, false)) ??
+    (first === undefined ? null : beginningOf(first))
+  )
 }
 
 async function listTexts(ids: number[]): Promise<Map<number, string[]>> {
@@ -93,12 +131,13 @@ export async function findStories(
   const found = isNear ? await findNear(plan, now) : exact
   const ids = found.map((each) => each.id)
   const [stories, texts] = await Promise.all([listStories(ids, now), listTexts(ids)])
-  const matches = matcherFor(plan.lexemes)
+  const lexemes = isNear ? plan.bySound.lexemes : plan.lexemes
+  const matches = matcherFor(lexemes)
   const total = found[0]?.total ?? 0
   return {
     hits: stories.map((story) => ({
       story,
-      excerpt: excerptOf(texts.get(story.id) ?? [], matches),
+      excerpt: excerptFrom(texts.get(story.id) ?? [], lexemes, matches),
     })),
     total,
     pageCount: isNear ? 1 : Math.min(mostPages, Math.ceil(total / hitsOnPage)),

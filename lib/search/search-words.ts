@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { type Body, blockText } from '@/lib/articles/body'
 import { romanKeys } from '@/lib/bengali/roman-keys'
 import { searchKey, searchWords } from '@/lib/bengali/search-key'
@@ -33,6 +34,9 @@ export function lexemeOf(word: string): string {
   return [...stem(word)].slice(0, longestWord).join('')
 }
 
+// A word's sounds take longer to find than all else about it, and papers use the same words every day.
+const knownSounds = new LRUCache<string, string[]>({ max: 20_000 })
+
 const isInitialism = (key: string) => key.startsWith('=')
 
 /**
@@ -41,7 +45,12 @@ const isInitialism = (key: string) => key.startsWith('=')
  */
 export function soundsOf(word: string): string[] {
   if (/\p{N}/u.test(word) || word.length > longestWord) return []
-  return [...new Set(stemSteps(word).flatMap(romanKeys))].filter(Boolean).map((key) => `~${key}`)
+  const known = knownSounds.get(word)
+  if (known) return known
+  const keys = new Set(stemSteps(word).flatMap(romanKeys))
+  const sounds = [...keys].filter(Boolean).map((key) => `~${key}`)
+  knownSounds.set(word, sounds)
+  return sounds
 }
 
 /**
@@ -85,6 +94,18 @@ function placeWords(zones: Zone[]): Map<string, string[]> {
   return places
 }
 
+function lexemesOf(texts: string[]): Set<string> {
+  const found = new Set<string>()
+  let letters = 0
+  for (const word of texts.flatMap(searchWords)) {
+    if (letters > mostLetters) break
+    const lexeme = lexemeOf(word)
+    if (!found.has(lexeme)) letters += lexeme.length
+    found.add(lexeme)
+  }
+  return found
+}
+
 /** The words of a story, computed where the rules of Bengali are; the database only compares them. */
 export function wordsOf(story: SearchableStory): StoryWords {
   const headline = searchKey(story.headline)
@@ -93,18 +114,10 @@ export function wordsOf(story: SearchableStory): StoryWords {
     { words: searchWords(story.kicker ?? ''), weight: 'A' },
     { words: searchWords(introOf(story)).slice(0, mostIntroWords), weight: 'B' },
   ])
-  const all = new Set(places.keys())
-  let letters = 0
-  for (const text of [story.standfirst ?? '', ...story.body.map(blockText)]) {
-    for (const lexeme of searchWords(text).map(lexemeOf)) {
-      if (all.has(lexeme) || letters + lexeme.length > mostLetters) continue
-      letters += lexeme.length
-      all.add(lexeme)
-    }
-  }
+  const below = lexemesOf([story.standfirst ?? '', ...story.body.map(blockText)])
   return {
     headline,
     top: [...places].map(([lexeme, at]) => `${quoteLexeme(lexeme)}:${at.join(',')}`).join(' '),
-    words: [...all].map(quoteLexeme).join(' '),
+    words: [...new Set([...places.keys(), ...below])].map(quoteLexeme).join(' '),
   }
 }

@@ -126,7 +126,7 @@ export async function addStories(count: number, wish: StoriesWish): Promise<numb
     SELECT 'খবর ' || n, '[]', 'published', times.at, times.at,
            (${categoryIds}::int[])[1 + n % ${categoryIds.length}::int], times.at
     FROM generate_series(0, ${count - 1}::int) AS n,
-         LATERAL (SELECT ${from}::timestamptz + n * ${stepMs}::int * interval '1 millisecond' AS at) AS times
+         LATERAL (SELECT ${from}::timestamptz + n * ${stepMs}::float8 * interval '1 millisecond' AS at) AS times
     ORDER BY n
     RETURNING "id"`
   const ids = rows.map((row) => row.id).sort((a, b) => a - b)

@@ -1,0 +1,15 @@
+import { type Matcher, markWords } from '@/lib/search/highlight'
+
+type MarkedTextProps = { text: string; matches: Matcher }
+
+/** A text with the words that were looked for marked. */
+export function MarkedText({ text, matches }: MarkedTextProps) {
+  return markWords(text, matches).map((piece, index) =>
+    piece.isMatch ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
+      <mark key={index}>{piece.text}</mark>
+    ) : (
+      piece.text
+    ),
+  )
+}

@@ -1,0 +1,299 @@
+import { type Answer, ask } from './ask'
+import { expect, test } from './fixtures'
+import { secondsFromNow } from './newsroom'
+import { words } from './words'
+
+/** As a client sends it that does not encode: UTF-8, a character a byte. */
+const raw = (text: string) => Buffer.from(text).toString('latin1')
+
+/** Addresses under a story's category and number that no story has. */
+const nowhere: [what: string, addressOf: (category: string, id: number) => string][] = [
+  ['letters for a number', (category) => `/${category}/abc`],
+  ['a sign before the number', (category, id) => `/${category}/-${id}`],
+  ['a plus before the number', (category, id) => `/${category}/%2B${id}`],
+  ['a leading zero', (category, id) => `/${category}/0${id}`],
+  ['the number zero', (category) => `/${category}/0`],
+  ['a decimal part', (category, id) => `/${category}/${id}.0`],
+  ['an exponent', (category, id) => `/${category}/${id}e0`],
+  ['a hexadecimal number', (category, id) => `/${category}/0x${id.toString(16)}`],
+  ['a blank after the number', (category, id) => `/${category}/${id}%20`],
+  ['the largest number a story can have', (category) => `/${category}/2147483647`],
+  ['a number larger than any story', (category) => `/${category}/2147483648`],
+  ['a huge number', (category) => `/${category}/${'9'.repeat(300)}`],
+  ['Bengali digits, encoded', (category) => `/${category}/${encodeURIComponent('১২')}`],
+  ['a cut percent-encoding', () => '/%E0%A6'],
+  ['a cut percent-encoding for a number', (category) => `/${category}/%E0%A6`],
+  ['a percent sign alone', () => '/%'],
+  ['a percent sign before letters', (category) => `/${category}/%zz`],
+  ['an overlong encoding', () => '/%C0%AF'],
+  ['a NUL', () => '/%00'],
+  ['a NUL after the number', (category, id) => `/${category}/${id}%00`],
+  ['a NUL after the category', (category, id) => `/${category}%00/${id}`],
+  ['a line feed', (category, id) => `/${category}/${id}%0A`],
+  ['a hidden slash', (category, id) => `/${category}%2F${id}`],
+  ['a backslash', (category, id) => `/${category}\\${id}`],
+  ['dot segments', (category, id) => `/about/../${category}/${id}`],
+  ['encoded dot segments', (category, id) => `/about/%2e%2e/${category}/${id}`],
+  ['a single dot', (category, id) => `/./${category}/${id}`],
+  ['an emoji', (category) => `/${category}/%F0%9F%98%80`],
+  ['a part too many', (category, id) => `/${category}/${id}/1`],
+  ['an unknown category', () => '/no-such-category'],
+  ['a page of an unknown category', () => '/no-such-category/page/1'],
+  ['an unknown topic', () => '/topic/no-such-topic'],
+  ['an unknown author', () => '/author/no-such-author'],
+  ['an author with a NUL', () => '/author/%00'],
+  ['letters for a page', (category) => `/${category}/page/abc`],
+  ['a page with a leading zero', (category) => `/${category}/page/01`],
+  ['a page of the latest that is not there', () => '/latest/page/99999'],
+  ['the largest page number', (category) => `/${category}/page/2147483647`],
+  ['a path of 1,500 characters', () => `/${'a'.repeat(1_500)}`],
+  ['a path of 15,000 characters', () => `/${'a'.repeat(15_000)}`],
+  ['a path of 1,500 parts', () => `/${'a/'.repeat(1_500)}b`],
+  ['the page for bad times', () => '/internal/unavailable'],
+  ['the kept page for what is not found', () => '/internal/not-found'],
+  ['the door to internal pages', () => '/internal'],
+  ['a hidden file', () => '/.env'],
+  ['the script of another kind of site', () => '/wp-login.php'],
+]
+
+function expectMissingPage(answer: Answer): void {
+  expect(answer.status).toBe(404)
+  expect(answer.words).toContain(words.errors.notFoundTitle)
+  expect(answer.words).toContain(words.errors.notFound)
+}
+
+for (const [what, addressOf] of nowhere) {
+  test(`${what} leads to the page that says so`, async ({ pages }) => {
+    const [, category = '', id = ''] = pages['a story'].path.split('/')
+
+    const answer = await ask(addressOf(category, Number(id)))
+
+    expectMissingPage(answer)
+  })
+}
+
+/** What is not a reader's document, or looks as if it were not. */
+const outside = [
+  '/no-such-file.txt',
+  '/picture.png',
+  '/national.xml',
+  '/media',
+  '/media/1/2/3',
+  '/media/%E0%A6/160.jpg',
+  '/media/%00/160.jpg',
+  '/newsroom/no-such-page',
+  '/newsroom/%E0%A6',
+  '/api/no-such-door',
+  '/api/%E0%A6',
+  '/_next',
+  '/_next/no-such-thing',
+  '/_next/static/no-such-file.js',
+  '/_next/static/%E0%A6',
+  '/_next/static/../../package.json',
+  '/_next/image?url=%2Fno-such-picture&w=640&q=75',
+  '/_next/image?url=%E0%A6&w=640&q=75',
+]
+
+for (const path of outside) {
+  test(`${path} is no reader's page, and says so without a framework's script`, async () => {
+    const answer = await ask(path)
+
+    expect([400, 404]).toContain(answer.status)
+    expect(answer.text).not.toContain('<script')
+  })
+}
+
+/** The same page under another writing of its address. */
+const otherWritings: [what: string, addressOf: (path: string) => string][] = [
+  ['upper case', (path) => path.toUpperCase()],
+  ['a trailing slash', (path) => `${path}/`],
+  ['double slashes', (path) => path.replaceAll('/', '//')],
+  ['double and trailing slashes', (path) => `/${path}///`],
+  ['needless percent-encoding', (path) => path.replace('e', '%65')],
+  ['all of it at once, and a query', (path) => `/${path.toUpperCase()}//?utm_source=x`],
+]
+
+for (const [what, addressOf] of otherWritings) {
+  test(`a story's address with ${what} leads to the one address it has`, async ({ pages }) => {
+    const { path } = pages['a story']
+
+    const answer = await ask(addressOf(path))
+
+    expect(answer.status).toBe(301)
+    expect(answer.headers.location).toBe(path)
+  })
+}
+
+test('a story asked for under another category leads to its own', async ({ newsroom }) => {
+  const story = await newsroom.publish()
+  const other = await newsroom.addCategory()
+
+  const first = await ask(`/${other.slug}/${story.id}`)
+  const second = await ask(`/${other.slug}/${story.id}`)
+
+  expect([first.status, second.status]).toEqual([301, 301])
+  expect([first.headers.location, second.headers.location]).toEqual([story.path, story.path])
+})
+
+test('an address that has moved leads on', async ({ newsroom }) => {
+  const story = await newsroom.publish()
+  const old = `/old-site${story.path}`
+  expect((await ask(old)).status).toBe(404)
+
+  await newsroom.moveAddress(old, story.path)
+
+  await expect.poll(async () => (await ask(old)).headers.location).toBe(story.path)
+  expect((await ask(old)).status).toBe(301)
+})
+
+test('an address never leads off the site', async () => {
+  const answers = await Promise.all(
+    ['//evil.example/x', '/\\evil.example', '///evil.example//', '//evil.example'].map((path) =>
+      ask(path),
+    ),
+  )
+
+  const locations = answers.map((answer) => answer.headers.location ?? '/')
+  expect(locations.filter((location) => !/^\/(?![/\\])/.test(location))).toEqual([])
+})
+
+test('thousands of query parameters show the same page', async ({ newsroom }) => {
+  const story = await newsroom.publish()
+  const query = Array.from({ length: 2_000 }, (_, index) => `a${index % 10}=1`).join('&')
+
+  const plain = await ask(story.path)
+  const tracked = await ask(`${story.path}?${query}`)
+
+  expect(tracked.status).toBe(200)
+  expect(tracked.text).toBe(plain.text)
+})
+
+test('Bengali digits sent without encoding are refused and harm nothing', async ({ newsroom }) => {
+  const { category, path } = await newsroom.publish()
+
+  // The server's own door may close before the answer is read.
+  const refused = await ask(raw(`/${category.slug}/১২`)).then(
+    (answer) => answer.status,
+    (error: NodeJS.ErrnoException) => error.code,
+  )
+  const after = await ask(path)
+
+  expect([400, 404, 'ECONNRESET']).toContain(refused)
+  expect(after.status).toBe(200)
+})
+
+for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']) {
+  test(`${method} is no way to read a story`, async ({ pages }) => {
+    const answer = await ask(pages['a story'].path, { method })
+
+    expect(answer.status).toBe(405)
+    expect(answer.headers.allow).toBe('GET, HEAD')
+  })
+}
+
+test('HEAD says what GET says, without the page', async ({ newsroom }) => {
+  const story = await newsroom.publish()
+  const paths = [story.path, '/no-such-page', story.path.toUpperCase()]
+
+  const heads = await Promise.all(paths.map((path) => ask(path, { method: 'HEAD' })))
+  const gets = await Promise.all(paths.map((path) => ask(path)))
+
+  const said = ({ status, headers: { date: _, ...headers } }: Answer) => ({ status, headers })
+  expect(heads.map(said)).toEqual(gets.map(said))
+  expect(heads.map((head) => head.bytes.length)).toEqual([0, 0, 0])
+})
+
+/** A page that is whole without any script: the words, the masthead with its menu, the footer. */
+function expectWholePage(answer: Answer, title: string): void {
+  expect(answer.text).toContain('<html lang="bn">')
+  expect(answer.text).toMatch(new RegExp(`<h1[^>]*>${title}</h1>`))
+  expect(answer.text).toMatch(/<header[\s\S]*href="\/national"[\s\S]*<\/header>/)
+  expect(answer.text).toMatch(/<footer[\s\S]*href="\/about"[\s\S]*<\/footer>/)
+  expect(answer.text).toContain('</html>')
+}
+
+test('what is not there answers 404 with a whole page, the first time and ever after', async ({
+  newsroom,
+}) => {
+  const category = await newsroom.addCategory()
+  const path = `/${category.slug}/2147483600`
+
+  const answers = [await ask(path), await ask(path), await ask(path)]
+
+  for (const answer of answers) {
+    expect(answer.status).toBe(404)
+    expectWholePage(answer, words.errors.notFoundTitle)
+  }
+})
+
+test('a page that is not there shows the newest stories and the way home', async ({ page }) => {
+  await page.goto('/no-such-page')
+
+  const latest = page.getByRole('region', { name: words.list.latest, exact: true })
+
+  await expect(latest.getByRole('listitem')).toHaveCount(8)
+  await expect(page).toHaveTitle(new RegExp(words.errors.notFoundTitle))
+  await page.getByRole('link', { name: words.errors.toHome }).click()
+  await expect(page).toHaveURL('/')
+})
+
+test('a withdrawn story answers 410 with a whole page, and leaves every list', async ({
+  newsroom,
+}) => {
+  const category = await newsroom.addCategory()
+  const topic = await newsroom.addTopic()
+  const story = await newsroom.publish({ category, topics: [topic], publishedAt: new Date() })
+  const lists = [`/${category.slug}`, `/topic/${topic.slug}`, '/', '/latest']
+  const listing = async () => {
+    const answers = await Promise.all(lists.map((list) => ask(list)))
+    return lists.filter((_, index) => answers[index]?.text.includes(`"${story.path}"`))
+  }
+  await expect.poll(listing, { timeout: 10_000 }).toEqual(lists)
+
+  await newsroom.withdraw(story)
+
+  const answers = [await ask(story.path), await ask(story.path)]
+  for (const answer of answers) {
+    expect(answer.status).toBe(410)
+    expectWholePage(answer, words.article.withdrawnTitle)
+    expect(answer.words).not.toContain(story.headline)
+  }
+  await expect.poll(listing, { timeout: 10_000 }).toEqual([])
+})
+
+test('a planned story is not there before its hour, and is there after it with nothing else happening', async ({
+  newsroom,
+}) => {
+  const category = await newsroom.addCategory()
+  const list = `/${category.slug}`
+  await ask(list)
+  const story = await newsroom.schedule({ category, publishAt: secondsFromNow(2) })
+
+  const before = await ask(story.path)
+
+  expect(before.status).toBe(404)
+  expect(before.words).not.toContain(story.headline)
+  await expect.poll(async () => (await ask(story.path)).status, { timeout: 6_000 }).toBe(200)
+  await expect.poll(async () => (await ask(list)).words).toContain(story.headline)
+})
+
+test('an embargo holds a story back after its planned hour', async ({ newsroom }) => {
+  const story = await newsroom.schedule({
+    publishAt: secondsFromNow(-60),
+    embargoUntil: secondsFromNow(2),
+  })
+
+  const before = await ask(story.path)
+
+  expect(before.status).toBe(404)
+  await expect.poll(async () => (await ask(story.path)).status, { timeout: 6_000 }).toBe(200)
+})
+
+test('a draft is nobody’s to read', async ({ newsroom }) => {
+  const story = await newsroom.draft()
+
+  const answer = await ask(story.path)
+
+  expectMissingPage(answer)
+  expect(answer.words).not.toContain(story.headline)
+})

@@ -1,0 +1,201 @@
+import { Parser } from 'htmlparser2'
+import { type Answer, ask } from './ask'
+import { expect, test } from './fixtures'
+import { pageKinds } from './page-kinds'
+
+/** Scripts, and fetches that only scripts want, that are not the paper's own. */
+function foreignScripts(html: string): string[] {
+  const found: string[] = []
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const isOurs = 'data-reader' in attributes
+      const isData = ['application/ld+json', 'speculationrules'].includes(attributes.type ?? '')
+      const isFetch = attributes.as === 'script' || attributes.rel === 'modulepreload'
+      if ((name === 'script' && !isOurs && !isData) || (name === 'link' && isFetch))
+        found.push(`<${name} ${JSON.stringify(attributes)}>`)
+      for (const attribute of Object.keys(attributes))
+        if (attribute.startsWith('on')) found.push(`<${name} ${attribute}>`)
+    },
+  })
+  parser.end(html)
+  return found
+}
+
+for (const kind of pageKinds) {
+  test(`${kind} ships no framework script, the first time and ever after`, async ({ pages }) => {
+    const { path, status } = pages[kind]
+
+    const answers = [await ask(path), await ask(path), await ask(path)]
+
+    expect(answers.map((answer) => answer.status)).toEqual([status, status, status])
+    expect(answers.flatMap((answer) => foreignScripts(answer.text))).toEqual([])
+  })
+
+  test(`${kind} fetches no script of the framework, nothing of other hosts, and sets no cookie`, async ({
+    page,
+    pages,
+    baseURL,
+  }) => {
+    const fetched: string[] = []
+    page.on('request', (request) => fetched.push(request.url()))
+
+    await page.goto(pages[kind].path)
+    await page.reload()
+
+    expect(fetched.filter((url) => new URL(url).origin !== baseURL)).toEqual([])
+    expect(fetched.filter((url) => /\/_next\/.*\.js/.test(url))).toEqual([])
+    expect(await page.context().cookies()).toEqual([])
+  })
+}
+
+test('a reader who has the page is told that it has not changed', async ({ newsroom }) => {
+  const story = await newsroom.publish()
+  const first = await ask(story.path, { headers: { 'accept-encoding': 'br' } })
+  const etag = first.headers.etag ?? ''
+
+  const again = await ask(story.path, {
+    headers: { 'accept-encoding': 'br', 'if-none-match': etag },
+  })
+
+  expect(etag).toMatch(/^"[\w-]+"$/)
+  expect(again.status).toBe(304)
+  expect(again.bytes).toHaveLength(0)
+  expect(again.headers).toMatchObject({
+    etag,
+    vary: first.headers.vary,
+    'cache-control': first.headers['cache-control'],
+  })
+})
+
+for (const [what, condition] of [
+  ['a weak validator', (etag: string) => `W/${etag}`],
+  ['one validator of several', (etag: string) => `"another", ${etag}`],
+  ['any validator', () => '*'],
+] as const) {
+  test(`${what} that still holds is answered with 304`, async ({ newsroom }) => {
+    const story = await newsroom.publish()
+    const { headers } = await ask(story.path)
+
+    const again = await ask(story.path, {
+      headers: { 'if-none-match': condition(headers.etag ?? '') },
+    })
+
+    expect(again.status).toBe(304)
+  })
+}
+
+test('a reader with an old copy gets the new page whole', async ({ newsroom }) => {
+  const story = await newsroom.publish()
+  const { headers } = await ask(story.path)
+  const changed = newsroom.name('নতুন শিরোনাম')
+
+  await newsroom.changeHeadline(story, changed)
+
+  const condition = { headers: { 'if-none-match': headers.etag ?? '' } }
+  await expect.poll(async () => (await ask(story.path, condition)).status).toBe(200)
+  expect((await ask(story.path, condition)).words).toContain(changed)
+})
+
+test('a page that says 404 or 410 is never told to be unchanged', async ({ newsroom }) => {
+  const story = await newsroom.publish()
+  await newsroom.withdraw(story)
+  const [gone, missing] = [await ask(story.path), await ask('/no-such-page')]
+  const asking = (answer: Answer) => ({ headers: { 'if-none-match': answer.headers.etag ?? '' } })
+
+  const again = [await ask(story.path, asking(gone)), await ask('/no-such-page', asking(missing))]
+
+  expect(again.map((answer) => answer.status)).toEqual([410, 404])
+})
+
+const encodings: [accepted: string | null, used: string | undefined][] = [
+  ['gzip', 'gzip'],
+  ['gzip, deflate', 'gzip'],
+  ['gzip, deflate, br, zstd', 'br'],
+  ['br;q=1.0, gzip;q=0.8', 'br'],
+  ['br;q=0, gzip', 'gzip'],
+  ['GZIP', 'gzip'],
+  ['deflate', undefined],
+  ['identity', undefined],
+  ['gzip;q=0', undefined],
+  ['', undefined],
+  [null, undefined],
+]
+
+for (const [accepted, used] of encodings) {
+  test(`a program that takes ${JSON.stringify(accepted)} gets the page in ${used ?? 'plain bytes'}`, async ({
+    pages,
+  }) => {
+    const { path } = pages['a story']
+    const headers: Record<string, string> = accepted === null ? {} : { 'accept-encoding': accepted }
+
+    const answer = await ask(path, { headers })
+
+    expect(answer.headers['content-encoding']).toBe(used)
+    expect(answer.headers['content-length']).toBe(String(answer.bytes.length))
+    expect(answer.headers.vary?.toLowerCase()).toBe('accept-encoding')
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(answer.words).toContain('শেষ অনুচ্ছেদ।'.normalize('NFC'))
+  })
+}
+
+test('readers who come at the same moment get the same bytes', async ({ newsroom }) => {
+  const { path } = await newsroom.publish()
+  const category = path.replace(/\/\d+$/, '')
+
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask(category)))
+
+  expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 200))
+  expect(new Set(answers.map((answer) => answer.text)).size).toBe(1)
+  expect(new Set(answers.map((answer) => answer.headers.etag)).size).toBe(1)
+})
+
+test('a changed headline stands on the story at once, and in the lists within ten seconds', async ({
+  newsroom,
+}) => {
+  const category = await newsroom.addCategory()
+  const topic = await newsroom.addTopic()
+  const author = await newsroom.addContributor()
+  const words = { category, topics: [topic], bylines: [author] }
+  const story = await newsroom.publish({ ...words, publishedAt: new Date() })
+  const neighbour = await newsroom.publish(words)
+  const lists = [
+    '/',
+    '/latest',
+    `/${category.slug}`,
+    `/topic/${topic.slug}`,
+    `/author/${author.slug}`,
+    neighbour.path,
+  ]
+  const listing = async (headline: string) => {
+    const answers = await Promise.all(lists.map((list) => ask(list)))
+    return lists.filter((_, index) => answers[index]?.words.includes(headline))
+  }
+  await expect.poll(() => listing(story.headline), { timeout: 10_000 }).toEqual(lists)
+  const changed = newsroom.name('বদলানো শিরোনাম')
+
+  await newsroom.changeHeadline(story, changed)
+
+  const own = async () => (await ask(story.path)).words.includes(changed)
+  await expect.poll(own, { timeout: 1_000, intervals: [50] }).toBe(true)
+  await expect.poll(() => listing(changed), { timeout: 10_000 }).toEqual(lists)
+  expect(await listing(story.headline)).toEqual([])
+})
+
+test.describe('with scripts off', () => {
+  test.use({ javaScriptEnabled: false })
+
+  for (const kind of pageKinds) {
+    test(`${kind} is all there`, async ({ page, pages }) => {
+      const { path } = pages[kind]
+      const { text } = await ask(path)
+      const title = /<h1[^>]*>(.*?)<\/h1>/s.exec(text)?.[1]?.replace(/<[^>]+>/g, '') ?? ''
+
+      await page.goto(path)
+
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+      await expect(page.getByRole('banner')).toBeVisible()
+      await expect(page.getByRole('main')).toBeVisible()
+      await expect(page.getByRole('contentinfo')).toBeVisible()
+    })
+  }
+})

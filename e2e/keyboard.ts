@@ -1,0 +1,36 @@
+import type { Page } from '@playwright/test'
+
+/** Where the keyboard stood, step by step. */
+export type Stop = { index: number; hasRing: boolean; isInSight: boolean }
+
+const stops = 'a[href], summary, button, input, select, textarea, [tabindex="0"]'
+
+/** Numbers all that the keyboard should reach, in the order of the page, and notes where it comes. */
+async function watch(page: Page): Promise<number> {
+  return page.evaluate((selector) => {
+    const all = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) =>
+      element.checkVisibility({ visibilityProperty: true }),
+    )
+    const seen: Stop[] = []
+    Object.assign(window, { seen })
+    document.addEventListener('focusin', ({ target }) => {
+      const element = target as HTMLElement
+      const style = getComputedStyle(element)
+      const box = element.getBoundingClientRect()
+      seen.push({
+        index: all.indexOf(element),
+        hasRing: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
+        isInSight: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight,
+      })
+    })
+    return all.length
+  }, stops)
+}
+
+/** Goes through the page with the tab key, from its top to its end. */
+export async function tabThrough(page: Page): Promise<{ expected: number[]; walked: Stop[] }> {
+  const count = await watch(page)
+  for (let step = 0; step < count; step += 1) await page.keyboard.press('Tab')
+  const walked = await page.evaluate(() => (window as unknown as { seen: Stop[] }).seen)
+  return { expected: Array.from({ length: count }, (_, index) => index), walked }
+}

@@ -1,0 +1,39 @@
+import type { Refusal } from '@/lib/outcome'
+import { isPublic, type Publication, publicAt } from './article'
+
+/** What of a story decides where its life may go from here. */
+export type LifeState = Publication & {
+  /** Without a single block of text: a headline is not yet a story. */
+  isEmpty: boolean
+}
+
+/** When readers are to see a story. */
+export type Plan = { publishAt: Date; embargoUntil: Date | null }
+
+/** Why readers may not have the story from now on; null when they may. Our haste does not lift a source's embargo. */
+export function whyNotPublish(story: LifeState, now: Date): Refusal | null {
+  if (story.status === 'withdrawn') return 'withdrawn'
+  if (isPublic(story, now)) return 'alreadyPublished'
+  if (story.embargoUntil && story.embargoUntil > now) return 'embargoed'
+  return story.isEmpty ? 'emptyStory' : null
+}
+
+/** Why the story may not wait for that plan's hour; null when it may. Plan and embargo together must lie ahead. */
+export function whyNotSchedule(story: LifeState, plan: Plan, now: Date): Refusal | null {
+  if (story.status === 'withdrawn') return 'withdrawn'
+  if (isPublic(story, now)) return 'alreadyPublished'
+  if (isPublic({ status: 'scheduled', ...plan }, now)) return 'hourPassed'
+  return story.isEmpty ? 'emptyStory' : null
+}
+
+/** Why a plan may not be taken back; null when it may. What readers have seen is withdrawn, not unplanned. */
+export function whyNotUnschedule(story: Publication, now: Date): Refusal | null {
+  if (isPublic(story, now)) return 'alreadyPublished'
+  return publicAt(story) ? null : 'notScheduled'
+}
+
+/** Why the story may not be withdrawn, nor a change of it noted: only what readers can see; null when it may. */
+export function whyNotPublic(story: Publication, now: Date): Refusal | null {
+  if (story.status === 'withdrawn') return 'withdrawn'
+  return isPublic(story, now) ? null : 'notPublished'
+}

@@ -1,0 +1,155 @@
+import 'server-only'
+import type { z } from 'zod'
+import { perform } from '@/lib/auth/perform'
+import type { Actor } from '@/lib/auth/roles'
+import type { Db, DbSession } from '@/lib/db/client'
+import { moveInput, scheduleInput, storyRef, withdrawInput } from './input'
+import { whyNotPublic, whyNotPublish, whyNotSchedule, whyNotUnschedule } from './life'
+import { saveStory } from './save'
+
+type StoryRef = z.input<typeof storyRef>
+
+/** Readers have the story from `now` on, whatever was planned. Refused under an embargo, and for what they have. */
+export function publishStory(db: Db, actor: Actor | null, input: StoryRef, now: Date) {
+  return perform(db, actor, {
+    deed: 'publish',
+    schema: storyRef,
+    input,
+    run: (session, ref) =>
+      saveStory(
+        session,
+        ref,
+        now,
+        (story) =>
+          whyNotPublish(story, now) ?? {
+            data: { status: 'published', publishAt: now, publishedAt: now },
+            reason: 'published',
+          },
+      ),
+  })
+}
+
+/**
+ * Readers have the story from `publishAt` on, and not before `embargoUntil`; nothing has to run at that instant. A
+ * story that waits already is given the new hour.
+ */
+export function scheduleStory(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof scheduleInput>,
+  now: Date,
+) {
+  return perform(db, actor, {
+    deed: 'publish',
+    schema: scheduleInput,
+    input,
+    run: (session, { publishAt, embargoUntil, ...ref }) =>
+      saveStory(session, ref, now, (story) => {
+        const embargo = embargoUntil === undefined ? story.embargoUntil : embargoUntil
+        const plan = { publishAt, embargoUntil: embargo }
+        return (
+          whyNotSchedule(story, plan, now) ?? {
+            data: { status: 'scheduled', ...plan, publishedAt: null },
+            reason: 'scheduled',
+          }
+        )
+      }),
+  })
+}
+
+/** A story that waits for its hour is a draft again. Its embargo, the source's, stays. */
+export function unscheduleStory(db: Db, actor: Actor | null, input: StoryRef, now: Date) {
+  return perform(db, actor, {
+    deed: 'publish',
+    schema: storyRef,
+    input,
+    run: (session, ref) =>
+      saveStory(
+        session,
+        ref,
+        now,
+        (story) =>
+          whyNotUnschedule(story, now) ?? {
+            data: { status: 'draft', publishAt: null, publishedAt: null },
+            reason: 'unscheduled',
+          },
+      ),
+  })
+}
+
+/** Readers no longer have the story: its address answers 410, and its place on the front is free. */
+export function withdrawStory(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof withdrawInput>,
+  now: Date,
+) {
+  return perform(db, actor, {
+    deed: 'withdraw',
+    schema: withdrawInput,
+    input,
+    run: (session, { reason, ...ref }) =>
+      saveStory(
+        session,
+        ref,
+        now,
+        (story) =>
+          whyNotPublic(story, now) ?? {
+            data: { status: 'withdrawn', withdrawnAt: now },
+            reason: `withdrawn: ${reason}`,
+            beside: () => session.frontPin.deleteMany({ where: { articleId: ref.id } }),
+          },
+      ),
+  })
+}
+
+/** A withdrawn story is back where it stood, at the hour it was first published. */
+export function restoreStory(db: Db, actor: Actor | null, input: StoryRef, now: Date) {
+  return perform(db, actor, {
+    deed: 'withdraw',
+    schema: storyRef,
+    input,
+    run: (session, ref) =>
+      saveStory(session, ref, now, ({ status, publishAt, publishedAt }) =>
+        status === 'withdrawn'
+          ? {
+              data: {
+                status: 'published',
+                withdrawnAt: null,
+                publishAt: publishAt ?? now,
+                publishedAt: publishedAt ?? publishAt ?? now,
+              },
+              reason: 'restored',
+            }
+          : 'notWithdrawn',
+      ),
+  })
+}
+
+/** The category's number. Held, so that a merge cannot take it away before the story is in it. */
+async function holdCategory(session: DbSession, slug: string): Promise<number | null> {
+  const [category] = await session.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Category" WHERE "slug" = ${slug} FOR KEY SHARE`
+  return category?.id ?? null
+}
+
+/** The story belongs to another category. Its number stays, so that its old address leads to the new one. */
+export function moveStory(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof moveInput>,
+  now: Date,
+) {
+  return perform(db, actor, {
+    deed: 'move',
+    schema: moveInput,
+    input,
+    run: (session, { category, ...ref }) =>
+      saveStory(session, ref, now, async (story) => {
+        const categoryId = await holdCategory(session, category)
+        if (categoryId === null) return 'noSuchCategory'
+        if (categoryId === story.categoryId) return 'sameCategory'
+        return { data: { categoryId }, reason: 'moved' }
+      }),
+  })
+}

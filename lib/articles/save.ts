@@ -1,0 +1,105 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { DbSession } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Done, Refusal } from '@/lib/outcome'
+import { isPublic, publicAt } from './article'
+import type { Body } from './body'
+import { snapshotOf } from './commands'
+import type { storyRef } from './input'
+import type { LifeState } from './life'
+import { closeListsOf, findPlace } from './placement-queries'
+import { indexStory } from './search-index'
+
+/** A story as a command finds it. Until the command ends nobody else changes it. */
+export type LockedStory = LifeState & {
+  id: number
+  version: number
+  publishedAt: Date | null
+  categoryId: number
+}
+
+/** What is to be written of a story. */
+export type Save = {
+  data: Prisma.ArticleUncheckedUpdateInput
+  /** What the revision says of it. */
+  reason: string
+  /** What readers search has changed. */
+  isReworded?: boolean
+  /** Rows of other tables that belong to the save. */
+  beside?: () => Promise<unknown>
+}
+
+/** `version` is what the next save of the same editor expects. */
+export type StoryDone = Done & { story: { id: number; version: number } }
+
+async function lockStory(session: DbSession, id: number): Promise<LockedStory | null> {
+  const [story] = await session.$queryRaw<LockedStory[]>`
+    SELECT "id", "version", "status"::text AS "status", "publishAt", "embargoUntil", "publishedAt", "categoryId",
+           "body" = '[]' AS "isEmpty"
+    FROM "Article" WHERE "id" = ${id} FOR NO KEY UPDATE`
+  return story ?? null
+}
+
+/** Time publishes a planned story, not a command; the next save writes down that it happened. */
+function settled(story: LockedStory, now: Date): Prisma.ArticleUncheckedUpdateInput {
+  return story.status === 'scheduled' && isPublic(story, now)
+    ? { status: 'published', publishedAt: publicAt(story) }
+    : {}
+}
+
+/** The story as it now stands becomes its next revision. */
+async function keepRevision(session: DbSession, id: number, { reason, isReworded }: Save) {
+  const { bylines, topics, revisions, ...story } = await session.article.findUniqueOrThrow({
+    where: { id },
+    include: {
+      bylines: { orderBy: { position: 'asc' } },
+      topics: { orderBy: { topicId: 'asc' } },
+      revisions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } },
+    },
+  })
+  // What `bodyInput` let in; the column takes nothing else.
+  const words = { ...story, body: story.body as Body }
+  const snapshot = snapshotOf({
+    ...words,
+    contributorIds: bylines.map((byline) => byline.contributorId),
+    topicIds: topics.map((link) => link.topicId),
+  })
+  const number = (revisions[0]?.number ?? 0) + 1
+  await session.revision.create({ data: { articleId: id, number, snapshot, reason } })
+  if (isReworded) await indexStory(session, id, words)
+}
+
+/**
+ * One save of one story: refused when somebody else saved since its editor looked; else written with the next version
+ * and a revision, its lists' full pages closed. Answers what must be expired: nothing for a story that no list holds.
+ */
+export async function saveStory(
+  session: DbSession,
+  { id, expectedVersion }: z.output<typeof storyRef>,
+  now: Date,
+  decide: (story: LockedStory) => Promise<Save | Refusal> | Save | Refusal,
+): Promise<StoryDone | Refusal> {
+  const story = await lockStory(session, id)
+  if (!story) return 'noSuchStory'
+  if (expectedVersion !== null && expectedVersion !== story.version) return 'outdated'
+  const save = await decide(story)
+  if (typeof save === 'string') return save
+  const before = await findPlace(session, id)
+  await session.article.update({
+    where: { id },
+    data: { ...settled(story, now), ...save.data, version: { increment: 1 } },
+  })
+  await save.beside?.()
+  await keepRevision(session, id, save)
+  const after = await findPlace(session, id)
+  await closeListsOf(session, [before, after], now)
+  return {
+    change: {
+      kind: 'article',
+      before: before?.placement ?? null,
+      after: after?.placement ?? null,
+    },
+    story: { id, version: story.version + 1 },
+  }
+}

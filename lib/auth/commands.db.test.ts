@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import * as editing from '@/lib/articles/edit-commands'
+import * as publishing from '@/lib/articles/publish-commands'
+import * as ordering from '@/lib/categories/commands'
+import { db } from '@/lib/db/client'
+import * as fronting from '@/lib/front/commands'
+import type { Outcome } from '@/lib/outcome'
+import { emptyPaper, noon, wholeDatabase } from '@/scripts/test/little-paper'
+import { actor, roles } from '@/scripts/test/newsroom'
+import type { Actor } from './roles'
+
+const { draftStory, noteChange, tidyStory } = editing
+const { moveStory, publishStory, restoreStory, scheduleStory, unscheduleStory, withdrawStory } =
+  publishing
+const { mergeCategories, orderCategories, renameCategory } = ordering
+const { setFrontPins } = fronting
+
+type Command = (by: Actor | null) => Promise<Outcome>
+
+// What each is about is not there: a command that lets somebody in says so.
+const story = { id: 404, expectedVersion: null }
+const commands: [name: string, who: string, Command, refusal: string][] = [
+  [
+    'draftStory',
+    'reporter subEditor editor admin system',
+    (by) => draftStory(db(), by, { headline: 'খবর', body: [], category: 'nowhere' }, noon),
+    'noSuchCategory',
+  ],
+  [
+    'tidyStory',
+    'subEditor editor admin system',
+    (by) => tidyStory(db(), by, story, noon),
+    'noSuchStory',
+  ],
+  [
+    'noteChange',
+    'subEditor editor admin system',
+    (by) => noteChange(db(), by, { ...story, kind: 'update', note: 'নতুন তথ্য' }, noon),
+    'noSuchStory',
+  ],
+  [
+    'publishStory',
+    'editor admin system',
+    (by) => publishStory(db(), by, story, noon),
+    'noSuchStory',
+  ],
+  [
+    'scheduleStory',
+    'editor admin system',
+    (by) => scheduleStory(db(), by, { ...story, publishAt: noon }, noon),
+    'noSuchStory',
+  ],
+  [
+    'unscheduleStory',
+    'editor admin system',
+    (by) => unscheduleStory(db(), by, story, noon),
+    'noSuchStory',
+  ],
+  [
+    'withdrawStory',
+    'editor admin system',
+    (by) => withdrawStory(db(), by, { ...story, reason: 'ভুল' }, noon),
+    'noSuchStory',
+  ],
+  [
+    'restoreStory',
+    'editor admin system',
+    (by) => restoreStory(db(), by, story, noon),
+    'noSuchStory',
+  ],
+  [
+    'moveStory',
+    'editor admin system',
+    (by) => moveStory(db(), by, { ...story, category: 'sports' }, noon),
+    'noSuchStory',
+  ],
+  [
+    'setFrontPins',
+    'editor admin system',
+    (by) => setFrontPins(db(), by, { pins: [{ id: 404 }], expectedIds: null }, noon),
+    'pinNotPublic',
+  ],
+  [
+    'renameCategory',
+    'admin system',
+    (by) => renameCategory(db(), by, { slug: 'nowhere', name: 'কোথাও' }),
+    'noSuchCategory',
+  ],
+  [
+    'mergeCategories',
+    'admin system',
+    (by) => mergeCategories(db(), by, { slug: 'nowhere', into: 'sports' }, noon),
+    'noSuchCategory',
+  ],
+  [
+    'orderCategories',
+    'admin system',
+    (by) => orderCategories(db(), by, { parent: 'nowhere', slugs: ['sports'] }),
+    'noSuchCategory',
+  ],
+]
+
+beforeAll(async () => {
+  await emptyPaper()
+})
+
+describe('every command asks itself who acts', () => {
+  test.each(commands)('%s: %s', async (_, who, command, refusal) => {
+    const before = await wholeDatabase()
+    const everybody = [null, ...roles.map(actor)]
+
+    const outcomes = await Promise.all(everybody.map(command))
+
+    expect(outcomes).toEqual([
+      { ok: false, reason: 'notSignedIn' },
+      ...roles.map((role) => ({
+        ok: false,
+        reason: who.split(' ').includes(role) ? refusal : 'notAllowed',
+      })),
+    ])
+    expect(await wholeDatabase()).toEqual(before)
+  })
+})
+
+test('no command is left out above', () => {
+  const all = { ...editing, ...publishing, ...ordering, ...fronting }
+
+  expect(commands.map(([name]) => name).toSorted()).toEqual(Object.keys(all).toSorted())
+})

@@ -1,0 +1,60 @@
+import 'server-only'
+import type { z } from 'zod'
+import { tagsTouchedBy } from '@/lib/cache-tags'
+import type { Db, DbSession } from '@/lib/db/client'
+import { expire } from '@/lib/document/expire'
+import type { Done, Outcome, Refusal } from '@/lib/outcome'
+import { type Actor, type Deed, whyNot } from './roles'
+
+/** What a command is made of, beside who asks and when. */
+export type Errand<Schema extends z.ZodType, D extends Done> = {
+  deed: Deed
+  schema: Schema
+  input: z.input<Schema>
+  /** The work itself: what was done, or why it is not to be. What it wrote before refusing is undone. */
+  run: (session: DbSession, input: z.output<Schema>) => Promise<D | Refusal>
+  timeoutMs?: number
+}
+
+// Undoes the transaction: Prisma rolls back what throws.
+class Refused extends Error {
+  constructor(readonly reason: Refusal) {
+    super(reason)
+  }
+}
+
+// An editor's change may wait for another's on the same story or list; an import takes longer than a reader would wait.
+const timeoutMs = 30_000
+const maxWaitMs = 10_000
+
+const faultyFields = (error: z.ZodError) => [
+  ...new Set(error.issues.map((issue) => String(issue.path[0] ?? ''))),
+]
+
+/**
+ * How every command of the newsroom goes: permission, input, one transaction, and in it the expiry of all that the
+ * change makes stale. Readers and presses see the whole of it at its commit, or nothing.
+ */
+export async function perform<Schema extends z.ZodType, D extends Done>(
+  db: Db,
+  actor: Actor | null,
+  errand: Errand<Schema, D>,
+): Promise<Outcome<D>> {
+  const refusal = whyNot(actor, errand.deed)
+  if (refusal) return { ok: false, reason: refusal }
+  const input = errand.schema.safeParse(errand.input)
+  if (!input.success) return { ok: false, reason: 'invalid', fields: faultyFields(input.error) }
+  const carryOut = async (session: DbSession) => {
+    const done = await errand.run(session, input.data)
+    if (typeof done === 'string') throw new Refused(done)
+    await expire(session, tagsTouchedBy(done.change))
+    return done
+  }
+  try {
+    const options = { timeout: errand.timeoutMs ?? timeoutMs, maxWait: maxWaitMs }
+    return { ok: true, ...(await db.$transaction(carryOut, options)) }
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, reason: error.reason }
+    throw error
+  }
+}

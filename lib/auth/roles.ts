@@ -1,0 +1,46 @@
+import type { Refusal } from '@/lib/outcome'
+
+/** What a person is in the newsroom; `system` is the installation itself: jobs, the import, the operator's terminal. */
+export type Role = 'reporter' | 'subEditor' | 'editor' | 'admin' | 'system'
+
+/** Who acts. */
+export type Actor = { id: string; name: string; role: Role }
+
+/** What a command does, as permission sees it. */
+export type Deed =
+  /** Write a new draft. */
+  | 'draft'
+  /** Change words, people and pictures of a story without a notice to readers. */
+  | 'tidy'
+  /** Correct or update a published story, with a notice. */
+  | 'note'
+  /** Decide that readers see a story, and from when. */
+  | 'publish'
+  /** Take a published story away, or give it back. */
+  | 'withdraw'
+  /** Give a story to another category, and so another address. */
+  | 'move'
+  /** Hold stories to places of the front page. */
+  | 'front'
+  /** Rename, merge and order the categories. */
+  | 'categories'
+
+const desk: readonly Role[] = ['editor', 'admin', 'system']
+const table: readonly Role[] = ['subEditor', ...desk]
+
+const permitted: Record<Deed, readonly Role[]> = {
+  draft: ['reporter', ...table],
+  tidy: table,
+  note: table,
+  publish: desk,
+  withdraw: desk,
+  move: desk,
+  front: desk,
+  categories: ['admin', 'system'],
+}
+
+/** Why `actor` may not do it; null when they may. Null for an actor is a visitor nobody knows. */
+export function whyNot(actor: Actor | null, deed: Deed): Refusal | null {
+  if (!actor) return 'notSignedIn'
+  return permitted[deed].includes(actor.role) ? null : 'notAllowed'
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { filledText } from '@/lib/articles/input'
+
+/** The first part of a category's address, as the database checks it too. */
+export const slugInput = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+
+/** The slug of a category that is there, or is not: looked up, never written. */
+const knownSlug = z.string().min(1).max(60)
+
+export const renameInput = z
+  .object({
+    slug: knownSlug,
+    name: filledText(60).optional(),
+    /** A new address; the old one leads to it. */
+    newSlug: slugInput.optional(),
+  })
+  .refine(({ name, newSlug }) => name !== undefined || newSlug !== undefined, { path: ['name'] })
+
+export const mergeInput = z.object({ slug: knownSlug, into: knownSlug })
+
+export const orderInput = z.object({
+  /** Whose subcategories; null: the top categories. */
+  parent: knownSlug.nullable(),
+  /** All of them, in their new order. */
+  slugs: z.array(knownSlug).min(1).max(200),
+})

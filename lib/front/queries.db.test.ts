@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { blankSheet, withSheet } from '@/lib/document/sheet'
+import {
+  addStories,
+  addStory,
+  at,
+  emptyPaper,
+  hours,
+  minutes,
+  noon,
+  type TestPaper,
+} from '@/scripts/test/little-paper'
+import { blockCount, type Front, latestCount, secondsCount } from './front'
+import { getFront } from './queries'
+
+let paper: TestPaper
+beforeEach(async () => {
+  paper = await emptyPaper()
+})
+
+const front = (now = noon) => getFront(paper.categories, now)
+const ids = (stories: { id: number }[]) => stories.map(({ id }) => id)
+const above = ({ lead, seconds }: Front) => [...(lead ? [lead.id] : []), ...ids(seconds)]
+
+async function addImage(): Promise<number> {
+  const image = await db().image.create({
+    data: {
+      hash: 'a'.repeat(64),
+      mediaType: 'image/jpeg',
+      bytes: 1,
+      width: 9,
+      height: 9,
+      alt: 'নৌকা',
+    },
+  })
+  return image.id
+}
+
+const fill = (count: number, categoryIds = paper.categories.map(({ id }) => id)) =>
+  addStories(count, { from: at(-hours(24)), stepMs: minutes(1), categoryIds })
+
+describe('the front page of a paper', () => {
+  test('without stories is empty', async () => {
+    expect(await front()).toEqual({ lead: null, seconds: [], latest: [], blocks: [] })
+  })
+
+  test('with stories has its places full, and none twice', async () => {
+    await fill(200)
+
+    const page = await front()
+    const shown = [...above(page), ...page.blocks.flatMap(({ stories }) => ids(stories))]
+
+    expect(page.seconds).toHaveLength(secondsCount)
+    expect(page.latest).toHaveLength(latestCount)
+    expect(page.blocks.map(({ category }) => category.slug)).toEqual([
+      'national',
+      'country',
+      'sports',
+    ])
+    expect(page.blocks.map(({ stories }) => stories.length)).toEqual(Array(3).fill(blockCount))
+    expect(new Set(shown).size).toBe(shown.length)
+  })
+
+  test('is led by the newest story that has a picture', async () => {
+    const all = await fill(20)
+    const leadImageId = await addImage()
+    await db().article.updateMany({ where: { id: { in: all.slice(0, 3) } }, data: { leadImageId } })
+
+    expect((await front()).lead?.id).toBe(all[2])
+  })
+
+  test('shows in a category’s block what stands under it, the newest first', async () => {
+    const all = await fill(90, [paper.country.id, paper.dhaka.id, paper.oldDhaka.id])
+
+    const page = await front()
+
+    const rest = all.toReversed().filter((id) => !above(page).includes(id))
+    expect(page.blocks.map(({ category }) => category.slug)).toEqual(['country'])
+    expect(ids(page.blocks[0]?.stories ?? [])).toEqual(rest.slice(0, blockCount))
+  })
+
+  test('fills a block though all its newest stories stand above it', async () => {
+    await fill(30, [paper.sports.id])
+
+    const { blocks } = await front()
+
+    expect(blocks.map(({ stories }) => stories.length)).toEqual([blockCount])
+  })
+
+  test('leaves out bare headlines, drafts, withdrawn and planned stories', async () => {
+    await addStory(paper, { isHeadlineOnly: true, body: [] })
+    await addStory(paper, { status: 'draft' })
+    await addStory(paper, { status: 'withdrawn', withdrawnAt: noon })
+    await addStory(paper, { publishAt: at(1) })
+    const id = await addStory(paper, { publishAt: noon })
+
+    const page = await front()
+
+    expect(page.lead?.id).toBe(id)
+    expect([page.seconds, page.latest, page.blocks]).toEqual([[], [], []])
+  })
+})
+
+describe('what an editor pinned', () => {
+  const pin = (position: number, articleId: number, until: Date | null = null) =>
+    db().frontPin.create({ data: { position, articleId, until } })
+
+  test('stands first, in its order, however old', async () => {
+    const all = await fill(100)
+    const [first, second, third] = [all[1], all[0], all[2]].map(Number)
+    await pin(2, third as number)
+    await pin(0, first as number)
+    await pin(1, second as number)
+
+    expect(above(await front()).slice(0, 3)).toEqual([first, second, third])
+  })
+
+  test('stands until its hour, and not a millisecond longer', async () => {
+    const all = await fill(100)
+    const old = Number(all[0])
+    await pin(0, old, noon)
+
+    const [before, from] = await Promise.all([front(at(-1)), front(noon)])
+
+    expect(before.lead?.id).toBe(old)
+    expect(above(from)).not.toContain(old)
+  })
+
+  test('the document knows that hour', async () => {
+    const sheet = blankSheet()
+    await pin(0, await addStory(paper), at(hours(1)))
+
+    await withSheet(sheet, () => front())
+
+    expect(sheet.staleAt).toBe(at(hours(1)).getTime())
+    expect([...sheet.ownTags]).toEqual(['front'])
+    expect([...sheet.listTags]).toEqual([
+      'category:national',
+      'category:country',
+      'category:sports',
+      'latest',
+    ])
+  })
+
+  test('is not shown before it is public, nor once it is withdrawn', async () => {
+    const other = await addStory(paper)
+    await pin(0, await addStory(paper, { publishAt: at(hours(1)) }))
+    await pin(1, await addStory(paper, { status: 'withdrawn', withdrawnAt: noon }))
+
+    expect(above(await front())).toEqual([other])
+  })
+})

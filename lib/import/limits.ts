@@ -1,0 +1,18 @@
+import { limits } from '@/lib/articles/input'
+import type { ImportFault } from './story'
+
+export type Line = { number: number; text: string }
+
+/** The first line that is longer than what the paper keeps; null when all fit. */
+export function findTooLong(headlines: Line[], paragraphs: Line[]): ImportFault | null {
+  const headline = headlines.find(({ text }) => text.length > limits.headline)
+  if (headline) {
+    return { line: headline.number, reason: `a headline of more than ${limits.headline} letters` }
+  }
+  const paragraph = paragraphs.find(({ text }) => text.length > limits.run)
+  if (paragraph) {
+    return { line: paragraph.number, reason: `a paragraph of more than ${limits.run} letters` }
+  }
+  const surplus = paragraphs[limits.blocks]
+  return surplus ? { line: surplus.number, reason: `more than ${limits.blocks} paragraphs` } : null
+}

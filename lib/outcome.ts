@@ -1,0 +1,14 @@
+import type messages from '@/messages/bn.json'
+import type { Change } from './cache-tags'
+
+/** Why a command was not carried out: a key of "refusals" in bn.json, where it is worded for the editor. */
+export type Refusal = keyof (typeof messages)['refusals']
+
+/** What every command did: the change that its documents are expired for. */
+export type Done = { change: Change }
+
+/** Carried out wholly, or refused by a rule with nothing written. */
+export type Outcome<D extends Done = Done> =
+  | ({ ok: true } & D)
+  /** `fields`: with the reason "invalid", the names of what was at fault. */
+  | { ok: false; reason: Refusal; fields?: string[] }

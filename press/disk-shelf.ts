@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import pLimit from 'p-limit'
+import type { Shelf } from './shelf'
+
+export type DiskShelfOptions = {
+  /** A folder of its own; documents of other builds beside it are removed by `clear`. */
+  folder: string
+  maxBytes: number
+  onError: (error: unknown) => void
+}
+
+// After this share of the bound was written the shelf is looked through and cut back.
+const sweepShare = 0.1
+// A sweep makes room, so that the next one is some time off.
+const keptShare = 0.9
+const writesAtOnce = 4
+
+type File = { path: string; bytes: number; usedAtMs: number }
+
+async function measure(path: string): Promise<File | null> {
+  try {
+    const { size, mtimeMs } = await stat(path)
+    return { path, bytes: size, usedAtMs: mtimeMs }
+  } catch (error) {
+    // Another write or another process was there first.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+async function listFiles(folder: string): Promise<File[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const measured = await Promise.all(
+    files.map((entry) => measure(join(entry.parentPath, entry.name))),
+  )
+  return measured.filter((file) => file !== null)
+}
+
+/** Documents in files, the longest unwritten thrown away when they are too many. */
+export class DiskShelf implements Shelf {
+  readonly #options: DiskShelfOptions
+  readonly #inTurn = pLimit(writesAtOnce)
+  readonly #writing = new Set<Promise<void>>()
+  #writtenBytes = 0
+  #serial = 0
+
+  constructor(options: DiskShelfOptions) {
+    this.#options = options
+  }
+
+  #pathOf(key: string): string {
+    const name = createHash('sha256').update(key).digest('hex')
+    return join(this.#options.folder, name.slice(0, 2), name)
+  }
+
+  async find(key: string): Promise<Buffer | null> {
+    try {
+      return await readFile(this.#pathOf(key))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.#options.onError(error)
+      return null
+    }
+  }
+
+  put(key: string, bytes: Buffer): void {
+    const writing = this.#inTurn(() => this.#write(this.#pathOf(key), bytes))
+      .catch(this.#options.onError)
+      .finally(() => this.#writing.delete(writing))
+    this.#writing.add(writing)
+  }
+
+  /** Writes that are under way or waiting are done. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#writing)
+  }
+
+  async #write(path: string, bytes: Buffer): Promise<void> {
+    this.#serial += 1
+    const unfinished = `${path}.${process.pid}.${this.#serial}`
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(unfinished, bytes)
+    await rename(unfinished, path)
+    this.#writtenBytes += bytes.length
+    if (this.#writtenBytes < this.#options.maxBytes * sweepShare) return
+    this.#writtenBytes = 0
+    await this.sweep()
+  }
+
+  /** Cuts the shelf back to its bound, the longest unwritten first. */
+  async sweep(): Promise<void> {
+    const files = (await listFiles(this.#options.folder)).sort((a, b) => b.usedAtMs - a.usedAtMs)
+    const room = this.#options.maxBytes * keptShare
+    let bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+    if (bytes <= this.#options.maxBytes) return
+    for (const file of files.reverse()) {
+      if (bytes <= room) return
+      await rm(file.path, { force: true })
+      bytes -= file.bytes
+    }
+  }
+
+  /** Removes what other builds left beside this one's folder: their documents name other style sheets. */
+  async clearOthers(): Promise<void> {
+    const own = this.#options.folder
+    const above = dirname(own)
+    await mkdir(own, { recursive: true })
+    for (const name of await readdir(above)) {
+      if (join(above, name) !== own) await rm(join(above, name), { recursive: true, force: true })
+    }
+  }
+}

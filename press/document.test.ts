@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { rendered } from '@/scripts/test/press-parts'
+import { documentLifeMs, finish, fromBytes, toBytes } from './document'
+
+const make = (madeAt = 1_000) =>
+  finish(
+    rendered({
+      status: 410,
+      html: '<p>প্রত্যাহার করা হয়েছে</p>',
+      ownTags: ['article:7'],
+      listTags: ['latest', 'front'],
+    }),
+    5,
+    madeAt,
+  )
+
+test('a document comes back from a shelf as it was put there, with this process’s count', async () => {
+  const document = await make()
+
+  const back = fromBytes(toBytes(document), 9)
+
+  expect(back).toEqual({ ...document, since: 9 })
+})
+
+test('a document that never grows stale by itself is made anew within a week all the same', async () => {
+  const document = await make(1_000)
+
+  expect(document.staleAt).toBe(1_000 + documentLifeMs)
+  expect(document.ownStaleAt).toBe(Number.POSITIVE_INFINITY)
+})
+
+test.each([
+  ['nothing', (run: Buffer) => run.subarray(0, 0)],
+  ['half a length', (run: Buffer) => run.subarray(0, 2)],
+  ['half a head', (run: Buffer) => run.subarray(0, 40)],
+  ['a head without its body', (run: Buffer) => run.subarray(0, 4 + run.readUInt32LE(0))],
+  ['other bytes', () => Buffer.from('not a document at all')],
+])('%s is taken for no document', async (_, damage) => {
+  const run = toBytes(await make())
+
+  expect(fromBytes(damage(run), 0)).toBeNull()
+})

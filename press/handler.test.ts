@@ -1,0 +1,162 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+import { afterEach, describe, expect, test } from 'vitest'
+import { ask, serve } from '@/scripts/test/http'
+import { pressOn, rendered } from '@/scripts/test/press-parts'
+import { finish, type PressDocument } from './document'
+import { type HandlerOptions, notFoundPath, readerHandler } from './handler'
+import type { Render } from './render'
+
+let server: Server
+afterEach(() => server.close())
+
+type Wish = Partial<HandlerOptions> & { render?: (path: string) => Promise<Render> }
+
+/** The reader's door, with a renderer that writes the path it was asked for. */
+async function open({ render, ...options }: Wish = {}) {
+  const asked: string[] = []
+  const { press, errors: notMade } = pressOn(async (path) => {
+    asked.push(path)
+    if (render) return render(path)
+    const status = path === notFoundPath ? 404 : 200
+    return rendered({ status, html: `<p>${path}</p>` })
+  })
+  server = await serve(
+    readerHandler({
+      press,
+      next: async (req: IncomingMessage, res: ServerResponse) =>
+        res.end(`next ${req.method} ${req.url}`),
+      files: (_req, _res, otherwise) => otherwise(),
+      unavailable: () => null,
+      onError: (error) => {
+        throw error
+      },
+      ...options,
+    }),
+  )
+  return { asked, notMade }
+}
+
+const noDatabase = async (): Promise<Render> => {
+  throw new Error('the database does not answer')
+}
+
+describe('readers’ documents come from the press', () => {
+  test('a page is made once, whatever hangs on its address', async () => {
+    const { asked } = await open()
+
+    const answers = await Promise.all(
+      ['/national/7', '/national/7?fbclid=x', '/national/7#top'].map((path) => ask(server, path)),
+    )
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(asked).toEqual(['/national/7'])
+  })
+
+  test('HEAD is answered as GET, without the page', async () => {
+    await open()
+
+    const { status, body, headers } = await ask(server, '/national/7', { method: 'HEAD' })
+
+    expect(status).toBe(200)
+    expect(body).toHaveLength(0)
+    expect(headers['content-length']).toBe(String('<p>/national/7</p>'.length))
+  })
+
+  test('another spelling of an address leads to the one', async () => {
+    const { asked } = await open()
+
+    const { status, headers } = await ask(server, '/National//7/?x=1')
+
+    expect(status).toBe(301)
+    expect(headers.location).toBe('/national/7')
+    expect(asked).toEqual([])
+  })
+
+  test.each(['/topic/%E0%A6', '/a/../b', '/internal/unavailable', '/x%00'])(
+    '%s, which no page can have, is a page not found',
+    async (path) => {
+      const { asked } = await open()
+
+      const { status } = await ask(server, path)
+
+      expect(status).toBe(404)
+      expect(asked).toEqual([notFoundPath])
+    },
+  )
+
+  test('all impossible addresses share one document', async () => {
+    const { asked } = await open()
+
+    await Promise.all(Array.from({ length: 20 }, (_, index) => ask(server, `/%E${index}`)))
+
+    expect(asked).toEqual([notFoundPath])
+  })
+
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH'])('%s is not allowed on a page', async (method) => {
+    const { asked } = await open()
+
+    const { status, headers } = await ask(server, '/national/7', { method })
+
+    expect(status).toBe(405)
+    expect(headers.allow).toBe('GET, HEAD')
+    expect(asked).toEqual([])
+  })
+})
+
+describe('what is not a reader’s passes untouched', () => {
+  test.each([
+    ['POST', '/newsroom/stories?draft=1'],
+    ['GET', '/media/7-abc123/640.avif'],
+    ['POST', '/api/jobs/publish'],
+  ])('%s %s goes to Next', async (method, path) => {
+    const { asked } = await open()
+
+    const { body } = await ask(server, path, { method })
+
+    expect(body.toString()).toBe(`next ${method} ${path}`)
+    expect(asked).toEqual([])
+  })
+
+  test('a file that is there is answered without Next', async () => {
+    await open({ files: (_req, res) => void res.end('file') })
+
+    expect((await ask(server, '/_next/static/a.css')).body.toString()).toBe('file')
+  })
+})
+
+describe('when a page cannot be made', () => {
+  test('the page drawn beforehand says so', async () => {
+    const drawn: PressDocument = await finish(rendered({ html: '<p>পরে আসুন</p>' }), 0, 0)
+    const { notMade } = await open({ render: noDatabase, unavailable: () => drawn })
+
+    const { status, headers, body } = await ask(server, '/national/7', {
+      headers: { 'accept-encoding': 'gzip' },
+    })
+
+    expect(status).toBe(503)
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'retry-after': '30' })
+    expect(gunzipSync(body).toString()).toBe('<p>পরে আসুন</p>')
+    expect(notMade).toEqual(['/national/7: the database does not answer'])
+  })
+
+  test('without even that, a plain answer', async () => {
+    await open({ render: noDatabase })
+
+    const { status, body } = await ask(server, '/national/7')
+
+    expect(status).toBe(503)
+    expect(body.toString()).toContain('৫০৩')
+  })
+
+  test('the next reader tries anew', async () => {
+    let isUp = false
+    await open({ render: async () => (isUp ? rendered() : noDatabase()) })
+    const first = await ask(server, '/national/7')
+
+    isUp = true
+    const second = await ask(server, '/national/7')
+
+    expect([first.status, second.status]).toEqual([503, 200])
+  })
+})

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { blockText } from '../../lib/articles/body'
+import { checkStyle } from '../../lib/bengali/house-style'
+import { normalizeText } from '../../lib/bengali/text'
+import messages from '../../messages/bn.json'
+import { toBody } from './body'
+import { pages } from './pages'
+import { stories } from './stories'
+import type { SeedBlock } from './types'
+
+// A speaker's name is spelt as its owner does; a numbered step ends its number with a stop.
+const allowed = [/রানী/, /^(?:এক|দুই|তিন)\./]
+
+const blocks = (body: SeedBlock[]) => toBody(body, () => 1)
+
+const paragraphs = [...stories, ...pages].flatMap(({ body }) =>
+  blocks(body)
+    .filter((block) => block.kind === 'paragraph')
+    .map(blockText),
+)
+const lines = [
+  ...stories.flatMap((story) => [
+    story.headline,
+    story.kicker ?? '',
+    story.standfirst ?? '',
+    story.correction?.note ?? '',
+    ...blocks(story.body)
+      .filter((block) => block.kind !== 'paragraph')
+      .map(blockText),
+  ]),
+  ...Object.values(messages).flatMap((group) => Object.values(group)),
+]
+
+const faults = (text: string) =>
+  checkStyle(text)
+    .map((finding) => ({
+      ...finding,
+      words: text.slice(Math.max(0, finding.start - 4), finding.end + 12),
+    }))
+    .filter(({ words }) => !allowed.some((pattern) => pattern.test(words)))
+
+test('the sample paper keeps the house style', () => {
+  expect(paragraphs.flatMap(faults)).toEqual([])
+})
+
+test('headlines, tables and interface words keep it too, though they end without a danda', () => {
+  const found = lines.flatMap(faults).filter(({ rule }) => rule !== 'missing-danda')
+
+  expect(found).toEqual([])
+})
+
+test('what the sample paper stores has nothing left for the text gate to mend', () => {
+  const mended = [...paragraphs, ...lines].filter(
+    (text) => normalizeText(text) !== text.normalize('NFC'),
+  )
+
+  expect(mended).toEqual([])
+})
