@@ -45,6 +45,8 @@ async function importFile(db: Db, file: string): Promise<boolean> {
     return false
   }
   const { added, completed, headlines, known } = outcome.report
+  for (const { line, reason } of content.ok ? content.notes : [])
+    print(`${file}:${line}: ${reason}`)
   print(
     `${file}: ${added} added, ${completed} completed, ${headlines} headlines, ${known} known already`,
   )

@@ -98,18 +98,17 @@ const runs: Record<ErrandName, Run> = {
   ),
 }
 
-/** Carries out what was typed. False when it was refused; the reason is printed as the newsroom words it. */
-export async function runErrand(errand: TypedErrand, url: string): Promise<boolean> {
+/** Carries out what was typed. Answers what to print: for a refusal the reason, as the newsroom words it. */
+export async function runErrand(
+  errand: TypedErrand,
+  url: string,
+): Promise<{ isDone: boolean; lines: string[] }> {
   const db = connectDb(url)
   try {
     const { outcome, lines = [] } = await runs[errand.name](db, errand, new Date())
-    if (outcome.ok) {
-      for (const line of lines) process.stdout.write(`${line}\n`)
-      return true
-    }
+    if (outcome.ok) return { isDone: true, lines }
     const fields = outcome.fields ? ` (${outcome.fields.join(', ')})` : ''
-    process.stderr.write(`${messages.refusals[outcome.reason]}${fields}\n`)
-    return false
+    return { isDone: false, lines: [`${messages.refusals[outcome.reason]}${fields}`] }
   } finally {
     await db.$disconnect()
   }

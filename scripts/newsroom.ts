@@ -22,6 +22,9 @@ program(import.meta.url, async () => {
     }
     // Late: it needs the database client that was only just made.
     const { runErrand } = await import('./newsroom-commands')
-    return (await runErrand(errand, url)) ? 0 : 1
+    const { isDone, lines } = await runErrand(errand, url)
+    const stream = isDone ? process.stdout : process.stderr
+    for (const line of lines) stream.write(`${line}\n`)
+    return isDone ? 0 : 1
   })
 })

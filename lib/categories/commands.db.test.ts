@@ -3,6 +3,7 @@ import { pageSize } from '@/lib/articles/list-pages'
 import { findCategoryPage } from '@/lib/articles/queries'
 import { tagsTouchedBy } from '@/lib/cache-tags'
 import { db } from '@/lib/db/client'
+import { blankSheet, withSheet } from '@/lib/document/sheet'
 import type { Outcome } from '@/lib/outcome'
 import { findRedirect, getMasthead } from '@/lib/paper/queries'
 import {
@@ -70,6 +71,13 @@ describe('renaming', () => {
     const others = ['/sports/12', '/sports/page/x', '/sports/page/3/4', '/page/3', '/sport', '/']
 
     expect(await Promise.all(others.map(findRedirect))).toEqual(others.map(() => null))
+  })
+
+  test('makes a kept answer at an old page of the list stale', async () => {
+    const sheet = blankSheet()
+    await withSheet(sheet, () => findRedirect('/sports/page/3'))
+
+    expect([...sheet.ownTags]).toEqual(['path:/sports/page/3', 'path:/sports'])
   })
 
   test('leaves the stories, however many, as they are', async () => {

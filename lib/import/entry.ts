@@ -7,13 +7,13 @@ export type EnteredLine = { text: string; notes: ImportFault[] }
 
 /**
  * The entrance of every imported line: text in a Bijoy font becomes Unicode first (the gate would drop some of its
- * letters), then all of it passes the gate. Words of which the conversion is unsure are named.
+ * letters), then all of it passes the gate. Words of which the conversion is unsure stay and are named.
  */
 export function enterText(raw: string, line: number): EnteredLine {
   const { text, uncertain } = convertBijoy(raw)
   const notes = uncertain.map(({ original, converted }) => ({
     line,
-    reason: `Bijoy text? “${original}” was read as “${converted}”`,
+    reason: `left as typed: “${original}” may be Bijoy for “${converted}”`,
   }))
   return { text: normalizeText(text).trim(), notes }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseStamp } from '@/lib/bengali/dates'
-import { normalizeText } from '@/lib/bengali/text'
+import { enterText } from './entry'
 import { importKeys } from './keys'
 import { findTooLong } from './limits'
 import type { ImportedStory, ImportFault, ReadFile } from './story'
@@ -17,14 +17,22 @@ const line = z.object({
   source: z.string().trim().min(1).optional(),
 })
 
-function readStory(value: z.output<typeof line>, number: number): ImportedStory | string {
-  const headline = normalizeText(value.title).trim()
+type ReadLine = { story: ImportedStory; notes: ImportFault[] }
+
+function readStory(value: z.output<typeof line>, number: number): ReadLine | string {
+  const notes: ImportFault[] = []
+  const enter = (raw: string) => {
+    const entered = enterText(raw, number)
+    notes.push(...entered.notes)
+    return entered.text
+  }
+  const headline = enter(value.title)
   const publishedAt = value.published === undefined ? null : parseStamp(value.published)
   if (value.published !== undefined && !publishedAt)
     return `no date that exists: “${value.published}”`
   const paragraphs = value.body
     .split(/\n\s*\n/)
-    .map((paragraph) => normalizeText(paragraph.replace(/\s*\n\s*/g, ' ')).trim())
+    .map((paragraph) => enter(paragraph.replace(/\s*\n\s*/g, ' ')))
     .filter(Boolean)
   if (headline === '' || paragraphs.length === 0) return 'the headline or the body is blank'
   const tooLong = findTooLong(
@@ -32,26 +40,27 @@ function readStory(value: z.output<typeof line>, number: number): ImportedStory 
     paragraphs.map((text) => ({ number, text })),
   )
   if (tooLong) return tooLong.reason
-  return {
+  const story = {
     key: value.doc_id
       ? importKeys.document(value.doc_id)
       : publishedAt
         ? importKeys.page(headline, publishedAt)
         : importKeys.headline(headline),
     headline,
-    bylines: value.byline ? [normalizeText(value.byline)] : [],
+    bylines: value.byline ? [enter(value.byline)] : [],
     publishedAt,
     changedAt: null,
     paragraphs,
-    source: value.source ? normalizeText(value.source) : null,
-    category: value.category ? normalizeText(value.category) : null,
+    source: value.source ? enter(value.source) : null,
+    category: value.category ? enter(value.category) : null,
     moreInCategory: [],
     readMore: [],
   }
+  return { story, notes }
 }
 
 /** One story, or what is wrong with its line. */
-function readLine(text: string, number: number): ImportedStory | string {
+function readLine(text: string, number: number): ReadLine | string {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -71,19 +80,23 @@ function readLine(text: string, number: number): ImportedStory | string {
 export function readJsonl(content: string): ReadFile {
   const stories: ImportedStory[] = []
   const faults: ImportFault[] = []
+  const notes: ImportFault[] = []
   const seen = new Map<string, number>()
   for (const [index, text] of content.split(/\r?\n/).entries()) {
     if (text.trim() === '') continue
-    const story = readLine(text, index + 1)
-    if (typeof story === 'string') faults.push({ line: index + 1, reason: story })
-    else if (seen.has(story.key)) {
-      faults.push({ line: index + 1, reason: `the same story as in line ${seen.get(story.key)}` })
-    } else {
-      seen.set(story.key, index + 1)
-      stories.push(story)
+    const read = readLine(text, index + 1)
+    if (typeof read === 'string') {
+      faults.push({ line: index + 1, reason: read })
+      continue
     }
+    const { story } = read
+    const first = seen.get(story.key)
+    if (first) faults.push({ line: index + 1, reason: `the same story as in line ${first}` })
+    seen.set(story.key, index + 1)
+    stories.push(story)
+    notes.push(...read.notes)
   }
   if (faults.length === 0 && stories.length === 0)
     faults.push({ line: 1, reason: 'the file is empty' })
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, stories }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, stories, notes }
 }

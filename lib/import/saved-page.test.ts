@@ -54,6 +54,7 @@ const changed = new Date('2024-05-20T15:15:00.000Z')
 test('every part of a saved page is read', () => {
   expect(readSavedPage(page())).toEqual({
     ok: true,
+    notes: [],
     stories: [
       {
         key: importKeys.page(parts.headline, published),

@@ -1,16 +1,21 @@
 import { parseStamp } from '@/lib/bengali/dates'
 import { pageWords as marks } from '@/lib/bengali/page-words'
-import { normalizeText } from '@/lib/bengali/text'
+import { enterText } from './entry'
 import { importKeys } from './keys'
 import { findTooLong, type Line } from './limits'
 import type { ImportedStory, ImportFault, ReadFile } from './story'
 
-/** The lines that say something, through the text gate, with their numbers. */
-function readLines(content: string): Line[] {
-  return content
+type Entered = { lines: Line[]; notes: ImportFault[] }
+
+/** The lines that say something, as they enter the paper, with their numbers. */
+function readLines(content: string): Entered {
+  const entered = content
     .split(/\r\n|\r|\n/)
-    .map((raw, index) => ({ number: index + 1, text: normalizeText(raw).trim() }))
-    .filter((line) => line.text !== '')
+    .map((raw, index) => ({ number: index + 1, ...enterText(raw, index + 1) }))
+  return {
+    lines: entered.filter((line) => line.text !== ''),
+    notes: entered.flatMap((line) => line.notes),
+  }
 }
 
 const isMark = (text: string, mark: RegExp) => mark.test(text)
@@ -97,7 +102,7 @@ const listed = (lines: Line[]) => [
 
 /** Reads the text of one saved article page, as a browser shows it; nothing of a page that cannot be read whole. */
 export function readSavedPage(content: string): ReadFile {
-  const lines = readLines(content)
+  const { lines, notes } = readLines(content)
   const parts = findParts(lines, content.split('\n').length)
   if ('reason' in parts) return { ok: false, faults: [parts] }
   const stamps = readStamps(parts.stamps)
@@ -125,5 +130,5 @@ export function readSavedPage(content: string): ReadFile {
     moreInCategory: listed(parts.moreInCategory).filter((text) => text !== headline),
     readMore: listed(parts.readMore).filter((text) => text !== headline),
   }
-  return { ok: true, stories: [story] }
+  return { ok: true, stories: [story], notes }
 }

@@ -20,4 +20,7 @@ export type ImportedStory = {
   readMore: string[]
 }
 
-export type ReadFile = { ok: true; stories: ImportedStory[] } | { ok: false; faults: ImportFault[] }
+/** `notes` name what an editor should look at; they refuse nothing. */
+export type ReadFile =
+  | { ok: true; stories: ImportedStory[]; notes: ImportFault[] }
+  | { ok: false; faults: ImportFault[] }
