@@ -11,6 +11,7 @@ test('a paper runs with no setting at all', () => {
     PORT: 3000,
     DAINIK_DATA_DIR: '.data',
     PRESS_MEMORY_MB: 128,
+    PRESS_DISK_MB: 1024,
     siteUrl: 'http://localhost:3000',
   })
 })
@@ -31,6 +32,11 @@ describe('a good setting is taken', () => {
     [{ HOST: '127.0.0.1' }, { HOST: '127.0.0.1' }],
     [{ DAINIK_DATA_DIR: '/srv/paper' }, { DAINIK_DATA_DIR: '/srv/paper' }],
     [{ PRESS_MEMORY_MB: '8' }, { PRESS_MEMORY_MB: 8 }],
+    [{ PRESS_DISK_MB: '0' }, { PRESS_DISK_MB: 0 }],
+    [{ CACHE_URL: 'redis://127.0.0.1:6379/1' }, { CACHE_URL: 'redis://127.0.0.1:6379/1' }],
+    [{ CACHE_URL: 'rediss://cache.example' }, { CACHE_URL: 'rediss://cache.example' }],
+    [{ EDGE_PURGE_URL: 'http://10.0.0.2:6081/' }, { EDGE_PURGE_URL: 'http://10.0.0.2:6081/' }],
+    [{ EDGE_PURGE_URL: 'cloudflare://zone1' }, { EDGE_PURGE_URL: 'cloudflare://zone1' }],
     [{ NODE_ENV: 'development' }, { NODE_ENV: 'development' }],
     [{ SOMETHING_ELSE: 'x' }, { PORT: 3000 }],
   ])('%j', (given, expected) => {
@@ -53,6 +59,11 @@ describe('a bad setting stops the paper and is named', () => {
     ['PRESS_MEMORY_MB', '7'],
     ['PRESS_MEMORY_MB', '65537'],
     ['PRESS_MEMORY_MB', '128MB'],
+    ['PRESS_DISK_MB', '-1'],
+    ['PRESS_DISK_MB', '1.5'],
+    ['CACHE_URL', 'http://cache.example'],
+    ['CACHE_URL', '127.0.0.1:6379'],
+    ['EDGE_PURGE_URL', 'file:///etc'],
     ['NODE_ENV', 'staging'],
   ])('%s=%s', (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: `, 'm'))
