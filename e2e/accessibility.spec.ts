@@ -99,14 +99,18 @@ for (const kind of pageKinds) {
   test.describe('on a phone', () => {
     test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
-    test(`a thumb hits every link of menu, pager and footer on ${kind}`, async ({
+    test(`a thumb hits every link of menu, pager, share row and footer on ${kind}`, async ({
       page,
       pages,
     }) => {
       await page.goto(pages[kind].path)
       await page.getByText(words.site.allCategories).click()
 
-      const targets = page.locator('nav a, nav summary, footer a')
+      const rows = page
+        .getByRole('navigation')
+        .or(page.getByRole('region', { name: words.article.share }))
+        .or(page.getByRole('contentinfo'))
+      const targets = rows.locator('a, summary')
       const small = await targets.evaluateAll((all) =>
         all
           .filter((element) => element.checkVisibility())

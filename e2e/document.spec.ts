@@ -48,6 +48,16 @@ for (const kind of pageKinds) {
   })
 }
 
+test('the very first reader of a page gets it without a framework script', async ({ newsroom }) => {
+  const category = await newsroom.addCategory()
+  const [story] = await newsroom.publishMany(2, category)
+
+  const answers = await Promise.all([ask(`/${category.slug}`), ask(story?.path ?? '')])
+
+  expect(answers.map((answer) => answer.status)).toEqual([200, 200])
+  expect(answers.flatMap((answer) => foreignScripts(answer.text))).toEqual([])
+})
+
 test('a reader who has the page is told that it has not changed', async ({ newsroom }) => {
   const story = await newsroom.publish()
   const first = await ask(story.path, { headers: { 'accept-encoding': 'br' } })

@@ -54,6 +54,8 @@ export class News {
       await this.#catchUp(client)
       this.#client = client
       this.#options.tagTimes.isKnown = true
+      // Stopped meanwhile: nobody else would close this line.
+      if (this.#stopped) await client.end()
     } catch (error) {
       this.#options.onError(error)
       // Closing a half-open line may fail as the line did; either way 'end' or the retry comes.

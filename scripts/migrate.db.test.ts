@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { prepareDatabase, query } from './database'
@@ -35,11 +36,10 @@ test('an empty database gets every migration, and is then left alone without sta
   expect(await listPending(url, root)).toEqual(['0001_first'])
   await migrate(url, root)
   expect(await tables()).toContain('Article')
-  const began = performance.now()
+  writeFileSync(join(root, 'prisma/schema.prisma'), 'nothing that Prisma could read')
 
   await migrate(url, root)
 
-  expect(performance.now() - began).toBeLessThan(300)
   expect(await listPending(url, root)).toEqual([])
 })
 

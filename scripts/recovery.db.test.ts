@@ -20,9 +20,9 @@ let root: string
 
 beforeAll(async () => {
   template = await makePaper()
-}, 30_000)
+}, 60_000)
 
-afterAll(() => cleanUp(template))
+afterAll(() => template && cleanUp(template))
 
 beforeEach(() => {
   root = makeProject()

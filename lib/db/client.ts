@@ -25,6 +25,8 @@ export function connectDb(url: string, { isForReaders = false } = {}): PrismaCli
     connectionString: url,
     max: maxConnections,
     connectionTimeoutMillis: connectTimeoutMs,
+    // The adapter writes and reads instants without their offset, as UTC.
+    options: '-c TimeZone=UTC',
     ...(isForReaders ? readerLimits : {}),
   })
   return new PrismaClient({ adapter })

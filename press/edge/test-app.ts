@@ -35,7 +35,9 @@ export class FakeApp {
     private readonly edge: Edge,
   ) {}
 
+  /** Does nothing where it runs already. */
   async start(): Promise<void> {
+    if (this.#server) return
     const server = createServer((req, res) => void this.#answer(req, res))
     await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve))
     this.#server = server

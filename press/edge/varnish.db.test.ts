@@ -28,7 +28,7 @@ afterAll(async () => {
 
 afterEach(async () => {
   Object.assign(app, { slowMs: 0, status: null, isBreaking: false })
-  await app.start().catch(() => undefined) // it runs already, unless the test let it die
+  await app.start()
 })
 
 let pageCount = 0
@@ -164,7 +164,7 @@ describe('news', () => {
 
   test('all copies of a page go stale: each encoding, and the one for readers who save data', async () => {
     const path = newPage({ headers: { Vary: 'Accept-Encoding, Save-Data' } })
-    const wishes = [
+    const wishes: Record<string, string>[] = [
       { 'Accept-Encoding': 'br' },
       { 'Accept-Encoding': 'gzip' },
       { 'Save-Data': 'on' },

@@ -58,10 +58,15 @@ export function addMigration(root: string, name: string, sql: string): void {
 /** A project whose database is made, migrated and filled; nothing runs in it. */
 export async function makePaper(): Promise<string> {
   const root = makeProject()
-  const first = await ready(await startLauncher(root))
-  signal(first.pid, 'SIGTERM')
-  await first.ended
-  return root
+  try {
+    const first = await ready(await startLauncher(root))
+    signal(first.pid, 'SIGTERM')
+    await first.ended
+    return root
+  } catch (error) {
+    await cleanUp(root)
+    throw error
+  }
 }
 
 export function copyData(from: string, to: string): void {
@@ -109,7 +114,7 @@ export async function startLauncher(
     output: () => output,
     said: async (words) => {
       const hasSaid = () => new RegExp(words).test(output)
-      await waitUntil(() => hasSaid() || hasEnded, 15_000)
+      await waitUntil(() => hasSaid() || hasEnded, 45_000)
       if (!hasSaid()) throw new Error(`never said ${words}:\n${output}`)
     },
     ended,
