@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { toBengaliDigits } from '../lib/bengali/digits'
 import { type Address, isSearch, readAddress } from './address'
 import { sendDocument, sendJson, sendPlain, sendRedirect } from './answer'
 import type { PressDocument } from './document'
@@ -12,6 +13,8 @@ export type HandlerOptions = {
   files: (req: IncomingMessage, res: ServerResponse, otherwise: () => void) => void
   /** Drawn beforehand, because when it is needed nothing else may work. */
   unavailable: () => PressDocument | null
+  /** 503 when waiting may help (overload, no database), 500 when the fault is ours; left out: 503. */
+  failureStatus?: () => 500 | 503
   /** What a probe is told at /healthz. */
   health?: () => object
   onError: (error: unknown, path: string) => void
@@ -30,8 +33,9 @@ export function readerHandler(options: HandlerOptions): RequestListener {
 
   const sendUnavailable = (req: IncomingMessage, res: ServerResponse) => {
     const drawn = unavailable()
-    if (drawn) sendDocument(req, res, drawn, 503)
-    else sendPlain(res, 503, '৫০৩')
+    const status = options.failureStatus?.() ?? 503
+    if (drawn) sendDocument(req, res, drawn, status)
+    else sendPlain(res, status, toBengaliDigits(status))
   }
 
   const answer = async (req: IncomingMessage, res: ServerResponse, address: Address) => {
@@ -41,7 +45,7 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     }
     if (!isRead(req)) {
       res.setHeader('Allow', 'GET, HEAD')
-      sendPlain(res, 405, '৪০৫')
+      sendPlain(res, 405, toBengaliDigits(405))
       return
     }
     if (address.kind === 'moved') {

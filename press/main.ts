@@ -105,6 +105,7 @@ const server = createServer(
           })
         },
         unavailable: () => unavailable,
+        failureStatus: () => (news.isConnected && !inTurn.isFull() ? 500 : 503),
         health,
         onError,
       }),

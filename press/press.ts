@@ -17,6 +17,9 @@ export type PressOptions = {
 
 type Making = { since: number; document: Promise<PressDocument> }
 
+// After a failure old copies that may stand in do so for a while: a sick database is not asked by every reader.
+const restAfterFailureMs = 1_000
+
 // Memory only: anyone can make up addresses that lead nowhere, and fill a disk with them.
 const isWorthShelf = (document: PressDocument) => document.status !== 404
 
@@ -28,6 +31,7 @@ export class Press {
   #options: PressOptions
   #kept: LRUCache<string, PressDocument>
   #making = new Map<string, Making>()
+  #restUntil = 0
   #fetching = new Map<string, Promise<PressDocument | null>>()
 
   constructor(options: PressOptions) {
@@ -49,9 +53,11 @@ export class Press {
     const { shelf } = this.#options
     const kept = this.#kept.get(path) ?? (shelf ? await this.#fetch(shelf, path) : null)
     if (kept && this.#isFresh(kept)) return kept
+    const mayStandIn = kept && !this.#isOwnStale(kept)
+    if (mayStandIn && this.#options.clock() < this.#restUntil) return kept
     // A failed making was reported where it failed; here it means that there is no document.
     const making = this.#make(path).catch(() => null)
-    return kept && !this.#isOwnStale(kept) ? kept : making
+    return mayStandIn ? kept : making
   }
 
   /** Documents in memory, and their bytes. */
@@ -123,6 +129,7 @@ export class Press {
       return document
     } catch (error) {
       onError(error, path)
+      this.#restUntil = clock() + restAfterFailureMs
       throw error
     }
   }

@@ -113,3 +113,16 @@ test('addresses that lead nowhere take no room on the shelf', async () => {
 
   expect(shelf.keys).toEqual(['/national/7'])
 })
+
+test('while the database is sick, old copies stand in without asking it for every reader', async () => {
+  const shelf = sharedShelf()
+  await pressOn(shelf, 'প্রথম', 0).press.get('/national/7')
+  const { press, renders } = pressOn(shelf, 'none', hour, false)
+
+  for (let reader = 0; reader < 20; reader += 1) {
+    await press.get('/national/7')
+    await Promise.resolve()
+  }
+
+  expect(renders.length).toBeLessThan(3)
+})

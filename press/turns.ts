@@ -22,8 +22,9 @@ export type TurnsOptions = { atOnce: number; mostWaiting: number; withinMs: numb
  */
 export function turns({ atOnce, mostWaiting, withinMs }: TurnsOptions) {
   const inTurn = pLimit(atOnce)
-  return async <T>(make: () => Promise<T>): Promise<T> => {
-    if (inTurn.pendingCount >= mostWaiting) throw new Overloaded()
+  const isFull = () => inTurn.pendingCount >= mostWaiting
+  const take = async <T>(make: () => Promise<T>): Promise<T> => {
+    if (isFull()) throw new Overloaded()
     return inTurn(async () => {
       let timer: NodeJS.Timeout | undefined
       const late = new Promise<never>((_, reject) => {
@@ -32,4 +33,5 @@ export function turns({ atOnce, mostWaiting, withinMs }: TurnsOptions) {
       return Promise.race([make(), late]).finally(() => clearTimeout(timer))
     })
   }
+  return Object.assign(take, { isFull })
 }

@@ -125,6 +125,7 @@ function environment(
     HOST: host,
     PORT: String(port),
     NODE_ENV: isDev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
     ...(isDev ? { DAINIK_DEV: '1' } : {}),
   }
 }

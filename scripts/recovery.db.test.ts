@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { prepareDatabase, query } from './database'
@@ -49,6 +49,8 @@ describe('after kill -9', () => {
   test('of the launcher in a build, the next start ends what is left of the build', async () => {
     const first = await startLauncher(root, { buildSeconds: 30 })
     await first.said('building')
+    const noted = join(root, '.data/start.json')
+    await waitUntil(() => readFileSync(noted, 'utf8').includes('"pid"'), 5000)
     signal(first.pid, 'SIGKILL')
     await first.ended
 

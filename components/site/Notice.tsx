@@ -6,6 +6,7 @@ type NoticeProps = { title: string; text: string; children?: ReactNode }
 export function Notice({ title, text, children }: NoticeProps) {
   return (
     <div className="grid gap-4 py-10">
+      <title>{title}</title>
       <h1 className="text-27 md:text-34">{title}</h1>
       <p className="max-w-measure text-18">{text}</p>
       {children}

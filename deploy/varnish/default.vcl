@@ -56,13 +56,15 @@ backend app {
 #     .probe = alive;
 # }
 #
+# # Each page has its own instance, which then has it in memory; when that one is sick, or has just failed, the next.
 # sub vcl_init {
-#     new apps = directors.round_robin();
+#     new apps = directors.shard();
 #     apps.add_backend(app_a);
 #     apps.add_backend(app_b);
+#     apps.reconfigure();
 # }
-# sub vcl_recv {
-#     set req.backend_hint = apps.backend();
+# sub vcl_backend_fetch {
+#     set bereq.backend = apps.backend(by=URL, alt=bereq.retries);
 # }
 # --- end of the instances -----------------------------------------------------------------------------------------------
 
@@ -90,9 +92,9 @@ sub vcl_recv {
     }
 
     set req.http.X-Dainik-Kept = "yes";
-    # A day. The app shortens it for a document that must not be shown after its hour.
-    set req.grace = 24h;
-    set req.http.Host = regsub(std.tolower(req.http.Host), ":\d+$", "");
+    if (req.http.Host) {
+        set req.http.Host = regsub(std.tolower(req.http.Host), ":\d+$", "");
+    }
     unset req.http.Cookie;
     call one_address;
     call one_wish;
@@ -135,10 +137,10 @@ sub one_address {
     } else if (req.url ~ "(?i)^/search/?\?") {
         # The words and the page, in this order; of names given twice the app takes the first.
         if (req.url ~ "[?&]q=[^&]") {
-            set req.http.X-Dainik-Query = "?q=" + regsub(req.url, "^[^?]*\?(?:.*?&)?q=([^&]*).*$", "\1");
+            set req.http.X-Dainik-Query = "?q=" + regsub(req.url, "^[^?]*\?(?:.*?&)??q=([^&]*).*$", "\1");
             if (req.url ~ "[?&]page=\d") {
                 set req.http.X-Dainik-Query = req.http.X-Dainik-Query + "&page="
-                    + regsub(req.url, "^[^?]*\?(?:.*?&)?page=([^&]*).*$", "\1");
+                    + regsub(req.url, "^[^?]*\?(?:.*?&)??page=([^&]*).*$", "\1");
             }
         } else {
             set req.http.X-Dainik-Query = "";
@@ -163,6 +165,10 @@ sub one_wish {
         && req.http.Accept-Encoding !~ "(?i)(?:^|,)\s*gzip") {
         set req.http.X-Dainik-Encoding = "gzip";
     }
+    if (req.url ~ "^/media/") {
+        # Pictures are not compressed again; one copy does.
+        set req.http.X-Dainik-Encoding = "identity";
+    }
 
     if (req.http.Save-Data ~ "(?i)^\s*on\b") {
         set req.http.Save-Data = "on";
@@ -185,15 +191,13 @@ sub one_wish {
 
 sub vcl_hash {
     if (req.http.X-Dainik-Kept) {
-        call wished_encoding;
-    }
-}
-
-sub wished_encoding {
-    if (req.http.X-Dainik-Encoding == "identity") {
-        unset req.http.Accept-Encoding;
-    } else {
-        set req.http.Accept-Encoding = req.http.X-Dainik-Encoding;
+        # Not by Vary: with its own gzip handling on (as it is by default) Varnish takes all encodings for one.
+        hash_data(req.http.X-Dainik-Encoding);
+        if (req.http.X-Dainik-Encoding == "identity") {
+            unset req.http.Accept-Encoding;
+        } else {
+            set req.http.Accept-Encoding = req.http.X-Dainik-Encoding;
+        }
     }
 }
 
@@ -228,7 +232,7 @@ sub vcl_backend_fetch {
     }
     # No reader waits for longer than 5 s in all, the second try included. The app goes on making the page meanwhile.
     # A fetch behind a reader's back has the same limits: after a purge, readers may come to wait for it.
-    set bereq.first_byte_timeout = 3.5s;
+    set bereq.first_byte_timeout = 3s;
     if (bereq.retries > 0) {
         set bereq.first_byte_timeout = 1s;
     }
@@ -267,6 +271,12 @@ sub vcl_backend_response {
         # A document of the press. Its tags stand in `xkey`, which the vmod reads when the copy is kept.
         set beresp.ttl = std.duration(
             regsub(beresp.http.Surrogate-Control, "(?i)^.*?max-age=(\d+).*$", "\1") + "s", 0s);
+        if (beresp.ttl <= 0s) {
+            # Varnish never finds a copy without any life, not even within its grace.
+            set beresp.ttl = 1ms;
+        }
+        # A page that was served in the last day is served while the app is slow, sick or dead. The app says 0 for a
+        # document that must not be shown after its hour.
         set beresp.grace = 24h;
         if (beresp.http.Surrogate-Control ~ "(?i)stale-while-revalidate=\d") {
             set beresp.grace = std.duration(

@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freePort } from '@/scripts/free-port'
-import { edgeFrom } from './edge-from'
 import { Purger } from './purger'
 import { FakeApp, type Page } from './test-app'
 import { Varnishd } from './test-varnishd'
@@ -30,6 +29,8 @@ afterEach(async () => {
   Object.assign(app, { slowMs: 0, status: null, isBreaking: false })
   await app.start()
 })
+
+const until = (isTrue: () => Promise<void>) => vi.waitFor(isTrue, { interval: 5, timeout: 5_000 })
 
 let pageCount = 0
 /** An address that no other test uses, with its page. */
@@ -132,12 +133,12 @@ describe('news', () => {
     rewrite(path, 'দ্বিতীয়')
 
     await purge(tagOf(path))
-    app.slowMs = 150
+    app.slowMs = 800
     const meanwhile = await ask(path)
-    await vi.waitFor(async () => expect((await ask(path)).cache).toBe('HIT'))
+    await until(async () => expect((await ask(path)).cache).toBe('HIT'))
 
     expect([meanwhile.cache, meanwhile.body.toString()]).toEqual(['STALE', 'প্রথম'])
-    expect(meanwhile.ms).toBeLessThan(100)
+    expect(meanwhile.ms).toBeLessThan(500)
     expect(await textAt(path)).toBe('দ্বিতীয়')
     expect(app.countOf(path)).toBe(2)
   })
@@ -183,7 +184,7 @@ describe('news', () => {
 
     await purge(tagOf(path))
     await ask(path)
-    await vi.waitFor(async () => expect((await ask(path)).cache).toBe('HIT'))
+    await until(async () => expect((await ask(path)).cache).toBe('HIT'))
     const conditions = app.asked.filter(({ line }) => line === `GET ${path}`)
     await purge(tagOf(path))
 
@@ -221,7 +222,7 @@ describe('news', () => {
     const began = performance.now()
 
     purger.hear([tagOf(path)])
-    await vi.waitFor(async () => expect((await ask(path)).cache).toBe('STALE'), { interval: 5 })
+    await until(async () => expect((await ask(path)).cache).toBe('STALE'))
     const ms = performance.now() - began
     await purger.stop()
 
@@ -234,12 +235,12 @@ describe('news', () => {
     const purger = new Purger({ edge: edge(), onFailure: (error) => expect.fail(String(error)) })
 
     purger.hear([tagOf(path)])
-    await vi.waitFor(async () => expect((await ask(path)).cache).toBe('STALE'), { interval: 5 })
-    await vi.waitFor(async () => expect((await ask(path)).cache).toBe('HIT'), { interval: 5 })
+    await until(async () => expect((await ask(path)).cache).toBe('STALE'))
+    await until(async () => expect((await ask(path)).cache).toBe('HIT'))
     rewrite(path, 'দ্বিতীয়')
 
     expect(await textAt(path)).toBe('প্রথম')
-    await vi.waitFor(async () => expect(await textAt(path)).toBe('দ্বিতীয়'), { timeout: 2_000 })
+    await until(async () => expect(await textAt(path)).toBe('দ্বিতীয়'))
     await purger.stop()
   })
 })
@@ -284,14 +285,6 @@ describe('who may make copies stale', () => {
   test('without keys it is a mistake', async () => {
     expect((await ask('/', {}, 'PURGE')).status).toBe(400)
   })
-
-  test('the edge that the settings name reports a refusal', async () => {
-    // 127.0.0.2 would be the sender of requests to 127.0.0.2 only if varnishd listened there: the method is what is refused.
-    const wrong = edgeFrom({ EDGE_PURGE_URL: `http://127.0.0.1:${app.port}/` })
-    app.status = 405
-
-    await expect(wrong?.doors[0]?.purge(['front'])).rejects.toThrow(/did not purge: 405/)
-  })
 })
 
 describe('an app in trouble', () => {
@@ -334,7 +327,7 @@ describe('an app in trouble', () => {
     await ask(path)
     await app.start()
 
-    await vi.waitFor(async () => expect((await ask(path)).status).toBe(200), { timeout: 3_000 })
+    await until(async () => expect((await ask(path)).status).toBe(200))
   })
 
   test('slow: readers of kept pages do not wait', async () => {
@@ -413,9 +406,10 @@ describe('an app in trouble', () => {
     const path = newPage({ life: { freshSeconds: 0 } })
     await ask(path)
     rewrite(path, 'দ্বিতীয়')
+    await wait(10)
 
     expect((await ask(path)).cache).toBe('STALE')
-    await vi.waitFor(async () => expect(await textAt(path)).toBe('দ্বিতীয়'))
+    await until(async () => expect(await textAt(path)).toBe('দ্বিতীয়'))
   })
 })
 
@@ -493,7 +487,7 @@ describe('one copy however it is asked for', () => {
     ['/search?q=', '/search'],
     ['/search?seq=a', '/search'],
     ['/search?page=2', '/search'],
-    ['/search?q=a&page=', '/search?q=a'],
+    ['/search?q=d&page=', '/search?q=d'],
     ['/Search/?x=1&q=a', '/Search/?q=a'],
     ['/searching?q=a', '/searching'],
     ['/media/7/a.webp?utm_source=x&v=2&fbclid=1', '/media/7/a.webp?v=2'],
@@ -631,6 +625,53 @@ describe('conditions and parts', () => {
 
     expect([part.status, part.body.toString()]).toEqual([206, '234'])
     expect(part.headers['content-range']).toBe('bytes 2-4/10')
+  })
+})
+
+describe('several instances, and Varnish without gzip handling of its own', () => {
+  const apps: FakeApp[] = []
+  let balanced: Varnishd
+
+  beforeAll(async () => {
+    const ports = [await freePort(), await freePort()]
+    for (const port of ports) {
+      const each = new FakeApp(port, varnishEdge([]))
+      each.pages = app.pages
+      apps.push(each)
+      await each.start()
+    }
+    balanced = await Varnishd.start(await freePort(), ports, ['http_gzip_support=off'])
+  })
+
+  afterAll(async () => {
+    await balanced?.stop()
+    for (const each of apps) await each.die()
+  })
+
+  test('encodings are kept apart there as well', async () => {
+    const path = newPage()
+    const answers = []
+
+    for (const wish of ['br', 'gzip', '', 'br', 'gzip', '']) {
+      answers.push(await balanced.ask(path, { headers: { 'Accept-Encoding': wish } }))
+    }
+
+    expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual(
+      Array(2).fill(['br', 'gzip', undefined]).flat(),
+    )
+    expect(answers.map(({ cache }) => cache)).toEqual(
+      ['MISS', 'HIT'].flatMap((each) => Array(3).fill(each)),
+    )
+  })
+
+  test('one dies: the other answers for it, and no reader notices', async () => {
+    const paths = Array.from({ length: 20 }, () => newPage())
+    await apps[0]?.die()
+
+    const answers = await Promise.all(paths.map((path) => balanced.ask(path)))
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    for (const path of paths) expect(apps[1]?.countOf(path)).toBe(1)
   })
 })
 

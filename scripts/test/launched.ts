@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import {
+  appendFileSync,
   copyFileSync,
   cpSync,
   mkdirSync,
@@ -55,13 +56,17 @@ export function addMigration(root: string, name: string, sql: string): void {
   writeFileSync(join(root, 'prisma/migrations', name, 'migration.sql'), sql)
 }
 
-/** A project whose database is made, migrated and filled; nothing runs in it. */
+/**
+ * A project whose database is made, migrated and filled; nothing runs in it. Its PostgreSQL does not
+ * wait for the disk: what a test kills is processes, never the machine.
+ */
 export async function makePaper(): Promise<string> {
   const root = makeProject()
   try {
     const first = await ready(await startLauncher(root))
     signal(first.pid, 'SIGTERM')
     await first.ended
+    appendFileSync(join(root, '.data/postgres/data/postgresql.conf'), 'fsync = off\n')
     return root
   } catch (error) {
     await cleanUp(root)
