@@ -11,7 +11,10 @@ const settings = z.object({
   PRESS_MEMORY_MB: z.coerce.number().int().min(8).max(65536).default(128),
   PRESS_DISK_MB: z.coerce.number().int().min(0).max(1048576).default(1024),
   CACHE_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  EDGE_PURGE_URL: z.url({ protocol: /^(https?|cloudflare|fastly)$/ }).optional(),
+  EDGE_PURGE_URL: z
+    .string()
+    .regex(/^(?:https?:\/\/[^\s,]+(?:\s*,\s*https?:\/\/[^\s,]+)*|(?:cloudflare|fastly):\/\/\w+)$/)
+    .optional(),
   EDGE_PURGE_TOKEN: z.string().min(1).optional(),
 })
 

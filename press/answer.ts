@@ -23,8 +23,10 @@ function bodyIn(encoding: Encoding, document: PressDocument): Buffer {
   return encoding === 'gzip' ? document.bytes.gzip : gunzipSync(document.bytes.gzip)
 }
 
-// A browser asks again each time (an answer of a few bytes when nothing changed): news is never an hour old.
-const cacheControl = 'public, max-age=0, must-revalidate'
+// A browser asks again each time (an answer of a few bytes when nothing changed): news is never an hour old. A proxy that
+// nobody tells of changes may answer for five seconds, hand an old copy out while it asks again, and stand in for a dead press.
+const cacheControl =
+  'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400'
 
 const matches = (ifNoneMatch: string | undefined, etag: string) =>
   ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false
@@ -35,8 +37,12 @@ export function sendDocument(
   res: ServerResponse,
   document: PressDocument,
   status = document.status,
+  edgeHeaders: Record<string, string> = {},
 ): void {
-  const headers: Record<string, string | number> = { 'Cache-Control': cacheControl }
+  const headers: Record<string, string | number> = {
+    'Cache-Control': cacheControl,
+    ...(status < 500 && edgeHeaders),
+  }
   if (status >= 500) headers['Retry-After'] = 30
   if (status >= 500) headers['Cache-Control'] = 'no-store'
   if (document.location !== null) {

@@ -15,6 +15,8 @@ export type HandlerOptions = {
   unavailable: () => PressDocument | null
   /** 503 when waiting may help (overload, no database), 500 when the fault is ours; left out: 503. */
   failureStatus?: () => 500 | 503
+  /** What an edge needs to know of a document; left out: there is none. */
+  edgeHeaders?: (document: PressDocument, isStale: boolean) => Record<string, string>
   /** What a probe is told at /healthz. */
   health?: () => object
   onError: (error: unknown, path: string) => void
@@ -38,6 +40,11 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     else sendPlain(res, status, toBengaliDigits(status))
   }
 
+  const send = (req: IncomingMessage, res: ServerResponse, document: PressDocument) => {
+    const edge = options.edgeHeaders?.(document, !press.isFresh(document))
+    sendDocument(req, res, document, document.status, edge)
+  }
+
   const answer = async (req: IncomingMessage, res: ServerResponse, address: Address) => {
     if (address.kind === 'pass') {
       files(req, res, () => void next(req, res).catch((error) => onError(error, req.url ?? '')))
@@ -55,7 +62,7 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     // Results are not stories; the header says it to crawlers that do not read the page.
     if (isSearch(address)) res.setHeader('X-Robots-Tag', 'noindex')
     const document = await press.get(address.kind === 'document' ? address.path : notFoundPath)
-    if (document) sendDocument(req, res, document)
+    if (document) send(req, res, document)
     else sendUnavailable(req, res)
   }
 
@@ -68,7 +75,7 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     // The way of nearly every request: nothing to wait for, nothing to look up.
     const ready = address.kind === 'document' && isRead(req) && press.ready(address.path)
     if (ready && !isSearch(address)) {
-      sendDocument(req, res, ready)
+      send(req, res, ready)
       return
     }
     answer(req, res, address).catch((error: unknown) => {

@@ -7,6 +7,9 @@ import sirv from 'sirv'
 import { env } from '../lib/env'
 import { DiskShelf } from './disk-shelf'
 import { finish, type PressDocument } from './document'
+import { edgeFrom } from './edge/edge-from'
+import { lifeOf } from './edge/life'
+import { Purger } from './edge/purger'
 import { readerHandler, unavailablePath } from './handler'
 import { News } from './news'
 import { Press } from './press'
@@ -35,9 +38,18 @@ const render = (path: string) => inTurn(() => renderNow(path))
 const onError = (error: unknown, path: string) => log.error({ err: error, path }, 'not answered')
 
 const tagTimes = new TagTimes()
+const edge = isDev ? null : edgeFrom(env)
+const purger =
+  edge &&
+  new Purger({
+    edge,
+    onFailure: (error, door) => log.warn({ err: error, door }, 'the edge is not told of changes'),
+    onRecovery: (door) => log.info({ door }, 'the edge is told again'),
+  })
 const news = new News({
   url: env.DATABASE_URL ?? '',
   tagTimes,
+  onTags: (tags) => purger?.hear(tags),
   onError: (error) => log.warn({ err: error }, 'the database does not tell of changes'),
 })
 
@@ -81,6 +93,7 @@ const health = () => ({
   isServing: true,
   database: news.isConnected ? 'connected' : 'gone',
   cache: redis ? (redis.isConnected ? 'connected' : 'gone') : 'none',
+  edge: purger?.state ?? 'none',
   documents: press.holdings,
   rssBytes: process.memoryUsage.rss(),
 })
@@ -107,6 +120,13 @@ const server = createServer(
         unavailable: () => unavailable,
         failureStatus: () => (news.isConnected && !inTurn.isFull() ? 500 : 503),
         health,
+        ...(edge && {
+          edgeHeaders: (document: PressDocument, isStale: boolean) =>
+            edge.headers(
+              [...document.ownTags, ...document.listTags],
+              lifeOf(document, Date.now(), isStale),
+            ),
+        }),
         onError,
       }),
 )
@@ -117,6 +137,7 @@ async function stop() {
   server.closeIdleConnections()
   redis?.close()
   await news.stop()
+  await purger?.stop()
   await disk?.settle()
   await app.close()
   process.exit(0)
@@ -138,6 +159,6 @@ server.listen(env.PORT, env.HOST, async () => {
   }
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env.PORT
-  process.send?.({ ready: true, address: `http://localhost:${port}` })
   log.info({ port }, 'listening')
+  process.send?.({ ready: true, address: `http://localhost:${port}` })
 })

@@ -42,7 +42,7 @@ export class Press {
   /** The kept document of that address if nothing is to be done about it: the way of nearly every request. */
   ready(path: string): PressDocument | null {
     const kept = this.#kept.get(path)
-    return kept && this.#isFresh(kept) ? kept : null
+    return kept && this.isFresh(kept) ? kept : null
   }
 
   /**
@@ -52,7 +52,7 @@ export class Press {
   async get(path: string): Promise<PressDocument | null> {
     const { shelf } = this.#options
     const kept = this.#kept.get(path) ?? (shelf ? await this.#fetch(shelf, path) : null)
-    if (kept && this.#isFresh(kept)) return kept
+    if (kept && this.isFresh(kept)) return kept
     const mayStandIn = kept && !this.#isOwnStale(kept)
     if (mayStandIn && this.#options.clock() < this.#restUntil) return kept
     // A failed making was reported where it failed; here it means that there is no document.
@@ -65,7 +65,8 @@ export class Press {
     return { documents: this.#kept.size, bytes: this.#kept.calculatedSize }
   }
 
-  #isFresh(document: PressDocument): boolean {
+  /** Whether nothing happened since to what the document shows. */
+  isFresh(document: PressDocument): boolean {
     const { tagTimes, clock } = this.#options
     if (clock() >= Math.min(document.staleAt, document.ownStaleAt)) return false
     if (tagTimes.now === document.since) return true

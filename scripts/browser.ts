@@ -77,7 +77,7 @@ async function hasBengaliFont(): Promise<boolean> {
 }
 
 /** Does nothing where there is no apt or no right to use it: the caller looks at what is there then. */
-async function installPackages(name: string, packages: string[]): Promise<void> {
+export async function installPackages(name: string, packages: string[]): Promise<void> {
   if (!existsSync('/usr/bin/apt-get')) return
   const isRoot = process.getuid?.() === 0
   if (!isRoot && !(await answers('sudo', ['-n', 'true']))) return
@@ -96,7 +96,7 @@ async function installPackages(name: string, packages: string[]): Promise<void> 
   })
 }
 
-async function answers(file: string, args: string[]): Promise<boolean> {
+export async function answers(file: string, args: string[]): Promise<boolean> {
   try {
     return (await runCommand(file, args, { limitMs: 20_000 })).code === 0
   } catch {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countGraphemes, listWords, shorten } from './shorten'
+import { countGraphemes, firstGraphemes, listWords, shorten } from './shorten'
 import { normalizeText } from './text'
 
 describe('letters are counted as a reader sees them', () => {
@@ -65,4 +65,14 @@ describe('a headline is shortened', () => {
       }),
     )
   })
+})
+
+test.each([
+  ['স্ত্রী ও পুরুষ', 1, 'স্ত্রী'],
+  ['বাংলাদেশ', 2, 'বাংলা'],
+  ['বাংলাদেশ', 9, 'বাংলাদেশ'],
+  ['বাংলা', 0, ''],
+  ['', 3, ''],
+])('of %s the first %i graphemes are “%s”', (text, most, first) => {
+  expect(firstGraphemes(text, most)).toBe(first)
 })

@@ -14,6 +14,13 @@ export function countGraphemes(text: string): number {
   return count
 }
 
+/** The text's first `most` graphemes, cut wherever that falls; for bounding what a reader typed. */
+export function firstGraphemes(text: string, most: number): string {
+  let count = 0
+  for (const { index } of graphemes.segment(text)) if (count++ === most) return text.slice(0, index)
+  return text
+}
+
 /** The words of a text in order, without spaces and signs; র‍্যাব and ৭.৫ stay whole, ঢাকা-চট্টগ্রাম is two. */
 export function listWords(text: string): string[] {
   const found: string[] = []

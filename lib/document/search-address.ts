@@ -1,3 +1,4 @@
+import { firstGraphemes } from '@/lib/bengali/shorten'
 import { normalizeText } from '@/lib/bengali/text'
 
 /** What a reader asked for: words as typed (through the text gate), and the page of results, from 1. */
@@ -11,18 +12,10 @@ export const longestQuery = 200
 // Longer than any 200 graphemes of real text; bounds the work on a hostile address.
 const mostCodeUnits = 4_000
 
-const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' })
-
-function cutAtGraphemes(text: string, most: number): string {
-  let count = 0
-  for (const { index } of graphemes.segment(text)) if (count++ === most) return text.slice(0, index)
-  return text
-}
-
 function readWords(q: string): string {
   // U+FFFD stands for bytes that are no UTF-8: what was meant there is lost.
   const text = normalizeText(q.slice(0, mostCodeUnits)).replace(/[\s\ufffd]+/g, ' ')
-  return cutAtGraphemes(text.trim(), longestQuery).trim()
+  return firstGraphemes(text.trim(), longestQuery).trim()
 }
 
 /**
