@@ -4,7 +4,7 @@ import { findOrInstallChromium } from './browser'
 import { build, isBuildStale } from './build'
 import { runCommand } from './command'
 import { type Counts, countOne, countPlaywright, countVitest, sumCounts } from './counts'
-import { query } from './database'
+import { prepareDatabase, query } from './database'
 import { joinServer } from './embedded'
 import { freePort } from './free-port'
 import { generateClient, isClientStale } from './generate'
@@ -91,6 +91,7 @@ program(import.meta.url, async () => {
 
 /** What the tests write need not survive a power cut: without waiting for the disk they take half the time. */
 async function loosen(url: string): Promise<void> {
+  await prepareDatabase(url)
   await query(url, async (client) => {
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
       await client.query(`ALTER SYSTEM SET ${setting} = off`)
