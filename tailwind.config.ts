@@ -23,10 +23,10 @@ export default {
         'Nirmala UI',
         'Vrinda',
         'sans-serif',
-        'Dainik Serif',
+        'var(--headline-face)',
       ],
       headline: [
-        'Dainik Serif',
+        'var(--headline-face)',
         'Noto Serif Bengali',
         'Kohinoor Bangla',
         'Bangla Sangam MN',

@@ -142,7 +142,7 @@ for (const [accepted, used] of encodings) {
 
     expect(answer.headers['content-encoding']).toBe(used)
     expect(answer.headers['content-length']).toBe(String(answer.bytes.length))
-    expect(answer.headers.vary?.toLowerCase()).toBe('accept-encoding')
+    expect(answer.headers.vary?.toLowerCase()).toBe('accept-encoding, save-data')
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
     expect(answer.words).toContain('শেষ অনুচ্ছেদ।'.normalize('NFC'))
   })

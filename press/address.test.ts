@@ -78,21 +78,37 @@ describe('a document has one address', () => {
     expect(readAddress(target)).toEqual({ kind: 'unknown' })
   })
 
+  test.each(['/_next/static/chunk.js', '/_next/static/media/a.woff2?x=1', '/_reader/reader.js'])(
+    '%s may be a file',
+    (target) => {
+      expect(readAddress(target)).toEqual({ kind: 'file' })
+    },
+  )
+
+  test.each(['/media/7-abc123/640.avif', '/media/x/y?z=1'])('%s is answered by Next', (target) => {
+    expect(readAddress(target)).toEqual({ kind: 'pass' })
+  })
+
   test.each([
-    '/_next/static/chunk.js',
     '/_next/image?url=x',
     '/newsroom',
     '/newsroom/stories/12?tab=x',
-    '/newsroom/',
     '/api/jobs/publish',
-    '/media/7-abc123/640.avif',
+    '/media',
+    '/media/1/2/3',
     '/favicon.ico',
     '/robots.txt',
-    '/sitemap.xml',
-    '/site.webmanifest',
-  ])('%s is answered by Next', (target) => {
-    expect(readAddress(target)).toEqual({ kind: 'pass' })
+    '/no-such-file.txt',
+  ])('%s, which has no route, gets the drawn not-found page like any document', (target) => {
+    expect(readAddress(target).kind).toBe('document')
   })
+
+  test.each(['/media/%E0%A6/160.jpg', '/_next/static/%E0%A6', '/_next/static/../../package.json'])(
+    '%s is nothing',
+    (target) => {
+      expect(readAddress(target)).toEqual({ kind: 'unknown' })
+    },
+  )
 })
 
 test('where an address leads, its document is', () => {

@@ -8,11 +8,14 @@ export type Address =
   | { kind: 'moved'; path: string }
   /** No document can have this address. */
   | { kind: 'unknown' }
-  /** Next answers by itself: its own files, the newsroom, pictures. */
+  /** A file of the build, or nothing. */
+  | { kind: 'file' }
+  /** A route of Next's own answers, untouched by the press: pictures. The newsroom will be one. */
   | { kind: 'pass' }
 
-const passed = /^\/(?:_next|newsroom|api|media)(?:\/|$)/
-const file = /^\/[\w.-]+\.(?:ico|png|svg|txt|xml|json|webmanifest)$/
+// Only what has a route or may be a file: all else is a document's address, and gets the drawn not-found page.
+const file = /^\/(?:_next\/static|_reader)\/./
+const passed = /^\/media\/[^/]+\/[^/]+$/
 const longestPath = 1_000
 // Control characters and backslashes have no place in a path; NUL would end a string in PostgreSQL.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -39,10 +42,11 @@ function decodePath(path: string): string[] | null {
  */
 export function readAddress(target: string): Address {
   const [path = '/'] = target.split(/[?#]/, 1)
-  if (passed.test(path) || file.test(path)) return { kind: 'pass' }
   if (!path.startsWith('/') || path.length > longestPath) return { kind: 'unknown' }
   const parts = decodePath(path)
   if (!parts || parts[0] === 'internal') return { kind: 'unknown' }
+  if (file.test(path)) return { kind: 'file' }
+  if (passed.test(path)) return { kind: 'pass' }
   const canonical = `/${parts.map((part) => encodeURIComponent(part.replace(/[A-Z]/g, (c) => c.toLowerCase()))).join('/')}`
   const isOwn = canonical === path
   if (canonical === searchAddress) {

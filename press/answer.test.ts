@@ -79,7 +79,7 @@ describe('a document is handed out whole', () => {
       'content-length': String(body.length),
       'cache-control':
         'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400',
-      vary: 'Accept-Encoding',
+      vary: 'Accept-Encoding, Save-Data',
     })
     expect(headers['content-encoding']).toBe(contentEncoding)
   })
@@ -122,7 +122,7 @@ describe('a reader who has the copy is told so in a few bytes', () => {
 
     expect(answer.status).toBe(304)
     expect(answer.body).toHaveLength(0)
-    expect(answer.headers).toMatchObject({ etag, vary: 'Accept-Encoding' })
+    expect(answer.headers).toMatchObject({ etag, vary: 'Accept-Encoding, Save-Data' })
     expect(answer.headers['cache-control']).toBe(
       'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400',
     )

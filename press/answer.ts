@@ -29,7 +29,8 @@ const cacheControl =
   'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400'
 
 const matches = (ifNoneMatch: string | undefined, etag: string) =>
-  ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false
+  ifNoneMatch?.trim() === '*' ||
+  (ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false)
 
 /** Hands a finished document out. `status` overrides its own, for the drawn error pages. */
 export function sendDocument(
@@ -52,7 +53,7 @@ export function sendDocument(
   const encoding = chooseEncoding(req.headers['accept-encoding'])
   // A strong validator names the bytes, so each encoding has its own.
   const etag = `"${document.bytes.etag}-${encoding}"`
-  Object.assign(headers, { ETag: etag, Vary: 'Accept-Encoding' })
+  Object.assign(headers, { ETag: etag, Vary: 'Accept-Encoding, Save-Data' })
   if (status === 200 && matches(req.headers['if-none-match'], etag)) {
     res.writeHead(304, headers).end()
     return

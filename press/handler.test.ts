@@ -25,7 +25,7 @@ async function open({ render, ...options }: Wish = {}) {
     readerHandler({
       press,
       next: async (req: IncomingMessage, res: ServerResponse) =>
-        res.end(`next ${req.method} ${req.url}`),
+        res.setHeader('x-answered-by', 'next').end(`${req.method} ${req.url}`),
       files: (_req, _res, otherwise) => otherwise(),
       unavailable: () => null,
       onError: (error) => {
@@ -105,17 +105,21 @@ describe('readers’ documents come from the press', () => {
 })
 
 describe('what is not a reader’s passes untouched', () => {
-  test.each([
-    ['POST', '/newsroom/stories?draft=1'],
-    ['GET', '/media/7-abc123/640.avif'],
-    ['POST', '/api/jobs/publish'],
-  ])('%s %s goes to Next', async (method, path) => {
+  test.each(['GET', 'HEAD'])('%s of a picture goes to Next', async (method) => {
     const { asked } = await open()
 
-    const { body } = await ask(server, path, { method })
+    const { status, headers } = await ask(server, '/media/7-abc123/640.avif', { method })
 
-    expect(body.toString()).toBe(`next ${method} ${path}`)
+    expect([status, headers['x-answered-by']]).toEqual([200, 'next'])
     expect(asked).toEqual([])
+  })
+
+  test('a file that is not there gets the drawn not-found page', async () => {
+    const { asked } = await open()
+
+    await ask(server, '/_next/static/no-such.js')
+
+    expect(asked).toEqual([notFoundPath])
   })
 
   test('a file that is there is answered without Next', async () => {

@@ -3,6 +3,7 @@ import { toBengaliDigits } from '../lib/bengali/digits'
 import { type Address, isSearch, readAddress } from './address'
 import { sendDocument, sendJson, sendPlain, sendRedirect } from './answer'
 import type { PressDocument } from './document'
+import { type LiteEditions, wantsLite } from './lite'
 import type { Press } from './press'
 
 export type HandlerOptions = {
@@ -11,6 +12,8 @@ export type HandlerOptions = {
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
   /** Files that never change under their name; calls on when it has none. */
   files: (req: IncomingMessage, res: ServerResponse, otherwise: () => void) => void
+  /** Editions for readers who save data; without them they get what all get. */
+  lite?: LiteEditions
   /** Drawn beforehand, because when it is needed nothing else may work. */
   unavailable: () => PressDocument | null
   /** 503 when waiting may help (overload, no database), 500 when the fault is ours; left out: 503. */
@@ -31,7 +34,7 @@ const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 
 
 /** Readers' documents from the press; all else from files or from Next, untouched. */
 export function readerHandler(options: HandlerOptions): RequestListener {
-  const { press, next, files, unavailable, onError } = options
+  const { press, next, files, lite, unavailable, onError } = options
 
   const sendUnavailable = (req: IncomingMessage, res: ServerResponse) => {
     const drawn = unavailable()
@@ -45,9 +48,16 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     sendDocument(req, res, document, document.status, edge)
   }
 
+  /** Sends the file, or answers false where there is none. */
+  const isFile = (req: IncomingMessage, res: ServerResponse) =>
+    new Promise<boolean>((resolve) => {
+      res.once('close', () => resolve(true))
+      files(req, res, () => resolve(false))
+    })
+
   const answer = async (req: IncomingMessage, res: ServerResponse, address: Address) => {
     if (address.kind === 'pass') {
-      files(req, res, () => void next(req, res).catch((error) => onError(error, req.url ?? '')))
+      await next(req, res)
       return
     }
     if (!isRead(req)) {
@@ -61,8 +71,9 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     }
     // Results are not stories; the header says it to crawlers that do not read the page.
     if (isSearch(address)) res.setHeader('X-Robots-Tag', 'noindex')
+    if (address.kind === 'file' && (await isFile(req, res))) return
     const document = await press.get(address.kind === 'document' ? address.path : notFoundPath)
-    if (document) send(req, res, document)
+    if (document) send(req, res, lite && wantsLite(req) ? await lite.of(document) : document)
     else sendUnavailable(req, res)
   }
 
@@ -74,7 +85,7 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     const address = readAddress(req.url ?? '/')
     // The way of nearly every request: nothing to wait for, nothing to look up.
     const ready = address.kind === 'document' && isRead(req) && press.ready(address.path)
-    if (ready && !isSearch(address)) {
+    if (ready && !isSearch(address) && !wantsLite(req)) {
       send(req, res, ready)
       return
     }

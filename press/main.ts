@@ -3,7 +3,6 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import pino from 'pino'
-import sirv from 'sirv'
 import { env } from '../lib/env'
 import { DiskShelf } from './disk-shelf'
 import { finish, type PressDocument } from './document'
@@ -11,12 +10,14 @@ import { edgeFrom } from './edge/edge-from'
 import { lifeOf } from './edge/life'
 import { Purger } from './edge/purger'
 import { readerHandler, unavailablePath } from './handler'
+import { LiteEditions } from './lite'
 import { News } from './news'
 import { Press } from './press'
 import { proofHandler } from './proof'
 import { RedisShelf } from './redis-shelf'
 import { rendererOn } from './render'
 import { shelves } from './shelf'
+import { staticFiles } from './static-files'
 import { TagTimes } from './tag-times'
 import { turns } from './turns'
 
@@ -99,24 +100,14 @@ const health = () => ({
 })
 
 let unavailable: PressDocument | null = null
-const files = sirv('.next/static', { immutable: true, maxAge: 31_536_000, etag: true })
-
 const server = createServer(
   isDev
     ? proofHandler({ render: renderNow, next: setPage, onError })
     : readerHandler({
         press,
         next: setPage,
-        // sirv looks under its folder; Next's files are asked for under /_next/static.
-        files: (req, res, otherwise) => {
-          if (!req.url?.startsWith('/_next/static/')) return otherwise()
-          const url = req.url
-          req.url = url.slice('/_next/static'.length)
-          files(req, res, () => {
-            req.url = url
-            otherwise()
-          })
-        },
+        lite: new LiteEditions((env.PRESS_MEMORY_MB * megabyte) / 4),
+        files: staticFiles(),
         unavailable: () => unavailable,
         failureStatus: () => (news.isConnected && !inTurn.isFull() ? 500 : 503),
         health,

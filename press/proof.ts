@@ -17,11 +17,19 @@ export type ProofOptions = {
 export function proofHandler({ render, next, onError }: ProofOptions): RequestListener {
   return (req, res) => {
     const address = readAddress(req.url ?? '/')
+    // While developing, Next has addresses of its own: sources, hot reload, the error overlay.
+    const isNexts = /^\/(?:_next|__nextjs)/.test(req.url ?? '')
     const failed = (error: unknown) => {
       onError(error, req.url ?? '')
       res.destroy()
     }
-    if (address.kind === 'pass' || req.method !== 'GET' || req.headers.rsc) {
+    if (
+      isNexts ||
+      address.kind === 'file' ||
+      address.kind === 'pass' ||
+      req.method !== 'GET' ||
+      req.headers.rsc
+    ) {
       next(req, res).catch(failed)
       return
     }

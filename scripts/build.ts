@@ -2,8 +2,11 @@ import { existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { runCommand } from './command'
+import { compressFiles } from './compress-files'
 import { generateClient, isClientStale } from './generate'
+import { faceFolder, isFaceStale, makeFace } from './headline-face/step'
 import { program } from './interrupt'
+import { makeReaderScript, readerFolder } from './reader-script'
 import { hashFiles, hasStamp, writeStamp } from './stamp'
 import { type Say, say, step, Trouble } from './terminal'
 
@@ -13,6 +16,8 @@ export type BuildStep = {
   isNeeded?: (root: string) => boolean
   /** `progress` takes the latest line of what the step says, to be shown while it lasts. */
   run: (root: string, progress: (line: string) => void) => Promise<void>
+  /** Wanted by the development server too, which makes the rest by itself. */
+  isForDev?: boolean
   /** What it writes among the sources below (a generated file in public/): no source itself. */
   makes?: string[]
 }
@@ -25,11 +30,21 @@ export const buildSteps: BuildStep[] = [
     run: generateClient,
     makes: ['lib/db/generated'],
   },
+  {
+    name: 'headline face',
+    isNeeded: isFaceStale,
+    run: makeFace,
+    makes: [faceFolder],
+    isForDev: true,
+  },
+  { name: "readers' script", run: makeReaderScript, makes: [readerFolder], isForDev: true },
   { name: 'pages', run: (root, progress) => run(root, progress, ['next', 'build']) },
+  { name: 'compressed files', run: compressFiles },
 ]
 
 const sources = [
   ...['app', 'components', 'lib', 'messages', 'press', 'public', 'prisma/schema.prisma'],
+  ...['reader', 'scripts/headline-face', 'scripts/reader-script.ts', 'scripts/compress-files.ts'],
   ...['next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json'],
   ...['package-lock.json', 'scripts/build.ts'],
   ...['.env', '.env.local', '.env.production', '.env.production.local'],
@@ -53,11 +68,24 @@ export async function build(
 ): Promise<void> {
   rmSync(stampFile(root), { force: true })
   const hash = sourceHash(root, steps)
+  await takeSteps(root, steps, out)
+  writeStamp(stampFile(root), hash)
+}
+
+/** What the development server does not make by itself. */
+export async function buildForDev(root = process.cwd(), out: Say = say): Promise<void> {
+  await takeSteps(
+    root,
+    buildSteps.filter(({ isForDev }) => isForDev),
+    out,
+  )
+}
+
+async function takeSteps(root: string, steps: BuildStep[], out: Say): Promise<void> {
   for (const { name, run, isNeeded } of steps) {
     if (isNeeded && !isNeeded(root)) continue
     await step(`building: ${name}`, (progress) => run(root, progress), { out })
   }
-  writeStamp(stampFile(root), hash)
 }
 
 /** A build step that is a command of a package: `['next', 'build']`. */

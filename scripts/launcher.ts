@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, isBuildStale } from './build'
+import { build, buildForDev, isBuildStale } from './build'
 import { checkPort, checkSpace, checkWritable } from './checks'
 import { prepareDatabase } from './database'
 import { generateClient, isClientStale } from './generate'
@@ -29,6 +29,7 @@ export type LaunchSteps = {
   generateClient: (root: string) => Promise<void>
   isBuildStale: (root: string) => boolean
   build: (root: string) => Promise<void>
+  buildForDev: (root: string) => Promise<void>
   seed: (url: string, root: string, progress: (line: string) => void) => Promise<void>
   serverCommand: string[]
 }
@@ -38,6 +39,7 @@ const realSteps: LaunchSteps = {
   generateClient,
   isBuildStale,
   build,
+  buildForDev,
   seed: seedPaper,
   serverCommand: ['--import', 'tsx', 'press/main.ts'],
 }
@@ -74,6 +76,7 @@ export async function launch(
   const url = await openDatabase(options, (moved) => server?.restart(environment(options, moved)))
   await fillDatabase(url, options, steps)
   if (mustBuild) await steps.build(root)
+  if (isDev) await steps.buildForDev(root)
 
   throwIfEnding()
   server = await step(

@@ -2,11 +2,17 @@ import '../globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
+import { ReaderScripts } from './ReaderScripts'
+import icon from './tab-icon.svg'
 
 // The press keeps documents; Next keeps none.
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = { metadataBase: new URL(env.siteUrl) }
+export const metadata: Metadata = {
+  metadataBase: new URL(env.siteUrl),
+  // By its own address, which says its content: else browsers ask every page's host for /favicon.ico.
+  icons: { icon: { url: icon.src, type: 'image/svg+xml' } },
+}
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -19,7 +25,11 @@ export const viewport: Viewport = {
 
 export default function ReaderLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="bn">
+    // What the reader chose is set on this element before React looks at it, while developing.
+    <html lang="bn" suppressHydrationWarning>
+      <head>
+        <ReaderScripts />
+      </head>
       <body>{children}</body>
     </html>
   )

@@ -13,14 +13,15 @@ export async function listMetadata(
   page: StoryListPage | null,
 ): Promise<Metadata> {
   if (!title || !page) return { robots: { index: false } }
-  const t = await getTranslations('list')
+  const t = await getTranslations()
   const { paper } = await getMasthead(requestNow())
   const numbered =
     page.number === page.newest
       ? title
-      : t('pageTitle', { title, number: toBengaliDigits(String(page.number)) })
+      : t('list.pageTitle', { title, number: toBengaliDigits(String(page.number)) })
   return {
     title: `${numbered} | ${paper.name}`,
+    description: t('reader.listDescription', { title: numbered, paper: paper.name }),
     alternates: { canonical: listPagePath(basePath, page.number, page.newest) },
   }
 }

@@ -33,7 +33,7 @@ export function MoreInCategory({ stories, category, now }: MoreInCategoryProps) 
       <a
         href={`/${category.slug}`}
         aria-label={t('moreOf', { category: category.name })}
-        className="inline-flex min-h-11 items-center text-16 font-bold text-accent"
+        className="inline-flex min-h-11 min-w-11 items-center text-16 font-bold text-accent"
       >
         {t('more')} →
       </a>

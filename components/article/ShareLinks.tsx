@@ -20,8 +20,14 @@ export function ShareLinks({ headline, address }: ShareLinksProps) {
   return (
     <section aria-label={t('share')} className="no-print border-y border-rule text-16">
       <ul className="flex flex-wrap gap-x-5">
-        <li aria-hidden="true" className="inline-flex min-h-11 items-center text-quiet">
-          {t('share')}
+        <li className="inline-flex min-h-11 min-w-11 items-center text-quiet">
+          <span aria-hidden="true">{t('share')}</span>
+          {/* The device's own share sheet, drawn by the readers' script in the label's place (reader/share.ts). */}
+          <template data-share="">
+            <button type="button" className="min-h-11 underline underline-offset-4">
+              {t('share')}
+            </button>
+          </template>
         </li>
         {shareTargets(headline, address).map(({ place, href }) => (
           <li key={place}>
@@ -29,7 +35,7 @@ export function ShareLinks({ headline, address }: ShareLinksProps) {
               href={href}
               rel="noopener"
               aria-label={t('shareOn', { place: t(place) })}
-              className="inline-flex min-h-11 items-center"
+              className="inline-flex min-h-11 min-w-11 items-center"
             >
               {t(place)}
             </a>

@@ -67,7 +67,7 @@ function Topics({ article }: { article: Article }) {
           <li key={topic.slug}>
             <a
               href={topicPath(topic)}
-              className="inline-flex min-h-11 items-center underline underline-offset-4"
+              className="inline-flex min-h-11 min-w-11 items-center underline underline-offset-4"
             >
               {topic.name}
             </a>

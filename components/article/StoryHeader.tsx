@@ -18,7 +18,10 @@ export function StoryHeader({ article, trail }: StoryHeaderProps) {
           {trail.map((category, index) => (
             <li key={category.id} className="flex items-center gap-x-2">
               {index > 0 && <span aria-hidden="true">›</span>}
-              <a href={categoryPath(category)} className="inline-flex min-h-11 items-center">
+              <a
+                href={categoryPath(category)}
+                className="inline-flex min-h-11 min-w-11 items-center"
+              >
                 {category.name}
               </a>
             </li>
@@ -52,7 +55,7 @@ function Byline({ article }: { article: Article }) {
     <ul aria-label={t('byline')} className="flex flex-wrap gap-x-2 text-16 font-bold">
       {article.bylines.map((contributor, index) => (
         <li key={contributor.slug}>
-          <a href={authorPath(contributor)} className="inline-flex min-h-11 items-center">
+          <a href={authorPath(contributor)} className="inline-flex min-h-11 min-w-11 items-center">
             {contributor.name}
           </a>
           {index < article.bylines.length - 1 && ','}

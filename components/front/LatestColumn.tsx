@@ -25,7 +25,10 @@ export function LatestColumn({ stories, now }: LatestColumnProps) {
           </li>
         ))}
       </ol>
-      <a href="/latest" className="inline-flex min-h-11 items-center text-16 font-bold text-accent">
+      <a
+        href="/latest"
+        className="inline-flex min-h-11 min-w-11 items-center text-16 font-bold text-accent"
+      >
         {t('seeAll')} →
       </a>
     </section>

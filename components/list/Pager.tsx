@@ -26,7 +26,7 @@ export function Pager({ basePath, number, newest }: PagerProps) {
   const t = useTranslations('list')
   if (newest === 1) return null
   const link = (page: number) => listPagePath(basePath, page, newest)
-  const step = 'inline-flex min-h-11 items-center font-bold text-accent'
+  const step = 'inline-flex min-h-11 min-w-11 items-center font-bold text-accent'
   return (
     <nav
       aria-label={t('pages')}

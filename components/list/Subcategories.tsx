@@ -12,7 +12,7 @@ export function Subcategories({ above, below }: SubcategoriesProps) {
       <ul className="flex flex-wrap gap-x-5 text-16">
         {[...above, ...below].map((category) => (
           <li key={category.id}>
-            <a href={categoryPath(category)} className="inline-flex min-h-11 items-center">
+            <a href={categoryPath(category)} className="inline-flex min-h-11 min-w-11 items-center">
               {above.includes(category) && (
                 <span aria-hidden="true" className="pr-1">
                   ‹

@@ -10,7 +10,7 @@ export function SearchPager({ search, pageCount }: SearchPagerProps) {
   if (pageCount <= 1) return null
   const { page } = search
   const link = (to: number) => searchPath({ ...search, page: to })
-  const step = 'inline-flex min-h-11 items-center font-bold text-accent'
+  const step = 'inline-flex min-h-11 min-w-11 items-center font-bold text-accent'
   return (
     <nav
       aria-label={t('pages')}

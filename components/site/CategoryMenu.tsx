@@ -20,14 +20,14 @@ export function CategoryMenu({ categories, links }: CategoryMenuProps) {
       <ul className="flex flex-wrap gap-x-4 pr-20 lg:gap-x-5">
         {links.map((link, index) => (
           <li key={link.path} className={index < onPhone ? undefined : 'hidden lg:block'}>
-            <a href={link.path} className="inline-flex min-h-11 items-center text-16">
+            <a href={link.path} className="inline-flex min-h-11 min-w-11 items-center text-16">
               {link.name}
             </a>
           </li>
         ))}
       </ul>
       <details className="group">
-        <summary className="absolute top-0 right-0 inline-flex min-h-11 items-center text-16 font-bold [&::-webkit-details-marker]:hidden">
+        <summary className="absolute top-0 right-0 inline-flex min-h-11 min-w-11 items-center text-16 font-bold [&::-webkit-details-marker]:hidden">
           {t('allCategories')}
           <span aria-hidden="true" className="pl-1 group-open:rotate-180">
             ▾
@@ -38,7 +38,7 @@ export function CategoryMenu({ categories, links }: CategoryMenuProps) {
             <li key={category.id} className="py-1">
               <a
                 href={categoryPath(category)}
-                className="inline-flex min-h-11 items-center text-16 font-bold"
+                className="inline-flex min-h-11 min-w-11 items-center text-16 font-bold"
               >
                 {category.name}
               </a>
@@ -60,7 +60,10 @@ function Subcategories({ of, all }: SubcategoriesProps) {
     <ul>
       {children.map((category) => (
         <li key={category.id}>
-          <a href={categoryPath(category)} className="inline-flex min-h-11 items-center text-16">
+          <a
+            href={categoryPath(category)}
+            className="inline-flex min-h-11 min-w-11 items-center text-16"
+          >
             {category.name}
           </a>
         </li>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { PageLink, Paper } from '@/lib/paper/paper'
+import { ReaderSettings } from './ReaderSettings'
 
 type FooterProps = { paper: Paper; pages: PageLink[]; year: number }
 
@@ -25,13 +26,19 @@ export function Footer({ paper, pages, year }: FooterProps) {
           <ul>
             {pages.map((page) => (
               <li key={page.slug}>
-                <a href={`/${page.slug}`} className="inline-flex min-h-11 items-center text-16">
+                <a
+                  href={`/${page.slug}`}
+                  className="inline-flex min-h-11 min-w-11 items-center text-16"
+                >
                   {page.title}
                 </a>
               </li>
             ))}
           </ul>
         </nav>
+        <div className="md:col-span-3">
+          <ReaderSettings />
+        </div>
         <p className="text-14 text-quiet md:col-span-3">
           {t('rights', { year: toBengaliDigits(String(year)), paper: paper.name })}
         </p>

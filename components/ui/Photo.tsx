@@ -15,6 +15,9 @@ type PhotoProps = {
   isWhole?: boolean
 }
 
+// Who asks for little data gets a picture made for a narrower place; a browser that knows no such wish passes it over.
+const savingPlace = '(prefers-reduced-data: reduce) 120px'
+
 /** A picture in the newest format the browser takes and the width its place needs, with its room kept free. */
 export function Photo({
   picture,
@@ -28,10 +31,11 @@ export function Photo({
   const srcSet = (format: PictureFormat) =>
     widths.map((width) => `${picturePath(picture, width, format)} ${width}w`).join(', ')
   const fallback = widths.findLast((width) => width <= 640) ?? widths[0] ?? 160
+  const places = `${savingPlace}, ${sizes}`
   return (
     <picture>
-      <source type="image/avif" srcSet={srcSet('avif')} sizes={sizes} />
-      <source type="image/webp" srcSet={srcSet('webp')} sizes={sizes} />
+      <source type="image/avif" srcSet={srcSet('avif')} sizes={places} />
+      <source type="image/webp" srcSet={srcSet('webp')} sizes={places} />
       <img
         src={picturePath(picture, fallback, 'jpg')}
         alt={isDecorative ? '' : picture.alt}

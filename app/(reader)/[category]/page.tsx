@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { StoryBody } from '@/components/article/StoryBody'
 import { Page } from '@/components/site/Page'
 import { categoryPath } from '@/lib/categories/category'
@@ -18,7 +19,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await findPage(slug)
   if (!page) return { robots: { index: false } }
   const { paper } = await getMasthead(requestNow())
-  return { title: `${page.title} | ${paper.name}`, alternates: { canonical: `/${slug}` } }
+  const t = await getTranslations('reader')
+  return {
+    title: `${page.title} | ${paper.name}`,
+    description: t('pageDescription', { title: page.title, paper: paper.name }),
+    alternates: { canonical: `/${slug}` },
+  }
 }
 
 /** A category, or a page of the paper such as "about": both stand at the first part of an address. */

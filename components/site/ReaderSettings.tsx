@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl'
+
+const sizes = ['', 'large', 'largest'] as const
+const themes = ['', 'light', 'dark'] as const
+
+/**
+ * Size of text and colours, drawn by the readers' script out of the template (reader/settings.ts): without it nothing
+ * stands here that does nothing. The room is kept, so that nothing moves when it is drawn.
+ */
+export function ReaderSettings() {
+  const t = useTranslations('reader')
+  return (
+    <div className="min-h-22 md:min-h-11">
+      <template data-settings="">
+        <div className="flex flex-wrap gap-x-8 text-16">
+          <Choice
+            name={t('size')}
+            sets="size"
+            options={sizes.map((to) => ({ to, label: t(to || 'normal') }))}
+          />
+          <Choice
+            name={t('theme')}
+            sets="theme"
+            options={themes.map((to) => ({ to, label: t(to || 'system') }))}
+          />
+        </div>
+      </template>
+    </div>
+  )
+}
+
+type ChoiceProps = { name: string; sets: string; options: { to: string; label: string }[] }
+
+/** A row of buttons of which one is pressed. */
+function Choice({ name, sets, options }: ChoiceProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in the row
+    <div role="group" aria-label={name} className="flex items-center gap-x-1">
+      <span aria-hidden="true" className="text-quiet">
+        {name}
+      </span>
+      {options.map(({ to, label }) => (
+        <button
+          key={to}
+          type="button"
+          data-set={sets}
+          data-to={to}
+          className="min-h-11 min-w-11 px-1.5 underline-offset-4 aria-pressed:font-bold aria-pressed:underline"
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { announceNextPages } from './next-pages'
+import { drawSettings } from './settings'
+import { drawShareButton } from './share'
+
+/*
+ * All script that readers get. Nothing of a page waits for it: it draws what only works with a script, from templates
+ * that stand in the page without being seen, and does without whatever the browser does not know.
+ */
+drawSettings()
+drawShareButton()
+announceNextPages()

@@ -1,0 +1,42 @@
+import { remember } from './remember'
+
+const root = document.documentElement
+
+/** The bar around the page takes the colour of the paper. */
+function paintBar(): void {
+  const paper = getComputedStyle(root).backgroundColor
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
+    meta.content = paper
+  }
+}
+
+/**
+ * Draws the buttons for colours and size of text out of their template. A button says in `data-set` what it sets on
+ * the root element and in `data-to` to what; nothing means as the device has it. The script in the page's head sets
+ * what was remembered before anything is painted.
+ */
+export function drawSettings(): void {
+  const template = document.querySelector<HTMLTemplateElement>('template[data-settings]')
+  if (!template) return
+  const place = template.parentElement
+  template.replaceWith(template.content)
+  const buttons = [...(place?.querySelectorAll<HTMLButtonElement>('button[data-set]') ?? [])]
+  const show = () => {
+    for (const button of buttons) {
+      const { set = '', to = '' } = button.dataset
+      button.setAttribute('aria-pressed', String((root.dataset[set] ?? '') === to))
+    }
+    if (root.dataset.theme) paintBar()
+  }
+  place?.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest<HTMLButtonElement>('button[data-set]')
+    if (!button) return
+    const { set = '', to = '' } = button.dataset
+    if (to) root.dataset[set] = to
+    else delete root.dataset[set]
+    remember(set, to)
+    show()
+    paintBar()
+  })
+  show()
+}
