@@ -35,7 +35,10 @@ function NotFoundNotice() {
   return (
     <Notice title={t('notFoundTitle')} text={t('notFound')}>
       <SearchForm />
-      <a href="/" className="inline-flex min-h-11 min-w-11 items-center text-18 font-bold text-accent">
+      <a
+        href="/"
+        className="inline-flex min-h-11 min-w-11 items-center text-18 font-bold text-accent"
+      >
         {t('toHome')} →
       </a>
     </Notice>

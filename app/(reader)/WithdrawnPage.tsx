@@ -20,7 +20,10 @@ function WithdrawnNotice() {
   const t = useTranslations()
   return (
     <Notice title={t('article.withdrawnTitle')} text={t('article.withdrawn')}>
-      <a href="/" className="inline-flex min-h-11 min-w-11 items-center text-18 font-bold text-accent">
+      <a
+        href="/"
+        className="inline-flex min-h-11 min-w-11 items-center text-18 font-bold text-accent"
+      >
         {t('errors.toHome')} →
       </a>
     </Notice>

@@ -29,7 +29,10 @@ function UnavailableNotice() {
   const t = useTranslations('errors')
   return (
     <Notice title={t('unavailableTitle')} text={t('unavailable')}>
-      <a href="/" className="inline-flex min-h-11 min-w-11 items-center text-18 font-bold text-accent">
+      <a
+        href="/"
+        className="inline-flex min-h-11 min-w-11 items-center text-18 font-bold text-accent"
+      >
         {t('toHome')} →
       </a>
     </Notice>
