@@ -20,7 +20,10 @@ export function CategoryMenu({ categories, links }: CategoryMenuProps) {
       <ul className="flex flex-wrap gap-x-4 pr-20 lg:gap-x-5">
         {links.map((link, index) => (
           <li key={link.path} className={index < onPhone ? undefined : 'hidden lg:block'}>
-            <a href={link.path} className="inline-flex min-h-11 min-w-11 items-center text-16">
+            <a
+              href={link.path}
+              className="inline-flex min-h-11 min-w-11 lg:min-w-0 items-center text-16"
+            >
               {link.name}
             </a>
           </li>
