@@ -1,3 +1,4 @@
+import { compareBengali } from '@/lib/bengali/collation'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Article, Picture, StorySummary } from './article'
 import type { Body } from './body'
@@ -38,7 +39,6 @@ export const articleSelect = {
     select: { contributor: { select: { slug: true, name: true, kind: true } } },
   },
   topics: {
-    orderBy: { topic: { name: 'asc' } },
     select: { topic: { select: { slug: true, name: true } } },
   },
   corrections: { orderBy: { at: 'asc' }, select: { kind: true, note: true, at: true } },
@@ -67,7 +67,7 @@ export function toArticle(row: ArticleRow, pictures: Picture[], now: Date): Arti
     notedChangeAt: row.notedChangeAt,
     source: row.source,
     bylines: row.bylines.map((byline) => byline.contributor),
-    topics: row.topics.map((link) => link.topic),
+    topics: row.topics.map((link) => link.topic).sort((a, b) => compareBengali(a.name, b.name)),
     corrections: row.corrections,
     pictures: Object.fromEntries(pictures.map((picture) => [picture.id, picture])),
     related: row.related

@@ -9,7 +9,7 @@ export type Paper = {
   address: string
   phone: string
   email: string
-  /** Days by which a Hijri month as printed differs from reckoning: `{"1445-11": 0}`. */
+  /** Months that began otherwise than a day after Umm al-Qura has it: `{"1447-3": -2}` (lib/bengali/hijri.ts). */
   hijriOffsets: Record<string, number>
 }
 
