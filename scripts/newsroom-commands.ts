@@ -10,7 +10,12 @@ import {
   withdrawStory,
 } from '../lib/articles/publish-commands'
 import type { Actor } from '../lib/auth/roles'
-import { mergeCategories, orderCategories, renameCategory } from '../lib/categories/commands'
+import {
+  addCategory,
+  mergeCategories,
+  orderCategories,
+  renameCategory,
+} from '../lib/categories/commands'
 import { connectDb, type Db } from '../lib/db/client'
 import { setFrontPins } from '../lib/front/commands'
 import type { Outcome } from '../lib/outcome'
@@ -86,6 +91,9 @@ const runs: Record<ErrandName, Run> = {
     const pins = words.map((word) => given({ id: readStoryNumber(word), until: options.until }))
     return setFrontPins(db, operator, { pins, expectedIds: null }, now)
   }),
+  'add-category': about((db, { words: [slug = ''], options }) =>
+    addCategory(db, operator, { slug, name: options.name ?? '', parent: options.parent ?? null }),
+  ),
   'rename-category': about((db, { words: [slug = ''], options }) => {
     const wish = given({ name: options.name, newSlug: options.slug })
     return renameCategory(db, operator, { slug, ...wish })

@@ -19,6 +19,7 @@ const forms = {
   restore: { words: ['NUMBER'], needs: [], takes: [] },
   move: { words: ['NUMBER', 'CATEGORY'], needs: [], takes: [] },
   front: { words: ['NUMBER…'], needs: [], takes: ['until'] },
+  'add-category': { words: ['SLUG'], needs: ['name'], takes: ['parent'] },
   'rename-category': { words: ['CATEGORY'], needs: [], takes: ['name', 'slug'] },
   'merge-categories': { words: ['CATEGORY', 'INTO'], needs: [], takes: [] },
   'order-categories': { words: ['CATEGORY…'], needs: [], takes: ['parent'] },

@@ -12,7 +12,7 @@ import type { Actor } from './roles'
 const { draftStory, noteChange, tidyStory } = editing
 const { moveStory, publishStory, restoreStory, scheduleStory, unscheduleStory, withdrawStory } =
   publishing
-const { mergeCategories, orderCategories, renameCategory } = ordering
+const { addCategory, mergeCategories, orderCategories, renameCategory } = ordering
 const { setFrontPins } = fronting
 
 type Command = (by: Actor | null) => Promise<Outcome>
@@ -79,6 +79,12 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
     'editor admin system',
     (by) => setFrontPins(db(), by, { pins: [{ id: 404 }], expectedIds: null }, noon),
     'pinNotPublic',
+  ],
+  [
+    'addCategory',
+    'admin system',
+    (by) => addCategory(db(), by, { slug: 'nowhere', name: 'কোথাও', parent: 'nowhere' }),
+    'noSuchCategory',
   ],
   [
     'renameCategory',

@@ -19,7 +19,7 @@ import {
 } from '@/scripts/test/little-paper'
 import { admin, expiredTags, whileNothingExpires } from '@/scripts/test/newsroom'
 import { reservedSlugs } from './category'
-import { mergeCategories, orderCategories, renameCategory } from './commands'
+import { addCategory, mergeCategories, orderCategories, renameCategory } from './commands'
 
 let paper: TestPaper
 beforeEach(async () => {
@@ -41,6 +41,35 @@ async function expectRefused(command: () => Promise<Outcome>, reason: string) {
   expect(await command()).toEqual({ ok: false, reason })
   expect(await wholeDatabase()).toEqual(before)
 }
+
+describe('adding', () => {
+  const add = (slug: string, name: string, parent: string | null = null) =>
+    addCategory(db(), admin, { slug, name, parent })
+
+  test('puts a category last in the masthead, or under another', async () => {
+    const outcome = await add('travel', 'ভ্রমণ')
+    await add('hockey', 'হকি', 'sports')
+
+    const { categories } = await getMasthead(noon)
+    const [travel, hockey] = ['travel', 'hockey'].map((slug) =>
+      categories.find((category) => category.slug === slug),
+    )
+    expect(categories.filter(({ parentId }) => parentId === null).at(-1)).toEqual(travel)
+    expect(hockey?.parentId).toBe(categories.find(({ slug }) => slug === 'sports')?.id)
+    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual([
+      'category:travel',
+      'paper',
+    ])
+  })
+
+  test.each([
+    ['a slug that is taken', 'sports', 'নতুন', null, 'slugTaken'],
+    ['a slug that the site needs itself', 'latest', 'নতুন', null, 'slugReserved'],
+    ['a parent that is not there', 'travel', 'ভ্রমণ', 'nowhere', 'noSuchCategory'],
+  ])('refuses %s', async (_, slug, name, parent, reason) => {
+    await expectRefused(() => add(slug, name, parent), reason)
+  })
+})
 
 describe('renaming', () => {
   const rename = (slug: string, wish: { name?: string; newSlug?: string }) =>

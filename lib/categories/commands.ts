@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/auth/roles'
 import type { Db, DbSession } from '@/lib/db/client'
 import type { Done, Refusal } from '@/lib/outcome'
 import { type Category, categoryPath, reservedSlugs, trailTo, withDescendants } from './category'
-import { mergeInput, orderInput, renameInput } from './input'
+import { addInput, mergeInput, orderInput, renameInput } from './input'
 
 /** All categories. Until the command ends nobody else changes one; readers are not held up. */
 async function lockCategories(session: DbSession): Promise<Category[]> {
@@ -36,6 +36,29 @@ async function whyNotSlug(session: DbSession, all: Category[], slug: string) {
 
 const isNameTaken = (all: Category[], { id, parentId }: Category, name: string) =>
   all.some((each) => each.id !== id && each.parentId === parentId && each.name === name)
+
+async function add(
+  session: DbSession,
+  { slug, name, parent }: z.output<typeof addInput>,
+): Promise<Done | Refusal> {
+  const all = await lockCategories(session)
+  const above = parent === null ? null : bySlug(all, parent)
+  if (above === undefined) return 'noSuchCategory'
+  const parentId = above?.id ?? null
+  if (all.some((each) => each.parentId === parentId && each.name === name)) return 'nameTaken'
+  const refusal = await whyNotSlug(session, all, slug)
+  if (refusal) return refusal
+  const position = Math.max(-1, ...all.map((each) => each.position)) + 1
+  await session.category.create({ data: { slug, name, position, parentId } })
+  // The address is a category's from now on: what had moved away from it no longer leads elsewhere.
+  await session.redirect.deleteMany({ where: { fromPath: categoryPath({ slug }) } })
+  return { change: { kind: 'categories', slugs: [slug] } }
+}
+
+/** Adds a category, last among its like. */
+export function addCategory(db: Db, actor: Actor | null, input: z.input<typeof addInput>) {
+  return perform(db, actor, { deed: 'categories', schema: addInput, input, run: add })
+}
 
 async function rename(
   session: DbSession,

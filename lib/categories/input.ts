@@ -10,6 +10,13 @@ export const slugInput = z
 /** The slug of a category that is there, or is not: looked up, never written. */
 const knownSlug = z.string().min(1).max(60)
 
+export const addInput = z.object({
+  slug: slugInput,
+  name: filledText(60),
+  /** The category it stands under; null: a top category. */
+  parent: knownSlug.nullable(),
+})
+
 export const renameInput = z
   .object({
     slug: knownSlug,
