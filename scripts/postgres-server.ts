@@ -92,9 +92,10 @@ async function tryStart(
   child.once('error', (error) => {
     failure = error.message
   })
-  child.once('exit', () => {
+  const readFailure = () => {
     failure ??= readFileSync(log, 'utf8').slice(logStart)
-  })
+  }
+  child.once('exit', readFailure)
   try {
     // Without a limit: after a crash a large archive may take minutes to recover.
     while (failure === null) {
@@ -104,6 +105,8 @@ async function tryStart(
     }
     return failure
   } finally {
+    // Once it has started, its end is no failure to start, and its folder may go with it.
+    child.off('exit', readFailure)
     forget()
   }
 }
