@@ -15,11 +15,11 @@ export type QueueOptions = {
   onFailure: (error: unknown, door: string) => void
   onRecovery: (door: string) => void
   clock: () => number
+  repeatMs: number
 }
 
 // One publication is heard as a dozen tags, one by one.
 const gatherMs = 20
-const repeatMs = 1_000
 const firstRetryMs = 100
 const longestRetryMs = 10_000
 const mostWaiting = 10_000
@@ -115,7 +115,7 @@ export class DoorQueue {
       this.#repeats.delete(repeat)
       this.#add(tags, true)
       if (this.#failures === 0) this.#sendIn(gatherMs)
-    }, repeatMs)
+    }, this.#options.repeatMs)
     this.#repeats.add(repeat)
   }
 }

@@ -8,14 +8,26 @@ export type PurgerOptions = {
   onRecovery?: (door: string) => void
   /** Epoch milliseconds. */
   clock?: () => number
+  /** After how long tags are told once more: instances that share the edge have all heard by then. */
+  repeatMs?: number
 }
+
+const usualRepeatMs = 1_000
 
 /** Tells an edge's doors of stale tags, in one go for what comes together. Never throws; never forgets unless told to. */
 export class Purger {
   #queues: DoorQueue[]
 
-  constructor({ edge, onFailure, onRecovery = () => {}, clock = Date.now }: PurgerOptions) {
-    this.#queues = edge.doors.map((door) => new DoorQueue({ door, onFailure, onRecovery, clock }))
+  constructor({
+    edge,
+    onFailure,
+    onRecovery = () => {},
+    clock = Date.now,
+    repeatMs = usualRepeatMs,
+  }: PurgerOptions) {
+    this.#queues = edge.doors.map(
+      (door) => new DoorQueue({ door, onFailure, onRecovery, clock, repeatMs }),
+    )
   }
 
   hear(tags: Iterable<string>): void {
