@@ -140,10 +140,12 @@ async function runVitest(
 async function runJourneys({ root, dataDir, scratch }: TestPlace): Promise<Counts> {
   const browser = await findOrInstallChromium()
   const url = await scratch('browser_tests')
-  await step('sample paper', (progress) => seedPaper(url, root, progress))
   const paperData = join(dataDir, 'paper')
   rmSync(paperData, { recursive: true, force: true })
   mkdirSync(paperData)
+  // The sample paper's pictures belong beside its server's, not into the operator's own paper.
+  process.env.DAINIK_DATA_DIR = paperData
+  await step('sample paper', (progress) => seedPaper(url, root, progress))
   const port = await freePort()
   const server = await keepServing({
     command: ['--import', 'tsx', 'press/main.ts'],
