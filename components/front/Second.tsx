@@ -16,7 +16,9 @@ const sizes = '(min-width: 64rem) 18rem, (min-width: 48rem) 45vw, 7.5rem'
 /** A story next in rank to the lead: a small picture at the right on phones, above the headline from 768 px. */
 export function Second({ story, isUnderLead = false, now }: SecondProps) {
   return (
-    <li className="story flex gap-4 py-4 md:flex-col md:gap-2 lg:first:pt-0">
+    <li
+      className={`story flex gap-4 py-4 md:flex-col md:gap-2 ${isUnderLead ? 'lg:pt-0' : 'lg:first:pt-0'}`}
+    >
       <div className="grid flex-1 content-start gap-1">
         {story.kicker && <Kicker text={story.kicker} />}
         <h2
