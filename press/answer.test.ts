@@ -39,6 +39,7 @@ const documents: Record<string, RenderWish> = {
   '/missing': { status: 404, html },
   '/withdrawn': { status: 410, html },
   '/moved': { status: 301, location: '/sports/7' },
+  '/feed.xml': { type: 'application/rss+xml; charset=utf-8', html },
   '/broken': { status: 503, html },
 }
 
@@ -82,6 +83,17 @@ describe('a document is handed out whole', () => {
       vary: 'Accept-Encoding, Save-Data',
     })
     expect(headers['content-encoding']).toBe(contentEncoding)
+  })
+
+  test('with its own media type; texts for programs have no lite edition', async () => {
+    const { headers, body } = await ask('/feed.xml', { 'accept-encoding': 'gzip' })
+
+    expect(headers).toMatchObject({
+      'content-type': 'application/rss+xml; charset=utf-8',
+      'content-encoding': 'gzip',
+      vary: 'Accept-Encoding',
+    })
+    expect(gunzipSync(body).toString()).toBe(html)
   })
 
   test('a HEAD request gets the same headers and no body', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gunzipSync } from 'node:zlib'
-import type { PressDocument } from './document'
+import { isPage, type PressDocument } from './document'
 
 type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -28,6 +28,10 @@ function bodyIn(encoding: Encoding, document: PressDocument): Buffer {
 const cacheControl =
   'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400'
 
+// Only pages have lite editions (press/lite.ts).
+const varyOf = (document: PressDocument) =>
+  isPage(document) ? 'Accept-Encoding, Save-Data' : 'Accept-Encoding'
+
 const matches = (ifNoneMatch: string | undefined, etag: string) =>
   ifNoneMatch?.trim() === '*' ||
   (ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false)
@@ -53,7 +57,7 @@ export function sendDocument(
   const encoding = chooseEncoding(req.headers['accept-encoding'])
   // A strong validator names the bytes, so each encoding has its own.
   const etag = `"${document.bytes.etag}-${encoding}"`
-  Object.assign(headers, { ETag: etag, Vary: 'Accept-Encoding, Save-Data' })
+  Object.assign(headers, { ETag: etag, Vary: varyOf(document) })
   if (status === 200 && matches(req.headers['if-none-match'], etag)) {
     res.writeHead(304, headers).end()
     return
@@ -61,7 +65,7 @@ export function sendDocument(
   const body = bodyIn(encoding, document)
   res.writeHead(status, {
     ...headers,
-    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Type': document.type,
     'Content-Length': body.length,
     ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
   })

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { rendered } from '@/scripts/test/press-parts'
 import { documentLifeMs, finish, fromBytes, toBytes } from './document'
@@ -20,6 +21,27 @@ test('a document comes back from a shelf as it was put there, with this process�
   const back = fromBytes(toBytes(document), 9)
 
   expect(back).toEqual({ ...document, since: 9 })
+})
+
+test.each([
+  ['application/rss+xml; charset=utf-8', '<rss><!-- ক --><script>1</script></rss>'],
+  ['text/plain;charset=UTF-8', 'Disallow: /<script>x</script>'],
+  ['application/json', '{"html":"<!-- x --><script>1</script>"}'],
+])('a document of type %s is kept byte for byte', async (type, text) => {
+  const document = await finish(rendered({ type, html: text }), 0, 0)
+
+  const back = fromBytes(toBytes(document), 0)
+
+  expect(back?.type).toBe(type)
+  expect(String(gunzipSync(back?.bytes.gzip ?? ''))).toBe(text)
+})
+
+test('a page is finished in whatever letters its type is written', async () => {
+  const page = { type: 'Text/HTML;charset=utf-8', html: '<p>ক</p><script>1</script>' }
+
+  const { bytes } = await finish(rendered(page), 0, 0)
+
+  expect(String(gunzipSync(bytes.gzip))).toBe('<p>ক</p>')
 })
 
 test('a document that never grows stale by itself is made anew within a week all the same', async () => {

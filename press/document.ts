@@ -1,9 +1,11 @@
 import { type Bytes, pressBytes, withoutFramework } from './finish'
 import type { Render } from './render'
 
-/** A finished document. */
+/** A finished document: a page, or a text for programs (a feed, a sitemap, robots.txt). */
 export type PressDocument = {
   status: number
+  /** Its media type, as the header says it. */
+  type: string
   location: string | null
   bytes: Bytes
   ownTags: string[]
@@ -25,6 +27,15 @@ export const sizeOf = (document: PressDocument): number =>
   // The strings around the bytes are small; a kilobyte covers them.
   document.bytes.br.length + document.bytes.gzip.length + 1024
 
+/** Whether it is read in a browser, rather than by a program. */
+export const isPage = ({ type }: { type: string }): boolean => /^text\/html\b/i.test(type)
+
+/** A page is taken free of scripts; all else is kept byte for byte. */
+function finishedBody(render: Render): string | Buffer {
+  if (render.location !== null) return ''
+  return isPage(render) ? withoutFramework(String(render.body)) : render.body
+}
+
 /** Finishes a render: what readers get is script-free, compressed once, with its tags. */
 export async function finish(
   render: Render,
@@ -33,8 +44,9 @@ export async function finish(
 ): Promise<PressDocument> {
   return {
     status: render.status,
+    type: render.type,
     location: render.location,
-    bytes: await pressBytes(render.location ? '' : withoutFramework(render.html)),
+    bytes: await pressBytes(finishedBody(render)),
     ownTags: [...render.sheet.ownTags],
     listTags: [...render.sheet.listTags],
     staleAt: Math.min(render.sheet.staleAt, madeAt + documentLifeMs),

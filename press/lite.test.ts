@@ -34,6 +34,13 @@ test('a lite edition is made once, has bytes and an ETag of its own, and keeps a
   expect({ ...first, bytes: null }).toEqual({ ...document, bytes: null })
 })
 
+test('a text for programs has no editions', async () => {
+  const feed = { type: 'application/rss+xml', html: picture('src="/media/1-a/640.jpg"') }
+  const document = await finish(rendered(feed), 0, 0)
+
+  expect(await new LiteEditions(1_000_000).of(document)).toBe(document)
+})
+
 test('a redirect has no editions', async () => {
   const document = await finish(rendered({ location: '/latest' }), 0, 0)
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
-import type { PressDocument } from './document'
+import { isPage, type PressDocument } from './document'
 import { type Bytes, pressBytes } from './finish'
 
 const unzip = promisify(gunzip)
@@ -47,7 +47,7 @@ export class LiteEditions {
   }
 
   async of(document: PressDocument): Promise<PressDocument> {
-    if (document.location !== null) return document
+    if (document.location !== null || !isPage(document)) return document
     const { etag, gzip } = document.bytes
     const bytes = this.#kept.get(etag) ?? (await pressBytes(liteHtml(String(await unzip(gzip)))))
     this.#kept.set(etag, bytes)

@@ -38,9 +38,9 @@ export function proofHandler({ render, next, onError }: ProofOptions): RequestLi
       return
     }
     render(address.kind === 'document' ? address.path : notFoundPath).then(
-      ({ status, html, location }) => {
+      ({ status, type, body, location }) => {
         if (location !== null) res.writeHead(status, { Location: location }).end()
-        else res.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(html)
+        else res.writeHead(status, { 'Content-Type': type }).end(body)
       },
       failed,
     )

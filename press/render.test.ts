@@ -29,9 +29,9 @@ describe('what a page says of itself lands on its own document', () => {
       res.end('<p>নেই</p>')
     })
 
-    const { status, html, location, sheet } = await render('/national/7')
+    const { status, body, location, sheet } = await render('/national/7')
 
-    expect({ status, html, location }).toEqual({ status: 404, html: '<p>নেই</p>', location: null })
+    expect([status, String(body), location]).toEqual([404, '<p>নেই</p>', null])
     expect([...sheet.ownTags]).toEqual(['article:7'])
     expect([...sheet.listTags]).toEqual(['latest'])
     expect(sheet.staleAt).toBe(1_000)
@@ -84,12 +84,26 @@ describe('what a page says of itself lands on its own document', () => {
   })
 })
 
+test('what a route handler makes keeps its media type and every byte', async () => {
+  const bytes = Buffer.from([0xff, 0xfe, 0x00, 0x3c])
+  const render = rendererOf(async (_req, res) => {
+    tagList('latest')
+    res.setHeader('Content-Type', 'application/rss+xml').end(bytes)
+  })
+
+  const { type, body, sheet } = await render('/feed.xml')
+
+  expect(type).toBe('application/rss+xml')
+  expect(body).toEqual(bytes)
+  expect([...sheet.listTags]).toEqual(['latest'])
+})
+
 test('the page is asked for without anything of a reader', async () => {
   const render = rendererOf(async (req, res) => res.end(JSON.stringify(req.headers)))
 
-  const { html } = await render('/')
-  const headers = Object.keys(JSON.parse(html)).toSorted()
+  const asked = JSON.parse(String((await render('/')).body))
+  const headers = Object.keys(asked).toSorted()
 
   expect(headers).toEqual(['accept', 'host', 'user-agent'])
-  expect(JSON.parse(html).host).toBe('paper.example')
+  expect(asked.host).toBe('paper.example')
 })

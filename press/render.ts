@@ -2,8 +2,15 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import inject from 'light-my-request'
 import { blankSheet, type Sheet, withSheet } from '../lib/document/sheet'
 
-/** What Next made of an address, and what the page said of itself. */
-export type Render = { status: number; html: string; location: string | null; sheet: Sheet }
+/** What Next made of an address, and what the page or route handler said of itself. */
+export type Render = {
+  status: number
+  /** The body's media type, as the header says it. */
+  type: string
+  body: Buffer
+  location: string | null
+  sheet: Sheet
+}
 
 export type Renderer = (path: string) => Promise<Render>
 
@@ -22,12 +29,13 @@ export function rendererOn(next: NextHandler, host: string): Renderer {
     const answer = await inject(listener, {
       method: 'GET',
       url: path,
-      headers: { host, accept: 'text/html' },
+      headers: { host, accept: 'text/html,*/*;q=0.8' },
     })
     const said = sheet.status === 200 ? answer.statusCode : sheet.status
     return {
       status: answer.statusCode >= 500 ? answer.statusCode : said,
-      html: answer.payload,
+      type: String(answer.headers['content-type'] ?? 'application/octet-stream'),
+      body: answer.rawPayload,
       location: sheet.location,
       sheet,
     }

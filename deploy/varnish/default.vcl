@@ -126,7 +126,7 @@ sub purge_by_tag {
 
 # One copy for all ways of writing an address.
 sub one_address {
-    if (req.url ~ "^/(?:_next|media)/" || req.url ~ "^/[\w.-]+\.(?:ico|png|svg|txt|xml|json|webmanifest)(?:\?|$)") {
+    if (req.url ~ "^/(?:_next|media)/") {
         # Files may take a query; what trackers add is not theirs.
         if (req.url ~ "\?") {
             set req.url = regsuball(req.url,

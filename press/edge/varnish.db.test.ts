@@ -496,7 +496,8 @@ describe('one copy however it is asked for', () => {
     ['/Search/?x=1&q=a', '/Search/?q=a'],
     ['/searching?q=a', '/searching'],
     ['/media/7/a.webp?utm_source=x&v=2&fbclid=1', '/media/7/a.webp?v=2'],
-    ['/feed.xml?gclid=1', '/feed.xml'],
+    ['/feed.xml?gclid=1&x=2', '/feed.xml'],
+    ['/robots.txt?x=1', '/robots.txt'],
     ['/_next/static/a.css?dpl=1&_ga=2', '/_next/static/a.css?dpl=1'],
   ])('%s is asked for as %s', async (given, asked) => {
     await ask(given)

@@ -5,15 +5,23 @@ import { TagTimes } from '@/press/tag-times'
 
 /** A press on a renderer that a test holds in its hand. */
 
-export type RenderWish = Partial<Omit<Render, 'sheet'>> & {
+export type RenderWish = Partial<Omit<Render, 'sheet' | 'body'>> & {
+  html?: string
   ownTags?: string[]
   listTags?: string[]
   sheet?: Partial<Sheet>
 }
 
-export const rendered = ({ ownTags, listTags, sheet, ...rest }: RenderWish = {}): Render => ({
+export const rendered = ({
+  html = '<p>খবর</p>',
+  ownTags,
+  listTags,
+  sheet,
+  ...rest
+}: RenderWish = {}): Render => ({
   status: 200,
-  html: '<p>খবর</p>',
+  type: 'text/html; charset=utf-8',
+  body: Buffer.from(html),
   location: null,
   ...rest,
   sheet: { ...blankSheet(), ownTags: new Set(ownTags), listTags: new Set(listTags), ...sheet },

@@ -1,0 +1,20 @@
+import { ask } from './ask'
+import { expect, test } from './fixtures'
+
+test('crawlers are told what is open to them, by a document like any other', async () => {
+  const plain = await ask('/robots.txt', { headers: { 'save-data': 'on' } })
+  const packed = await ask('/robots.txt', { headers: { 'accept-encoding': 'gzip' } })
+  const again = await ask('/robots.txt', {
+    headers: { 'accept-encoding': 'gzip', 'if-none-match': packed.headers.etag ?? '' },
+  })
+
+  expect([plain.status, packed.status, again.status]).toEqual([200, 200, 304])
+  expect(plain.headers).toMatchObject({
+    'content-type': 'text/plain; charset=utf-8',
+    vary: 'Accept-Encoding',
+  })
+  expect(plain.text).toMatch(/^User-agent: \*$/m)
+  expect(plain.text).toMatch(/^Disallow: \/search\?$/m)
+  expect(packed.headers['content-encoding']).toBe('gzip')
+  expect(packed.text).toBe(plain.text)
+})
