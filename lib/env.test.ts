@@ -78,6 +78,37 @@ describe('a bad setting stops the paper and is named', () => {
   })
 })
 
+describe('in production a secret that everybody knows stops the paper', () => {
+  test.each([
+    ['DATABASE_URL', 'postgresql://dainik:password@127.0.0.1:5432/dainik'],
+    ['DATABASE_URL', 'postgresql://dainik:PassWord@db/dainik'],
+    ['DATABASE_URL', 'postgresql://postgres:postgres@127.0.0.1/dainik'],
+    ['DATABASE_URL', 'postgresql://dainik:change-me@db/dainik'],
+    ['DATABASE_URL', 'postgresql://dainik:dainik@db.example/dainik'],
+    ['CACHE_URL', 'redis://:changeme@cache:6379'],
+    ['CACHE_URL', 'redis://default:redis@cache:6379'],
+    ['EDGE_PURGE_TOKEN', 'your-token'],
+    ['EDGE_PURGE_TOKEN', 'secret'],
+  ])('%s=%s', (name, value) => {
+    expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: `, 'm'))
+    expect(() => readEnv({ [name]: value, NODE_ENV: 'development' })).not.toThrow()
+  })
+
+  test.each([
+    ['DATABASE_URL', 'postgresql://dainik:3f9c1b@db/dainik'],
+    ['DATABASE_URL', 'postgresql://dainik@db/dainik'],
+    ['DATABASE_URL', 'postgresql://dainik:dainik@127.0.0.1/dainik'],
+    ['CACHE_URL', 'redis://cache:6379'],
+    ['EDGE_PURGE_TOKEN', 'v1.0-3f9c1b'],
+  ])('%s=%s is taken', (name, value) => {
+    expect(readEnv({ [name]: value })).toMatchObject({ [name]: value })
+  })
+
+  test('and is not printed', () => {
+    expect(() => readEnv({ EDGE_PURGE_TOKEN: 'changeme' })).not.toThrow(/changeme/)
+  })
+})
+
 describe('.env.example', () => {
   const source = readFileSync(new URL('lib/env.ts', root), 'utf8')
   const example = readFileSync(new URL('.env.example', root), 'utf8')
@@ -108,6 +139,7 @@ describe('.env.example', () => {
       value,
     ])
 
-    expect(() => readEnv(Object.fromEntries(values))).not.toThrow()
+    const whileTrying = { ...Object.fromEntries(values), NODE_ENV: 'development' }
+    expect(() => readEnv(whileTrying)).not.toThrow()
   })
 })

@@ -18,6 +18,36 @@ const settings = z.object({
   EDGE_PURGE_TOKEN: z.string().min(1).optional(),
 })
 
+// What stands in examples and is tried first by everybody.
+const openSecrets = [
+  ...['password', 'passwd', 'secret', 'changeme', 'change-me', 'change_me', 'default', 'example'],
+  ...['admin', 'root', 'postgres', 'postgresql', 'redis', 'test', 'token', 'your-token', '123456'],
+]
+
+const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
+
+/** Whether a stranger knows it. Beside a user's name the same word is no secret, save on the machine itself. */
+function isOpen(secret: string, user?: string, host = ''): boolean {
+  if (openSecrets.includes(secret.toLowerCase())) return true
+  return secret !== '' && secret === user && !loopback.test(host)
+}
+
+function hasOpenPassword(url: string): boolean {
+  const { username, password, hostname } = new URL(url)
+  return isOpen(password, username, hostname)
+}
+
+/** The settings whose secret is a default one. Every setting that holds a secret belongs here. */
+function listOpenSecrets(given: z.infer<typeof settings>): string[] {
+  const { DATABASE_URL, CACHE_URL, EDGE_PURGE_TOKEN } = given
+  const isOpenIn = {
+    DATABASE_URL: DATABASE_URL !== undefined && hasOpenPassword(DATABASE_URL),
+    CACHE_URL: CACHE_URL !== undefined && hasOpenPassword(CACHE_URL),
+    EDGE_PURGE_TOKEN: EDGE_PURGE_TOKEN !== undefined && isOpen(EDGE_PURGE_TOKEN),
+  }
+  return Object.entries(isOpenIn).flatMap(([name, isOpen]) => (isOpen ? [name] : []))
+}
+
 export type Env = z.infer<typeof settings> & { siteUrl: string }
 
 /**
@@ -31,7 +61,12 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`Wrong settings (see .env.example):\n${faults.join('\n')}`)
   }
-  const { SITE_URL, PORT } = parsed.data
+  const { NODE_ENV, SITE_URL, PORT } = parsed.data
+  const open = NODE_ENV === 'production' ? listOpenSecrets(parsed.data) : []
+  if (open.length > 0) {
+    const faults = open.map((name) => `${name}: its secret is one that everybody knows`)
+    throw new Error(`Wrong settings (see .env.example):\n${faults.join('\n')}`)
+  }
   return { ...parsed.data, siteUrl: (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '') }
 }
 

@@ -42,11 +42,11 @@ export function sendDocument(
   res: ServerResponse,
   document: PressDocument,
   status = document.status,
-  edgeHeaders: Record<string, string> = {},
+  moreHeaders: Record<string, string> = {},
 ): void {
   const headers: Record<string, string | number> = {
     'Cache-Control': cacheControl,
-    ...(status < 500 && edgeHeaders),
+    ...(status < 500 && moreHeaders),
   }
   if (status >= 500) headers['Retry-After'] = 30
   if (status >= 500) headers['Cache-Control'] = 'no-store'

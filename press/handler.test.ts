@@ -115,11 +115,15 @@ describe('what is not a reader’s passes untouched', () => {
   })
 
   test('a file that is not there gets the drawn not-found page', async () => {
-    const { asked } = await open()
+    const { asked } = await open({ edgeHeaders: () => ({ xkey: 'paper' }) })
 
-    await ask(server, '/_next/static/no-such.js')
+    const { status, headers } = await ask(server, '/_next/static/no-such.js')
 
+    expect(status).toBe(404)
     expect(asked).toEqual([notFoundPath])
+    // An edge in front may find it at another instance the next time.
+    expect(headers).toMatchObject({ 'cache-control': 'no-store' })
+    expect(headers).not.toHaveProperty('xkey')
   })
 
   test('a file that is there is answered without Next', async () => {

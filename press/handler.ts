@@ -30,6 +30,8 @@ export const notFoundPath = '/internal/not-found'
 export const unavailablePath = '/internal/unavailable'
 const healthPath = '/healthz'
 
+const notKept = { 'Cache-Control': 'no-store' }
+
 const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD'
 
 /** Readers' documents from the press; all else from files or from Next, untouched. */
@@ -73,8 +75,14 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     if (isSearch(address)) res.setHeader('X-Robots-Tag', 'noindex')
     if (address.kind === 'file' && (await isFile(req, res))) return
     const document = await press.get(address.kind === 'document' ? address.path : notFoundPath)
-    if (document) send(req, res, lite && wantsLite(req) ? await lite.of(document) : document)
-    else sendUnavailable(req, res)
+    if (!document) {
+      sendUnavailable(req, res)
+      return
+    }
+    const edition = lite && wantsLite(req) ? await lite.of(document) : document
+    // Another instance, of the build that is just being rolled out, may have the file: nobody may keep that it is missing.
+    if (address.kind === 'file') sendDocument(req, res, edition, document.status, notKept)
+    else send(req, res, edition)
   }
 
   return (req, res) => {

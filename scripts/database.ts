@@ -61,6 +61,27 @@ export async function query<T>(url: string, use: (client: pg.Client) => Promise<
   }
 }
 
+// "dain" in ASCII; any number would do that no other program on the database locks.
+const turnLock = 0x6461696e
+
+/**
+ * Runs `run` while no other process runs anything so on that database: instances that start together wait for the first.
+ *
+ * @throws Trouble when the database cannot be asked, and whatever `run` throws
+ */
+export async function inTurn<T>(url: string, run: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {}) // the lock ends with its connection; what `run` does is whole or not at all
+  try {
+    await client.connect()
+    await client.query(`select pg_advisory_lock(${turnLock})`)
+  } catch (error) {
+    await client.end()
+    throw databaseTrouble(error, url)
+  }
+  return await run().finally(() => client.end())
+}
+
 async function inspect(client: pg.Client): Promise<string | null> {
   const { rows } = await client.query<{ version: number; encoding: string; isLetter: boolean }>(
     `select current_setting('server_version_num')::int as version,
@@ -96,7 +117,8 @@ async function createDatabase(url: string): Promise<void> {
       })
     })
   } catch (error) {
-    if (errorCode(error) === '42P04') return // somebody else made it just now
+    // Somebody else made it just now, or in this very moment.
+    if (errorCode(error) === '42P04' || errorCode(error) === '23505') return
     throw databaseTrouble(error, url)
   }
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, buildForDev, isBuildStale } from './build'
 import { checkPort, checkSpace, checkWritable } from './checks'
-import { prepareDatabase } from './database'
+import { inTurn, prepareDatabase } from './database'
 import { generateClient, isClientStale } from './generate'
 import { beingStoppedIsSuccess, onEnd, throwIfEnding } from './interrupt'
 import { keepDatabase } from './keep-database'
@@ -61,15 +61,18 @@ export async function launch(
   const { root, dataDir, host, port, isDev, out = say } = options
   const steps = { ...realSteps, ...replaced }
   beingStoppedIsSuccess()
-  checkWritable([dataDir, join(root, '.next'), join(root, 'lib/db/generated')])
+  const mustBuild = !isDev && steps.isBuildStale(root)
+  const mustGenerate = steps.isClientStale(root)
+  // A folder with a finished build may belong to somebody else: nothing is written there.
+  const made = [mustBuild || isDev ? '.next' : '', mustGenerate ? 'lib/db/generated' : '']
+  checkWritable([dataDir, ...made.filter(Boolean).map((folder) => join(root, folder))])
   const claim = await claimFolder(dataDir)
   onEnd(claim.release)
   await checkPort(host, port)
-  const mustBuild = !isDev && steps.isBuildStale(root)
   const isCold = mustBuild || !existsSync(join(dataDir, 'postgres'))
   checkSpace(dataDir, isCold ? coldMegabytes : warmMegabytes)
 
-  if (steps.isClientStale(root)) {
+  if (mustGenerate) {
     await step('database client', () => steps.generateClient(root), { out })
   }
   let server: WebServer | undefined
@@ -108,13 +111,18 @@ async function fillDatabase(
   { root, out = say }: LaunchOptions,
   steps: LaunchSteps,
 ): Promise<void> {
-  const pending = await listPending(url, root)
-  if (pending.length > 0) {
-    await step(`tables (${pending.length} to migrate)`, () => migrate(url, root), { out })
-  }
-  if (await isPaperEmpty(url)) {
-    await step('sample paper', (progress) => steps.seed(url, root, progress), { out })
-  }
+  const isFull = async () =>
+    (await listPending(url, root)).length === 0 && !(await isPaperEmpty(url))
+  if (await isFull()) return
+  await inTurn(url, async () => {
+    const pending = await listPending(url, root)
+    if (pending.length > 0) {
+      await step(`tables (${pending.length} to migrate)`, () => migrate(url, root), { out })
+    }
+    if (await isPaperEmpty(url)) {
+      await step('sample paper', (progress) => steps.seed(url, root, progress), { out })
+    }
+  })
 }
 
 function environment(

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { query } from './database'
 import { joinServer } from './embedded'
 import { findServer } from './postgres-pid'
 import { signal, waitUntil } from './processes'
@@ -75,6 +76,35 @@ describe('starting', () => {
 
     expect(await paper.ended).toBe(0)
     expect(findServer(join(root, '.data'))).toBeNull()
+  })
+})
+
+describe('instances on one database', () => {
+  let other: string
+  beforeEach(() => {
+    other = makeProject()
+  })
+  afterEach(() => cleanUp(other))
+
+  test('that start together on an empty one fill it once, and all serve', async () => {
+    const server = await joinServer(join(template, '.data'))
+    const empty = new URL(server.url)
+    empty.pathname = '/shared paper'
+    const databaseUrl = empty.href
+
+    const launched = await Promise.all(
+      [root, other].map((each) => startLauncher(each, { databaseUrl })),
+    )
+    const papers = await Promise.all(launched.map(ready))
+
+    const answers = await Promise.all(papers.map(answer))
+    const rows = await query(databaseUrl, async (client) => {
+      const { rows: found } = await client.query('select headline from "Article"')
+      return found
+    })
+    await server.leave()
+    expect(new Set(answers).size).toBe(2)
+    expect(rows).toEqual([{ headline: 'প্রথম খবর' }])
   })
 })
 

@@ -2,6 +2,7 @@
 #
 #   varnishd -a :80 -f /etc/varnish/default.vcl -s malloc,1g
 #
+# For an app on another machine or port, or for several: instances.sh beside this file.
 # No parameter has to be changed. The app makes brotli and gzip itself, and both pass through as they are;
 # `-p http_gzip_support=off` only spares Varnish from checking each gzip it fetches.
 # In the app: EDGE_PURGE_URL=http://this-machine:80/ (without it the app sends no Surrogate-Control, and no page is kept).
@@ -17,7 +18,7 @@ vcl 4.1;
 import std;
 import xkey;
 
-# --- one instance -----------------------------------------------------------------------------------------------------
+# --- instances: for several, deploy/varnish/instances.sh writes this part anew -----------------------------------------
 
 backend app {
     .host = "127.0.0.1";
@@ -27,48 +28,9 @@ backend app {
     .first_byte_timeout = 60s;
     .between_bytes_timeout = 10s;
 }
-
-# --- several instances: in place of the backend above, with the marks taken off -----------------------------------------
-# import directors;
-#
-# probe alive {
-#     .url = "/healthz";
-#     .interval = 1s;
-#     .timeout = 1s;
-#     .window = 3;
-#     .threshold = 2;
-#     .initial = 2;
-# }
-# backend app_a {
-#     .host = "10.0.0.11";
-#     .port = "3000";
-#     .connect_timeout = 1s;
-#     .first_byte_timeout = 60s;
-#     .between_bytes_timeout = 10s;
-#     .probe = alive;
-# }
-# backend app_b {
-#     .host = "10.0.0.12";
-#     .port = "3000";
-#     .connect_timeout = 1s;
-#     .first_byte_timeout = 60s;
-#     .between_bytes_timeout = 10s;
-#     .probe = alive;
-# }
-#
-# # Each page has its own instance, which then has it in memory; when that one is sick, or has just failed, the next.
-# sub vcl_init {
-#     new apps = directors.shard();
-#     apps.add_backend(app_a);
-#     apps.add_backend(app_b);
-#     apps.reconfigure();
-# }
-# sub vcl_backend_fetch {
-#     set bereq.backend = apps.backend(by=URL, alt=bereq.retries);
-# }
 # --- end of the instances -----------------------------------------------------------------------------------------------
 
-# Who may make copies stale: the machines the app runs on.
+# Who may make copies stale: the machines the app runs on (instances.sh adds them).
 acl purgers {
     "127.0.0.1";
     "::1";

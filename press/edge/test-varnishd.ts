@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type ClientRequestArgs, type IncomingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
@@ -16,20 +16,14 @@ export type Answer = {
 }
 
 const patienceMs = 15_000
-const vclFile = join(import.meta.dirname, '../../deploy/varnish/default.vcl')
+const vclFolder = join(import.meta.dirname, '../../deploy/varnish')
 
-/** The VCL as it is delivered, with these addresses in place of the one instance's. */
+/** The VCL as it is delivered for these instances: one stands in it, for several it is written by script. */
 export function vclFor(ports: number[]): string {
-  const vcl = readFileSync(vclFile, 'utf8')
+  const vcl = readFileSync(join(vclFolder, 'default.vcl'), 'utf8')
   if (ports.length === 1) return replaceOnce(vcl, '.port = "3000"', `.port = "${ports[0]}"`)
-  const [head = '', one = '', several = '', rest = ''] = vcl.split(/^# --- .*$/m)
-  if (!rest || !one.includes('backend app')) throw new Error('default.vcl lost its marked parts')
-  let shown = several.replace(/^# ?/gm, '')
-  for (const [at, port] of ports.entries()) {
-    shown = replaceOnce(shown, `.host = "10.0.0.1${at + 1}"`, '.host = "127.0.0.1"')
-    shown = replaceOnce(shown, '.port = "3000"', `.port = "${port}"`)
-  }
-  return head + shown + rest
+  const instances = ports.map((port) => `127.0.0.1:${port}`)
+  return execFileSync(join(vclFolder, 'instances.sh'), instances, { encoding: 'utf8' })
 }
 
 function replaceOnce(text: string, from: string, to: string): string {
