@@ -47,6 +47,12 @@ BEGIN { count = split(instances, all, " ") }
     for (at = 1; at <= count; at++) print "    apps.add_backend(app_" at ");"
     print "    apps.reconfigure();\n}"
     print "sub vcl_backend_fetch {\n    set bereq.backend = apps.backend(by=URL, alt=bereq.retries);\n}"
+    if (count > 1) {
+        print "\n# While a new build is rolled out, a file of it may be at another instance only."
+        print "sub vcl_backend_response {"
+        print "    if (beresp.status == 404 && bereq.url ~ \"^/_(?:next/static|reader)/\" && bereq.retries < " count - 1 ") {"
+        print "        return (retry);\n    }\n}"
+    }
     isLeftOut = 0
 }
 # What every backend is set to stands in the one that is replaced.

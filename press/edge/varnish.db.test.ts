@@ -32,6 +32,7 @@ afterEach(async () => {
 
 const until = (isTrue: () => Promise<void>) => vi.waitFor(isTrue, { interval: 5, timeout: 5_000 })
 
+const noStore = { 'Cache-Control': 'no-store', 'Surrogate-Control': 'no-store' }
 let pageCount = 0
 /** An address that no other test uses, with its page. */
 function newPage(page: Partial<Page> = {}): string {
@@ -668,6 +669,32 @@ describe('several instances, and Varnish without gzip handling of its own', () =
     expect(answers.map(({ cache }) => cache)).toEqual(
       ['MISS', 'HIT'].flatMap((each) => Array(3).fill(each)),
     )
+  })
+
+  test('a file that only one of them has, for it serves the new build already, is found', async () => {
+    const files = Array.from({ length: 20 }, (_, at) => `/_next/static/new-${at}.css`)
+    const missing = { text: 'no such file', tags: [], status: 404, headers: noStore }
+    const [old, rolledOut] = apps
+    const withFiles = (page: Page) =>
+      new Map([...app.pages, ...files.map((path): [string, Page] => [path, page])])
+    Object.assign(old ?? {}, { pages: withFiles(missing) })
+    Object.assign(rolledOut ?? {}, { pages: withFiles({ text: 'p{}', tags: [] }) })
+
+    const answers = await Promise.all(files.map((path) => balanced.ask(path)))
+
+    for (const each of apps) each.pages = app.pages
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    // The old one was asked first for some of them.
+    expect(files.filter((path) => (old?.countOf(path) ?? 0) > 0).length).toBeGreaterThan(0)
+  })
+
+  test('a file that none has is missing', async () => {
+    const path = newPage({ text: 'no such file', status: 404, headers: noStore })
+    app.pages.set(`/_next/static${path}`, app.pages.get(path) as Page)
+
+    const answer = await balanced.ask(`/_next/static${path}`)
+
+    expect([answer.status, answer.cache]).toEqual([404, 'MISS'])
   })
 
   test('one dies: the other answers for it, and no reader notices', async () => {
