@@ -55,7 +55,7 @@ beforeAll(async () => {
     const page = pages.get(path)
     if (page) sendDocument(req, res, page)
     else if (path === '/unavailable')
-      sendDocument(req, res, pages.get('/story') as PressDocument, 503)
+      sendDocument(req, res, pages.get('/story') as PressDocument, { status: 503 })
     else if (path === '/redirect') sendRedirect(res, 302, '/latest')
     else sendPlain(res, Number(path.slice(1)), '৪০৫')
   })

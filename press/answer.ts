@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gunzipSync } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
 import { isPage, type PressDocument } from './document'
 
 type Encoding = 'br' | 'gzip' | 'identity'
@@ -18,9 +19,15 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
   return (isTaken.get('gzip') ?? isTaken.get('*')) ? 'gzip' : 'identity'
 }
 
-function bodyIn(encoding: Encoding, document: PressDocument): Buffer {
-  if (encoding === 'br') return document.bytes.br
-  return encoding === 'gzip' ? document.bytes.gzip : gunzipSync(document.bytes.gzip)
+// Readers' programs send a few dozen headers among them; anyone can make up more.
+const chosen = new LRUCache<string, Encoding>({ max: 200 })
+
+function encodingFor(acceptEncoding = ''): Encoding {
+  const known = chosen.get(acceptEncoding)
+  if (known) return known
+  const encoding = chooseEncoding(acceptEncoding)
+  chosen.set(acceptEncoding, encoding)
+  return encoding
 }
 
 // A browser asks again each time (an answer of a few bytes when nothing changed): news is never an hour old. A proxy that
@@ -32,44 +39,74 @@ const cacheControl =
 const varyOf = (document: PressDocument) =>
   isPage(document) ? 'Accept-Encoding, Save-Data' : 'Accept-Encoding'
 
-const matches = (ifNoneMatch: string | undefined, etag: string) =>
-  ifNoneMatch?.trim() === '*' ||
-  (ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag) ?? false)
+/** A document in one encoding, so ready that a request only copies it out. Headers: names and values in turn. */
+type Ready = { etag: string; body: Buffer; whole: string[]; notModified: string[] }
 
-/** Hands a finished document out. `status` overrides its own, for the drawn error pages. */
+function makeReady(document: PressDocument, encoding: Encoding): Ready {
+  const { br, gzip, etag: hash } = document.bytes
+  const body = encoding === 'identity' ? gunzipSync(gzip) : { br, gzip }[encoding]
+  // A strong validator names the bytes, so each encoding has its own.
+  const etag = `"${hash}-${encoding}"`
+  const notModified = ['ETag', etag, 'Vary', varyOf(document)]
+  const coding = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
+  const type = ['Content-Type', document.type]
+  const whole = [...notModified, ...type, 'Content-Length', String(body.length), ...coding]
+  return { etag, body, whole, notModified }
+}
+
+/** What was made ready lives as long as its document. */
+const readyOf = {
+  br: new WeakMap<PressDocument, Ready>(),
+  gzip: new WeakMap<PressDocument, Ready>(),
+}
+
+function readyIn(encoding: Encoding, document: PressDocument): Ready {
+  // Uncompressed it is asked for by few, and takes five times the room.
+  if (encoding === 'identity') return makeReady(document, encoding)
+  const found = readyOf[encoding].get(document)
+  if (found) return found
+  const ready = makeReady(document, encoding)
+  readyOf[encoding].set(document, ready)
+  return ready
+}
+
+const matches = (ifNoneMatch: string | undefined, etag: string) =>
+  ifNoneMatch !== undefined &&
+  (ifNoneMatch.trim() === '*' ||
+    ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
+
+const kept = ['Cache-Control', cacheControl]
+const notKept = ['Cache-Control', 'no-store']
+const askAgain = [...notKept, 'Retry-After', '30']
+
+export type Manner = {
+  /** In place of the document's own, for the drawn error pages. */
+  status?: number
+  /** False where the same address may be answered otherwise the next moment. */
+  isKept?: boolean
+  /** What an edge needs to know: names and values in turn. */
+  edgeHeaders?: string[]
+}
+
+/** Hands a finished document out. */
 export function sendDocument(
   req: IncomingMessage,
   res: ServerResponse,
   document: PressDocument,
-  status = document.status,
-  moreHeaders: Record<string, string> = {},
+  { status = document.status, isKept = true, edgeHeaders = [] }: Manner = {},
 ): void {
-  const headers: Record<string, string | number> = {
-    'Cache-Control': cacheControl,
-    ...(status < 500 && moreHeaders),
-  }
-  if (status >= 500) headers['Retry-After'] = 30
-  if (status >= 500) headers['Cache-Control'] = 'no-store'
+  const life = status >= 500 ? askAgain : isKept ? [...kept, ...edgeHeaders] : notKept
   if (document.location !== null) {
-    res.writeHead(status, { ...headers, Location: document.location, 'Content-Length': 0 }).end()
+    res.writeHead(status, [...life, 'Location', document.location, 'Content-Length', '0']).end()
     return
   }
-  const encoding = chooseEncoding(req.headers['accept-encoding'])
-  // A strong validator names the bytes, so each encoding has its own.
-  const etag = `"${document.bytes.etag}-${encoding}"`
-  Object.assign(headers, { ETag: etag, Vary: varyOf(document) })
-  if (status === 200 && matches(req.headers['if-none-match'], etag)) {
-    res.writeHead(304, headers).end()
+  const ready = readyIn(encodingFor(req.headers['accept-encoding']), document)
+  if (status === 200 && matches(req.headers['if-none-match'], ready.etag)) {
+    res.writeHead(304, [...life, ...ready.notModified]).end()
     return
   }
-  const body = bodyIn(encoding, document)
-  res.writeHead(status, {
-    ...headers,
-    'Content-Type': document.type,
-    'Content-Length': body.length,
-    ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
-  })
-  res.end(req.method === 'HEAD' ? undefined : body)
+  res.writeHead(status, [...life, ...ready.whole])
+  res.end(req.method === 'HEAD' ? undefined : ready.body)
 }
 
 export function sendRedirect(res: ServerResponse, status: 301 | 302, path: string): void {

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { ask, serve } from '@/scripts/test/http'
 import { pressOn, rendered } from '@/scripts/test/press-parts'
 import { finish, type PressDocument } from './document'
-import { type HandlerOptions, notFoundPath, readerHandler } from './handler'
+import { type HandlerOptions, notFoundPath, readerHandler, unavailablePath } from './handler'
+import { LiteEditions } from './lite'
 import type { Render } from './render'
 
 let server: Server
@@ -91,6 +92,37 @@ describe('readers’ documents come from the press', () => {
     await Promise.all(Array.from({ length: 20 }, (_, index) => ask(server, `/%E${index}`)))
 
     expect(asked).toEqual([notFoundPath])
+  })
+
+  test('the press’s own documents are nobody’s page, once they are kept either', async () => {
+    const { asked } = await open()
+    await ask(server, '/%E0')
+
+    const answers = [await ask(server, notFoundPath), await ask(server, unavailablePath)]
+
+    expect(answers.map(({ status }) => status)).toEqual([404, 404])
+    expect(asked).toEqual([notFoundPath])
+  })
+
+  test.each(['/search?q=a', '/search'])(
+    '%s says noindex from the first answer on',
+    async (path) => {
+      await open()
+
+      const answers = [await ask(server, path), await ask(server, path)]
+
+      expect(answers.map(({ headers }) => headers['x-robots-tag'])).toEqual(['noindex', 'noindex'])
+    },
+  )
+
+  test('a reader who saves data gets the lite edition of a kept page', async () => {
+    const html = '<html lang="bn"><p>খবর</p></html>'
+    await open({ render: async () => rendered({ html }), lite: new LiteEditions(100_000) })
+    await ask(server, '/national/7')
+
+    const { body } = await ask(server, '/national/7', { headers: { 'save-data': 'on' } })
+
+    expect(body.toString()).toContain('<html data-lite')
   })
 
   test.each(['POST', 'PUT', 'DELETE', 'PATCH'])('%s is not allowed on a page', async (method) => {

@@ -30,8 +30,10 @@ export const notFoundPath = '/internal/not-found'
 export const unavailablePath = '/internal/unavailable'
 const healthPath = '/healthz'
 
-const notKept = { 'Cache-Control': 'no-store' }
-
+// A document is kept under its own address, so what is kept needs no reading, save for the press's own
+// documents, which no reader may ask for, and searches, which have a header more.
+const isOwnAddress = (target: string) =>
+  !target.startsWith('/internal/') && !target.startsWith('/search')
 const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD'
 
 /** Readers' documents from the press; all else from files or from Next, untouched. */
@@ -41,13 +43,13 @@ export function readerHandler(options: HandlerOptions): RequestListener {
   const sendUnavailable = (req: IncomingMessage, res: ServerResponse) => {
     const drawn = unavailable()
     const status = options.failureStatus?.() ?? 503
-    if (drawn) sendDocument(req, res, drawn, status)
+    if (drawn) sendDocument(req, res, drawn, { status })
     else sendPlain(res, status, toBengaliDigits(status))
   }
 
   const send = (req: IncomingMessage, res: ServerResponse, document: PressDocument) => {
     const edge = options.edgeHeaders?.(document, !press.isFresh(document))
-    sendDocument(req, res, document, document.status, edge)
+    sendDocument(req, res, document, edge && { edgeHeaders: Object.entries(edge).flat() })
   }
 
   /** Sends the file, or answers false where there is none. */
@@ -81,7 +83,7 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     }
     const edition = lite && wantsLite(req) ? await lite.of(document) : document
     // Another instance, of the build that is just being rolled out, may have the file: nobody may keep that it is missing.
-    if (address.kind === 'file') sendDocument(req, res, edition, document.status, notKept)
+    if (address.kind === 'file') sendDocument(req, res, edition, { isKept: false })
     else send(req, res, edition)
   }
 
@@ -90,15 +92,15 @@ export function readerHandler(options: HandlerOptions): RequestListener {
       sendJson(res, options.health())
       return
     }
-    const address = readAddress(req.url ?? '/')
-    // The way of nearly every request: nothing to wait for, nothing to look up.
-    const ready = address.kind === 'document' && isRead(req) && press.ready(address.path)
-    if (ready && !isSearch(address) && !wantsLite(req)) {
+    const target = req.url ?? '/'
+    // The way of nearly every request: nothing to wait for, nothing to read or decide.
+    const ready = isOwnAddress(target) && isRead(req) && !wantsLite(req) && press.ready(target)
+    if (ready) {
       send(req, res, ready)
       return
     }
-    answer(req, res, address).catch((error: unknown) => {
-      onError(error, req.url ?? '')
+    answer(req, res, readAddress(target)).catch((error: unknown) => {
+      onError(error, target)
       if (!res.headersSent) sendUnavailable(req, res)
       else res.destroy()
     })

@@ -101,6 +101,8 @@ const health = () => ({
 
 let unavailable: PressDocument | null = null
 const server = createServer(
+  // A request without a body needs no stream to read it from: a seventh of the work of a ready document.
+  { optimizeEmptyRequests: true },
   isDev
     ? proofHandler({ render: renderNow, next: setPage, onError })
     : readerHandler({
