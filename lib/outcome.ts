@@ -5,7 +5,11 @@ import type { Change } from './cache-tags'
 export type Refusal = keyof (typeof messages)['refusals']
 
 /** What every command did: the change that its documents are expired for. */
-export type Done = { change: Change }
+export type Done = {
+  change: Change
+  /** The story it was done to; `version` is what the next save of the same editor expects. */
+  story?: { id: number; version: number }
+}
 
 /** Carried out wholly, or refused by a rule with nothing written. */
 export type Outcome<D extends Done = Done> =

@@ -41,6 +41,10 @@ const category = (slug: string, name = 'নতুন') =>
   `INSERT INTO "Category" ("slug", "name", "position") VALUES ('${slug}', '${name}', 9)`
 const page = (slug: string, body = '[]') =>
   `INSERT INTO "Page" ("slug", "title", "body", "position", "updatedAt") VALUES ('${slug}', 'পাতা', '${body}', 0, now())`
+const account = (values: string) =>
+  `INSERT INTO "User" ("id", "name", "email", "role", "updatedAt") SELECT 'x', v.*, now() FROM (VALUES (${values})) AS v`
+const workingCopy = (values: string) =>
+  `INSERT INTO "WorkingCopy" ("articleId", "content", "baseVersion", "holderTab", "savedAt") VALUES ($story, ${values}, now())`
 const redirect = (from: string, to: string) =>
   `INSERT INTO "Redirect" ("fromPath", "toPath") VALUES ('${from}', '${to}')`
 const image = (set: string) => {
@@ -262,6 +266,31 @@ describe('a wrong write is refused by the database itself, whatever our code doe
       `INSERT INTO "ListPage" VALUES ('latest', 2, '2026-01-01', 1), ('latest', 3, '2026-01-01', 1)`,
       'ListPage_bound_key',
     ],
+    ['a published story in the trash', story(`"trashedAt" = now()`), 'Article_trashed_check'],
+    ['an account with a role nobody has', account(`'x', 'x@a.bd', 'owner'`), 'User_role_check'],
+    ['an account without a name', account(`' ', 'x@a.bd', 'editor'`), 'User_name_check'],
+    ['an address in capitals', account(`'x', 'X@a.bd', 'editor'`), 'User_email_check'],
+    ['no address', account(`'x', 'x', 'editor'`), 'User_email_check'],
+    ['an address twice', account(`'x', 'editor@example.com', 'editor'`), 'User_email_key'],
+    ['a working copy that is a list', workingCopy(`'[]', 1, NULL`), 'WorkingCopy_content_check'],
+    ['a working copy of no version', workingCopy(`'{}', 0, NULL`), 'WorkingCopy_versions_check'],
+    ['a pen held by a tab of nobody', workingCopy(`'{}', 1, 'tab'`), 'WorkingCopy_holder_check'],
+    [
+      'a preview that ends before it begins',
+      `INSERT INTO "PreviewLink" ("id", "articleId", "content", "createdAt", "expiresAt") VALUES ('x', $story, '{}', now(), now())`,
+      'PreviewLink_hours_check',
+    ],
+    [
+      'breaking news without words',
+      `INSERT INTO "BreakingNews" ("text") VALUES (' ')`,
+      'BreakingNews_text_check',
+    ],
+    [
+      'breaking news twice',
+      `INSERT INTO "BreakingNews" ("id", "text") VALUES (2, 'খবর')`,
+      'BreakingNews_single_check',
+    ],
+    ['settings that are no object', `UPDATE "Paper" SET "settings" = '[]'`, 'Paper_settings_check'],
   ])('%s', async (_, sql, named) => {
     expect(await tryToWrite(sql)).toContain(named)
   })
@@ -275,6 +304,15 @@ describe('a right write is not refused', () => {
       'a draft without hours',
       story(`"status" = 'draft', "publishAt" = NULL, "publishedAt" = NULL`),
     ],
+    [
+      'a draft before it has a headline',
+      story(`"status" = 'draft', "headline" = '', "publishAt" = NULL, "publishedAt" = NULL`),
+    ],
+    [
+      'a withdrawn story in the trash',
+      story(`"status" = 'withdrawn', "withdrawnAt" = now(), "trashedAt" = now()`),
+    ],
+    ['an account', account(`'x', 'x@a.bd', 'reporter'`)],
     ['a bare headline', story(`"isHeadlineOnly" = true, "body" = '[]'`)],
     ['a category of sixty letters', category('a'.repeat(60))],
     [

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { Actor } from '@/lib/auth/roles'
 import { listWords } from '@/lib/bengali/shorten'
 import type { DbSession } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -22,7 +23,12 @@ export type NewStory = z.output<typeof storyInput> & {
   /** An update that is known to have happened but not what it was. */
   notedChangeAt?: Date | null
   reason: string
+  /** Whose it is; left out, the installation's own. */
+  by?: Actor
 }
+
+/** An account's number; the installation itself has none. */
+export const accountOf = (by?: Actor) => (by && by.role !== 'system' ? by.id : null)
 
 type Kept = 'categoryId' | 'contributorIds' | 'topicIds' | 'sourceId' | 'leadImageId'
 
@@ -85,7 +91,16 @@ export async function addStory(session: DbSession, story: NewStory): Promise<num
       },
       topics: { create: story.topicIds.map((topicId) => ({ topicId })) },
       corrections: { create: corrections },
-      revisions: { create: { number: 1, snapshot: snapshotOf(story), reason: story.reason } },
+      ownerId: accountOf(story.by),
+      revisions: {
+        create: {
+          number: 1,
+          snapshot: snapshotOf(story),
+          reason: story.reason,
+          actorId: accountOf(story.by),
+          actorName: story.by?.name ?? null,
+        },
+      },
     },
   })
   await indexStory(session, article.id, story)

@@ -9,7 +9,7 @@ import type { Refusal } from '@/lib/outcome'
 import { bodyText, imageIdsOf } from './body'
 import { addStory } from './commands'
 import { draftInput, noteInput, tidyInput } from './input'
-import { whyNotPublic } from './life'
+import { whyNotPublic, whyNotWrite } from './life'
 import { type Save, type StoryDone, saveStory } from './save'
 
 type Edit = Omit<z.output<typeof tidyInput>, 'id' | 'expectedVersion'>
@@ -92,10 +92,11 @@ export function draftStory(
   now: Date,
 ) {
   return perform(db, actor, {
+    act: 'draftStory',
     deed: 'draft',
     schema: draftInput,
     input,
-    run: async (session, { category: slug, ...story }): Promise<StoryDone | Refusal> => {
+    run: async (session, { category: slug, ...story }, by): Promise<StoryDone | Refusal> => {
       const category = await session.category.findUnique({ where: { slug }, select: { id: true } })
       if (!category) return 'noSuchCategory'
       const refusal = await findUnknownTie(session, story)
@@ -109,6 +110,7 @@ export function draftStory(
         categoryId: category.id,
         status: 'draft',
         publishedAt: now,
+        by,
         reason: 'drafted',
       })
       return { change: { kind: 'article', before: null, after: null }, story: { id, version: 1 } }
@@ -127,11 +129,17 @@ export function tidyStory(
   now: Date,
 ) {
   return perform(db, actor, {
+    act: 'tidyStory',
     deed: 'tidy',
     schema: tidyInput,
     input,
-    run: (session, { id, expectedVersion, ...edit }) =>
-      saveStory(session, { id, expectedVersion }, now, () => saveOf(session, id, edit, 'tidied')),
+    run: (session, { id, expectedVersion, ...edit }, by) =>
+      saveStory(
+        session,
+        { actor: by, now },
+        { id, expectedVersion },
+        (story) => whyNotWrite(by, story) ?? saveOf(session, id, edit, 'tidied'),
+      ),
   })
 }
 
@@ -146,11 +154,12 @@ export function noteChange(
   now: Date,
 ) {
   return perform(db, actor, {
+    act: 'noteChange',
     deed: 'note',
     schema: noteInput,
     input,
-    run: (session, { id, expectedVersion, kind, note, ...edit }) =>
-      saveStory(session, { id, expectedVersion }, now, async (story) => {
+    run: (session, { id, expectedVersion, kind, note, ...edit }, by) =>
+      saveStory(session, { actor: by, now }, { id, expectedVersion }, async (story) => {
         const refusal = whyNotPublic(story, now)
         if (refusal) return refusal
         const save = await saveOf(session, id, edit, kind)

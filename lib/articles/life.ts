@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/auth/roles'
 import type { Refusal } from '@/lib/outcome'
 import { isPublic, type Publication, publicAt } from './article'
 
@@ -5,6 +6,20 @@ import { isPublic, type Publication, publicAt } from './article'
 export type LifeState = Publication & {
   /** Without a single block of text: a headline is not yet a story. */
   isEmpty: boolean
+}
+
+/** What of a story decides who may write in it. */
+export type WrittenState = Pick<Publication, 'status'> & {
+  ownerId: string | null
+  trashedAt: Date | null
+}
+
+/** Why `actor` may not change the story's words; null when they may. A reporter writes in their own drafts alone. */
+export function whyNotWrite(actor: Actor, story: WrittenState): Refusal | null {
+  if (story.trashedAt) return 'trashed'
+  if (actor.role !== 'reporter') return null
+  if (story.ownerId !== actor.id) return 'notYours'
+  return story.status === 'draft' ? null : 'handedIn'
 }
 
 /** When readers are to see a story. */

@@ -12,14 +12,15 @@ type StoryRef = z.input<typeof storyRef>
 /** Readers have the story from `now` on, whatever was planned. Refused under an embargo, and for what they have. */
 export function publishStory(db: Db, actor: Actor | null, input: StoryRef, now: Date) {
   return perform(db, actor, {
+    act: 'publishStory',
     deed: 'publish',
     schema: storyRef,
     input,
-    run: (session, ref) =>
+    run: (session, ref, by) =>
       saveStory(
         session,
+        { actor: by, now },
         ref,
-        now,
         (story) =>
           whyNotPublish(story, now) ?? {
             data: { status: 'published', publishAt: now, publishedAt: now },
@@ -40,11 +41,12 @@ export function scheduleStory(
   now: Date,
 ) {
   return perform(db, actor, {
+    act: 'scheduleStory',
     deed: 'publish',
     schema: scheduleInput,
     input,
-    run: (session, { publishAt, embargoUntil, ...ref }) =>
-      saveStory(session, ref, now, (story) => {
+    run: (session, { publishAt, embargoUntil, ...ref }, by) =>
+      saveStory(session, { actor: by, now }, ref, (story) => {
         const embargo = embargoUntil === undefined ? story.embargoUntil : embargoUntil
         const plan = { publishAt, embargoUntil: embargo }
         return (
@@ -60,14 +62,15 @@ export function scheduleStory(
 /** A story that waits for its hour is a draft again. Its embargo, the source's, stays. */
 export function unscheduleStory(db: Db, actor: Actor | null, input: StoryRef, now: Date) {
   return perform(db, actor, {
+    act: 'unscheduleStory',
     deed: 'publish',
     schema: storyRef,
     input,
-    run: (session, ref) =>
+    run: (session, ref, by) =>
       saveStory(
         session,
+        { actor: by, now },
         ref,
-        now,
         (story) =>
           whyNotUnschedule(story, now) ?? {
             data: { status: 'draft', publishAt: null, publishedAt: null },
@@ -85,14 +88,15 @@ export function withdrawStory(
   now: Date,
 ) {
   return perform(db, actor, {
+    act: 'withdrawStory',
     deed: 'withdraw',
     schema: withdrawInput,
     input,
-    run: (session, { reason, ...ref }) =>
+    run: (session, { reason, ...ref }, by) =>
       saveStory(
         session,
+        { actor: by, now },
         ref,
-        now,
         (story) =>
           whyNotPublic(story, now) ?? {
             data: { status: 'withdrawn', withdrawnAt: now },
@@ -106,11 +110,12 @@ export function withdrawStory(
 /** A withdrawn story is back where it stood, at the hour it was first published. */
 export function restoreStory(db: Db, actor: Actor | null, input: StoryRef, now: Date) {
   return perform(db, actor, {
+    act: 'restoreStory',
     deed: 'withdraw',
     schema: storyRef,
     input,
-    run: (session, ref) =>
-      saveStory(session, ref, now, ({ status, publishAt, publishedAt }) =>
+    run: (session, ref, by) =>
+      saveStory(session, { actor: by, now }, ref, ({ status, publishAt, publishedAt }) =>
         status === 'withdrawn'
           ? {
               data: {
@@ -141,11 +146,12 @@ export function moveStory(
   now: Date,
 ) {
   return perform(db, actor, {
+    act: 'moveStory',
     deed: 'move',
     schema: moveInput,
     input,
-    run: (session, { category, ...ref }) =>
-      saveStory(session, ref, now, async (story) => {
+    run: (session, { category, ...ref }, by) =>
+      saveStory(session, { actor: by, now }, ref, async (story) => {
         const categoryId = await holdCategory(session, category)
         if (categoryId === null) return 'noSuchCategory'
         if (categoryId === story.categoryId) return 'sameCategory'

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { Actor } from '@/lib/auth/roles'
 import type { DbSession } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Done, Refusal } from '@/lib/outcome'
 import { isPublic, publicAt } from './article'
 import type { Body } from './body'
-import { snapshotOf } from './commands'
+import { accountOf, snapshotOf } from './commands'
 import type { storyRef } from './input'
 import type { LifeState } from './life'
 import { closeListsOf, findPlace } from './placement-queries'
@@ -17,6 +18,8 @@ export type LockedStory = LifeState & {
   version: number
   publishedAt: Date | null
   categoryId: number
+  ownerId: string | null
+  trashedAt: Date | null
 }
 
 /** What is to be written of a story. */
@@ -30,13 +33,15 @@ export type Save = {
   beside?: () => Promise<unknown>
 }
 
-/** `version` is what the next save of the same editor expects. */
-export type StoryDone = Done & { story: { id: number; version: number } }
+/** Who saves, and when. */
+export type Hand = { actor: Actor; now: Date }
+
+export type StoryDone = Done & Required<Pick<Done, 'story'>>
 
 async function lockStory(session: DbSession, id: number): Promise<LockedStory | null> {
   const [story] = await session.$queryRaw<LockedStory[]>`
     SELECT "id", "version", "status"::text AS "status", "publishAt", "embargoUntil", "publishedAt", "categoryId",
-           "body" = '[]' AS "isEmpty"
+           "ownerId", "trashedAt", "body" = '[]' AS "isEmpty"
     FROM "Article" WHERE "id" = ${id} FOR NO KEY UPDATE`
   return story ?? null
 }
@@ -49,7 +54,12 @@ function settled(story: LockedStory, now: Date): Prisma.ArticleUncheckedUpdateIn
 }
 
 /** The story as it now stands becomes its next revision. */
-async function keepRevision(session: DbSession, id: number, { reason, isReworded }: Save) {
+async function keepRevision(
+  session: DbSession,
+  id: number,
+  actor: Actor,
+  { reason, isReworded }: Save,
+) {
   const { bylines, topics, revisions, ...story } = await session.article.findUniqueOrThrow({
     where: { id },
     include: {
@@ -66,7 +76,16 @@ async function keepRevision(session: DbSession, id: number, { reason, isReworded
     topicIds: topics.map((link) => link.topicId),
   })
   const number = (revisions[0]?.number ?? 0) + 1
-  await session.revision.create({ data: { articleId: id, number, snapshot, reason } })
+  await session.revision.create({
+    data: {
+      articleId: id,
+      number,
+      snapshot,
+      reason,
+      actorId: accountOf(actor),
+      actorName: actor.name,
+    },
+  })
   if (isReworded) await indexStory(session, id, words)
 }
 
@@ -76,8 +95,8 @@ async function keepRevision(session: DbSession, id: number, { reason, isReworded
  */
 export async function saveStory(
   session: DbSession,
+  { actor, now }: Hand,
   { id, expectedVersion }: z.output<typeof storyRef>,
-  now: Date,
   decide: (story: LockedStory) => Promise<Save | Refusal> | Save | Refusal,
 ): Promise<StoryDone | Refusal> {
   const story = await lockStory(session, id)
@@ -91,7 +110,7 @@ export async function saveStory(
     data: { ...settled(story, now), ...save.data, version: { increment: 1 } },
   })
   await save.beside?.()
-  await keepRevision(session, id, save)
+  await keepRevision(session, id, actor, save)
   const after = await findPlace(session, id)
   await closeListsOf(session, [before, after], now)
   return {

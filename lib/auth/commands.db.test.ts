@@ -28,7 +28,7 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
   ],
   [
     'tidyStory',
-    'subEditor editor admin system',
+    'reporter subEditor editor admin system',
     (by) => tidyStory(db(), by, story, noon),
     'noSuchStory',
   ],

@@ -2,17 +2,20 @@ import 'server-only'
 import type { z } from 'zod'
 import { tagsTouchedBy } from '@/lib/cache-tags'
 import type { Db, DbSession } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { expire } from '@/lib/document/expire'
 import type { Done, Outcome, Refusal } from '@/lib/outcome'
 import { type Actor, type Deed, whyNot } from './roles'
 
 /** What a command is made of, beside who asks and when. */
 export type Errand<Schema extends z.ZodType, D extends Done> = {
+  /** The command's name, as the audit trail keeps it. */
+  act: string
   deed: Deed
   schema: Schema
   input: z.input<Schema>
   /** The work itself: what was done, or why it is not to be. What it wrote before refusing is undone. */
-  run: (session: DbSession, input: z.output<Schema>) => Promise<D | Refusal>
+  run: (session: DbSession, input: z.output<Schema>, actor: Actor) => Promise<D | Refusal>
   timeoutMs?: number
 }
 
@@ -31,9 +34,36 @@ const faultyFields = (error: z.ZodError) => [
   ...new Set(error.issues.map((issue) => String(issue.path[0] ?? ''))),
 ]
 
+// Bodies stand in the revision; the trail says what was asked for.
+const longestDetail = 500
+
+const detailOf = (input: unknown): Prisma.InputJsonObject =>
+  Object.fromEntries(
+    Object.entries(input ?? {}).flatMap(([name, value]) => {
+      const json = JSON.stringify(value)
+      return json === undefined || json.length > longestDetail ? [] : [[name, JSON.parse(json)]]
+    }),
+  )
+
+/** Appends the act to the audit trail, in the transaction of the act itself. */
+async function keepTrail(
+  session: DbSession,
+  actor: Actor,
+  act: string,
+  input: unknown,
+  done: Done,
+) {
+  const { id: actorId, name: actorName } = actor
+  const articleId = done.story?.id ?? null
+  const detail = detailOf(input)
+  await session.auditEntry.create({
+    data: { actorId, actorName, act, articleId, detail },
+  })
+}
+
 /**
- * How every command of the newsroom goes: permission, input, one transaction, and in it the expiry of all that the
- * change makes stale. Readers and presses see the whole of it at its commit, or nothing.
+ * How every command of the newsroom goes: permission, input, one transaction, and in it the audit trail and the expiry
+ * of all that the change makes stale. Readers and presses see the whole of it at its commit, or nothing.
  */
 export async function perform<Schema extends z.ZodType, D extends Done>(
   db: Db,
@@ -41,12 +71,13 @@ export async function perform<Schema extends z.ZodType, D extends Done>(
   errand: Errand<Schema, D>,
 ): Promise<Outcome<D>> {
   const refusal = whyNot(actor, errand.deed)
-  if (refusal) return { ok: false, reason: refusal }
+  if (refusal || !actor) return { ok: false, reason: refusal ?? 'notSignedIn' }
   const input = errand.schema.safeParse(errand.input)
   if (!input.success) return { ok: false, reason: 'invalid', fields: faultyFields(input.error) }
   const carryOut = async (session: DbSession) => {
-    const done = await errand.run(session, input.data)
+    const done = await errand.run(session, input.data, actor)
     if (typeof done === 'string') throw new Refused(done)
+    await keepTrail(session, actor, errand.act, input.data, done)
     await expire(session, tagsTouchedBy(done.change))
     return done
   }

@@ -10,7 +10,7 @@ export type Actor = { id: string; name: string; role: Role }
 export type Deed =
   /** Write a new draft. */
   | 'draft'
-  /** Change words, people and pictures of a story without a notice to readers. */
+  /** Change words, people and pictures of a story without a notice to readers; a reporter in their own drafts. */
   | 'tidy'
   /** Correct or update a published story, with a notice. */
   | 'note'
@@ -30,7 +30,7 @@ const table: readonly Role[] = ['subEditor', ...desk]
 
 const permitted: Record<Deed, readonly Role[]> = {
   draft: ['reporter', ...table],
-  tidy: table,
+  tidy: ['reporter', ...table],
   note: table,
   publish: desk,
   withdraw: desk,

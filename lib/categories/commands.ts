@@ -57,7 +57,13 @@ async function add(
 
 /** Adds a category, last among its like. */
 export function addCategory(db: Db, actor: Actor | null, input: z.input<typeof addInput>) {
-  return perform(db, actor, { deed: 'categories', schema: addInput, input, run: add })
+  return perform(db, actor, {
+    act: 'addCategory',
+    deed: 'categories',
+    schema: addInput,
+    input,
+    run: add,
+  })
 }
 
 async function rename(
@@ -85,7 +91,13 @@ async function rename(
  * new ones by a redirect; its stories' old addresses do so by their numbers, however many they are.
  */
 export function renameCategory(db: Db, actor: Actor | null, input: z.input<typeof renameInput>) {
-  return perform(db, actor, { deed: 'categories', schema: renameInput, input, run: rename })
+  return perform(db, actor, {
+    act: 'renameCategory',
+    deed: 'categories',
+    schema: renameInput,
+    input,
+    run: rename,
+  })
 }
 
 // Moving the stories of a large category and laying out its lists anew takes longer than a reader would wait.
@@ -162,6 +174,7 @@ export function mergeCategories(
   now: Date,
 ) {
   return perform(db, actor, {
+    act: 'mergeCategories',
     deed: 'categories',
     schema: mergeInput,
     input,
@@ -188,5 +201,11 @@ async function order(
 
 /** Puts sibling categories in order. Refused as outdated when they are not exactly those that are there. */
 export function orderCategories(db: Db, actor: Actor | null, input: z.input<typeof orderInput>) {
-  return perform(db, actor, { deed: 'categories', schema: orderInput, input, run: order })
+  return perform(db, actor, {
+    act: 'orderCategories',
+    deed: 'categories',
+    schema: orderInput,
+    input,
+    run: order,
+  })
 }

@@ -52,6 +52,7 @@ export function setFrontPins(
   now: Date,
 ) {
   return perform(db, actor, {
+    act: 'setFrontPins',
     deed: 'front',
     schema: pinsInput,
     input,

@@ -3,6 +3,7 @@ import type { Body } from '@/lib/articles/body'
 import type { Category } from '@/lib/categories/category'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { people } from './newsroom'
 
 /** A little paper in the test database, made anew by `emptyPaper`, and stories to fill it with. */
 
@@ -45,7 +46,7 @@ export async function emptyDatabase(): Promise<void> {
   await db().$executeRawUnsafe(`TRUNCATE ${tables} RESTART IDENTITY CASCADE`)
 }
 
-/** An emptied database with a paper that has desks, people and topics, and no story. */
+/** An emptied database with a paper that has desks, people, accounts and topics, and no story. */
 export async function emptyPaper(): Promise<TestPaper> {
   await emptyDatabase()
   await db().paper.create({
@@ -59,6 +60,7 @@ export async function emptyPaper(): Promise<TestPaper> {
       email: 'test@example.com',
     },
   })
+  await db().user.createMany({ data: people })
   const add = (slug: string, name: string, position: number, parentId: number | null = null) =>
     db().category.create({ data: { slug, name, position, parentId } })
   const national = await add('national', 'জাতীয়', 0)

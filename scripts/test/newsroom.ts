@@ -5,6 +5,12 @@ import { db } from '@/lib/db/client'
 
 export const roles: Role[] = ['reporter', 'subEditor', 'editor', 'admin', 'system']
 export const actor = (role: Role): Actor => ({ id: `test-${role}`, name: 'পরীক্ষক', role })
+/** The accounts of those who act; the installation itself has none. */
+export const people = roles
+  .filter((role) => role !== 'system')
+  .map((role) => ({ ...actor(role), email: `${role.toLowerCase()}@example.com` }))
+export const reporter = actor('reporter')
+export const subEditor = actor('subEditor')
 export const editor = actor('editor')
 export const admin = actor('admin')
 
