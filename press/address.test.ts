@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readAddress } from './address'
+import { originForm, readAddress } from './address'
 
 const bengali = encodeURIComponent('নির্বাচন')
 
@@ -109,6 +109,49 @@ describe('a document has one address', () => {
       expect(readAddress(target)).toEqual({ kind: 'unknown' })
     },
   )
+})
+
+describe('a reader’s beacon tells which story was read', () => {
+  test.each([
+    ['/api/reads/1', 1],
+    ['/api/reads/2147483647', 2_147_483_647],
+    ['/api/reads/7?x=1', 7],
+    ['/api/reads/2147483648', null],
+    ['/api/reads/0', null],
+    ['/api/reads/07', null],
+    ['/api/reads/-7', null],
+    ['/api/reads/7/8', null],
+    ['/api/reads/%37', null],
+    ['/api/reads/১২', null],
+    ['/api/reads/%E0%A6', null],
+    [`/api/reads/${'9'.repeat(500)}`, null],
+    ['/api/reads/', null],
+  ])('%s', (target, id) => {
+    expect(readAddress(target)).toEqual({ kind: 'beacon', id })
+  })
+
+  test.each(['/api/reads', '/api/readers/7', '/apireads/7'])('%s is none', (target) => {
+    expect(readAddress(target).kind).toBe('document')
+  })
+})
+
+describe('a target that names the host too is read without it', () => {
+  test.each([
+    ['http://paper.example/national/12', '/national/12'],
+    ['https://paper.example:8443/search?q=a', '/search?q=a'],
+    ['HTTP://paper.example/', '/'],
+    ['http://paper.example', '/'],
+    ['http://paper.example?x=1', '/?x=1'],
+    ['http://user:secret@[fd00::1]:80/latest', '/latest'],
+    ['/national/12', '/national/12'],
+    ['//evil.example/x', '//evil.example/x'],
+    ['ftp://paper.example/x', 'ftp://paper.example/x'],
+    ['http:///x', 'http:///x'],
+    ['*', '*'],
+    ['', ''],
+  ])('%s', (target, path) => {
+    expect(originForm(target)).toBe(path)
+  })
 })
 
 test('where an address leads, its document is', () => {

@@ -10,11 +10,16 @@ export type Address =
   | { kind: 'unknown' }
   /** A file of the build, or nothing. */
   | { kind: 'file' }
+  /** Where a reader's beacon tells that story `id` was read; null for a number that no story can have. */
+  | { kind: 'beacon'; id: number | null }
   /** A route of Next's own answers, untouched by the press: pictures. The newsroom will be one. */
   | { kind: 'pass' }
 
 // Only what has a route or may be a file: all else is a document's address, and gets the drawn not-found page.
 const file = /^\/(?:_next\/static|_reader)\/./
+const beacons = '/api/reads/'
+// PostgreSQL's integer: a larger number cannot be a story's.
+const largestId = 2_147_483_647
 const passed = /^\/media\/[^/]+\/[^/]+$/
 const longestPath = 1_000
 // Control characters and backslashes have no place in a path; NUL would end a string in PostgreSQL.
@@ -35,6 +40,25 @@ function decodePath(path: string): string[] | null {
   }
 }
 
+function readBeacon(path: string): Address {
+  const [, number = ''] = /^([1-9]\d{0,9})$/.exec(path.slice(beacons.length)) ?? []
+  const isId = number !== '' && Number(number) <= largestId
+  return { kind: 'beacon', id: isId ? Number(number) : null }
+}
+
+/**
+ * The target as servers are asked: a client that takes us for its proxy names the host too. Which host is no matter
+ * here, as it is none in the `Host` header.
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
+ */
+export function originForm(target: string): string {
+  if (target.startsWith('/')) return target
+  const [whole] = /^https?:\/\/[^/?#]+/i.exec(target) ?? []
+  if (!whole) return target
+  const rest = target.slice(whole.length)
+  return rest.startsWith('/') ? rest : `/${rest}`
+}
+
 /**
  * Reads a request target. Every document has one address: no query (readers' pages take none, trackers add many),
  * no double or trailing slash, lower-case Latin, percent-encoding as `encodeURIComponent` writes it. A search alone
@@ -43,6 +67,7 @@ function decodePath(path: string): string[] | null {
 export function readAddress(target: string): Address {
   const [path = '/'] = target.split(/[?#]/, 1)
   if (!path.startsWith('/') || path.length > longestPath) return { kind: 'unknown' }
+  if (path.startsWith(beacons)) return readBeacon(path)
   const parts = decodePath(path)
   if (!parts || parts[0] === 'internal') return { kind: 'unknown' }
   if (file.test(path)) return { kind: 'file' }

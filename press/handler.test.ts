@@ -165,6 +165,93 @@ describe('what is not a reader’s passes untouched', () => {
   })
 })
 
+test('a client that names the host in the target gets the page all the same', async () => {
+  const { asked } = await open()
+
+  const answers = await Promise.all(
+    ['/national/7', 'http://paper.example/national/7', 'HTTP://other.example:80/national/7?x'].map(
+      (target) => ask(server, target),
+    ),
+  )
+  const missing = await ask(server, 'ftp://paper.example/national/7')
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  expect(asked).toEqual(['/national/7', notFoundPath])
+  expect(missing.status).toBe(404)
+})
+
+describe('a reader’s beacon', () => {
+  const beacon = { method: 'POST', headers: { 'content-length': '0' } }
+
+  async function openCounting() {
+    const counted: number[] = []
+    const opened = await open({ countRead: (id) => counted.push(id) })
+    return { ...opened, counted }
+  }
+
+  test('is counted and answered with nothing, by the press itself', async () => {
+    const { asked, counted } = await openCounting()
+
+    const answer = await ask(server, '/api/reads/7', beacon)
+    await ask(server, '/api/reads/7', {
+      method: 'POST',
+      headers: { 'content-length': '0', 'sec-fetch-site': 'same-origin' },
+    })
+
+    expect(answer).toMatchObject({ status: 204, headers: { 'cache-control': 'no-store' } })
+    expect(answer.headers).not.toHaveProperty('set-cookie')
+    expect(answer.headers).not.toHaveProperty('x-answered-by')
+    expect(counted).toEqual([7, 7])
+    expect(asked).toEqual([])
+  })
+
+  test.each([
+    ['Do Not Track', { dnt: '1' }],
+    ['Global Privacy Control', { 'sec-gpc': '1' }],
+    ['saved data', { 'save-data': 'on' }],
+  ])('of a reader who asked for %s is not counted', async (_, headers) => {
+    const { counted } = await openCounting()
+
+    const { status } = await ask(server, '/api/reads/7', { ...beacon, headers })
+
+    expect(status).toBe(204)
+    expect(counted).toEqual([])
+  })
+
+  test.each<[string, string, string, Record<string, string>, number]>([
+    ['that is none', 'GET', '/api/reads/7', {}, 405],
+    ['that asks for less', 'HEAD', '/api/reads/7', {}, 405],
+    ['that would take away', 'DELETE', '/api/reads/7', {}, 405],
+    ['of junk', 'POST', '/api/reads/7;DROP', {}, 400],
+    ['of no number', 'POST', '/api/reads/', {}, 400],
+    ['of a number too large', 'POST', '/api/reads/2147483648', {}, 400],
+    ['from another site', 'POST', '/api/reads/7', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['with a body', 'POST', '/api/reads/7', { 'content-length': '5' }, 413],
+    ['that promises gigabytes', 'POST', '/api/reads/7', { 'content-length': '99999999999' }, 413],
+    ['in chunks', 'POST', '/api/reads/7', { 'transfer-encoding': 'chunked' }, 413],
+  ])('%s is refused and counts nothing', async (_, method, path, headers, status) => {
+    const { asked, counted } = await openCounting()
+
+    const answer = await ask(server, path, { method, headers })
+
+    expect(answer.status).toBe(status)
+    expect(answer.body).toHaveLength(0)
+    expect(counted).toEqual([])
+    expect(asked).toEqual([])
+  })
+
+  test('with a body is not read: the line is closed', async () => {
+    await openCounting()
+
+    const { headers } = await ask(server, '/api/reads/7', {
+      method: 'POST',
+      headers: { 'transfer-encoding': 'chunked' },
+    })
+
+    expect(headers.connection).toBe('close')
+  })
+})
+
 describe('when a page cannot be made', () => {
   test('the page drawn beforehand says so', async () => {
     const drawn: PressDocument = await finish(rendered({ html: '<p>পরে আসুন</p>' }), 0, 0)

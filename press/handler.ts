@@ -1,10 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { toBengaliDigits } from '../lib/bengali/digits'
-import { type Address, isSearch, readAddress } from './address'
+import { type Address, isSearch, originForm, readAddress } from './address'
 import { sendDocument, sendJson, sendPlain, sendRedirect } from './answer'
 import type { PressDocument } from './document'
 import { type LiteEditions, wantsLite } from './lite'
 import type { Press } from './press'
+import { answerBeacon } from './read-door'
 
 export type HandlerOptions = {
   press: Press
@@ -20,6 +21,8 @@ export type HandlerOptions = {
   failureStatus?: () => 500 | 503
   /** What an edge needs to know of a document; left out: there is none. */
   edgeHeaders?: (document: PressDocument, isStale: boolean) => Record<string, string>
+  /** Hears that a story was read; left out: nobody counts. */
+  countRead?: (id: number) => void
   /** What a probe is told at /healthz. */
   health?: () => object
   onError: (error: unknown, path: string) => void
@@ -64,6 +67,10 @@ export function readerHandler(options: HandlerOptions): RequestListener {
       await next(req, res)
       return
     }
+    if (address.kind === 'beacon') {
+      answerBeacon(req, res, address.id, options.countRead ?? (() => {}))
+      return
+    }
     if (!isRead(req)) {
       res.setHeader('Allow', 'GET, HEAD')
       sendPlain(res, 405, toBengaliDigits(405))
@@ -88,11 +95,12 @@ export function readerHandler(options: HandlerOptions): RequestListener {
   }
 
   return (req, res) => {
+    req.url = originForm(req.url ?? '/')
     if (options.health && req.url === healthPath) {
       sendJson(res, options.health())
       return
     }
-    const target = req.url ?? '/'
+    const target = req.url
     // The way of nearly every request: nothing to wait for, nothing to read or decide.
     const ready = isOwnAddress(target) && isRead(req) && !wantsLite(req) && press.ready(target)
     if (ready) {

@@ -14,6 +14,8 @@ import { LiteEditions } from './lite'
 import { News } from './news'
 import { Press } from './press'
 import { proofHandler } from './proof'
+import { Reads } from './reads'
+import { ReadsTable } from './reads-table'
 import { RedisShelf } from './redis-shelf'
 import { rendererOn } from './render'
 import { shelves } from './shelf'
@@ -89,6 +91,12 @@ const press = new Press({
   onError,
 })
 
+const readsTable = new ReadsTable(env.DATABASE_URL ?? '')
+const reads = new Reads({
+  write: (counts) => readsTable.add(counts),
+  onError: (error) => log.warn({ err: error }, 'readings are not written; they are kept in memory'),
+})
+
 /** What a probe is told: whether readers are served, and what of it all is missing. */
 const health = () => ({
   isServing: true,
@@ -112,6 +120,7 @@ const server = createServer(
         files: staticFiles(),
         unavailable: () => unavailable,
         failureStatus: () => (news.isConnected && !inTurn.isFull() ? 500 : 503),
+        countRead: (id) => reads.add(id),
         health,
         ...(edge && {
           edgeHeaders: (document: PressDocument, isStale: boolean) =>
@@ -129,6 +138,8 @@ async function stop() {
   server.close()
   server.closeIdleConnections()
   redis?.close()
+  await reads.stop()
+  await readsTable.close()
   await news.stop()
   await purger?.stop()
   await disk?.settle()

@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { readAddress } from './address'
+import { originForm, readAddress } from './address'
 import { sendRedirect } from './answer'
 import { notFoundPath } from './handler'
+import { answerBeacon } from './read-door'
 import type { Renderer } from './render'
 
 export type ProofOptions = {
@@ -16,12 +17,18 @@ export type ProofOptions = {
  */
 export function proofHandler({ render, next, onError }: ProofOptions): RequestListener {
   return (req, res) => {
-    const address = readAddress(req.url ?? '/')
+    req.url = originForm(req.url ?? '/')
+    const address = readAddress(req.url)
     // While developing, Next has addresses of its own: sources, hot reload, the error overlay.
     const isNexts = /^\/(?:_next|__nextjs)/.test(req.url ?? '')
     const failed = (error: unknown) => {
       onError(error, req.url ?? '')
       res.destroy()
+    }
+    if (address.kind === 'beacon') {
+      // While developing nothing is counted.
+      answerBeacon(req, res, address.id, () => {})
+      return
     }
     if (
       isNexts ||

@@ -62,11 +62,19 @@ const image = (set: string) => {
   return `INSERT INTO "Image" (${names}, "mediaType", "alt") VALUES (${Object.values(row)}, 'image/png', 'নৌকা')`
 }
 const decomposed = 'ক\u09C7\u09BE' // ো in two parts
+// A tab, a line end, and spaces that break no line or have no width.
+const unseen = '\t\n\u00A0\u200B\u200C\u202F\u2060\u3000\uFEFF'
 const precomposed = 'প\u09DCা' // NFC takes ড় apart
 
 describe('a wrong write is refused by the database itself, whatever our code does', () => {
   test.each([
     ['a blank headline', story(`"headline" = ' '`), 'Article_headline_check'],
+    ['a headline of a tab', story(`"headline" = E'\\t'`), 'Article_headline_check'],
+    [
+      'a headline of spaces that do not break',
+      story(`"headline" = '${unseen}'`),
+      'Article_headline_check',
+    ],
     ['an empty headline', story(`"headline" = ''`), 'Article_headline_check'],
     ['a headline in parts', story(`"headline" = '${decomposed}'`), 'Article_headline_check'],
     ['a precomposed headline', story(`"headline" = '${precomposed}'`), 'Article_headline_check'],
@@ -107,6 +115,7 @@ describe('a wrong write is refused by the database itself, whatever our code doe
     ['publicAt set by hand', story(`"publicAt" = now()`), 'can only be updated'],
 
     ['a category named blank', category('new', ' '), 'Category_name_check'],
+    ['a category named by what nobody sees', category('new', unseen), 'Category_name_check'],
     ['a category named in parts', category('new', decomposed), 'Category_name_check'],
     ['a second category of that name', category('new', 'জাতীয়'), 'Category_parentId_name_key'],
     ['a second category of that slug', category('national'), 'Category_slug_key'],
@@ -157,8 +166,18 @@ describe('a wrong write is refused by the database itself, whatever our code doe
       'Topic_name_check',
     ],
     [
+      'a topic named by what nobody sees',
+      `UPDATE "Topic" SET "name" = '${unseen}' WHERE "id" = $flood`,
+      'Topic_name_check',
+    ],
+    [
       'a contributor named blank',
       `UPDATE "Contributor" SET "name" = ' ' WHERE "id" = $person`,
+      'Contributor_name_check',
+    ],
+    [
+      'a contributor named by what nobody sees',
+      `UPDATE "Contributor" SET "name" = '${unseen}' WHERE "id" = $person`,
       'Contributor_name_check',
     ],
     [
@@ -172,6 +191,11 @@ describe('a wrong write is refused by the database itself, whatever our code doe
       'Source_name_check',
     ],
 
+    [
+      'a source named by what nobody sees',
+      `INSERT INTO "Source" ("slug", "name") VALUES ('a', '${unseen}')`,
+      'Source_name_check',
+    ],
     [
       'a byline twice',
       `INSERT INTO "Byline" ("articleId", "position", "contributorId") VALUES ($story, 1, $person)`,
@@ -208,6 +232,11 @@ describe('a wrong write is refused by the database itself, whatever our code doe
       'Correction_note_check',
     ],
     [
+      'a correction of what nobody sees',
+      `INSERT INTO "Correction" ("articleId", "kind", "note", "at") VALUES ($story, 'correction', '${unseen}', now())`,
+      'Correction_note_check',
+    ],
+    [
       'revision 0',
       `INSERT INTO "Revision" ("articleId", "number", "snapshot") VALUES ($story, 0, '{}')`,
       'Revision_number_check',
@@ -220,6 +249,17 @@ describe('a wrong write is refused by the database itself, whatever our code doe
 
     ['a redirect to itself', redirect('/a', '/a'), 'Redirect_paths_check'],
     ['a redirect to another host', redirect('/a', '//evil.example'), 'Redirect_paths_check'],
+    [
+      'a redirect to a host behind a backslash',
+      redirect('/a', '/\\evil.example'),
+      'Redirect_paths_check',
+    ],
+    [
+      'a redirect to a host behind a tab',
+      redirect('/a', '/\t/evil.example'),
+      'Redirect_paths_check',
+    ],
+    ['a redirect with a line end in it', redirect('/a', '/b\nX: y'), 'Redirect_paths_check'],
     [
       'a redirect to an address with a scheme',
       redirect('/a', 'https://evil.example'),
@@ -240,6 +280,21 @@ describe('a wrong write is refused by the database itself, whatever our code doe
     ['a focal point that is no number', image(`focalX='NaN'`), 'Image_focal_check'],
     ['a hash that is none', image(`hash='xyz'`), 'Image_hash_check'],
 
+    [
+      'a story read no times',
+      `INSERT INTO "ArticleReads" VALUES ($story, '2026-03-26', 0)`,
+      'ArticleReads_count_check',
+    ],
+    [
+      'a story read twice on one day',
+      `INSERT INTO "ArticleReads" VALUES ($story, '2026-03-26', 1), ($story, '2026-03-26', 2)`,
+      'ArticleReads_pkey',
+    ],
+    [
+      'readings of no story',
+      `INSERT INTO "ArticleReads" VALUES (99999, '2026-03-26', 1)`,
+      'ArticleReads_articleId_fkey',
+    ],
     [
       'a second paper',
       `INSERT INTO "Paper" SELECT 2, "name", "tagline", "editor", "publisher", "address", "phone", "email" FROM "Paper"`,
@@ -321,6 +376,8 @@ describe('a right write is not refused', () => {
     ],
     ['a category moved', `UPDATE "Category" SET "parentId" = $national WHERE "id" = $oldDhaka`],
     ['a redirect home', redirect('/old', '/')],
+    ['a redirect to a Bengali address', redirect('/old', '/topic/নির্বাচন')],
+    ['a headline with a joiner in it', story(`"headline" = 'র\u200D্যাব'`)],
     ['a redirect of the front of an old site', redirect('/', '/latest')],
     ['a page beside the categories', page('about')],
     ['a focal point in a corner', image('focalX=1')],

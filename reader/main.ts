@@ -1,6 +1,7 @@
 import { announceNextPages } from './next-pages'
 import { drawSettings } from './settings'
 import { drawShareButton } from './share'
+import { tellOfRead } from './tell-of-read'
 
 /*
  * All script that readers get. Nothing of a page waits for it: it draws what only works with a script, from templates
@@ -9,3 +10,4 @@ import { drawShareButton } from './share'
 drawSettings()
 drawShareButton()
 announceNextPages()
+tellOfRead()

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { CategoryBlock } from '@/components/front/CategoryBlock'
 import { FrontLead } from '@/components/front/FrontLead'
 import { LatestColumn } from '@/components/front/LatestColumn'
+import { MostRead } from '@/components/front/MostRead'
 import { Seconds } from '@/components/front/Seconds'
 import { Page } from '@/components/site/Page'
 import { requestNow } from '@/lib/document/now'
@@ -27,6 +28,7 @@ export default async function FrontPage() {
     <Page masthead={masthead} now={now} isFront>
       <FrontTop front={front} now={now} />
       <div className="grid gap-10 pt-10">
+        <MostRead stories={front.mostRead} />
         {front.blocks.map((block, index) => (
           <CategoryBlock
             key={block.category.id}

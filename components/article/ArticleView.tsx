@@ -23,7 +23,11 @@ export function ArticleView(props: ArticleViewProps) {
   return (
     <>
       <div className="grid gap-8 lg:grid-cols-12 lg:gap-6">
-        <article className="grid content-start gap-5 lg:col-span-8">
+        <article
+          className="grid content-start gap-5 lg:col-span-8"
+          // By it the readers' script knows what was read (reader/tell-of-read.ts).
+          data-story={article.isHeadlineOnly ? undefined : article.id}
+        >
           <StoryHeader article={article} trail={trail} />
           {article.image && <StoryPicture picture={article.image} isLead />}
           {article.isHeadlineOnly ? (

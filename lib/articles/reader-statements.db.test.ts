@@ -63,6 +63,10 @@ beforeAll(async () => {
     FROM generate_series(${withAll}::int - 500, ${withAll}::int) AS story, generate_series(0, 9) AS n`
   await addPictureTo(withAll)
   await db().frontPin.create({ data: { position: 0, articleId: withAll, until: at(hours(1)) } })
+  // Every story was read on every day of the last week, as crawlers with scripts would have it.
+  await db().$executeRaw`
+    INSERT INTO "ArticleReads" ("articleId", "day", "count")
+    SELECT "id", ${noon}::timestamptz::date - n, 1 + "id" % 997 FROM "Article", generate_series(0, 6) AS n`
   await closeAllPages()
   await db().$executeRaw`ANALYZE`
 })
@@ -125,7 +129,7 @@ async function frontPage() {
   return getFront(categories, noon)
 }
 
-const large = ['Article', 'Byline', 'ArticleTopic', 'ListPage', 'RelatedStory']
+const large = ['Article', 'Byline', 'ArticleTopic', 'ListPage', 'RelatedStory', 'ArticleReads']
 // Full pages and front pages look up some hundred stories; a list of all would be twenty thousand.
 const mostRows = 400
 
@@ -199,5 +203,6 @@ test('what was asked for is there: the tests above did not explain empty pages',
   expect(found?.kind).toBe('public')
   expect(pages.map((page) => page?.stories.length)).toEqual([20, 20, 20, 30, 20, 20])
   expect(front.lead?.id).toBe(withAll)
+  expect(front.mostRead).toHaveLength(5)
   expect(front.blocks.map(({ stories }) => stories.length)).toEqual([5, 5, 5])
 })

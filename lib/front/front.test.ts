@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { Picture, StorySummary } from '@/lib/articles/article'
 import type { Category } from '@/lib/categories/category'
-import { blockCount, type FrontMaterial, latestCount, secondsCount, setFront } from './front'
+import {
+  blockCount,
+  type FrontMaterial,
+  latestCount,
+  mostReadCount,
+  secondsCount,
+  setFront,
+} from './front'
 
 const image: Picture = {
   id: 1,
@@ -31,7 +38,7 @@ const category = (slug: string): Category => ({
   parentId: null,
 })
 const front = (material: Partial<FrontMaterial>) =>
-  setFront({ pinned: [], latest: [], byCategory: [], ...material })
+  setFront({ pinned: [], latest: [], mostRead: [], byCategory: [], ...material })
 const ids = (stories: StorySummary[]) => stories.map(({ id }) => id)
 const manyOf = (count: number, slug: string) =>
   Array.from({ length: count }, (_, index) => story(1_000 - index, slug))
@@ -52,7 +59,7 @@ describe('the lead', () => {
   })
 
   test('is missing from an empty paper', () => {
-    expect(front({})).toEqual({ lead: null, seconds: [], latest: [], blocks: [] })
+    expect(front({})).toEqual({ lead: null, seconds: [], latest: [], mostRead: [], blocks: [] })
   })
 })
 
@@ -144,5 +151,19 @@ describe('no story stands on the page twice', () => {
     })
 
     expect(blocks.map((block) => block.category.slug)).toEqual(['economy'])
+  })
+})
+
+describe('the most read', () => {
+  test('stand in their order, though they may stand above as well', () => {
+    const read = [story(3), story(9), story(1), story(2), story(8), story(7)]
+    const { lead, mostRead } = front({ latest: [story(9)], mostRead: read })
+
+    expect(lead?.id).toBe(9)
+    expect(ids(mostRead)).toEqual([3, 9, 1, 2, 8])
+  })
+
+  test('are left out while there are too few for a list', () => {
+    expect(front({ mostRead: manyOf(mostReadCount - 1, 'x') }).mostRead).toEqual([])
   })
 })

@@ -4,11 +4,13 @@ import type { Category } from '@/lib/categories/category'
 /** A category's block on the front page. */
 export type FrontBlock = { category: Category; stories: StorySummary[] }
 
-/** The front page: no story stands in it twice, save in `latest`, which is the paper's clock. */
+/** The front page: no story stands in it twice, save in `latest` and `mostRead`, which tell of the paper itself. */
 export type Front = {
   lead: StorySummary | null
   seconds: StorySummary[]
   latest: StorySummary[]
+  /** The most read of today and yesterday; none while too few were read to make a list. */
+  mostRead: StorySummary[]
   blocks: FrontBlock[]
 }
 
@@ -17,6 +19,8 @@ export type FrontMaterial = {
   pinned: StorySummary[]
   /** Newest first. */
   latest: StorySummary[]
+  /** The most read first. */
+  mostRead: StorySummary[]
   /** Newest first, more than a block needs, for what is taken above. */
   byCategory: FrontBlock[]
 }
@@ -26,13 +30,14 @@ export const secondsCount = 5
 export const underLeadCount = 2
 export const latestCount = 10
 export const blockCount = 5
+export const mostReadCount = 5
 
 /**
  * Sets the page. What an editor pinned stands first; the rest is filled by rule: the newest story with a picture
  * leads, seconds come from other categories than the lead's and each other's where there are enough, and a block
  * leaves out what already stands above it.
  */
-export function setFront({ pinned, latest, byCategory }: FrontMaterial): Front {
+export function setFront({ pinned, latest, mostRead, byCategory }: FrontMaterial): Front {
   const lead = pinned[0] ?? latest.find((story) => story.image) ?? latest[0] ?? null
   const above = new Set(lead ? [lead.id] : [])
   const takenCategories = new Set(lead ? [lead.category.slug] : [])
@@ -55,6 +60,7 @@ export function setFront({ pinned, latest, byCategory }: FrontMaterial): Front {
     lead,
     seconds,
     latest: latest.filter((story) => !above.has(story.id)).slice(0, latestCount),
+    mostRead: mostRead.length < mostReadCount ? [] : mostRead.slice(0, mostReadCount),
     blocks: blocks.filter((block) => block.stories.length > 0),
   }
 }

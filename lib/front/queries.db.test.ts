@@ -42,7 +42,13 @@ const fill = (count: number, categoryIds = paper.categories.map(({ id }) => id))
 
 describe('the front page of a paper', () => {
   test('without stories is empty', async () => {
-    expect(await front()).toEqual({ lead: null, seconds: [], latest: [], blocks: [] })
+    expect(await front()).toEqual({
+      lead: null,
+      seconds: [],
+      latest: [],
+      mostRead: [],
+      blocks: [],
+    })
   })
 
   test('with stories has its places full, and none twice', async () => {
@@ -129,11 +135,11 @@ describe('what an editor pinned', () => {
 
   test('the document knows that hour', async () => {
     const sheet = blankSheet()
-    await pin(0, await addStory(paper), at(hours(1)))
+    await pin(0, await addStory(paper), at(minutes(5)))
 
     await withSheet(sheet, () => front())
 
-    expect(sheet.staleAt).toBe(at(hours(1)).getTime())
+    expect(sheet.staleAt).toBe(at(minutes(5)).getTime())
     expect([...sheet.ownTags]).toEqual(['front'])
     expect([...sheet.listTags]).toEqual([
       'category:national',
@@ -149,5 +155,28 @@ describe('what an editor pinned', () => {
     await pin(1, await addStory(paper, { status: 'withdrawn', withdrawnAt: noon }))
 
     expect(above(await front())).toEqual([other])
+  })
+})
+
+describe('what was most read', () => {
+  const read = (articleId: number | undefined, count: number) =>
+    db().articleReads.create({ data: { articleId: articleId ?? 0, day: noon, count } })
+
+  test('stands on the front, as far as readers may see it', async () => {
+    const all = await fill(20)
+    for (const [index, id] of all.slice(0, 8).entries()) await read(id, index + 1)
+    const hidden = { status: 'withdrawn', withdrawnAt: noon } as const
+    await db().article.update({ where: { id: Number(all[7]) }, data: hidden })
+
+    const { mostRead } = await front()
+
+    expect(ids(mostRead)).toEqual([6, 5, 4, 3, 2].map((index) => all[index]))
+  })
+
+  test('is left out of a paper of which little was read', async () => {
+    const all = await fill(20)
+    for (const id of all.slice(0, 4)) await read(id, 100)
+
+    expect((await front()).mostRead).toEqual([])
   })
 })

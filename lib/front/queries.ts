@@ -1,10 +1,11 @@
 import 'server-only'
+import { listMostReadIds } from '@/lib/articles/most-read-queries'
 import { listLatest, listStories } from '@/lib/articles/queries'
 import { tags } from '@/lib/cache-tags'
 import { type Category, topCategories, withDescendants } from '@/lib/categories/category'
 import { db } from '@/lib/db/client'
 import { staleFrom, tagDocument, tagList } from '@/lib/document/document'
-import { blockCount, type Front, latestCount, secondsCount, setFront } from './front'
+import { blockCount, type Front, latestCount, mostReadCount, secondsCount, setFront } from './front'
 
 // Enough that blocks and the latest column are full after the lead and the seconds were taken out.
 const spare = secondsCount + 1
@@ -33,15 +34,16 @@ async function listPinnedIds(now: Date): Promise<number[]> {
   return held.map((pin) => pin.articleId)
 }
 
-/** The front page from data, in five statements whatever the archive. */
+/** The front page from data, in six statements whatever the archive. */
 export async function getFront(all: Category[], now: Date): Promise<Front> {
   tagDocument(tags.front())
   const tops = topCategories(all)
   for (const top of tops) tagList(tags.category(top.slug))
-  const [pinnedIds, newest, latest] = await Promise.all([
+  const [pinnedIds, newest, latest, mostReadIds] = await Promise.all([
     listPinnedIds(now),
     listNewestIds(all, tops, now),
     listLatest(latestCount + spare + secondsCount, now),
+    listMostReadIds(mostReadCount + spare, now),
   ])
   const wanted = new Map<number, number[]>(tops.map((top) => [top.id, []]))
   for (const { topId, id } of newest) {
@@ -49,7 +51,7 @@ export async function getFront(all: Category[], now: Date): Promise<Front> {
     if (ids && ids.length < blockCount + spare) ids.push(id)
   }
   const stories = await listStories(
-    [...new Set([...pinnedIds, ...[...wanted.values()].flat()])],
+    [...new Set([...pinnedIds, ...mostReadIds, ...[...wanted.values()].flat()])],
     now,
   )
   const byId = new Map(stories.map((story) => [story.id, story]))
@@ -57,6 +59,7 @@ export async function getFront(all: Category[], now: Date): Promise<Front> {
   return setFront({
     pinned: pick(pinnedIds),
     latest,
+    mostRead: pick(mostReadIds),
     byCategory: tops.map((category) => ({
       category,
       stories: pick(wanted.get(category.id) ?? []),

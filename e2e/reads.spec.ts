@@ -1,0 +1,177 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import type { Newsroom } from './newsroom'
+import { words } from './words'
+
+/** What the page tells of from now on, by the real clock. */
+function listenToBeacons(page: Page): string[] {
+  const told: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/api/')) told.push(`${request.method()} ${pathname}`)
+  })
+  return told
+}
+
+/** The same by a clock that stands still unless the test moves it. */
+async function watchBeacons(page: Page): Promise<string[]> {
+  await page.clock.install({ time: 0 })
+  await page.clock.pauseAt(1_000)
+  return listenToBeacons(page)
+}
+
+const show = (page: Page, state: 'visible' | 'hidden') =>
+  page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
+
+/** Once the script has drawn its controls it is watching as well. */
+const isReady = (page: Page) =>
+  expect(page.getByRole('button', { name: words.reader.dark, exact: true })).toBeVisible()
+
+test('a story is told of once, after it was in view for five seconds on end', async ({
+  page,
+  newsroom,
+}) => {
+  const story = await newsroom.publish()
+  const told = await watchBeacons(page)
+  await page.goto(story.path)
+  await isReady(page)
+
+  await page.clock.runFor(4_900)
+  await show(page, 'hidden')
+  await page.clock.runFor(60_000)
+  await show(page, 'visible')
+  await page.clock.runFor(4_900)
+  const before = [...told]
+  await page.clock.runFor(200)
+  await expect.poll(() => told).toHaveLength(1)
+  await show(page, 'hidden')
+  await show(page, 'visible')
+  await page.clock.runFor(60_000)
+
+  expect(before).toEqual([])
+  expect(told).toEqual([`POST /api/reads/${story.id}`])
+  expect(await page.context().cookies()).toEqual([])
+})
+
+for (const [what, wish] of [
+  ['saves data', { connection: { saveData: true } }],
+  ['asks not to be tracked', { doNotTrack: '1' }],
+  ['has Global Privacy Control on', { globalPrivacyControl: true }],
+] as const) {
+  test(`nothing is told of a reader who ${what}`, async ({ page, newsroom }) => {
+    const story = await newsroom.publish()
+    await page.addInitScript((wishes) => {
+      for (const [name, value] of Object.entries(wishes))
+        Object.defineProperty(navigator, name, { value })
+    }, wish)
+    const told = await watchBeacons(page)
+    await page.goto(story.path)
+    await isReady(page)
+
+    await page.clock.runFor(60_000)
+
+    expect(told).toEqual([])
+  })
+}
+
+test('a page loaded anew is not told of again', async ({ page, newsroom }) => {
+  // A clock that the test moves would hide from the page how it was opened.
+  await page.addInitScript(() => {
+    const later = window.setTimeout.bind(window)
+    Object.assign(window, { setTimeout: (run: () => void) => later(run, 0) })
+  })
+  const [story, other] = [await newsroom.publish(), await newsroom.publish()]
+  const told = listenToBeacons(page)
+  await page.goto(story.path)
+  await expect.poll(() => told).toHaveLength(1)
+
+  await page.reload()
+  await isReady(page)
+  await page.goto(other.path)
+
+  await expect.poll(() => told).toEqual([story, other].map(({ id }) => `POST /api/reads/${id}`))
+})
+
+for (const kind of [
+  'the front page',
+  'a withdrawn story',
+  'a story known only by its headline',
+] as const) {
+  test(`${kind} tells of nothing`, async ({ page, pages }) => {
+    const told = await watchBeacons(page)
+    await page.goto(pages[kind].path)
+    await isReady(page)
+
+    await page.clock.runFor(60_000)
+
+    expect(told).toEqual([])
+  })
+}
+
+test('what was read is kept by the paper, within half a minute', async ({
+  page,
+  newsroom,
+  database,
+}) => {
+  test.setTimeout(60_000)
+  const story = await newsroom.publish()
+  const told = await watchBeacons(page)
+  await page.goto(story.path)
+  await isReady(page)
+
+  await page.clock.runFor(6_000)
+  await expect.poll(() => told).toHaveLength(1)
+
+  await expect
+    .poll(() => database.articleReads.findMany({ where: { articleId: story.id } }), {
+      timeout: 40_000,
+    })
+    .toEqual([expect.objectContaining({ count: 1 })])
+})
+
+test.describe('the list of what was most read', () => {
+  const list = (page: Page) => page.getByRole('region', { name: words.front.mostRead })
+
+  async function read(newsroom: Newsroom, count: number) {
+    const stories = await newsroom.publishMany(count, await newsroom.addCategory())
+    await newsroom.db.articleReads.createMany({
+      data: stories.map(({ id }, index) => ({
+        articleId: id,
+        day: new Date(),
+        count: 1_000_000 - index,
+      })),
+    })
+    await newsroom.expire(['front'])
+    return stories
+  }
+
+  test('stands on the front, the most read first, numbered in Bengali', async ({
+    page,
+    newsroom,
+  }) => {
+    const stories = await read(newsroom, 5)
+
+    await page.goto('/')
+
+    await expect(list(page).getByRole('listitem')).toHaveText(
+      stories.map(({ headline }, index) => `${'১২৩৪৫'[index]}${headline}`),
+    )
+    const links = list(page).getByRole('link')
+    expect(await links.evaluateAll((all) => all.map((each) => each.getAttribute('href')))).toEqual(
+      stories.map(({ path }) => path),
+    )
+  })
+
+  test('is left out while little was read', async ({ page, newsroom, database }) => {
+    await database.articleReads.deleteMany()
+    await read(newsroom, 4)
+
+    await page.goto('/')
+
+    await expect(page.getByRole('main')).toBeVisible()
+    await expect(list(page)).toHaveCount(0)
+  })
+})

@@ -1,0 +1,40 @@
+type Wishes = {
+  connection?: { saveData?: boolean }
+  globalPrivacyControl?: boolean
+}
+
+// Who leaves sooner has not read.
+const readAfterMs = 5_000
+
+/** Whether the reader asked not to be counted, pays for what is sent, or has merely loaded the page anew. */
+function isUnasked(): boolean {
+  const { connection, globalPrivacyControl } = navigator as Navigator & Wishes
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return Boolean(
+    connection?.saveData ||
+      globalPrivacyControl ||
+      navigator.doNotTrack === '1' ||
+      visit?.type === 'reload' ||
+      visit?.type === 'back_forward',
+  )
+}
+
+/**
+ * Tells the press, once, that a story has been in view for some seconds: its number and nothing else, without a cookie.
+ * Which story it is stands in `data-story`.
+ */
+export function tellOfRead(): void {
+  const { story } = document.querySelector<HTMLElement>('[data-story]')?.dataset ?? {}
+  if (!story || isUnasked()) return
+  let timer: number | undefined
+  const tell = () => {
+    document.removeEventListener('visibilitychange', watch)
+    navigator.sendBeacon(`/api/reads/${story}`)
+  }
+  const watch = () => {
+    clearTimeout(timer)
+    if (document.visibilityState === 'visible') timer = window.setTimeout(tell, readAfterMs)
+  }
+  document.addEventListener('visibilitychange', watch)
+  watch()
+}
