@@ -15,77 +15,118 @@ export const text = (maxLength: number) =>
 export const filledText = (maxLength: number) => text(maxLength).pipe(z.string().min(1))
 
 // Longest figures seen in print, with room; they bound what a hostile form can make us store.
-/** Letters of a headline, letters of a paragraph, paragraphs and other blocks of a story. */
-export const limits = { headline: 400, run: 20_000, blocks: 2_000 }
-const mostRuns = 500
+/** Letters of each text of a story, letters of a paragraph, paragraphs and other blocks. */
+export const limits = {
+  ...{ headline: 400, kicker: 120, standfirst: 1_000, dateline: 120 },
+  ...{ run: 20_000, blocks: 2_000 },
+}
 
 const webAddress = z.url({ protocol: /^https?$/ }).max(2_000)
+const siteAddress = z
+  .string()
+  // Browsers read a backslash as a slash and pass over a tab: “/\host” would leave the site.
+  .regex(/^\/(?!\/)[^\s\\]*$/)
+  .max(2_000)
 
-const inline = z
-  .object({
-    // A run may begin or end with the blank between two marks: the gate, without the trim.
-    text: z.string().max(limits.run).transform(normalizeText).pipe(z.string().min(1)),
-    bold: z.literal(true).optional(),
-    italic: z.literal(true).optional(),
-    href: z
-      .union([
-        webAddress,
-        z
-          .string()
-          // Browsers read a backslash as a slash and pass over a tab: “/\host” would leave the site.
-          .regex(/^\/(?!\/)[^\s\\]*$/)
-          .max(2_000),
-      ])
-      .optional(),
-  })
-  .strict()
-const runs = z.array(inline).min(1).max(mostRuns)
-const cell = z.array(inline).max(mostRuns)
+/** What a text being written may be that a finished one may not: blank, longer, without its link yet. */
+type Measure = {
+  /** Letters of a run. */
+  run: number
+  /** Runs of a paragraph, a cell, a list's item. */
+  runs: { least: number; most: number }
+  blocks: number
+  words: (maxLength: number) => z.ZodType<string, string>
+  address: z.ZodType<string, string>
+}
 
-/** One body block, and nothing else than these. */
-export const blockInput = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('paragraph'), content: runs }).strict(),
-  z.object({ kind: z.literal('subheading'), text: filledText(300) }).strict(),
-  z
-    .object({ kind: z.literal('quote'), content: runs, speaker: filledText(200).optional() })
-    .strict(),
-  z
+/** One body block, and nothing else than these kinds with these fields. */
+function blockOf({ run, runs: { least, most }, words, address }: Measure) {
+  const inline = z
     .object({
-      kind: z.literal('list'),
-      ordered: z.boolean(),
-      items: z.array(runs).min(1).max(500),
-    })
-    .strict(),
-  z
-    .object({
-      kind: z.literal('image'),
-      imageId: z.int().positive(),
-      caption: filledText(1_000).optional(),
-    })
-    .strict(),
-  z.object({ kind: z.literal('embed'), url: webAddress, title: filledText(300) }).strict(),
-  z
-    .object({
-      kind: z.literal('table'),
-      caption: filledText(300).optional(),
-      head: z.array(cell).min(1).max(20),
-      rows: z.array(z.array(cell).min(1).max(20)).min(1).max(500),
+      // A run may begin or end with the blank between two marks: the gate, without the trim.
+      text: z.string().max(run).transform(normalizeText).pipe(z.string().min(least)),
+      bold: z.literal(true).optional(),
+      italic: z.literal(true).optional(),
+      href: z.union([webAddress, siteAddress]).optional(),
     })
     .strict()
-    .refine((table) => table.rows.every((row) => row.length === table.head.length), {
-      message: 'tableRowsUneven',
-    }),
-])
+  const runs = z.array(inline).min(least).max(most)
+  const cell = z.array(inline).max(most)
+  return z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('paragraph'), content: runs }).strict(),
+    z.object({ kind: z.literal('subheading'), text: words(300) }).strict(),
+    z.object({ kind: z.literal('quote'), content: runs, speaker: words(200).optional() }).strict(),
+    z
+      .object({
+        kind: z.literal('list'),
+        ordered: z.boolean(),
+        items: z.array(runs).min(1).max(500),
+      })
+      .strict(),
+    z
+      .object({
+        kind: z.literal('image'),
+        imageId: z.int().positive(),
+        caption: words(1_000).optional(),
+      })
+      .strict(),
+    z.object({ kind: z.literal('embed'), url: address, title: words(300) }).strict(),
+    z
+      .object({
+        kind: z.literal('table'),
+        caption: words(300).optional(),
+        head: z.array(cell).min(1).max(20),
+        rows: z.array(z.array(cell).min(1).max(20)).min(1).max(500),
+      })
+      .strict()
+      .refine((table) => table.rows.every((row) => row.length === table.head.length), {
+        message: 'tableRowsUneven',
+      }),
+  ])
+}
+
+const finished: Measure = {
+  run: limits.run,
+  runs: { least: 1, most: 500 },
+  blocks: limits.blocks,
+  words: filledText,
+  address: webAddress,
+}
+
+// Ten times what is printed: whoever pasted too much must not lose it.
+const roomy = 10
+
+/** Text as it is while it is written: through the gate, blanks at its ends and all. */
+export const unfinishedText = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength * roomy)
+    .transform(normalizeText)
+
+const unfinished: Measure = {
+  run: limits.run * roomy,
+  runs: { least: 0, most: finished.runs.most * roomy },
+  blocks: limits.blocks * roomy,
+  words: unfinishedText,
+  address: z.union([z.literal(''), webAddress]),
+}
+
+const bodyOf = (measure: Measure): z.ZodType<Body> => z.array(blockOf(measure)).max(measure.blocks)
+
+export const blockInput = blockOf(finished)
 
 /** A whole body; used on writing and, against a damaged row, on reading. */
-export const bodyInput: z.ZodType<Body> = z.array(blockInput).max(limits.blocks)
+export const bodyInput = bodyOf(finished)
+
+/** A body while it is written: the same blocks, which may still be blank. */
+export const unfinishedBody = bodyOf(unfinished)
 
 /** What a new story is made of, before ids are looked up. */
 export const storyInput = z.object({
   headline: filledText(limits.headline),
-  kicker: filledText(120).nullish(),
-  standfirst: filledText(1_000).nullish(),
-  dateline: filledText(120).nullish(),
+  kicker: filledText(limits.kicker).nullish(),
+  standfirst: filledText(limits.standfirst).nullish(),
+  dateline: filledText(limits.dateline).nullish(),
   body: bodyInput,
 })
 
@@ -118,7 +159,7 @@ export const storyRef = z.object({
 })
 
 /** What a story is tied to, by number. */
-const ties = z.object({
+export const ties = z.object({
   /** In printed order. */
   contributorIds: distinctNumbers(20),
   topicIds: distinctNumbers(50),
@@ -126,7 +167,7 @@ const ties = z.object({
   leadImageId: rowNumber.nullable(),
 })
 
-const categorySlug = z.string().min(1).max(60)
+export const categorySlug = z.string().min(1).max(60)
 
 export const draftInput = storyInput.extend({ category: categorySlug }).extend(ties.partial().shape)
 /** What is left out stays as it is; null takes away. */
