@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { prepareDatabase, query } from './database'
@@ -80,6 +80,24 @@ test('a migration whose process was killed is done by the next start', async () 
   await migrate(url, root)
 
   expect(await tables()).toContain('Late')
+})
+
+test('a migration that failed and is no longer there is not called to be corrected, and what is said helps', async () => {
+  addMigration(root, '0002_late', 'create table "Late" (id nosuch);')
+  await expect(migrate(url, root)).rejects.toThrow(/^migration 0002_late failed: /)
+  rmSync(join(root, 'prisma/migrations/0002_late'), { recursive: true })
+
+  const said = await migrate(url, root).then(String, (error: Error) => error.message)
+  const [, advice = ''] = /npm run prisma -- (.*)$/.exec(said) ?? []
+  const followed = await runPrisma(advice.split(' '), { url, root })
+  await migrate(url, root)
+
+  expect(said).toMatch(
+    /^migration 0002_late failed in this database once \(type "nosuch" does not exist\), and prisma\/migrations does not have it: /,
+  )
+  expect(said).not.toContain('correct prisma/migrations')
+  expect(followed.code).toBe(0)
+  expect(await listPending(url, root)).toEqual([])
 })
 
 test('the schema engine compares a live database and a history with the schema', async () => {

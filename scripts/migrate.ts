@@ -43,11 +43,17 @@ export async function listPending(url: string, root = process.cwd()): Promise<st
  */
 export async function migrate(url: string, root = process.cwd()): Promise<void> {
   if ((await listPending(url, root)).length === 0) return
-  await query(url, (client) => forgetFailures(client, listMigrations(root)))
+  const migrations = listMigrations(root)
+  await query(url, (client) => forgetFailures(client, migrations))
   const { code, output } = await runPrisma(['migrate', 'deploy'], { url, root })
   if (code === 0) return
   const failure = await query(url, findFailure)
   if (!failure) throw new Trouble(`the migration of the database failed: ${prismaSaid(output)}`)
+  if (!migrations.some(({ name }) => name === failure.name)) {
+    throw new Trouble(
+      `migration ${failure.name} failed in this database once (${databaseSaid(failure.logs ?? 'it was cut short')}), and prisma/migrations does not have it: start the version of Dainik that has; or make sure that nothing of it is in the database and then run: npm run prisma -- migrate resolve --rolled-back ${failure.name}`,
+    )
+  }
   throw new Trouble(
     `migration ${failure.name} failed: ${databaseSaid(failure.logs ?? output)}. Nothing of it was kept: correct prisma/migrations/${failure.name}/migration.sql (or what it says of the data) and start again`,
   )

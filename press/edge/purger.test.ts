@@ -130,17 +130,21 @@ test('one door’s failure does not delay the other', async () => {
 test('what is heard while a purge is under way is told after it', async () => {
   const door = new FakeDoor()
   const { purger } = purgerOn(door)
-  const purge = vi.spyOn(door, 'purge')
-  purge.mockImplementationOnce(async (tags) => {
+  const { promise: isDone, resolve: finish } = Promise.withResolvers<void>()
+  vi.spyOn(door, 'purge').mockImplementationOnce(async (tags) => {
     door.told.push([Date.now() - 1_000_000, tags])
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await isDone
   })
 
   purger.hear(['a'])
   await passing(100)
   purger.hear(['b'])
-  await passing(300)
+  await passing(220)
+  const meanwhile = [...door.told]
+  finish()
+  await passing(100)
 
+  expect(meanwhile).toEqual([[20, ['a']]])
   expect(door.told).toEqual([
     [20, ['a']],
     [340, ['b']],
