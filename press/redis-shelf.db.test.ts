@@ -1,31 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { freePort } from '@/scripts/free-port'
+import { OwnRedis } from '@/scripts/real/redis'
 import { RedisShelf } from './redis-shelf'
 
-/** A real Redis on a port of its own, without a file. */
-async function startRedis(port: number): Promise<ChildProcess> {
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-  const redis = spawn('redis-server', args, { stdio: 'pipe' })
-  await once(redis, 'spawn')
-  return redis
-}
-
-async function stopRedis(redis: ChildProcess): Promise<void> {
-  const gone = once(redis, 'exit')
-  redis.kill('SIGKILL')
-  await gone
-}
-
-let port: number
-let redis: ChildProcess
+let redis: OwnRedis
 let open: RedisShelf[]
 let errors: unknown[]
 
 function shelf(prefix = 'a:'): RedisShelf {
   const made = new RedisShelf({
-    url: `redis://127.0.0.1:${port}`,
+    url: redis.url,
     prefix,
     onError: (error) => errors.push(error),
   })
@@ -38,14 +21,13 @@ const connected = (made: RedisShelf) =>
   vi.waitFor(() => expect(made.isConnected).toBe(true), { timeout: 8_000 })
 
 beforeEach(async () => {
-  port = await freePort()
-  redis = await startRedis(port)
+  redis = await OwnRedis.start()
   open = []
   errors = []
 })
 afterEach(async () => {
   for (const made of open) made.close()
-  await stopRedis(redis)
+  await redis.kill()
 })
 
 test('one instance finds what another put there, byte for byte', async () => {
@@ -73,14 +55,42 @@ test('without Redis the shelf is empty at once, and it is found again when it is
   const made = shelf()
   await connected(made)
 
-  await stopRedis(redis)
+  await redis.kill()
   await vi.waitFor(() => expect(made.isConnected).toBe(false))
   const meanwhile = await made.find('/')
   made.put('/', Buffer.from('lost'))
-  redis = await startRedis(port)
+  await redis.startAgain()
   await connected(made)
   made.put('/', Buffer.from('kept'))
 
   expect(meanwhile).toBeNull()
   await vi.waitFor(async () => expect((await made.find('/'))?.toString()).toBe('kept'))
+})
+
+test('a Redis that hangs keeps nobody waiting, and is found again when it answers', async () => {
+  const made = shelf()
+  await connected(made)
+  made.put('/', Buffer.from('kept'))
+  await vi.waitFor(async () => expect(await made.find('/')).not.toBeNull())
+
+  redis.freeze()
+  const began = performance.now()
+  const first = await made.find('/')
+  const others = await Promise.all(Array.from({ length: 100 }, () => made.find('/')))
+  const waitedMs = performance.now() - began
+  redis.thaw()
+  await connected(made)
+
+  expect([first, ...new Set(others)]).toEqual([null, null])
+  expect(waitedMs).toBeLessThan(1_000)
+  expect((await made.find('/'))?.toString()).toBe('kept')
+})
+
+test('that it hangs is noticed without a reader', async () => {
+  const made = shelf()
+  await connected(made)
+
+  redis.freeze()
+
+  await vi.waitFor(() => expect(made.isConnected).toBe(false), { timeout: 5_000 })
 })
