@@ -4,7 +4,7 @@ import { type Address, isSearch, originForm, readAddress } from './address'
 import { sendDocument, sendJson, sendPlain, sendRedirect } from './answer'
 import type { PressDocument } from './document'
 import { type LiteEditions, wantsLite } from './lite'
-import type { Press } from './press'
+import { NotMade, type Press } from './press'
 import { answerBeacon } from './read-door'
 
 export type HandlerOptions = {
@@ -18,7 +18,7 @@ export type HandlerOptions = {
   /** Drawn beforehand, because when it is needed nothing else may work. */
   unavailable: () => PressDocument | null
   /** 503 when waiting may help (overload, no database), 500 when the fault is ours; left out: 503. */
-  failureStatus?: () => 500 | 503
+  failureStatus?: (error: unknown) => 500 | 503
   /** What an edge needs to know of a document; left out: there is none. */
   edgeHeaders?: (document: PressDocument, isStale: boolean) => Record<string, string>
   /** Hears that a story was read; left out: nobody counts. */
@@ -43,16 +43,22 @@ const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 
 export function readerHandler(options: HandlerOptions): RequestListener {
   const { press, next, files, lite, unavailable, onError } = options
 
-  const sendUnavailable = (req: IncomingMessage, res: ServerResponse) => {
+  const sendUnavailable = (req: IncomingMessage, res: ServerResponse, error: unknown) => {
     const drawn = unavailable()
-    const status = options.failureStatus?.() ?? 503
+    const cause = error instanceof NotMade ? error.cause : error
+    const status = options.failureStatus?.(cause) ?? 503
     if (drawn) sendDocument(req, res, drawn, { status })
     else sendPlain(res, status, toBengaliDigits(status))
   }
 
-  const send = (req: IncomingMessage, res: ServerResponse, document: PressDocument) => {
-    const edge = options.edgeHeaders?.(document, !press.isFresh(document))
-    sendDocument(req, res, document, edge && { edgeHeaders: Object.entries(edge).flat() })
+  const send = (
+    req: IncomingMessage,
+    res: ServerResponse,
+    document: PressDocument,
+    isStale = !press.isFresh(document),
+  ) => {
+    const edge = options.edgeHeaders?.(document, isStale)
+    sendDocument(req, res, document, { isStale, edgeHeaders: edge && Object.entries(edge).flat() })
   }
 
   /** Sends the file, or answers false where there is none. */
@@ -84,10 +90,6 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     if (isSearch(address)) res.setHeader('X-Robots-Tag', 'noindex')
     if (address.kind === 'file' && (await isFile(req, res))) return
     const document = await press.get(address.kind === 'document' ? address.path : notFoundPath)
-    if (!document) {
-      sendUnavailable(req, res)
-      return
-    }
     const edition = lite && wantsLite(req) ? await lite.of(document) : document
     // Another instance, of the build that is just being rolled out, may have the file: nobody may keep that it is missing.
     if (address.kind === 'file') sendDocument(req, res, edition, { isKept: false })
@@ -104,12 +106,13 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     // The way of nearly every request: nothing to wait for, nothing to read or decide.
     const ready = isOwnAddress(target) && isRead(req) && !wantsLite(req) && press.ready(target)
     if (ready) {
-      send(req, res, ready)
+      send(req, res, ready, false)
       return
     }
     answer(req, res, readAddress(target)).catch((error: unknown) => {
-      onError(error, target)
-      if (!res.headersSent) sendUnavailable(req, res)
+      // The press has told of it.
+      if (!(error instanceof NotMade)) onError(error, target)
+      if (!res.headersSent) sendUnavailable(req, res, error)
       else res.destroy()
     })
   }

@@ -3,7 +3,9 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import pino from 'pino'
+import { announceBy } from '../lib/document/announce'
 import { env } from '../lib/env'
+import { complaints } from './complaints'
 import { DiskShelf } from './disk-shelf'
 import { finish, type PressDocument } from './document'
 import { edgeFrom } from './edge/edge-from'
@@ -18,27 +20,29 @@ import { Reads } from './reads'
 import { ReadsTable } from './reads-table'
 import { RedisShelf } from './redis-shelf'
 import { rendererOn } from './render'
+import { Rendering } from './rendering'
 import { shelves } from './shelf'
 import { staticFiles } from './static-files'
 import { TagTimes } from './tag-times'
-import { turns } from './turns'
+import { ComeBack } from './turns'
 
 /** The server in front of Next. The launcher starts it as a child and is told on its channel when it listens. */
 const log = pino({ name: 'press', level: 'info' })
 const isDev = env.NODE_ENV === 'development'
 const megabyte = 1024 * 1024
 
-// Rendering is work for the one thread that also hands out ready documents: two at once keep the database and the
-// thread busy; a minute's worth may wait. Nothing hangs over 5 s (docs/decisions/005-shelves-and-overload.md).
-const renderLimits = { atOnce: 2, mostWaiting: 100, withinMs: 4_500 }
+// Rendering is work for the one thread that also hands out ready documents: one at a time, so that they are handed out
+// between any two steps of it. Nothing hangs over 5 s (docs/decisions/005-shelves-and-overload.md).
+const limits = { atOnce: 1, mostWaiting: 50, withinMs: 4_500 }
 
 const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT })
 await app.prepare()
 const setPage = app.getRequestHandler()
 const renderNow = rendererOn(setPage, new URL(env.siteUrl).host)
-const inTurn = turns(renderLimits)
-const render = (path: string) => inTurn(() => renderNow(path))
-const onError = (error: unknown, path: string) => log.error({ err: error, path }, 'not answered')
+const onError = complaints({
+  tell: (error, path, times) => log.error({ err: error, path, times }, 'not answered'),
+  clock: Date.now,
+})
 
 const tagTimes = new TagTimes()
 const edge = isDev ? null : edgeFrom(env)
@@ -53,7 +57,20 @@ const news = new News({
   url: env.DATABASE_URL ?? '',
   tagTimes,
   onTags: (tags) => purger?.hear(tags),
+  whenDone: async () => purger?.told(),
+  onGone: () => rendering.giveUp(),
   onError: (error) => log.warn({ err: error }, 'the database does not tell of changes'),
+})
+const rendering = new Rendering({
+  render: renderNow,
+  limits,
+  isDatabaseThere: () => news.isConnected,
+  doesDatabaseAnswer: () => news.isAnswering(),
+})
+
+// A command that runs in this process returns when every press has heard, this one at any rate.
+announceBy(async (tags) => {
+  if (!(await news.areAllTold())) tagTimes.expire(tags, Date.now())
 })
 
 const build = isDev ? 'dev' : readFileSync('.next/BUILD_ID', 'utf8').trim()
@@ -83,7 +100,7 @@ function openRedis(): RedisShelf | null {
 const disk = openDisk()
 const redis = openRedis()
 const press = new Press({
-  render,
+  render: (path, isKept) => rendering.render(path, isKept),
   tagTimes,
   maxBytes: env.PRESS_MEMORY_MB * megabyte,
   shelf: shelves([redis, disk].filter((shelf) => shelf !== null)),
@@ -104,6 +121,7 @@ const health = () => ({
   cache: redis ? (redis.isConnected ? 'connected' : 'gone') : 'none',
   edge: purger?.state ?? 'none',
   documents: press.holdings,
+  renders: { ...rendering.counts, waiting: rendering.waiting },
   rssBytes: process.memoryUsage.rss(),
 })
 
@@ -119,7 +137,7 @@ const server = createServer(
         lite: new LiteEditions((env.PRESS_MEMORY_MB * megabyte) / 4),
         files: staticFiles(),
         unavailable: () => unavailable,
-        failureStatus: () => (news.isConnected && !inTurn.isFull() ? 500 : 503),
+        failureStatus: (error) => (news.isConnected && !(error instanceof ComeBack) ? 500 : 503),
         countRead: (id) => reads.add(id),
         health,
         ...(edge && {
@@ -133,6 +151,9 @@ const server = createServer(
       }),
 )
 if (isDev) server.on('upgrade', app.getUpgradeHandler())
+// Longer than proxies keep a connection that is idle (nginx and Varnish: 60 s): it is theirs to close, for a request that
+// crosses our closing would be lost.
+server.keepAliveTimeout = 75_000
 
 async function stop() {
   server.close()

@@ -4,6 +4,7 @@ import { expire } from '@/lib/document/expire'
 import { env } from '@/lib/env'
 import { emptyDatabase } from '@/scripts/test/little-paper'
 import { News } from './news'
+import { listenerName } from './roll-call'
 import { TagTimes } from './tag-times'
 
 // A broken line is taken up again after a second.
@@ -28,8 +29,7 @@ afterEach(() => news.stop())
 async function listeners(): Promise<number[]> {
   const rows = await db().$queryRaw<{ pid: number }[]>`
     SELECT pid FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
-      AND query IN ('LISTEN dainik_tags', 'SELECT now() AS "now"')`
+    WHERE datname = current_database() AND application_name = ${listenerName}`
   return rows.map(({ pid }) => pid)
 }
 
@@ -95,6 +95,32 @@ describe('a press hears of every change', () => {
 
     await vi.waitFor(() => expect(isStale('front', since)).toBe(true), patient)
     expect(await listeners()).toHaveLength(1)
+  })
+})
+
+describe('whether the database answers', () => {
+  test('is known at any time', async () => {
+    const before = [news.isConnected, await news.isAnswering()]
+    await news.listen()
+    const during = [news.isConnected, await news.isAnswering()]
+    await breakLine()
+    await vi.waitFor(() => expect(news.isConnected).toBe(false), patient)
+
+    expect([before, during]).toEqual([
+      [false, false],
+      [true, true],
+    ])
+    expect(await news.isAnswering()).toBe(false)
+  })
+
+  test('who waits for it is told when it goes', async () => {
+    const gone = vi.fn()
+    news = new News({ url: env.DATABASE_URL ?? '', tagTimes, onGone: gone, onError: () => {} })
+    await news.listen()
+
+    await breakLine()
+
+    await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce(), patient)
   })
 })
 

@@ -2,6 +2,9 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
 import { HeldRenderer, pressOn, type RenderWish, rendered } from '@/scripts/test/press-parts'
 import type { PressDocument } from './document'
+import { NotMade } from './press'
+import { standInMs } from './tag-times'
+import { Overloaded } from './turns'
 
 const textOf = (document: PressDocument | null) =>
   document && gunzipSync(document.bytes.gzip).toString()
@@ -95,6 +98,101 @@ describe('a copy whose lists are stale is handed out while a new one is made', (
   })
 })
 
+describe('an old list is shown only while its news are young', () => {
+  test('who comes later waits for the new one', async () => {
+    const { renderer, tagTimes, clock, get } = await pressWithStory()
+
+    tagTimes.expire(['latest'])
+    clock.nowMs += standInMs
+    const waiting = get()
+    renderer.finish({ ...story, html: 'দ্বিতীয়' })
+
+    expect(textOf(await waiting)).toBe('দ্বিতীয়')
+  })
+
+  test('newer news do not make those young that it has missed', async () => {
+    const { renderer, tagTimes, clock, get } = await pressWithStory()
+
+    for (let minute = 0; minute < 5; minute += 1) {
+      tagTimes.expire(['latest'])
+      clock.nowMs += 60_000
+    }
+    tagTimes.expire(['latest'])
+    const waiting = get()
+    renderer.finish({ ...story, html: 'দ্বিতীয়' })
+
+    expect(textOf(await waiting)).toBe('দ্বিতীয়')
+  })
+
+  test('news that came before it was made do not count', async () => {
+    const renderer = new HeldRenderer()
+    const { press, tagTimes, clock } = pressOn(renderer.render)
+    tagTimes.expire(['latest'])
+    clock.nowMs += 60_000
+    const making = press.get('/national/7')
+    renderer.finish({ ...story, html: 'প্রথম' })
+    await making
+
+    tagTimes.expire(['latest'])
+
+    expect(textOf(await press.get('/national/7'))).toBe('প্রথম')
+  })
+
+  test('but when the new one cannot be had soon, the old one is better than waiting', async () => {
+    const { renderer, tagTimes, clock, get } = await pressWithStory()
+    tagTimes.expire(['latest'])
+    clock.nowMs += standInMs
+
+    const patient = await get()
+    clock.nowMs += 300
+    const began = performance.now()
+    const later = await get()
+
+    expect([textOf(patient), textOf(later)]).toEqual(['প্রথম', 'প্রথম'])
+    expect(performance.now() - began).toBeLessThan(100)
+    expect(renderer.asked).toHaveLength(2)
+  })
+
+  test('and when it cannot be made at all', async () => {
+    const { renderer, tagTimes, clock, get } = await pressWithStory()
+    tagTimes.expire(['latest'])
+    clock.nowMs += standInMs
+
+    const waiting = get()
+    renderer.fail()
+
+    expect(textOf(await waiting)).toBe('প্রথম')
+  })
+
+  test('an absent page that is there by now is there for the next reader', async () => {
+    const { renderer, tagTimes, get } = await pressWithStory({ status: 404, html: 'নেই' })
+
+    tagTimes.expire(['latest'])
+    const waiting = get()
+    renderer.finish({ ...story, html: 'আছে' })
+
+    expect(textOf(await waiting)).toBe('আছে')
+  })
+})
+
+test('where too much is asked for, each old list tries again as soon as it is asked for', async () => {
+  const asked: boolean[] = []
+  const { press, tagTimes } = pressOn(async (_, isKept) => {
+    asked.push(isKept)
+    if (isKept) throw new Overloaded()
+    return rendered(story)
+  })
+  await press.get('/national/7')
+  tagTimes.expire(['latest'])
+
+  for (let reader = 0; reader < 3; reader += 1) {
+    await press.get('/national/7')
+    await new Promise(setImmediate)
+  }
+
+  expect(asked).toEqual([false, true, true, true])
+})
+
 describe('a copy whose own subject changed is never handed out', () => {
   test('the reader waits for the new one', async () => {
     const { renderer, tagTimes, get } = await pressWithStory()
@@ -113,7 +211,7 @@ describe('a copy whose own subject changed is never handed out', () => {
     const waiting = get()
     renderer.fail()
 
-    expect(await waiting).toBeNull()
+    await expect(waiting).rejects.toBeInstanceOf(NotMade)
     expect(errors).toEqual(['/national/7: the database does not answer'])
   })
 
@@ -122,7 +220,7 @@ describe('a copy whose own subject changed is never handed out', () => {
     tagTimes.expire(['article:7'])
     const failed = get()
     renderer.fail()
-    await failed
+    await expect(failed).rejects.toThrow('could not be made')
 
     const waiting = get()
     renderer.finish({ ...story, html: 'দ্বিতীয়' })
@@ -199,6 +297,19 @@ describe('news that comes during a making is not missed', () => {
     const meanwhile = await press.get('/national/7')
 
     expect(textOf(meanwhile)).toBe('প্রথম')
+    expect(renderer.asked).toHaveLength(2)
+  })
+
+  test('who comes after news of other things joins the making under way', async () => {
+    const { renderer, tagTimes, get } = await pressWithStory()
+    tagTimes.expire(['article:7'])
+
+    const early = get()
+    tagTimes.expire(['article:8'])
+    const late = get()
+    renderer.finish({ ...story, html: 'দ্বিতীয়' })
+
+    expect([textOf(await early), textOf(await late)]).toEqual(['দ্বিতীয়', 'দ্বিতীয়'])
     expect(renderer.asked).toHaveLength(2)
   })
 

@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache'
 import { finish, fromBytes, type PressDocument, sizeOf, toBytes } from './document'
-import type { Renderer } from './render'
+import type { Render } from './render'
 import type { Shelf } from './shelf'
-import type { TagTimes } from './tag-times'
+import { standInMs, type TagTimes } from './tag-times'
+import { Overloaded } from './turns'
 
 export type PressOptions = {
-  render: Renderer
+  /** `isKept`: whether an old copy of it is handed out meanwhile. */
+  render: (path: string, isKept: boolean) => Promise<Render>
   tagTimes: TagTimes
   maxBytes: number
   /** Where documents lie beyond memory; none in the simplest press. */
@@ -15,10 +17,20 @@ export type PressOptions = {
   onError: (error: unknown, path: string) => void
 }
 
-type Making = { since: number; document: Promise<PressDocument> }
+type Making = { since: number; beganMs: number; document: Promise<PressDocument> }
+
+/** There is no document to hand out: making it failed, and no old copy may stand in. */
+export class NotMade extends Error {
+  constructor(path: string, cause: unknown) {
+    super(`${path} could not be made`, { cause })
+  }
+}
 
 // After a failure old copies that may stand in do so for a while: a sick database is not asked by every reader.
 const restAfterFailureMs = 1_000
+
+// How long readers wait for a new copy in place of one whose lists have been old for a while, from when its making began.
+const patienceMs = 300
 
 // Memory only: anyone can make up addresses that lead nowhere, and fill a disk with them.
 const isWorthShelf = (document: PressDocument) => document.status !== 404
@@ -46,18 +58,33 @@ export class Press {
   }
 
   /**
-   * The document of that address; null where making it failed and no old copy may stand in. An old copy stands in for
-   * as long as nothing happened to its own subject: a withdrawn story does not come back because the database is down.
+   * The document of that address. An old copy stands in for as long as nothing happened to its own subject: a withdrawn
+   * story does not come back because the database is down.
+   * @throws NotMade when making it failed and no old copy may stand in
    */
-  async get(path: string): Promise<PressDocument | null> {
+  async get(path: string): Promise<PressDocument> {
     const { shelf } = this.#options
     const kept = this.#kept.get(path) ?? (shelf ? await this.#fetch(shelf, path) : null)
     if (kept && this.isFresh(kept)) return kept
-    const mayStandIn = kept && !this.#isOwnStale(kept)
-    if (mayStandIn && this.#options.clock() < this.#restUntil) return kept
-    // A failed making was reported where it failed; here it means that there is no document.
-    const making = this.#make(path).catch(() => null)
-    return mayStandIn ? kept : making
+    if (kept && !this.#isOwnStale(kept)) return this.#standIn(path, kept)
+    return this.#make(path).document.catch((error: unknown) => {
+      throw new NotMade(path, error)
+    })
+  }
+
+  /**
+   * The old copy at once while the news of its lists are young; after that the new one, unless it cannot be had soon:
+   * who comes to a list that nobody asked for since the news is not shown yesterday's.
+   */
+  async #standIn(path: string, kept: PressDocument): Promise<PressDocument> {
+    const now = this.#options.clock()
+    if (now < this.#restUntil) return kept
+    const making = this.#make(path)
+    // A failed making was reported where it failed.
+    const made = making.document.catch(() => kept)
+    const waitMs = making.beganMs + patienceMs - now
+    if (waitMs <= 0 || !this.#isLongStale(kept)) return kept
+    return withinMs(made, waitMs, kept)
   }
 
   /** Documents in memory, and their bytes. */
@@ -78,6 +105,13 @@ export class Press {
     return clock() >= document.ownStaleAt || tagTimes.isStale(document.ownTags, document.since)
   }
 
+  /** An absent page or a redirect never stands in where the new answer can be had: what is there now, is there. */
+  #isLongStale(document: PressDocument): boolean {
+    const { tagTimes, clock } = this.#options
+    if (document.status !== 200 || clock() >= document.staleAt + standInMs) return true
+    return tagTimes.isLongStale(document.listTags, document.since)
+  }
+
   /** The shelf's copy, taken into memory; one look for all who ask. */
   #fetch(shelf: Shelf, path: string): Promise<PressDocument | null> {
     const running = this.#fetching.get(path)
@@ -94,32 +128,47 @@ export class Press {
     const document = run && fromBytes(run, since)
     if (!document) return null
     if (tagTimes.isStaleSince(document.ownTags, document.madeAt)) return null
-    // Unless all news are known the copy may be old: it is handed out, but made anew at once.
-    const isOld = !tagTimes.isKnown || tagTimes.isStaleSince(document.listTags, document.madeAt)
-    const taken = isOld ? { ...document, staleAt: 0 } : document
+    const taken = { ...document, staleAt: this.#staleAtOf(document) }
     const kept = this.#kept.get(path)
     if (kept && kept.madeAt >= document.madeAt) return kept
     this.#kept.set(path, taken)
     return taken
   }
 
-  /** Joins the making under way, unless news has come since it began: what it read may be old. */
-  #make(path: string): Promise<PressDocument> {
+  /** From when on a shelf's copy is old: what it was made with is compared by time. */
+  #staleAtOf({ listTags, madeAt, staleAt }: PressDocument): number {
+    const { tagTimes, clock } = this.#options
+    // Unless all news are known the copy may be old: it is handed out, but made anew at once.
+    if (!tagTimes.isKnown || tagTimes.isLongStaleSince(listTags, madeAt)) return 0
+    return tagTimes.isStaleSince(listTags, madeAt) ? Math.min(staleAt, clock()) : staleAt
+  }
+
+  /** Joins the making under way, unless news that concern it came since it began: what it read may be old. */
+  #make(path: string): Making {
     const since = this.#options.tagTimes.now
     const running = this.#making.get(path)
-    if (running?.since === since) return running.document
+    if (running && (running.since === since || this.#isUnconcerned(path, running.since))) {
+      return running
+    }
     const document = this.#print(path, since).finally(() => {
       if (this.#making.get(path)?.since === since) this.#making.delete(path)
     })
-    this.#making.set(path, { since, document })
-    return document
+    const making = { since, beganMs: this.#options.clock(), document }
+    this.#making.set(path, making)
+    return making
+  }
+
+  /** Whether no news since then concern what the last copy showed; news of what is new in it touch that too. */
+  #isUnconcerned(path: string, since: number): boolean {
+    const kept = this.#kept.get(path)
+    return !!kept && !this.#options.tagTimes.isStale([...kept.ownTags, ...kept.listTags], since)
   }
 
   async #print(path: string, since: number): Promise<PressDocument> {
     const { render, clock, shelf, onError } = this.#options
     try {
       const madeAt = clock()
-      const rendered = await render(path)
+      const rendered = await render(path, this.#kept.has(path))
       if (rendered.status >= 500) throw new Error(`rendered with status ${rendered.status}`)
       const document = await finish(rendered, since, madeAt)
       const kept = this.#kept.get(path)
@@ -130,8 +179,16 @@ export class Press {
       return document
     } catch (error) {
       onError(error, path)
-      this.#restUntil = clock() + restAfterFailureMs
+      if (!(error instanceof Overloaded)) this.#restUntil = clock() + restAfterFailureMs
       throw error
     }
   }
+}
+
+/** What `promise` comes to, or `otherwise` when it takes longer than `ms`. */
+function withinMs<T>(promise: Promise<T>, ms: number, otherwise: T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(otherwise), ms)
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }

@@ -24,7 +24,7 @@ const textOf = (document: PressDocument | null) =>
 
 /** A press with a clock; `edition` is what its renders say. */
 function pressOn(shelf: Shelf, edition: string, nowMs: number, isKnown = true) {
-  const tagTimes = new TagTimes()
+  const tagTimes = new TagTimes(() => nowMs)
   tagTimes.isKnown = isKnown
   const renders: string[] = []
   const press = new Press({

@@ -4,6 +4,7 @@ import { program } from './interrupt'
 import { listPending, migrate } from './migrate'
 import { isPaperEmpty, seedPaper } from './seed'
 import { say, step } from './terminal'
+import { untilHeard } from './until-heard'
 
 /**
  * `npm run import -- FILE…`: puts saved article pages (.txt) and story collections (.jsonl) into the paper, beside a
@@ -23,6 +24,8 @@ program(import.meta.url, async () => {
     }
     // Late: it needs the database client that was only just made.
     const { importFiles } = await import('./import-files')
-    return (await importFiles(files, url)) ? 0 : 1
+    const isGood = await importFiles(files, url)
+    await untilHeard(url)
+    return isGood ? 0 : 1
   })
 })

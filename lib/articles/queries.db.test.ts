@@ -156,13 +156,14 @@ describe('a document knows what makes it stale', () => {
       await listLatest(1, noon)
       await listMoreInCategory('national', 1, 1, noon)
     })
-    const own = await sheetOf(async () => {
+    const pages = await sheetOf(async () => {
       await findCategoryPage(paper.categories, paper.dhaka, null, noon)
       await findTopicPage('no-such-topic', null, noon)
     })
 
     expect([...lists.listTags]).toEqual(['latest', 'category:national'])
-    expect([...own.ownTags]).toEqual(['category:dhaka', 'topic:no-such-topic'])
+    expect([...pages.listTags]).toEqual(['category:dhaka', 'topic:no-such-topic'])
+    expect([...lists.ownTags, ...pages.ownTags]).toEqual([])
   })
 })
 

@@ -111,26 +111,26 @@ async function findStories(list: StoryList, number: number | null, now: Date) {
 /** A page of the category's list; null for a number it does not have. */
 export const findCategoryPage = cache(
   (all: Category[], category: Category, number: number | null, now: Date) => {
-    tagDocument(tags.category(category.slug))
+    tagList(tags.category(category.slug))
     const categoryIds = withDescendants(all, category).map((each) => each.id)
     return findStories({ kind: 'category', id: category.id, categoryIds }, number, now)
   },
 )
 
 export const findLatestPage = cache((number: number | null, now: Date) => {
-  tagDocument(tags.latest())
+  tagList(tags.latest())
   return findStories({ kind: 'latest' }, number, now)
 })
 
 export const findTopicPage = cache(async (slug: string, number: number | null, now: Date) => {
-  tagDocument(tags.topic(slug))
+  tagList(tags.topic(slug))
   const topic = await db().topic.findUnique({ where: { slug } })
   const page = topic && (await findStories({ kind: 'topic', id: topic.id }, number, now))
   return page && { ...page, topic: { slug: topic.slug, name: topic.name } }
 })
 
 export const findAuthorPage = cache(async (slug: string, number: number | null, now: Date) => {
-  tagDocument(tags.contributor(slug))
+  tagList(tags.contributor(slug))
   const author = await db().contributor.findUnique({ where: { slug } })
   const page = author && (await findStories({ kind: 'author', id: author.id }, number, now))
   return page && { ...page, author }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { tagsTouchedBy } from '@/lib/cache-tags'
 import type { Db, DbSession } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { announce } from '@/lib/document/announce'
 import { expire } from '@/lib/document/expire'
 import type { Done, Outcome, Refusal } from '@/lib/outcome'
 import { type Actor, type Deed, whyNot } from './roles'
@@ -63,7 +64,8 @@ async function keepTrail(
 
 /**
  * How every command of the newsroom goes: permission, input, one transaction, and in it the audit trail and the expiry
- * of all that the change makes stale. Readers and presses see the whole of it at its commit, or nothing.
+ * of all that the change makes stale. Readers and presses see the whole of it at its commit, or nothing; when it
+ * returns, presses know.
  */
 export async function perform<Schema extends z.ZodType, D extends Done>(
   db: Db,
@@ -83,7 +85,9 @@ export async function perform<Schema extends z.ZodType, D extends Done>(
   }
   try {
     const options = { timeout: errand.timeoutMs ?? timeoutMs, maxWait: maxWaitMs }
-    return { ok: true, ...(await db.$transaction(carryOut, options)) }
+    const done = await db.$transaction(carryOut, options)
+    await announce(tagsTouchedBy(done.change))
+    return { ok: true, ...done }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, reason: error.reason }
     throw error

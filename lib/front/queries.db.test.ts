@@ -140,8 +140,9 @@ describe('what an editor pinned', () => {
     await withSheet(sheet, () => front())
 
     expect(sheet.staleAt).toBe(at(minutes(5)).getTime())
-    expect([...sheet.ownTags]).toEqual(['front'])
+    expect([...sheet.ownTags]).toEqual([])
     expect([...sheet.listTags]).toEqual([
+      'front',
       'category:national',
       'category:country',
       'category:sports',

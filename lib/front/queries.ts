@@ -4,7 +4,7 @@ import { listLatest, listStories } from '@/lib/articles/queries'
 import { tags } from '@/lib/cache-tags'
 import { type Category, topCategories, withDescendants } from '@/lib/categories/category'
 import { db } from '@/lib/db/client'
-import { staleFrom, tagDocument, tagList } from '@/lib/document/document'
+import { staleFrom, tagList } from '@/lib/document/document'
 import { blockCount, type Front, latestCount, mostReadCount, secondsCount, setFront } from './front'
 
 // Enough that blocks and the latest column are full after the lead and the seconds were taken out.
@@ -36,7 +36,7 @@ async function listPinnedIds(now: Date): Promise<number[]> {
 
 /** The front page from data, in six statements whatever the archive. */
 export async function getFront(all: Category[], now: Date): Promise<Front> {
-  tagDocument(tags.front())
+  tagList(tags.front())
   const tops = topCategories(all)
   for (const top of tops) tagList(tags.category(top.slug))
   const [pinnedIds, newest, latest, mostReadIds] = await Promise.all([

@@ -35,6 +35,7 @@ export class DoorQueue {
   #pauseMs = 0
   #failingSince: number | null = null
   #stopped = false
+  #whenTold: (() => void)[] = []
   readonly #options: QueueOptions
 
   constructor(options: QueueOptions) {
@@ -50,6 +51,19 @@ export class DoorQueue {
     this.#add(tags, false)
     // While a door fails its retry is under way; new tags go with it.
     if (this.#failures === 0) this.#sendIn(gatherMs)
+  }
+
+  /** Resolves when what is waiting has been told; at once, or at the failure, where the door fails. */
+  told(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#whenTold.push(resolve)
+      this.#sayTold()
+    })
+  }
+
+  #sayTold(): void {
+    if (this.#failures === 0 && (this.#sending || this.#waiting.size > 0)) return
+    for (const resolve of this.#whenTold.splice(0)) resolve()
   }
 
   /** Tells what is waiting once more, without the wait of a retry, and no more after that. */
@@ -77,6 +91,7 @@ export class DoorQueue {
       this.#sending = this.#send().finally(() => {
         this.#sending = null
         if (this.#waiting.size > 0) this.#sendIn(this.#failures ? this.#pauseMs : gatherMs)
+        this.#sayTold()
       })
     }, ms)
   }

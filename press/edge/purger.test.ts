@@ -178,3 +178,24 @@ test('at the end what is waiting is told once, and nothing after that', async ()
   expect(door.told).toEqual([[0, ['a']]])
   expect(onFailure).toHaveBeenCalledOnce()
 })
+
+test('who wants to know is told when all doors know, and does not wait for one that fails', async () => {
+  const [slow, failing] = [new FakeDoor('slow'), new FakeDoor('failing')]
+  const told = Promise.withResolvers<void>()
+  slow.purge = () => told.promise
+  failing.failure = new Error('refused')
+  const { purger } = purgerOn(slow, failing)
+  const known: string[] = []
+
+  await purger.told()
+  known.push('nothing was heard')
+  purger.hear(['article:1'])
+  void purger.told().then(() => known.push('told'))
+  await passing(1_000)
+  const before = [...known]
+  told.resolve()
+  await passing(0)
+
+  expect(before).toEqual(['nothing was heard'])
+  expect(known).toEqual(['nothing was heard', 'told'])
+})

@@ -35,6 +35,11 @@ export class Purger {
     for (const queue of this.#queues) queue.hear(heard)
   }
 
+  /** Resolves when every door that does not fail has been told of all that was heard. */
+  async told(): Promise<void> {
+    await Promise.all(this.#queues.map((queue) => queue.told()))
+  }
+
   /** For health: what each door has yet to be told, and since when it fails. */
   get state(): DoorState[] {
     return this.#queues.map((queue) => queue.state)

@@ -57,11 +57,11 @@ export class HeldRenderer {
 
 /** A press with news, a clock and a list of what went wrong. */
 export function pressOn(
-  render: (path: string) => Promise<Render>,
+  render: (path: string, isKept: boolean) => Promise<Render>,
   { maxBytes = 1024 * 1024, startMs = 0 } = {},
 ) {
-  const tagTimes = new TagTimes()
   const clock = { nowMs: startMs }
+  const tagTimes = new TagTimes(() => clock.nowMs)
   const errors: string[] = []
   const press = new Press({
     render,

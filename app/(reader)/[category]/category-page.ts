@@ -1,13 +1,13 @@
 import { readNumber } from '@/lib/articles/article'
 import { findCategoryPage } from '@/lib/articles/queries'
 import { tags } from '@/lib/cache-tags'
-import { tagDocument } from '@/lib/document/document'
+import { tagList } from '@/lib/document/document'
 import { requestNow } from '@/lib/document/now'
 import { getMasthead } from '@/lib/paper/queries'
 
 /** The category of that slug with the page asked for (null: the newest); null where there is none. */
 export async function findCategoryAt(slug: string, numberPart: string | null) {
-  tagDocument(tags.category(slug))
+  tagList(tags.category(slug))
   const now = requestNow()
   const { categories } = await getMasthead(now)
   const category = categories.find((each) => each.slug === slug)
