@@ -56,6 +56,8 @@ beforeAll(async () => {
     if (page) sendDocument(req, res, page)
     else if (path === '/unavailable')
       sendDocument(req, res, pages.get('/story') as PressDocument, { status: 503 })
+    else if (path === '/old')
+      sendDocument(req, res, pages.get('/story') as PressDocument, { isStale: true })
     else if (path === '/redirect') sendRedirect(res, 302, '/latest')
     else sendPlain(res, Number(path.slice(1)), '৪০৫')
   })
@@ -79,10 +81,19 @@ describe('a document is handed out whole', () => {
       'content-type': 'text/html; charset=utf-8',
       'content-length': String(body.length),
       'cache-control':
-        'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400',
+        'public, max-age=0, s-maxage=5, stale-while-revalidate=5, stale-if-error=86400',
       vary: 'Accept-Encoding, Save-Data',
     })
     expect(headers['content-encoding']).toBe(contentEncoding)
+  })
+
+  test('an old copy is asked for again soon, so that a proxy shows no list older than ten seconds', async () => {
+    const { status, headers } = await ask('/old')
+
+    expect(status).toBe(200)
+    expect(headers['cache-control']).toBe(
+      'public, max-age=0, s-maxage=1, stale-while-revalidate=5, stale-if-error=86400',
+    )
   })
 
   test('with its own media type; texts for programs have no lite edition', async () => {
@@ -136,7 +147,7 @@ describe('a reader who has the copy is told so in a few bytes', () => {
     expect(answer.body).toHaveLength(0)
     expect(answer.headers).toMatchObject({ etag, vary: 'Accept-Encoding, Save-Data' })
     expect(answer.headers['cache-control']).toBe(
-      'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400',
+      'public, max-age=0, s-maxage=5, stale-while-revalidate=5, stale-if-error=86400',
     )
   })
 

@@ -31,9 +31,10 @@ function encodingFor(acceptEncoding = ''): Encoding {
 }
 
 // A browser asks again each time (an answer of a few bytes when nothing changed): news is never an hour old. A proxy that
-// nobody tells of changes may answer for five seconds, hand an old copy out while it asks again, and stand in for a dead press.
-const cacheControl =
-  'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=86400'
+// nobody tells of changes may answer for five seconds, hand an old copy out for five more while it asks again (lists are
+// to be new within ten), and stand in for a dead press. What is old already it asks for again soon.
+const cacheControl = (freshSeconds: number) =>
+  `public, max-age=0, s-maxage=${freshSeconds}, stale-while-revalidate=5, stale-if-error=86400`
 
 // Only pages have lite editions (press/lite.ts).
 const varyOf = (document: PressDocument) =>
@@ -75,7 +76,8 @@ const matches = (ifNoneMatch: string | undefined, etag: string) =>
   (ifNoneMatch.trim() === '*' ||
     ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
 
-const kept = ['Cache-Control', cacheControl]
+const kept = ['Cache-Control', cacheControl(5)]
+const keptShortly = ['Cache-Control', cacheControl(1)]
 const notKept = ['Cache-Control', 'no-store']
 const askAgain = [...notKept, 'Retry-After', '30']
 
@@ -84,6 +86,8 @@ export type Manner = {
   status?: number
   /** False where the same address may be answered otherwise the next moment. */
   isKept?: boolean
+  /** Whether a new one is being made. */
+  isStale?: boolean
   /** What an edge needs to know: names and values in turn. */
   edgeHeaders?: string[]
 }
@@ -93,9 +97,14 @@ export function sendDocument(
   req: IncomingMessage,
   res: ServerResponse,
   document: PressDocument,
-  { status = document.status, isKept = true, edgeHeaders = [] }: Manner = {},
+  { status = document.status, isKept = true, isStale = false, edgeHeaders = [] }: Manner = {},
 ): void {
-  const life = status >= 500 ? askAgain : isKept ? [...kept, ...edgeHeaders] : notKept
+  const life =
+    status >= 500
+      ? askAgain
+      : isKept
+        ? [...(isStale ? keptShortly : kept), ...edgeHeaders]
+        : notKept
   if (document.location !== null) {
     res.writeHead(status, [...life, 'Location', document.location, 'Content-Length', '0']).end()
     return

@@ -1,4 +1,4 @@
-# Varnish 7 in front of Dainik. Needs the vmod xkey (Debian: varnish, varnish-modules).
+# Varnish 7 in front of Dainik. Needs the vmods xkey and var (Debian: varnish, varnish-modules).
 #
 #   varnishd -a :80 -f /etc/varnish/default.vcl -s malloc,1g
 #
@@ -16,7 +16,18 @@
 vcl 4.1;
 
 import std;
+import var;
 import xkey;
+
+# While no instance is well, readers get old copies at once, however old.
+probe alive {
+    .url = "/healthz";
+    .interval = 1s;
+    .timeout = 1s;
+    .window = 3;
+    .threshold = 2;
+    .initial = 2;
+}
 
 # --- instances: for several, deploy/varnish/instances.sh writes this part anew -----------------------------------------
 
@@ -27,7 +38,9 @@ backend app {
     # The newsroom's uploads may take long; readers' pages have their own, shorter time below.
     .first_byte_timeout = 60s;
     .between_bytes_timeout = 10s;
+    .probe = alive;
 }
+
 # --- end of the instances -----------------------------------------------------------------------------------------------
 
 # Who may make copies stale: the machines the app runs on (instances.sh adds them).
@@ -41,6 +54,9 @@ sub vcl_recv {
     unset req.http.X-Dainik-Cache;
     unset req.http.X-Dainik-Encoding;
     unset req.http.X-Dainik-Kept;
+    if (req.restarts == 0) {
+        unset req.http.X-Dainik-Old;
+    }
 
     if (req.method == "PURGE") {
         call purge_by_tag;
@@ -60,7 +76,28 @@ sub vcl_recv {
     unset req.http.Cookie;
     call one_address;
     call one_wish;
+    call how_old;
     return (hash);
+}
+
+# How old a copy may be that is handed out while a new one is fetched. Lists are to be new within ten seconds: the press
+# hands old ones out for four (press/tag-times.ts), and so do we; who comes later waits for the new one. While that cannot
+# be had, any copy will do: X-Dainik-Old says "rather" while the app seems to be in trouble, and "only" to who has tried.
+sub how_old {
+    if (!req.http.X-Dainik-Old) {
+        call in_trouble;
+    }
+    if (req.http.X-Dainik-Old) {
+        set req.grace = 24h;
+    } else {
+        set req.grace = 4s;
+    }
+}
+
+sub in_trouble {
+    if (!std.healthy(req.backend_hint) || std.time(var.global_get("failed"), now - 1h) > now - 2s) {
+        set req.http.X-Dainik-Old = "rather";
+    }
 }
 
 # PURGE, from the purgers only: the keys in `xkey-softpurge` go stale and still stand in while a new copy is fetched,
@@ -173,6 +210,17 @@ sub vcl_hit {
 }
 
 sub vcl_miss {
+    if (req.http.X-Dainik-Old == "only") {
+        # Nothing is left that may be shown.
+        return (synth(503, "Unavailable"));
+    }
+    if (req.http.X-Dainik-Kept && !req.http.X-Dainik-Old) {
+        # Who has waited for another's fetch, which failed, does not try in turn.
+        call in_trouble;
+        if (req.http.X-Dainik-Old) {
+            return (restart);
+        }
+    }
     set req.http.X-Dainik-Cache = "MISS";
 }
 
@@ -189,13 +237,15 @@ sub vcl_backend_fetch {
     unset bereq.http.X-Dainik-Encoding;
     unset bereq.http.X-Dainik-Kept;
     unset bereq.http.X-Dainik-Cache;
+    unset bereq.http.X-Dainik-Old;
     if (bereq.uncacheable) {
         return (fetch);
     }
     # No reader waits for longer than 5 s in all, the second try included. The app goes on making the page meanwhile.
     # A fetch behind a reader's back has the same limits: after a purge, readers may come to wait for it.
     set bereq.first_byte_timeout = 3s;
-    if (bereq.retries > 0) {
+    if (bereq.retries > 0 || (bereq.http.If-None-Match && !bereq.is_bgfetch)) {
+        # Where there is an old copy (Varnish asks whether it changed), waiting long for the new one is not worth it.
         set bereq.first_byte_timeout = 1s;
     }
     set bereq.between_bytes_timeout = 5s;
@@ -212,6 +262,7 @@ sub vcl_backend_response {
             # The old copy stays; the next reader's visit tries again.
             return (abandon);
         }
+        call rather_the_old_one;
         # Nothing is kept. For a second the same answer does for all, so that a page that cannot be made is not
         # asked for by every reader in turn.
         unset beresp.http.Set-Cookie;
@@ -240,9 +291,9 @@ sub vcl_backend_response {
         # A page that was served in the last day is served while the app is slow, sick or dead. The app says 0 for a
         # document that must not be shown after its hour.
         set beresp.grace = 24h;
-        if (beresp.http.Surrogate-Control ~ "(?i)stale-while-revalidate=\d") {
+        if (beresp.http.Surrogate-Control ~ "(?i)stale-if-error=\d") {
             set beresp.grace = std.duration(
-                regsub(beresp.http.Surrogate-Control, "(?i)^.*?stale-while-revalidate=(\d+).*$", "\1") + "s", 0s);
+                regsub(beresp.http.Surrogate-Control, "(?i)^.*?stale-if-error=(\d+).*$", "\1") + "s", 0s);
         }
         # Beyond its grace it only serves to ask the app whether anything changed.
         set beresp.keep = 1h;
@@ -261,6 +312,15 @@ sub vcl_backend_response {
     set beresp.grace = 24h;
     set beresp.keep = 1h;
     return (deliver);
+}
+
+# A bad answer must not take the place of an old copy (that there is one shows in that Varnish asks whether it changed):
+# whoever waits gets the old one (see vcl_synth).
+sub rather_the_old_one {
+    if (bereq.http.If-None-Match && !bereq.uncacheable) {
+        var.global_set("failed", now);
+        return (abandon);
+    }
 }
 
 # Remembered for two minutes, so that readers of such an address do not queue behind one another.
@@ -302,6 +362,7 @@ sub vcl_backend_error {
     if (bereq.retries == 0 && !bereq.uncacheable) {
         return (retry);
     }
+    call rather_the_old_one;
     set beresp.http.X-Dainik-Error = "1";
     set beresp.http.Content-Type = "text/html; charset=utf-8";
     set beresp.http.Cache-Control = "no-store";
@@ -328,6 +389,10 @@ sub vcl_deliver {
 }
 
 sub vcl_synth {
+    if (resp.status >= 500 && req.http.X-Dainik-Kept && req.http.X-Dainik-Old != "only") {
+        set req.http.X-Dainik-Old = "only";
+        return (restart);
+    }
     set resp.http.X-Cache = "ERROR";
     set resp.http.Cache-Control = "no-store";
     unset resp.http.X-Varnish;

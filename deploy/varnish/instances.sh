@@ -27,10 +27,6 @@ BEGIN { count = split(instances, all, " ") }
 /^# --- instances/ {
     print
     print "import directors;\n"
-    print "probe alive {"
-    print "    .url = \"/healthz\";"
-    print "    .interval = 1s;\n    .timeout = 1s;\n    .window = 3;\n    .threshold = 2;\n    .initial = 2;"
-    print "}"
     isLeftOut = 1
     next
 }
@@ -40,12 +36,13 @@ BEGIN { count = split(instances, all, " ") }
         print "    .host = \"" host(all[at]) "\";"
         print "    .port = \"" port(all[at]) "\";"
         printf "%s", settings
-        print "    .probe = alive;\n}"
+        print "}"
     }
     print "\n# Each page has its own instance, which then has it in memory; when that one is sick, or has just failed, the next."
     print "sub vcl_init {\n    new apps = directors.shard();"
     for (at = 1; at <= count; at++) print "    apps.add_backend(app_" at ");"
     print "    apps.reconfigure();\n}"
+    print "sub vcl_recv {\n    set req.backend_hint = apps.backend(resolve=LAZY);\n}"
     print "sub vcl_backend_fetch {\n    set bereq.backend = apps.backend(by=URL, alt=bereq.retries);\n}"
     if (count > 1) {
         print "\n# While a new build is rolled out, a file of it may be at another instance only."

@@ -19,10 +19,14 @@ function edgeAt(api: string) {
 
 test('pages carry their tags and their life, under Cloudflare’s names', () => {
   expect(
-    edgeAt('').headers(['article:12', 'path:/a, b'], { freshSeconds: 600, staleSeconds: 60 }),
+    edgeAt('').headers(['article:12', 'path:/a, b'], {
+      freshSeconds: 600,
+      standInSeconds: 4,
+      staleSeconds: 60,
+    }),
   ).toEqual({
     'Cache-Tag': 'article:12,path:/a%2C%20b',
-    'Cloudflare-CDN-Cache-Control': 'max-age=600, stale-while-revalidate=60, stale-if-error=60',
+    'Cloudflare-CDN-Cache-Control': 'max-age=600, stale-while-revalidate=4, stale-if-error=60',
   })
 })
 

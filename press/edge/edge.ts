@@ -1,7 +1,9 @@
 /** How long a copy is good, counted from when the press hands it out. */
 export type Life = {
   freshSeconds: number
-  /** How long after that it may stand in while a new one is fetched, or while the press does not answer. */
+  /** How long after that it may stand in while a new one is fetched. */
+  standInSeconds: number
+  /** How long after that it may stand in while the press does not answer. */
   staleSeconds: number
 }
 

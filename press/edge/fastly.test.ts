@@ -20,10 +20,14 @@ function edgeAt(api: string) {
 
 test('pages carry their tags and their life, under Fastly’s names', () => {
   expect(
-    edgeAt('').headers(['article:12', 'paper'], { freshSeconds: 600, staleSeconds: 60 }),
+    edgeAt('').headers(['article:12', 'paper'], {
+      freshSeconds: 600,
+      standInSeconds: 4,
+      staleSeconds: 60,
+    }),
   ).toEqual({
     'Surrogate-Key': 'article:12 paper',
-    'Surrogate-Control': 'max-age=600, stale-while-revalidate=60, stale-if-error=60',
+    'Surrogate-Control': 'max-age=600, stale-while-revalidate=4, stale-if-error=60',
   })
 })
 

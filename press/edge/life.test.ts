@@ -25,11 +25,13 @@ test.each([
   ],
   ['hidden for long', { staleAt: never, ownStaleAt: now + 9_000_000 }, false, 600, 0],
 ])('%s', (_, document, isStale, freshSeconds, staleSeconds) => {
-  expect(lifeOf(document, now, isStale)).toEqual({ freshSeconds, staleSeconds })
+  const standInSeconds = staleSeconds === 0 ? 0 : 4
+
+  expect(lifeOf(document, now, isStale)).toEqual({ freshSeconds, standInSeconds, staleSeconds })
 })
 
 test('edges read it as Surrogate-Control', () => {
-  expect(surrogateControl({ freshSeconds: 600, staleSeconds: day })).toBe(
-    'max-age=600, stale-while-revalidate=86400, stale-if-error=86400',
+  expect(surrogateControl({ freshSeconds: 600, standInSeconds: 4, staleSeconds: day })).toBe(
+    'max-age=600, stale-while-revalidate=4, stale-if-error=86400',
   )
 })

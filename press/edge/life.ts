@@ -1,3 +1,4 @@
+import { standInMs } from '../tag-times'
 import type { Life } from './edge'
 
 // News reach the edge by tags. This only bounds how long a copy lives whose purge was lost.
@@ -18,10 +19,12 @@ export type Lived = {
 export function lifeOf(document: Lived, now: number, isStale: boolean): Life {
   const { staleAt, ownStaleAt } = document
   const secondsLeft = Math.max(0, Math.floor((Math.min(staleAt, ownStaleAt) - now) / 1000))
+  // A soft purge starts the time of grace anew, so a document that must go at its hour gets none.
+  const mayStandIn = !Number.isFinite(ownStaleAt)
   return {
     freshSeconds: Math.min(isStale ? freshSecondsOfStale : freshSeconds, secondsLeft),
-    // A soft purge starts the time of grace anew, so a document that must go at its hour gets none.
-    staleSeconds: Number.isFinite(ownStaleAt) ? 0 : staleSeconds,
+    standInSeconds: mayStandIn ? standInMs / 1000 : 0,
+    staleSeconds: mayStandIn ? staleSeconds : 0,
   }
 }
 
@@ -29,6 +32,6 @@ export function lifeOf(document: Lived, now: number, isStale: boolean): Life {
 export const surrogateControl = (life: Life): string =>
   [
     `max-age=${life.freshSeconds}`,
-    `stale-while-revalidate=${life.staleSeconds}`,
+    `stale-while-revalidate=${life.standInSeconds}`,
     `stale-if-error=${life.staleSeconds}`,
   ].join(', ')

@@ -82,7 +82,7 @@ export class FakeApp {
     const encoding = chooseEncoding(req.headers['accept-encoding'])
     const hash = createHash('sha256').update(page.text).digest('base64url').slice(0, 12)
     const etag = `"${hash}-${encoding}"`
-    const life = { freshSeconds: 600, staleSeconds: 86_400, ...page.life }
+    const life = { freshSeconds: 600, standInSeconds: 4, staleSeconds: 86_400, ...page.life }
     const headers = {
       ...this.edge.headers(page.tags, life),
       'Cache-Control': 'public, max-age=0, must-revalidate',

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freePort } from '@/scripts/free-port'
+import { standInMs } from '../tag-times'
 import { Purger } from './purger'
 import { FakeApp, type Page } from './test-app'
 import { Varnishd } from './test-varnishd'
@@ -28,6 +29,8 @@ afterAll(async () => {
 afterEach(async () => {
   Object.assign(app, { slowMs: 0, status: null, isBreaking: false })
   await app.start()
+  // Varnish, too, has noticed that it is well.
+  await until(async () => expect((await ask('/healthz')).status).toBe(200))
 })
 
 const until = (isTrue: () => Promise<void>) => vi.waitFor(isTrue, { interval: 5, timeout: 5_000 })
@@ -248,6 +251,68 @@ describe('news', () => {
     expect(await textAt(path)).toBe('প্রথম')
     await until(async () => expect(await textAt(path)).toBe('দ্বিতীয়'))
     await purger.stop()
+  })
+})
+
+describe('a list that nobody has asked for since its news', () => {
+  let paths: string[]
+  const next = () => paths.shift() ?? expect.fail('no list is left')
+
+  beforeAll(async () => {
+    paths = Array.from({ length: 7 }, () => newPage())
+    for (const path of paths) await ask(path)
+    await purge(...paths.map(tagOf))
+    for (const path of paths) rewrite(path, 'দ্বিতীয়')
+    // For so long, and no longer, an old copy is handed out while a new one is fetched.
+    await wait(standInMs + 100)
+  })
+
+  test('is new to who comes later', async () => {
+    expect(await ask(next())).toMatchObject({ cache: 'MISS', body: Buffer.from('দ্বিতীয়') })
+  })
+
+  test('whatever headers they send', async () => {
+    expect((await ask(next(), { 'X-Dainik-Old': 'only' })).body.toString()).toBe('দ্বিতীয়')
+  })
+
+  test('and so to all who come at once, for one request', async () => {
+    const path = next()
+    app.slowMs = 200
+
+    const answers = await Promise.all(Array.from({ length: 50 }, () => ask(path)))
+
+    expect(new Set(answers.map(({ body }) => body.toString()))).toEqual(new Set(['দ্বিতীয়']))
+    expect(app.countOf(path)).toBe(2)
+  })
+
+  test.each([500, 503])('is shown old when the app answers %i', async (status) => {
+    const path = next()
+    app.status = status
+
+    const answers = [await ask(path), await ask(path)]
+
+    expect(answers.map(({ cache }) => cache)).toEqual(['STALE', 'STALE'])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  })
+
+  test('is shown old, at once, when the app is dead', async () => {
+    const path = next()
+    await app.die()
+
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(path)))
+
+    expect(new Set(answers.map(({ cache }) => cache))).toEqual(new Set(['STALE']))
+    expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(1_000)
+  })
+
+  test('is shown old before long when the app is silent, to all at the same time', async () => {
+    const path = next()
+    app.slowMs = 20_000
+
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(path)))
+
+    expect(new Set(answers.map(({ body }) => body.toString()))).toEqual(new Set(['প্রথম']))
+    expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(4_000)
   })
 })
 

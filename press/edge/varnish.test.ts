@@ -15,10 +15,14 @@ const asks = (gone?: string, stale?: string): Exchange['asks'] => ({
 
 test('pages carry their tags and their life', () => {
   expect(
-    varnishEdge([]).headers(['article:12', 'paper'], { freshSeconds: 600, staleSeconds: 60 }),
+    varnishEdge([]).headers(['article:12', 'paper'], {
+      freshSeconds: 600,
+      standInSeconds: 4,
+      staleSeconds: 60,
+    }),
   ).toEqual({
     xkey: 'article:12 paper',
-    'Surrogate-Control': 'max-age=600, stale-while-revalidate=60, stale-if-error=60',
+    'Surrogate-Control': 'max-age=600, stale-while-revalidate=4, stale-if-error=60',
   })
 })
 
