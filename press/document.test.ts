@@ -23,6 +23,15 @@ test('a document comes back from a shelf as it was put there, with this processâ
   expect(back).toEqual({ ...document, since: 9 })
 })
 
+test('a document from a shelf lets go of what it was read from', async () => {
+  const run = toBytes(await make())
+  const chunk = Buffer.concat([Buffer.alloc(60_000), run])
+
+  const back = fromBytes(chunk.subarray(60_000), 9)
+
+  expect(back?.bytes.br.buffer.byteLength).toBeLessThan(run.length)
+})
+
 test.each([
   ['application/rss+xml; charset=utf-8', '<rss><!-- à¦• --><script>1</script></rss>'],
   ['text/plain;charset=UTF-8', 'Disallow: /<script>x</script>'],

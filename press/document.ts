@@ -1,4 +1,4 @@
-import { type Bytes, pressBytes, withoutFramework } from './finish'
+import { type Bytes, ownBytes, pressBytes, withoutFramework } from './finish'
 import type { Render } from './render'
 
 /** A finished document: a page, or a text for programs (a feed, a sitemap, robots.txt). */
@@ -88,7 +88,7 @@ export function fromBytes(run: Buffer, since: number): PressDocument | null {
       ...head,
       staleAt: orNever(staleAt),
       ownStaleAt: orNever(ownStaleAt),
-      bytes: { br, gzip, etag },
+      bytes: ownBytes({ br, gzip, etag }),
       since,
     }
   } catch {

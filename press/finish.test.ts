@@ -76,6 +76,13 @@ describe('a document is compressed once', () => {
     expect(one?.etag).toMatch(/^[\w-]{22}$/)
   })
 
+  test('they hold no memory beside themselves', async () => {
+    const { br, gzip } = await pressBytes('<p>খবর</p>')
+
+    expect(br.buffer.byteLength).toBe(br.length + gzip.length)
+    expect(gzip.buffer).toBe(br.buffer)
+  })
+
   test('an empty page is a page', async () => {
     expect(gunzipSync((await pressBytes('')).gzip).toString()).toBe('')
   })
