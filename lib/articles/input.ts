@@ -182,5 +182,6 @@ export const scheduleInput = storyRef.extend({
   /** Left out, an embargo stays as it is; null lifts it. */
   embargoUntil: instant.nullish(),
 })
+export const settleInput = storyRef.pick({ id: true })
 export const withdrawInput = storyRef.extend({ reason: filledText(500) })
 export const moveInput = storyRef.extend({ category: categorySlug })

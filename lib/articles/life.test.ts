@@ -4,6 +4,7 @@ import {
   whyNotPublic,
   whyNotPublish,
   whyNotSchedule,
+  whyNotSettle,
   whyNotUnschedule,
 } from './life'
 
@@ -72,6 +73,20 @@ describe('taking a plan back', () => {
     ['a withdrawn story has none', withdrawn, 'notScheduled'],
   ])('%s', (_, state, refusal) => {
     expect(whyNotUnschedule(state, now)).toBe(refusal)
+  })
+})
+
+describe('writing down that a planned story is out', () => {
+  test.each([
+    ['before its hour', planned, 'notDue'],
+    ['held by an embargo', held, 'notDue'],
+    ['after its hour', due, null],
+    ['at its very instant', atThisInstant, null],
+    ['where it is written down already', published, 'notScheduled'],
+    ['where there is no plan', draft, 'notScheduled'],
+    ['a withdrawn story', withdrawn, 'notScheduled'],
+  ])('%s', (_, state, refusal) => {
+    expect(whyNotSettle(state, now)).toBe(refusal)
   })
 })
 

@@ -47,6 +47,12 @@ export function whyNotUnschedule(story: Publication, now: Date): Refusal | null 
   return publicAt(story) ? null : 'notScheduled'
 }
 
+/** Why it is not to be written down that the story became public; null when it is: its hour has come, and nobody did yet. */
+export function whyNotSettle(story: Publication, now: Date): Refusal | null {
+  if (story.status !== 'scheduled') return 'notScheduled'
+  return isPublic(story, now) ? null : 'notDue'
+}
+
 /** Why the story may not be withdrawn, nor a change of it noted: only what readers can see; null when it may. */
 export function whyNotPublic(story: Publication, now: Date): Refusal | null {
   if (story.status === 'withdrawn') return 'withdrawn'

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { tagsTouchedBy } from '@/lib/cache-tags'
 import { db } from '@/lib/db/client'
 import type { Outcome } from '@/lib/outcome'
+import { hearNewsroom } from '@/scripts/test/hear-newsroom'
 import {
   addStories,
   addStory,
@@ -14,13 +15,14 @@ import {
   type TestPaper,
   wholeDatabase,
 } from '@/scripts/test/little-paper'
-import { editor, expiredTags, whileNothingExpires } from '@/scripts/test/newsroom'
+import { actor, editor, expiredTags, whileNothingExpires } from '@/scripts/test/newsroom'
 import { pageSize } from './list-pages'
 import {
   moveStory,
   publishStory,
   restoreStory,
   scheduleStory,
+  settleDue,
   unscheduleStory,
   withdrawStory,
 } from './publish-commands'
@@ -205,6 +207,56 @@ describe('a plan', () => {
   })
 })
 
+describe('a story whose hour has come', () => {
+  const clock = actor('system')
+  const due = () => planned({ publishAt: at(-minutes(1)), embargoUntil: at(-1) })
+
+  test('is written down as published then, and its lists are made anew', async () => {
+    const id = await due()
+
+    const change = changeOf(await settleDue(db(), clock, { id }, noon))
+
+    expect(await read(id)).toMatchObject({ status: 'published', publishedAt: at(-1) })
+    expect((await revisions(id)).map((each) => each.reason)).toEqual(['settled'])
+    expect(await expiredTags()).toEqual(tagsTouchedBy(change).toSorted())
+    expect(await expiredTags()).toEqual(shown(id))
+  })
+
+  test('does not outdate what somebody is writing in it at that moment', async () => {
+    const id = await due()
+
+    const outcome = await settleDue(db(), clock, { id }, noon)
+    const moved = await moveStory(db(), editor, { ...ref(id, 1), category: 'sports' }, noon)
+
+    expect(outcome).toMatchObject({ ok: true, story: { id, version: 1 } })
+    expect(moved).toMatchObject({ ok: true, story: { id, version: 2 } })
+  })
+
+  test('is written down once, whoever tries at the same time', async () => {
+    const id = await due()
+
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, () => settleDue(db(), clock, { id }, noon)),
+    )
+
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(new Set(outcomes.map((each) => (each.ok ? 'done' : each.reason)))).toEqual(
+      new Set(['done', 'notScheduled']),
+    )
+    expect(await revisions(id)).toHaveLength(1)
+    expect(await db().auditEntry.count({ where: { articleId: id } })).toBe(1)
+  })
+
+  test('is told to whoever has it open', async () => {
+    const id = await due()
+    await using newsroom = await hearNewsroom()
+
+    await settleDue(db(), clock, { id }, noon)
+
+    expect(await newsroom.heard()).toContainEqual({ articleId: id, what: 'story' })
+  })
+})
+
 describe('withdrawing', () => {
   const reason = 'তথ্য যাচাই হয়নি'
 
@@ -296,6 +348,7 @@ describe('what a rule refuses leaves everything as it was', () => {
   const unschedule: Command = (id) => unscheduleStory(db(), editor, ref(id), noon)
   const withdraw: Command = (id) => withdrawStory(db(), editor, { ...ref(id), reason: 'ভুল' }, noon)
   const restore: Command = (id) => restoreStory(db(), editor, ref(id), noon)
+  const settle: Command = (id) => settleDue(db(), actor('system'), { id }, noon)
   const move =
     (category: string): Command =>
     (id) =>
@@ -310,6 +363,8 @@ describe('what a rule refuses leaves everything as it was', () => {
     ['withdrawing a draft', draft, withdraw, 'notPublished'],
     ['withdrawing what still waits', planned, withdraw, 'notPublished'],
     ['restoring what is out', published, restore, 'notWithdrawn'],
+    ['settling what still waits', planned, settle, 'notDue'],
+    ['settling what is settled', published, settle, 'notScheduled'],
     ['moving to a category nobody knows', published, move('nowhere'), 'noSuchCategory'],
     ['moving to its own category', published, move('old-dhaka'), 'sameCategory'],
   ]

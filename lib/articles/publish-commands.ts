@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import { perform } from '@/lib/auth/perform'
 import type { Actor } from '@/lib/auth/roles'
 import type { Db, DbSession } from '@/lib/db/client'
-import { moveInput, scheduleInput, storyRef, withdrawInput } from './input'
-import { whyNotPublic, whyNotPublish, whyNotSchedule, whyNotUnschedule } from './life'
+import { publicAt } from './article'
+import { moveInput, scheduleInput, settleInput, storyRef, withdrawInput } from './input'
+import { whyNotPublic, whyNotPublish, whyNotSchedule, whyNotSettle, whyNotUnschedule } from './life'
 import { saveStory } from './save'
 
 type StoryRef = z.input<typeof storyRef>
@@ -75,6 +76,37 @@ export function unscheduleStory(db: Db, actor: Actor | null, input: StoryRef, no
           whyNotUnschedule(story, now) ?? {
             data: { status: 'draft', publishAt: null, publishedAt: null },
             reason: 'unscheduled',
+          },
+      ),
+  })
+}
+
+/**
+ * Writes down that a planned story became public at its hour. Readers have it since then, by time alone; this closes the
+ * book: status, `publishedAt`, a revision, an entry of the trail. Of many who try, one does it and the others are refused.
+ * `now` is the database's clock, so that a worker whose own is wrong settles nothing early.
+ */
+export function settleDue(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof settleInput>,
+  now: Date,
+) {
+  return perform(db, actor, {
+    act: 'settleDue',
+    deed: 'settle',
+    schema: settleInput,
+    input,
+    run: (session, { id }, by) =>
+      saveStory(
+        session,
+        { actor: by, now },
+        { id, expectedVersion: null },
+        (story) =>
+          whyNotSettle(story, now) ?? {
+            data: { status: 'published', publishedAt: publicAt(story) },
+            reason: 'settled',
+            keepsVersion: true,
           },
       ),
   })

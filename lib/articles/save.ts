@@ -31,6 +31,8 @@ export type Save = {
   isReworded?: boolean
   /** Rows of other tables that belong to the save. */
   beside?: () => Promise<unknown>
+  /** Nobody wrote anything: who is writing in the story at that moment is not to find it outdated. */
+  keepsVersion?: boolean
 }
 
 /** Who saves, and when. */
@@ -46,7 +48,7 @@ async function lockStory(session: DbSession, id: number): Promise<LockedStory | 
   return story ?? null
 }
 
-/** Time publishes a planned story, not a command; the next save writes down that it happened. */
+/** Time publishes a planned story, not a command; the next save, at the latest the clock's, writes down that it happened. */
 function settled(story: LockedStory, now: Date): Prisma.ArticleUncheckedUpdateInput {
   return story.status === 'scheduled' && isPublic(story, now)
     ? { status: 'published', publishedAt: publicAt(story) }
@@ -105,9 +107,10 @@ export async function saveStory(
   const save = await decide(story)
   if (typeof save === 'string') return save
   const before = await findPlace(session, id)
+  const version = story.version + (save.keepsVersion ? 0 : 1)
   await session.article.update({
     where: { id },
-    data: { ...settled(story, now), ...save.data, version: { increment: 1 } },
+    data: { ...settled(story, now), ...save.data, version },
   })
   await save.beside?.()
   await keepRevision(session, id, actor, save)
@@ -119,6 +122,6 @@ export async function saveStory(
       before: before?.placement ?? null,
       after: after?.placement ?? null,
     },
-    story: { id, version: story.version + 1 },
+    story: { id, version },
   }
 }

@@ -10,8 +10,8 @@ import { actor, roles } from '@/scripts/test/newsroom'
 import type { Actor } from './roles'
 
 const { draftStory, noteChange, tidyStory } = editing
-const { moveStory, publishStory, restoreStory, scheduleStory, unscheduleStory, withdrawStory } =
-  publishing
+const { moveStory, publishStory, restoreStory, scheduleStory, settleDue } = publishing
+const { unscheduleStory, withdrawStory } = publishing
 const { addCategory, mergeCategories, orderCategories, renameCategory } = ordering
 const { setFrontPins } = fronting
 
@@ -56,6 +56,7 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
     (by) => unscheduleStory(db(), by, story, noon),
     'noSuchStory',
   ],
+  ['settleDue', 'system', (by) => settleDue(db(), by, { id: 404 }, noon), 'noSuchStory'],
   [
     'withdrawStory',
     'editor admin system',

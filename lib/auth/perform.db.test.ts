@@ -57,6 +57,30 @@ describe('the audit trail', () => {
   })
 })
 
+describe('what follows is left to the workers', () => {
+  const followUps = () =>
+    db().followUp.findMany({ select: { articleId: true, act: true }, orderBy: { id: 'asc' } })
+
+  test('when readers may see something change', async () => {
+    await draftStory(db(), reporter, words, noon)
+    await publishStory(db(), editor, { id: 1, expectedVersion: 1 }, noon)
+    await tidyStory(db(), editor, { id: 1, expectedVersion: 2, headline: 'বদলে গেল' }, noon)
+
+    expect(await followUps()).toEqual([
+      { articleId: 1, act: 'publishStory' },
+      { articleId: 1, act: 'tidyStory' },
+    ])
+  })
+
+  test('and not for a draft, nor for what was refused', async () => {
+    await draftStory(db(), reporter, words, noon)
+    await tidyStory(db(), reporter, { id: 1, expectedVersion: 1, headline: 'বদলে গেল' }, noon)
+    await publishStory(db(), reporter, { id: 1, expectedVersion: 2 }, noon)
+
+    expect(await followUps()).toEqual([])
+  })
+})
+
 describe('a reporter', () => {
   const tidy = (id: number) =>
     tidyStory(db(), reporter, { id, expectedVersion: null, headline: 'নতুন শিরোনাম' }, noon)

@@ -62,6 +62,12 @@ async function keepTrail(
   })
 }
 
+/** What follows when readers may see something of a story change (a look at their pages, pings) is for a worker: lib/jobs. */
+async function leaveFollowUp(session: DbSession, act: string, { change, story }: Done) {
+  if (!story || change.kind !== 'article' || !(change.before ?? change.after)) return
+  await session.followUp.create({ data: { articleId: story.id, act } })
+}
+
 /**
  * How every command of the newsroom goes: permission, input, one transaction, and in it the audit trail and the expiry
  * of all that the change makes stale. Readers and presses see the whole of it at its commit, or nothing; when it
@@ -80,6 +86,7 @@ export async function perform<Schema extends z.ZodType, D extends Done>(
     const done = await errand.run(session, input.data, actor)
     if (typeof done === 'string') throw new Refused(done)
     await keepTrail(session, actor, errand.act, input.data, done)
+    await leaveFollowUp(session, errand.act, done)
     await expire(session, tagsTouchedBy(done.change))
     return done
   }

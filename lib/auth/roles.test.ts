@@ -9,6 +9,8 @@ const expected: Record<Deed, string> = {
   tidy: 'reporter subEditor editor admin system',
   note: 'subEditor editor admin system',
   publish: 'editor admin system',
+  settle: 'system',
+  prove: 'subEditor editor admin system',
   withdraw: 'editor admin system',
   move: 'editor admin system',
   front: 'editor admin system',

@@ -16,6 +16,10 @@ export type Deed =
   | 'note'
   /** Decide that readers see a story, and from when. */
   | 'publish'
+  /** Write down what time has published. */
+  | 'settle'
+  /** Look anew whether readers have what was published. */
+  | 'prove'
   /** Take a published story away, or give it back. */
   | 'withdraw'
   /** Give a story to another category, and so another address. */
@@ -33,6 +37,8 @@ const permitted: Record<Deed, readonly Role[]> = {
   tidy: ['reporter', ...table],
   note: table,
   publish: desk,
+  settle: ['system'],
+  prove: table,
   withdraw: desk,
   move: desk,
   front: desk,
