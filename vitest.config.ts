@@ -9,6 +9,6 @@ export default defineConfig({
   },
   test: {
     include: ['{app,components,lib,prisma,press,scripts}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '**/*.db.test.ts'],
+    exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.servers.test.ts'],
   },
 })

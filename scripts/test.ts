@@ -67,6 +67,13 @@ export const suites: Suite[] = [
       return countOne(true)
     },
   },
+  {
+    name: 'servers',
+    run: async (place) => {
+      const env = { DATABASE_URL: await place.scratch('servers') }
+      return await runVitest(place, 'servers', ['--config', 'vitest.servers.config.ts'], env)
+    },
+  },
   { name: 'browser tests', run: runJourneys },
 ]
 

@@ -23,7 +23,7 @@ export type Health = {
   database: string
   cache: string
   documents: { documents: number; bytes: number }
-  renders: { made: number; failed: number; refused: number }
+  renders: { made: number; failed: number; refused: number; waiting: number }
   rssBytes: number
 }
 

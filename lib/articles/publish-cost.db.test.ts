@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { addStories, addStory, at, emptyPaper, hours, noon } from '@/scripts/test/little-paper'
+import { editor, expiredTags } from '@/scripts/test/newsroom'
+import { closeRecorded, recordDatabase, statementsOf } from '@/scripts/test/recorded-db'
+import { noteChange } from './edit-commands'
+import { moveStory, publishStory, withdrawStory } from './publish-commands'
+
+/** How often a command asks the database, and what it makes stale. */
+type Cost = { statements: number; tags: string[] }
+
+const few = 100
+const many = 5_000
+const costs: Record<number, Record<string, Cost>> = {}
+
+async function costOf(command: () => Promise<{ ok: boolean }>): Promise<Cost> {
+  await db().tagTime.deleteMany()
+  const statements = await statementsOf(async () =>
+    expect(await command()).toMatchObject({ ok: true }),
+  )
+  return { statements: statements.length, tags: await expiredTags() }
+}
+
+/** In a paper of so many stories, all of which stand on the lists that the one comes into. */
+async function costsAt(count: number): Promise<Record<string, Cost>> {
+  const paper = await emptyPaper()
+  const { dhaka, flood, national, person, sports } = paper
+  const ties = { contributorIds: [person.id], topicIds: [flood.id] }
+  const hidden = { status: 'draft' as const, publishAt: null, publishedAt: null }
+  await addStories(count, {
+    from: at(-hours(count)),
+    stepMs: hours(1),
+    categoryIds: [national, dhaka, sports].map(({ id }) => id),
+    contributorId: person.id,
+    topicId: flood.id,
+  })
+  const id = await addStory(paper, { id: 1_000_000, ...hidden, ...ties })
+  const ref = { id, expectedVersion: null }
+  const note = { ...ref, kind: 'correction' as const, note: 'ভুল ছিল' }
+  return {
+    publish: await costOf(() => publishStory(db(), editor, ref, noon)),
+    correct: await costOf(() => noteChange(db(), editor, note, noon)),
+    move: await costOf(() => moveStory(db(), editor, { ...ref, category: 'dhaka' }, noon)),
+    withdraw: await costOf(() => withdrawStory(db(), editor, { ...ref, reason: 'ভুল' }, noon)),
+  }
+}
+
+beforeAll(async () => {
+  recordDatabase()
+  for (const count of [few, many]) costs[count] = await costsAt(count)
+})
+afterAll(closeRecorded)
+
+test.each(['publish', 'correct', 'move', 'withdraw'])(
+  'to %s a story costs as many statements among five thousand as among a hundred, and makes the same tags stale',
+  (command) => {
+    const [small, large] = [few, many].map((count) => costs[count]?.[command])
+
+    expect(large?.statements).toBe(small?.statements)
+    expect(large?.tags).toEqual(small?.tags)
+    expect(large?.tags.length).toBeLessThan(10)
+  },
+)

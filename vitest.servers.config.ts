@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+import base from './vitest.config'
+
+/** Tests on production servers of this folder's build, with databases, Redis and Varnish of their own (scripts/real). */
+export default defineConfig({
+  ...base,
+  test: {
+    include: ['{press,scripts}/**/*.servers.test.ts'],
+    exclude: ['**/node_modules/**'],
+    // They measure by the clock and share two cores.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
