@@ -21,12 +21,16 @@ export const limits = {
   ...{ run: 20_000, blocks: 2_000 },
 }
 
-const webAddress = z.url({ protocol: /^https?$/ }).max(2_000)
+/** An address on another site. */
+export const webAddress = z.url({ protocol: /^https?$/ }).max(2_000)
 const siteAddress = z
   .string()
   // Browsers read a backslash as a slash and pass over a tab: “/\host” would leave the site.
   .regex(/^\/(?!\/)[^\s\\]*$/)
   .max(2_000)
+
+/** Where a link in a story may lead: to another site, or to a path of this one. */
+export const linkInput = z.union([webAddress, siteAddress])
 
 /** What a text being written may be that a finished one may not: blank, longer, without its link yet. */
 type Measure = {
@@ -47,7 +51,7 @@ function blockOf({ run, runs: { least, most }, words, address }: Measure) {
       text: z.string().max(run).transform(normalizeText).pipe(z.string().min(least)),
       bold: z.literal(true).optional(),
       italic: z.literal(true).optional(),
-      href: z.union([webAddress, siteAddress]).optional(),
+      href: linkInput.optional(),
     })
     .strict()
   const runs = z.array(inline).min(least).max(most)
@@ -117,6 +121,10 @@ export const blockInput = blockOf(finished)
 
 /** A whole body; used on writing and, against a damaged row, on reading. */
 export const bodyInput = bodyOf(finished)
+
+/** One block of a body while it is written, and how many there may be. */
+export const unfinishedBlock = blockOf(unfinished)
+export const mostUnfinishedBlocks = unfinished.blocks
 
 /** A body while it is written: the same blocks, which may still be blank. */
 export const unfinishedBody = bodyOf(unfinished)

@@ -1,0 +1,269 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Body, bodyText, type Inline } from '@/lib/articles/body'
+import { bodyInput, unfinishedBody } from '@/lib/articles/input'
+import { normalizeText } from '@/lib/bengali/text'
+import { type DocumentNode, toDocument } from './body-document'
+import { blankContent, finish } from './content'
+import { fromDocument } from './read-document'
+
+const words = fc
+  .array(
+    fc.constantFrom(
+      'নদী',
+      'র‍্যাব',
+      'উদ্‌যাপন',
+      'ক্ষ',
+      'বাড়ি',
+      'BBC',
+      '১২.৫',
+      '।',
+      ' ',
+      '“',
+      '👨‍👩‍👧',
+      '\n',
+      '|',
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((parts) => normalizeText(parts.join('')))
+const look = fc.record(
+  {
+    bold: fc.constant(true as const),
+    italic: fc.constant(true as const),
+    href: fc.constantFrom('https://example.com/খবর?x=1', '/national/7'),
+  },
+  { requiredKeys: [] },
+)
+const lookOf = ({ text: _, ...marks }: Inline) =>
+  JSON.stringify([marks.bold, marks.italic, marks.href])
+/** As the editor itself would write it: neighbours look different, and a letter and its sign are not apart. */
+const isSettled = (runs: Inline[]) =>
+  runs.every((run, at) => at === 0 || lookOf(run) !== lookOf(runs[at - 1] as Inline))
+const runs = fc
+  .array(
+    fc.tuple(words, look).map(([text, marks]): Inline => ({ text, ...marks })),
+    { maxLength: 4 },
+  )
+  .filter(isSettled)
+const row = (width: number) => fc.array(runs, { minLength: width, maxLength: width })
+const table = fc.integer({ min: 1, max: 4 }).chain((width) =>
+  fc.record(
+    {
+      kind: fc.constant('table' as const),
+      caption: words,
+      head: row(width),
+      rows: fc.array(row(width), { minLength: 1, maxLength: 3 }),
+    },
+    { requiredKeys: ['kind', 'head', 'rows'] },
+  ),
+)
+const block = fc.oneof(
+  fc.record({ kind: fc.constant('paragraph' as const), content: runs }),
+  fc.record({ kind: fc.constant('subheading' as const), text: words }),
+  fc.record(
+    { kind: fc.constant('quote' as const), content: runs, speaker: words },
+    { requiredKeys: ['kind', 'content'] },
+  ),
+  fc.record({
+    kind: fc.constant('list' as const),
+    ordered: fc.boolean(),
+    items: fc.array(runs, { minLength: 1, maxLength: 4 }),
+  }),
+  fc.record(
+    {
+      kind: fc.constant('image' as const),
+      imageId: fc.integer({ min: 1, max: 99 }),
+      caption: words,
+    },
+    { requiredKeys: ['kind', 'imageId'] },
+  ),
+  fc.record({
+    kind: fc.constant('embed' as const),
+    url: fc.constantFrom('https://youtu.be/abc', ''),
+    title: fc.oneof(words, fc.constant('')),
+  }),
+  table,
+)
+const isNothing = (body: Body) =>
+  body.length === 1 && body[0]?.kind === 'paragraph' && body[0].content.length === 0
+const body: fc.Arbitrary<Body> = fc
+  .array(block, { maxLength: 6 })
+  .filter((each) => !isNothing(each))
+
+test('a body comes back from the editor as it went in', () => {
+  fc.assert(
+    fc.property(body, (before) => {
+      expect(fromDocument(toDocument(before))).toEqual(before)
+    }),
+  )
+})
+
+test('no body is no document but a place to write, and the other way about', () => {
+  expect(toDocument([])).toEqual({ type: 'doc', content: [{ type: 'paragraph' }] })
+  expect(fromDocument(toDocument([]))).toEqual([])
+})
+
+const types = [
+  ...[
+    'paragraph',
+    'subheading',
+    'quote',
+    'quoteText',
+    'speaker',
+    'bulletList',
+    'orderedList',
+    'listItem',
+  ],
+  ...[
+    'picture',
+    'embed',
+    'tableBlock',
+    'tableCaption',
+    'table',
+    'tableRow',
+    'tableCell',
+    'tableHeader',
+  ],
+  ...['text', 'script', '__proto__', 'constructor', ''],
+]
+const attribute = fc.oneof(
+  fc.constantFrom('javascript:alert(1)', '//evil.example', 'https://example.com', -1, 3, null),
+  fc.anything(),
+)
+const text = fc.oneof(
+  words,
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('\uD800', '\u0000', '<img src=x onerror=alert(1)>', 'ক'.repeat(20_100)),
+)
+const { node: hostile } = fc.letrec<{ node: DocumentNode }>((tie) => ({
+  node: fc.record(
+    {
+      type: fc.constantFrom(...types),
+      attrs: fc.dictionary(fc.constantFrom('imageId', 'url', 'title', 'href'), attribute),
+      content: fc.oneof(
+        { maxDepth: 4 },
+        fc.constant([]),
+        fc.array(tie('node'), { maxLength: 4 }),
+        fc.anything(),
+      ) as fc.Arbitrary<DocumentNode[]>,
+      text: fc.oneof({ weight: 3, arbitrary: text }, fc.anything() as fc.Arbitrary<string>),
+      marks: fc.oneof(
+        fc.array(
+          fc.record({
+            type: fc.constantFrom('bold', 'italic', 'link', 'script'),
+            attrs: fc.dictionary(fc.constant('href'), attribute),
+          }) as fc.Arbitrary<{ type: string }>,
+        ),
+        fc.anything(),
+      ) as fc.Arbitrary<{ type: string }[]>,
+    },
+    { requiredKeys: ['type'] },
+  ),
+}))
+
+describe('whatever a document holds', () => {
+  const documents = fc.array(hostile, { maxLength: 6 }).map((content) => ({ type: 'doc', content }))
+
+  test('a working copy takes what is read of it, unchanged', () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const read = fromDocument(document)
+
+        expect(unfinishedBody.safeParse(read)).toEqual({ success: true, data: read })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('what is read of it is read again as it is', () => {
+    fc.assert(
+      fc.property(documents, (document) => {
+        const read = fromDocument(document)
+
+        expect(fromDocument(toDocument(read))).toEqual(read)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+test('what the editor writes, finished, may be stored of a story', () => {
+  fc.assert(
+    fc.property(body, (written) => {
+      const links = written.filter((each) => each.kind !== 'embed')
+      const { body: finished } = finish({ ...blankContent('national'), body: links })
+
+      expect(bodyInput.safeParse(finished).success).toBe(true)
+    }),
+  )
+})
+
+describe('no word is lost', () => {
+  const of = (...content: DocumentNode[]) => fromDocument({ type: 'doc', content })
+  const said = (value: string): DocumentNode => ({ type: 'text', text: value })
+
+  test.each([
+    ['a picture of nothing', { type: 'picture', content: [said('নদী')] }],
+    ['a link that leads nowhere', { type: 'embed', attrs: { url: 'x:y' }, content: [said('নদী')] }],
+    ['a subheading far too long', { type: 'subheading', content: [said('নদী'.repeat(2_000))] }],
+    [
+      'a list of lists',
+      { type: 'bulletList', content: [{ type: 'bulletList', content: [said('নদী')] }] },
+    ],
+    [
+      'a node nobody knows',
+      { type: 'callout', content: [{ type: 'paragraph', content: [said('নদী')] }] },
+    ],
+    ['text at the top', said('নদী')],
+    [
+      'very deep text',
+      Array.from({ length: 20_000 }).reduce<DocumentNode>(
+        (inner) => ({ type: 'x', content: [inner] }),
+        said('নদী'),
+      ),
+    ],
+  ] as [string, DocumentNode][])('of %s', (_, node) => {
+    expect(bodyText(of(node))).toMatch(/^(নদী)+$/)
+  })
+
+  test('of a paragraph longer than any', () => {
+    const endless = 'নদীর পানি বাড়ছে। '.repeat(30_000)
+
+    expect(bodyText(of({ type: 'paragraph', content: [said(endless)] }))).toBe(
+      normalizeText(endless),
+    )
+  })
+
+  test('of more blocks than a story may have', () => {
+    const many = Array.from(
+      { length: 20_050 },
+      (_, n): DocumentNode => ({ type: 'paragraph', content: [said(`খবর ${n}`)] }),
+    )
+
+    expect(of(...many)).toHaveLength(20_000)
+    expect(bodyText(of(...many)).split('\n')).toHaveLength(20_050)
+  })
+})
+
+test('a link that leads nowhere good is plain text', () => {
+  const mark = (href: unknown) => ({
+    type: 'text',
+    text: 'এখানে',
+    marks: [{ type: 'link', attrs: { href } }],
+  })
+  const bad = [
+    'javascript:alert(1)',
+    '//evil.example',
+    '/\\evil.example',
+    'data:text/html,x',
+    7,
+    undefined,
+  ]
+
+  const read = bad.map((href) =>
+    fromDocument({ type: 'doc', content: [{ type: 'paragraph', content: [mark(href)] }] }),
+  )
+
+  expect(read).toEqual(bad.map(() => [{ kind: 'paragraph', content: [{ text: 'এখানে' }] }]))
+})
