@@ -8,7 +8,7 @@ export default defineConfig({
     alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}scripts/test/empty.ts` },
   },
   test: {
-    include: ['{app,components,lib,prisma,press,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{app,bench,components,lib,prisma,press,scripts}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.servers.test.ts'],
   },
 })

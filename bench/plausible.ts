@@ -6,21 +6,33 @@ import { toBody } from '../prisma/seed/body'
 import { stories } from '../prisma/seed/stories'
 import type { Random } from './random'
 
+/** Words of the sample paper by number: a story's are put together by counting, not by comparing letters. */
+const vocabulary: string[] = []
+const numbers = new Map<string, number>()
+
+function numberOf(lexeme: string): number {
+  const known = numbers.get(lexeme)
+  if (known !== undefined) return known
+  vocabulary.push(lexeme)
+  numbers.set(lexeme, vocabulary.length - 1)
+  return vocabulary.length - 1
+}
+
 /** A paragraph of the sample paper with what the generator would compute of it again and again. */
-type Paragraph = { json: string; wordCount: number; lexemes: string[] }
+type Paragraph = { json: string; wordCount: number; lexemes: number[] }
 type Headline = {
   text: string
   standfirst: string | null
   kicker: string | null
   key: string
   top: string
-  lexemes: string[]
+  lexemes: number[]
 }
 
 const headlines: Headline[] = stories.map(({ headline, standfirst = null, kicker = null }) => {
   const text = headline.normalize('NFC')
   const words = wordsOf({ headline: text, standfirst, kicker, body: [] })
-  const lexemes = [...words.words.matchAll(/'(?:[^']|'')*'/g)].map(([lexeme]) => lexeme)
+  const lexemes = [...words.words.matchAll(/'(?:[^']|'')*'/g)].map(([lexeme]) => numberOf(lexeme))
   return { text, standfirst, kicker, key: words.headline, top: words.top, lexemes }
 })
 
@@ -29,12 +41,31 @@ const paragraphs: Paragraph[] = stories
   .filter((block) => block.kind === 'paragraph')
   .map((block) => {
     const text = blockText(block)
+    const lexemes = searchWords(text).map((word) => numberOf(quoteLexeme(lexemeOf(word))))
     return {
       json: JSON.stringify(block).normalize('NFC'),
       wordCount: listWords(text).length,
-      lexemes: [...new Set(searchWords(text).map((word) => quoteLexeme(lexemeOf(word))))],
+      lexemes: [...new Set(lexemes)],
     }
   })
+
+// In which story each word of the vocabulary was last seen.
+const seenIn = new Int32Array(vocabulary.length)
+let story = 0
+
+/** Each word once. */
+function joinOnce(runs: number[][]): string {
+  story += 1
+  const found: string[] = []
+  for (const run of runs) {
+    for (const number of run) {
+      if (seenIn[number] === story) continue
+      seenIn[number] = story
+      found.push(vocabulary[number] ?? '')
+    }
+  }
+  return found.join(' ')
+}
 
 /** A story's texts, made of the sample paper's headlines and paragraphs. */
 export type PlausibleStory = {
@@ -53,7 +84,7 @@ const paragraphCount = (random: Random) =>
 export function plausibleStory(random: Random, id: number): PlausibleStory {
   const headline = random.pick(headlines)
   const body = Array.from({ length: paragraphCount(random) }, () => random.pick(paragraphs))
-  const lexemes = new Set([...headline.lexemes, ...body.flatMap((paragraph) => paragraph.lexemes)])
+  const words = joinOnce([headline.lexemes, ...body.map((paragraph) => paragraph.lexemes)])
   return {
     // The number makes headlines differ, as a paper's do.
     headline: `${headline.text} (${id})`,
@@ -61,6 +92,6 @@ export function plausibleStory(random: Random, id: number): PlausibleStory {
     standfirst: headline.standfirst,
     bodyJson: `[${body.map((paragraph) => paragraph.json).join(',')}]`,
     wordCount: body.reduce((sum, paragraph) => sum + paragraph.wordCount, 0),
-    search: { headline: headline.key, top: headline.top, words: [...lexemes].join(' ') },
+    search: { headline: headline.key, top: headline.top, words },
   }
 }

@@ -21,5 +21,5 @@ export function seeded(seed: number): Random {
     if (item === undefined) throw new Error('nothing to pick from')
     return item
   }
-  return { next, pick, tail: (count) => Math.floor(count ** next()) - (count > 1 ? 1 : 0) }
+  return { next, pick, tail: (count) => Math.floor((count + 1) ** next()) - 1 }
 }

@@ -1,4 +1,4 @@
-import { fillPaper } from '../../bench/data'
+import { fillPaper } from '../../bench/fill'
 import { makeScratchDatabase } from '../scratch-database'
 import { Desk } from './desk'
 
