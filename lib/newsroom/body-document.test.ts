@@ -1,99 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Body, bodyText, type Inline } from '@/lib/articles/body'
+import { bodyText } from '@/lib/articles/body'
 import { bodyInput, unfinishedBody } from '@/lib/articles/input'
 import { normalizeText } from '@/lib/bengali/text'
+import { bodies, words } from '@/scripts/test/bodies'
 import { type DocumentNode, toDocument } from './body-document'
 import { blankContent, finish } from './content'
 import { fromDocument } from './read-document'
 
-const words = fc
-  .array(
-    fc.constantFrom(
-      'নদী',
-      'র‍্যাব',
-      'উদ্‌যাপন',
-      'ক্ষ',
-      'বাড়ি',
-      'BBC',
-      '১২.৫',
-      '।',
-      ' ',
-      '“',
-      '👨‍👩‍👧',
-      '\n',
-      '|',
-    ),
-    { minLength: 1, maxLength: 8 },
-  )
-  .map((parts) => normalizeText(parts.join('')))
-const look = fc.record(
-  {
-    bold: fc.constant(true as const),
-    italic: fc.constant(true as const),
-    href: fc.constantFrom('https://example.com/খবর?x=1', '/national/7'),
-  },
-  { requiredKeys: [] },
-)
-const lookOf = ({ text: _, ...marks }: Inline) =>
-  JSON.stringify([marks.bold, marks.italic, marks.href])
-/** As the editor itself would write it: neighbours look different, and a letter and its sign are not apart. */
-const isSettled = (runs: Inline[]) =>
-  runs.every((run, at) => at === 0 || lookOf(run) !== lookOf(runs[at - 1] as Inline))
-const runs = fc
-  .array(
-    fc.tuple(words, look).map(([text, marks]): Inline => ({ text, ...marks })),
-    { maxLength: 4 },
-  )
-  .filter(isSettled)
-const row = (width: number) => fc.array(runs, { minLength: width, maxLength: width })
-const table = fc.integer({ min: 1, max: 4 }).chain((width) =>
-  fc.record(
-    {
-      kind: fc.constant('table' as const),
-      caption: words,
-      head: row(width),
-      rows: fc.array(row(width), { minLength: 1, maxLength: 3 }),
-    },
-    { requiredKeys: ['kind', 'head', 'rows'] },
-  ),
-)
-const block = fc.oneof(
-  fc.record({ kind: fc.constant('paragraph' as const), content: runs }),
-  fc.record({ kind: fc.constant('subheading' as const), text: words }),
-  fc.record(
-    { kind: fc.constant('quote' as const), content: runs, speaker: words },
-    { requiredKeys: ['kind', 'content'] },
-  ),
-  fc.record({
-    kind: fc.constant('list' as const),
-    ordered: fc.boolean(),
-    items: fc.array(runs, { minLength: 1, maxLength: 4 }),
-  }),
-  fc.record(
-    {
-      kind: fc.constant('image' as const),
-      imageId: fc.integer({ min: 1, max: 99 }),
-      caption: words,
-    },
-    { requiredKeys: ['kind', 'imageId'] },
-  ),
-  fc.record({
-    kind: fc.constant('embed' as const),
-    url: fc.constantFrom('https://youtu.be/abc', ''),
-    title: fc.oneof(words, fc.constant('')),
-  }),
-  table,
-)
-const isNothing = (body: Body) =>
-  body.length === 1 && body[0]?.kind === 'paragraph' && body[0].content.length === 0
-const body: fc.Arbitrary<Body> = fc
-  .array(block, { maxLength: 6 })
-  .filter((each) => !isNothing(each))
-
 test('a body comes back from the editor as it went in', () => {
   fc.assert(
-    fc.property(body, (before) => {
+    fc.property(bodies, (before) => {
       expect(fromDocument(toDocument(before))).toEqual(before)
     }),
   )
@@ -190,7 +107,7 @@ describe('whatever a document holds', () => {
 
 test('what the editor writes, finished, may be stored of a story', () => {
   fc.assert(
-    fc.property(body, (written) => {
+    fc.property(bodies, (written) => {
       const links = written.filter((each) => each.kind !== 'embed')
       const { body: finished } = finish({ ...blankContent('national'), body: links })
 

@@ -133,19 +133,21 @@ export function readBlocks(of: DocumentNode): Block[] {
   return block.success ? [block.data] : linesOf(of).map(wordsOf).flatMap(paragraphOf)
 }
 
-const isEmptyParagraph = (block: Block | undefined) =>
-  block?.kind === 'paragraph' && block.content.length === 0
+const isEmptyParagraph = (block: Block) => block.kind === 'paragraph' && block.content.length === 0
 
-/** At most as many blocks as a body may have: the text of what comes beyond stands in the last. */
-export function boundBody(blocks: Body): Body {
+/**
+ * The blocks as a working copy has them: without the empty paragraphs at the end, which are there to write in, and at
+ * most as many as it may hold; the text of what comes beyond stands in the last.
+ */
+export function settleBlocks(blocks: Body): Body {
   const most = mostUnfinishedBlocks
-  if (blocks.length === 1 && isEmptyParagraph(blocks[0])) return []
-  if (blocks.length <= most) return blocks
-  const beyond = blocks
+  const written = blocks.slice(0, blocks.findLastIndex((block) => !isEmptyParagraph(block)) + 1)
+  if (written.length <= most) return written
+  const beyond = written
     .slice(most - 1)
     .map(blockText)
     .filter(Boolean)
-  return [...blocks.slice(0, most - 1), ...paragraphOf(beyond.join('\n'))]
+  return [...written.slice(0, most - 1), ...paragraphOf(beyond.join('\n'))]
 }
 
 /**
@@ -153,5 +155,5 @@ export function boundBody(blocks: Body): Body {
  * `unfinishedBody` takes what comes out.
  */
 export function fromDocument(document: DocumentNode): Body {
-  return boundBody(childrenOf(document).flatMap(readBlocks))
+  return settleBlocks(childrenOf(document).flatMap(readBlocks))
 }
