@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 // Imported so that a wrong setting stops the build.
-import './lib/env'
+import { env } from './lib/env'
 
 const withMessages = createNextIntlPlugin('./lib/i18n/request.ts')
 
@@ -14,6 +14,12 @@ const config: NextConfig = {
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ['sharp', 'pg', 'pino'],
   devIndicators: false,
+  experimental: {
+    // `forbidden()`: a page answers 403 to who may not see it.
+    authInterrupts: true,
+    // Also behind a proxy that hands its own host on.
+    serverActions: { allowedOrigins: [new URL(env.siteUrl).host] },
+  },
   // `npm test` checks types; a server that builds for itself need not do it again.
   typescript: { ignoreBuildErrors: true },
 }

@@ -1,8 +1,10 @@
 import type { Config } from 'tailwindcss'
 
-/** The paper's tokens: colours change with the reader's scheme (globals.css), sizes are in rem so that zoom reaches them. */
+/**
+ * The paper's tokens: colours change with the reader's scheme (app/theme.css), sizes are in rem so that zoom reaches them.
+ * Which files a stylesheet serves is said in the stylesheet: readers' are globals.css, the newsroom's newsroom.css.
+ */
 export default {
-  content: ['./app/**/*.{ts,tsx}', './components/**/*.{ts,tsx}'],
   theme: {
     screens: { md: '48rem', lg: '64rem' },
     colors: {
@@ -13,6 +15,10 @@ export default {
       quiet: 'var(--quiet)',
       rule: 'var(--rule)',
       accent: 'var(--accent)',
+      // The newsroom's own (app/newsroom.css).
+      wash: 'var(--wash)',
+      edge: 'var(--edge)',
+      good: 'var(--good)',
     },
     fontFamily: {
       // The reader's own face; our headline face stands last, so that a system without Bengali shows letters.

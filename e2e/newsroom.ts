@@ -122,6 +122,11 @@ export class Newsroom extends Archive {
     this.#adopted.push(...headlines.map((headline) => headline.normalize('NFC')))
   }
 
+  /** Stories that came to be by other hands, taken out with the test's own. */
+  protected adoptStories(ids: number[]): void {
+    for (const id of ids) this.#articles.add(id)
+  }
+
   /** Takes out all that the test put in, and has every page made anew without it. */
   async clear(): Promise<void> {
     const adopted = await this.db.article.findMany({

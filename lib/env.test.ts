@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readEnv } from './env'
 
+// As `openssl rand -hex 16` makes one.
+const NEWSROOM_SECRET = '9f2c61d07a5be834d17e60b3c58a42f9'
+
 const root = new URL('../', import.meta.url)
 
 test('a paper runs with no setting at all', () => {
@@ -12,6 +15,7 @@ test('a paper runs with no setting at all', () => {
     DAINIK_DATA_DIR: '.data',
     PRESS_MEMORY_MB: 128,
     PRESS_DISK_MB: 1024,
+    TRUSTED_PROXIES: [],
     siteUrl: 'http://localhost:3000',
   })
 })
@@ -33,11 +37,17 @@ describe('a good setting is taken', () => {
     [{ DAINIK_DATA_DIR: '/srv/paper' }, { DAINIK_DATA_DIR: '/srv/paper' }],
     [{ PRESS_MEMORY_MB: '8' }, { PRESS_MEMORY_MB: 8 }],
     [{ PRESS_DISK_MB: '0' }, { PRESS_DISK_MB: 0 }],
-    [{ CACHE_URL: 'redis://127.0.0.1:6379/1' }, { CACHE_URL: 'redis://127.0.0.1:6379/1' }],
-    [{ CACHE_URL: 'rediss://cache.example' }, { CACHE_URL: 'rediss://cache.example' }],
+    [
+      { CACHE_URL: 'redis://127.0.0.1:6379/1', NEWSROOM_SECRET },
+      { CACHE_URL: 'redis://127.0.0.1:6379/1', NEWSROOM_SECRET },
+    ],
+    [{ CACHE_URL: 'rediss://cache.example', NEWSROOM_SECRET }, { NEWSROOM_SECRET }],
     [{ EDGE_PURGE_URL: 'http://10.0.0.2:6081/' }, { EDGE_PURGE_URL: 'http://10.0.0.2:6081/' }],
     [{ EDGE_PURGE_URL: 'cloudflare://zone1' }, { EDGE_PURGE_URL: 'cloudflare://zone1' }],
     [{ NODE_ENV: 'development' }, { NODE_ENV: 'development' }],
+    [{ TRUSTED_PROXIES: '127.0.0.1' }, { TRUSTED_PROXIES: ['127.0.0.1'] }],
+    [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { TRUSTED_PROXIES: ['10.0.0.0/8', '::1'] }],
+    [{ SMTP_URL: 'smtps://a:b@mail.example' }, { SMTP_URL: 'smtps://a:b@mail.example' }],
     [{ SOMETHING_ELSE: 'x' }, { PORT: 3000 }],
   ])('%j', (given, expected) => {
     expect(readEnv(given)).toMatchObject(expected)
@@ -65,6 +75,13 @@ describe('a bad setting stops the paper and is named', () => {
     ['CACHE_URL', '127.0.0.1:6379'],
     ['EDGE_PURGE_URL', 'file:///etc'],
     ['NODE_ENV', 'staging'],
+    ['NEWSROOM_SECRET', 'short'],
+    ['NEWSROOM_SECRET', 'x'.repeat(31)],
+    ['TRUSTED_PROXIES', 'proxy.example'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.1,'],
+    ['SMTP_URL', 'mail.example:25'],
+    ['SMTP_URL', 'http://mail.example'],
   ])('%s=%s', (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: `, 'm'))
   })
@@ -89,6 +106,9 @@ describe('in production a secret that everybody knows stops the paper', () => {
     ['CACHE_URL', 'redis://default:redis@cache:6379'],
     ['EDGE_PURGE_TOKEN', 'your-token'],
     ['EDGE_PURGE_TOKEN', 'secret'],
+    ['NEWSROOM_SECRET', 'change-me-to-32-or-more-random-characters'],
+    ['NEWSROOM_SECRET', 'a'.repeat(40)],
+    ['SMTP_URL', 'smtp://news:password@mail.example'],
   ])('%s=%s', (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name}: `, 'm'))
     expect(() => readEnv({ [name]: value, NODE_ENV: 'development' })).not.toThrow()
@@ -98,10 +118,16 @@ describe('in production a secret that everybody knows stops the paper', () => {
     ['DATABASE_URL', 'postgresql://dainik:3f9c1b@db/dainik'],
     ['DATABASE_URL', 'postgresql://dainik@db/dainik'],
     ['DATABASE_URL', 'postgresql://dainik:dainik@127.0.0.1/dainik'],
-    ['CACHE_URL', 'redis://cache:6379'],
     ['EDGE_PURGE_TOKEN', 'v1.0-3f9c1b'],
   ])('%s=%s is taken', (name, value) => {
     expect(readEnv({ [name]: value })).toMatchObject({ [name]: value })
+  })
+
+  test('instances that share documents must be given the secret they share', () => {
+    const CACHE_URL = 'redis://cache:6379'
+
+    expect(() => readEnv({ CACHE_URL })).toThrow(/^NEWSROOM_SECRET: /m)
+    expect(() => readEnv({ CACHE_URL, NEWSROOM_SECRET })).not.toThrow()
   })
 
   test('and is not printed', () => {

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** An address, or a network: 10.0.0.0/8. */
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+
 /** Every setting of the installation; `.env.example` says each in a line. Nothing else reads `process.env`. */
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -16,6 +19,14 @@ const settings = z.object({
     .regex(/^(?:https?:\/\/[^\s,]+(?:\s*,\s*https?:\/\/[^\s,]+)*|(?:cloudflare|fastly):\/\/\w+)$/)
     .optional(),
   EDGE_PURGE_TOKEN: z.string().min(1).optional(),
+  NEWSROOM_SECRET: z.string().min(32).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .pipe(z.array(network))
+    .default([]),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
 })
 
 // What stands in examples and is tried first by everybody.
@@ -23,6 +34,9 @@ const openSecrets = [
   ...['password', 'passwd', 'secret', 'changeme', 'change-me', 'change_me', 'default', 'example'],
   ...['admin', 'root', 'postgres', 'postgresql', 'redis', 'test', 'token', 'your-token', '123456'],
 ]
+
+// The line of .env.example, and what is one letter forty times over.
+const isNoSecret = (secret: string) => /change-?me/i.test(secret) || new Set(secret).size < 8
 
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
 
@@ -39,13 +53,24 @@ function hasOpenPassword(url: string): boolean {
 
 /** The settings whose secret is a default one. Every setting that holds a secret belongs here. */
 function listOpenSecrets(given: z.infer<typeof settings>): string[] {
-  const { DATABASE_URL, CACHE_URL, EDGE_PURGE_TOKEN } = given
+  const { DATABASE_URL, CACHE_URL, EDGE_PURGE_TOKEN, NEWSROOM_SECRET, SMTP_URL } = given
   const isOpenIn = {
     DATABASE_URL: DATABASE_URL !== undefined && hasOpenPassword(DATABASE_URL),
     CACHE_URL: CACHE_URL !== undefined && hasOpenPassword(CACHE_URL),
     EDGE_PURGE_TOKEN: EDGE_PURGE_TOKEN !== undefined && isOpen(EDGE_PURGE_TOKEN),
+    NEWSROOM_SECRET: NEWSROOM_SECRET !== undefined && isNoSecret(NEWSROOM_SECRET),
+    SMTP_URL: SMTP_URL !== undefined && hasOpenPassword(SMTP_URL),
   }
   return Object.entries(isOpenIn).flatMap(([name, isOpen]) => (isOpen ? [name] : []))
+}
+
+function faultsOfSecrets(given: z.infer<typeof settings>): string[] {
+  const faults = listOpenSecrets(given).map(
+    (name) => `${name}: its secret is one that everybody knows`,
+  )
+  const isMissing = given.CACHE_URL !== undefined && given.NEWSROOM_SECRET === undefined
+  if (isMissing) faults.push('NEWSROOM_SECRET: instances that share CACHE_URL must share it')
+  return faults
 }
 
 export type Env = z.infer<typeof settings> & { siteUrl: string }
@@ -62,11 +87,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     throw new Error(`Wrong settings (see .env.example):\n${faults.join('\n')}`)
   }
   const { NODE_ENV, SITE_URL, PORT } = parsed.data
-  const open = NODE_ENV === 'production' ? listOpenSecrets(parsed.data) : []
-  if (open.length > 0) {
-    const faults = open.map((name) => `${name}: its secret is one that everybody knows`)
-    throw new Error(`Wrong settings (see .env.example):\n${faults.join('\n')}`)
-  }
+  const faults = NODE_ENV === 'production' ? faultsOfSecrets(parsed.data) : []
+  if (faults.length > 0) throw new Error(`Wrong settings (see .env.example):\n${faults.join('\n')}`)
   return { ...parsed.data, siteUrl: (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '') }
 }
 

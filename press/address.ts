@@ -12,8 +12,10 @@ export type Address =
   | { kind: 'file' }
   /** Where a reader's beacon tells that story `id` was read; null for a number that no story can have. */
   | { kind: 'beacon'; id: number | null }
-  /** A route of Next's own answers, untouched by the press: pictures. The newsroom will be one. */
+  /** A route of Next's own answers, untouched by the press: pictures. */
   | { kind: 'pass' }
+  /** Editors' pages and what they send: never kept (press/newsroom.ts). */
+  | { kind: 'newsroom' }
 
 // Only what has a route or may be a file: all else is a document's address, and gets the drawn not-found page.
 const file = /^\/(?:_next\/static|_reader)\/./
@@ -21,6 +23,7 @@ const beacons = '/api/reads/'
 // PostgreSQL's integer: a larger number cannot be a story's.
 const largestId = 2_147_483_647
 const passed = /^\/media\/[^/]+\/[^/]+$/
+const newsroom = /^\/newsroom(?:\/|$)/
 const longestPath = 1_000
 // Control characters and backslashes have no place in a path; NUL would end a string in PostgreSQL.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -72,6 +75,7 @@ export function readAddress(target: string): Address {
   if (!parts || parts[0] === 'internal') return { kind: 'unknown' }
   if (file.test(path)) return { kind: 'file' }
   if (passed.test(path)) return { kind: 'pass' }
+  if (newsroom.test(path)) return { kind: 'newsroom' }
   const canonical = `/${parts.map((part) => encodeURIComponent(part.replace(/[A-Z]/g, (c) => c.toLowerCase()))).join('/')}`
   const isOwn = canonical === path
   if (canonical === searchAddress) {

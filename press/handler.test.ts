@@ -27,6 +27,9 @@ async function open({ render, ...options }: Wish = {}) {
       press,
       next: async (req: IncomingMessage, res: ServerResponse) =>
         res.setHeader('x-answered-by', 'next').end(`${req.method} ${req.url}`),
+      newsroom: async (req, res) => {
+        res.setHeader('x-answered-by', 'newsroom').end(`${req.method} ${req.url}`)
+      },
       files: (_req, _res, otherwise) => otherwise(),
       unavailable: () => null,
       onError: (error) => {

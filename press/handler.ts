@@ -11,6 +11,8 @@ export type HandlerOptions = {
   press: Press
   /** Next's own handler, for all that is not a reader's document. */
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
+  /** Editors' pages, which are Next's as well, under rules of their own. */
+  newsroom: (req: IncomingMessage, res: ServerResponse) => Promise<void>
   /** Files that never change under their name; calls on when it has none. */
   files: (req: IncomingMessage, res: ServerResponse, otherwise: () => void) => void
   /** Editions for readers who save data; without them they get what all get. */
@@ -41,7 +43,7 @@ const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 
 
 /** Readers' documents from the press; all else from files or from Next, untouched. */
 export function readerHandler(options: HandlerOptions): RequestListener {
-  const { press, next, files, lite, unavailable, onError } = options
+  const { press, next, newsroom, files, lite, unavailable, onError } = options
 
   const sendUnavailable = (req: IncomingMessage, res: ServerResponse, error: unknown) => {
     const drawn = unavailable()
@@ -69,8 +71,8 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     })
 
   const answer = async (req: IncomingMessage, res: ServerResponse, address: Address) => {
-    if (address.kind === 'pass') {
-      await next(req, res)
+    if (address.kind === 'pass' || address.kind === 'newsroom') {
+      await (address.kind === 'pass' ? next : newsroom)(req, res)
       return
     }
     if (address.kind === 'beacon') {

@@ -14,6 +14,7 @@ import { Purger } from './edge/purger'
 import { readerHandler, unavailablePath } from './handler'
 import { LiteEditions } from './lite'
 import { News } from './news'
+import { newsroomDoor } from './newsroom'
 import { Press } from './press'
 import { proofHandler } from './proof'
 import { Reads } from './reads'
@@ -25,6 +26,7 @@ import { shelves } from './shelf'
 import { staticFiles } from './static-files'
 import { TagTimes } from './tag-times'
 import { ComeBack } from './turns'
+import { proxiesFrom } from './visitor'
 
 /** The server in front of Next. The launcher starts it as a child and is told on its channel when it listens. */
 const log = pino({ name: 'press', level: 'info' })
@@ -38,7 +40,9 @@ const limits = { atOnce: 1, mostWaiting: 50, withinMs: 4_500 }
 const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT })
 await app.prepare()
 const setPage = app.getRequestHandler()
-const renderNow = rendererOn(setPage, new URL(env.siteUrl).host)
+const { host } = new URL(env.siteUrl)
+const renderNow = rendererOn(setPage, host)
+const newsroom = newsroomDoor({ next: setPage, proxies: proxiesFrom(env.TRUSTED_PROXIES), host })
 const onError = complaints({
   tell: (error, path, times) => log.error({ err: error, path, times }, 'not answered'),
   clock: Date.now,
@@ -130,10 +134,11 @@ const server = createServer(
   // A request without a body needs no stream to read it from: a seventh of the work of a ready document.
   { optimizeEmptyRequests: true },
   isDev
-    ? proofHandler({ render: renderNow, next: setPage, onError })
+    ? proofHandler({ render: renderNow, next: setPage, newsroom, onError })
     : readerHandler({
         press,
         next: setPage,
+        newsroom,
         lite: new LiteEditions((env.PRESS_MEMORY_MB * megabyte) / 4),
         files: staticFiles(),
         unavailable: () => unavailable,

@@ -8,6 +8,7 @@ import type { Renderer } from './render'
 export type ProofOptions = {
   render: Renderer
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
+  newsroom: (req: IncomingMessage, res: ServerResponse) => Promise<void>
   onError: (error: unknown, path: string) => void
 }
 
@@ -15,7 +16,7 @@ export type ProofOptions = {
  * The press while developing: the same addresses and statuses, but nothing is kept and the framework's scripts stay,
  * for they reload the page when its source changes.
  */
-export function proofHandler({ render, next, onError }: ProofOptions): RequestListener {
+export function proofHandler({ render, next, newsroom, onError }: ProofOptions): RequestListener {
   return (req, res) => {
     req.url = originForm(req.url ?? '/')
     const address = readAddress(req.url)
@@ -28,6 +29,10 @@ export function proofHandler({ render, next, onError }: ProofOptions): RequestLi
     if (address.kind === 'beacon') {
       // While developing nothing is counted.
       answerBeacon(req, res, address.id, () => {})
+      return
+    }
+    if (!isNexts && address.kind === 'newsroom') {
+      newsroom(req, res).catch(failed)
       return
     }
     if (

@@ -55,3 +55,9 @@ export async function findRedirect(path: string): Promise<string | null> {
   const moved = redirects.find((redirect) => redirect.fromPath === list)
   return moved ? `${moved.toPath}${page}` : null
 }
+
+/** The paper's name, for pages that are no readers' documents. */
+export const findPaperName = cache(async (): Promise<string> => {
+  const paper = await db().paper.findFirst({ select: { name: true } })
+  return paper?.name ?? ''
+})

@@ -1,0 +1,46 @@
+import '../newsroom.css'
+import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { env } from '@/lib/env'
+import { findPaperName } from '@/lib/paper/queries'
+import icon from '../(reader)/tab-icon.svg'
+
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const paper = await findPaperName()
+  return {
+    metadataBase: new URL(env.siteUrl),
+    title: { default: `নিউজরুম | ${paper}`, template: `%s | ${paper}` },
+    robots: { index: false, follow: false },
+    icons: { icon: { url: icon.src, type: 'image/svg+xml' } },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#121417' },
+  ],
+}
+
+/** The words that client components need: readers' own are left out. */
+const isNewsroomWord = (name: string) => name.startsWith('newsroom') || name === 'refusals'
+
+/** Editors' pages: a document of their own, so that readers' pages carry nothing of it. */
+export default async function NewsroomLayout({ children }: { children: ReactNode }) {
+  const messages = Object.fromEntries(
+    Object.entries(await getMessages()).filter(([name]) => isNewsroomWord(name)),
+  )
+  return (
+    <html lang="bn">
+      <body>
+        <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}

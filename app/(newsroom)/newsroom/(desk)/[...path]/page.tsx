@@ -1,0 +1,8 @@
+import { notFound } from 'next/navigation'
+import { requireActor } from '@/lib/auth/session'
+
+/** Every address of the newsroom that no other page knows. */
+export default async function UnknownPage() {
+  await requireActor()
+  notFound()
+}

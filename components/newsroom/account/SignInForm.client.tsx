@@ -1,0 +1,41 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { Field } from '@/components/newsroom/Field'
+import type { FormAction } from '@/components/newsroom/form-state'
+import { RefusalNotice } from '@/components/newsroom/RefusalNotice'
+import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
+
+type SignInFormProps = { action: FormAction; to: string }
+
+/** E-mail and password; works before its script is there. */
+export function SignInForm({ action, to }: SignInFormProps) {
+  const t = useTranslations('newsroomAuth')
+  const [state, send] = useActionState(action, null)
+  return (
+    <form action={send} className="grid gap-5">
+      <RefusalNotice state={state} />
+      <input type="hidden" name="to" value={to} />
+      <Field
+        label={t('email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        required
+        maxLength={254}
+        defaultValue={state?.typed?.email}
+      />
+      <Field
+        label={t('password')}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={1000}
+      />
+      <SubmitButton busy={t('entering')}>{t('enter')}</SubmitButton>
+    </form>
+  )
+}

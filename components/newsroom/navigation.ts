@@ -1,0 +1,19 @@
+import { type Actor, type Deed, whyNot } from '@/lib/auth/roles'
+import type messages from '@/messages/bn.json'
+
+/** A way in the newsroom's bar: a word of "newsroom" in bn.json, and the deed without which it is not shown. */
+type Way = { path: string; word: keyof (typeof messages)['newsroom']; deed?: Deed }
+
+/** All of them, in their order. A part of the newsroom adds its own here. */
+const ways: Way[] = [{ path: '/newsroom', word: 'stories' }]
+
+/** The ways that are open to `actor`. Hiding is a courtesy: every page and command asks for itself. */
+export const waysFor = (actor: Actor): Way[] =>
+  ways.filter(({ deed }) => !deed || whyNot(actor, deed) === null)
+
+/** The way that the page at `path` belongs to: the longest that leads to it. */
+export function wayTo(path: string, paths: string[]): string | undefined {
+  return paths
+    .filter((each) => path === each || path.startsWith(`${each}/`))
+    .toSorted((a, b) => b.length - a.length)[0]
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { hashPassword } from 'better-auth/crypto'
+import type { PersonRole } from '@/lib/auth/person'
+import type { User } from '@/lib/db/generated/client'
+import { test as base } from './fixtures'
+import { Newsroom, type Story, type StoryWords } from './newsroom'
+import { words } from './words'
+
+export { expect } from '@playwright/test'
+
+/** Somebody of the newsroom, made for one test. */
+export type Person = User & { password: string }
+
+/** A newsroom with people in it: they sign in as anybody does, and all that they made is taken out with them. */
+export class StaffedNewsroom extends Newsroom {
+  #people: Person[] = []
+
+  async addPerson(role: PersonRole, given: { banned?: boolean } = {}): Promise<Person> {
+    const [id, password] = [randomUUID(), `গোপন-${randomUUID()}`]
+    const user = await this.db.user.create({
+      data: {
+        id,
+        name: this.name(words.newsroomRoles[role]),
+        email: `${id}@example.com`,
+        emailVerified: true,
+        role,
+        ...given,
+        accounts: {
+          create: {
+            id: randomUUID(),
+            accountId: id,
+            providerId: 'credential',
+            password: await hashPassword(password),
+          },
+        },
+      },
+    })
+    const person = { ...user, password }
+    this.#people.push(person)
+    return person
+  }
+
+  /** People whom the newsroom itself made (an invitation) are taken out as well. */
+  adoptPerson(person: User): void {
+    this.#people.push({ ...person, password: '' })
+  }
+
+  /** Signs somebody of that role in, in `page`; answers who it is. */
+  async signIn(page: Page, role: PersonRole): Promise<Person> {
+    const person = await this.addPerson(role)
+    await this.signInAs(page, person)
+    return person
+  }
+
+  async signInAs(page: Page, { email, password }: { email: string; password: string }) {
+    await page.goto('/newsroom/sign-in')
+    await page.getByLabel(words.newsroomAuth.email).fill(email)
+    await page.getByLabel(words.newsroomAuth.password).fill(password)
+    await page.getByRole('button', { name: words.newsroomAuth.enter }).click()
+    await page.waitForURL('**/newsroom')
+  }
+
+  /** A draft that belongs to that person. */
+  async draftOf(owner: Person, given: StoryWords = {}): Promise<Story> {
+    const story = await this.draft(given)
+    await this.db.article.update({ where: { id: story.id }, data: { ownerId: owner.id } })
+    return story
+  }
+
+  override async clear(): Promise<void> {
+    const mine = { in: this.#people.map(({ id }) => id) }
+    const stories = await this.db.article.findMany({ where: { ownerId: mine } })
+    this.adoptStories(stories.map(({ id }) => id))
+    await super.clear()
+    await this.db.user.deleteMany({ where: { id: mine } })
+    // All tests come from one address; one that tries wrong passwords must not lock out the next.
+    await this.db.attempt.deleteMany()
+  }
+}
+
+/** The readers' test, with a newsroom that people can sign in to. */
+export const test = base.extend<{ newsroom: StaffedNewsroom }>({
+  newsroom: async ({ database }, use) => {
+    const newsroom = new StaffedNewsroom(database, process.env.DAINIK_DATA_DIR ?? '.data')
+    await use(newsroom)
+    await newsroom.clear()
+  },
+})

@@ -1,0 +1,65 @@
+import 'server-only'
+import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { APIError } from 'better-auth/api'
+import { betterAuth } from 'better-auth/minimal'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { newsroomSecret } from './secret'
+
+const day = 24 * 60 * 60
+
+/** How long someone stays signed in, however much they do meanwhile. */
+const sessionSeconds = 30 * day
+
+/** Ten letters and up; a limit above, because a hash of a megabyte is work for the asking. */
+export const passwordLength = { min: 10, max: 200 }
+
+/** The code with which the library answers in our name. */
+export const blockedCode = 'BLOCKED'
+
+/** The last gate before any session, whatever way in was taken. */
+async function refuseBlocked({ userId }: { userId: string }): Promise<void> {
+  const user = await db().user.findUnique({ where: { id: userId }, select: { banned: true } })
+  if (!user || user.banned) throw new APIError('FORBIDDEN', { code: blockedCode })
+}
+
+function make() {
+  return betterAuth({
+    appName: 'Dainik',
+    baseURL: env.siteUrl,
+    secret: newsroomSecret(),
+    database: prismaAdapter(db(), { provider: 'postgresql' }),
+    // Its own limits guard its HTTP handler, which nobody can reach: ours are in limits.ts.
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.min,
+      maxPasswordLength: passwordLength.max,
+    },
+    session: { expiresIn: sessionSeconds, disableSessionRefresh: true },
+    databaseHooks: { session: { create: { before: refuseBlocked } } },
+    user: {
+      additionalFields: {
+        role: { type: 'string', input: false },
+        banned: { type: 'boolean', input: false },
+      },
+    },
+    plugins: [twoFactor({ issuer: new URL(env.siteUrl).host, accountLockout: { enabled: true } })],
+    advanced: { cookiePrefix: 'dainik', useSecureCookies: env.siteUrl.startsWith('https:') },
+    telemetry: { enabled: false },
+  })
+}
+
+// The bundler may load this module more than once into one process.
+const shared = globalThis as { __dainikAuth?: ReturnType<typeof make> }
+
+/**
+ * The library that keeps accounts, passwords, sessions and two-step keys. Made when first asked, so that a build needs no
+ * database. Only lib/auth speaks to it: its HTTP handler is not served, so that every change of an account is a command.
+ */
+export function betterAuthOfPaper(): ReturnType<typeof make> {
+  shared.__dainikAuth ??= make()
+  return shared.__dainikAuth
+}

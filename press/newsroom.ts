@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { BlockList } from 'node:net'
+import { isFromOurPages } from '../lib/auth/same-site'
+import { visitorAddress } from './visitor'
+
+export type NewsroomOptions = {
+  next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
+  /** Whose X-Forwarded-For is believed. */
+  proxies: BlockList
+  /** The host readers know the paper by, with its port when it has one. */
+  host: string
+}
+
+/** On every answer, whatever the page says of itself: nobody keeps it, indexes it, or shows it in a frame of theirs. */
+const manners: [name: string, value: string][] = [
+  ['Cache-Control', 'private, no-store'],
+  ['X-Robots-Tag', 'noindex'],
+  // Not "no-referrer": with that, browsers say "Origin: null" of our own forms.
+  ['Referrer-Policy', 'same-origin'],
+  ['X-Content-Type-Options', 'nosniff'],
+  [
+    'Content-Security-Policy',
+    "frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'",
+  ],
+]
+
+/** Sets the headers last, after the page has set its own. */
+function insist(res: ServerResponse): void {
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse
+  res.writeHead = ((...args: unknown[]) => {
+    for (const [name, value] of manners) res.setHeader(name, value)
+    return writeHead(...args)
+  }) as typeof res.writeHead
+}
+
+/**
+ * The newsroom's way in: untouched to Next, save that what a proxy or a visitor may pretend is replaced by what we know.
+ * Pages find the visitor's address in `x-forwarded-for` and their own in `x-newsroom-path`.
+ */
+export function newsroomDoor({ next, proxies, host }: NewsroomOptions) {
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    insist(res)
+    if (!isFromOurPages(req.method, req.headers, host)) {
+      res.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end('৪০৩')
+      return
+    }
+    req.headers['x-forwarded-for'] = visitorAddress(req, proxies)
+    req.headers['x-newsroom-path'] = req.url ?? '/newsroom'
+    delete req.headers['x-forwarded-host']
+    await next(req, res)
+  }
+}
