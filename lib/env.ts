@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 /** An address, or a network: 10.0.0.0/8. */
 const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+const isNetwork = (text: string) => network.safeParse(text).success
 
 /** Every setting of the installation; `.env.example` says each in a line. Nothing else reads `process.env`. */
 const settings = z.object({
@@ -23,7 +24,7 @@ const settings = z.object({
   TRUSTED_PROXIES: z
     .string()
     .transform((list) => list.split(',').map((each) => each.trim()))
-    .pipe(z.array(network))
+    .refine((list) => list.every(isNetwork), 'addresses or networks, commas between')
     .default([]),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),

@@ -90,9 +90,31 @@ describe('a document has one address', () => {
   })
 
   test.each([
-    '/_next/image?url=x',
     '/newsroom',
+    '/newsroom/',
     '/newsroom/stories/12?tab=x',
+    '/newsroom?a=1',
+    '/newsroom//x',
+  ])('%s is the newsroom’s, and never a document', (target) => {
+    expect(readAddress(target)).toEqual({ kind: 'newsroom' })
+  })
+
+  test.each([
+    ['/Newsroom/people', 'moved'],
+    ['//newsroom/people', 'moved'],
+    ['/n%65wsroom/people', 'moved'],
+    ['/newsroom%2fpeople', 'unknown'],
+    ['/newsroom/../national', 'unknown'],
+    ['/newsroom/%2e%2e/national', 'unknown'],
+    ['/newsroom%5cpeople', 'unknown'],
+    ['/newsroom/%00', 'unknown'],
+    ['/newsrooms', 'document'],
+  ])('%s is no way in: %s', (target, kind) => {
+    expect(readAddress(target).kind).toBe(kind)
+  })
+
+  test.each([
+    '/_next/image?url=x',
     '/api/jobs/publish',
     '/media',
     '/media/1/2/3',

@@ -1,4 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type {
+  IncomingMessage,
+  OutgoingHttpHeader,
+  OutgoingHttpHeaders,
+  ServerResponse,
+} from 'node:http'
 import type { BlockList } from 'node:net'
 import { isFromOurPages } from '../lib/auth/same-site'
 import { visitorAddress } from './visitor'
@@ -24,12 +29,26 @@ const manners: [name: string, value: string][] = [
   ],
 ]
 
-/** Sets the headers last, after the page has set its own. */
+const isOurs = (name: unknown) =>
+  manners.some(([ours]) => ours.toLowerCase() === String(name).toLowerCase())
+
+/** Headers as `writeHead` takes them, an object or names and values in turn, without those that are ours to say. */
+function withoutOurs(headers: OutgoingHttpHeaders | OutgoingHttpHeader[]) {
+  if (Array.isArray(headers)) {
+    return headers.filter((_, index) => !isOurs(headers[index - (index % 2)]))
+  }
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !isOurs(name)))
+}
+
+type Headed = [status: number, ...(string | OutgoingHttpHeaders | OutgoingHttpHeader[])[]]
+
+/** Sets the headers last, after the page has set its own in whichever way. */
 function insist(res: ServerResponse): void {
   const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse
-  res.writeHead = ((...args: unknown[]) => {
+  res.writeHead = ((...[status, ...rest]: Headed) => {
     for (const [name, value] of manners) res.setHeader(name, value)
-    return writeHead(...args)
+    const theirs = rest.map((each) => (typeof each === 'object' ? withoutOurs(each) : each))
+    return writeHead(status, ...theirs)
   }) as typeof res.writeHead
 }
 
