@@ -2,87 +2,13 @@ import 'server-only'
 import type { z } from 'zod'
 import { perform } from '@/lib/auth/perform'
 import type { Actor } from '@/lib/auth/roles'
-import { listWords } from '@/lib/bengali/shorten'
-import type { Db, DbSession } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/client'
+import type { Db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
-import { bodyText, imageIdsOf } from './body'
 import { addStory } from './commands'
+import { findUnknownTie, saveOf } from './edit'
 import { draftInput, noteInput, tidyInput } from './input'
 import { whyNotPublic, whyNotWrite } from './life'
-import { type Save, type StoryDone, saveStory } from './save'
-
-type Edit = Omit<z.output<typeof tidyInput>, 'id' | 'expectedVersion'>
-
-/** Why what a story is to be tied to is not there; null when all of it is. */
-async function findUnknownTie(session: DbSession, edit: Edit): Promise<Refusal | null> {
-  const { contributorIds = [], topicIds = [], sourceId, leadImageId, body = [] } = edit
-  const pictureIds = [...new Set([...imageIdsOf(body), ...(leadImageId ? [leadImageId] : [])])]
-  const sourceIds = sourceId ? [sourceId] : []
-  const counts: [
-    ids: number[],
-    count: (where: { id: { in: number[] } }) => Promise<number>,
-    Refusal,
-  ][] = [
-    [contributorIds, (where) => session.contributor.count({ where }), 'noSuchContributor'],
-    [topicIds, (where) => session.topic.count({ where }), 'noSuchTopic'],
-    [sourceIds, (where) => session.source.count({ where }), 'noSuchSource'],
-    [pictureIds, (where) => session.image.count({ where }), 'noSuchPicture'],
-  ]
-  for (const [ids, count, refusal] of counts) {
-    if (ids.length > 0 && (await count({ id: { in: ids } })) < ids.length) return refusal
-  }
-  return null
-}
-
-const columns = ['headline', 'kicker', 'standfirst', 'dateline', 'sourceId', 'leadImageId'] as const
-const searched = ['headline', 'kicker', 'standfirst', 'body'] as const
-
-function dataOf(edit: Edit): Prisma.ArticleUncheckedUpdateInput {
-  const { body } = edit
-  return {
-    ...Object.fromEntries(
-      columns.flatMap((name) => (edit[name] === undefined ? [] : [[name, edit[name]]])),
-    ),
-    ...(body && { body, wordCount: listWords(bodyText(body)).length }),
-    ...(body && body.length > 0 && { isHeadlineOnly: false }),
-  }
-}
-
-async function putTies(session: DbSession, id: number, { contributorIds, topicIds }: Edit) {
-  if (contributorIds) {
-    await session.byline.deleteMany({ where: { articleId: id } })
-    await session.byline.createMany({
-      data: contributorIds.map((contributorId, position) => ({
-        articleId: id,
-        position,
-        contributorId,
-      })),
-    })
-  }
-  if (topicIds) {
-    await session.articleTopic.deleteMany({ where: { articleId: id } })
-    await session.articleTopic.createMany({
-      data: topicIds.map((topicId) => ({ articleId: id, topicId })),
-    })
-  }
-}
-
-async function saveOf(
-  session: DbSession,
-  id: number,
-  edit: Edit,
-  reason: string,
-): Promise<Save | Refusal> {
-  const refusal = await findUnknownTie(session, edit)
-  if (refusal) return refusal
-  return {
-    data: dataOf(edit),
-    reason,
-    isReworded: searched.some((name) => edit[name] !== undefined),
-    beside: () => putTies(session, id, edit),
-  }
-}
+import { type StoryDone, saveStory } from './save'
 
 /** A new draft; readers see nothing of it. */
 export function draftStory(

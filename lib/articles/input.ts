@@ -179,7 +179,8 @@ export const categorySlug = z.string().min(1).max(60)
 
 export const draftInput = storyInput.extend({ category: categorySlug }).extend(ties.partial().shape)
 /** What is left out stays as it is; null takes away. */
-export const tidyInput = storyRef.extend(storyInput.partial().shape).extend(ties.partial().shape)
+export const editInput = storyInput.partial().extend(ties.partial().shape)
+export const tidyInput = storyRef.extend(editInput.shape)
 /** The change itself may come with its note, in one save. */
 export const noteInput = tidyInput.extend({
   kind: z.enum(['correction', 'update']),

@@ -18,8 +18,14 @@ export type WrittenState = Pick<Publication, 'status'> & {
 export function whyNotWrite(actor: Actor, story: WrittenState): Refusal | null {
   if (story.trashedAt) return 'trashed'
   if (actor.role !== 'reporter') return null
-  if (story.ownerId !== actor.id) return 'notYours'
+  const refusal = whyNotRead(actor, story)
+  if (refusal) return refusal
   return story.status === 'draft' ? null : 'handedIn'
+}
+
+/** Why `actor` may not look into the story's making; null when they may. A reporter's desk holds their own stories. */
+export function whyNotRead(actor: Actor, story: Pick<WrittenState, 'ownerId'>): Refusal | null {
+  return actor.role === 'reporter' && story.ownerId !== actor.id ? 'notYours' : null
 }
 
 /** When readers are to see a story. */

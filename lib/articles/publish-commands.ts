@@ -6,7 +6,7 @@ import type { Db, DbSession } from '@/lib/db/client'
 import { publicAt } from './article'
 import { moveInput, scheduleInput, settleInput, storyRef, withdrawInput } from './input'
 import { whyNotPublic, whyNotPublish, whyNotSchedule, whyNotSettle, whyNotUnschedule } from './life'
-import { saveStory } from './save'
+import { type LockedStory, saveStory } from './save'
 
 type StoryRef = z.input<typeof storyRef>
 
@@ -170,6 +170,15 @@ async function holdCategory(session: DbSession, slug: string): Promise<number | 
   return category?.id ?? null
 }
 
+/** What is being written of a story that readers never had says its category too; who writes it learns that it moved. */
+async function carryCategory(session: DbSession, { id, publishedAt }: LockedStory, slug: string) {
+  if (publishedAt) return
+  await session.$executeRaw`
+    UPDATE "WorkingCopy"
+    SET "content" = jsonb_set("content", '{category}', to_jsonb(${slug}::text)), "version" = "version" + 1, "attempts" = '{}'
+    WHERE "articleId" = ${id} AND "content" ->> 'category' <> ${slug}`
+}
+
 /** The story belongs to another category. Its number stays, so that its old address leads to the new one. */
 export function moveStory(
   db: Db,
@@ -187,7 +196,11 @@ export function moveStory(
         const categoryId = await holdCategory(session, category)
         if (categoryId === null) return 'noSuchCategory'
         if (categoryId === story.categoryId) return 'sameCategory'
-        return { data: { categoryId }, reason: 'moved' }
+        return {
+          data: { categoryId },
+          reason: 'moved',
+          beside: () => carryCategory(session, story, category),
+        }
       }),
   })
 }

@@ -27,6 +27,8 @@ export type Save = {
   data: Prisma.ArticleUncheckedUpdateInput
   /** What the revision says of it. */
   reason: string
+  /** What is written has changed, not only the story's life: a working copy begun from the old words is outdated. */
+  isEdit?: boolean
   /** What readers search has changed. */
   isReworded?: boolean
   /** Rows of other tables that belong to the save. */
@@ -40,7 +42,8 @@ export type Hand = { actor: Actor; now: Date }
 
 export type StoryDone = Done & Required<Pick<Done, 'story'>>
 
-async function lockStory(session: DbSession, id: number): Promise<LockedStory | null> {
+/** Holds the story, so that nobody else changes it or its working copy before the transaction ends. */
+export async function lockStory(session: DbSession, id: number): Promise<LockedStory | null> {
   const [story] = await session.$queryRaw<LockedStory[]>`
     SELECT "id", "version", "status"::text AS "status", "publishAt", "embargoUntil", "publishedAt", "categoryId",
            "ownerId", "trashedAt", "body" = '[]' AS "isEmpty"
@@ -91,6 +94,14 @@ async function keepRevision(
   if (isReworded) await indexStory(session, id, words)
 }
 
+/** The words are what they were: what is being written from them is as new as before. */
+async function carryCopyAlong(session: DbSession, story: LockedStory, version: number) {
+  await session.workingCopy.updateMany({
+    where: { articleId: story.id, baseVersion: story.version },
+    data: { baseVersion: version },
+  })
+}
+
 /**
  * One save of one story: refused when somebody else saved since its editor looked; else written with the next version
  * and a revision, its lists' full pages closed. Answers what must be expired: nothing for a story that no list holds.
@@ -113,6 +124,7 @@ export async function saveStory(
     data: { ...settled(story, now), ...save.data, version },
   })
   await save.beside?.()
+  if (!save.isEdit) await carryCopyAlong(session, story, version)
   await keepRevision(session, id, actor, save)
   const after = await findPlace(session, id)
   await closeListsOf(session, [before, after], now)

@@ -4,6 +4,8 @@ import * as publishing from '@/lib/articles/publish-commands'
 import * as ordering from '@/lib/categories/commands'
 import { db } from '@/lib/db/client'
 import * as fronting from '@/lib/front/commands'
+import { blankContent } from '@/lib/newsroom/content'
+import * as copying from '@/lib/newsroom/copy-commands'
 import type { Outcome } from '@/lib/outcome'
 import { emptyPaper, noon, wholeDatabase } from '@/scripts/test/little-paper'
 import { actor, roles } from '@/scripts/test/newsroom'
@@ -14,11 +16,15 @@ const { moveStory, publishStory, restoreStory, scheduleStory, settleDue } = publ
 const { unscheduleStory, withdrawStory } = publishing
 const { addCategory, mergeCategories, orderCategories, renameCategory } = ordering
 const { setFrontPins } = fronting
+const { commitCopy, leaveStory, newStory, openWorkingCopy, saveWorkingCopy } = copying
+const { settleParked, stayPresent, takeOver } = copying
 
-type Command = (by: Actor | null) => Promise<Outcome>
+type Command = (by: Actor | null) => Promise<Pick<Outcome, 'ok'>>
 
 // What each is about is not there: a command that lets somebody in says so.
 const story = { id: 404, expectedVersion: null }
+const place = { articleId: 404, tab: 'tab-of-tests' }
+const written = { ...place, onVersion: 1, attempt: 'attempt-1' }
 const commands: [name: string, who: string, Command, refusal: string][] = [
   [
     'draftStory',
@@ -76,6 +82,54 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
     'noSuchStory',
   ],
   [
+    'newStory',
+    'reporter subEditor editor admin system',
+    (by) => newStory(db(), by, { key: 'form-of-tests', category: 'nowhere' }, noon),
+    'noSuchCategory',
+  ],
+  [
+    'openWorkingCopy',
+    'reporter subEditor editor admin',
+    (by) => openWorkingCopy(db(), by, place, noon),
+    'noSuchStory',
+  ],
+  [
+    'stayPresent',
+    'reporter subEditor editor admin',
+    (by) => stayPresent(db(), by, place, noon),
+    'noSuchStory',
+  ],
+  [
+    'leaveStory',
+    'reporter subEditor editor admin',
+    (by) => leaveStory(db(), by, place, noon),
+    'noSuchStory',
+  ],
+  [
+    'saveWorkingCopy',
+    'reporter subEditor editor admin',
+    (by) => saveWorkingCopy(db(), by, { ...written, content: blankContent('national') }, noon),
+    'noSuchStory',
+  ],
+  [
+    'takeOver',
+    'reporter subEditor editor admin',
+    (by) => takeOver(db(), by, { ...place, from: null }, noon),
+    'noSuchStory',
+  ],
+  [
+    'settleParked',
+    'reporter subEditor editor admin',
+    (by) => settleParked(db(), by, { ...written, parkedId: 404, content: null }, noon),
+    'noSuchStory',
+  ],
+  [
+    'commitCopy',
+    'reporter subEditor editor admin system',
+    (by) => commitCopy(db(), by, { ...story, copyVersion: null }, noon),
+    'noSuchStory',
+  ],
+  [
     'setFrontPins',
     'editor admin system',
     (by) => setFrontPins(db(), by, { pins: [{ id: 404 }], expectedIds: null }, noon),
@@ -130,7 +184,7 @@ describe('every command asks itself who acts', () => {
 })
 
 test('no command is left out above', () => {
-  const all = { ...editing, ...publishing, ...ordering, ...fronting }
+  const all = { ...editing, ...publishing, ...copying, ...ordering, ...fronting }
 
   expect(commands.map(([name]) => name).toSorted()).toEqual(Object.keys(all).toSorted())
 })

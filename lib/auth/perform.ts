@@ -18,6 +18,8 @@ export type Errand<Schema extends z.ZodType, D extends Done> = {
   /** The work itself: what was done, or why it is not to be. What it wrote before refusing is undone. */
   run: (session: DbSession, input: z.output<Schema>, actor: Actor) => Promise<D | Refusal>
   timeoutMs?: number
+  /** Nothing that anybody would look up later: the audit trail has no line of it. */
+  isQuiet?: boolean
 }
 
 // Undoes the transaction: Prisma rolls back what throws.
@@ -85,7 +87,7 @@ export async function perform<Schema extends z.ZodType, D extends Done>(
   const carryOut = async (session: DbSession) => {
     const done = await errand.run(session, input.data, actor)
     if (typeof done === 'string') throw new Refused(done)
-    await keepTrail(session, actor, errand.act, input.data, done)
+    if (!errand.isQuiet) await keepTrail(session, actor, errand.act, input.data, done)
     await leaveFollowUp(session, errand.act, done)
     await expire(session, tagsTouchedBy(done.change))
     return done

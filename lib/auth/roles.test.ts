@@ -6,6 +6,7 @@ const roles: Role[] = ['reporter', 'subEditor', 'editor', 'admin', 'system']
 /** Who may, in the order above; the record fails to compile when a deed is added. */
 const expected: Record<Deed, string> = {
   draft: 'reporter subEditor editor admin system',
+  write: 'reporter subEditor editor admin',
   tidy: 'reporter subEditor editor admin system',
   note: 'subEditor editor admin system',
   publish: 'editor admin system',

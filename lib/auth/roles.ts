@@ -10,6 +10,8 @@ export type Actor = { id: string; name: string; role: Role }
 export type Deed =
   /** Write a new draft. */
   | 'draft'
+  /** Have a story open and write in it before it is saved: for people, who have a pen. */
+  | 'write'
   /** Change words, people and pictures of a story without a notice to readers; a reporter in their own drafts. */
   | 'tidy'
   /** Correct or update a published story, with a notice. */
@@ -34,6 +36,7 @@ const table: readonly Role[] = ['subEditor', ...desk]
 
 const permitted: Record<Deed, readonly Role[]> = {
   draft: ['reporter', ...table],
+  write: ['reporter', 'subEditor', 'editor', 'admin'],
   tidy: ['reporter', ...table],
   note: table,
   publish: desk,

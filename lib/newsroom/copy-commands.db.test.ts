@@ -1,0 +1,721 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { tidyStory } from '@/lib/articles/edit-commands'
+import { moveStory, scheduleStory } from '@/lib/articles/publish-commands'
+import { findArticle } from '@/lib/articles/queries'
+import type { Actor } from '@/lib/auth/roles'
+import { db } from '@/lib/db/client'
+import {
+  addStory,
+  at,
+  emptyPaper,
+  hours,
+  noon,
+  paragraph,
+  type StoryWish,
+  type TestPaper,
+  wholeDatabase,
+} from '@/scripts/test/little-paper'
+import { editor, expiredTags, reporter, subEditor } from '@/scripts/test/newsroom'
+import { commitWorkingCopy } from './commit'
+import type { StoryContent } from './content'
+import {
+  commitCopy,
+  leaveStory,
+  newStory,
+  openWorkingCopy,
+  saveWorkingCopy,
+  settleParked,
+  stayPresent,
+  takeOver,
+} from './copy-commands'
+import { findOpenStory, findParkedContent, findStoryState } from './copy-queries'
+import { presenceGraceMs, presenceLifeMs } from './working-copy'
+
+let paper: TestPaper
+beforeEach(async () => {
+  paper = await emptyPaper()
+})
+
+/** A tab of somebody's browser, and what they do in it. */
+function sitting(by: Actor, articleId: number, name: string) {
+  const tab = `tab-${name}-${by.role}`
+  let attempts = 0
+  const nextAttempt = () => `attempt-${tab}-${++attempts}`
+  return {
+    by,
+    tab,
+    open: async (now = noon, was?: string) => {
+      const outcome = await openWorkingCopy(db(), by, { articleId, tab, was }, now)
+      if (!outcome.ok) throw new Error(outcome.reason)
+      return outcome.open
+    },
+    save: (
+      content: StoryContent,
+      onVersion: number,
+      { attempt = nextAttempt(), earlier = [] as string[], now = noon } = {},
+    ) => saveWorkingCopy(db(), by, { articleId, tab, onVersion, attempt, earlier, content }, now),
+    takeOver: (from: string | null, now = noon) =>
+      takeOver(db(), by, { articleId, tab, from }, now),
+    settle: (parkedId: number, content: StoryContent | null, onVersion: number) =>
+      settleParked(
+        db(),
+        by,
+        { articleId, tab, parkedId, content, onVersion, attempt: nextAttempt() },
+        noon,
+      ),
+    stay: (now: Date) => stayPresent(db(), by, { articleId, tab }, now),
+    leave: (now: Date) => leaveStory(db(), by, { articleId, tab }, now),
+  }
+}
+
+const draftOf = (owner: Actor, wish: StoryWish = {}) =>
+  addStory(paper, { status: 'draft', publishAt: null, ownerId: owner.id, ...wish })
+const saying = (content: StoryContent, text: string) => ({ ...content, body: [paragraph(text)] })
+const stateOf = async (id: number, now = noon) => {
+  const state = await findStoryState(editor, id, now)
+  if (typeof state === 'string') throw new Error(state)
+  return state
+}
+const textOf = async (id: number) => {
+  const open = await findOpenStory(editor, id, noon)
+  if (typeof open === 'string') throw new Error(open)
+  return JSON.stringify(open.content.body)
+}
+const inWords = (body: string) => JSON.parse(body)[0].content[0].text
+const article = (id: number) => db().article.findUniqueOrThrow({ where: { id } })
+
+describe('a new story', () => {
+  test('begins without a word, as its writer’s own draft', async () => {
+    const outcome = await newStory(db(), reporter, { key: 'form-0001' }, noon)
+
+    expect(outcome).toMatchObject({ ok: true, story: { id: 1, version: 1 } })
+    expect(await article(1)).toMatchObject({
+      ...{ headline: '', body: [], status: 'draft' },
+      ...{ ownerId: reporter.id, categoryId: paper.national.id },
+    })
+  })
+
+  test('of a form that is sent many times at once is one', async () => {
+    const clicks = Array.from({ length: 5 }, () =>
+      newStory(db(), reporter, { key: 'form-0001', category: 'sports' }, noon),
+    )
+
+    const outcomes = await Promise.all(clicks)
+
+    expect(outcomes.map((outcome) => outcome.ok && outcome.story.id)).toEqual([1, 1, 1, 1, 1])
+    expect(await db().article.count()).toBe(1)
+  })
+
+  test('of another’s form is another', async () => {
+    await newStory(db(), reporter, { key: 'form-0001' }, noon)
+
+    const outcome = await newStory(db(), editor, { key: 'form-0001' }, noon)
+
+    expect(outcome).toMatchObject({ ok: true, story: { id: 2 } })
+  })
+})
+
+describe('a working copy', () => {
+  test('is what was last written, and neither the story nor its readers know of it', async () => {
+    const id = await addStory(paper)
+    const writer = sitting(subEditor, id, 'one')
+    const { content, state } = await writer.open()
+
+    const outcome = await writer.save(saying(content, 'নতুন লেখা।'), state.copyVersion)
+
+    expect(outcome).toEqual({ ok: true, copyVersion: 2, savedAt: noon })
+    expect(await textOf(id)).toContain('নতুন লেখা।')
+    expect(await findArticle(id, noon)).toMatchObject({
+      article: { body: [paragraph('উজানের ঢলে নদীর পানি বাড়ছে।')] },
+    })
+    expect(await db().revision.count()).toBe(0)
+    expect(await db().auditEntry.count()).toBe(0)
+    expect(await expiredTags()).toEqual([])
+  })
+
+  test('keeps every blank as it was typed', async () => {
+    const id = await draftOf(reporter)
+    const writer = sitting(reporter, id, 'one')
+    const { content, state } = await writer.open()
+    const typed = { ...saying(content, 'এক '), headline: 'নদী ' }
+
+    await writer.save(typed, state.copyVersion)
+
+    expect(await findOpenStory(reporter, id, noon)).toMatchObject({ content: typed })
+  })
+
+  test('of a story nobody has read gives lists its headline and category', async () => {
+    const id = await draftOf(reporter)
+    const writer = sitting(reporter, id, 'one')
+    const { content, state } = await writer.open()
+
+    await writer.save({ ...content, headline: ' নতুন নাম ', category: 'sports' }, state.copyVersion)
+
+    expect(await article(id)).toMatchObject({
+      ...{ headline: 'নতুন নাম', categoryId: paper.sports.id, version: 1 },
+    })
+  })
+
+  test.each<[string, StoryWish]>([
+    ['readers have', {}],
+    ['waits for its hour', { status: 'scheduled', publishAt: at(hours(1)), publishedAt: null }],
+    ['was withdrawn', { status: 'withdrawn', withdrawnAt: noon }],
+  ])('of a story that %s changes nothing of it', async (_, wish) => {
+    const id = await addStory(paper, wish)
+    const writer = sitting(editor, id, 'one')
+    const { content, state } = await writer.open()
+    const before = await article(id)
+
+    await writer.save({ ...content, headline: 'নতুন', category: 'sports' }, state.copyVersion)
+
+    expect(await article(id)).toEqual(before)
+  })
+
+  test('of a story handed in never takes its headline away', async () => {
+    const id = await addStory(paper, { status: 'inReview', publishAt: null })
+    const writer = sitting(subEditor, id, 'one')
+    const { content, state } = await writer.open()
+
+    const outcome = await writer.save({ ...content, headline: '' }, state.copyVersion)
+
+    expect(outcome.ok).toBe(true)
+    expect((await article(id)).headline).toBe('নদীর পানি বাড়ছে'.normalize('NFC'))
+  })
+
+  test('is carried along by what changes the story’s life, not its words', async () => {
+    const id = await draftOf(reporter)
+    const writer = sitting(editor, id, 'one')
+    const { content, state } = await writer.open()
+    await writer.save(saying(content, 'নতুন লেখা।'), state.copyVersion)
+    await scheduleStory(db(), editor, { id, expectedVersion: 1, publishAt: at(hours(1)) }, noon)
+
+    const outcome = await commitCopy(db(), editor, { id, expectedVersion: 2, copyVersion: 2 }, noon)
+
+    expect(outcome).toMatchObject({ ok: true, story: { version: 3 } })
+    expect(await article(id)).toMatchObject({
+      ...{ status: 'scheduled', body: [paragraph('নতুন লেখা।')] },
+    })
+  })
+
+  test('whose story was moved before readers had it does not move it back unseen', async () => {
+    const id = await draftOf(reporter)
+    const writer = sitting(reporter, id, 'one')
+    const { content, state } = await writer.open()
+    await moveStory(db(), editor, { id, expectedVersion: 1, category: 'sports' }, noon)
+
+    const outcome = await writer.save(saying(content, 'আরও।'), state.copyVersion)
+
+    expect(outcome).toMatchObject({ ok: false, reason: 'outdated' })
+    expect((await article(id)).categoryId).toBe(paper.sports.id)
+  })
+})
+
+describe('a save whose answer was lost', () => {
+  test('is no conflict with itself when it is sent again', async () => {
+    const id = await draftOf(reporter)
+    const writer = sitting(reporter, id, 'one')
+    const { content, state } = await writer.open()
+    const first = saying(content, 'এক')
+    const attempt = 'attempt-lost'
+
+    await writer.save(first, state.copyVersion, { attempt })
+    const again = await writer.save(first, state.copyVersion, { attempt })
+
+    expect(again).toMatchObject({ ok: true, copyVersion: 2 })
+    expect(await db().parkedCopy.count()).toBe(0)
+  })
+
+  test('is followed by what was typed after it', async () => {
+    const id = await draftOf(reporter)
+    const writer = sitting(reporter, id, 'one')
+    const { content, state } = await writer.open()
+    await writer.save(saying(content, 'এক'), state.copyVersion, { attempt: 'attempt-lost' })
+
+    const next = await writer.save(saying(content, 'এক দুই'), state.copyVersion, {
+      attempt: 'attempt-next',
+      earlier: ['attempt-lost'],
+    })
+
+    expect(next).toMatchObject({ ok: true, copyVersion: 3 })
+    expect(await textOf(id)).toContain('এক দুই')
+  })
+
+  test('and arrives late changes nothing any more', async () => {
+    const id = await draftOf(reporter)
+    const writer = sitting(reporter, id, 'one')
+    const { content, state } = await writer.open()
+    await writer.save(saying(content, 'এক দুই'), state.copyVersion, {
+      attempt: 'attempt-next',
+      earlier: ['attempt-slow'],
+    })
+
+    const late = await writer.save(saying(content, 'এক'), state.copyVersion, {
+      attempt: 'attempt-slow',
+    })
+
+    expect(late).toMatchObject({ ok: true, copyVersion: 2 })
+    expect(await textOf(id)).toContain('এক দুই')
+    expect(await db().parkedCopy.count()).toBe(0)
+  })
+})
+
+describe('two people in one story', () => {
+  test('see each other, and the first to come has the pen', async () => {
+    const id = await draftOf(reporter)
+    const [first, second] = [sitting(reporter, id, 'one'), sitting(editor, id, 'two')]
+    await first.open()
+
+    const { state } = await second.open()
+
+    expect(state.pen).toEqual({ tab: first.tab, userId: reporter.id, name: reporter.name })
+    expect(state.here.map((seat) => seat.userId).toSorted()).toEqual([editor.id, reporter.id])
+  })
+
+  test('of many that come at once exactly one has the pen', async () => {
+    const id = await draftOf(reporter)
+    const people = ['one', 'two', 'three', 'four', 'five'].map((name) => sitting(editor, id, name))
+
+    await Promise.all(people.map((each) => each.open()))
+
+    const { pen, here } = await stateOf(id)
+    expect(here).toHaveLength(5)
+    expect(people.filter((each) => each.tab === pen?.tab)).toHaveLength(1)
+  })
+
+  test('whoever has not the pen is refused, and their text kept', async () => {
+    const id = await draftOf(reporter)
+    const [first, second] = [sitting(reporter, id, 'one'), sitting(editor, id, 'two')]
+    await first.open()
+    const { content, state } = await second.open()
+
+    const outcome = await second.save(saying(content, 'অন্যের লেখা'), state.copyVersion)
+
+    expect(outcome).toEqual({ ok: false, reason: 'penElsewhere', parkedId: 1 })
+    expect(await findParkedContent(reporter, id, 1)).toEqual(saying(content, 'অন্যের লেখা'))
+    expect(await stateOf(id)).toMatchObject({ copyVersion: 1, parked: [{ byId: editor.id }] })
+  })
+
+  test('what the refused one typed after it takes its place', async () => {
+    const id = await draftOf(reporter)
+    const [first, second] = [sitting(reporter, id, 'one'), sitting(editor, id, 'two')]
+    await first.open()
+    const { content, state } = await second.open()
+    await second.save(saying(content, 'অন্যের'), state.copyVersion, { attempt: 'attempt-a' })
+
+    await second.save(saying(content, 'অন্যের লেখা'), state.copyVersion, {
+      ...{ attempt: 'attempt-b', earlier: ['attempt-a'] },
+    })
+
+    expect(await db().parkedCopy.findMany()).toMatchObject([
+      { content: saying(content, 'অন্যের লেখা') },
+    ])
+  })
+
+  test('taking over is seen, and what the other had not sent is kept', async () => {
+    const id = await draftOf(reporter)
+    const [first, second] = [sitting(reporter, id, 'one'), sitting(editor, id, 'two')]
+    const { content, state } = await first.open()
+    await second.open()
+
+    const taken = await second.takeOver(first.tab)
+    const late = await first.save(saying(content, 'না-পাঠানো'), state.copyVersion)
+
+    expect(taken).toMatchObject({ ok: true, open: { state: { pen: { tab: second.tab } } } })
+    expect(late).toMatchObject({ ok: false, reason: 'penElsewhere', parkedId: 1 })
+    expect(await db().auditEntry.findMany()).toMatchObject([{ act: 'takeOver', articleId: id }])
+  })
+
+  test('taken over is what was looked at, and nobody else’s', async () => {
+    const id = await draftOf(reporter)
+    const [first, second, third] = [
+      sitting(reporter, id, 'one'),
+      sitting(editor, id, 'two'),
+      sitting(subEditor, id, 'three'),
+    ]
+    await first.open()
+    await third.open()
+    await second.open()
+    await second.takeOver(first.tab)
+
+    const outcome = await third.takeOver(first.tab)
+
+    expect(outcome).toEqual({ ok: false, reason: 'outdated' })
+    expect((await stateOf(id)).pen?.tab).toBe(second.tab)
+  })
+
+  test('of two saves on one version exactly one is the copy, and the other text is kept', async () => {
+    const id = await draftOf(reporter)
+    const writer = sitting(reporter, id, 'one')
+    const { content, state } = await writer.open()
+    const texts = ['এক', 'দুই', 'তিন', 'চার'].map((text) => saying(content, text))
+
+    const outcomes = await Promise.all(texts.map((text) => writer.save(text, state.copyVersion)))
+
+    const parked = await db().parkedCopy.findMany()
+    const kept = parked.map((each) => JSON.stringify((each.content as StoryContent).body))
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
+    expect(outcomes.filter((each) => !each.ok && each.reason === 'outdated')).toHaveLength(3)
+    expect([await textOf(id), ...kept].map(inWords).toSorted()).toEqual(
+      ['এক', 'দুই', 'তিন', 'চার'].toSorted(),
+    )
+  })
+
+  test('who saves what stands there already is not refused', async () => {
+    const id = await draftOf(reporter)
+    const [first, second] = [sitting(reporter, id, 'one'), sitting(editor, id, 'two')]
+    await first.open()
+    const { content } = await second.open()
+
+    expect(await second.save(content, 0)).toMatchObject({ ok: true, copyVersion: 1 })
+  })
+})
+
+describe('the pen', () => {
+  test('is free when its holder has not been seen for a while', async () => {
+    const id = await draftOf(reporter)
+    const [first, second] = [sitting(reporter, id, 'one'), sitting(editor, id, 'two')]
+    await first.open()
+
+    const { state } = await second.open(at(presenceLifeMs + 1))
+
+    expect(state.pen?.tab).toBe(second.tab)
+    expect(state.here).toHaveLength(1)
+  })
+
+  test('stays with who keeps telling that they are there', async () => {
+    const id = await draftOf(reporter)
+    const [first, second] = [sitting(reporter, id, 'one'), sitting(editor, id, 'two')]
+    await first.open()
+    await first.stay(at(presenceLifeMs - 1))
+
+    const { state } = await second.open(at(presenceLifeMs + 1))
+
+    expect(state.pen?.tab).toBe(first.tab)
+  })
+
+  test('goes over to the page that was loaded anew in the same tab, and to nobody else’s', async () => {
+    const id = await draftOf(reporter)
+    const [first, again, other] = [
+      sitting(reporter, id, 'one'),
+      sitting(reporter, id, 'again'),
+      sitting(editor, id, 'other'),
+    ]
+    await first.open()
+
+    const stolen = await other.open(noon, first.tab)
+    const renewed = await again.open(noon, first.tab)
+
+    expect(stolen.state.pen?.tab).toBe(first.tab)
+    expect(renewed.state.pen?.tab).toBe(again.tab)
+  })
+
+  test('is free a moment after its holder left, not at once', async () => {
+    const id = await draftOf(reporter)
+    const [first, second] = [sitting(reporter, id, 'one'), sitting(editor, id, 'two')]
+    await first.open()
+    await first.leave(noon)
+
+    const early = await second.open(at(presenceGraceMs - 1))
+    const late = await second.open(at(presenceGraceMs + 1))
+
+    expect([early.state.pen?.tab, late.state.pen?.tab]).toEqual([first.tab, second.tab])
+  })
+
+  test('is nobody’s when only a reader has the story open', async () => {
+    const id = await draftOf(reporter, { status: 'inReview' })
+
+    const { state } = await sitting(reporter, id, 'one').open()
+
+    expect(state.pen).toBeNull()
+    expect(state.here).toHaveLength(1)
+  })
+
+  test('comes back to who was away, when nobody took it meanwhile', async () => {
+    const id = await draftOf(reporter)
+    const writer = sitting(reporter, id, 'one')
+    const { content, state } = await writer.open()
+
+    const outcome = await writer.save(saying(content, 'সুড়ঙ্গের পরে'), state.copyVersion, {
+      now: at(hours(2)),
+    })
+
+    expect(outcome).toMatchObject({ ok: true, copyVersion: 2 })
+  })
+})
+
+describe('choosing between two texts', () => {
+  async function twoTexts() {
+    const id = await draftOf(reporter)
+    const [first, second] = [sitting(reporter, id, 'one'), sitting(editor, id, 'two')]
+    const { content } = await first.open()
+    await second.open()
+    await first.save(saying(content, 'প্রথম'), 1)
+    await second.save(saying(content, 'দ্বিতীয়'), 1)
+    return { id, first, second, content }
+  }
+
+  test('what was chosen is the copy, and nothing waits any more', async () => {
+    const { id, first, content } = await twoTexts()
+
+    const outcome = await first.settle(1, saying(content, 'প্রথম ও দ্বিতীয়'), 2)
+
+    expect(outcome).toMatchObject({ ok: true, open: { state: { copyVersion: 3, parked: [] } } })
+    expect(await textOf(id)).toContain('প্রথম ও দ্বিতীয়'.normalize('NFC'))
+  })
+
+  test('the text that was not chosen is still in the database', async () => {
+    const { first } = await twoTexts()
+
+    await first.settle(1, null, 2)
+
+    expect(await db().parkedCopy.findMany()).toMatchObject([
+      { settledAt: noon, content: { body: [paragraph('দ্বিতীয়'.normalize('NFC'))] } },
+    ])
+  })
+
+  test('needs the pen, except to let one’s own text go', async () => {
+    const { second, content } = await twoTexts()
+
+    const written = await second.settle(1, saying(content, 'আমার'), 2)
+    const dropped = await second.settle(1, null, 2)
+
+    expect(written).toEqual({ ok: false, reason: 'penElsewhere' })
+    expect(dropped.ok).toBe(true)
+  })
+
+  test('on an older copy is refused, and both texts are still there', async () => {
+    const { id, first, content } = await twoTexts()
+    await first.save(saying(content, 'প্রথম, পরে'), 2)
+
+    const outcome = await first.settle(1, saying(content, 'বাছাই'), 2)
+
+    expect(outcome).toEqual({ ok: false, reason: 'outdated' })
+    expect(await stateOf(id)).toMatchObject({ copyVersion: 3, parked: [{ id: 1 }] })
+  })
+
+  test('is done once', async () => {
+    const { first, content } = await twoTexts()
+
+    const outcomes = await Promise.all(
+      ['ক', 'খ', 'গ'].map((text) => first.settle(1, saying(content, text), 2)),
+    )
+
+    expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.reason)).toSorted()).toEqual([
+      ...['done', 'noSuchParked', 'noSuchParked'],
+    ])
+  })
+
+  test('is of texts of that story alone', async () => {
+    const { content } = await twoTexts()
+    const other = sitting(editor, await draftOf(editor), 'elsewhere')
+    await other.open()
+
+    expect(await other.settle(1, content, 1)).toEqual({ ok: false, reason: 'noSuchParked' })
+  })
+})
+
+describe('committed', () => {
+  async function written(wish: StoryWish = { status: 'draft', publishAt: null }) {
+    const id = await addStory(paper, { ownerId: reporter.id, ...wish })
+    const writer = sitting(editor, id, 'one')
+    const { content } = await writer.open()
+    const typed = {
+      ...saying(content, 'পাকা লেখা।'),
+      headline: ' পাকা শিরোনাম ',
+      contributorIds: [paper.person.id],
+      topicIds: [paper.flood.id],
+      category: 'sports',
+    }
+    await writer.save(typed, 1)
+    return { id, writer, typed }
+  }
+  const commit = (id: number, copyVersion: number | null, by: Actor = editor) =>
+    commitCopy(db(), by, { id, expectedVersion: null, copyVersion, why: 'প্রথম খসড়া' }, noon)
+
+  test('the copy is the story, in one revision that says who and why', async () => {
+    const { id } = await written()
+
+    const outcome = await commit(id, 2)
+
+    expect(outcome).toMatchObject({ ok: true, story: { id, version: 2 } })
+    expect(await article(id)).toMatchObject({
+      ...{ headline: 'পাকা শিরোনাম', categoryId: paper.sports.id, wordCount: 2 },
+      ...{ body: [paragraph('পাকা লেখা।')], version: 2 },
+    })
+    expect(await db().revision.findMany()).toMatchObject([
+      {
+        ...{ number: 1, reason: 'tidied: প্রথম খসড়া', actorId: editor.id },
+        snapshot: { contributorIds: [paper.person.id], topicIds: [paper.flood.id] },
+      },
+    ])
+    expect(await stateOf(id)).toMatchObject({ isChanged: false, copyVersion: 2 })
+  })
+
+  test('of a published story is what readers have from now on, in its old category', async () => {
+    const { id } = await written({})
+
+    await commit(id, 2)
+
+    expect(await findArticle(id, noon)).toMatchObject({
+      article: { headline: 'পাকা শিরোনাম', category: { slug: 'national' }, notedChangeAt: null },
+    })
+    expect(await expiredTags()).toContain(`article:${id}`)
+  })
+
+  test('is what was looked at, or nothing', async () => {
+    const { id, writer, typed } = await written()
+    await writer.save(saying(typed, 'আরও'), 2)
+    const before = await wholeDatabase()
+
+    expect(await commit(id, 2)).toEqual({ ok: false, reason: 'outdated' })
+    expect(await wholeDatabase()).toEqual(before)
+  })
+
+  test('again, without a word written since, is a revision of the same words', async () => {
+    const { id } = await written()
+    await commit(id, 2)
+
+    await commit(id, 2)
+
+    expect(await article(id)).toMatchObject({ headline: 'পাকা শিরোনাম', version: 3 })
+  })
+
+  test('a draft may still be without its headline, and what readers have may not', async () => {
+    const draft = await written()
+    const out = await written({})
+    for (const { writer, typed } of [draft, out]) await writer.save({ ...typed, headline: ' ' }, 2)
+
+    const outcomes = [await commit(draft.id, 3), await commit(out.id, 3)]
+
+    expect(outcomes).toMatchObject([{ ok: true }, { ok: false, reason: 'unfinished' }])
+    expect((await article(draft.id)).headline).toBe('')
+  })
+
+  test.each<[string, Partial<StoryContent>, string]>([
+    [
+      'an embed without its link',
+      { body: [{ kind: 'embed', url: '', title: 'ভিডিও' }] },
+      'unfinished',
+    ],
+    ['a headline as long as a story', { headline: 'ক'.repeat(401) }, 'unfinished'],
+    ['a category that is gone', { category: 'nowhere' }, 'noSuchCategory'],
+    ['a person who is gone', { contributorIds: [404] }, 'noSuchContributor'],
+    ['a picture that is gone', { body: [{ kind: 'image', imageId: 404 }] }, 'noSuchPicture'],
+  ])('%s is kept in the copy and does not enter the story', async (_, wish, reason) => {
+    const { id, writer, typed } = await written()
+    await writer.save({ ...typed, ...wish }, 2)
+
+    expect(await commit(id, 3)).toEqual({ ok: false, reason })
+    expect(await findOpenStory(editor, id, noon)).toMatchObject({ content: wish })
+    expect((await article(id)).version).toBe(1)
+  })
+
+  test('words that were changed past the copy are not overwritten: both texts wait for a choice', async () => {
+    const { id, writer, typed } = await written()
+    await tidyStory(db(), editor, { id, expectedVersion: null, headline: 'পাশ থেকে' }, noon)
+
+    const refused = await commit(id, 2)
+    const { state, content } = await writer.open()
+
+    expect(refused).toEqual({ ok: false, reason: 'outdated' })
+    expect(content.headline).toBe('পাশ থেকে')
+    expect(state).toMatchObject({ isChanged: false, parked: [{ byId: editor.id }] })
+    expect(await findParkedContent(editor, id, state.parked[0]?.id ?? 0)).toEqual(typed)
+  })
+})
+
+describe('a reporter', () => {
+  test.each<[string, StoryWish, string]>([
+    ['another’s draft', { status: 'draft', publishAt: null, ownerId: editor.id }, 'notYours'],
+    ['what the installation brought', { status: 'draft', publishAt: null }, 'notYours'],
+  ])('neither opens nor reads %s', async (_, wish, reason) => {
+    const id = await addStory(paper, wish)
+    const before = await wholeDatabase()
+    const place = { articleId: id, tab: 'tab-reporter' }
+
+    expect(await openWorkingCopy(db(), reporter, place, noon)).toEqual({ ok: false, reason })
+    expect(await stayPresent(db(), reporter, place, noon)).toEqual({ ok: false, reason })
+    expect(await takeOver(db(), reporter, { ...place, from: null }, noon)).toEqual({
+      ...{ ok: false, reason },
+    })
+    expect(await findOpenStory(reporter, id, noon)).toBe(reason)
+    expect(await findStoryState(reporter, id, noon)).toBe(reason)
+    expect(await findParkedContent(reporter, id, 1)).toBe(reason)
+    expect(await wholeDatabase()).toEqual(before)
+  })
+
+  test('keeps what they wrote when the story was handed in meanwhile, and changes nothing', async () => {
+    const id = await draftOf(reporter)
+    const writer = sitting(reporter, id, 'one')
+    const { content, state } = await writer.open()
+    await db().article.update({ where: { id }, data: { status: 'inReview' } })
+
+    const outcome = await writer.save(saying(content, 'শেষ কথা'), state.copyVersion)
+
+    expect(outcome).toMatchObject({ ok: false, reason: 'handedIn', parkedId: 1 })
+    expect(await textOf(id)).not.toContain('শেষ কথা')
+  })
+
+  test('does not make a story of their working copy once it is handed in', async () => {
+    const id = await draftOf(reporter)
+    const writer = sitting(reporter, id, 'one')
+    const { content } = await writer.open()
+    await writer.save(saying(content, 'নতুন'), 1)
+    await db().article.update({ where: { id }, data: { status: 'inReview' } })
+
+    const ref = { id, expectedVersion: null, copyVersion: null }
+    expect(await commitCopy(db(), reporter, ref, noon)).toEqual({ ok: false, reason: 'handedIn' })
+  })
+})
+
+describe('input that cannot be', () => {
+  const content = {
+    ...{ headline: '', kicker: '', standfirst: '', dateline: '', body: [], category: 'national' },
+    ...{ contributorIds: [], topicIds: [], sourceId: null, leadImageId: null },
+  }
+  const good = { articleId: 1, tab: 'tab-00001', onVersion: 1, attempt: 'attempt-1', content }
+
+  test.each<[string, object, string[]]>([
+    ['a tab without a name', { tab: '' }, ['tab']],
+    ['a name with a quote in it', { attempt: "x'; DROP TABLE" }, ['attempt']],
+    ['a version before the first', { onVersion: -1 }, ['onVersion']],
+    ['a story that no number has', { articleId: 2 ** 31 }, ['articleId']],
+    ['a foreign block', { content: { ...content, body: [{ kind: 'html' }] } }, ['content']],
+    ['a foreign field', { content: { ...content, status: 'published' } }, ['content']],
+    ['too many attempts', { earlier: Array(21).fill('attempt-0') }, ['earlier']],
+    ['nothing', { content: undefined, tab: undefined }, ['tab', 'content']],
+  ])('%s is told by its field, and nothing is written', async (_, wish, fields) => {
+    await draftOf(reporter)
+    const before = await wholeDatabase()
+
+    const outcome = await saveWorkingCopy(db(), reporter, { ...good, ...wish } as never, noon)
+
+    expect(outcome).toEqual({ ok: false, reason: 'invalid', fields })
+    expect(await wholeDatabase()).toEqual(before)
+  })
+})
+
+test('published from its page, a story has its words and its hour in one revision', async () => {
+  const id = await draftOf(reporter)
+  const writer = sitting(editor, id, 'one')
+  const { content } = await writer.open()
+  await writer.save(saying(content, 'প্রকাশের লেখা।'), 1)
+  const hand = { actor: editor, now: noon }
+
+  await db().$transaction((session) =>
+    commitWorkingCopy(session, hand, { id, expectedVersion: 1, copyVersion: 2 }, (story) =>
+      story.isEmpty
+        ? 'emptyStory'
+        : {
+            data: { status: 'published', publishAt: noon, publishedAt: noon },
+            reason: 'published',
+          },
+    ),
+  )
+
+  expect(await db().revision.findMany()).toMatchObject([{ number: 1, reason: 'published' }])
+  expect(await findArticle(id, noon)).toMatchObject({
+    article: { body: [paragraph('প্রকাশের লেখা।')] },
+  })
+  expect(await writer.save(saying(content, 'পরের লেখা।'), 2)).toMatchObject({ ok: true })
+})

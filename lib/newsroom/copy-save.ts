@@ -1,0 +1,102 @@
+import 'server-only'
+import type { z } from 'zod'
+import { limits } from '@/lib/articles/input'
+import type { LockedStory } from '@/lib/articles/save'
+import { indexStory } from '@/lib/articles/search-index'
+import type { DbSession } from '@/lib/db/client'
+import { finish, type StoryContent } from './content'
+import type { CopyRow } from './copy-rows'
+import { mostAttempts, type saveCopyInput } from './input'
+import type { Seat } from './pen'
+
+/** A text as it arrived. */
+export type Written = Omit<z.output<typeof saveCopyInput>, 'content'>
+
+/**
+ * Whether the text was written on the copy as it stands: on its version, or after an attempt of the same browser whose
+ * answer was lost, and which is what the copy is.
+ */
+export function isOnCopy(copy: CopyRow, { onVersion, earlier }: Written): boolean {
+  const [last] = copy.attempts
+  return copy.version === onVersion || (last !== undefined && earlier.includes(last))
+}
+
+/** The text is the working copy from now on, a version higher. */
+export async function writeCopy(
+  session: DbSession,
+  copy: CopyRow,
+  { attempt, earlier }: Written,
+  content: StoryContent,
+  { by, now }: Seat,
+): Promise<number> {
+  const version = copy.version + 1
+  await session.workingCopy.update({
+    where: { articleId: copy.articleId },
+    data: {
+      content,
+      version,
+      attempts: [attempt, ...earlier].slice(0, mostAttempts),
+      isChanged: true,
+      savedAt: now,
+      savedById: by.id,
+    },
+  })
+  return version
+}
+
+/** The text is put aside, in the place of what the same browser wrote before it. */
+export async function park(
+  session: DbSession,
+  { articleId, onVersion, attempt, earlier }: Written,
+  content: StoryContent,
+  { by, now }: Seat,
+): Promise<number> {
+  const same = await session.parkedCopy.findFirst({
+    where: { articleId, byId: by.id, settledAt: null, attempt: { in: [attempt, ...earlier] } },
+    orderBy: { id: 'desc' },
+  })
+  const data = { content, attempt, onVersion, at: now }
+  if (same) {
+    await session.parkedCopy.update({ where: { id: same.id }, data })
+    return same.id
+  }
+  const parked = await session.parkedCopy.create({
+    data: { ...data, articleId, byId: by.id, byName: by.name },
+  })
+  return parked.id
+}
+
+/**
+ * Lists show a story by its own headline and category: while readers have not had it, those are what is being written.
+ * What waits for its hour stays as it was planned.
+ */
+export async function showInLists(
+  session: DbSession,
+  story: LockedStory,
+  content: StoryContent,
+  now: Date,
+) {
+  const isMaking = story.status === 'draft' || story.status === 'inReview'
+  if (!isMaking || story.publishedAt) return
+  const { headline, ...rest } = finish(content)
+  const category = await session.category.findUnique({
+    where: { slug: content.category },
+    select: { id: true },
+  })
+  const isNamed =
+    headline.length <= limits.headline && (headline !== '' || story.status === 'draft')
+  const before = await session.article.findUniqueOrThrow({
+    where: { id: story.id },
+    select: { headline: true },
+  })
+  await session.article.update({
+    where: { id: story.id },
+    data: {
+      ...(isNamed && { headline }),
+      ...(category && { categoryId: category.id }),
+      updatedAt: now,
+    },
+  })
+  if (isNamed && headline !== before.headline)
+    await indexStory(session, story.id, { headline, ...rest })
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { categorySlug, filledText, rowNumber, storyRef } from '@/lib/articles/input'
+import { contentInput } from './content'
+
+/** A name that a browser gave: to a tab, to an attempt, to a form. */
+export const givenName = z.string().regex(/^[\w.-]{8,64}$/)
+
+const copyVersion = z.int().min(0).max(2_147_483_647)
+// Attempts that were not answered, the newest first: a line that drops makes a few, not more.
+export const mostAttempts = 20
+
+export const newStoryInput = z.object({
+  /** The form's own: sent twice, it begins one story. */
+  key: givenName,
+  /** Left out, the paper's first. */
+  category: categorySlug.optional(),
+})
+
+const place = { articleId: rowNumber, tab: givenName }
+
+export const openInput = z.object({
+  ...place,
+  /** The tab that this one takes the place of: the page was loaded anew. */
+  was: givenName.nullish(),
+})
+
+export const hereInput = z.object(place)
+
+/** A text as a browser sends it: again, when no answer came, and then under the same attempt. */
+const written = {
+  ...place,
+  onVersion: copyVersion,
+  attempt: givenName,
+  earlier: z.array(givenName).max(mostAttempts).default([]),
+}
+
+export const saveCopyInput = z.object({ ...written, content: contentInput })
+
+export const takeOverInput = z.object({
+  ...place,
+  /** The tab the pen was seen in: taken is what was looked at. */
+  from: givenName.nullable(),
+})
+
+export const settleParkedInput = z.object({
+  ...written,
+  parkedId: rowNumber,
+  /** What was chosen of both; null leaves the working copy as it is. */
+  content: contentInput.nullable(),
+})
+
+export const commitInput = storyRef.extend({
+  /** The working copy that was looked at; null for whatever there is. */
+  copyVersion: copyVersion.nullable(),
+  /** Why, for the list of revisions. */
+  why: filledText(200).nullish(),
+})

@@ -1,0 +1,54 @@
+import { type ArticleStatus, isPublic, type Publication } from '@/lib/articles/article'
+import type { StoryContent } from './content'
+
+/** Somebody who has a story open, in one tab of a browser. */
+export type Present = { tab: string; userId: string; name: string }
+
+/** A text that waits for somebody to choose. */
+export type Parked = { id: number; byId: string | null; byName: string; at: Date }
+
+/** Where a story stands in its making: what everybody who has it open is told. */
+export type StoryState = {
+  id: number
+  /** The story's own version; `copyVersion` counts what was written since. */
+  version: number
+  status: ArticleStatus
+  publishAt: Date | null
+  /** Readers have it at this moment. */
+  isPublic: boolean
+  /** Readers have it, or had it: its category is no longer a matter of writing. */
+  wasPublic: boolean
+  /** Of the working copy; 0 while there is none. */
+  copyVersion: number
+  /** The copy says something that the story does not. */
+  isChanged: boolean
+  savedAt: Date | null
+  savedBy: string | null
+  /** Who writes; null when whoever wants to may. */
+  pen: Present | null
+  /** All who have it open, in a steady order. */
+  here: Present[]
+  parked: Parked[]
+}
+
+/** A story as it is open before somebody. */
+export type OpenStory = {
+  state: StoryState
+  content: StoryContent
+  /** The attempts that came to this text: a browser knows its own unanswered one by it. */
+  attempts: string[]
+}
+
+// A tab tells that it is there this often, and counts as gone when it has not for the other time; who leaves in an
+// orderly way, or whose line is cut, is waited for a little: a reload is no leaving.
+export const presenceRenewMs = 10_000
+export const presenceLifeMs = 30_000
+export const presenceGraceMs = 4_000
+
+/** From when on somebody must have been seen to count as present at `now`. */
+export const presentSince = (now: Date) => new Date(now.getTime() - presenceLifeMs)
+
+/** Whether readers have the story, or had it. */
+export function wasPublic(story: Publication & { publishedAt: Date | null }, now: Date): boolean {
+  return story.status === 'withdrawn' || story.publishedAt !== null || isPublic(story, now)
+}
