@@ -24,6 +24,8 @@ const changes: Record<Change['kind'], Change> = {
   page: { kind: 'page', slug: 'about' },
   paper: { kind: 'paper' },
   redirect: { kind: 'redirect', path: '/old' },
+  picture: { kind: 'picture', shownIn: [inDhaka] },
+  nothing: { kind: 'nothing' },
 }
 
 /** What each builder makes for the samples above; the record fails to compile when a builder is added. */
@@ -75,6 +77,12 @@ describe('a change touches what shows it, and nothing else', () => {
     ['a page', { kind: 'page', slug: 'about' }, ['paper', 'page:about']],
     ['the paper', { kind: 'paper' }, ['paper']],
     ['a redirect', { kind: 'redirect', path: '/old' }, ['path:/old']],
+    [
+      'a picture, wherever it is shown',
+      { kind: 'picture', shownIn: [inDhaka, inSports] },
+      [...own, ...dhaka, ...sports],
+    ],
+    ['nothing that readers see', { kind: 'nothing' }, []],
   ]
 
   test.each(cases)('%s', (_, change, expected) => {

@@ -38,6 +38,10 @@ export type Change =
   | { kind: 'page'; slug: string }
   | { kind: 'paper' }
   | { kind: 'redirect'; path: string }
+  /** A picture's own words. */
+  | { kind: 'picture'; shownIn: Placement[] }
+  /** Something that no document shows. */
+  | { kind: 'nothing' }
 
 function tagsOfPlacement(place: Placement): string[] {
   return [
@@ -71,5 +75,9 @@ export function tagsTouchedBy(change: Change): string[] {
       return [tags.paper()]
     case 'redirect':
       return [tags.path(change.path)]
+    case 'picture':
+      return [...new Set(change.shownIn.flatMap(tagsOfPlacement))]
+    case 'nothing':
+      return []
   }
 }

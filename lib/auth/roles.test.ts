@@ -7,6 +7,8 @@ const roles: Role[] = ['reporter', 'subEditor', 'editor', 'admin', 'system']
 const expected: Record<Deed, string> = {
   draft: 'reporter subEditor editor admin system',
   write: 'reporter subEditor editor admin',
+  name: 'reporter subEditor editor admin system',
+  picture: 'reporter subEditor editor admin system',
   tidy: 'reporter subEditor editor admin system',
   note: 'subEditor editor admin system',
   publish: 'editor admin system',

@@ -12,6 +12,10 @@ export type Deed =
   | 'draft'
   /** Have a story open and write in it before it is saved: for people, who have a pen. */
   | 'write'
+  /** Give the paper a name to write with: a contributor, a topic, a source. */
+  | 'name'
+  /** Bring a picture into the archive and say what it shows; a reporter of their own pictures. */
+  | 'picture'
   /** Change words, people and pictures of a story without a notice to readers; a reporter in their own drafts. */
   | 'tidy'
   /** Correct or update a published story, with a notice. */
@@ -37,6 +41,8 @@ const table: readonly Role[] = ['subEditor', ...desk]
 const permitted: Record<Deed, readonly Role[]> = {
   draft: ['reporter', ...table],
   write: ['reporter', 'subEditor', 'editor', 'admin'],
+  name: ['reporter', ...table],
+  picture: ['reporter', ...table],
   tidy: ['reporter', ...table],
   note: table,
   publish: desk,

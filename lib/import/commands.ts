@@ -3,12 +3,12 @@ import { addStory, completeStory, type NewStory } from '@/lib/articles/commands'
 import { storyInput } from '@/lib/articles/input'
 import type { StoryList } from '@/lib/articles/list-pages'
 import { repaginate } from '@/lib/articles/list-queries'
-import { otherCategory, pageWords } from '@/lib/bengali/page-words'
-import { slugify } from '@/lib/bengali/romanize'
+import { otherCategory } from '@/lib/bengali/page-words'
 import { tagsTouchedBy } from '@/lib/cache-tags'
 import { type Category, trailTo, withDescendants } from '@/lib/categories/category'
 import type { Db, DbSession } from '@/lib/db/client'
 import { expire } from '@/lib/document/expire'
+import { contributorOf, sourceOf } from '@/lib/people/names'
 import { importKeys } from './keys'
 import type { ImportedStory, ImportFault } from './story'
 
@@ -33,37 +33,6 @@ type Import = {
   touched: { id: number; categoryId: number; contributorIds: number[]; at: Date }[]
 }
 
-async function freeSlug(
-  name: string,
-  isTaken: (slug: string) => Promise<boolean>,
-): Promise<string> {
-  const base = slugify(name) || 'name'
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? base : `${base}-${number}`
-    if (!(await isTaken(slug))) return slug
-  }
-}
-
-async function contributorIdFor(session: DbSession, name: string): Promise<number> {
-  const kind = pageWords.desk.test(name) ? 'desk' : 'person'
-  const known = await session.contributor.findUnique({ where: { name_kind: { name, kind } } })
-  if (known) return known.id
-  const slug = await freeSlug(name, async (taken) =>
-    Boolean(await session.contributor.findUnique({ where: { slug: taken } })),
-  )
-  return (await session.contributor.create({ data: { name, kind, slug } })).id
-}
-
-async function sourceIdFor(session: DbSession, name: string | null): Promise<number | null> {
-  if (name === null) return null
-  const known = await session.source.findUnique({ where: { name } })
-  if (known) return known.id
-  const slug = await freeSlug(name, async (taken) =>
-    Boolean(await session.source.findUnique({ where: { slug: taken } })),
-  )
-  return (await session.source.create({ data: { name, slug } })).id
-}
-
 /** The desk for stories of which nobody says where they belong; made when it is first needed. */
 async function otherCategoryId(work: Import): Promise<number> {
   const known = work.categories.find((category) => category.slug === otherCategory.slug)
@@ -84,7 +53,7 @@ const paragraph = (text: string) => ({ kind: 'paragraph' as const, content: [{ t
 async function toNewStory(work: Import, story: ImportedStory): Promise<NewStory> {
   const { session, now } = work
   const contributorIds: number[] = []
-  for (const name of story.bylines) contributorIds.push(await contributorIdFor(session, name))
+  for (const name of story.bylines) contributorIds.push((await contributorOf(session, name)).id)
   return {
     ...storyInput.parse({ headline: story.headline, body: story.paragraphs.map(paragraph) }),
     status: 'published',
@@ -93,7 +62,7 @@ async function toNewStory(work: Import, story: ImportedStory): Promise<NewStory>
     categoryId: await categoryIdFor(work, story.category),
     contributorIds: [...new Set(contributorIds)],
     topicIds: [],
-    sourceId: await sourceIdFor(session, story.source),
+    sourceId: story.source === null ? null : (await sourceOf(session, story.source)).id,
     leadImageId: null,
     importKey: story.key,
     reason: 'import',

@@ -1,12 +1,25 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { DbSession } from '@/lib/db/client'
-import { checkPicture, type PictureRefusal, type pictureInput } from './input'
+import type { Picture } from '@/lib/articles/article'
+import { pictureSelect } from '@/lib/articles/rows'
+import { perform } from '@/lib/auth/perform'
+import { type Actor, whyNot } from '@/lib/auth/roles'
+import type { Db, DbSession } from '@/lib/db/client'
+import type { Done, Outcome, Refusal } from '@/lib/outcome'
+import {
+  checkPicture,
+  describeInput,
+  type PictureFacts,
+  type PictureRefusal,
+  type pictureInput,
+  uploadWords,
+} from './input'
 import { keepFile, originalPath } from './store'
+import { placesOfPicture } from './uses'
 
 export type AddPictureOutcome = { ok: true; id: number } | { ok: false; reason: PictureRefusal }
 
-/** Takes a picture into the archive; the same bytes again give the picture that is there. */
+/** Takes a picture into the archive for the installation itself; the same bytes again give the picture that is there. */
 export async function addPicture(
   session: DbSession,
   bytes: Buffer,
@@ -27,4 +40,77 @@ export async function addPicture(
   })
   const image = await session.image.findUniqueOrThrow({ where: { hash: facts.hash } })
   return { ok: true, id: image.id }
+}
+
+const refusalOf: Record<PictureRefusal, Refusal> = {
+  empty: 'pictureEmpty',
+  tooLarge: 'pictureTooLarge',
+  notAPicture: 'notAPicture',
+  tooManyPixels: 'pictureTooManyPixels',
+  tooSmall: 'pictureTooSmall',
+  broken: 'pictureBroken',
+}
+
+export type PictureDone = Done & { picture: Picture }
+
+/** The picture's row, by whoever sent the same bytes first. */
+async function rowOf(
+  session: DbSession,
+  facts: PictureFacts,
+  { caption = null, credit = null, ...words }: z.output<typeof uploadWords>,
+  uploadedById: string | null,
+): Promise<Picture> {
+  const data = { ...facts, ...words, caption, credit, uploadedById }
+  await session.image.createMany({ data: [data], skipDuplicates: true })
+  return session.image.findUniqueOrThrow({ where: { hash: facts.hash }, select: pictureSelect })
+}
+
+/**
+ * Takes in a picture that somebody sent; the same bytes again give the picture that is there. Its file is looked at and
+ * kept before the transaction: neither belongs into one, and a file without a row is shown to nobody.
+ */
+export async function uploadPicture(
+  db: Db,
+  actor: Actor | null,
+  { bytes, ...words }: z.input<typeof uploadWords> & { bytes: Buffer },
+): Promise<Outcome<PictureDone>> {
+  const refusal = whyNot(actor, 'picture')
+  if (refusal) return { ok: false, reason: refusal }
+  const check = await checkPicture(bytes)
+  if (!check.ok) return { ok: false, reason: refusalOf[check.reason] }
+  await keepFile(originalPath(check.facts.hash), bytes)
+  const errand = { act: 'uploadPicture', deed: 'picture', schema: uploadWords } as const
+  return perform(db, actor, {
+    ...errand,
+    input: words,
+    run: async (session, said, { id, role }) => ({
+      change: { kind: 'nothing' },
+      picture: await rowOf(session, check.facts, said, role === 'system' ? null : id),
+    }),
+  })
+}
+
+/** Says what a picture shows, whose it is and where it may be cropped. Stories that show it are made anew. */
+export function describePicture(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof describeInput>,
+): Promise<Outcome<PictureDone>> {
+  const errand = { act: 'describePicture', deed: 'picture', schema: describeInput, input } as const
+  return perform(db, actor, {
+    ...errand,
+    run: async (session, { id, ...words }, { id: actorId, role }) => {
+      const known = await session.image.findUnique({
+        where: { id },
+        select: { uploadedById: true },
+      })
+      if (!known) return 'noSuchPicture'
+      if (role === 'reporter' && known.uploadedById !== actorId) return 'notYourPicture'
+      const data = Object.fromEntries(
+        Object.entries(words).filter(([, value]) => value !== undefined),
+      )
+      const picture = await session.image.update({ where: { id }, data, select: pictureSelect })
+      return { change: { kind: 'picture', shownIn: await placesOfPicture(session, id) }, picture }
+    },
+  })
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { z } from 'zod'
-import { filledText, text } from '@/lib/articles/input'
+import { filledText, rowNumber, text } from '@/lib/articles/input'
 
 /** What an editor says of a picture. */
 export const pictureInput = z.object({
@@ -10,6 +10,19 @@ export const pictureInput = z.object({
   credit: text(200).nullish(),
   focalX: z.number().min(0).max(1).default(0.5),
   focalY: z.number().min(0).max(1).default(0.5),
+})
+
+/** What is said of a picture as it is sent in; what it shows may be written later. */
+export const uploadWords = pictureInput.extend({ alt: text(500).default('') })
+
+/** New words for a picture that is there; what is left out stays as it is. */
+export const describeInput = z.object({
+  id: rowNumber,
+  alt: text(500).optional(),
+  caption: text(1_000).nullish(),
+  credit: text(200).nullish(),
+  focalX: z.number().min(0).max(1).optional(),
+  focalY: z.number().min(0).max(1).optional(),
 })
 
 export type PictureFacts = {

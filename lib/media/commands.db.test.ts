@@ -1,0 +1,123 @@
+import { rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+
+const folder = vi.hoisted(() => {
+  const name = `dainik-media-commands-${process.pid}`
+  process.env.DAINIK_DATA_DIR = `${process.env.TMPDIR ?? '/tmp'}/${name}`
+  return process.env.DAINIK_DATA_DIR
+})
+
+import { db } from '@/lib/db/client'
+import { addStory, emptyPaper, type TestPaper, wholeDatabase } from '@/scripts/test/little-paper'
+import { editor, expiredTags, reporter, subEditor } from '@/scripts/test/newsroom'
+import { jpegOf } from '@/scripts/test/pictures'
+import { describePicture, uploadPicture } from './commands'
+import { findPictures, listPictures } from './queries'
+import { originalPath } from './store'
+
+let paper: TestPaper
+beforeEach(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  paper = await emptyPaper()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function upload(by = reporter, width?: number): Promise<number> {
+  const outcome = await uploadPicture(db(), by, { bytes: await jpegOf(width), credit: 'ফোকাস' })
+  return outcome.ok ? outcome.picture.id : 0
+}
+
+describe('a picture that somebody sends', () => {
+  test('is in the archive under their name, its words still to be written', async () => {
+    const id = await upload()
+
+    const row = await db().image.findUniqueOrThrow({ where: { id } })
+    expect(row).toMatchObject({ alt: '', credit: 'ফোকাস', uploadedById: reporter.id, width: 400 })
+    expect(await readFile(originalPath(row.hash))).toEqual(await jpegOf())
+  })
+
+  test('stays who sent it first', async () => {
+    const [first, second] = [await upload(reporter), await upload(editor)]
+
+    expect(second).toBe(first)
+    expect(await db().image.findUnique({ where: { id: first } })).toMatchObject({
+      uploadedById: reporter.id,
+    })
+  })
+
+  test.each([
+    ['nothing', Buffer.alloc(0), 'pictureEmpty'],
+    ['a script', Buffer.from('<svg onload="alert(1)"/>'), 'notAPicture'],
+    ['too much', Buffer.alloc(25 * 1024 * 1024 + 1), 'pictureTooLarge'],
+  ])('as %s is refused, and nothing is written', async (_, bytes, reason) => {
+    const before = await wholeDatabase()
+
+    expect(await uploadPicture(db(), reporter, { bytes })).toEqual({ ok: false, reason })
+    expect(await wholeDatabase()).toEqual(before)
+  })
+})
+
+describe('new words for a picture', () => {
+  test('take the place of the old ones; what is not said stays', async () => {
+    const id = await upload()
+
+    const outcome = await describePicture(db(), reporter, { id, alt: ' নদীতে নৌকা ' })
+
+    expect(outcome).toMatchObject({ ok: true, picture: { id, alt: 'নদীতে নৌকা', credit: 'ফোকাস' } })
+  })
+
+  test('reach readers of every story that shows it, above or inside its text', async () => {
+    const id = await upload()
+    const body = [{ kind: 'image', imageId: id }]
+    const lead = await addStory(paper, { leadImageId: id })
+    const inside = await addStory(paper, { body })
+    await addStory(paper, { body: [{ kind: 'image', imageId: id + 1 }] })
+    await addStory(paper, { body, status: 'draft', publishAt: null, publishedAt: null })
+    await db().tagTime.deleteMany()
+
+    await describePicture(db(), subEditor, { id, alt: 'নৌকা' })
+
+    expect((await expiredTags()).filter((tag) => tag.startsWith('article:'))).toEqual(
+      [`article:${lead}`, `article:${inside}`].toSorted(),
+    )
+  })
+
+  test('are not a reporter’s to give to somebody else’s picture', async () => {
+    const id = await upload(editor)
+    const before = await wholeDatabase()
+
+    const outcome = await describePicture(db(), reporter, { id, alt: 'নৌকা' })
+
+    expect(outcome).toEqual({ ok: false, reason: 'notYourPicture' })
+    expect(await wholeDatabase()).toEqual(before)
+  })
+
+  test.each([
+    ['a focal point outside', { focalX: 2 }, 'focalX'],
+    ['words without end', { alt: 'ক'.repeat(501) }, 'alt'],
+    ['a number that is none', { id: -1 }, 'id'],
+  ])('%s are refused', async (_, wrong, field) => {
+    const id = await upload()
+
+    expect(await describePicture(db(), reporter, { id, ...wrong })).toMatchObject({
+      ok: false,
+      reason: 'invalid',
+      fields: [field],
+    })
+  })
+})
+
+test('pictures are found by words of their own, newest first, and by number', async () => {
+  const [boat, field] = [await upload(), await upload(reporter, 500)]
+  await describePicture(db(), reporter, { id: boat, alt: 'নদীতে নৌকা' })
+  await describePicture(db(), reporter, { id: field, alt: 'ধানখেত', caption: 'নদীর ধারে' })
+
+  const found = async (typed: string) => (await findPictures(typed)).map(({ id }) => id)
+
+  expect(await found('')).toEqual([field, boat])
+  expect(await found('নদী')).toEqual([field, boat])
+  expect(await found('নৌকা ফোকাস')).toEqual([boat])
+  expect(await found('পাহাড়')).toEqual([])
+  expect((await listPictures([boat, 404])).map(({ id }) => id)).toEqual([boat])
+})

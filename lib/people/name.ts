@@ -1,0 +1,71 @@
+import { LRUCache } from 'lru-cache'
+import { compareBengali } from '@/lib/bengali/collation'
+import { romanKeys } from '@/lib/bengali/roman-keys'
+import { searchKey } from '@/lib/bengali/search-key'
+
+/** What a story is tied to by name: who wrote it, what it is about, where it was taken from. */
+export const nameKinds = ['contributors', 'topics', 'sources'] as const
+export type NameKind = (typeof nameKinds)[number]
+
+/** A name to choose; `kind` tells a desk from a person of the same name. */
+export type Named = { id: number; name: string; kind?: 'person' | 'desk' }
+
+// Finding a name's key takes longer than comparing it, and the same names are looked through at every letter.
+const knownKeys = new LRUCache<string, string>({ max: 50_000 })
+const knownSounds = new LRUCache<string, string[]>({ max: 50_000 })
+
+function keyOf(name: string): string {
+  const known = knownKeys.get(name) ?? searchKey(name)
+  knownKeys.set(name, known)
+  return known
+}
+
+function soundsOf(word: string): string[] {
+  const known = knownSounds.get(word) ?? romanKeys(word)
+  knownSounds.set(word, known)
+  return known
+}
+
+const isLatin = (word: string) => /^[a-z]+$/.test(word)
+
+/** Whether a word of a name begins as it was typed, or sounds as its Latin letters say. */
+function answers(word: string, typed: string): boolean {
+  if (word.startsWith(typed)) return true
+  if (!isLatin(typed) || typed.length < 2) return false
+  const sounds = soundsOf(word)
+  return soundsOf(typed).some((sound) => sound && sounds.some((each) => each.startsWith(sound)))
+}
+
+/** How well a name answers: 0 is best, null is not at all. */
+function rankOf(name: string, query: string): number | null {
+  const key = keyOf(name)
+  if (key === query) return 0
+  if (key.startsWith(query)) return 1
+  const words = key.split(' ')
+  return query.split(' ').every((typed) => words.some((word) => answers(word, typed))) ? 2 : null
+}
+
+/**
+ * The names that a writer may mean, the likeliest first: by how well they answer, then the shorter. Spelling, joiners and
+ * Latin typing are as in the readers' search. Nothing typed yet: the newest.
+ */
+export function rankNames<N extends Named>(all: N[], typed: string, most: number): N[] {
+  const query = searchKey(typed)
+  if (!query) return all.toSorted((a, b) => b.id - a.id).slice(0, most)
+  return (
+    all
+      .flatMap((named) => {
+        const rank = rankOf(named.name, query)
+        return rank === null ? [] : [{ named, rank, length: named.name.length }]
+      })
+      .sort((a, b) => a.rank - b.rank || a.length - b.length)
+      .slice(0, most)
+      // Only the few that are shown are put in the order of the alphabet: comparing by it is slow.
+      .sort((a, b) => a.rank - b.rank || compareBengali(a.named.name, b.named.name))
+      .map(({ named }) => named)
+  )
+}
+
+/** Whether `name` is, letter for letter as Bengali is spelt, one of these. */
+export const isAmong = (name: string, all: Named[]): boolean =>
+  all.some((named) => keyOf(named.name) === keyOf(name))

@@ -1,0 +1,29 @@
+import 'server-only'
+import { db } from '@/lib/db/client'
+import { type Named, type NameKind, rankNames } from './name'
+
+const mostAnswers = 12
+
+/** All names of a kind. A paper has thousands of them, not millions: they are compared here, by the rules of Bengali. */
+function listAll(kind: NameKind, ids?: number[]): Promise<Named[]> {
+  const where = ids ? { id: { in: ids } } : {}
+  const select = { id: true, name: true } as const
+  switch (kind) {
+    case 'contributors':
+      return db().contributor.findMany({ where, select: { ...select, kind: true } })
+    case 'topics':
+      return db().topic.findMany({ where, select })
+    case 'sources':
+      return db().source.findMany({ where, select })
+  }
+}
+
+/** The names a writer may mean by what they typed, the likeliest first. */
+export async function listNames(kind: NameKind, typed: string): Promise<Named[]> {
+  return rankNames(await listAll(kind), typed, mostAnswers)
+}
+
+/** The names of these numbers, in no order; an unknown number is left out. */
+export async function listNamed(kind: NameKind, ids: number[]): Promise<Named[]> {
+  return ids.length > 0 ? listAll(kind, ids) : []
+}
