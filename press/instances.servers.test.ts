@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { env } from '@/lib/env'
 import type { Story } from '@/scripts/real/desk'
@@ -14,7 +15,8 @@ let instances: Instance[] = []
 beforeAll(async () => {
   paper = await makePaper(env.DATABASE_URL ?? '')
   redis = await OwnRedis.start()
-  const wish = { databaseUrl: paper.url, settings: { CACHE_URL: redis.url } }
+  const settings = { CACHE_URL: redis.url, NEWSROOM_SECRET: randomBytes(32).toString('hex') }
+  const wish = { databaseUrl: paper.url, settings }
   instances = await Promise.all([Instance.start(wish), Instance.start(wish)])
 })
 afterAll(async () => {
