@@ -81,7 +81,6 @@ const outside = [
   '/media/1/2/3',
   '/media/%E0%A6/160.jpg',
   '/media/%00/160.jpg',
-  '/newsroom/no-such-page',
   '/newsroom/%E0%A6',
   '/api/no-such-door',
   '/api/%E0%A6',
@@ -102,6 +101,17 @@ for (const path of outside) {
     expect(answer.text).not.toMatch(/<script(?![^>]*(?:data-reader|speculationrules))/)
   })
 }
+
+test('whoever is not signed in is led to the door from every address of the newsroom', async () => {
+  const answer = await ask('/newsroom/no-such-page')
+
+  expect(answer.status).toBe(307)
+  expect(answer.headers).toMatchObject({
+    location: `/newsroom/sign-in?to=${encodeURIComponent('/newsroom/no-such-page')}`,
+    'cache-control': 'private, no-store',
+    'x-robots-tag': 'noindex',
+  })
+})
 
 /** The same page under another writing of its address. */
 const otherWritings: [what: string, addressOf: (path: string) => string][] = [
