@@ -12,7 +12,7 @@ import { onEnd, program, throwIfEnding } from './interrupt'
 import { seeToParts } from './parts'
 import { makeScratchDatabase } from './scratch-database'
 import { seedPaper } from './seed'
-import { complain, explain, say, seconds, step } from './terminal'
+import { complain, explain, say, seconds, step, Trouble } from './terminal'
 import { keepServing } from './web-server'
 
 /** One part of `npm test`: runs to its end whatever the others did, and answers what it counted. */
@@ -24,6 +24,8 @@ type TestPlace = {
   dataDir: string
   /** A database of that PostgreSQL; it is dropped at the end. */
   scratch: (name: string) => Promise<string>
+  /** Of the suite that was asked for, the files whose path holds one of these; all when there are none. */
+  files: string[]
 }
 
 export const suites: Suite[] = [
@@ -45,7 +47,7 @@ export const suites: Suite[] = [
     name: 'lint',
     run: async ({ root }) => countOne(await runNode(root, '@biomejs/biome/bin/biome', ['check'])),
   },
-  { name: 'unit tests', run: (place) => runVitest(place, 'unit', [], {}) },
+  { name: 'unit tests', run: (place) => runVitest(place, 'unit', place.files, {}) },
   // Dates are right whatever zone the machine's clock is in.
   ...['UTC', 'Asia/Dhaka', 'America/Los_Angeles'].map((zone) => ({
     name: `Bengali under TZ=${zone}`,
@@ -57,7 +59,12 @@ export const suites: Suite[] = [
     run: async (place) => {
       await seeToParts()
       const env = { DATABASE_URL: await place.scratch('database_tests') }
-      return await runVitest(place, 'database', ['--config', 'vitest.db.config.ts'], env)
+      return await runVitest(
+        place,
+        'database',
+        ['--config', 'vitest.db.config.ts', ...place.files],
+        env,
+      )
     },
   },
   {
@@ -71,13 +78,34 @@ export const suites: Suite[] = [
     name: 'servers',
     run: async (place) => {
       const env = { DATABASE_URL: await place.scratch('servers') }
-      return await runVitest(place, 'servers', ['--config', 'vitest.servers.config.ts'], env)
+      return await runVitest(
+        place,
+        'servers',
+        ['--config', 'vitest.servers.config.ts', ...place.files],
+        env,
+      )
     },
   },
   { name: 'browser tests', run: runJourneys },
 ]
 
+/** Without these nothing else can run. */
+const groundwork = ['database client', 'build']
+
+/**
+ * `npm test` runs everything. `npm test -- SUITE [FILE…]` is for while one works: the suites whose name begins with
+ * SUITE ("unit", "database tests", "servers", "browser"), of them the files whose path holds one of the words.
+ */
+function wantedSuites(name: string | undefined): Suite[] {
+  if (name === undefined) return suites
+  const wanted = suites.filter((suite) => suite.name.startsWith(name))
+  if (wanted.length === 0) throw new Trouble(`no suite begins with "${name}"`)
+  return suites.filter((suite) => groundwork.includes(suite.name) || wanted.includes(suite))
+}
+
 program(import.meta.url, async () => {
+  const [name, ...files] = process.argv.slice(2)
+  const wanted = wantedSuites(name)
   const root = process.cwd()
   const dataDir = resolve(root, '.data-test')
   mkdirSync(join(dataDir, 'reports'), { recursive: true })
@@ -93,7 +121,7 @@ program(import.meta.url, async () => {
     onEnd(database.drop)
     return database.url
   }
-  return await runSuites(suites, { root, dataDir, scratch })
+  return await runSuites(wanted, { root, dataDir, scratch, files })
 })
 
 /** What the tests write need not survive a power cut: without waiting for the disk they take half the time. */
@@ -144,7 +172,7 @@ async function runVitest(
 }
 
 /** The journeys of e2e/ in a real browser, through a production server on the sample paper. */
-async function runJourneys({ root, dataDir, scratch }: TestPlace): Promise<Counts> {
+async function runJourneys({ root, dataDir, scratch, files }: TestPlace): Promise<Counts> {
   const browser = await findOrInstallChromium()
   const url = await scratch('browser_tests')
   const paperData = join(dataDir, 'paper')
@@ -169,7 +197,7 @@ async function runJourneys({ root, dataDir, scratch }: TestPlace): Promise<Count
   })
   const report = join(dataDir, 'reports', 'browser.json')
   rmSync(report, { force: true })
-  const args = ['test', '--reporter=list,json']
+  const args = ['test', ...files, '--reporter=list,json']
   const isGood = await runNode(root, '@playwright/test/cli.js', args, {
     BASE_URL: server.address || `http://localhost:${port}`,
     CHROMIUM_PATH: browser,
