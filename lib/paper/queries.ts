@@ -7,6 +7,7 @@ import type { Category } from '@/lib/categories/category'
 import { db } from '@/lib/db/client'
 import { staleFrom, tagDocument, tagList } from '@/lib/document/document'
 import type { Masthead, PageLink, Paper } from './paper'
+import { type PaperSettings, readPaperSettings } from './settings'
 
 type MastheadRow = {
   paper: Paper | null
@@ -60,4 +61,10 @@ export async function findRedirect(path: string): Promise<string | null> {
 export const findPaperName = cache(async (): Promise<string> => {
   const paper = await db().paper.findFirst({ select: { name: true } })
   return paper?.name ?? ''
+})
+
+/** What the paper decided for its newsroom; as usual where it decided nothing. */
+export const getPaperSettings = cache(async (): Promise<PaperSettings> => {
+  const paper = await db().paper.findFirst({ select: { settings: true } })
+  return readPaperSettings(paper?.settings)
 })
