@@ -9,12 +9,16 @@ describe('what a paper decided is read whole, whatever stands in the column', ()
     expect(usual.twoStep).toBe('nobody')
   })
 
-  test.each([null, undefined, 'x', [], { checklist: 'x' }, { checklist: null, twoStep: 7 }])(
-    '%j is as usual',
-    (column) => {
-      expect(readPaperSettings(column)).toEqual(usual)
-    },
-  )
+  test.each([
+    [null],
+    [undefined],
+    ['x'],
+    [[]],
+    [{ checklist: 'x' }],
+    [{ checklist: null, twoStep: 7 }],
+  ])('%j is as usual', (column) => {
+    expect(readPaperSettings(column)).toEqual(usual)
+  })
 
   test('a line stands, one that says nothing known is as usual, and the others stay', () => {
     const column = { checklist: { noByline: 'block', noTopic: 'sometimes' }, twoStep: 'editors' }

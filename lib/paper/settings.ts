@@ -52,6 +52,6 @@ export type PaperSettings = z.infer<typeof stored>
 
 /** The settings in the column as it is stored, whole whatever stands there. */
 export function readPaperSettings(column: unknown): PaperSettings {
-  const isObject = typeof column === 'object' && column !== null
-  return stored.parse(isObject ? column : {})
+  const read = stored.safeParse(column)
+  return read.success ? read.data : stored.parse({})
 }
