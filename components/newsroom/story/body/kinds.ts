@@ -62,10 +62,18 @@ function quote(tr: Transaction): void {
   }
 }
 
+/** A change of the document as a command of the editor's. */
+const doing =
+  (change: (tr: Transaction) => void) =>
+  ({ tr }: { tr: Transaction }) => {
+    change(tr)
+    return true
+  }
+
 /** Makes plain paragraphs of what is selected. */
 function flatten(editor: Editor, kind: TextKind) {
   const chain = editor.chain().focus()
-  if (kind === 'quote') return chain.command(({ tr }) => (unquote(tr), true))
+  if (kind === 'quote') return chain.command(doing(unquote))
   if (kind === 'bulletList' || kind === 'orderedList') return chain.liftListItem('listItem')
   return chain.setNode('paragraph')
 }
@@ -82,7 +90,7 @@ export function setKind(editor: Editor, wanted: TextKind): boolean {
     case 'subheading':
       return chain.setNode('subheading').run()
     case 'quote':
-      return chain.command(({ tr }) => (quote(tr), true)).run()
+      return chain.command(doing(quote)).run()
     case 'bulletList':
     case 'orderedList':
       return chain.toggleList(wanted, 'listItem').run()
