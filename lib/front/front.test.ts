@@ -8,6 +8,7 @@ import {
   mostReadCount,
   secondsCount,
   setFront,
+  withStory,
 } from './front'
 
 const image: Picture = {
@@ -165,5 +166,49 @@ describe('the most read', () => {
 
   test('are left out while there are too few for a list', () => {
     expect(front({ mostRead: manyOf(mostReadCount - 1, 'x') }).mostRead).toEqual([])
+  })
+})
+
+describe('a story that readers do not have yet', () => {
+  const sports = { ...category('sports'), id: 2 }
+  const cricket = { ...category('cricket'), id: 3, parentId: 2 }
+  const categories = [category('national'), sports, cricket]
+  const material: FrontMaterial = {
+    pinned: [],
+    latest: [story(9), story(8, 'sports', true), story(7)],
+    mostRead: [],
+    byCategory: [
+      { category: category('national'), stories: [story(9), story(7)] },
+      { category: sports, stories: [story(8, 'sports', true)] },
+    ],
+  }
+  const mine = { ...story(100, 'cricket'), publicAt: new Date(8_500) }
+
+  test('stands in the lists of the paper and of its top category, by its hour', () => {
+    const { latest, byCategory } = withStory(material, mine, categories)
+
+    expect(ids(latest)).toEqual([9, 100, 8, 7])
+    expect(byCategory.map(({ stories }) => ids(stories))).toEqual([
+      [9, 7],
+      [100, 8],
+    ])
+  })
+
+  test('leads when it is looked at as the lead, and by rule when it is the newest with a picture', () => {
+    const newest = { ...mine, publicAt: new Date(10_000), image }
+
+    expect(setFront(withStory(material, mine, categories)).lead?.id).toBe(8)
+    expect(setFront(withStory(material, mine, categories, 'lead')).lead?.id).toBe(100)
+    expect(setFront(withStory(material, newest, categories)).lead?.id).toBe(100)
+  })
+
+  test('takes the place of what readers have of it, and never stands twice', () => {
+    const changed = { ...story(8, 'national', true), headline: 'বদলানো' }
+    const pinned = { ...material, pinned: [story(8, 'sports', true)] }
+
+    const page = setFront(withStory(pinned, changed, categories))
+
+    expect(page.lead).toEqual(changed)
+    expect([...page.latest, ...page.seconds].some(({ id }) => id === 8)).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import type { StorySummary } from '@/lib/articles/article'
-import type { Category } from '@/lib/categories/category'
+import { type Category, trailTo } from '@/lib/categories/category'
 
 /** A category's block on the front page. */
 export type FrontBlock = { category: Category; stories: StorySummary[] }
@@ -62,5 +62,45 @@ export function setFront({ pinned, latest, mostRead, byCategory }: FrontMaterial
     latest: latest.filter((story) => !above.has(story.id)).slice(0, latestCount),
     mostRead: mostRead.length < mostReadCount ? [] : mostRead.slice(0, mostReadCount),
     blocks: blocks.filter((block) => block.stories.length > 0),
+  }
+}
+
+/** A list, newest first, with `story` as it is now, where its hour puts it. */
+export function amongNewest(stories: StorySummary[], story: StorySummary): StorySummary[] {
+  const others = stories.filter((other) => other.id !== story.id)
+  const place = others.findIndex((other) => other.publicAt <= story.publicAt)
+  return place < 0 ? [...others, story] : others.toSpliced(place, 0, story)
+}
+
+/** Where a story is looked at on a front page that does not have it yet: at its head, or where the rule puts it. */
+export const frontPlaces = ['rule', 'lead'] as const
+export type FrontPlace = (typeof frontPlaces)[number]
+
+/**
+ * The material with `story` as it is now among the newest, for a look at how the page will stand. A story that is
+ * pinned keeps its place; at 'lead' it comes before all that is.
+ */
+export function withStory(
+  material: FrontMaterial,
+  story: StorySummary,
+  categories: Category[],
+  place: FrontPlace = 'rule',
+): FrontMaterial {
+  const asNow = (stories: StorySummary[]) =>
+    stories.map((other) => (other.id === story.id ? story : other))
+  const own = categories.find(({ slug }) => slug === story.category.slug)
+  const top = own && trailTo(categories, own)[0]
+  const pinned = asNow(material.pinned)
+  return {
+    pinned: place === 'lead' ? [story, ...pinned.filter((other) => other.id !== story.id)] : pinned,
+    latest: amongNewest(material.latest, story),
+    mostRead: asNow(material.mostRead),
+    byCategory: material.byCategory.map(({ category, stories }) => ({
+      category,
+      stories:
+        category.id === top?.id
+          ? amongNewest(stories, story)
+          : stories.filter((other) => other.id !== story.id),
+    })),
   }
 }

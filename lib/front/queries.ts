@@ -5,7 +5,15 @@ import { tags } from '@/lib/cache-tags'
 import { type Category, topCategories, withDescendants } from '@/lib/categories/category'
 import { db } from '@/lib/db/client'
 import { staleFrom, tagList } from '@/lib/document/document'
-import { blockCount, type Front, latestCount, mostReadCount, secondsCount, setFront } from './front'
+import {
+  blockCount,
+  type Front,
+  type FrontMaterial,
+  latestCount,
+  mostReadCount,
+  secondsCount,
+  setFront,
+} from './front'
 
 // Enough that blocks and the latest column are full after the lead and the seconds were taken out.
 const spare = secondsCount + 1
@@ -34,13 +42,20 @@ async function listPinnedIds(now: Date): Promise<number[]> {
   return held.map((pin) => pin.articleId)
 }
 
-/** The front page from data, in six statements whatever the archive. */
-export async function getFront(all: Category[], now: Date): Promise<Front> {
+/**
+ * What the front page is set from, in six statements whatever the archive.
+ * @param pinnedIds in place of the stories that are held to places now: how the page would stand with them
+ */
+export async function getFrontMaterial(
+  all: Category[],
+  now: Date,
+  pinnedIds?: number[],
+): Promise<FrontMaterial> {
   tagList(tags.front())
   const tops = topCategories(all)
   for (const top of tops) tagList(tags.category(top.slug))
-  const [pinnedIds, newest, latest, mostReadIds] = await Promise.all([
-    listPinnedIds(now),
+  const [heldIds, newest, latest, mostReadIds] = await Promise.all([
+    pinnedIds ?? listPinnedIds(now),
     listNewestIds(all, tops, now),
     listLatest(latestCount + spare + secondsCount, now),
     listMostReadIds(mostReadCount + spare, now),
@@ -51,18 +66,23 @@ export async function getFront(all: Category[], now: Date): Promise<Front> {
     if (ids && ids.length < blockCount + spare) ids.push(id)
   }
   const stories = await listStories(
-    [...new Set([...pinnedIds, ...mostReadIds, ...[...wanted.values()].flat()])],
+    [...new Set([...heldIds, ...mostReadIds, ...[...wanted.values()].flat()])],
     now,
   )
   const byId = new Map(stories.map((story) => [story.id, story]))
   const pick = (ids: number[]) => ids.flatMap((id) => byId.get(id) ?? [])
-  return setFront({
-    pinned: pick(pinnedIds),
+  return {
+    pinned: pick(heldIds),
     latest,
     mostRead: pick(mostReadIds),
     byCategory: tops.map((category) => ({
       category,
       stories: pick(wanted.get(category.id) ?? []),
     })),
-  })
+  }
+}
+
+/** The front page from data: what `FrontView` draws. */
+export async function getFront(all: Category[], now: Date): Promise<Front> {
+  return setFront(await getFrontMaterial(all, now))
 }
