@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Picture } from '@/lib/articles/article'
 import type { Block } from '@/lib/articles/body'
-import { type Checklist, type CheckName, checkNames, checkStory, whyNotReady } from './checklist'
+import { type Checklist, type CheckName, checkNames } from '@/lib/paper/settings'
+import { checkStory, whyNotReady } from './checklist'
 import { blankContent, type StoryContent } from './content'
 
 const every = (level: 'block' | 'warn' | 'off') =>

@@ -1,27 +1,11 @@
 import type { Picture } from '@/lib/articles/article'
-import { bodyText, imageIdsOf } from '@/lib/articles/body'
-import { countGraphemes, listWords } from '@/lib/bengali/shorten'
+import { imageIdsOf } from '@/lib/articles/body'
+import { countGraphemes } from '@/lib/bengali/shorten'
 import type { Refusal } from '@/lib/outcome'
+import { type Checklist, type CheckName, checkNames } from '@/lib/paper/settings'
 import { finish, type StoryContent } from './content'
+import { countWords } from './counts'
 import { type LineField, styleFaults } from './style'
-
-/** What a story is looked through for before readers have it, in the order of its page. */
-export const checkNames = [
-  'headlineLong',
-  'noStandfirst',
-  'noByline',
-  'noTopic',
-  'noSource',
-  'noLeadPicture',
-  'missingCredit',
-  'missingAlt',
-  'shortBody',
-  'houseStyle',
-] as const
-export type CheckName = (typeof checkNames)[number]
-
-/** How much a paper makes of each: without it a story is not published, or its editor is only told. */
-export type Checklist = Record<CheckName, 'block' | 'warn' | 'off'>
 
 /** Where in the story: a field, a block of the body by its place, a picture by its number. */
 export type CheckPlace =
@@ -74,7 +58,7 @@ function placesOf(name: CheckName, content: StoryContent, pictures: Picture[]): 
     case 'missingAlt':
       return picturesWithout(content, pictures, 'alt')
     case 'shortBody':
-      return at(listWords(bodyText(content.body)).length < fewestWords, { field: 'body' })
+      return at(countWords(content.body) < fewestWords, { field: 'body' })
     case 'houseStyle':
       return styleFaults(content).map(({ part }) =>
         typeof part === 'number' ? { block: part } : { field: part },
@@ -83,7 +67,7 @@ function placesOf(name: CheckName, content: StoryContent, pictures: Picture[]): 
 }
 
 /**
- * What there is to do before readers have the story, in the order of its page. Places in the body count the blocks of
+ * What there is to do before readers have the story, in the settings' order. Places in the body count the blocks of
  * `content` as it is given.
  * @param choices the pictures that the story shows; of one that is not among them nothing is said
  */
