@@ -19,7 +19,7 @@ export async function stateOfStory(session: DbSession, id: number, now: Date): P
   } = await session.article.findUniqueOrThrow({
     where: { id },
     select: {
-      ...{ id: true, version: true, status: true },
+      ...{ id: true, version: true, status: true, ownerId: true, trashedAt: true },
       ...{ publishAt: true, embargoUntil: true, publishedAt: true },
       workingCopy: {
         select: {
@@ -50,6 +50,8 @@ export async function stateOfStory(session: DbSession, id: number, now: Date): P
     publishAt: story.publishAt,
     isPublic: isPublic(story, now),
     wasPublic: wasPublic(story, now),
+    ownerId: story.ownerId,
+    trashedAt: story.trashedAt,
     copyVersion: copy?.version ?? 0,
     isChanged: copy?.isChanged ?? false,
     savedAt: copy?.savedBy ? copy.savedAt : null,

@@ -6,8 +6,9 @@ import { indexStory } from '@/lib/articles/search-index'
 import type { DbSession } from '@/lib/db/client'
 import { finish, type StoryContent } from './content'
 import type { CopyRow } from './copy-rows'
-import { mostAttempts, type saveCopyInput } from './input'
+import type { saveCopyInput } from './input'
 import type { Seat } from './pen'
+import { mostAttempts } from './working-copy'
 
 /** A text as it arrived. */
 export type Written = Omit<z.output<typeof saveCopyInput>, 'content'>

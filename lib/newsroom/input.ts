@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { categorySlug, filledText, rowNumber, storyRef } from '@/lib/articles/input'
 import { contentInput } from './content'
+import { mostAttempts } from './working-copy'
 
 /** A name that a browser gave: to a tab, to an attempt, to a form. */
 export const givenName = z.string().regex(/^[\w.-]{8,64}$/)
 
 const copyVersion = z.int().min(0).max(2_147_483_647)
-// Attempts that were not answered, the newest first: a line that drops makes a few, not more.
-export const mostAttempts = 20
 
 export const newStoryInput = z.object({
   /** The form's own: sent twice, it begins one story. */

@@ -1,6 +1,8 @@
 import { type ArticleStatus, isPublic, type Publication } from '@/lib/articles/article'
 import type { StoryContent } from './content'
 
+export const storyPath = (id: number) => `/newsroom/stories/${id}`
+
 /** Somebody who has a story open, in one tab of a browser. */
 export type Present = { tab: string; userId: string; name: string }
 
@@ -18,6 +20,9 @@ export type StoryState = {
   isPublic: boolean
   /** Readers have it, or had it: its category is no longer a matter of writing. */
   wasPublic: boolean
+  /** Whose story it is; null for what the installation itself brought. */
+  ownerId: string | null
+  trashedAt: Date | null
   /** Of the working copy; 0 while there is none. */
   copyVersion: number
   /** The copy says something that the story does not. */
@@ -52,3 +57,6 @@ export const presentSince = (now: Date) => new Date(now.getTime() - presenceLife
 export function wasPublic(story: Publication & { publishedAt: Date | null }, now: Date): boolean {
   return story.status === 'withdrawn' || story.publishedAt !== null || isPublic(story, now)
 }
+
+// Attempts that were not answered, the newest first: a line that drops makes a few, not more.
+export const mostAttempts = 20

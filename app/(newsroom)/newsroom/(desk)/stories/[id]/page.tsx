@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { forbidden, notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { StoryDesk } from '@/components/newsroom/story/StoryDesk.client'
+import { readNumber } from '@/lib/articles/article'
+import type { Actor } from '@/lib/auth/roles'
+import { requireActor } from '@/lib/auth/session'
+import { listStoryChoices } from '@/lib/newsroom/choice-queries'
+import { findOpenStory } from '@/lib/newsroom/copy-queries'
+import type { OpenStory } from '@/lib/newsroom/working-copy'
+
+type StoryPageProps = PageProps<'/newsroom/stories/[id]'>
+
+/** Asked once for the page and its title. */
+const openForReader = cache(async (part: string): Promise<{ actor: Actor; story: OpenStory }> => {
+  const actor = await requireActor('write')
+  const id = readNumber(part)
+  const story = id === null ? 'noSuchStory' : await findOpenStory(actor, id, new Date())
+  if (story === 'noSuchStory') notFound()
+  if (typeof story === 'string') forbidden()
+  return { actor, story }
+})
+
+export async function generateMetadata({ params }: StoryPageProps): Promise<Metadata> {
+  const { story } = await openForReader((await params).id)
+  const t = await getTranslations('newsroomStory')
+  return { title: story.content.headline.trim() || t('untitled') }
+}
+
+/** A story, to write in; or to read along while somebody else writes. */
+export default async function StoryPage({ params }: StoryPageProps) {
+  const { actor, story } = await openForReader((await params).id)
+  const choices = await listStoryChoices(story.content)
+  return <StoryDesk key={story.state.id} actor={actor} story={story} choices={choices} />
+}

@@ -1,0 +1,12 @@
+import type { Refusal } from '@/lib/outcome'
+
+const others: Partial<Record<Refusal, number>> = {
+  invalid: 400,
+  notSignedIn: 401,
+  ...{ notAllowed: 403, notYours: 403, notYourPicture: 403 },
+  tooLarge: 413,
+}
+
+/** The status that says to a program what the reason says to a person. */
+export const statusOf = (reason: Refusal): number =>
+  others[reason] ?? (reason.startsWith('noSuch') ? 404 : 409)

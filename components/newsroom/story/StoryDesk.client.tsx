@@ -1,0 +1,73 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Actor } from '@/lib/auth/roles'
+import type { StoryChoices } from '@/lib/newsroom/choices'
+import type { OpenStory } from '@/lib/newsroom/working-copy'
+import { CopyKeeper } from './keeping/copy-keeper'
+import { KeptTexts } from './keeping/kept-texts'
+import { Line } from './keeping/line'
+import { OpenStoryProvider } from './open-story.client'
+import { StoryForm } from './StoryForm.client'
+import { StoryStatus } from './StoryStatus.client'
+import { StoryTools } from './StoryTools.client'
+import { WhoIsHere } from './WhoIsHere.client'
+
+type StoryDeskProps = { actor: Actor; story: OpenStory; choices: StoryChoices }
+
+function useKeeper({ actor, story }: StoryDeskProps) {
+  const articleId = story.state.id
+  const [keeper] = useState(
+    () =>
+      new CopyKeeper({
+        articleId,
+        story,
+        lineFor: (tab) => new Line(articleId, tab, actor.id),
+        texts: new KeptTexts(actor.id),
+      }),
+  )
+  const keeping = useSyncExternalStore(keeper.subscribe, keeper.snapshot, keeper.snapshot)
+  useEffect(() => keeper.start(), [keeper])
+  return { keeper, keeping }
+}
+
+/** A story's page: the story itself, and the tools at its edge. */
+export function StoryDesk(props: StoryDeskProps) {
+  const { actor, choices } = props
+  const t = useTranslations('newsroomStory')
+  const { keeper, keeping } = useKeeper(props)
+  const { state, content } = keeping
+  const readOnly = !keeping.isOpen || !keeping.isWriting
+  const handle = useMemo(
+    () => ({
+      ...{ state, content, choices, readOnly },
+      flush: () => keeper.flush(),
+      refresh: () => keeper.refresh(),
+    }),
+    [keeper, state, content, choices, readOnly],
+  )
+  return (
+    <OpenStoryProvider value={handle}>
+      <h1 className="sr-only">{content.headline.trim() || t('untitled')}</h1>
+      <div className="grid gap-6 pb-14 lg:grid-cols-[minmax(0,1fr)_24rem] lg:pb-0">
+        <div className="mx-auto grid w-full max-w-[46rem] content-start gap-4">
+          <StoryStatus keeping={keeping} />
+          <WhoIsHere
+            keeping={keeping}
+            tab={keeper.tab}
+            actor={actor}
+            takeOver={() => keeper.takeOver()}
+          />
+          <StoryForm
+            content={content}
+            choices={choices}
+            readOnly={readOnly}
+            onChange={(written) => keeper.write(written)}
+          />
+        </div>
+        <StoryTools />
+      </div>
+    </OpenStoryProvider>
+  )
+}

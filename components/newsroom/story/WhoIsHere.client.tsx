@@ -1,0 +1,78 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { whyNotWrite } from '@/lib/articles/life'
+import type { Actor } from '@/lib/auth/roles'
+import type { Present } from '@/lib/newsroom/working-copy'
+import type { Keeping } from './keeping/copy-keeper'
+
+type WhoIsHereProps = {
+  keeping: Keeping
+  tab: string
+  actor: Actor
+  takeOver: () => Promise<void>
+}
+
+/** Who else has the story open, who of them writes, and how the pen comes here. */
+export function WhoIsHere({ keeping, tab, actor, takeOver }: WhoIsHereProps) {
+  const t = useTranslations('newsroomStory')
+  const { state, isWriting, isOpen } = keeping
+  const refusals = useTranslations('refusals')
+  const others = [...new Set(state.here.filter((seat) => seat.tab !== tab).map(nameOf))]
+  const refusal = whyNotWrite(actor, state)
+  return (
+    <div className="grid gap-2 text-16 empty:hidden" role="status">
+      {others.length > 0 && (
+        <p className="text-quiet">{t('hereToo', { names: others.join(', ') })}</p>
+      )}
+      {isOpen && !isWriting && refusal && <p>{refusals(refusal)}</p>}
+      {isOpen && !isWriting && !refusal && (
+        <Pen pen={state.pen} isMine={state.pen?.userId === actor.id} takeOver={takeOver} />
+      )}
+    </div>
+  )
+}
+
+const nameOf = ({ name }: Present) => name
+
+type PenProps = { pen: Present | null; isMine: boolean; takeOver: () => Promise<void> }
+
+/** Taking somebody's pen is said twice. */
+function Pen({ pen, isMine, takeOver }: PenProps) {
+  const t = useTranslations('newsroomStory')
+  const [isAsking, setIsAsking] = useState(false)
+  const take = () => {
+    setIsAsking(false)
+    void takeOver()
+  }
+  const needsAsking = pen !== null && !isMine
+  return (
+    <div className="grid justify-items-start gap-2 border-l-4 border-ink bg-wash px-3 py-2">
+      <p>{pen ? (isMine ? t('penOwnTab') : t('penWith', { name: pen.name })) : t('penFree')}</p>
+      {isAsking && needsAsking ? (
+        <>
+          <p className="font-bold">{t('takeOverSure', { name: pen.name })}</p>
+          <div className="flex flex-wrap gap-3">
+            <button type="button" onClick={take} className={`${button} bg-ink text-paper`}>
+              {t('takeOverYes')}
+            </button>
+            <button type="button" onClick={() => setIsAsking(false)} className={button}>
+              {t('takeOverNo')}
+            </button>
+          </div>
+        </>
+      ) : (
+        <button
+          type="button"
+          onClick={needsAsking ? () => setIsAsking(true) : take}
+          className={`${button} border border-edge`}
+        >
+          {t('takeOver')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+const button = 'min-h-11 px-4 text-16 font-bold'
