@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { build, buildForDev, isBuildStale } from './build'
 import { checkPort, checkSpace, checkWritable } from './checks'
 import { inTurn, prepareDatabase } from './database'
+import { firstAdminLines, makeFirstAdminLink } from './first-admin'
 import { generateClient, isClientStale } from './generate'
 import { beingStoppedIsSuccess, onEnd, throwIfEnding } from './interrupt'
 import { keepDatabase } from './keep-database'
@@ -19,6 +20,8 @@ export type LaunchOptions = {
   port: number
   /** Null: the PostgreSQL from npm, in `dataDir`. */
   databaseUrl: string | null
+  /** The address readers know the paper by; null: where it listens. */
+  siteUrl?: string | null
   isDev: boolean
   out?: Say
 }
@@ -90,6 +93,8 @@ export async function launch(
   const address = server.address || `http://localhost:${port}`
   claim.setAddress(address)
   process.stdout.write(`Dainik is at ${address}\n`)
+  const link = await makeFirstAdminLink(url)
+  if (link) process.stdout.write(firstAdminLines(options.siteUrl ?? address, link))
   return server
 }
 

@@ -52,6 +52,10 @@ export async function claimFolder(dataDir: string): Promise<Claim> {
   }
 }
 
+/** Where the `npm start` of that folder is answering; null when none does. */
+export const findRunningAddress = (dataDir: string): string | null =>
+  read(join(dataDir, 'start.json'))?.address ?? null
+
 function read(file: string): RunFile | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as RunFile

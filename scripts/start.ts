@@ -11,6 +11,7 @@ program(import.meta.url, async () => {
     host: settings.HOST,
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL ?? null,
+    siteUrl: settings.SITE_URL ? settings.siteUrl : null,
     isDev: process.argv.includes('--dev'),
   })
   stopWithNpm()

@@ -5,15 +5,13 @@ import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { passwordLength } from './input'
 import { newsroomSecret } from './secret'
 
 const day = 24 * 60 * 60
 
 /** How long someone stays signed in, however much they do meanwhile. */
 const sessionSeconds = 30 * day
-
-/** Ten letters and up; a limit above, because a hash of a megabyte is work for the asking. */
-export const passwordLength = { min: 10, max: 200 }
 
 /** The code with which the library answers in our name. */
 export const blockedCode = 'BLOCKED'

@@ -23,6 +23,11 @@ const rules = {
   codeAddress: { most: 40, withinMs: quarter, whenRight: 'takeBack' },
   /** A code is good once, though its half minute is not over. */
   codeUsed: { most: 1, withinMs: minutes(5), whenRight: 'keep' },
+  /** Passwords of somebody who is in, asked again before an account is changed. */
+  ownPassword: { most: 10, withinMs: quarter, whenRight: 'forget' },
+  /** Codes of a phone that is being set up. */
+  ownCode: { most: 10, withinMs: quarter, whenRight: 'forget' },
+  /** Letters with a link, to one account and from one address. */
   resetAccount: { most: 3, withinMs: minutes(60), whenRight: 'keep' },
   resetAddress: { most: 20, withinMs: minutes(60), whenRight: 'keep' },
 } satisfies Record<string, Rule>

@@ -20,6 +20,8 @@ export type Errand<Schema extends z.ZodType, D extends Done> = {
   timeoutMs?: number
   /** Nothing that anybody would look up later: the audit trail has no line of it. */
   isQuiet?: boolean
+  /** Fields that the audit trail says nothing of: passwords, keys. */
+  unsaid?: readonly string[]
 }
 
 // Undoes the transaction: Prisma rolls back what throws.
@@ -40,9 +42,10 @@ const faultyFields = (error: z.ZodError) => [
 // Bodies stand in the revision; the trail says what was asked for.
 const longestDetail = 500
 
-const detailOf = (input: unknown): Prisma.InputJsonObject =>
+const detailOf = (input: unknown, unsaid: readonly string[]): Prisma.InputJsonObject =>
   Object.fromEntries(
     Object.entries(input ?? {}).flatMap(([name, value]) => {
+      if (unsaid.includes(name)) return []
       const json = JSON.stringify(value)
       return json === undefined || json.length > longestDetail ? [] : [[name, JSON.parse(json)]]
     }),
@@ -52,13 +55,13 @@ const detailOf = (input: unknown): Prisma.InputJsonObject =>
 async function keepTrail(
   session: DbSession,
   actor: Actor,
-  act: string,
+  { act, unsaid = [] }: Pick<Errand<z.ZodType, Done>, 'act' | 'unsaid'>,
   input: unknown,
   done: Done,
 ) {
   const { id: actorId, name: actorName } = actor
   const articleId = done.story?.id ?? null
-  const detail = detailOf(input)
+  const detail = detailOf(input, unsaid)
   await session.auditEntry.create({
     data: { actorId, actorName, act, articleId, detail },
   })
@@ -87,7 +90,7 @@ export async function perform<Schema extends z.ZodType, D extends Done>(
   const carryOut = async (session: DbSession) => {
     const done = await errand.run(session, input.data, actor)
     if (typeof done === 'string') throw new Refused(done)
-    if (!errand.isQuiet) await keepTrail(session, actor, errand.act, input.data, done)
+    if (!errand.isQuiet) await keepTrail(session, actor, errand, input.data, done)
     await leaveFollowUp(session, errand.act, done)
     await expire(session, tagsTouchedBy(done.change))
     return done

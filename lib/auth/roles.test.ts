@@ -18,6 +18,11 @@ const expected: Record<Deed, string> = {
   move: 'editor admin system',
   front: 'editor admin system',
   categories: 'admin system',
+  names: 'editor admin system',
+  account: 'reporter subEditor editor admin',
+  people: 'admin',
+  settings: 'admin system',
+  rescue: 'system',
 }
 
 describe('a deed is for those who answer for it', () => {

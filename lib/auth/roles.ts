@@ -34,6 +34,16 @@ export type Deed =
   | 'front'
   /** Rename, merge and order the categories. */
   | 'categories'
+  /** Put the names that stories carry right: rename, describe, make two one. */
+  | 'names'
+  /** What is one's own: name, password, sessions, two steps. */
+  | 'account'
+  /** Let people in, out, and up. */
+  | 'people'
+  /** The paper's own words and what it decided for its newsroom. */
+  | 'settings'
+  /** Open a locked newsroom from the machine itself. */
+  | 'rescue'
 
 const desk: readonly Role[] = ['editor', 'admin', 'system']
 const table: readonly Role[] = ['subEditor', ...desk]
@@ -52,6 +62,11 @@ const permitted: Record<Deed, readonly Role[]> = {
   move: desk,
   front: desk,
   categories: ['admin', 'system'],
+  names: desk,
+  account: ['reporter', 'subEditor', 'editor', 'admin'],
+  people: ['admin'],
+  settings: ['admin', 'system'],
+  rescue: ['system'],
 }
 
 /** Why `actor` may not do it; null when they may. Null for an actor is a visitor nobody knows. */

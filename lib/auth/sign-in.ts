@@ -1,36 +1,19 @@
 import 'server-only'
-import { isAPIError } from 'better-auth/api'
 import type { z } from 'zod'
 import { toLatinDigits } from '@/lib/bengali/digits'
 import { db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
-import { betterAuthOfPaper, blockedCode } from './better-auth'
+import { betterAuthOfPaper } from './better-auth'
 import { codeInput, signInInput } from './input'
 import { addressOf, type Count, countAttempt, countOf, forgive } from './limits'
+import { type Answer, refusalOr } from './refusals'
 
 /** How an attempt to come in ended; `cookies` are Set-Cookie lines for the browser. */
 export type WayIn =
   | { ok: true; next: 'inside' | 'code'; cookies: string[] }
   | { ok: false; reason: Refusal; waitMs?: number; fields?: string[]; cookies?: string[] }
 
-type Answer = {
-  headers: Headers
-  response: { user?: { id: string }; token?: string; twoFactorRedirect?: boolean }
-}
-
-/** The library's answer, or what it refused with. */
-async function refusalOr(
-  ask: () => Promise<unknown>,
-  otherwise: Refusal,
-): Promise<Answer | Refusal> {
-  try {
-    return (await ask()) as Answer
-  } catch (error) {
-    if (!isAPIError(error) || error.statusCode >= 500) throw error
-    if (error.body?.code === blockedCode) return 'blocked'
-    return error.statusCode === 429 ? 'tooManyTries' : otherwise
-  }
-}
+type Way = { user?: { id: string }; token?: string; twoFactorRedirect?: boolean }
 
 async function within(counts: Count[], now: Date, attempt: () => Promise<WayIn>): Promise<WayIn> {
   const waitMs = await countAttempt(db(), counts, now)
@@ -61,7 +44,8 @@ export async function signIn(
   ]
   return within(counts, now, async () => {
     const { signInEmail } = betterAuthOfPaper().api
-    const ask = () => signInEmail({ body: input.data, headers, returnHeaders: true })
+    const ask = () =>
+      signInEmail({ body: input.data, headers, returnHeaders: true }) as Promise<Answer<Way>>
     const answer = await refusalOr(ask, 'wrongPassword')
     if (typeof answer === 'string') return { ok: false, reason: answer }
     const next = answer.response.twoFactorRedirect ? 'code' : 'inside'
@@ -81,7 +65,8 @@ export async function giveCode(
   return within([countOf('codeAddress', addressOf(headers))], now, async () => {
     const { verifyTOTP, verifyBackupCode } = betterAuthOfPaper().api
     const verify = input.data.kind === 'phone' ? verifyTOTP : verifyBackupCode
-    const ask = () => verify({ body: { code }, headers, returnHeaders: true })
+    const ask = () =>
+      verify({ body: { code }, headers, returnHeaders: true }) as Promise<Answer<Way>>
     const answer = await refusalOr(ask, 'wrongCode')
     if (typeof answer === 'string') return { ok: false, reason: answer }
     const { user, token } = answer.response

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Field } from '@/components/newsroom/Field'
@@ -36,6 +37,13 @@ export function SignInForm({ action, to }: SignInFormProps) {
         maxLength={1000}
       />
       <SubmitButton busy={t('entering')}>{t('enter')}</SubmitButton>
+      <Link
+        href="/newsroom/reset"
+        prefetch={false}
+        className="inline-flex min-h-11 items-center underline"
+      >
+        {t('forgot')}
+      </Link>
     </form>
   )
 }

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { linkPath } from '../lib/auth/one-time-link'
+import type { Actor } from '../lib/auth/roles'
+import messages from '../messages/bn.json'
+import { withDatabase } from './database'
+import { generateClient, isClientStale } from './generate'
+import { program } from './interrupt'
+import { listPending } from './migrate'
+import { findRunningAddress } from './run-file'
+import { dataDirectory, readSettings } from './settings'
+import { step, Trouble } from './terminal'
+
+const usage = 'usage: npm run newsroom:admin [-- --email ADDRESS]'
+const operator: Actor = { id: 'terminal', name: 'টার্মিনাল', role: 'system' }
+
+/** What was typed; null where it is none of it. */
+function readOptions(args: string[]): { email?: string } | null {
+  try {
+    return parseArgs({ args, options: { email: { type: 'string' } } }).values
+  } catch (error) {
+    // parseArgs throws a TypeError on what it does not know.
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/**
+ * `npm run newsroom:admin`: a one-time link by which a new admin comes in. With `--email` somebody of the newsroom is made
+ * an admin who is let in again: unblocked, without the two steps of a lost phone, and with a link to a new password.
+ */
+program(import.meta.url, async () => {
+  const options = readOptions(process.argv.slice(2))
+  if (!options) {
+    process.stdout.write(`${usage}\n`)
+    return 2
+  }
+  if (isClientStale()) await step('database client', () => generateClient())
+  return await withDatabase(async (url) => {
+    if ((await listPending(url)).length > 0) {
+      throw new Trouble('the database is not up to date: start the paper once (npm start)')
+    }
+    // Late: they need the database client that was only just made.
+    const { connectDb } = await import('../lib/db/client')
+    const { makeAdminLink, rescueAdmin } = await import('../lib/auth/link-commands')
+    const settings = await readSettings()
+    const running = findRunningAddress(dataDirectory(settings))
+    const site = settings.SITE_URL ? settings.siteUrl : (running ?? settings.siteUrl)
+    const db = connectDb(url)
+    try {
+      const { email } = options
+      const outcome = email
+        ? await rescueAdmin(db, operator, { email }, new Date())
+        : await makeAdminLink(db, operator, {}, new Date())
+      if (!outcome.ok) {
+        process.stderr.write(`${messages.refusals[outcome.reason]}\n`)
+        return 1
+      }
+      process.stdout.write(`${site}${linkPath(outcome.link.token)}\n`)
+      return 0
+    } finally {
+      await db.$disconnect()
+    }
+  })
+})
