@@ -73,6 +73,7 @@ export class StaffedNewsroom extends Newsroom {
     const stories = await this.db.article.findMany({ where: { ownerId: mine } })
     this.adoptStories(stories.map(({ id }) => id))
     await super.clear()
+    await this.db.image.deleteMany({ where: { uploadedById: mine } })
     await this.db.user.deleteMany({ where: { id: mine } })
     // All tests come from one address; one that tries wrong passwords must not lock out the next.
     await this.db.attempt.deleteMany()

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 
 const folder = vi.hoisted(() => {
@@ -34,7 +35,7 @@ describe('a picture that somebody sends', () => {
 
     const row = await db().image.findUniqueOrThrow({ where: { id } })
     expect(row).toMatchObject({ alt: '', credit: 'ফোকাস', uploadedById: reporter.id, width: 400 })
-    expect(await readFile(originalPath(row.hash))).toEqual(await jpegOf())
+    expect((await sharp(await readFile(originalPath(row.hash))).metadata()).width).toBe(400)
   })
 
   test('stays who sent it first', async () => {
@@ -48,7 +49,7 @@ describe('a picture that somebody sends', () => {
 
   test.each([
     ['nothing', Buffer.alloc(0), 'pictureEmpty'],
-    ['a script', Buffer.from('<svg onload="alert(1)"/>'), 'notAPicture'],
+    ['a script', Buffer.from('<svg onload="alert(1)"/>'), 'pictureSvg'],
     ['too much', Buffer.alloc(25 * 1024 * 1024 + 1), 'pictureTooLarge'],
   ])('as %s is refused, and nothing is written', async (_, bytes, reason) => {
     const before = await wholeDatabase()

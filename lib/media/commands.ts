@@ -6,14 +6,8 @@ import { perform } from '@/lib/auth/perform'
 import { type Actor, whyNot } from '@/lib/auth/roles'
 import type { Db, DbSession } from '@/lib/db/client'
 import type { Done, Outcome, Refusal } from '@/lib/outcome'
-import {
-  checkPicture,
-  describeInput,
-  type PictureFacts,
-  type PictureRefusal,
-  type pictureInput,
-  uploadWords,
-} from './input'
+import { checkPicture, type PictureFacts, type PictureRefusal } from './honest-picture'
+import { describeInput, type pictureInput, uploadWords } from './input'
 import { keepFile, originalPath } from './store'
 import { placesOfPicture } from './uses'
 
@@ -27,10 +21,10 @@ export async function addPicture(
 ): Promise<AddPictureOutcome> {
   const check = await checkPicture(bytes)
   if (!check.ok) return check
-  const { facts } = check
+  const { facts, master } = check
   const existing = await session.image.findUnique({ where: { hash: facts.hash } })
   // The file first: a row without its file would show readers a broken picture.
-  await keepFile(originalPath(facts.hash), bytes)
+  await keepFile(originalPath(facts.hash), master)
   if (existing) return { ok: true, id: existing.id }
   const { caption = null, credit = null, ...rest } = words
   // Somebody else may have sent the same picture meanwhile.
@@ -46,6 +40,9 @@ const refusalOf: Record<PictureRefusal, Refusal> = {
   empty: 'pictureEmpty',
   tooLarge: 'pictureTooLarge',
   notAPicture: 'notAPicture',
+  svg: 'pictureSvg',
+  heic: 'pictureHeic',
+  moving: 'pictureMoves',
   tooManyPixels: 'pictureTooManyPixels',
   tooSmall: 'pictureTooSmall',
   broken: 'pictureBroken',
@@ -78,7 +75,7 @@ export async function uploadPicture(
   if (refusal) return { ok: false, reason: refusal }
   const check = await checkPicture(bytes)
   if (!check.ok) return { ok: false, reason: refusalOf[check.reason] }
-  await keepFile(originalPath(check.facts.hash), bytes)
+  await keepFile(originalPath(check.facts.hash), check.master)
   const errand = { act: 'uploadPicture', deed: 'picture', schema: uploadWords } as const
   return perform(db, actor, {
     ...errand,

@@ -8,6 +8,11 @@ export type PictureWidth = (typeof pictureWidths)[number]
 export const pictureFormats = ['avif', 'webp', 'jpg'] as const
 export type PictureFormat = (typeof pictureFormats)[number]
 
+/** The largest file that is taken. */
+export const maxUploadBytes = 25 * 1024 * 1024
+/** What a browser offers to choose from. HEIC is not among them: phones that know the list send JPEG in its place. */
+export const takenTypes = 'image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff'
+
 // Six digits keep a picture's address from meaning another one after a database was made anew.
 const shownHashLength = 6
 

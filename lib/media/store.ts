@@ -8,6 +8,9 @@ import { env } from '@/lib/env'
 const root = () => join(env.DAINIK_DATA_DIR, 'media')
 export const originalPath = (hash: string) => join(root(), 'originals', hash.slice(0, 2), hash)
 export const variantsFolder = () => join(root(), 'variants')
+/** Pictures on their way in, by the number of their upload. */
+export const uploadsFolder = () => join(root(), 'uploads')
+export const uploadPath = (id: string) => join(uploadsFolder(), id)
 
 /** Writes whole or not at all: a reader never gets half a picture. */
 export async function keepFile(path: string, bytes: Buffer): Promise<void> {

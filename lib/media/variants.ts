@@ -22,7 +22,10 @@ function encode(image: Sharp, format: PictureFormat): Sharp {
     case 'webp':
       return image.webp({ quality: 74, effort: 3 })
     case 'jpg':
-      return image.jpeg({ quality: 76, mozjpeg: true, progressive: true })
+      // What can be seen through stands on white paper.
+      return image
+        .flatten({ background: '#fff' })
+        .jpeg({ quality: 76, mozjpeg: true, progressive: true })
   }
 }
 

@@ -1,0 +1,157 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type DragEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { Field } from '@/components/newsroom/Field'
+import type { Picture } from '@/lib/articles/article'
+import { FileButton } from './FileButton.client'
+import { Thumbnail } from './Thumbnail'
+import { UploadList } from './UploadList.client'
+import { useArchive } from './use-archive'
+import { useUploads } from './use-uploads'
+
+type PictureChooserProps = {
+  onChoose: (picture: Picture) => void
+  onClose: () => void
+}
+
+// What happens in the dialog is not the page's under it, which React would tell of it.
+const keepHere = (event: SyntheticEvent) => event.stopPropagation()
+
+/** A dialog to choose a picture from the archive, or to send new ones there. Closing gives the focus back. */
+export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
+  const t = useTranslations('newsroomMedia')
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [typed, setTyped] = useState('')
+  const archive = useArchive(typed)
+  const [fresh, setFresh] = useState<Picture[]>([])
+  const uploads = useUploads((picture) =>
+    setFresh((before) => [picture, ...before.filter(({ id }) => id !== picture.id)]),
+  )
+
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    uploads.add(event.dataTransfer.files)
+  }
+  const pictures = [
+    ...fresh,
+    ...archive.pictures.filter(({ id }) => fresh.every((each) => each.id !== id)),
+  ]
+  return createPortal(
+    <dialog
+      ref={dialog}
+      aria-labelledby="picture-chooser-title"
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => {
+        keepHere(event)
+        if (event.target === dialog.current) onClose()
+      }}
+      onKeyDown={keepHere}
+      onPaste={keepHere}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={onDrop}
+      className="m-auto h-[min(100dvh,56rem)] max-h-none w-[min(100vw,72rem)] max-w-none bg-paper p-0 text-ink backdrop:bg-black/50"
+    >
+      <div className="grid min-h-full content-start gap-4 p-4">
+        <div className="flex items-center justify-between gap-4">
+          <h2 id="picture-chooser-title" className="text-22">
+            {t('choose')}
+          </h2>
+          <button type="button" className="min-h-11 px-3 text-16" onClick={onClose}>
+            {t('close')}
+          </button>
+        </div>
+        <Field
+          label={t('search')}
+          hint={t('searchHint')}
+          type="search"
+          value={typed}
+          autoFocus
+          onChange={(event) => setTyped(event.target.value)}
+        />
+        <div className="flex flex-wrap items-center gap-3">
+          <FileButton label={t('upload')} onFiles={uploads.add} manner="main" />
+          <FileButton label={t('camera')} onFiles={uploads.add} isCamera />
+          <p className="text-14 text-quiet max-md:hidden">{t('dropHint')}</p>
+        </div>
+        <UploadList sent={uploads.sent} onRetry={uploads.retry} onRemove={uploads.remove} />
+        <ChooserState
+          state={archive.state}
+          isEmpty={pictures.length === 0}
+          onAgain={archive.again}
+        />
+        <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
+          {pictures.map((picture) => (
+            <li key={picture.id}>
+              <ChooserTile picture={picture} onChoose={onChoose} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </dialog>,
+    document.body,
+  )
+}
+
+type ChooserStateProps = {
+  state: 'loading' | 'there' | 'failed'
+  isEmpty: boolean
+  onAgain: () => void
+}
+
+/** What stands where the pictures would be, when there are none, or none yet. */
+function ChooserState({ state, isEmpty, onAgain }: ChooserStateProps) {
+  const t = useTranslations('newsroomMedia')
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-3 text-16 text-quiet empty:hidden"
+    >
+      {state === 'loading' && t('loading')}
+      {state === 'there' && isEmpty && t('nothingFound')}
+      {state === 'failed' && (
+        <>
+          {t('failed')}
+          <button
+            type="button"
+            className="min-h-11 border border-edge px-4 font-bold text-ink"
+            onClick={onAgain}
+          >
+            {t('retry')}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+type ChooserTileProps = { picture: Picture; onChoose: (picture: Picture) => void }
+
+function ChooserTile({ picture, onChoose }: ChooserTileProps) {
+  const t = useTranslations('newsroomMedia')
+  const words = picture.caption || picture.alt
+  return (
+    <button
+      type="button"
+      className="grid w-full content-start gap-1 text-left"
+      onClick={() => onChoose(picture)}
+    >
+      <Thumbnail picture={picture} />
+      <span className="line-clamp-2 text-14">
+        {words || t('wordless', { id: String(picture.id) })}
+      </span>
+      {picture.credit && <span className="truncate text-14 text-quiet">{picture.credit}</span>}
+    </button>
+  )
+}

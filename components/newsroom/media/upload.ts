@@ -1,0 +1,129 @@
+import type { PreviousUpload, Upload as TusUpload } from 'tus-js-client'
+import type { Picture } from '@/lib/articles/article'
+import { maxUploadBytes } from '@/lib/media/picture'
+import { uploadChunkBytes, uploadsPath } from '@/lib/media/upload'
+import type { Refusal } from '@/lib/outcome'
+import { untilLineIsBack, waitLonger } from './line'
+
+/** Why a picture was not taken; the message is a key of "refusals" in bn.json. */
+export class UploadRefused extends Error {
+  constructor(readonly reason: Refusal) {
+    super(reason)
+  }
+}
+
+/** How often a server that does not answer is asked anew, past every wait for the line. */
+const mostAttempts = 12
+
+type Sending = { file: File; onProgress: (fraction: number) => void; signal: AbortSignal }
+
+// What a server says of itself (5xx, too many at once) passes; what it says of the request (4xx) stays.
+const passes = (status: number) =>
+  status === 0 || status >= 500 || [404, 409, 410, 423].includes(status)
+
+const isRefusal = (text: string): text is Refusal => /^[a-z][A-Za-z]{2,40}$/.test(text)
+
+/** The refusal that an answer came to; a server that says nothing of its own is none that answers. */
+const refusalOf = (text: string) => new UploadRefused(isRefusal(text) ? text : 'uploadFailed')
+
+type Answered = { originalResponse?: { getStatus(): number; getBody(): string } | null }
+
+async function tusUpload(file: File): Promise<TusUpload> {
+  // Fetched by whoever sends something, not with the page.
+  const { Upload } = await import('tus-js-client')
+  return new Upload(file, { endpoint: uploadsPath, chunkSize: uploadChunkBytes, retryDelays: null })
+}
+
+/** One go at sending what is not there yet. @throws UploadRefused, or whatever broke the line */
+async function sendOnce({ file, onProgress, signal }: Sending): Promise<string> {
+  const upload = await tusUpload(file)
+  const [previous] = await upload.findPreviousUploads()
+  if (previous) upload.resumeFromPreviousUpload(previous)
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      reject(signal.reason)
+      // Nothing is left at the server. It forgets in a day, should it not hear.
+      upload.abort(true).catch(() => undefined)
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    upload.options.onProgress = (sent, total) => onProgress(sent / total)
+    upload.options.onAfterResponse = (_, response) => {
+      // Before the library forgets where it was: who has signed in again goes on from there.
+      if (response.getStatus() === 401) throw new UploadRefused('notSignedIn')
+    }
+    upload.options.onSuccess = () => {
+      signal.removeEventListener('abort', stop)
+      resolve(upload.url ?? '')
+    }
+    upload.options.onError = (error) => {
+      signal.removeEventListener('abort', stop)
+      const { originalResponse } = error as Answered
+      const status = originalResponse?.getStatus() ?? 0
+      const cause = 'causingError' in error ? error.causingError : null
+      if (cause instanceof UploadRefused) reject(cause)
+      else reject(passes(status) ? error : refusalOf(originalResponse?.getBody() ?? ''))
+    }
+    if (signal.aborted) stop()
+    else upload.start()
+  })
+}
+
+/** Asks what became of the bytes that are all there. @throws UploadRefused, or whatever broke the line */
+async function askForPicture(url: string, signal: AbortSignal): Promise<Picture> {
+  const response = await fetch(`${url}/picture`, { method: 'POST', signal })
+  if (response.ok) return response.json()
+  const said = await response.text()
+  if (response.status >= 500) throw new Error(said)
+  throw refusalOf(said)
+}
+
+/** Forgets where the file was being sent to. */
+async function forget(file: File): Promise<void> {
+  const upload = await tusUpload(file)
+  const kept: PreviousUpload[] = await upload.findPreviousUploads()
+  for (const { urlStorageKey } of kept) {
+    await upload.options.urlStorage?.removeUpload(urlStorageKey)
+  }
+}
+
+// Its row went while the line was away (a day passed, or the server lost its files): it is sent anew.
+const isLost = (error: unknown) =>
+  error instanceof UploadRefused && ['noSuchUpload', 'uploadUnfinished'].includes(error.reason)
+
+async function sendUntilThere(sending: Sending): Promise<Picture> {
+  const { file, signal } = sending
+  let url: string | null = null
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      url ??= await sendOnce(sending)
+      const picture = await askForPicture(url, signal)
+      await forget(file)
+      return picture
+    } catch (error) {
+      signal.throwIfAborted()
+      if (isLost(error)) url = null
+      else if (error instanceof UploadRefused) {
+        if (error.reason !== 'notSignedIn') await forget(file)
+        throw error
+      }
+      if (attempt === mostAttempts) throw new UploadRefused('uploadFailed')
+      await untilLineIsBack(signal)
+      await waitLonger(attempt, signal)
+    }
+  }
+}
+
+/**
+ * Sends a picture into the archive. A line that breaks, a server that starts anew, a page that is loaded anew (with the
+ * same file) go on where it stopped; while there is no line it waits.
+ * @throws UploadRefused, or the signal's reason when it was called off
+ */
+export async function uploadPicture(
+  file: File,
+  onProgress: (fraction: number) => void = () => {},
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Picture> {
+  if (file.size === 0) throw new UploadRefused('pictureEmpty')
+  if (file.size > maxUploadBytes) throw new UploadRefused('pictureTooLarge')
+  return sendUntilThere({ file, onProgress, signal })
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import pLimit from 'p-limit'
+import sharp, { type Metadata } from 'sharp'
+import { maxUploadBytes } from './picture'
+
+export type PictureFacts = {
+  /** SHA-256 of the bytes as they were sent, in hex: the same file is known again. */
+  hash: string
+  mediaType: string
+  bytes: number
+  width: number
+  height: number
+}
+
+/** Why a file is not taken; worded in bn.json. */
+export type PictureRefusal =
+  | 'empty'
+  | 'tooLarge'
+  | 'notAPicture'
+  | 'svg'
+  | 'heic'
+  | 'moving'
+  | 'tooManyPixels'
+  | 'tooSmall'
+  | 'broken'
+export type PictureCheck =
+  | { ok: true; facts: PictureFacts; master: Buffer }
+  | { ok: false; reason: PictureRefusal }
+
+// A file of a few kilobytes can claim billions of pixels; a newspaper's camera makes at most 60 million.
+const maxPixels = 60_000_000
+const minSide = 100
+
+// By what the bytes are, not by what the name says.
+const takenFormats = ['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff']
+
+async function readHeader(bytes: Buffer) {
+  try {
+    return await sharp(bytes, { limitInputPixels: false }).metadata()
+  } catch {
+    // sharp throws on whatever it cannot read: it is not a picture.
+    return null
+  }
+}
+
+// What phones of one maker write, in a coding that is not free to read. The box "ftyp" names it, well before any pixel.
+const isHeic = (bytes: Buffer) =>
+  bytes.toString('latin1', 4, 8) === 'ftyp' && /he[iv][cmsx]/.test(bytes.toString('latin1', 8, 40))
+
+// It can carry scripts, and what it shows may be fetched from anywhere.
+const isSvg = (bytes: Buffer) => /<svg[\s/>]/i.test(bytes.toString('latin1', 0, 4_096))
+
+function whyNotTaken(bytes: Buffer, header: Metadata | null): PictureRefusal | null {
+  if (isHeic(bytes)) return 'heic'
+  if (!header || !takenFormats.includes(header.format ?? '')) {
+    return isSvg(bytes) ? 'svg' : 'notAPicture'
+  }
+  // Readers get stills: one of many taken silently would not be what was sent. Pages of a scan are no frames.
+  if ((header.pages ?? 1) > 1 && header.format !== 'tiff') return 'moving'
+  const { width, height } = header.autoOrient
+  if (width * height > maxPixels) return 'tooManyPixels'
+  return width < minSide || height < minSide ? 'tooSmall' : null
+}
+
+// The largest takes seconds and hundreds of megabytes: one at a time, for two cores serve readers as well.
+const inTurn = pLimit(1)
+
+const isDrawn = ({ format, hasAlpha }: Metadata) => format === 'png' || format === 'gif' || hasAlpha
+
+/**
+ * The picture made anew from nothing but its pixels: upright, in colours for screens, without what a camera or a
+ * stranger wrote beside them (place, serial number, a script, another file). Null when they cannot all be read.
+ */
+async function makeMaster(bytes: Buffer, header: Metadata) {
+  const image = sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels, sequentialRead: true })
+    .autoOrient()
+    .toColourspace('srgb')
+  const encoded = isDrawn(header)
+    ? image.png({ compressionLevel: 7 })
+    : image.jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
+  try {
+    return await encoded.toBuffer({ resolveWithObject: true })
+  } catch {
+    // A cut-off or damaged file fails to decode.
+    return null
+  }
+}
+
+/** Whether the bytes are an honest, whole picture; what is kept of it, and what that measures (as seen, upright). */
+export async function checkPicture(bytes: Buffer): Promise<PictureCheck> {
+  if (bytes.length === 0) return { ok: false, reason: 'empty' }
+  if (bytes.length > maxUploadBytes) return { ok: false, reason: 'tooLarge' }
+  const header = await readHeader(bytes)
+  const reason = whyNotTaken(bytes, header)
+  if (reason || !header) return { ok: false, reason: reason ?? 'notAPicture' }
+  const made = await inTurn(() => makeMaster(bytes, header))
+  if (!made) return { ok: false, reason: 'broken' }
+  const { format, width, height } = made.info
+  const mediaType = format === 'png' ? 'image/png' : 'image/jpeg'
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const facts = { hash, mediaType, bytes: made.data.length, width, height }
+  return { ok: true, facts, master: made.data }
+}
