@@ -28,6 +28,12 @@ export function whyNotRead(actor: Actor, story: Pick<WrittenState, 'ownerId'>): 
   return actor.role === 'reporter' && story.ownerId !== actor.id ? 'notYours' : null
 }
 
+/** Why the story may not go into the trash; null when it may: only what readers never had, or no longer have. */
+export function whyNotTrash(story: WrittenState): Refusal | null {
+  if (story.trashedAt) return 'trashed'
+  return story.status === 'draft' || story.status === 'withdrawn' ? null : 'notTrashable'
+}
+
 /** When readers are to see a story. */
 export type Plan = { publishAt: Date; embargoUntil: Date | null }
 

@@ -103,8 +103,8 @@ async function carryCopyAlong(session: DbSession, story: LockedStory, version: n
 }
 
 /**
- * One save of one story: refused when somebody else saved since its editor looked; else written with the next version
- * and a revision, its lists' full pages closed. Answers what must be expired: nothing for a story that no list holds.
+ * One save of one story: refused when somebody else saved since its editor looked, or when it lies in the trash; else
+ * written with the next version and a revision, its lists' full pages closed. Answers what must be expired: nothing for a story that no list holds.
  */
 export async function saveStory(
   session: DbSession,
@@ -117,6 +117,7 @@ export async function saveStory(
   if (expectedVersion !== null && expectedVersion !== story.version) return 'outdated'
   const save = await decide(story)
   if (typeof save === 'string') return save
+  if (story.trashedAt && save.data.trashedAt === undefined) return 'trashed'
   const before = await findPlace(session, id)
   const version = story.version + (save.keepsVersion ? 0 : 1)
   await session.article.update({

@@ -10,6 +10,7 @@ const expected: Record<Deed, string> = {
   name: 'reporter subEditor editor admin system',
   picture: 'reporter subEditor editor admin system',
   tidy: 'reporter subEditor editor admin system',
+  trash: 'reporter subEditor editor admin system',
   note: 'subEditor editor admin system',
   publish: 'editor admin system',
   settle: 'system',

@@ -18,6 +18,8 @@ export type Deed =
   | 'picture'
   /** Change words, people and pictures of a story without a notice to readers; a reporter in their own drafts. */
   | 'tidy'
+  /** Put a story into the trash, or take it out; a reporter their own drafts. */
+  | 'trash'
   /** Correct or update a published story, with a notice. */
   | 'note'
   /** Decide that readers see a story, and from when. */
@@ -54,6 +56,7 @@ const permitted: Record<Deed, readonly Role[]> = {
   name: ['reporter', ...table],
   picture: ['reporter', ...table],
   tidy: ['reporter', ...table],
+  trash: ['reporter', ...table],
   note: table,
   publish: desk,
   settle: ['system'],
