@@ -13,6 +13,7 @@ test('a paper runs with no setting at all', () => {
     HOST: '0.0.0.0',
     PORT: 3000,
     DAINIK_DATA_DIR: '.data',
+    WORKER: 'on',
     PRESS_MEMORY_MB: 128,
     PRESS_DISK_MB: 1024,
     TRUSTED_PROXIES: [],

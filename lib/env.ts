@@ -28,6 +28,8 @@ const settings = z.object({
     .default([]),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  WORKER: z.enum(['on', 'off']).default('on'),
+  PROOF_URL: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 // What stands in examples and is tried first by everybody.

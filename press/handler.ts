@@ -26,7 +26,7 @@ export type HandlerOptions = {
   /** Hears that a story was read; left out: nobody counts. */
   countRead?: (id: number) => void
   /** What a probe is told at /healthz. */
-  health?: () => object
+  health?: () => Promise<object>
   onError: (error: unknown, path: string) => void
 }
 
@@ -101,7 +101,7 @@ export function readerHandler(options: HandlerOptions): RequestListener {
   return (req, res) => {
     req.url = originForm(req.url ?? '/')
     if (options.health && req.url === healthPath) {
-      sendJson(res, options.health())
+      void options.health().then((said) => sendJson(res, said))
       return
     }
     const target = req.url

@@ -27,6 +27,7 @@ import { staticFiles } from './static-files'
 import { TagTimes } from './tag-times'
 import { ComeBack } from './turns'
 import { proxiesFrom } from './visitor'
+import { WorkerThread } from './worker-thread'
 
 /** The server in front of Next. The launcher starts it as a child and is told on its channel when it listens. */
 const log = pino({ name: 'press', level: 'info' })
@@ -118,10 +119,19 @@ const reads = new Reads({
   onError: (error) => log.warn({ err: error }, 'readings are not written; they are kept in memory'),
 })
 
+const worker =
+  env.WORKER === 'on'
+    ? new WorkerThread({
+        file: join(process.cwd(), 'scripts/worker.ts'),
+        onError: (error) => log.error({ err: error }, 'the worker broke; it is begun again'),
+      })
+    : null
+
 /** What a probe is told: whether readers are served, and what of it all is missing. */
-const health = () => ({
+const health = async () => ({
   isServing: true,
   database: news.isConnected ? 'connected' : 'gone',
+  clock: await news.clockLateSeconds(),
   cache: redis ? (redis.isConnected ? 'connected' : 'gone') : 'none',
   edge: purger?.state ?? 'none',
   documents: press.holdings,
@@ -163,6 +173,7 @@ server.keepAliveTimeout = 75_000
 async function stop() {
   server.close()
   server.closeIdleConnections()
+  await worker?.stop()
   redis?.close()
   await reads.stop()
   await readsTable.close()
@@ -190,5 +201,6 @@ server.listen(env.PORT, env.HOST, async () => {
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env.PORT
   log.info({ port }, 'listening')
+  worker?.start()
   process.send?.({ ready: true, address: `http://localhost:${port}` })
 })

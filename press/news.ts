@@ -120,6 +120,21 @@ export class News {
     return line !== null && (await callRoll(line).catch(() => false))
   }
 
+  /**
+   * By how many seconds the publishing clock is behind; null when it was never started, or nobody can say.
+   * @see prisma/migrations/0005_clock
+   */
+  async clockLateSeconds(): Promise<number | null> {
+    const asked = this.#line
+      ?.query<{ late: number | null }>('SELECT "clockLateSeconds"() AS "late"')
+      .then(
+        ({ rows }) => rows[0]?.late ?? null,
+        // A line that breaks says so by its own events.
+        () => null,
+      )
+    return (await Promise.race([asked, sleep(answerWithinMs, null, { ref: false })])) ?? null
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true
     clearTimeout(this.#retry)

@@ -14,6 +14,7 @@ const unknown = (names: string[]) => names.filter((name) => !settings.has(name))
 
 type Line = { section: string; key: string; value: string }
 
+const appUnits = ['dainik-worker.service', 'dainik.service', 'dainik@.service']
 const unitFolder = 'deploy/systemd'
 const units = readdirSync(join(root, unitFolder), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.(?:service|conf)$/.test(name))
@@ -37,8 +38,8 @@ const valuesOf = (unit: string, key: string) =>
   linesOf(unit).flatMap((line) => (line.key === key ? [line.value] : []))
 
 describe('systemd units', () => {
-  test('are the two of the app and the drop-in of Varnish', () => {
-    expect(units).toEqual(['dainik.service', 'dainik@.service', 'varnish.service.d/dainik.conf'])
+  test('are the three of the app and the drop-in of Varnish', () => {
+    expect(units).toEqual([...appUnits, 'varnish.service.d/dainik.conf'])
   })
 
   test.each(units)('%s holds settings in the sections they belong to', (unit) => {
@@ -54,7 +55,7 @@ describe('systemd units', () => {
     expect(unknown(names)).toEqual([])
   })
 
-  test.each(['dainik.service', 'dainik@.service'])('%s runs what is there', (unit) => {
+  test.each(appUnits)('%s runs what is there', (unit) => {
     const [command = ''] = valuesOf(unit, 'ExecStart')
     const [program = '', script = ''] = [command.split(' ').at(0), command.split(' ').at(-1)]
 
@@ -63,7 +64,7 @@ describe('systemd units', () => {
     expect(existsSync(join(root, script))).toBe(true)
   })
 
-  test.each(['dainik.service', 'dainik@.service'])('%s may do little and is kept up', (unit) => {
+  test.each(appUnits)('%s may do little and is kept up', (unit) => {
     expect(linesOf(unit).map(({ key, value }) => `${key}=${value}`)).toEqual(
       expect.arrayContaining([
         'User=dainik',
@@ -97,6 +98,14 @@ describe('compose', () => {
     expect(secrets.length).toBeGreaterThanOrEqual(4)
     expect(secrets.filter(([, inside]) => !/^\w+:\?/.test(inside ?? ''))).toEqual([])
     expect(compose).not.toMatch(/^ *\w*(?:PASSWORD|TOKEN|SECRET): *[^\s$]/m)
+  })
+
+  test('runs the worker that is there, beside instances that leave its work to it', () => {
+    const [, command = ''] = /worker:\n.*\n +command: \[(.*)\]/.exec(services) ?? []
+
+    expect(command.split(', ').at(-1)).toBe('scripts/worker.ts')
+    expect(existsSync(join(root, 'scripts/worker.ts'))).toBe(true)
+    expect(app).toMatch(/WORKER: \$\{WORKER:-off\}/)
   })
 
   test('gives every instance its own address, and the edge all of them', () => {

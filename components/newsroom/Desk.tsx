@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ComponentProps, ReactNode } from 'react'
+import { ClockAlarm } from './ClockAlarm.client'
 import { NewsroomBar } from './NewsroomBar'
 
 type DeskProps = ComponentProps<typeof NewsroomBar> & { children: ReactNode }
@@ -16,6 +17,7 @@ export function Desk({ paper, actor, signOut, children }: DeskProps) {
         {t('skip')}
       </a>
       <NewsroomBar paper={paper} actor={actor} signOut={signOut} />
+      <ClockAlarm />
       <main id="content" className="mx-auto grid max-w-[90rem] gap-6 px-4 py-6">
         {children}
       </main>

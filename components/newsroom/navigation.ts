@@ -5,7 +5,10 @@ import type messages from '@/messages/bn.json'
 type Way = { path: string; word: keyof (typeof messages)['newsroom']; deed?: Deed }
 
 /** All of them, in their order. A part of the newsroom adds its own here. */
-const ways: Way[] = [{ path: '/newsroom', word: 'stories' }]
+const ways: Way[] = [
+  { path: '/newsroom', word: 'stories' },
+  { path: '/newsroom/jobs', word: 'jobs', deed: 'queue' },
+]
 
 /** The ways that are open to `actor`. Hiding is a courtesy: every page and command asks for itself. */
 export const waysFor = (actor: Actor): Way[] =>

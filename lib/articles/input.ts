@@ -146,15 +146,21 @@ const distinctNumbers = (most: number) =>
     .max(most)
     .refine((ids) => new Set(ids).size === ids.length)
 
-/** An instant, or a stamp as Bengali papers print it, in the paper's time zone: “২০ মে ২০২৬, ০৮:০২ পিএম”. */
+const isoStamp = z.iso.datetime({ offset: true }).transform((stamp) => new Date(stamp))
+
+/** An instant, as JSON carries it or as itself, or a stamp as Bengali papers print it, in the paper's time zone: “২০ মে ২০২৬, ০৮:০২ পিএম”. */
 export const instant = z.union([
   z.date(),
-  z.string().transform((stamp, context) => {
-    const parsed = parseStamp(stamp)
-    if (parsed) return parsed
-    context.addIssue({ code: 'custom', message: 'unknownStamp' })
-    return z.NEVER
-  }),
+  isoStamp,
+  z
+    .string()
+    .max(200)
+    .transform((stamp, context) => {
+      const parsed = parseStamp(stamp)
+      if (parsed) return parsed
+      context.addIssue({ code: 'custom', message: 'unknownStamp' })
+      return z.NEVER
+    }),
 ])
 
 /**

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
   type LifeState,
+  whyNotEmbargo,
   whyNotPublic,
   whyNotPublish,
   whyNotSchedule,
+  whyNotSendBack,
   whyNotSettle,
+  whyNotSubmit,
   whyNotUnschedule,
 } from './life'
 
@@ -100,5 +103,45 @@ describe('withdrawing and noting are for what readers can see', () => {
     ['a withdrawn story', withdrawn, 'withdrawn'],
   ])('%s', (_, state, refusal) => {
     expect(whyNotPublic(state, now)).toBe(refusal)
+  })
+})
+
+describe('handing in', () => {
+  test.each([
+    ['a draft', draft, null],
+    ['a draft without text', story({ isEmpty: true }), 'emptyStory'],
+    ['what is handed in already', inReview, 'alreadySubmitted'],
+    ['a planned story', planned, 'alreadyPlanned'],
+    ['a planned story that is out', due, 'alreadyPublished'],
+    ['a published story', published, 'alreadyPublished'],
+    ['a withdrawn story', withdrawn, 'withdrawn'],
+  ])('%s', (_, state, refusal) => {
+    expect(whyNotSubmit(state, now)).toBe(refusal)
+  })
+})
+
+describe('sending back', () => {
+  test.each([
+    ['what was handed in', inReview, null],
+    ['a draft', draft, 'notSubmitted'],
+    ['a planned story', planned, 'notSubmitted'],
+    ['a published story', published, 'notSubmitted'],
+  ])('%s', (_, state, refusal) => {
+    expect(whyNotSendBack(state)).toBe(refusal)
+  })
+})
+
+describe('the source’s limit', () => {
+  test.each([
+    ['on a draft', draft, ahead, null],
+    ['on a planned story', planned, ahead, null],
+    ['lifted from a draft', story({ embargoUntil: ahead }), null, null],
+    ['lifted from a story whose plan lies ahead', planned, null, null],
+    ['lifted where nothing else holds the story', held, null, 'hourPassed'],
+    ['that has passed', draft, past, 'hourPassed'],
+    ['on a published story', published, ahead, 'alreadyPublished'],
+    ['on a withdrawn story', withdrawn, ahead, 'withdrawn'],
+  ])('%s', (_, state, until, refusal) => {
+    expect(whyNotEmbargo(state, until, now)).toBe(refusal)
   })
 })

@@ -34,6 +34,19 @@ export function whyNotTrash(story: WrittenState): Refusal | null {
   return story.status === 'draft' || story.status === 'withdrawn' ? null : 'notTrashable'
 }
 
+/** Why the story may not be handed to the desk; null when it may: a draft with text. */
+export function whyNotSubmit(story: LifeState, now: Date): Refusal | null {
+  if (story.status === 'withdrawn') return 'withdrawn'
+  if (isPublic(story, now)) return 'alreadyPublished'
+  if (story.status === 'inReview') return 'alreadySubmitted'
+  if (story.status === 'scheduled') return 'alreadyPlanned'
+  return story.isEmpty ? 'emptyStory' : null
+}
+
+/** Why the story may not go back to its reporter; null when it may: it was handed in, and is not yet planned. */
+export const whyNotSendBack = (story: Pick<Publication, 'status'>): Refusal | null =>
+  story.status === 'inReview' ? null : 'notSubmitted'
+
 /** When readers are to see a story. */
 export type Plan = { publishAt: Date; embargoUntil: Date | null }
 
@@ -51,6 +64,18 @@ export function whyNotSchedule(story: LifeState, plan: Plan, now: Date): Refusal
   if (isPublic(story, now)) return 'alreadyPublished'
   if (isPublic({ status: 'scheduled', ...plan }, now)) return 'hourPassed'
   return story.isEmpty ? 'emptyStory' : null
+}
+
+/** Why the source's limit may not be set; null when it may: once readers have the story it is late for that. */
+export function whyNotEmbargo(
+  story: Publication,
+  embargoUntil: Date | null,
+  now: Date,
+): Refusal | null {
+  if (story.status === 'withdrawn') return 'withdrawn'
+  if (isPublic(story, now)) return 'alreadyPublished'
+  if (embargoUntil && embargoUntil <= now) return 'hourPassed'
+  return isPublic({ ...story, embargoUntil }, now) ? 'hourPassed' : null
 }
 
 /** Why a plan may not be taken back; null when it may. What readers have seen is withdrawn, not unplanned. */

@@ -20,6 +20,10 @@ export type Deed =
   | 'tidy'
   /** Put a story into the trash, or take it out; a reporter their own drafts. */
   | 'trash'
+  /** Hand a draft to the desk; a reporter their own. */
+  | 'submit'
+  /** Give a story back to its reporter, and say why. */
+  | 'sendBack'
   /** Correct or update a published story, with a notice. */
   | 'note'
   /** Decide that readers see a story, and from when. */
@@ -28,6 +32,8 @@ export type Deed =
   | 'settle'
   /** Look anew whether readers have what was published. */
   | 'prove'
+  /** See what the newsroom's worker has to do, and have it tried again. */
+  | 'queue'
   /** Take a published story away, or give it back. */
   | 'withdraw'
   /** Give a story to another category, and so another address. */
@@ -57,10 +63,13 @@ const permitted: Record<Deed, readonly Role[]> = {
   picture: ['reporter', ...table],
   tidy: ['reporter', ...table],
   trash: ['reporter', ...table],
+  submit: ['reporter', 'subEditor', 'editor', 'admin'],
+  sendBack: table,
   note: table,
   publish: desk,
   settle: ['system'],
   prove: table,
+  queue: desk,
   withdraw: desk,
   move: desk,
   front: desk,

@@ -11,6 +11,12 @@ import type { SeedBlock } from './types'
 // A speaker's name is spelt as its owner does; a numbered step ends its number with a stop.
 const allowed = [/রানী/, /^(?:এক|দুই|তিন)\./]
 
+type Words = { [name: string]: string | Words }
+
+/** Every text of the messages, however deep it stands. */
+const wordsOf = (words: Words): string[] =>
+  Object.values(words).flatMap((each) => (typeof each === 'string' ? [each] : wordsOf(each)))
+
 const blocks = (body: SeedBlock[]) => toBody(body, () => 1)
 
 const paragraphs = [...stories, ...pages].flatMap(({ body }) =>
@@ -28,7 +34,7 @@ const lines = [
       .filter((block) => block.kind !== 'paragraph')
       .map(blockText),
   ]),
-  ...Object.values(messages).flatMap((group) => Object.values(group)),
+  ...wordsOf(messages),
 ]
 
 const faults = (text: string) =>

@@ -1,5 +1,5 @@
 import { draftStory, noteChange, tidyStory } from '../../lib/articles/edit-commands'
-import { publishStory, withdrawStory } from '../../lib/articles/publish-commands'
+import { publishStory, scheduleStory, withdrawStory } from '../../lib/articles/publish-commands'
 import type { Actor } from '../../lib/auth/roles'
 import { connectDb, type Db } from '../../lib/db/client'
 import type { Outcome } from '../../lib/outcome'
@@ -30,6 +30,15 @@ export class Desk {
 
   async publish({ id }: Story): Promise<void> {
     carriedOut(await publishStory(this.#db, actor, { id, expectedVersion: null }, new Date()))
+  }
+
+  /** A new story that readers have in so many milliseconds. */
+  async plan(headline: string, inMs: number): Promise<Story & { publishAt: Date }> {
+    const story = await this.draft(headline)
+    const publishAt = new Date(Date.now() + inMs)
+    const input = { id: story.id, expectedVersion: null, publishAt }
+    carriedOut(await scheduleStory(this.#db, actor, input, new Date()))
+    return { ...story, publishAt }
   }
 
   /** Without a notice. */

@@ -22,6 +22,8 @@ export type InstanceWish = {
 export type Health = {
   database: string
   cache: string
+  /** By how many seconds the publishing clock is behind; null while it was never started or nobody can say. */
+  clock: number | null
   documents: { documents: number; bytes: number }
   renders: { made: number; failed: number; refused: number; waiting: number }
   rssBytes: number
@@ -45,6 +47,8 @@ export class Instance {
         PORT: String(port),
         DATABASE_URL: wish.databaseUrl,
         DAINIK_DATA_DIR: dataDir,
+        // What is measured is the server; who wants the worker as well says so.
+        WORKER: 'off',
         ...wish.settings,
       },
     })

@@ -1,0 +1,55 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { FormAction } from '@/components/newsroom/form-state'
+import { formatAgo, formatClock } from '@/lib/bengali/dates'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import type { QueuedJob } from '@/lib/jobs/job'
+import { RetryForm } from './RetryForm.client'
+
+type JobListProps = { jobs: QueuedJob[]; now: Date; retry: FormAction }
+
+/** What waits for the worker and what failed, with the reason. */
+export function JobList({ jobs, now, retry }: JobListProps) {
+  const t = useTranslations('newsroomJobs')
+  if (jobs.length === 0) return <p className="border-t border-rule py-4">{t('empty')}</p>
+  return (
+    <ul className="border-t-[3px] border-ink">
+      {jobs.map((job) => (
+        <li key={job.id} className="grid gap-1 border-b border-rule py-3">
+          <p>
+            <strong className={job.state === 'failed' ? 'text-accent' : undefined}>
+              {t(`states.${job.state}`)}
+            </strong>
+            {' · '}
+            {t(`names.${job.name}`)}
+            {job.articleId !== null && (
+              <>
+                {': '}
+                <Link
+                  href={`/newsroom/stories/${job.articleId}`}
+                  prefetch={false}
+                  className="inline-flex min-h-11 items-center underline"
+                >
+                  {job.headline}
+                </Link>
+              </>
+            )}
+          </p>
+          <p className="text-14 text-quiet">
+            {formatAgo(job.createdOn, now)}
+            {job.tries > 0 && <> · {t('tries', { count: toBengaliDigits(job.tries) })}</>}
+            {job.state === 'waiting' && job.startAfter > now && (
+              <> · {t('next', { time: formatClock(job.startAfter) })}</>
+            )}
+          </p>
+          {job.fault && (
+            <p className="text-14" lang="en">
+              {job.fault}
+            </p>
+          )}
+          {job.state === 'failed' && <RetryForm id={job.id} action={retry} />}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { pageText } from './page-text'
+import { type Answer, type Expectation, faultOf, type Sight, textsOf } from './proof'
+
+const page = (html: string, status = 200, location: string | null = null): Answer => ({
+  status,
+  location,
+  html,
+})
+const sight = (expects: Expectation): Sight => ({ page: 'article', path: '/national/7', expects })
+const fault = (expects: Expectation, answer: Answer) => faultOf(sight(expects), answer, pageText)
+
+const text: Expectation = { kind: 'text', texts: ['নদীর পানি ৪ মিটার', 'বৃষ্টি থামেনি।'] }
+const listed: Expectation = { kind: 'listed', path: '/national/7', headline: 'নদীর পানি' }
+const unlisted: Expectation = { kind: 'unlisted', path: '/national/7' }
+const moved: Expectation = { kind: 'moved', to: '/sports/7' }
+
+describe('a page shows what it must', () => {
+  test.each<[string, Expectation, Answer]>([
+    ['all the words', text, page('<h1>নদীর পানি <span>৪ মিটার</span></h1><p>বৃষ্টি থামেনি।</p>')],
+    ['words broken into lines', text, page('<h1>নদীর পানি\n৪&nbsp;মিটার</h1><p>বৃষ্টি <b>থামেনি</b>।')],
+    ['the story in a list', listed, page('<a href="/national/7">নদীর পানি</a>')],
+    ['a list without the story', unlisted, page('<a href="/national/77">নদীর পানি</a>')],
+    ['that it was taken away', { kind: 'gone' }, page('', 410)],
+    ['the way to the new address', moved, page('', 301, '/sports/7')],
+  ])('%s', (_, expects, answer) => {
+    expect(fault(expects, answer)).toBeNull()
+  })
+})
+
+describe('what is wrong with a page is named', () => {
+  test.each<[string, Expectation, Answer, object]>([
+    ['no answer', text, null, { why: 'noAnswer' }],
+    ['another status', text, page('', 404), { why: 'status', status: 404 }],
+    ['still there', { kind: 'gone' }, page(''), { why: 'status', status: 200 }],
+    [
+      'an old paragraph',
+      text,
+      page('<h1>নদীর পানি ৪ মিটার</h1><p>বৃষ্টি থেমেছে।</p>'),
+      { why: 'text', lacks: 'বৃষ্টি থামেনি।' },
+    ],
+    [
+      'the words in a script or a comment only',
+      text,
+      page('<script>নদীর পানি ৪ মিটার</script><!-- বৃষ্টি থামেনি। -->'),
+      { why: 'text', lacks: 'নদীর পানি ৪ মিটার' },
+    ],
+    [
+      'a list without the story',
+      listed,
+      page('<a href="/national/77">ক</a>'),
+      { why: 'notListed' },
+    ],
+    [
+      'a list with its old headline',
+      listed,
+      page('<a href="/national/7">পুরোনো শিরোনাম</a>'),
+      { why: 'text', lacks: 'নদীর পানি' },
+    ],
+    [
+      'a list that still has it',
+      unlisted,
+      page('<a href="/national/7">ক</a>'),
+      { why: 'stillListed' },
+    ],
+    ['another way', moved, page('', 301, '/'), { why: 'redirect', to: '/' }],
+  ])('%s', (_, expects, answer, wrong) => {
+    expect(fault(expects, answer)).toEqual(wrong)
+  })
+})
+
+test('what a page must say of a story is its headline, its standfirst and its paragraphs', () => {
+  const texts = textsOf('শিরোনাম', null, [
+    { kind: 'paragraph', content: [{ text: 'এক ' }, { text: 'দুই', bold: true }] },
+    { kind: 'image', imageId: 1, caption: 'ক্যাপশন' },
+    { kind: 'list', ordered: false, items: [[{ text: 'তিন' }], [{ text: 'চার' }]] },
+  ])
+
+  expect(texts).toEqual(['শিরোনাম', 'এক দুই', 'তিন', 'চার'])
+})

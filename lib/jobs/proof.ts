@@ -1,0 +1,105 @@
+import { type Body, blockText } from '@/lib/articles/body'
+import { normalizeText } from '@/lib/bengali/text'
+
+/** What a reader's page must show, or must not. */
+export type Expectation =
+  /** The story with all these words. */
+  | { kind: 'text'; texts: string[] }
+  /** The story among others, by its address and headline. */
+  | { kind: 'listed'; path: string; headline: string }
+  /** By the rules of the page the story is not on it. */
+  | { kind: 'unlisted'; path: string }
+  /** That it was taken away: 410. */
+  | { kind: 'gone' }
+  /** The way to the new address: 301. */
+  | { kind: 'moved'; to: string }
+
+/** One page to look at. What else is looked at after a publication is a line in sights.ts. */
+export type Sight = {
+  page: 'article' | 'oldAddress' | 'category' | 'front'
+  path: string
+  expects: Expectation
+}
+
+/** What a reader who asked got; null when nothing came back. */
+export type Answer = { status: number; location: string | null; html: string } | null
+
+/** Why a page does not show what it must. */
+export type Fault =
+  | { why: 'noAnswer' }
+  | { why: 'status'; status: number }
+  | { why: 'redirect'; to: string | null }
+  | { why: 'text'; lacks: string }
+  | { why: 'notListed' }
+  | { why: 'stillListed' }
+
+/** A page, and what was found on it. */
+export type ProofItem = Sight & {
+  state: 'waiting' | 'shown' | 'missing'
+  fault: Fault | null
+  /** When it was looked at, ISO. */
+  at: string | null
+}
+
+/** A look at all pages of a story. */
+export type StoryProof = {
+  id: number
+  begunAt: Date
+  /** Null while it is still being looked at. */
+  doneAt: Date | null
+  items: ProofItem[]
+}
+
+/** The words of a story that its page must show, one after another. */
+export const textsOf = (headline: string, standfirst: string | null, body: Body): string[] =>
+  [headline, standfirst ?? '', ...body.flatMap(linesOf)].filter((text) => text.trim() !== '')
+
+const linesOf = (block: Body[number]): string[] =>
+  block.kind === 'paragraph' || block.kind === 'subheading' || block.kind === 'list'
+    ? blockText(block).split('\n')
+    : []
+
+// Pages break lines and bind words as they like: the letters are what is compared.
+const lettersOf = (text: string) =>
+  normalizeText(text).replace(/[\s\u00a0\u00ad\u200b\u2060]+/g, '')
+
+const wantedStatus: Record<Expectation['kind'], number> = {
+  text: 200,
+  listed: 200,
+  unlisted: 200,
+  gone: 410,
+  moved: 301,
+}
+
+/**
+ * What is wrong with the page; null when it shows what it must.
+ * @param read the visible text of a page
+ */
+export function faultOf(
+  { expects }: Sight,
+  answer: Answer,
+  read: (html: string) => string,
+): Fault | null {
+  if (!answer) return { why: 'noAnswer' }
+  if (answer.status !== wantedStatus[expects.kind]) return { why: 'status', status: answer.status }
+  switch (expects.kind) {
+    case 'gone':
+      return null
+    case 'moved':
+      return answer.location === expects.to ? null : { why: 'redirect', to: answer.location }
+    case 'text': {
+      const shown = lettersOf(read(answer.html))
+      const lacks = expects.texts.find((text) => !shown.includes(lettersOf(text)))
+      return lacks === undefined ? null : { why: 'text', lacks }
+    }
+    case 'listed': {
+      if (!answer.html.includes(`"${expects.path}"`)) return { why: 'notListed' }
+      const isNew = lettersOf(read(answer.html)).includes(lettersOf(expects.headline))
+      return isNew ? null : { why: 'text', lacks: expects.headline }
+    }
+    case 'unlisted':
+      return answer.html.includes(`"${expects.path}"`) ? { why: 'stillListed' } : null
+  }
+}
+
+export const isSettled = (items: ProofItem[]) => items.every(({ state }) => state === 'shown')

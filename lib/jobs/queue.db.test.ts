@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { addStory, emptyPaper, type TestPaper } from '@/scripts/test/little-paper'
+import { editor, reporter } from '@/scripts/test/newsroom'
+import type { StoryErrand, StoryJob } from './job'
+import { Queue } from './queue'
+import { retryJob } from './queue-commands'
+import { listQueued } from './queue-queries'
+
+let paper: TestPaper
+let done: StoryErrand[]
+let faults: unknown[]
+const running: Queue[] = []
+
+beforeEach(async () => {
+  paper = await emptyPaper()
+  done = []
+  faults = []
+})
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((queue) => queue.stop()))
+  await db().$executeRaw`DELETE FROM "jobs"."job"`
+})
+
+/** A queue whose one job follows from publishing, and does what is told. */
+async function open(
+  run: StoryJob['run'] = async (errand) => {
+    done.push(errand)
+    return { said: 'done' }
+  },
+) {
+  const job: StoryJob = { name: 'prove', follows: (act) => act === 'publishStory', run }
+  const url = env.DATABASE_URL ?? ''
+  const queue = await Queue.start({
+    url,
+    db: db(),
+    jobs: [job],
+    onError: (error) => faults.push(error),
+  })
+  running.push(queue)
+  return queue
+}
+
+async function leave(act = 'publishStory'): Promise<number> {
+  const articleId = await addStory(paper)
+  await db().followUp.create({ data: { articleId, act } })
+  return articleId
+}
+
+describe('what follows from a publication', () => {
+  test('is handed to the queue and done', async () => {
+    const queue = await open()
+    const articleId = await leave()
+
+    expect(await queue.handOver()).toBe(1)
+
+    await vi.waitUntil(() => done.length > 0, { timeout: 10_000 })
+    expect(done).toEqual([{ articleId, act: 'publishStory' }])
+    expect(await db().followUp.count()).toBe(0)
+  })
+
+  test('is handed over once, whoever else hands over at the same time', async () => {
+    const queues = [await open(), await open()]
+    const ids = [await leave(), await leave(), await leave()]
+
+    const counts = await Promise.all([...queues, ...queues].map((queue) => queue.handOver()))
+
+    expect(counts.reduce((a, b) => a + b)).toBe(3)
+    await vi.waitUntil(() => done.length === 3, { timeout: 10_000 })
+    expect(done.map(({ articleId }) => articleId).toSorted()).toEqual(ids)
+  })
+
+  test('is nothing after an act that no job follows from', async () => {
+    const queue = await open()
+    await leave('moveStory')
+
+    await queue.handOver()
+
+    expect(await db().followUp.count()).toBe(0)
+    expect(await listQueued()).toEqual([])
+  })
+})
+
+describe('a job that fails', () => {
+  const failing: StoryJob['run'] = async () => {
+    throw new Error('পাতা খোলেনি')
+  }
+
+  test('is tried again later, and says why', async () => {
+    const queue = await open(failing)
+    const articleId = await leave()
+
+    await queue.handOver()
+
+    await expect
+      .poll(listQueued, { timeout: 10_000 })
+      .toMatchObject([{ name: 'prove', state: 'waiting', articleId, tries: 1, fault: 'পাতা খোলেনি' }])
+  })
+
+  test('for good is tried again when an editor says so, and by nobody else', async () => {
+    const queue = await open(failing)
+    await leave()
+    await queue.handOver()
+    await expect.poll(listQueued, { timeout: 10_000 }).toMatchObject([{ tries: 1 }])
+    await db().$executeRaw`UPDATE "jobs"."job" SET "state" = 'failed', "completed_on" = now()`
+    const [failed] = await listQueued()
+
+    const refused = await retryJob(db(), reporter, { id: failed?.id ?? '' })
+    const outcome = await retryJob(db(), editor, { id: failed?.id ?? '' })
+    const again = await retryJob(db(), editor, { id: failed?.id ?? '' })
+
+    expect(failed).toMatchObject({ state: 'failed' })
+    expect(refused).toEqual({ ok: false, reason: 'notAllowed' })
+    expect(outcome.ok).toBe(true)
+    expect(again).toEqual({ ok: false, reason: 'noSuchJob' })
+  })
+
+  test.each([['not-a-number'], ['00000000-0000-4000-8000-000000000000']])(
+    'is not found under %s',
+    async (id) => {
+      await open()
+
+      expect(await retryJob(db(), editor, { id })).toMatchObject({ ok: false })
+    },
+  )
+})

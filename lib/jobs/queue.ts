@@ -1,0 +1,100 @@
+import 'server-only'
+import { fromPrisma, type Job, PgBoss, type QueueOptions } from 'pg-boss'
+import type { Db } from '@/lib/db/client'
+import type { StoryErrand, StoryJob } from './job'
+import { jobs as allJobs } from './registry'
+
+/** The queue's tables stand in a schema of their own, which the queue itself makes and brings up to date. */
+export const queueSchema = 'jobs'
+
+// A worker that was killed is missed after ten seconds, and what it held is given to another within some more.
+const patience: QueueOptions = {
+  heartbeatSeconds: 10,
+  expireInSeconds: 120,
+  ...{ retryLimit: 6, retryBackoff: true, retryDelay: 2, retryDelayMax: 300 },
+  // What failed for good is looked at by people, after a long weekend.
+  deleteAfterSeconds: 7 * 24 * 3600,
+}
+
+const connections = 3
+const askEverySeconds = 1
+const mostAtOnce = 100
+const stopWithinMs = 8_000
+
+export type QueueSettings = {
+  url: string
+  db: Db
+  /** Left out: all there are. */
+  jobs?: StoryJob[]
+  onError: (error: unknown) => void
+}
+
+/** The queue as a worker sees it. */
+export class Queue {
+  /** Makes what is missing of the queue's tables, and takes up work. @throws what the database says */
+  static async start(settings: QueueSettings): Promise<Queue> {
+    const boss = new PgBoss({
+      connectionString: settings.url,
+      schema: queueSchema,
+      max: connections,
+      superviseIntervalSeconds: 1,
+      schedule: false,
+    })
+    boss.on('error', settings.onError)
+    try {
+      await boss.start()
+      const { jobs = allJobs } = settings
+      const queue = new Queue(boss, settings, jobs)
+      for (const job of jobs) await boss.createQueue(job.name, patience)
+      for (const job of jobs) await boss.updateQueue(job.name, patience)
+      for (const job of jobs) await queue.#work(job)
+      return queue
+    } catch (error) {
+      await boss.stop({ graceful: false }).catch(settings.onError)
+      throw error
+    }
+  }
+
+  private constructor(
+    private readonly boss: PgBoss,
+    private readonly settings: QueueSettings,
+    private readonly jobs: StoryJob[],
+  ) {}
+
+  /** What fails is told, and thrown: the queue has it tried again. */
+  async #work({ name, run }: StoryJob): Promise<void> {
+    const { db, onError } = this.settings
+    const options = { pollingIntervalSeconds: askEverySeconds, batchSize: 1 }
+    await this.boss.work(name, options, async ([job]: Job<StoryErrand>[]) => {
+      if (!job) return null
+      try {
+        return await run(job.data, { db, signal: job.signal })
+      } catch (error) {
+        onError(error)
+        throw error
+      }
+    })
+  }
+
+  /** What follows from what was done to stories becomes jobs: each once, whoever else hands over. Answers how many. */
+  async handOver(): Promise<number> {
+    const { db: paper } = this.settings
+    if ((await paper.followUp.findFirst({ select: { id: true } })) === null) return 0
+    return await paper.$transaction(async (session) => {
+      const errands = await session.$queryRaw<StoryErrand[]>`
+        DELETE FROM "FollowUp" WHERE "id" IN (
+          SELECT "id" FROM "FollowUp" ORDER BY "id" LIMIT ${mostAtOnce}::int FOR UPDATE SKIP LOCKED)
+        RETURNING "articleId", "act"`
+      const db = fromPrisma(session)
+      for (const errand of errands)
+        for (const job of this.jobs)
+          if (job.follows(errand.act)) await this.boss.send(job.name, errand, { db })
+      return errands.length
+    })
+  }
+
+  /** What is under way may end first, for a while; what does not is another worker's. */
+  async stop(): Promise<void> {
+    await this.boss.stop({ graceful: true, timeout: stopWithinMs })
+  }
+}

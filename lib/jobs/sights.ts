@@ -1,0 +1,91 @@
+import 'server-only'
+import { isPublic } from '@/lib/articles/article'
+import type { Body } from '@/lib/articles/body'
+import { findCategoryPage } from '@/lib/articles/queries'
+import type { Category } from '@/lib/categories/category'
+import type { Db } from '@/lib/db/client'
+import { getFront } from '@/lib/front/queries'
+import { type Expectation, type Sight, textsOf } from './proof'
+
+/** A story whose pages are looked at. */
+type Seen = {
+  id: number
+  headline: string
+  path: string
+  state: 'public' | 'withdrawn' | 'hidden'
+  texts: string[]
+  category: Category
+  oldPath: string | null
+  all: Category[]
+}
+
+async function findSeen(db: Db, id: number, now: Date): Promise<Seen | null> {
+  const story = await db.article.findUnique({
+    where: { id },
+    include: {
+      category: true,
+      corrections: { orderBy: { at: 'desc' }, take: 1 },
+      revisions: { orderBy: { number: 'desc' }, take: 2, select: { snapshot: true } },
+    },
+  })
+  if (!story) return null
+  const all = await db.category.findMany()
+  const before = (story.revisions[1]?.snapshot ?? {}) as { categoryId?: number }
+  const old = all.find((each) => each.id === before.categoryId && each.id !== story.categoryId)
+  const notes = story.corrections.map(({ note }) => note)
+  const unseen = story.status === 'withdrawn' ? 'withdrawn' : 'hidden'
+  return {
+    id,
+    headline: story.headline,
+    path: `/${story.category.slug}/${id}`,
+    state: isPublic(story, now) ? 'public' : unseen,
+    // What `bodyInput` let in.
+    texts: [...textsOf(story.headline, story.standfirst, story.body as Body), ...notes],
+    category: story.category,
+    oldPath: old ? `/${old.slug}/${id}` : null,
+    all,
+  }
+}
+
+/** Whether a list must show the story, as its own rule has it. */
+const inList = ({ id, path, headline }: Seen, ids: number[]): Expectation =>
+  ids.includes(id) ? { kind: 'listed', path, headline } : { kind: 'unlisted', path }
+
+async function onCategory(seen: Seen, now: Date): Promise<Sight> {
+  const page = await findCategoryPage(seen.all, seen.category, null, now)
+  const ids = page?.stories.map((story) => story.id) ?? []
+  return { page: 'category', path: `/${seen.category.slug}`, expects: inList(seen, ids) }
+}
+
+async function onFront(seen: Seen, now: Date): Promise<Sight> {
+  const { lead, seconds, latest, mostRead, blocks } = await getFront(seen.all, now)
+  const shown = [lead, ...seconds, ...latest, ...mostRead, ...blocks.flatMap((b) => b.stories)]
+  const ids = shown.flatMap((story) => story?.id ?? [])
+  return { page: 'front', path: '/', expects: inList(seen, ids) }
+}
+
+async function onArticle({ path, state, texts }: Seen): Promise<Sight> {
+  const expects: Expectation = state === 'public' ? { kind: 'text', texts } : { kind: 'gone' }
+  return { page: 'article', path, expects }
+}
+
+async function onOldAddress({ oldPath, path, state }: Seen): Promise<Sight | null> {
+  if (!oldPath || state !== 'public') return null
+  return { page: 'oldAddress', path: oldPath, expects: { kind: 'moved', to: path } }
+}
+
+/** What is looked at, one page each. What must be looked at too is a line here. */
+const looks: ((seen: Seen, now: Date) => Promise<Sight | null>)[] = [
+  onArticle,
+  onOldAddress,
+  onCategory,
+  onFront,
+]
+
+/** What readers' pages must show of the story at `now`; null when there is nothing to look for. */
+export async function listSights(db: Db, id: number, now: Date): Promise<Sight[] | null> {
+  const seen = await findSeen(db, id, now)
+  if (!seen || seen.state === 'hidden') return null
+  const sights = await Promise.all(looks.map((look) => look(seen, now)))
+  return sights.filter((sight) => sight !== null)
+}
