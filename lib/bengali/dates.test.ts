@@ -7,6 +7,7 @@ import {
   formatDate,
   formatLongDate,
   formatStamp,
+  formatUntil,
   partOfDay,
   toIsoInZone,
 } from './dates'
@@ -121,5 +122,20 @@ describe('dates for machines', () => {
   test('the day is the zone’s own', () => {
     expect(civilDate(new Date('2024-05-20T18:00:00Z'))).toEqual({ year: 2024, month: 5, day: 21 })
     expect(civilDate(new Date('2024-05-20T17:59:59Z'))).toEqual({ year: 2024, month: 5, day: 20 })
+  })
+})
+
+describe('how long until then', () => {
+  const now = new Date('2026-11-25T06:00:00Z')
+  test.each([
+    [30, 'এক মিনিটের মধ্যে'],
+    [60, '১ মিনিট পরে'],
+    [59 * 60, '৫৯ মিনিট পরে'],
+    [3 * 3600, '৩ ঘণ্টা পরে'],
+    [3 * 3600 + 20 * 60, '৩ ঘণ্টা ২০ মিনিট পরে'],
+    [47 * 3600, '৪৭ ঘণ্টা পরে'],
+    [50 * 3600, '২ দিন পরে'],
+  ])('%s s: %s', (seconds, words) => {
+    expect(formatUntil(new Date(now.getTime() + seconds * 1000), now)).toBe(words)
   })
 })

@@ -109,6 +109,17 @@ export function formatAgo(instant: Date, now: Date, zone: string = PAPER_ZONE): 
   return days === 1 ? 'গতকাল' : formatDate(instant, zone)
 }
 
+/** How long until then, in whole units: `এক মিনিটের মধ্যে`, `৫ মিনিট পরে`, `৩ ঘণ্টা ২০ মিনিট পরে`, from two days on `৪ দিন পরে`. */
+export function formatUntil(instant: Date, now: Date): string {
+  const minutes = Math.floor((instant.getTime() - now.getTime()) / 60_000)
+  const hours = Math.floor(minutes / 60)
+  if (minutes < 1) return 'এক মিনিটের মধ্যে'
+  if (hours < 1) return `${toBengaliDigits(minutes)} মিনিট পরে`
+  if (hours >= 48) return `${toBengaliDigits(Math.floor(hours / 24))} দিন পরে`
+  const rest = minutes % 60 === 0 ? '' : ` ${toBengaliDigits(minutes % 60)} মিনিট`
+  return `${toBengaliDigits(hours)} ঘণ্টা${rest} পরে`
+}
+
 /**
  * `2024-05-20T20:02:00+06:00`, for machines (JSON-LD, `<time>`, feeds): RFC 3339 with the offset in force at that
  * instant, to the second. Where it was not whole minutes (Dhaka before October 1941) the nearest minute stands, and the

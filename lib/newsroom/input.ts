@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { categorySlug, filledText, rowNumber, storyRef } from '@/lib/articles/input'
+import { categorySlug, filledText, instant, rowNumber, storyRef } from '@/lib/articles/input'
 import { contentInput } from './content'
 import { mostAttempts } from './working-copy'
 
@@ -48,9 +48,19 @@ export const settleParkedInput = z.object({
   content: contentInput.nullable(),
 })
 
-export const commitInput = storyRef.extend({
-  /** The working copy that was looked at; null for whatever there is. */
-  copyVersion: copyVersion.nullable(),
+/** The story, and the working copy of it that was looked at; null for whatever there is. */
+export const copyRef = storyRef.extend({ copyVersion: copyVersion.nullable() })
+
+export const commitInput = copyRef.extend({
   /** Why, for the list of revisions. */
   why: filledText(200).nullish(),
+})
+
+export const submitInput = copyRef.extend({ note: filledText(2_000).nullish() })
+export const sendBackInput = copyRef.extend({ note: filledText(2_000) })
+export const scheduleCopyInput = copyRef.extend({ publishAt: instant })
+export const embargoInput = storyRef.extend({ embargoUntil: instant.nullable() })
+export const noteCopyInput = copyRef.extend({
+  kind: z.enum(['correction', 'update']),
+  note: filledText(1_000),
 })

@@ -1,7 +1,15 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import type { ComponentType } from 'react'
 import type messages from '@/messages/bn.json'
+import { PanelLoading } from './PanelLoading.client'
+
+const PublishPanel = dynamic(
+  () =>
+    import('@/components/newsroom/publish/PublishPanel.client').then((file) => file.PublishPanel),
+  { ssr: false, loading: PanelLoading },
+)
 
 /** A tool beside the story: its word in "newsroomStory" of bn.json, and what it shows. */
 export type Panel = { name: keyof (typeof messages)['newsroomStory']; Tool: ComponentType }
@@ -16,4 +24,4 @@ export type Panel = { name: keyof (typeof messages)['newsroomStory']; Tool: Comp
  * `useOpenStory()`. It stands in a column of 24 rem beside the form, on phones in a sheet over the lower part of the
  * page; heading, inner margin and scrolling are the column's. It is taken away when another is opened.
  */
-export const panels: Panel[] = []
+export const panels: Panel[] = [{ name: 'publish', Tool: PublishPanel }]

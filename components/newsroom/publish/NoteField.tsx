@@ -1,0 +1,40 @@
+import { useId } from 'react'
+
+type NoteFieldProps = {
+  label: string
+  hint?: string
+  isRequired?: boolean
+  maxLength: number
+}
+
+/** Some lines to say to somebody, under the name `note`. */
+export function NoteField({ label, hint, isRequired = false, maxLength }: NoteFieldProps) {
+  const id = useId()
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="text-14 font-bold">
+        {label}
+      </label>
+      <textarea
+        id={id}
+        name="note"
+        rows={3}
+        required={isRequired}
+        maxLength={maxLength}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className="w-full border border-edge bg-paper px-3 py-2 text-16"
+      />
+      {hint && (
+        <p id={`${id}-hint`} className="text-14 text-quiet">
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What was typed there; null for nothing. */
+export function noteOf(form: FormData): string | null {
+  const note = form.get('note')
+  return typeof note === 'string' && note.trim() !== '' ? note : null
+}

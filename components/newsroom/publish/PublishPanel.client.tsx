@@ -1,0 +1,78 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Publishing } from '@/lib/newsroom/publishing'
+import { ActForm } from './ActForm.client'
+import { type ActsProps, MakingActs } from './MakingActs.client'
+import { ProofLines } from './ProofLines'
+import { PublishedActs } from './PublishedActs.client'
+import { SaidLines } from './SaidLines'
+import { StateText } from './StateText'
+import { useNow } from './use-now'
+import { usePublishing } from './use-publishing'
+
+/** A story's way to readers: where it stands, what may be decided about it, and the proof that readers have it. */
+export function PublishPanel() {
+  const t = useTranslations('newsroomPublish')
+  const { publishing, isFailed, isBusy, decide, ask } = usePublishing()
+  const now = useNow()
+  if (!publishing) {
+    return isFailed ? <Unreachable again={ask} /> : <p className="text-quiet">{t('loading')}</p>
+  }
+  return (
+    <div className="grid gap-5">
+      {isFailed && <Unreachable again={ask} />}
+      <StateText publishing={publishing} now={now} />
+      <Acts {...{ publishing, decide, isBusy }} />
+      {wasShown(publishing) && <Proving {...{ publishing, decide, isBusy }} />}
+      <SaidLines said={publishing.said} now={now} />
+    </div>
+  )
+}
+
+const wasShown = ({ isPublic, status }: Publishing) => isPublic || status === 'withdrawn'
+
+function Acts(props: ActsProps) {
+  const t = useTranslations('newsroomPublish')
+  const { isTrashed, isPublic, status, may } = props.publishing
+  if (isTrashed) return <p>{t('trashed')}</p>
+  if (status !== 'withdrawn')
+    return isPublic ? <PublishedActs {...props} /> : <MakingActs {...props} />
+  if (!may.withdraw) return null
+  const { decide, isBusy } = props
+  return (
+    <ActForm decision="restore" label={t('restore')} manner="main" {...{ decide, isBusy }}>
+      <p className="text-14 text-quiet">{t('restoreAbout')}</p>
+    </ActForm>
+  )
+}
+
+/** What readers really get, asked as a reader. */
+function Proving({ publishing, decide, isBusy }: ActsProps) {
+  const t = useTranslations('newsroomPublish')
+  return (
+    <section aria-label={t('proof.title')} className="grid gap-2 border-t-[3px] border-ink pt-2">
+      <h3 className="text-16">{t('proof.title')}</h3>
+      <ProofLines publishing={publishing} />
+      {publishing.may.prove && (
+        <ActForm decision="prove" label={t('proof.again')} {...{ decide, isBusy }} />
+      )}
+    </section>
+  )
+}
+
+function Unreachable({ again }: { again: () => Promise<void> }) {
+  const t = useTranslations('newsroomPublish')
+  return (
+    <div role="alert" className="grid justify-items-start gap-2">
+      <p className="border-l-4 border-accent bg-wash px-3 py-2">{t('unreachable')}</p>
+      <button
+        type="button"
+        onClick={() => void again()}
+        className="min-h-11 border border-edge px-4"
+      >
+        {t('askAgain')}
+      </button>
+    </div>
+  )
+}
