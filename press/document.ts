@@ -31,7 +31,7 @@ export const sizeOf = (document: PressDocument): number =>
 export const isPage = ({ type }: { type: string }): boolean => /^text\/html\b/i.test(type)
 
 /** A page is taken free of scripts; all else is kept byte for byte. */
-function finishedBody(render: Render): string | Buffer {
+export function finishedBody(render: Render): string | Buffer {
   if (render.location !== null) return ''
   return isPage(render) ? withoutFramework(String(render.body)) : render.body
 }
