@@ -10,6 +10,11 @@ const PublishPanel = dynamic(
     import('@/components/newsroom/publish/PublishPanel.client').then((file) => file.PublishPanel),
   { ssr: false, loading: PanelLoading },
 )
+const PreviewPanel = dynamic(
+  () =>
+    import('@/components/newsroom/preview/PreviewPanel.client').then((file) => file.PreviewPanel),
+  { ssr: false, loading: PanelLoading },
+)
 
 /** A tool beside the story: its word in "newsroomStory" of bn.json, and what it shows. */
 export type Panel = { name: keyof (typeof messages)['newsroomStory']; Tool: ComponentType }
@@ -24,4 +29,7 @@ export type Panel = { name: keyof (typeof messages)['newsroomStory']; Tool: Comp
  * `useOpenStory()`. It stands in a column of 24 rem beside the form, on phones in a sheet over the lower part of the
  * page; heading, inner margin and scrolling are the column's. It is taken away when another is opened.
  */
-export const panels: Panel[] = [{ name: 'publish', Tool: PublishPanel }]
+export const panels: Panel[] = [
+  { name: 'publish', Tool: PublishPanel },
+  { name: 'preview', Tool: PreviewPanel },
+]
