@@ -28,6 +28,10 @@ test('somebody without an account sees the draft as it was, told apart from what
   await page.getByLabel(words.newsroomEditor.headline, { exact: true }).fill('পরে লেখা শিরোনাম')
   const guest = await (await browser.newContext()).newPage()
 
+  const told: string[] = []
+  guest.on('request', (request) => told.push(new URL(request.url()).pathname))
+  await guest.clock.install()
+
   const answer = await guest.goto(address)
 
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText(story.headline)
@@ -47,6 +51,11 @@ test('somebody without an account sees the draft as it was, told apart from what
     'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
   })
   expect((await ask(story.path)).status).toBe(404)
+  // A draft that is looked at is not counted as read, by a script that is there.
+  await expect(guest.getByRole('button', { name: words.reader.dark, exact: true })).toBeVisible()
+  await guest.clock.runFor(10_000)
+  expect(told).toContain(new URL(address).pathname)
+  expect(told.filter((path) => path.startsWith('/api/'))).toEqual([])
   await guest.context().close()
 })
 
