@@ -5,9 +5,13 @@ import { stories } from '@/prisma/seed/stories'
 import { ask } from './ask'
 import { findFaintText } from './contrast'
 import { paragraph, type Story, type StoryWords, secondsFromNow } from './newsroom'
-import { expect, type Person, type StaffedNewsroom, test } from './newsroom-fixtures'
+import { expect as expectSoon, type Person, type StaffedNewsroom, test } from './newsroom-fixtures'
 import { outline } from './outline'
 import { words } from './words'
+
+// A whole newsroom's page is opened each time, on whatever machine: nothing here waits when nothing is late.
+test.describe.configure({ timeout: 120_000 })
+const expect = expectSoon.configure({ timeout: 20_000 })
 
 const t = words.newsroomPreview
 const headline = (page: Page) => page.getByLabel(words.newsroomEditor.headline, { exact: true })
@@ -21,7 +25,7 @@ const choose = (page: Page, group: string, name: string) =>
 /** The story's page with its preview open beside it, which has begun to follow. */
 async function openPreview(page: Page, story: Story) {
   await page.goto(`/newsroom/stories/${story.id}`)
-  await expect(headline(page)).toBeEditable({ timeout: 20_000 })
+  await expect(headline(page)).toBeEditable()
   const tool = page.getByRole('button', { name: words.newsroomStory.preview })
   await tool.and(page.locator('[aria-expanded=false]')).or(tool).first().click()
   await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(story.headline)
@@ -141,7 +145,6 @@ test.describe('while it is written', () => {
     page,
     newsroom,
   }) => {
-    test.setTimeout(120_000)
     const writer = await newsroom.signIn(page, 'reporter')
     const story = await newsroom.draftOf(writer, { body: sixtyKilobytes() })
     await openPreview(page, story)

@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test'
 import { ask, baseUrl } from './ask'
-import { expect, type Person, type StaffedNewsroom, test } from './newsroom-fixtures'
+import { expect as expectSoon, type Person, type StaffedNewsroom, test } from './newsroom-fixtures'
 import { words } from './words'
+
+// A whole newsroom's page is opened each time, on whatever machine: nothing here waits when nothing is late.
+test.describe.configure({ timeout: 120_000 })
+const expect = expectSoon.configure({ timeout: 20_000 })
 
 const t = words.newsroomPreviewLinks
 
@@ -127,7 +131,7 @@ test('no link is made of what is not saved', async ({ page, newsroom, context })
   const story = await newsroom.draftOf(writer)
   await page.goto(`/newsroom/stories/${story.id}`)
   const headline = page.getByLabel(words.newsroomEditor.headline, { exact: true })
-  await expect(headline).toBeEditable({ timeout: 20_000 })
+  await expect(headline).toBeEditable()
   await page.getByRole('button', { name: words.newsroomStory.preview }).first().click()
   await expect(page.getByText(t.none)).toBeVisible()
 

@@ -43,16 +43,28 @@ export function LiveFrame(props: LiveFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [root, setRoot] = useState<Root | null>(null)
 
+  const begun = useRef<Document | null>(null)
+
   const begin = useCallback(() => {
+    const document = frame.current?.contentDocument ?? null
+    if (document && document === begun.current) return
+    begun.current = document
     const found = frame.current && rootIn(frame.current, () => onState('failed'))
     setRoot(found)
     onState(found ? 'loaded' : 'failed')
   }, [onState])
 
-  // A frame that was loaded before React looked at it says no more that it was.
+  // As soon as its text is there: a frame says that it is loaded when its last picture is.
   useEffect(() => {
-    const document = frame.current?.contentDocument
-    if (document?.readyState === 'complete' && document.URL !== 'about:blank') begin()
+    let next = 0
+    const look = () => {
+      const document = frame.current?.contentDocument
+      const isThere = document && document.URL !== 'about:blank' && document.readyState !== 'loading'
+      if (isThere) begin()
+      else next = requestAnimationFrame(look)
+    }
+    look()
+    return () => cancelAnimationFrame(next)
   }, [begin])
 
   useEffect(() => {
