@@ -16,7 +16,7 @@ async function makeLink(page: Page, newsroom: StaffedNewsroom, person: Person) {
   await expect(page.getByLabel(words.newsroomEditor.headline, { exact: true })).toBeEditable({
     timeout: 20_000,
   })
-  await page.getByRole('button', { name: words.newsroomStory.preview }).first().click()
+  await page.getByRole('button', { name: words.newsroomStory.preview }).click()
   await page.getByRole('button', { name: t.create }).click()
   const address = await page.getByLabel(t.address).inputValue()
   return { story, address, path: address.slice(baseUrl.length) }
@@ -132,7 +132,7 @@ test('no link is made of what is not saved', async ({ page, newsroom, context })
   await page.goto(`/newsroom/stories/${story.id}`)
   const headline = page.getByLabel(words.newsroomEditor.headline, { exact: true })
   await expect(headline).toBeEditable()
-  await page.getByRole('button', { name: words.newsroomStory.preview }).first().click()
+  await page.getByRole('button', { name: words.newsroomStory.preview }).click()
   await expect(page.getByText(t.none)).toBeVisible()
 
   await context.setOffline(true)
