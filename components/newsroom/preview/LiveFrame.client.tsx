@@ -59,7 +59,8 @@ export function LiveFrame(props: LiveFrameProps) {
     let next = 0
     const look = () => {
       const document = frame.current?.contentDocument
-      const isThere = document && document.URL !== 'about:blank' && document.readyState !== 'loading'
+      const isThere =
+        document && document.URL !== 'about:blank' && document.readyState !== 'loading'
       if (isThere) begin()
       else next = requestAnimationFrame(look)
     }
