@@ -92,7 +92,16 @@ export async function uploadPicture(
   })
 }
 
-/** A picture is its sender's and the desk's. Until the transaction ends nobody else changes it, or shows it anew. */
+/** Whether readers have it before them, or will from a planned hour on. */
+async function isBeforeReaders(session: DbSession, pictureId: number): Promise<boolean> {
+  const article = { publicAt: { not: null } }
+  return (await session.pictureUse.count({ where: { pictureId, place: 'story', article } })) > 0
+}
+
+/**
+ * A picture is the desk's, and its sender's until readers have it before them. Until the transaction ends nobody else
+ * changes it, or shows it anew.
+ */
 async function whyNotTheirs(
   session: DbSession,
   id: number,
@@ -101,7 +110,9 @@ async function whyNotTheirs(
   const [known] = await session.$queryRaw<{ uploadedById: string | null }[]>`
     SELECT "uploadedById" FROM "Image" WHERE "id" = ${id} FOR UPDATE`
   if (!known) return 'noSuchPicture'
-  return role === 'reporter' && known.uploadedById !== actorId ? 'notYourPicture' : null
+  if (role !== 'reporter') return null
+  if (known.uploadedById !== actorId) return 'notYourPicture'
+  return (await isBeforeReaders(session, id)) ? 'pictureBeforeReaders' : null
 }
 
 /** Says what a picture shows, whose it is and where it may be cropped. Stories that show it are made anew. */

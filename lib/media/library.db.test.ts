@@ -196,6 +196,20 @@ describe('where a picture is shown', () => {
   })
 })
 
+test('what readers have before them is the desk’s to describe, though a reporter sent it in', async () => {
+  const id = await addRow({ alt: 'নৌকা' }, reporter.id)
+  const draft = { status: 'draft', publishAt: null, publishedAt: null } as const
+  await addStory(paper, { leadImageId: id, ...draft })
+
+  const inDraft = await describePicture(db(), reporter, { id, alt: 'নদী' })
+  await addStory(paper, { body: bodyWith(id) })
+  const inPublic = await describePicture(db(), reporter, { id, alt: 'পাহাড়' })
+
+  expect(inDraft).toMatchObject({ ok: true })
+  expect(inPublic).toEqual({ ok: false, reason: 'pictureBeforeReaders' })
+  expect(await describePicture(db(), subEditor, { id, alt: 'ঢেউ' })).toMatchObject({ ok: true })
+})
+
 describe('a picture is taken away', () => {
   async function upload(by: Actor = reporter) {
     const outcome = await uploadPicture(db(), by, { bytes: await jpegOf() })

@@ -70,6 +70,9 @@ export type PictureRecord = {
   useCount: number
 }
 
-/** Whether this person may say what the picture shows, and take it away. */
-export const mayChangePicture = ({ uploadedBy }: PictureRecord, { id, role }: Actor) =>
-  role !== 'reporter' || uploadedBy?.id === id
+const isBeforeReaders = ({ place, state }: PictureUse) =>
+  place === 'story' && (state === 'scheduled' || state === 'published')
+
+/** Whether this person may say what the picture shows, and take it away. The commands ask for themselves. */
+export const mayChangePicture = ({ uploadedBy, uses }: PictureRecord, { id, role }: Actor) =>
+  role !== 'reporter' || (uploadedBy?.id === id && !uses.some(isBeforeReaders))
