@@ -41,7 +41,10 @@ export function PictureForm({ action, picture, isTheirs }: PictureFormProps) {
   })
   return (
     <form action={send} className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-      <FocalPoint picture={picture} focus={focus} readOnly={!isTheirs} onChange={setFocus} />
+      <div className="grid gap-6">
+        <FocalPoint picture={picture} focus={focus} readOnly={!isTheirs} onChange={setFocus} />
+        <CropPreviews picture={picture} focus={focus} />
+      </div>
       <div className="grid gap-4">
         <RefusalNotice state={state.refused} />
         <input type="hidden" name="id" value={picture.id} />
@@ -58,7 +61,6 @@ export function PictureForm({ action, picture, isTheirs }: PictureFormProps) {
             </p>
           </div>
         )}
-        <CropPreviews picture={picture} focus={focus} />
       </div>
     </form>
   )
