@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures'
+import { makePages } from './page-kinds'
+
+const chunks = '.next/static/chunks'
+
+/** The readers' whole stylesheet, as the build made it. */
+function wholeSheet(): string {
+  const sheets = readdirSync(chunks)
+    .filter((name) => name.endsWith('.css'))
+    .map((name) => ({ name, css: readFileSync(join(chunks, name), 'utf8') }))
+  const readers = sheets.find(({ css }) => css.includes('Dainik Serif'))
+  if (!readers) throw new Error('the build has no stylesheet of readers')
+  return `/_next/static/chunks/${readers.name}`
+}
+
+/** From now on documents come with a link to the whole sheet in place of their own styles. */
+async function dressWhole(page: Page): Promise<void> {
+  const link = `<link rel="stylesheet" href="${wholeSheet()}"/>`
+  await page.route('**', async (route) => {
+    if (route.request().resourceType() !== 'document') return route.continue()
+    const answer = await route.fetch()
+    const body = (await answer.text()).replace(/<style>.*?<\/style>/s, link)
+    return route.fulfill({ response: answer, body })
+  })
+}
+
+/** How the browser draws the page: every element whose name, classes and place no other one has. */
+async function drawn(page: Page, path: string): Promise<string[]> {
+  await page.goto(path, { waitUntil: 'load' })
+  return page.evaluate(() => {
+    const placeOf = (element: Element) =>
+      [
+        element.localName,
+        element.className,
+        element.parentElement?.className,
+        element.previousElementSibling?.localName,
+        element.nextElementSibling === null,
+      ].join(' ')
+    const kinds = new Map(
+      [...document.body.querySelectorAll('*')].map((each) => [placeOf(each), each]),
+    )
+    const styleOf = (element: Element, part?: string) => {
+      const style = getComputedStyle(element, part)
+      if (part && style.content === 'none') return ''
+      return [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(';')
+    }
+    return [...kinds].map(([place, element]) =>
+      [place, styleOf(element), styleOf(element, '::before'), styleOf(element, '::after')].join(
+        '\n',
+      ),
+    )
+  })
+}
+
+for (const width of [360, 1280]) {
+  test(`pages with the styles they carry look as with the whole stylesheet at ${width} px`, async ({
+    context,
+    newsroom,
+  }) => {
+    test.setTimeout(120_000)
+    const pages = Object.values(await makePages(newsroom))
+    // Whether a face arrives in time is chance, and moves what is around its letters.
+    await context.route('**/*.woff2', (route) => route.abort())
+    const [own, whole] = [await context.newPage(), await context.newPage()]
+    await Promise.all([own, whole].map((each) => each.setViewportSize({ width, height: 800 })))
+    await dressWhole(whole)
+    const others: string[] = []
+
+    for (const { path } of pages) {
+      const expected = new Set(await drawn(whole, path))
+      others.push(...(await drawn(own, path)).filter((style) => !expected.has(style)))
+    }
+
+    expect(others).toEqual([])
+  })
+}
+
+test('a page waits for no stylesheet', async ({ page }) => {
+  await page.goto('/')
+
+  expect(await page.locator('link[rel=stylesheet]').count()).toBe(0)
+  expect(await page.locator('head style').count()).toBe(1)
+})
