@@ -144,9 +144,10 @@ test('a phone fetches the headline face after its first page, and sets it from t
       const heading = document.querySelector('h1')
       return heading && getComputedStyle(heading).fontFamily.split(',')[0]
     })
-  await page.goto(story.path, { waitUntil: 'networkidle' })
+  await page.goto(story.path)
   const first = await face()
-  await page.reload({ waitUntil: 'networkidle' })
+  await page.waitForFunction(() => localStorage.getItem('face') === '1')
+  await page.reload()
   const second = await face()
 
   expect(first).toBe('"Noto Serif Bengali"')
