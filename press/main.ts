@@ -190,13 +190,14 @@ server.keepAliveTimeout = 75_000
 async function stop() {
   server.close()
   server.closeIdleConnections()
-  await worker?.stop()
+  const working = worker?.stop()
   redis?.close()
   await reads.stop()
   await readsTable.close()
   await news.stop()
   await purger?.stop()
   await disk?.settle()
+  await working
   await app.close()
   process.exit(0)
 }
