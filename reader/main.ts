@@ -1,4 +1,3 @@
-import { fetchHeadlineFace } from './headline-face'
 import { announceNextPages } from './next-pages'
 import { drawSettings } from './settings'
 import { drawShareButton } from './share'
@@ -12,4 +11,3 @@ drawSettings()
 drawShareButton()
 announceNextPages()
 tellOfRead()
-fetchHeadlineFace()

@@ -19,8 +19,7 @@ const patience: QueueOptions = {
 const connections = 3
 const askEverySeconds = 1
 const mostAtOnce = 100
-// The launcher waits four seconds for all of the server.
-const stopWithinMs = 2_000
+const stopWithinMs = 8_000
 
 export type QueueSettings = {
   url: string
@@ -56,9 +55,6 @@ export class Queue {
     }
   }
 
-  /** Ends what jobs wait for, once this worker is to stop. */
-  readonly #stopping = new AbortController()
-
   private constructor(
     private readonly boss: PgBoss,
     private readonly settings: QueueSettings,
@@ -72,10 +68,9 @@ export class Queue {
     await this.boss.work(name, options, async ([job]: Job<StoryErrand>[]) => {
       if (!job) return null
       try {
-        const signal = AbortSignal.any([job.signal, this.#stopping.signal])
-        return await run(job.data, { db, signal })
+        return await run(job.data, { db, signal: job.signal })
       } catch (error) {
-        if (!this.#stopping.signal.aborted) onError(error)
+        onError(error)
         throw error
       }
     })
@@ -98,9 +93,8 @@ export class Queue {
     })
   }
 
-  /** What is under way ends its step, or is cut short after a while; what is not done is tried again, here or elsewhere. */
+  /** What is under way may end first, for a while; what does not is another worker's. */
   async stop(): Promise<void> {
-    this.#stopping.abort()
     await this.boss.stop({ graceful: true, timeout: stopWithinMs })
   }
 }

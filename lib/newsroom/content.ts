@@ -84,10 +84,12 @@ export function finish(content: StoryContent): StoryContent {
   }
 }
 
+/** Whether two values are the same, in whatever order their fields stand. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other))
+
 /** Whether two contents say the same, to the letter. */
-export function isSameContent(one: StoryContent, other: StoryContent): boolean {
-  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other))
-}
+export const isSameContent = (one: StoryContent, other: StoryContent): boolean => isSame(one, other)
 
 /** With every object's fields in one order: the database keeps them in its own. */
 function inOrder(value: unknown): unknown {

@@ -11,7 +11,7 @@ import type { Outcome, Refusal } from '@/lib/outcome'
 import { commitWorkingCopy } from './commit'
 import { blankContent, isSameContent } from './content'
 import { openStory } from './copy-queries'
-import { isOnCopy, park, showInLists, writeCopy } from './copy-save'
+import { isOnCopy, park, showInLists, unpark, writeCopy } from './copy-save'
 import {
   commitInput,
   hereInput,
@@ -202,6 +202,7 @@ export async function saveWorkingCopy(
       if (!isOnCopy(copy, written)) return putAside('outdated')
       if (!holdsPen(copy, seat)) await givePen(session, articleId, seat)
       const copyVersion = await writeCopy(session, copy, written, content, seat)
+      await unpark(session, written, seat)
       await showInLists(session, story, content, now)
       return { ...ref, copyVersion, savedAt: now }
     },

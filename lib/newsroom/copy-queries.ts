@@ -76,7 +76,8 @@ export async function openStory(session: DbSession, id: number, now: Date): Prom
   }
 }
 
-async function whyNotLook(actor: Actor, id: number): Promise<Refusal | null> {
+/** Why `actor` may not look into the story's making; null when they may. */
+export async function whyNotLook(actor: Actor, id: number): Promise<Refusal | null> {
   const story = await db().article.findUnique({ where: { id }, select: { ownerId: true } })
   return story ? whyNotRead(actor, story) : 'noSuchStory'
 }

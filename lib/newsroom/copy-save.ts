@@ -67,6 +67,18 @@ export async function park(
   return parked.id
 }
 
+/** What the same browser wrote before this text and had put aside is contained in it: nobody has to choose from it. */
+export async function unpark(
+  session: DbSession,
+  { articleId, attempt, earlier }: Written,
+  seat: Seat,
+) {
+  await session.parkedCopy.updateMany({
+    where: { articleId, byId: seat.by.id, settledAt: null, attempt: { in: [attempt, ...earlier] } },
+    data: { settledAt: seat.now },
+  })
+}
+
 /**
  * Lists show a story by its own headline and category: while readers have not had it, those are what is being written.
  * What waits for its hour stays as it was planned.

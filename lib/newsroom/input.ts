@@ -64,3 +64,6 @@ export const noteCopyInput = copyRef.extend({
   kind: z.enum(['correction', 'update']),
   note: filledText(1_000),
 })
+
+/** A save of a story. */
+export const revisionRef = storyRef.extend({ number: rowNumber })

@@ -12,9 +12,6 @@ export class UploadRefused extends Error {
   }
 }
 
-/** Why sending stops that goes on the next time: what is there already stays at the server. */
-export const leftPage = 'left the page'
-
 /** How often a server that does not answer is asked anew, past every wait for the line. */
 const mostAttempts = 12
 
@@ -45,8 +42,8 @@ async function sendOnce({ file, onProgress, signal }: Sending): Promise<string> 
   return new Promise((resolve, reject) => {
     const stop = () => {
       reject(signal.reason)
-      // Called off, nothing is left at the server. It forgets in a day, should it not hear.
-      upload.abort(signal.reason !== leftPage).catch(() => undefined)
+      // Nothing is left at the server. It forgets in a day, should it not hear.
+      upload.abort(true).catch(() => undefined)
     }
     signal.addEventListener('abort', stop, { once: true })
     upload.options.onProgress = (sent, total) => onProgress(sent / total)
@@ -119,8 +116,7 @@ async function sendUntilThere(sending: Sending): Promise<Picture> {
 /**
  * Sends a picture into the archive. A line that breaks, a server that starts anew, a page that is loaded anew (with the
  * same file) go on where it stopped; while there is no line it waits.
- * @param signal calls it off; with the reason `leftPage` it only stops
- * @throws UploadRefused, or the signal's reason
+ * @throws UploadRefused, or the signal's reason when it was called off
  */
 export async function uploadPicture(
   file: File,

@@ -60,10 +60,7 @@ function HandIn({ publishing, decide, isBusy }: ActsProps) {
   )
 }
 
-function waitOf({ status, may }: Publishing) {
-  if (status === 'scheduled') return 'scheduled'
-  return may.sendBack ? 'desk' : 'inReview'
-}
+const waitOf = ({ status }: Publishing) => (status === 'scheduled' ? 'scheduled' : 'inReview')
 
 function PublishNow({ publishing, decide, isBusy, isBlocked }: ActsProps & { isBlocked: boolean }) {
   const t = useTranslations('newsroomPublish')

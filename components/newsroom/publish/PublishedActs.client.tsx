@@ -13,13 +13,13 @@ type Way = (typeof ways)[number]
 
 /** What is decided about a story that readers have: tell of a change or tidy, take away, move. */
 export function PublishedActs(props: ActsProps) {
-  const { may, version } = props.publishing
+  const { may } = props.publishing
   return (
     <>
       {may.note && <Change {...props} />}
       <div>
-        {may.move && <Move key={`move ${version}`} {...props} />}
-        {may.withdraw && <Withdraw key={`withdraw ${version}`} {...props} />}
+        {may.move && <Move {...props} />}
+        {may.withdraw && <Withdraw {...props} />}
       </div>
     </>
   )
@@ -53,7 +53,7 @@ function Change({ publishing, decide, isBusy }: ActsProps) {
               value={each}
               checked={each === way}
               onChange={() => setWay(each)}
-              className="size-5 accent-ink"
+              className="size-5"
             />
             {t(`ways.${each}`)}
           </label>
@@ -78,6 +78,7 @@ function Move({ publishing, decide, isBusy }: ActsProps) {
   return (
     <Disclosure label={t('move')}>
       <ActForm
+        key={publishing.version}
         decision="move"
         label={t('moveNow')}
         isOff={category === ''}

@@ -39,17 +39,17 @@ export function usePublishing() {
   const story = useOpenStory()
   const { id, version, status, copyVersion } = story.state
   const [publishing, setPublishing] = useState<Publishing | null>(null)
-  const [failure, setFailure] = useState<Problem | null>(null)
+  const [isFailed, setFailed] = useState(false)
 
   const ask = useCallback(async () => {
     try {
       const response = await fetch(addressOf(id), { redirect: 'error' })
-      const answer: unknown = await response.json()
-      if (response.ok) setPublishing(readPublishing(answer as PublishingOnWire))
-      setFailure(response.ok ? null : ((answer as Answer).reason ?? 'offline'))
+      if (!response.ok) throw new Error(`status ${response.status}`)
+      setPublishing(readPublishing((await response.json()) as PublishingOnWire))
+      setFailed(false)
     } catch {
-      // No line, or no answer of ours: told on the panel, and what was known stays there.
-      setFailure('offline')
+      // Told on the panel; what was known stays there.
+      setFailed(true)
     }
   }, [id])
 
@@ -83,7 +83,7 @@ export function usePublishing() {
     }
   }
 
-  return { publishing, failure, isBusy, decide, ask }
+  return { publishing, isFailed, isBusy, decide, ask }
 }
 
 export type Decider = ReturnType<typeof usePublishing>['decide']

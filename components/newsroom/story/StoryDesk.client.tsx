@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { whyNotWrite } from '@/lib/articles/life'
 import type { Actor } from '@/lib/auth/roles'
 import type { StoryChoices } from '@/lib/newsroom/choices'
 import type { OpenStory } from '@/lib/newsroom/working-copy'
@@ -9,12 +10,19 @@ import { CopyKeeper } from './keeping/copy-keeper'
 import { KeptTexts } from './keeping/kept-texts'
 import { Line } from './keeping/line'
 import { OpenStoryProvider } from './open-story.client'
+import { ParkedTexts } from './ParkedTexts.client'
 import { StoryForm } from './StoryForm.client'
 import { StoryStatus } from './StoryStatus.client'
 import { StoryTools } from './StoryTools.client'
+import { type StoryActions, StoryActionsProvider } from './story-actions.client'
 import { WhoIsHere } from './WhoIsHere.client'
 
-type StoryDeskProps = { actor: Actor; story: OpenStory; choices: StoryChoices }
+type StoryDeskProps = {
+  actor: Actor
+  story: OpenStory
+  choices: StoryChoices
+  actions: StoryActions
+}
 
 function useKeeper({ actor, story }: StoryDeskProps) {
   const articleId = story.state.id
@@ -34,11 +42,12 @@ function useKeeper({ actor, story }: StoryDeskProps) {
 
 /** A story's page: the story itself, and the tools at its edge. */
 export function StoryDesk(props: StoryDeskProps) {
-  const { actor, choices } = props
+  const { actor, choices, actions } = props
   const t = useTranslations('newsroomStory')
   const { keeper, keeping } = useKeeper(props)
   const { state, content } = keeping
-  const readOnly = !keeping.isOpen || !keeping.isWriting
+  const refusal = whyNotWrite(actor, state)
+  const readOnly = !keeping.isOpen || !keeping.isWriting || refusal !== null
   const handle = useMemo(
     () => ({
       ...{ state, content, choices, readOnly },
@@ -57,8 +66,10 @@ export function StoryDesk(props: StoryDeskProps) {
             keeping={keeping}
             tab={keeper.tab}
             actor={actor}
+            refusal={refusal}
             takeOver={() => keeper.takeOver()}
           />
+          <ParkedTexts keeper={keeper} keeping={keeping} choices={choices} actor={actor} />
           <StoryForm
             content={content}
             choices={choices}
@@ -66,7 +77,9 @@ export function StoryDesk(props: StoryDeskProps) {
             onChange={(written) => keeper.write(written)}
           />
         </div>
-        <StoryTools />
+        <StoryActionsProvider value={actions}>
+          <StoryTools />
+        </StoryActionsProvider>
       </div>
     </OpenStoryProvider>
   )

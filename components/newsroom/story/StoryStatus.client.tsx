@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { signInPath } from '@/lib/auth/addresses'
 import { formatClock } from '@/lib/bengali/dates'
 import { type StoryState, storyPath } from '@/lib/newsroom/working-copy'
-import type { Keeping } from './keeping/copy-keeper'
+import type { Keeping } from './keeping/keeping'
 import { saveWord } from './keeping/save-words'
 
 /** Above the form, always in sight: what the story is, and where what was typed is. */

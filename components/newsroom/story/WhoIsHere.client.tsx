@@ -2,31 +2,32 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { whyNotWrite } from '@/lib/articles/life'
 import type { Actor } from '@/lib/auth/roles'
 import type { Present } from '@/lib/newsroom/working-copy'
-import type { Keeping } from './keeping/copy-keeper'
+import type { Refusal } from '@/lib/outcome'
+import type { Keeping } from './keeping/keeping'
 
 type WhoIsHereProps = {
   keeping: Keeping
   tab: string
   actor: Actor
+  /** Why they may not write at all. */
+  refusal: Refusal | null
   takeOver: () => Promise<void>
 }
 
 /** Who else has the story open, who of them writes, and how the pen comes here. */
-export function WhoIsHere({ keeping, tab, actor, takeOver }: WhoIsHereProps) {
+export function WhoIsHere({ keeping, tab, actor, refusal, takeOver }: WhoIsHereProps) {
   const t = useTranslations('newsroomStory')
   const { state, isWriting, isOpen } = keeping
   const refusals = useTranslations('refusals')
   const others = [...new Set(state.here.filter((seat) => seat.tab !== tab).map(nameOf))]
-  const refusal = whyNotWrite(actor, state)
   return (
     <div className="grid gap-2 text-16 empty:hidden" role="status">
       {others.length > 0 && (
         <p className="text-quiet">{t('hereToo', { names: others.join(', ') })}</p>
       )}
-      {isOpen && !isWriting && refusal && <p>{refusals(refusal)}</p>}
+      {refusal && <p className="border-l-4 border-ink bg-wash px-3 py-2">{refusals(refusal)}</p>}
       {isOpen && !isWriting && !refusal && (
         <Pen pen={state.pen} isMine={state.pen?.userId === actor.id} takeOver={takeOver} />
       )}

@@ -10,9 +10,8 @@ const PublishPanel = dynamic(
     import('@/components/newsroom/publish/PublishPanel.client').then((file) => file.PublishPanel),
   { ssr: false, loading: PanelLoading },
 )
-const PreviewPanel = dynamic(
-  () =>
-    import('@/components/newsroom/preview/PreviewPanel.client').then((file) => file.PreviewPanel),
+const RevisionsPanel = dynamic(
+  () => import('./revisions/RevisionsPanel.client').then((file) => file.RevisionsPanel),
   { ssr: false, loading: PanelLoading },
 )
 
@@ -31,5 +30,5 @@ export type Panel = { name: keyof (typeof messages)['newsroomStory']; Tool: Comp
  */
 export const panels: Panel[] = [
   { name: 'publish', Tool: PublishPanel },
-  { name: 'preview', Tool: PreviewPanel },
+  { name: 'revisions', Tool: RevisionsPanel },
 ]

@@ -5,32 +5,10 @@ import {
   presenceRenewMs,
   type StoryState,
 } from '@/lib/newsroom/working-copy'
-import type { Refusal } from '@/lib/outcome'
-import type { KeptText, KeptTexts } from './kept-texts'
+import type { Keeping } from './keeping'
+import { type KeptText, type KeptTexts, listAbandoned } from './kept-texts'
 import type { Line, Refused } from './line'
-import { holdTab, isTabGone, newName, recallTab, rememberTab } from './tab'
-
-/** Why what was typed is not at the server yet; it is on this machine. */
-export type Trouble = 'offline' | 'signedOut' | Refusal
-
-/** What the page shows of a story's keeping. Replaced whole when anything of it changes. */
-export type Keeping = {
-  state: StoryState
-  /** Handed out by the form itself, or from elsewhere: the form tells them apart. */
-  content: StoryContent
-  /** The pen is here. */
-  isWriting: boolean
-  /** The server has answered, and what this machine kept has been sent. */
-  isOpen: boolean
-  /** Typed, and not yet known to be at the server. */
-  isDirty: boolean
-  isSending: boolean
-  /** This machine takes texts in: they survive the page. */
-  isKept: boolean
-  trouble: Trouble | null
-  /** A text of this page that was refused and put aside. */
-  parkedId: number | null
-}
+import { holdTab, isTabLeft, newName, rememberTab } from './tab'
 
 // Typing pauses this long, or goes on this long, before what is there is sent.
 const pauseMs = 800
@@ -92,10 +70,9 @@ export class CopyKeeper {
   /** From now on the tab is in the story, until the answer is called. */
   start(): () => void {
     const letGo = holdTab(this.tab)
-    const was = recallTab(this.#articleId)
     rememberTab(this.#articleId, this.tab)
     this.#isRunning = true
-    void this.#open(was === this.tab ? null : was)
+    void this.#open()
     const listening = new AbortController()
     const { signal } = listening
     window.addEventListener('online', () => this.#wake(), { signal })
@@ -150,25 +127,50 @@ export class CopyKeeper {
     else this.#set({ trouble: 'offline' })
   }
 
-  /** What somebody chose, and the story with it, from the answer of a command. */
-  adopt(open: OpenStory): void {
-    this.#set({ parkedId: null })
-    this.#take(open)
+  /** A text that was put aside, with the names it is tied to; null when it cannot be had. */
+  async findParked(parkedId: number) {
+    const said = await this.line.parked(parkedId)
+    if (said?.ok) return said
+    await this.refresh()
+    return null
   }
 
-  /** What a command has to say of the text that this one is written on. */
-  nextAttempt() {
+  /**
+   * What somebody chose becomes the text; null leaves the text as it is. Either way what was put aside is let go.
+   * Answers whether it was done.
+   */
+  async settle(parkedId: number, content: StoryContent | null): Promise<boolean> {
+    if ((await this.flush()) === null) return false
+    const said = await this.line.settle(parkedId, this.#nextAttempt(), content)
+    if (!said) this.#set({ trouble: 'offline' })
+    else if (!said.ok) await this.refresh()
+    else {
+      this.#set({ parkedId: null })
+      this.#take(said.open)
+    }
+    return said?.ok === true
+  }
+
+  #nextAttempt() {
     return { onVersion: this.#version, attempt: newName(), earlier: this.#attempts }
   }
 
-  async #open(was: string | null): Promise<void> {
+  /** The page of this browser that had the pen and is gone. */
+  async #findLeftTab(mayBeClosing: boolean): Promise<string | null> {
+    const pen = this.#keeping.state.pen?.tab ?? this.tab
+    if (pen === this.tab) return null
+    return (await isTabLeft(this.#articleId, pen, mayBeClosing)) ? pen : null
+  }
+
+  async #open(): Promise<void> {
+    const was = await this.#findLeftTab(true)
     const abandoned = await this.#listAbandoned(was)
     const said = await this.line.open(was)
     if (!this.#isRunning) return
     if (!said?.ok || !(await this.#recoverAll(abandoned, said.open))) {
       if (said && !said.ok) this.#refused(said)
       else this.#set({ trouble: 'offline' })
-      this.#watchTimer = setTimeout(() => this.#open(was), this.#nextRetryMs())
+      this.#watchTimer = setTimeout(() => this.#open(), this.#nextRetryMs())
       return
     }
     this.#failures = 0
@@ -177,13 +179,9 @@ export class CopyKeeper {
     this.#watchSoon()
   }
 
-  /** Texts of pages that are gone: closed, crashed, loaded anew. */
   async #listAbandoned(was: string | null): Promise<KeptText[]> {
     try {
-      const all = await this.#texts.list(this.#articleId)
-      const others = all.filter(({ tab }) => tab !== this.tab)
-      const gone = await Promise.all(others.map(({ tab }) => isTabGone(tab, tab === was)))
-      return others.filter((_, at) => gone[at])
+      return await listAbandoned(this.#texts, { articleId: this.#articleId, tab: this.tab, was })
     } catch {
       // The browser keeps nothing (a private window, no room): the page says so, and the server is all there is.
       this.#set({ isKept: false })
@@ -260,7 +258,7 @@ export class CopyKeeper {
   async #sendNow(isLast: boolean): Promise<void> {
     if (this.#attempts.length >= mostAttempts) await this.#findAttempts()
     const { content } = this.#keeping
-    const text = { ...this.nextAttempt(), content }
+    const text = { ...this.#nextAttempt(), content }
     this.#attempts = [text.attempt, ...text.earlier].slice(0, mostAttempts)
     this.#keep()
     this.#set({ isSending: true })
@@ -353,6 +351,8 @@ export class CopyKeeper {
     if (!this.#isRunning) return
     if (said?.ok) {
       if (round === this.#round && !this.#sending) await this.#see(said.state)
+      // It was still closing when this one opened: what it held and kept comes here now.
+      if (!this.#keeping.isWriting && (await this.#findLeftTab(false))) return this.#open()
     } else if (said) this.#refused(said)
     else this.#set({ trouble: 'offline' })
     this.#watchSoon()

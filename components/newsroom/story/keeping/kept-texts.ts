@@ -1,5 +1,6 @@
 import { createStore, entries, type UseStore } from 'idb-keyval'
 import type { StoryContent } from '@/lib/newsroom/content'
+import { isTabGone } from './tab'
 
 /** A text on this machine that the server has not confirmed. */
 export type KeptText = {
@@ -59,4 +60,18 @@ export class KeptTexts {
       })
     })
   }
+}
+
+/**
+ * Texts of pages that are gone: closed, crashed, loaded anew.
+ * @param was the page that this one follows: it may still be closing
+ * @throws when the browser keeps nothing
+ */
+export async function listAbandoned(
+  texts: KeptTexts,
+  { articleId, tab, was }: { articleId: number; tab: string; was: string | null },
+): Promise<KeptText[]> {
+  const others = (await texts.list(articleId)).filter((text) => text.tab !== tab)
+  const gone = await Promise.all(others.map((text) => isTabGone(text.tab, text.tab === was)))
+  return others.filter((_, at) => gone[at])
 }

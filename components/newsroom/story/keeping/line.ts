@@ -1,3 +1,4 @@
+import type { StoryChoices } from '@/lib/newsroom/choices'
 import type { StoryContent } from '@/lib/newsroom/content'
 import {
   asHeader,
@@ -57,7 +58,7 @@ export class Line {
     return this.#readOpen(await this.#tell(`parked/${parkedId}`, { ...text, content }))
   }
 
-  parked(parkedId: number): Promise<Said<{ content: StoryContent }>> {
+  parked(parkedId: number): Promise<Said<{ content: StoryContent; choices: StoryChoices }>> {
     return this.#ask(`parked/${parkedId}`)
   }
 

@@ -1,4 +1,4 @@
-import type { Keeping } from './copy-keeper'
+import type { Keeping } from './keeping'
 
 /** What is said of a story's keeping: a word of "newsroomStory", or of why the server did not take it. */
 export type SaveWord =

@@ -35,11 +35,28 @@ export async function isTabGone(tab: string, mayBeClosing: boolean): Promise<boo
   }
 }
 
-const memoryOf = (articleId: number) => `newsroom-tab:${articleId}`
+const memoryOf = (articleId: number) => `newsroom-tabs:${articleId}`
+const mostRemembered = 20
 
-/** The tab that showed the story before this page did, in this tab of the browser. */
-export const recallTab = (articleId: number): string | null =>
-  sessionStorage.getItem(memoryOf(articleId))
+function remembered(articleId: number): string[] {
+  const names: unknown = JSON.parse(localStorage.getItem(memoryOf(articleId)) ?? '[]')
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
+}
 
-export const rememberTab = (articleId: number, tab: string): void =>
-  sessionStorage.setItem(memoryOf(articleId), tab)
+/** That this browser had the story open in that tab. */
+export function rememberTab(articleId: number, tab: string): void {
+  const others = remembered(articleId).filter((name) => name !== tab)
+  localStorage.setItem(
+    memoryOf(articleId),
+    JSON.stringify([tab, ...others].slice(0, mostRemembered)),
+  )
+}
+
+/**
+ * Whether the tab was a page of this browser that is gone: loaded anew, closed, crashed. What it held is its successor's.
+ */
+export const isTabLeft = async (
+  articleId: number,
+  tab: string,
+  mayBeClosing: boolean,
+): Promise<boolean> => remembered(articleId).includes(tab) && (await isTabGone(tab, mayBeClosing))

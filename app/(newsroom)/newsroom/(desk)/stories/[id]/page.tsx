@@ -9,6 +9,7 @@ import { requireActor } from '@/lib/auth/session'
 import { listStoryChoices } from '@/lib/newsroom/choice-queries'
 import { findOpenStory } from '@/lib/newsroom/copy-queries'
 import type { OpenStory } from '@/lib/newsroom/working-copy'
+import { keepRevisionAction, trashAction, untrashAction } from './actions'
 
 type StoryPageProps = PageProps<'/newsroom/stories/[id]'>
 
@@ -32,5 +33,13 @@ export async function generateMetadata({ params }: StoryPageProps): Promise<Meta
 export default async function StoryPage({ params }: StoryPageProps) {
   const { actor, story } = await openForReader((await params).id)
   const choices = await listStoryChoices(story.content)
-  return <StoryDesk key={story.state.id} actor={actor} story={story} choices={choices} />
+  return (
+    <StoryDesk
+      key={story.state.id}
+      actor={actor}
+      story={story}
+      choices={choices}
+      actions={{ keepRevision: keepRevisionAction, trash: trashAction, untrash: untrashAction }}
+    />
+  )
 }

@@ -1,0 +1,32 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import type { FormAction } from '@/components/newsroom/form-state'
+import { RefusalNotice } from '@/components/newsroom/RefusalNotice'
+import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+
+type RestoreFormProps = {
+  action: FormAction
+  story: { id: number; version: number; isPublic: boolean }
+  number: number
+}
+
+/** Makes the revision the story's text again, and says what that means to readers. */
+export function RestoreForm({ action, story, number }: RestoreFormProps) {
+  const t = useTranslations('newsroomTrail')
+  const [state, send] = useActionState(action, null)
+  return (
+    <form action={send} className="grid justify-items-start gap-3 border-t border-rule pt-4">
+      <RefusalNotice state={state} />
+      <input type="hidden" name="id" value={story.id} />
+      <input type="hidden" name="version" value={story.version} />
+      <input type="hidden" name="number" value={number} />
+      <p className="text-16 text-quiet">{t(story.isPublic ? 'restorePublic' : 'restoreHelp')}</p>
+      <SubmitButton manner={story.isPublic ? 'grave' : 'plain'} busy={t('restoring')}>
+        {t('restore', { number: toBengaliDigits(number) })}
+      </SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,87 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import type { RevisionLine } from '@/lib/newsroom/revision'
+import { storyPath } from '@/lib/newsroom/working-copy'
+import { RevisionList } from './RevisionList'
+
+type RevisionsPageProps = {
+  storyId: number
+  headline: string
+  revisions: { lines: RevisionLine[]; hasMore: boolean }
+  from: number
+  to: number
+  children: ReactNode
+}
+
+const choice = 'min-h-11 border border-edge bg-paper px-3 text-16'
+
+/** The list at the side, what was asked for beside it. Works before its script is there. */
+export function RevisionsPage(props: RevisionsPageProps) {
+  const { storyId, headline, revisions, from, to, children } = props
+  const t = useTranslations('newsroomTrail')
+  const story = useTranslations('newsroomStory')
+  const path = `${storyPath(storyId)}/revisions`
+  const last = revisions.lines.at(-1)
+  const numbers = [...new Set([to, from, ...revisions.lines.map(({ number }) => number)])]
+    .filter((number) => number > 0)
+    .toSorted((a, b) => b - a)
+  return (
+    <>
+      <div>
+        <Link
+          href={storyPath(storyId)}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center text-16 underline"
+        >
+          {t('toStory')}
+        </Link>
+        <h1 className="text-27">
+          {t('titleOf', { headline: headline.trim() || story('untitled') })}
+        </h1>
+      </div>
+      <div className="grid gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
+        <div className="grid content-start gap-4">
+          <RevisionList path={path} lines={revisions.lines} shown={to} />
+          {revisions.hasMore && last && (
+            <Link
+              href={`${path}?before=${last.number}`}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center text-16 font-bold underline"
+            >
+              {t('older')}
+            </Link>
+          )}
+        </div>
+        <div className="grid content-start gap-6">
+          <form action={path} className="flex flex-wrap items-end gap-4">
+            <NumberChoice name="from" label={t('compareWith')} chosen={from} numbers={numbers} />
+            <NumberChoice name="to" label={t('compareTo')} chosen={to} numbers={numbers} />
+            <button type="submit" className="min-h-11 border border-edge px-4 text-16 font-bold">
+              {t('compare')}
+            </button>
+          </form>
+          {children}
+        </div>
+      </div>
+    </>
+  )
+}
+
+type NumberChoiceProps = { name: string; label: string; chosen: number; numbers: number[] }
+
+function NumberChoice({ name, label, chosen, numbers }: NumberChoiceProps) {
+  return (
+    <label className="grid gap-1 text-14 text-quiet">
+      {label}
+      <select key={chosen} name={name} defaultValue={chosen} className={choice}>
+        {numbers.map((number) => (
+          <option key={number} value={number}>
+            {toBengaliDigits(number)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

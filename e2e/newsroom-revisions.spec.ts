@@ -1,0 +1,69 @@
+import AxeBuilder from '@axe-core/playwright'
+import { storyPath } from '@/lib/newsroom/working-copy'
+import { StoryPage, savedText } from './newsroom-desk'
+import { expect, test } from './newsroom-fixtures'
+import { say, words } from './words'
+
+const t = words.newsroomTrail
+const story = words.newsroomStory
+
+test('revisions are kept with a reason, compared word by word, and brought back', async ({
+  page,
+  newsroom,
+}) => {
+  const person = await newsroom.signIn(page, 'reporter')
+  const { id } = await newsroom.draftOf(person, { headline: 'র‍্যাব আসছে' })
+  const open = new StoryPage(page, id)
+  const keep = async (headline: string, why: string) => {
+    await open.headline.fill(headline)
+    await open.isSaved()
+    await page.getByLabel(story.keepRevisionWhy).fill(why)
+    await page.getByRole('button', { name: story.keepRevision }).click()
+    await expect(page.getByText(`(${why})`)).toBeVisible()
+  }
+  await open.open()
+  await open.isWritable()
+  await keep('স্ত্রী ও ক্ষমতা', 'প্রথম রূপ')
+  await keep('স্ত্রীর ক্ষমতা', 'বানান')
+  await page.getByRole('link', { name: story.allRevisions }).click()
+
+  await expect(
+    page.getByRole('heading', { name: say(t.comparing, { from: '১', to: '২' }) }),
+  ).toBeVisible()
+  await expect(page.locator('del')).toHaveText([/স্ত্রী ও/])
+  await expect(page.locator('ins')).toHaveText([/স্ত্রীর/])
+  await expect(page.getByText(words.newsroomTrail.acts.commitCopy)).toHaveCount(2)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('link', { name: say(t.number, { number: '১' }) }).click()
+  await page.getByRole('button', { name: say(t.restore, { number: '১' }) }).click()
+
+  await page.waitForURL(`**${storyPath(id)}`)
+  await open.isWritable()
+  await expect(open.headline).toHaveValue('স্ত্রী ও ক্ষমতা')
+  expect(await savedText(newsroom, id)).toMatchObject({ headline: 'স্ত্রী ও ক্ষমতা' })
+  expect(await newsroom.db.revision.count({ where: { articleId: id } })).toBe(3)
+})
+
+test('a story goes into the trash and comes back with what was written', async ({
+  page,
+  newsroom,
+}) => {
+  const person = await newsroom.signIn(page, 'reporter')
+  const { id } = await newsroom.draftOf(person)
+  const open = new StoryPage(page, id)
+  await open.open()
+  await open.isWritable()
+  await open.headline.fill('ফেলার আগে লেখা')
+
+  await page.getByText(story.trash, { exact: true }).click()
+  await page.getByRole('button', { name: story.trashYes }).click()
+  await expect(page.getByText(words.refusals.trashed)).toBeVisible()
+  await expect(open.headline).not.toBeEditable()
+  await page.getByRole('button', { name: story.untrash }).click()
+
+  await expect(page.getByText(words.refusals.trashed)).toHaveCount(0)
+  await expect(open.headline).toHaveValue('ফেলার আগে লেখা')
+  expect(await newsroom.db.article.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    trashedAt: null,
+  })
+})
