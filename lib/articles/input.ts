@@ -43,6 +43,9 @@ type Measure = {
   address: z.ZodType<string, string>
 }
 
+// PostgreSQL's integer.
+export const rowNumber = z.int().positive().max(2_147_483_647)
+
 /** One body block, and nothing else than these kinds with these fields. */
 function blockOf({ run, runs: { least, most }, words, address }: Measure) {
   const inline = z
@@ -70,7 +73,7 @@ function blockOf({ run, runs: { least, most }, words, address }: Measure) {
     z
       .object({
         kind: z.literal('image'),
-        imageId: z.int().positive(),
+        imageId: rowNumber,
         caption: words(1_000).optional(),
       })
       .strict(),
@@ -138,8 +141,6 @@ export const storyInput = z.object({
   body: bodyInput,
 })
 
-// PostgreSQL's integer.
-export const rowNumber = z.int().positive().max(2_147_483_647)
 const distinctNumbers = (most: number) =>
   z
     .array(rowNumber)

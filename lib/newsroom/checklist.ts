@@ -44,7 +44,7 @@ function placesOf(name: CheckName, content: StoryContent, pictures: Picture[]): 
     case 'headlineLong':
       return at(countGraphemes(content.headline) > longestHeadline, { field: 'headline' })
     case 'noStandfirst':
-      return at(!content.standfirst, { field: 'standfirst' })
+      return at(!content.standfirst.trim(), { field: 'standfirst' })
     case 'noByline':
       return at(content.contributorIds.length === 0, { field: 'bylines' })
     case 'noTopic':

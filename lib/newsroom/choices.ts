@@ -1,5 +1,6 @@
 import type { Picture } from '@/lib/articles/article'
 import type { Category } from '@/lib/categories/category'
+import type { Checklist } from '@/lib/paper/settings'
 import type { Named, NameKind } from '@/lib/people/name'
 
 /**
@@ -10,4 +11,6 @@ export type StoryChoices = Record<NameKind, Named[]> & {
   categories: Category[]
   /** The lead picture and those of the body. */
   pictures: Picture[]
+  /** How much the paper makes of each line before publishing. */
+  checklist: Checklist
 }

@@ -681,6 +681,16 @@ describe('input that cannot be', () => {
     ['a version before the first', { onVersion: -1 }, ['onVersion']],
     ['a story that no number has', { articleId: 2 ** 31 }, ['articleId']],
     ['a foreign block', { content: { ...content, body: [{ kind: 'html' }] } }, ['content']],
+    [
+      'a paragraph beyond any measure',
+      { content: { ...content, body: [paragraph('ক'.repeat(200_001))] } },
+      ['content'],
+    ],
+    [
+      'a picture that no number has',
+      { content: { ...content, body: [{ kind: 'image', imageId: 2 ** 40 }] } },
+      ['content'],
+    ],
     ['a foreign field', { content: { ...content, status: 'published' } }, ['content']],
     ['too many attempts', { earlier: Array(21).fill('attempt-0') }, ['earlier']],
     ['nothing', { content: undefined, tab: undefined }, ['tab', 'content']],

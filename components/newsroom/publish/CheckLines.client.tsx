@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useStoryPictures } from '@/components/newsroom/story/checks/use-story-pictures'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { checkStory } from '@/lib/newsroom/checklist'
 import { finish } from '@/lib/newsroom/content'
@@ -8,8 +9,9 @@ import type { Checklist } from '@/lib/paper/settings'
 
 /** What there is to do before readers have the story, by the paper's list, as it stands in the form this moment. */
 export function useChecks(checklist: Checklist) {
-  const { content, choices } = useOpenStory()
-  return checkStory(finish(content), choices, checklist)
+  const { content } = useOpenStory()
+  const pictures = useStoryPictures()
+  return checkStory(finish(content), { pictures }, checklist)
 }
 
 type CheckLinesProps = { checks: ReturnType<typeof useChecks> }

@@ -74,6 +74,7 @@ export function StoryDesk(props: StoryDeskProps) {
             content={content}
             choices={choices}
             readOnly={readOnly}
+            isCategoryFixed={state.wasPublic}
             onChange={(written) => keeper.write(written)}
           />
         </div>

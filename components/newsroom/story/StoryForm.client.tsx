@@ -2,10 +2,17 @@
 
 import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { StoryChoices } from '@/lib/newsroom/choices'
 import type { StoryContent } from '@/lib/newsroom/content'
+import type { LineField } from '@/lib/newsroom/style'
+import type { Named, NameKind } from '@/lib/people/name'
 import { BodyEditor } from './body/BodyEditor.client'
+import { KnownPictures } from './body/known-pictures'
+import { CategoryField } from './CategoryField.client'
+import { useFormHandle } from './form-handle'
+import { NamePicker } from './names/NamePicker.client'
+import { LeadPicture } from './pictures/LeadPicture.client'
 import { TextField } from './TextField.client'
 import { useWriting } from './use-writing'
 
@@ -17,52 +24,116 @@ type StoryFormProps = {
   content: StoryContent
   choices: StoryChoices
   readOnly: boolean
+  /** Readers have, or had, the story: it is moved, not edited, into another category. */
+  isCategoryFixed?: boolean
   /** Told at every keystroke, with text that has passed the gate; the form itself keeps what was typed. */
   onChange: (content: StoryContent) => void
 }
 
+/** Names by number, those of the choices and those picked since. */
+function useNamed(choices: StoryChoices) {
+  const [picked, setPicked] = useState<Record<NameKind, Named[]>>({
+    ...{ contributors: [], topics: [], sources: [] },
+  })
+  const find = (kind: NameKind, ids: number[]) =>
+    ids.flatMap((id) => [...picked[kind], ...choices[kind]].find((named) => named.id === id) ?? [])
+  const keep = (kind: NameKind, names: Named[]) =>
+    setPicked((known) => ({ ...known, [kind]: [...names, ...known[kind]] }))
+  return { find, keep }
+}
+
+function usePictures(choices: StoryChoices): KnownPictures {
+  const [pictures] = useState(() => new KnownPictures(choices.pictures))
+  useEffect(() => pictures.add(choices.pictures), [pictures, choices.pictures])
+  return pictures
+}
+
 /** A story to write in, from kicker to body. */
-export function StoryForm({ content, choices: _, readOnly, onChange }: StoryFormProps) {
+export function StoryForm(props: StoryFormProps) {
+  const { content, choices, readOnly, isCategoryFixed = false, onChange } = props
   const t = useTranslations('newsroomEditor')
+  const placeholder = useTranslations('newsroomPlaceholders')
   const { written, given, write } = useWriting(content, onChange)
   const form = useRef<HTMLDivElement>(null)
-  const editor = useRef<Editor>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const named = useNamed(choices)
+  const pictures = usePictures(choices)
+  useFormHandle(form, editor, pictures)
+  const onBody = useCallback((body: StoryContent['body']) => write({ body }), [write])
+
   const goTo = (name: string) =>
     form.current?.querySelector<HTMLElement>(`textarea[name=${name}]`)?.focus()
-  const onBody = useCallback((body: StoryContent['body']) => write({ body }), [write])
-  const onReady = useCallback((ready: Editor) => {
-    editor.current = ready
-  }, [])
-
+  const line = (name: LineField, onEnter: () => void, className?: string) => (
+    <TextField
+      name={name}
+      label={t(name)}
+      placeholder={placeholder(name)}
+      value={written[name]}
+      readOnly={readOnly}
+      onChange={(text) => write({ [name]: text })}
+      onEnter={onEnter}
+      className={className}
+    />
+  )
+  const names = (kind: NameKind, field: 'contributorIds' | 'topicIds', most: number) => (
+    <div data-field={kind === 'contributors' ? 'bylines' : 'topics'}>
+      <NamePicker
+        kind={kind}
+        label={t(kind === 'contributors' ? 'contributors' : 'topics')}
+        chosen={named.find(kind, written[field])}
+        most={most}
+        isOrdered={kind === 'contributors'}
+        readOnly={readOnly}
+        onChange={(chosen) => {
+          named.keep(kind, chosen)
+          write({ [field]: chosen.map(({ id }) => id) })
+        }}
+      />
+    </div>
+  )
   return (
-    <div ref={form} className="grid gap-4">
-      <TextField
-        name="kicker"
-        label={t('kicker')}
-        value={written.kicker}
+    <div ref={form} className="grid min-w-0 gap-5">
+      {line('kicker', () => goTo('headline'))}
+      {line('headline', () => goTo('standfirst'), 'font-headline font-bold text-27')}
+      {line('standfirst', () => goTo('dateline'), 'text-18')}
+      <div className="grid min-w-0 gap-5 md:grid-cols-2">
+        {names('contributors', 'contributorIds', 20)}
+        {line('dateline', () => editor?.commands.focus('start'))}
+        <CategoryField
+          categories={choices.categories}
+          value={written.category}
+          readOnly={readOnly}
+          isFixed={isCategoryFixed}
+          onChange={(category) => write({ category })}
+        />
+        {names('topics', 'topicIds', 50)}
+        <div data-field="source">
+          <NamePicker
+            kind="sources"
+            label={t('source')}
+            chosen={named.find('sources', written.sourceId === null ? [] : [written.sourceId])}
+            most={1}
+            readOnly={readOnly}
+            onChange={(chosen) => {
+              named.keep('sources', chosen)
+              write({ sourceId: chosen[0]?.id ?? null })
+            }}
+          />
+        </div>
+        <LeadPicture
+          pictures={pictures}
+          id={written.leadImageId}
+          readOnly={readOnly}
+          onChange={(leadImageId) => write({ leadImageId })}
+        />
+      </div>
+      <BodyEditor
+        given={given}
+        pictures={pictures}
         readOnly={readOnly}
-        onChange={(kicker) => write({ kicker })}
-        onEnter={() => goTo('headline')}
+        onChange={onBody}
+        onReady={setEditor}
       />
-      <TextField
-        name="headline"
-        label={t('headline')}
-        value={written.headline}
-        readOnly={readOnly}
-        onChange={(headline) => write({ headline })}
-        onEnter={() => goTo('standfirst')}
-        className="font-headline font-bold text-27"
-      />
-      <TextField
-        name="standfirst"
-        label={t('standfirst')}
-        value={written.standfirst}
-        readOnly={readOnly}
-        onChange={(standfirst) => write({ standfirst })}
-        onEnter={() => editor.current?.commands.focus('start')}
-        className="text-18"
-      />
-      <BodyEditor given={given} readOnly={readOnly} onChange={onBody} onReady={onReady} />
     </div>
   )
 }

@@ -1,6 +1,18 @@
 'use client'
 
-import { type ClipboardEvent, type KeyboardEvent, useId, useLayoutEffect, useRef } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { convertBijoy } from '@/lib/bengali/bijoy'
+import { BijoyOffer } from './BijoyOffer.client'
+import { isBijoy } from './body/bijoy/is-bijoy'
+import { isComposing } from './typing'
 
 type TextFieldProps = {
   label: string
@@ -9,14 +21,11 @@ type TextFieldProps = {
   readOnly: boolean
   /** Where Enter leads: the text is one paragraph. */
   onEnter?: () => void
-  /** Takes what is pasted instead of the field; true when it did. */
-  onPasteText?: (text: string, field: HTMLTextAreaElement) => boolean
-  hint?: string
+  hint?: ReactNode
+  placeholder?: string
   className?: string
   name: string
 }
-
-const isWriting = (event: KeyboardEvent) => event.nativeEvent.isComposing || event.keyCode === 229
 
 /** Puts text where the caret is, as typing would: the browser's own undo knows of it. */
 export function insertText(field: HTMLTextAreaElement, text: string): void {
@@ -24,11 +33,20 @@ export function insertText(field: HTMLTextAreaElement, text: string): void {
   field.ownerDocument.execCommand('insertText', false, text)
 }
 
+/** What was pasted is Bijoy: it is converted where it stands, its doubtful words left as they are. */
+function convertIn(field: HTMLTextAreaElement, pasted: string): void {
+  const at = field.value.indexOf(pasted)
+  if (at < 0) return
+  field.setSelectionRange(at, at + pasted.length)
+  insertText(field, convertBijoy(pasted).text)
+}
+
 /** A field of one paragraph that grows with its text. What is typed stays as typed; the gate is on the way out. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, readOnly, onEnter, onPasteText, hint, className, name } = props
+  const { label, value, onChange, readOnly, onEnter, hint, placeholder, className, name } = props
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
+  const [bijoy, setBijoy] = useState<string | null>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows its text
   useLayoutEffect(() => {
@@ -38,7 +56,7 @@ export function TextField(props: TextFieldProps) {
   }, [value])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || isWriting(event)) return
+    if (event.key !== 'Enter' || isComposing(event)) return
     event.preventDefault()
     onEnter?.()
   }
@@ -46,11 +64,12 @@ export function TextField(props: TextFieldProps) {
     const text = event.clipboardData.getData('text/plain')
     if (!text || readOnly) return
     event.preventDefault()
-    if (onPasteText?.(text, event.currentTarget)) return
-    insertText(event.currentTarget, text.replace(/\s*[\r\n]+\s*/g, ' ').trim())
+    const pasted = text.replace(/\s*[\r\n]+\s*/g, ' ').trim()
+    insertText(event.currentTarget, pasted)
+    setBijoy(isBijoy(pasted) ? pasted : null)
   }
   return (
-    <div className="grid gap-1">
+    <div className="grid content-start gap-1">
       <label htmlFor={id} className="text-14 text-quiet">
         {label}
       </label>
@@ -60,6 +79,7 @@ export function TextField(props: TextFieldProps) {
         name={name}
         rows={1}
         value={value}
+        placeholder={placeholder}
         readOnly={readOnly}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
@@ -67,12 +87,21 @@ export function TextField(props: TextFieldProps) {
         aria-describedby={hint ? `${id}-hint` : undefined}
         spellCheck={false}
         autoComplete="off"
-        className={`min-h-11 w-full resize-none overflow-hidden border border-edge bg-paper px-3 py-2 read-only:bg-wash ${className ?? 'text-16'}`}
+        className={`min-h-11 w-full resize-none overflow-hidden border border-edge bg-paper px-3 py-2 placeholder:text-quiet read-only:bg-wash ${className ?? 'text-16'}`}
       />
+      {bijoy && value.includes(bijoy) && (
+        <BijoyOffer
+          onConvert={() => {
+            if (field.current) convertIn(field.current, bijoy)
+            setBijoy(null)
+          }}
+          onKeep={() => setBijoy(null)}
+        />
+      )}
       {hint && (
-        <p id={`${id}-hint`} className="text-14 text-quiet">
+        <div id={`${id}-hint`} className="text-14 text-quiet">
           {hint}
-        </p>
+        </div>
       )}
     </div>
   )

@@ -14,6 +14,10 @@ const RevisionsPanel = dynamic(
   () => import('./revisions/RevisionsPanel.client').then((file) => file.RevisionsPanel),
   { ssr: false, loading: PanelLoading },
 )
+const ChecksPanel = dynamic(
+  () => import('./checks/ChecksPanel.client').then((file) => file.ChecksPanel),
+  { ssr: false, loading: PanelLoading },
+)
 
 /** A tool beside the story: its word in "newsroomStory" of bn.json, and what it shows. */
 export type Panel = { name: keyof (typeof messages)['newsroomStory']; Tool: ComponentType }
@@ -31,4 +35,5 @@ export type Panel = { name: keyof (typeof messages)['newsroomStory']; Tool: Comp
 export const panels: Panel[] = [
   { name: 'publish', Tool: PublishPanel },
   { name: 'revisions', Tool: RevisionsPanel },
+  { name: 'check', Tool: ChecksPanel },
 ]

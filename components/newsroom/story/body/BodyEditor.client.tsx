@@ -3,17 +3,21 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Body } from '@/lib/articles/body'
 import { toDocument } from '@/lib/newsroom/body-document'
+import { BodyTools } from './BodyTools.client'
 import { bodyOf } from './body-of'
-import { bodySchema, writingAids } from './extensions'
+import type { KnownPictures } from './known-pictures'
+import type { Asked } from './Toolbar.client'
+import { useBodyExtensions } from './use-body-extensions'
 
 /** A body to show in place of what stands there; `round` tells one gift from the next. */
 export type GivenBody = { body: Body; round: number }
 
 type BodyEditorProps = {
   given: GivenBody
+  pictures: KnownPictures
   readOnly: boolean
   onChange: (body: Body) => void
   onReady?: (editor: Editor) => void
@@ -33,15 +37,28 @@ function show(editor: Editor, body: Body) {
 }
 
 /** The story's body, written in blocks. It holds its own text: what is handed out never comes back into it. */
-export function BodyEditor({ given, readOnly, onChange, onReady }: BodyEditorProps) {
+export function BodyEditor({ given, pictures, readOnly, onChange, onReady }: BodyEditorProps) {
   const t = useTranslations('newsroomEditor')
+  const id = useId()
+  const bar = useRef<HTMLDivElement>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [notice, setNotice] = useState<string | null>(null)
   const latest = useRef({ onChange, onReady })
   latest.current = { onChange, onReady }
   const handedOut = useRef<Body>([])
   const round = useRef(given.round)
 
+  const events = useMemo(
+    () => ({
+      onLink: () => setAsked('link'),
+      onTools: () => bar.current?.querySelector<HTMLElement>('button, select')?.focus(),
+      onNotice: setNotice,
+    }),
+    [],
+  )
+  const extensions = useBodyExtensions(pictures, events)
   const editor = useEditor({
-    extensions: [...bodySchema, ...writingAids],
+    extensions,
     content: toDocument(given.body),
     editable: !readOnly,
     immediatelyRender: false,
@@ -53,7 +70,7 @@ export function BodyEditor({ given, readOnly, onChange, onReady }: BodyEditorPro
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': t('body'),
+        'aria-labelledby': id,
         spellcheck: 'false',
         class: 'story-text',
       },
@@ -81,8 +98,23 @@ export function BodyEditor({ given, readOnly, onChange, onReady }: BodyEditorPro
 
   return (
     <div className="grid gap-1">
-      <p className="text-14 text-quiet">{t('body')}</p>
-      <EditorContent editor={editor} className="border border-edge bg-paper" />
+      <p id={id} className="text-14 text-quiet">
+        {t('body')}
+      </p>
+      <div className="border border-edge bg-paper">
+        {editor && !readOnly && (
+          <BodyTools
+            editor={editor}
+            bar={bar}
+            pictures={pictures}
+            asked={asked}
+            notice={notice}
+            onAsk={setAsked}
+            onNotice={setNotice}
+          />
+        )}
+        <EditorContent editor={editor} className="relative" />
+      </div>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import type { Block } from '@/lib/articles/body'
 import { toDocument } from '@/lib/newsroom/body-document'
 
 /** Where a new block goes: in place of an empty paragraph, else after the block that the caret is in. */
-function placeFor({ state }: Editor): { from: number; to: number } {
+export function placeFor({ state }: Editor): { from: number; to: number } {
   const { $from, $to, from, to } = state.selection
   if ($from.depth === 0) return { from: to, to }
   const isEmpty =

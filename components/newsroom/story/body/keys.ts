@@ -2,6 +2,7 @@ import { type Editor, Extension } from '@tiptap/core'
 import { Selection, TextSelection } from '@tiptap/pm/state'
 import { goToNextCell, nextCell, selectionCell } from '@tiptap/pm/tables'
 import { setKind } from './kinds'
+import { moveBlocks } from './move'
 
 type KeyOptions = {
   /** Asks for the link of the selected words. */
@@ -97,14 +98,15 @@ export const WritingKeys = Extension.create<KeyOptions>({
       what()
       return true
     }
-    const { view } = this.editor
     return {
       Enter: () => onEnter(this.editor),
       // There is no line break within a paragraph.
       'Shift-Enter': () => this.editor.commands.keyboardShortcut('Enter'),
       Backspace: () => onBackspace(this.editor),
-      Tab: () => goToNextCell(1)(this.editor.state, view.dispatch),
-      'Shift-Tab': () => goToNextCell(-1)(this.editor.state, view.dispatch),
+      Tab: () => goToNextCell(1)(this.editor.state, this.editor.view.dispatch),
+      'Shift-Tab': () => goToNextCell(-1)(this.editor.state, this.editor.view.dispatch),
+      'Alt-ArrowUp': () => moveBlocks(this.editor, -1) || true,
+      'Alt-ArrowDown': () => moveBlocks(this.editor, 1) || true,
       'Mod-k': tell(this.options.onLink),
       'Alt-F10': tell(this.options.onTools),
       'Mod-Shift-0': kind('paragraph'),

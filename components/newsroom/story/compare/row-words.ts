@@ -72,5 +72,6 @@ export function joinChoices(one: StoryChoices, other: StoryChoices): StoryChoice
     topics: [...one.topics, ...other.topics],
     sources: [...one.sources, ...other.sources],
     pictures: [...one.pictures, ...other.pictures],
+    checklist: one.checklist,
   }
 }

@@ -1,0 +1,71 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { formatNumber } from '@/lib/bengali/numbers'
+
+/** A finding of the house style as the list shows it. */
+export type ShownFinding = {
+  key: string
+  text: string
+  message: string
+  suggestion: string | null
+  see: () => void
+  fix: () => void
+}
+
+type StyleFindingsProps = { findings: ShownFinding[]; readOnly: boolean }
+
+const mostShown = 40
+const buttonClass = 'min-h-11 px-2 text-16 underline'
+
+/** What the house style would have otherwise: seen where it stands, and put right by one press. */
+export function StyleFindings({ findings, readOnly }: StyleFindingsProps) {
+  const t = useTranslations('newsroomChecks')
+  if (findings.length === 0) return <p className="text-16 text-quiet">{t('noFindings')}</p>
+  return (
+    <>
+      <ul className="grid">
+        {findings.slice(0, mostShown).map(({ key, text, message, suggestion, see, fix }) => (
+          <li key={key} className="grid border-b border-rule py-1">
+            <p className="text-14 text-quiet">{message}</p>
+            <div className="flex flex-wrap items-center gap-x-2">
+              <p className="min-w-0 flex-1 text-16">
+                {suggestion === null ? (
+                  `“${text}”`
+                ) : (
+                  <>
+                    <del>{text}</del> →{' '}
+                    <ins className="font-bold no-underline">{suggestion || '∅'}</ins>
+                  </>
+                )}
+              </p>
+              <button
+                type="button"
+                aria-label={`${t('see')}: ${text}`}
+                onClick={see}
+                className={buttonClass}
+              >
+                {t('see')}
+              </button>
+              {suggestion !== null && !readOnly && (
+                <button
+                  type="button"
+                  aria-label={`${t('fix')}: ${text}`}
+                  onClick={fix}
+                  className={`${buttonClass} font-bold`}
+                >
+                  {t('fix')}
+                </button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {findings.length > mostShown && (
+        <p className="text-14 text-quiet">
+          {t('more', { count: formatNumber(findings.length - mostShown) })}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,179 @@
+import { clipboards } from './clipboards'
+import { paragraph } from './newsroom'
+import { expect, test } from './newsroom-fixtures'
+import { words } from './words'
+import { WritingDesk } from './writing-desk'
+
+const bijoy = words.newsroomBijoy
+
+test('of what is pasted, the story takes its own kinds of blocks and no others', async ({
+  page,
+  newsroom,
+}) => {
+  const desk = await WritingDesk.open(page, newsroom)
+
+  for (const { from, html, text, blocks } of clipboards) {
+    await test.step(from, async () => {
+      await desk.empty()
+      await desk.paste(desk.body, { html, text })
+      await desk.expectBody(blocks, from)
+    })
+  }
+})
+
+test('a paragraph pasted into a sentence is part of it', async ({ page, newsroom }) => {
+  const desk = await WritingDesk.open(page, newsroom, [paragraph('শুরু শেষ')])
+  await desk.body.locator('p').first().click()
+  await page.keyboard.press('Home')
+  // Two letters as readers count them.
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+
+  await desk.paste(desk.body, { html: '<p>মাঝে <b>কথা</b></p>' })
+
+  await expect(desk.body).toContainText('মাঝে কথা')
+  await expect(desk.body.locator('p').filter({ hasText: 'শেষ' })).toHaveCount(1)
+  await expect(desk.body.locator('p').filter({ hasText: /\S/ })).toHaveCount(1)
+})
+
+test('in a cell, a heading or a caption pasted blocks are words', async ({ page, newsroom }) => {
+  const desk = await WritingDesk.open(page, newsroom, [
+    { kind: 'subheading', text: 'ক' },
+    { kind: 'table', head: [[{ text: 'খ' }]], rows: [[[{ text: 'গ' }]]] },
+  ])
+
+  await desk.into('h2')
+  await desk.paste(desk.body, { html: '<h2>এক</h2><ul><li>দুই</li><li><b>তিন</b></li></ul>' })
+  await desk.into('td')
+  await desk.paste(desk.body, { html: '<p>এক</p><p>দুই <b>তিন</b></p>' })
+
+  await desk.expectBody([
+    { kind: 'subheading', text: 'কএক দুই তিন' },
+    {
+      kind: 'table',
+      head: [[{ text: 'খ' }]],
+      rows: [[[{ text: 'গএক দুই ' }, { text: 'তিন', bold: true }]]],
+    },
+  ])
+})
+
+test('lines pasted into a list are its items', async ({ page, newsroom }) => {
+  const desk = await WritingDesk.open(page, newsroom, [
+    { kind: 'list', ordered: true, items: [[{ text: 'চাল' }], [{ text: 'তেল' }]] },
+  ])
+
+  await desk.into('li')
+  await desk.paste(desk.body, { text: ' মোটা\nডাল\nলবণ' })
+
+  await desk.expectBody([
+    {
+      kind: 'list',
+      ordered: true,
+      items: ['চালমোটা', 'ডাল', 'লবণ', 'তেল'].map((text) => [{ text }]),
+    },
+  ])
+})
+
+test('pictures of another site stay there, and the writer is told', async ({ page, newsroom }) => {
+  const desk = await WritingDesk.open(page, newsroom)
+  await desk.body.click()
+
+  await desk.paste(desk.body, {
+    html: '<figure><img src="https://example.com/a.jpg" alt="নদী"><figcaption>নদী ভাঙছে</figcaption></figure>',
+  })
+
+  await expect(page.getByRole('alert').filter({ hasText: 'ছবি আনা যায়নি' })).toBeVisible()
+  await desk.expectBody([paragraph('নদী ভাঙছে')])
+})
+
+test('over chosen words a pasted address is their link', async ({ page, newsroom }) => {
+  const desk = await WritingDesk.open(page, newsroom, [paragraph('বিস্তারিত')])
+  await desk.body.click()
+  await page.keyboard.press('ControlOrMeta+A')
+
+  await desk.paste(desk.body, { text: 'https://example.com/খবর' })
+
+  await desk.expectBody([
+    {
+      kind: 'paragraph',
+      content: [{ text: 'বিস্তারিত', href: 'https://example.com/খবর' }],
+    },
+  ])
+})
+
+test('Bijoy is offered converted, and its doubtful words are gone through', async ({
+  page,
+  newsroom,
+}) => {
+  const desk = await WritingDesk.open(page, newsroom)
+  await desk.body.click()
+  const typed = 'Avwg evsjvq Mvb MvB| evsjv‡`k'
+
+  await desk.paste(desk.body, { text: typed })
+  await expect(page.getByText(bijoy.found)).toBeVisible()
+  await page.getByRole('button', { name: bijoy.convert }).click()
+
+  await desk.expectBody([paragraph('আমি বাংলায় গান গাই। বাংলাদেশ'.normalize('NFC'))])
+  await expect(page.getByText(bijoy.found)).toHaveCount(0)
+  await desk.body.press('ControlOrMeta+Z')
+  await expect(desk.body).toContainText('evsjv‡`k')
+})
+
+test('Bijoy that is none may stay as it is', async ({ page, newsroom }) => {
+  const desk = await WritingDesk.open(page, newsroom)
+  await desk.body.click()
+
+  await desk.paste(desk.body, { text: 'evsjv‡`k' })
+  await page.getByRole('button', { name: bijoy.keep }).click()
+
+  await expect(page.getByText(bijoy.found)).toHaveCount(0)
+  await desk.expectBody([paragraph('evsjv‡`k')])
+})
+
+test('what Word says is set in SutonnyMJ is Bijoy even where it could be English', async ({
+  page,
+  newsroom,
+}) => {
+  const desk = await WritingDesk.open(page, newsroom)
+  await desk.body.click()
+
+  await desk.paste(desk.body, {
+    html: `<p class=MsoNormal><span style='font-family:SutonnyMJ'>me Kg</span><span style='font-family:Arial'> me (BBC)</span></p>`,
+  })
+  await page.getByRole('button', { name: bijoy.convert }).click()
+
+  await desk.expectBody([paragraph('সব কম me (BBC)')])
+})
+
+test('Bijoy pasted into a line is offered converted too', async ({ page, newsroom }) => {
+  const desk = await WritingDesk.open(page, newsroom)
+  await desk.field('headline').fill('')
+
+  await desk.paste(desk.field('headline'), { text: 'evsjv‡`k\n' })
+  await page.getByRole('button', { name: bijoy.convert }).click()
+
+  await expect(desk.field('headline')).toHaveValue('বাংলাদেশ')
+  await expect.poll(async () => (await desk.kept())?.headline).toBe('বাংলাদেশ')
+})
+
+test('a picture that is pasted is sent and stands in the text', async ({ page, newsroom }) => {
+  const desk = await WritingDesk.open(page, newsroom, [paragraph('আগে')])
+  await desk.into('p')
+
+  await desk.body.evaluate(async (element) => {
+    const canvas = new OffscreenCanvas(300, 200)
+    const pen = canvas.getContext('2d')
+    if (!pen) throw new Error('no canvas')
+    pen.fillStyle = `hsl(${Math.random() * 360} 50% 50%)`
+    pen.fillRect(0, 0, 300, 200 * Math.random())
+    const data = new DataTransfer()
+    data.items.add(new File([await canvas.convertToBlob()], 'নদী.png', { type: 'image/png' }))
+    const init = { clipboardData: data, bubbles: true, cancelable: true }
+    element.dispatchEvent(new ClipboardEvent('paste', init))
+  })
+
+  await expect(desk.body.locator('figure img')).toBeVisible()
+  await expect
+    .poll(async () => (await desk.kept())?.body.map(({ kind }) => kind))
+    .toEqual(['paragraph', 'image'])
+})

@@ -1,0 +1,331 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Body } from '@/lib/articles/body'
+import { findFaintText } from './contrast'
+import { paragraph } from './newsroom'
+import { expect, test } from './newsroom-fixtures'
+import { say, words } from './words'
+import { WritingDesk } from './writing-desk'
+
+const t = words.newsroomEditor
+const checks = words.newsroomChecks
+const tools = words.newsroomTools
+
+const combobox = (desk: WritingDesk, label: string) =>
+  desk.page.getByRole('combobox', { name: say(t.findName, { label }) })
+
+test('bylines are found in either script, ordered, and made on the spot, by keyboard alone', async ({
+  page,
+  newsroom,
+}) => {
+  const known = await newsroom.addContributor()
+  const made = newsroom.name('রহিমা বেগম')
+  newsroom.adoptNames([made])
+  const desk = await WritingDesk.open(page, newsroom)
+  const field = combobox(desk, t.contributors)
+
+  await field.fill(known.name)
+  await expect(page.getByRole('option', { name: known.name })).toBeVisible()
+  await field.press('Enter')
+  await field.fill(made)
+  await expect(page.getByRole('option', { name: say(t.addName, { name: made }) })).toBeVisible()
+  await field.press('Enter')
+  await page.getByRole('button', { name: say(t.moveNameUp, { name: made }) }).press('Enter')
+
+  const row = await newsroom.db.contributor.findFirstOrThrow({ where: { name: made } })
+  await expect.poll(async () => (await desk.kept())?.contributorIds).toEqual([row.id, known.id])
+  await page.reload()
+  await expect(page.getByRole('listitem').filter({ hasText: made })).toBeVisible()
+})
+
+test('topics and a source are tied to the story, and let go again', async ({ page, newsroom }) => {
+  const topic = await newsroom.addTopic()
+  const source = await newsroom.addSource()
+  const desk = await WritingDesk.open(page, newsroom)
+
+  await combobox(desk, t.topics).fill(topic.name)
+  await page.getByRole('option', { name: topic.name }).click()
+  await combobox(desk, t.source).fill(source.name)
+  await page.getByRole('option', { name: source.name }).click()
+  await expect
+    .poll(async () => [(await desk.kept())?.topicIds, (await desk.kept())?.sourceId])
+    .toEqual([[topic.id], source.id])
+  await page.getByRole('button', { name: say(t.removeName, { name: source.name }) }).click()
+
+  await expect.poll(async () => (await desk.kept())?.sourceId).toBeNull()
+})
+
+test('a story that readers have had keeps its category here', async ({ page, newsroom }) => {
+  const writer = await newsroom.signIn(page, 'editor')
+  const story = await newsroom.publish()
+
+  await page.goto(`/newsroom/stories/${story.id}`)
+
+  await expect(page.getByLabel(t.category, { exact: true })).toBeDisabled()
+  await expect(page.getByText(t.categoryFixed)).toBeVisible()
+  expect(writer.role).toBe('editor')
+})
+
+test('every kind of block is made with the toolbar, by keyboard', async ({ page, newsroom }) => {
+  const desk = await WritingDesk.open(page, newsroom)
+  const kind = page.getByRole('combobox', { name: tools.kind })
+  await desk.body.click()
+
+  await kind.selectOption('subheading')
+  await page.keyboard.insertText('উপশিরোনাম')
+  await page.keyboard.press('Enter')
+  await kind.selectOption('quote')
+  await page.keyboard.insertText('কথা')
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('বক্তা')
+  await page.keyboard.press('Enter')
+  await kind.selectOption('bulletList')
+  await page.keyboard.insertText('এক')
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('দুই')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ControlOrMeta+B')
+  await page.keyboard.insertText('মোটা')
+
+  await desk.expectBody([
+    { kind: 'subheading', text: 'উপশিরোনাম' },
+    { kind: 'quote', content: [{ text: 'কথা' }], speaker: 'বক্তা' },
+    { kind: 'list', ordered: false, items: [[{ text: 'এক' }], [{ text: 'দুই' }]] },
+    { kind: 'paragraph', content: [{ text: 'মোটা', bold: true }] },
+  ])
+})
+
+test('a table grows and shrinks; a video stands by its link; words lead where they should', async ({
+  page,
+  newsroom,
+}) => {
+  const desk = await WritingDesk.open(page, newsroom, [paragraph('বিস্তারিত')])
+  await desk.into('p')
+  await page.keyboard.press('ControlOrMeta+A')
+
+  await page.keyboard.press('ControlOrMeta+K')
+  await page.getByLabel(t.linkAddress).fill('javascript:alert(1)')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(say(t.linkFault, { web: 'https://' }))).toBeVisible()
+  await page.getByLabel(t.linkAddress).fill('example.com/a')
+  await page.keyboard.press('Enter')
+  await expect(desk.body.locator('a')).toHaveAttribute('href', 'https://example.com/a')
+  await desk.tool('embed').click()
+  await page.getByLabel(t.embedAddress).fill('https://www.youtube.com/watch?v=abc&si=x')
+  await page.getByLabel(t.embedTitle).fill('নদীর ভিডিও')
+  await page.getByRole('button', { name: t.setEmbed }).click()
+  await desk.tool('table').click()
+  await page.keyboard.insertText('সারণি')
+  await desk.body.locator('th').first().click()
+  await page.keyboard.insertText('জেলা')
+  await page.getByRole('button', { name: words.newsroomTable.addRow }).click()
+  await page.getByRole('button', { name: words.newsroomTable.removeColumn }).click()
+
+  await expect
+    .poll(async () => (await desk.kept())?.body.slice(0, 2))
+    .toEqual([
+      {
+        kind: 'paragraph',
+        content: [{ text: 'বিস্তারিত', href: 'https://example.com/a' }],
+      },
+      { kind: 'embed', url: 'https://www.youtube.com/watch?v=abc', title: 'নদীর ভিডিও' },
+    ])
+  await expect(desk.body.locator('tr')).toHaveCount(4)
+  await expect(desk.body.locator('th')).toHaveCount(2)
+})
+
+test('blocks change places by keyboard, and undo brings them back', async ({ page, newsroom }) => {
+  const three: Body = ['এক', 'দুই', 'তিন'].map(paragraph)
+  const desk = await WritingDesk.open(page, newsroom, three)
+  await desk.body.locator('p').nth(2).click()
+
+  await page.keyboard.press('Alt+ArrowUp')
+  await page.keyboard.press('Alt+ArrowUp')
+  await desk.expectBody(['তিন', 'এক', 'দুই'].map(paragraph))
+  await page.keyboard.press('Alt+ArrowDown')
+  await desk.expectBody(['এক', 'তিন', 'দুই'].map(paragraph))
+  await page.keyboard.press('ControlOrMeta+Z')
+
+  await desk.expectBody(['তিন', 'এক', 'দুই'].map(paragraph))
+})
+
+test('a picture of the archive leads the story, with words of its own', async ({
+  page,
+  newsroom,
+}) => {
+  const picture = await newsroom.addPicture()
+  const desk = await WritingDesk.open(page, newsroom)
+  const said = words.newsroomPicture
+
+  await page.getByRole('button', { name: said.choose }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: picture.caption ?? '' })
+    .first()
+    .click()
+  await page.getByText(said.words).click()
+  await page.getByLabel(said.credit).fill('করিম')
+  await page.getByLabel(said.focalX).fill('80')
+  await page.getByRole('button', { name: t.keep, exact: true }).click()
+
+  await expect(page.getByText(t.kept)).toBeVisible()
+  await expect.poll(async () => (await desk.kept())?.leadImageId).toBe(picture.id)
+  const kept = await newsroom.db.image.findUniqueOrThrow({ where: { id: picture.id } })
+  expect([kept.credit, kept.focalX]).toEqual(['করিম', 0.8])
+})
+
+test('while one writes, the house style is shown, and put right by one press', async ({
+  page,
+  newsroom,
+}) => {
+  const desk = await WritingDesk.open(page, newsroom, [paragraph('দাম ১২0 টাকা। ভালো।')])
+  await desk.openChecks()
+  await desk.field('headline').fill('দাম বেড়ে ১৫0 টাকা')
+  await expect(desk.body.locator('.style-mark')).toHaveText('১২0')
+
+  const fix = (text: string) =>
+    page.getByRole('button', { name: new RegExp(`^${checks.fix}.*${text}$`) })
+  await fix('১২0').click()
+  await fix('১৫0').click()
+
+  await expect(desk.field('headline')).toHaveValue('দাম বেড়ে ১৫০ টাকা')
+  await desk.expectBody([paragraph('দাম ১২০ টাকা। ভালো।')])
+  await expect(desk.body.locator('.style-mark')).toHaveCount(0)
+})
+
+test('the checklist says what the story lacks and leads there', async ({ page, newsroom }) => {
+  const desk = await WritingDesk.open(page, newsroom)
+  await desk.openChecks()
+  const line = page.getByRole('listitem').filter({ hasText: checks.noStandfirst })
+  await expect(line).toBeVisible()
+
+  await line.getByRole('button').click()
+  await expect(desk.field('standfirst')).toBeFocused()
+  await page.keyboard.insertText('সারকথা।')
+  await expect(line).toHaveCount(0)
+  await desk.field('headline').fill('অনেক বড় শিরোনাম '.repeat(6).trim())
+
+  await expect(page.getByText(checks.headlineLong)).toBeVisible()
+  await expect(page.getByText(checks.cut).first()).toBeVisible()
+})
+
+for (const width of [360, 1440]) {
+  test(`the form fits ${width} px, and axe objects to nothing, in light and in dark`, async ({
+    page,
+    newsroom,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    const desk = await WritingDesk.open(page, newsroom, [
+      paragraph('দাম ১২0 টাকা।'),
+      { kind: 'quote', content: [{ text: 'কথা' }], speaker: 'বক্তা' },
+      { kind: 'embed', url: 'https://youtu.be/abc', title: 'ভিডিও' },
+      { kind: 'table', head: [[{ text: 'ক' }], [{ text: 'খ' }]], rows: [[[], []]] },
+    ])
+    await expect(desk.body.locator('.style-mark')).toHaveCount(1)
+    await desk.body.locator('td').first().click()
+
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const inLight = await findFaintText(page)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const inDark = await findFaintText(page)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    const small = await page
+      .getByRole('toolbar')
+      .getByRole('button')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.getBoundingClientRect().height < 44)
+          .map((each) => each.outerHTML),
+      )
+
+    expect(
+      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+    ).toEqual([])
+    expect([inLight, inDark, overflow, small]).toEqual([[], [], 0, []])
+  })
+}
+
+test('what no form sends is refused with its reason, and nothing of it is kept', async ({
+  page,
+  newsroom,
+}) => {
+  const desk = await WritingDesk.open(page, newsroom)
+  const ask = (path: string, data: unknown) =>
+    page.evaluate(
+      async ([to, body]) => {
+        const headers = { 'Content-Type': 'application/json' }
+        const answer = await fetch(`/newsroom/writing/${to}`, { method: 'POST', headers, body })
+        return [answer.status, ((await answer.json()) as { reason: string }).reason]
+      },
+      [path, JSON.stringify(data)] as const,
+    )
+
+  const answers = [
+    await ask('names/topics', { name: '   ' }),
+    await ask('names/topics', { name: 'ক'.repeat(121) }),
+    await ask('names/contributors', { name: 7 }),
+    await ask('names/contributors', ['নাম']),
+    await ask('names/sources', { name: 'ক'.repeat(30_000) }),
+    await ask('pictures', { id: 2_000_000_000, alt: 'ক' }),
+    await ask('pictures', { id: 1, focalX: 2 }),
+    await ask('pictures', 'ক'),
+  ]
+
+  expect(answers).toEqual([
+    [400, 'invalid'],
+    [400, 'invalid'],
+    [400, 'invalid'],
+    [400, 'invalid'],
+    [413, 'tooLarge'],
+    [404, 'noSuchPicture'],
+    [400, 'invalid'],
+    [400, 'invalid'],
+  ])
+  expect((await page.request.get('/newsroom/writing/names/people?q=')).status()).toBe(404)
+  expect(await desk.newsroom.db.topic.count({ where: { name: '' } })).toBe(0)
+})
+
+test('who is not signed in is told no name and no picture', async ({ page }) => {
+  const statuses = await Promise.all(
+    ['names/contributors?q=ক', 'pictures?id=1'].map(async (path) =>
+      (await page.request.get(`/newsroom/writing/${path}`)).status(),
+    ),
+  )
+
+  expect(statuses).toEqual([401, 401])
+})
+
+/** What a letter costs the page until it stands in the text and is handed on, in milliseconds (median of 40). */
+const letterCost = (desk: WritingDesk) =>
+  desk.body.evaluate(() => {
+    const costs = Array.from('নদীর পানি বেড়েছে আবার '.repeat(4).slice(0, 40), (letter) => {
+      const began = performance.now()
+      document.execCommand('insertText', false, letter)
+      return performance.now() - began
+    })
+    return costs.toSorted((a, b) => a - b)[20] ?? 0
+  })
+
+test('a letter in a story of 60 KB costs little more than in an empty one', async ({
+  page,
+  newsroom,
+}) => {
+  const text = 'সরকারি হিসাবে নদীভাঙনে ক্ষতিগ্রস্ত পরিবারের সংখ্যা বাড়ছে, জানালেন স্থানীয়রা। '.repeat(4)
+  const long = Array.from({ length: Math.ceil(60_000 / Buffer.byteLength(text)) }, () =>
+    paragraph(text),
+  )
+  const small = await WritingDesk.open(page, newsroom, [paragraph('ক')])
+  await small.into('p')
+  const base = await letterCost(small)
+  const { id } = await newsroom.draftOf(small.writer, { body: long })
+  const desk = small.of(id)
+  await desk.load()
+  await desk.into('p')
+
+  const cost = await letterCost(desk)
+
+  test.info().annotations.push({ type: 'ms per letter', description: `${base} → ${cost}` })
+  expect(cost).toBeLessThan(Math.max(8 * base, 16))
+})
