@@ -1,4 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { freePort } from '@/scripts/free-port'
+import { Instance } from '@/scripts/real/instance'
 import { StoryPage, savedText } from './newsroom-desk'
 import { expect, type Person, type StaffedNewsroom, test } from './newsroom-fixtures'
 import { words } from './words'
@@ -237,5 +239,34 @@ test.describe('no letter is lost', () => {
         return writing
       },
     })
+  })
+
+  test('when the server is killed in the middle of a save', async ({ page, newsroom }) => {
+    const wish = {
+      databaseUrl: process.env.DATABASE_URL ?? '',
+      dataDir: process.env.DAINIK_DATA_DIR ?? '',
+    }
+    const port = await freePort()
+    const origin = `http://localhost:${port}`
+    const start = () => Instance.start({ ...wish, port, settings: { SITE_URL: origin } })
+    let server = await start()
+    const { story } = await begin(page, newsroom, origin)
+
+    await endure(newsroom, story, {
+      count: 7,
+      salt: 6,
+      mishap: async ({ typist, story: writing }) => {
+        const sent = page.waitForRequest((request) => request.url().endsWith('/copy'))
+        await typist.type(writing)
+        await sent
+        await server.kill()
+        await typist.type(writing)
+        await expect(writing.says(t.offline)).toBeVisible({ timeout: 15_000 })
+        server = await start()
+        return writing
+      },
+    })
+
+    await server.stop()
   })
 })
