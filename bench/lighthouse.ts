@@ -51,15 +51,29 @@ async function findPaths(address: string): Promise<string[]> {
   return [article, category, '/']
 }
 
-async function measure(url: string, port: number): Promise<Result[]> {
+/** A first visit: Lighthouse itself leaves what a page has put into the browser's storage, so each has a browser of its own. */
+async function visit(url: string, chromePath: string): Promise<Result> {
+  const chrome = await launch({
+    chromePath,
+    chromeFlags: ['--headless=new', '--no-sandbox', '--disable-background-networking'],
+  })
+  const forget = onEnd(() => chrome.kill())
+  try {
+    const answer = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error' })
+    if (answer && !answer.lhr.runtimeError) return answer.lhr
+    throw new Trouble(`no figures for ${url}: ${answer?.lhr.runtimeError?.message ?? ''}`)
+  } finally {
+    forget()
+    chrome.kill()
+  }
+}
+
+async function measure(url: string, chromePath: string): Promise<Result[]> {
   const results: Result[] = []
   // The first run warms the press and the pictures, and does not count.
   for (let run = 0; run <= runs; run += 1) {
-    const answer = await lighthouse(url, { port, output: 'json', logLevel: 'error' })
-    if (!answer || answer.lhr.runtimeError) {
-      throw new Trouble(`no figures for ${url}: ${answer?.lhr.runtimeError?.message ?? ''}`)
-    }
-    if (run > 0) results.push(answer.lhr)
+    const result = await visit(url, chromePath)
+    if (run > 0) results.push(result)
     await sleep(500)
   }
   return results
@@ -101,14 +115,10 @@ function failedAudits({ categories, audits }: Result): string[] {
 program(import.meta.url, async () => {
   const [given = 'http://localhost:3000', ...paths] = process.argv.slice(2)
   const address = given.replace(/\/$/, '')
-  const chrome = await launch({
-    chromePath: await findOrInstallChromium(),
-    chromeFlags: ['--headless=new', '--no-sandbox', '--disable-background-networking'],
-  })
-  onEnd(() => chrome.kill())
+  const chromePath = await findOrInstallChromium()
   let over = 0
   for (const path of paths.length > 0 ? paths : await findPaths(address)) {
-    over += report(path, await measure(`${address}${path}`, chrome.port))
+    over += report(path, await measure(`${address}${path}`, chromePath))
   }
   say(over === 0 ? 'all within their limits' : `${over} figures over their limits`)
   return over > 0 ? 1 : 0

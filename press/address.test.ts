@@ -3,6 +3,29 @@ import { originForm, readAddress } from './address'
 
 const bengali = encodeURIComponent('নির্বাচন')
 
+describe('a link to what readers do not have', () => {
+  const token = '0123456789abcdef'.repeat(4)
+
+  test.each([`/preview/${token}`, `/preview/${token}?fbclid=abc`])('%s is one', (target) => {
+    expect(readAddress(target)).toEqual({ kind: 'preview', token })
+  })
+
+  test.each([
+    ...['/preview', '/preview/', `/preview/${token}0`, `/preview/${token}/`, '/preview/%E0%A6'],
+    ...[
+      '/preview/../national/12',
+      `/preview/${token.toUpperCase()}`,
+      `/preview/${'ক'.repeat(999)}`,
+    ],
+  ])('%s leads nowhere', (target) => {
+    expect(readAddress(target)).toEqual({ kind: 'preview', token: null })
+  })
+
+  test('what only begins like one is a document', () => {
+    expect(readAddress('/previews')).toEqual({ kind: 'document', path: '/previews' })
+  })
+})
+
 describe('a document has one address', () => {
   test.each([
     ['/', '/'],

@@ -14,6 +14,8 @@ export type Address =
   | { kind: 'beacon'; id: number | null }
   /** A route of Next's own answers, untouched by the press: pictures. */
   | { kind: 'pass' }
+  /** A link to a story that readers do not have, or what pretends to be one: never kept (press/preview.ts). */
+  | { kind: 'preview'; token: string | null }
   /** Editors' pages and what they send: never kept (press/newsroom.ts). */
   | { kind: 'newsroom' }
 
@@ -23,6 +25,8 @@ const beacons = '/api/reads/'
 // PostgreSQL's integer: a larger number cannot be a story's.
 const largestId = 2_147_483_647
 const passed = /^\/media\/[^/]+\/[^/]+$/
+const preview = /^\/preview(?:\/|$)/
+const linkToken = /^\/preview\/([0-9a-f]{64})$/
 const newsroom = /^\/newsroom(?:\/|$)/
 const longestPath = 1_000
 // Control characters and backslashes have no place in a path; NUL would end a string in PostgreSQL.
@@ -69,6 +73,8 @@ export function originForm(target: string): string {
  */
 export function readAddress(target: string): Address {
   const [path = '/'] = target.split(/[?#]/, 1)
+  // Before all else, so that what only looks like a link is answered as one that leads nowhere.
+  if (preview.test(path)) return { kind: 'preview', token: linkToken.exec(path)?.[1] ?? null }
   if (!path.startsWith('/') || path.length > longestPath) return { kind: 'unknown' }
   if (path.startsWith(beacons)) return readBeacon(path)
   const parts = decodePath(path)

@@ -1,4 +1,4 @@
-import { type Bytes, ownBytes, pressBytes, withoutFramework } from './finish'
+import { type Bytes, finishedHtml, ownBytes, pressBytes } from './finish'
 import type { Render } from './render'
 
 /** A finished document: a page, or a text for programs (a feed, a sitemap, robots.txt). */
@@ -30,10 +30,10 @@ export const sizeOf = (document: PressDocument): number =>
 /** Whether it is read in a browser, rather than by a program. */
 export const isPage = ({ type }: { type: string }): boolean => /^text\/html\b/i.test(type)
 
-/** A page is taken free of scripts; all else is kept byte for byte. */
-function finishedBody(render: Render): string | Buffer {
+/** A page is made ready for readers; all else is kept byte for byte. */
+export function finishedBody(render: Render): string | Buffer {
   if (render.location !== null) return ''
-  return isPage(render) ? withoutFramework(String(render.body)) : render.body
+  return isPage(render) ? finishedHtml(String(render.body)) : render.body
 }
 
 /** Finishes a render: what readers get is script-free, compressed once, with its tags. */

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { pressBytes, withoutFramework } from './finish'
+import { finishedHtml, pressBytes } from './finish'
+import { readStylesheet } from './styles'
 
 describe('what only the framework’s scripts would use does not reach readers', () => {
   test.each([
@@ -17,7 +18,7 @@ describe('what only the framework’s scripts would use does not reach readers',
     ['the renderer’s marks', 'ক<!-- -->খ<!--$-->গ<!--/$-->', 'কখগ'],
     ['a comment at the end', 'ক<!--x-->', 'ক'],
   ])('%s', (_, html, finished) => {
-    expect(withoutFramework(html)).toBe(finished)
+    expect(finishedHtml(html)).toBe(finished)
   })
 })
 
@@ -26,7 +27,7 @@ describe('what is the reader’s stays, letter for letter', () => {
     ['data for crawlers', '<script type="application/ld+json">{"a":"<!-- b -->"}</script>'],
     ['the site’s own script', '<script data-reader="" src="/reader.js" defer=""></script>'],
     ['rules for the next page', '<script type="speculationrules">{"prefetch":[]}</script>'],
-    ['a style sheet', '<link rel="stylesheet" href="/a.css"/>'],
+    ['a style sheet that is none of the build’s', '<link rel="stylesheet" href="/a.css"/>'],
     ['a preload of a font', '<link rel="preload" as="font" href="/a.woff2" crossorigin=""/>'],
     ['a preload of a picture', '<link rel="preload" as="image" imageSrcSet="/a.avif 1x"/>'],
     ['a canonical address', '<link rel="canonical" href="https://paper.example/a"/>'],
@@ -41,7 +42,7 @@ describe('what is the reader’s stays, letter for letter', () => {
     ['entities and spaces', '<p>ক&nbsp;&amp;\n  খ&#x27;</p>'],
     ['nothing', ''],
   ])('%s', (_, html) => {
-    expect(withoutFramework(html)).toBe(html)
+    expect(finishedHtml(html)).toBe(html)
   })
 
   test('a whole page keeps its order', () => {
@@ -51,9 +52,28 @@ describe('what is the reader’s stays, letter for letter', () => {
       '<script type="application/ld+json">{}</script><p>ঘ</p><script>1</script></body></html>',
     ].join('')
 
-    expect(withoutFramework(html)).toBe(
+    expect(finishedHtml(html)).toBe(
       '<!DOCTYPE html><html><head><title>ক</title></head><body><h1>খগ</h1><script type="application/ld+json">{}</script><p>ঘ</p></body></html>',
     )
+  })
+})
+
+describe('the styles of a page stand in it', () => {
+  const sheet = readStylesheet('h1{top:0}.lead{top:1px}.other{top:2px}', '/_next')
+  const link = '<link rel="stylesheet" href="/_next/a.css" data-precedence="next"/>'
+
+  test('those it has need of, where the link stood', () => {
+    const html = `<head>${link}<title>ক</title></head><h1 class="kicker lead">খ</h1>`
+
+    expect(finishedHtml(html, () => sheet)).toBe(
+      '<head><style>h1{top:0}.lead{top:1px}</style><title>ক</title></head><h1 class="kicker lead">খ</h1>',
+    )
+  })
+
+  test('also those of what a script will draw from a template', () => {
+    const html = `${link}<template><b class="other">ক</b></template>`
+
+    expect(finishedHtml(html, () => sheet)).toContain('<style>.other{top:2px}</style>')
   })
 })
 

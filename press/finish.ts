@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Parser } from 'htmlparser2'
+import { builtStylesheet, type Stylesheet, stylesFor } from './styles'
 
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
 
-type Cut = { from: number; to: number }
+type Cut = { from: number; to: number; put?: (has: (name: string) => boolean) => string }
 
 /** Scripts that are the reader's: data for crawlers, and our own enhancement. */
 const isReaders = (attributes: Record<string, string>) =>
@@ -18,19 +19,28 @@ const isReaders = (attributes: Record<string, string>) =>
 const isForScripts = (attributes: Record<string, string>) =>
   attributes.as === 'script' || attributes.rel === 'modulepreload'
 
+type StylesheetOf = (href: string) => Stylesheet | null
+
 /**
- * A rendered page without what only the framework's scripts would use: the scripts, their preloads, the page's data
- * told over again, and the renderer's marks in comments. Reader pages hold nothing that waits for a script.
+ * A rendered page as readers get it: without what only the framework's scripts would use (the scripts, their preloads,
+ * the page's data told over again, the renderer's marks in comments), and with the styles it has need of in the place
+ * of links to stylesheets, so that its first screen waits for nothing (docs/decisions/010-styles-in-the-document.md).
+ * Reader pages hold nothing that waits for a script.
  */
-export function withoutFramework(html: string): string {
+export function finishedHtml(html: string, stylesheetOf: StylesheetOf = builtStylesheet): string {
   const cuts: Cut[] = []
+  const names = new Set<string>()
   let openScript: number | null = null
   const parser: Parser = new Parser({
     onopentag(name, attributes) {
+      names.add(name)
+      for (const each of attributes.class?.split(/\s+/) ?? []) names.add(`.${each}`)
       if (name === 'script' && !isReaders(attributes)) openScript = parser.startIndex
-      if (name === 'link' && isForScripts(attributes)) {
-        cuts.push({ from: parser.startIndex, to: parser.endIndex + 1 })
-      }
+      if (name !== 'link') return
+      const [from, to] = [parser.startIndex, parser.endIndex + 1]
+      if (isForScripts(attributes)) cuts.push({ from, to })
+      const sheet = attributes.rel === 'stylesheet' && stylesheetOf(attributes.href ?? '')
+      if (sheet) cuts.push({ from, to, put: (has) => `<style>${stylesFor(sheet, has)}</style>` })
     },
     onclosetag(name) {
       if (name !== 'script' || openScript === null) return
@@ -44,9 +54,9 @@ export function withoutFramework(html: string): string {
   parser.end(html)
   let kept = ''
   let at = 0
-  for (const cut of cuts) {
-    kept += html.slice(at, cut.from)
-    at = cut.to
+  for (const { from, to, put } of cuts) {
+    kept += html.slice(at, from) + (put?.((name) => names.has(name)) ?? '')
+    at = to
   }
   return kept + html.slice(at)
 }

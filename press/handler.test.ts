@@ -41,7 +41,7 @@ async function open({ render, ...options }: Wish = {}) {
   return { asked, notMade }
 }
 
-const noDatabase = async (): Promise<Render> => {
+const noDatabase = async (): Promise<never> => {
   throw new Error('the database does not answer')
 }
 
@@ -181,6 +181,65 @@ test('a client that names the host in the target gets the page all the same', as
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
   expect(asked).toEqual(['/national/7', notFoundPath])
   expect(missing.status).toBe(404)
+})
+
+describe('a link to what readers do not have', () => {
+  const token = '0123456789abcdef'.repeat(4)
+  const page = { status: 200, type: 'text/html', location: null, body: Buffer.from('<p>খসড়া</p>') }
+  const preview = async (given: string) => (given === token ? page : null)
+  const closed = {
+    'cache-control': 'private, no-store',
+    'x-robots-tag': 'noindex, nofollow',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  }
+
+  test('is drawn for each who asks, and kept by nobody', async () => {
+    let drawn = 0
+    const { asked } = await open({
+      preview: (given) => {
+        drawn += 1
+        return preview(given)
+      },
+    })
+
+    await ask(server, `/preview/${token}`)
+    const { status, headers, body } = await ask(server, `/preview/${token}?fbclid=1`)
+
+    expect([status, String(body), drawn]).toEqual([200, '<p>খসড়া</p>', 2])
+    expect(headers).toMatchObject(closed)
+    expect(headers).not.toHaveProperty('etag')
+    expect(asked).toEqual([])
+  })
+
+  test('answers as one when it leads nowhere, whatever it lacks', async () => {
+    await open({ preview })
+    const paths = ['1'.repeat(64), token.slice(1), `${token}/`, '', '%E0%A6', '../national/7']
+
+    const answers = await Promise.all(paths.map((path) => ask(server, `/preview/${path}`)))
+
+    expect(answers[0]).toMatchObject({ status: 404, headers: closed })
+    const seen = answers.map(({ status, headers: { date: _, ...headers }, body }) =>
+      JSON.stringify({ status, headers, body: String(body) }),
+    )
+    expect(new Set(seen).size).toBe(1)
+  })
+
+  test('that cannot be drawn tells no more of itself', async () => {
+    const errors: unknown[] = []
+    await open({ preview: noDatabase, onError: (error) => errors.push(error) })
+
+    const { status, headers } = await ask(server, `/preview/${token}`)
+
+    expect([status, errors.length]).toEqual([503, 1])
+    expect(headers).toMatchObject(closed)
+  })
+
+  test('takes nothing', async () => {
+    await open({ preview })
+
+    expect((await ask(server, `/preview/${token}`, { method: 'POST' })).status).toBe(405)
+  })
 })
 
 describe('a reader’s beacon', () => {

@@ -3,8 +3,10 @@ import { toBengaliDigits } from '../lib/bengali/digits'
 import { type Address, isSearch, originForm, readAddress } from './address'
 import { sendDocument, sendJson, sendPlain, sendRedirect } from './answer'
 import type { PressDocument } from './document'
+import { insist } from './insist'
 import { type LiteEditions, wantsLite } from './lite'
 import { NotMade, type Press } from './press'
+import { linkManners, type PreviewPage, sendPreview } from './preview'
 import { answerBeacon } from './read-door'
 
 export type HandlerOptions = {
@@ -13,6 +15,8 @@ export type HandlerOptions = {
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
   /** Editors' pages, which are Next's as well, under rules of their own. */
   newsroom: (req: IncomingMessage, res: ServerResponse) => Promise<void>
+  /** What a link to a story that readers do not have shows; null where it leads nowhere. Left out: there are none. */
+  preview?: (token: string) => Promise<PreviewPage | null>
   /** Files that never change under their name; calls on when it has none. */
   files: (req: IncomingMessage, res: ServerResponse, otherwise: () => void) => void
   /** Editions for readers who save data; without them they get what all get. */
@@ -86,6 +90,14 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     }
     if (address.kind === 'moved') {
       sendRedirect(res, 301, address.path)
+      return
+    }
+    if (address.kind === 'preview') {
+      insist(res, linkManners)
+      const page = address.token && (await options.preview?.(address.token))
+      if (page) await sendPreview(req, res, page)
+      // Whatever a link lacks: one answer.
+      else sendDocument(req, res, await press.get(notFoundPath), { isKept: false })
       return
     }
     // Results are not stories; the header says it to crawlers that do not read the page.

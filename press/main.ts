@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import pino from 'pino'
@@ -16,6 +16,7 @@ import { LiteEditions } from './lite'
 import { News } from './news'
 import { newsroomDoor } from './newsroom'
 import { Press } from './press'
+import { askedBy, isPreview, type PreviewPage, previewPage, sendPreview } from './preview'
 import { proofHandler } from './proof'
 import { Reads } from './reads'
 import { ReadsTable } from './reads-table'
@@ -43,7 +44,11 @@ await app.prepare()
 const setPage = app.getRequestHandler()
 const { host } = new URL(env.siteUrl)
 const renderNow = rendererOn(setPage, host)
-const newsroom = newsroomDoor({ next: setPage, proxies: proxiesFrom(env.TRUSTED_PROXIES), host })
+const newsroom = newsroomDoor({
+  next: (req, res) => (!isDev && isPreview(req) ? showPreview(req, res) : setPage(req, res)),
+  proxies: proxiesFrom(env.TRUSTED_PROXIES),
+  host,
+})
 const onError = complaints({
   tell: (error, path, times) => log.error({ err: error, path, times }, 'not answered'),
   clock: Date.now,
@@ -72,6 +77,17 @@ const rendering = new Rendering({
   isDatabaseThere: () => news.isConnected,
   doesDatabaseAnswer: () => news.isAnswering(),
 })
+
+/** The newsroom looks at what readers are to get, made as theirs is. */
+async function showPreview(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const rendered = await rendering.render(req.url ?? '', false, askedBy(req))
+  await sendPreview(req, res, previewPage(rendered))
+}
+
+async function linkedPreview(token: string): Promise<PreviewPage | null> {
+  const rendered = await rendering.render(`/preview/${token}`, false)
+  return rendered.status === 404 ? null : previewPage(rendered)
+}
 
 // A command that runs in this process returns when every press has heard, this one at any rate.
 announceBy(async (tags) => {
@@ -149,6 +165,7 @@ const server = createServer(
         press,
         next: setPage,
         newsroom,
+        preview: linkedPreview,
         lite: new LiteEditions((env.PRESS_MEMORY_MB * megabyte) / 4),
         files: staticFiles(),
         unavailable: () => unavailable,
@@ -173,13 +190,14 @@ server.keepAliveTimeout = 75_000
 async function stop() {
   server.close()
   server.closeIdleConnections()
-  await worker?.stop()
+  const working = worker?.stop()
   redis?.close()
   await reads.stop()
   await readsTable.close()
   await news.stop()
   await purger?.stop()
   await disk?.settle()
+  await working
   await app.close()
   process.exit(0)
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { originForm, readAddress } from './address'
+import { type Address, originForm, readAddress } from './address'
 import { sendRedirect } from './answer'
 import { notFoundPath } from './handler'
 import { answerBeacon } from './read-door'
@@ -10,6 +10,12 @@ export type ProofOptions = {
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
   newsroom: (req: IncomingMessage, res: ServerResponse) => Promise<void>
   onError: (error: unknown, path: string) => void
+}
+
+function drawnPath(address: Address): string {
+  if (address.kind === 'document') return address.path
+  const isLink = address.kind === 'preview' && address.token !== null
+  return isLink ? `/preview/${address.token}` : notFoundPath
 }
 
 /**
@@ -49,12 +55,9 @@ export function proofHandler({ render, next, newsroom, onError }: ProofOptions):
       sendRedirect(res, 301, address.path)
       return
     }
-    render(address.kind === 'document' ? address.path : notFoundPath).then(
-      ({ status, type, body, location }) => {
-        if (location !== null) res.writeHead(status, { Location: location }).end()
-        else res.writeHead(status, { 'Content-Type': type }).end(body)
-      },
-      failed,
-    )
+    render(drawnPath(address)).then(({ status, type, body, location }) => {
+      if (location !== null) res.writeHead(status, { Location: location }).end()
+      else res.writeHead(status, { 'Content-Type': type }).end(body)
+    }, failed)
   }
 }

@@ -33,10 +33,10 @@ export class Rendering {
   }
 
   /** @throws ComeBack when there is no database, no room or no time; else what rendering throws */
-  async render(path: string, isKept: boolean): Promise<Render> {
+  async render(path: string, isKept: boolean, headers?: Record<string, string>): Promise<Render> {
     try {
       if (!this.#options.isDatabaseThere()) throw new NoDatabase()
-      const rendered = await this.#turns.take(() => this.#render(path), isKept)
+      const rendered = await this.#turns.take(() => this.#render(path, headers), isKept)
       this.counts[rendered.status < 500 ? 'made' : 'failed'] += 1
       return rendered
     } catch (error) {
@@ -46,9 +46,9 @@ export class Rendering {
   }
 
   /** A page that broke because the database did is no fault of the page's. */
-  async #render(path: string): Promise<Render> {
+  async #render(path: string, headers?: Record<string, string>): Promise<Render> {
     const { render, doesDatabaseAnswer } = this.#options
-    const rendered = await render(path).catch(async (error: unknown) => {
+    const rendered = await render(path, headers).catch(async (error: unknown) => {
       throw (await doesDatabaseAnswer()) ? error : new NoDatabase()
     })
     if (rendered.status >= 500 && !(await doesDatabaseAnswer())) throw new NoDatabase()

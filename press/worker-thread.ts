@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads'
 
 const backoffMs = [1_000, 2_000, 5_000, 15_000, 30_000]
 const healthyAfterMs = 60_000
-const stopWithinMs = 10_000
+// The launcher waits four seconds for all of this process.
+const stopWithinMs = 3_000
 
 export type WorkerThreadOptions = {
   /** The module it runs. */

@@ -1,3 +1,4 @@
+import { fetchHeadlineFace } from './headline-face'
 import { announceNextPages } from './next-pages'
 import { drawSettings } from './settings'
 import { drawShareButton } from './share'
@@ -11,3 +12,4 @@ drawSettings()
 drawShareButton()
 announceNextPages()
 tellOfRead()
+fetchHeadlineFace()

@@ -1,13 +1,4 @@
-type Connection = { saveData?: boolean; effectiveType?: string }
-
-const matches = (query: string) => matchMedia(query).matches
-
-/** Whether the reader pays for every kilobyte, or waits for it. */
-function isLineThin(): boolean {
-  const { saveData, effectiveType = '' } =
-    (navigator as Navigator & { connection?: Connection }).connection ?? {}
-  return Boolean(saveData) || /2g/.test(effectiveType) || matches('(prefers-reduced-data: reduce)')
-}
+import { isLineThin, matches } from './line'
 
 /**
  * Has the browser fetch a document of ours when the reader is about to open it: on a phone when the finger touches

@@ -19,13 +19,16 @@ function isUnasked(): boolean {
   )
 }
 
+/** Whether it stands at its own address: a draft that somebody is shown before it is published is read by no reader. */
+const isAtHome = (story: string) => location.pathname.endsWith(`/${story}`)
+
 /**
  * Tells the press, once, that a story has been in view for some seconds: its number and nothing else, without a cookie.
  * Which story it is stands in `data-story`.
  */
 export function tellOfRead(): void {
   const { story } = document.querySelector<HTMLElement>('[data-story]')?.dataset ?? {}
-  if (!story || isUnasked()) return
+  if (!story || !isAtHome(story) || isUnasked()) return
   let timer: number | undefined
   const tell = () => {
     document.removeEventListener('visibilitychange', watch)

@@ -2,7 +2,7 @@ import '../globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
-import { ReaderScripts } from './ReaderScripts'
+import { EarlyScript, ReaderScript } from './ReaderScripts'
 import icon from './tab-icon.svg'
 
 // The press keeps documents; Next keeps none.
@@ -28,9 +28,12 @@ export default function ReaderLayout({ children }: { children: ReactNode }) {
     // What the reader chose is set on this element before React looks at it, while developing.
     <html lang="bn" suppressHydrationWarning>
       <head>
-        <ReaderScripts />
+        <EarlyScript />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <ReaderScript />
+      </body>
     </html>
   )
 }

@@ -14,7 +14,7 @@ export function MoreInCategory({ stories, category, now }: MoreInCategoryProps) 
   const t = useTranslations('article')
   if (stories.length === 0) return null
   return (
-    <section aria-labelledby="more-in-category" className="section-rule">
+    <section aria-labelledby="more-in-category" className="section-rule later">
       <h2 id="more-in-category" className="py-2 text-22">
         {t('moreInCategory')}
       </h2>

@@ -13,7 +13,7 @@ export function ReadMore({ stories, now }: ReadMoreProps) {
   const t = useTranslations('article')
   if (stories.length === 0) return null
   return (
-    <section aria-labelledby="read-more" className="no-print section-rule mt-10">
+    <section aria-labelledby="read-more" className="no-print section-rule later mt-10">
       <h2 id="read-more" className="py-2 text-22">
         {t('readMore')}
       </h2>

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
-import { Photo } from '@/components/ui/Photo'
+import { edgeToEdge, Photo } from '@/components/ui/Photo'
 import type { Picture } from '@/lib/articles/article'
 
 type StoryPictureProps = { picture: Picture; caption?: string | null; isLead?: boolean }
 
 // The text column is 38 rem; the lead runs to the edges of a phone and over eight columns of the page.
-const leadSizes = '(min-width: 64rem) 50rem, 100vw'
+const leadSizes = `(min-width: 64rem) 50rem, ${edgeToEdge}`
 const bodySizes = '(min-width: 40rem) 38rem, 100vw'
 
 /** A picture of the story with what it shows and whose it is. */

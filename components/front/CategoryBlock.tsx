@@ -17,7 +17,7 @@ export function CategoryBlock({ block, rhythm, now }: CategoryBlockProps) {
   const first = block.stories.find((story) => story.image) ?? block.stories[0]
   const others = block.stories.filter((story) => story !== first)
   return (
-    <section aria-labelledby={id} className="section-rule">
+    <section aria-labelledby={id} className="section-rule later">
       <h2 id={id} className="py-2 text-22 lg:text-27">
         <a href={categoryPath(block.category)}>{block.category.name}</a>
       </h2>
@@ -46,8 +46,9 @@ export function CategoryBlock({ block, rhythm, now }: CategoryBlockProps) {
 
 type ItemProps = { story: StorySummary; now: Date }
 
-const openerSizes = '(min-width: 64rem) 37rem, (min-width: 48rem) 45vw, 100vw'
-const columnSizes = '(min-width: 64rem) 18rem, (min-width: 48rem) 22vw, 100vw'
+// 86vw: as in components/ui/Photo.tsx.
+const openerSizes = '(min-width: 64rem) 37rem, (min-width: 48rem) 45vw, 86vw'
+const columnSizes = '(min-width: 64rem) 18rem, (min-width: 48rem) 22vw, 86vw'
 
 /** The story that opens a block, wide. */
 function Opener({ story, now }: ItemProps) {

@@ -1,12 +1,12 @@
 import { Headline } from '@/components/ui/Headline'
 import { Kicker } from '@/components/ui/Kicker'
-import { Photo } from '@/components/ui/Photo'
+import { edgeToEdge, Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
 import { articlePath, type StorySummary } from '@/lib/articles/article'
 
 type FrontLeadProps = { story: StorySummary; now: Date }
 
-const sizes = '(min-width: 64rem) 37rem, 100vw'
+const sizes = `(min-width: 64rem) 37rem, ${edgeToEdge}`
 
 /** The story the paper leads with. */
 export function FrontLead({ story, now }: FrontLeadProps) {

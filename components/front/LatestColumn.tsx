@@ -9,7 +9,7 @@ type LatestColumnProps = { stories: StorySummary[]; now: Date }
 export function LatestColumn({ stories, now }: LatestColumnProps) {
   const t = useTranslations('list')
   return (
-    <section aria-labelledby="latest" className="section-rule">
+    <section aria-labelledby="latest" className="section-rule later">
       <h2 id="latest" className="py-2 text-22 text-accent">
         {t('latest')}
       </h2>

@@ -8,7 +8,7 @@ export function MostRead({ stories }: { stories: StorySummary[] }) {
   const t = useTranslations('front')
   if (stories.length === 0) return null
   return (
-    <section aria-labelledby="most-read" className="section-rule">
+    <section aria-labelledby="most-read" className="section-rule later">
       <h2 id="most-read" className="py-2 text-22 lg:text-27">
         {t('mostRead')}
       </h2>

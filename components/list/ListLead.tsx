@@ -1,12 +1,12 @@
 import { Headline } from '@/components/ui/Headline'
 import { Kicker } from '@/components/ui/Kicker'
-import { Photo } from '@/components/ui/Photo'
+import { edgeToEdge, Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
 import { articlePath, type StorySummary } from '@/lib/articles/article'
 
 type ListLeadProps = { story: StorySummary; now: Date }
 
-const sizes = '(min-width: 64rem) 44rem, 100vw'
+const sizes = `(min-width: 64rem) 44rem, ${edgeToEdge}`
 
 /** The first story of a list. Without a picture it is set as text, larger. */
 export function ListLead({ story, now }: ListLeadProps) {

@@ -35,7 +35,7 @@ export function StoryListing(props: StoryListingProps) {
       {isNewest && first && <ListLead story={first} now={now} />}
       {stories.length === 0 && <p className="text-18">{t('empty')}</p>}
       {rows.length > 0 && (
-        <ul className="hairlines border-t border-rule">
+        <ul className="hairlines later-rows border-t border-rule">
           {rows.map((story) => (
             <StoryRow key={story.id} story={story} now={now} />
           ))}

@@ -7,6 +7,7 @@ type Way = { path: string; word: keyof (typeof messages)['newsroom']; deed?: Dee
 /** All of them, in their order. A part of the newsroom adds its own here. */
 const ways: Way[] = [
   { path: '/newsroom', word: 'stories' },
+  { path: '/newsroom/media', word: 'pictures', deed: 'picture' },
   { path: '/newsroom/jobs', word: 'jobs', deed: 'queue' },
 ]
 

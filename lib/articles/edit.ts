@@ -11,6 +11,13 @@ import type { Save } from './save'
 /** What of a story's words, people and pictures is changed; what is left out stays. */
 export type Edit = Omit<z.output<typeof tidyInput>, 'id' | 'expectedVersion'>
 
+/** How many of these pictures there are; held, so that nobody takes one away before the story shows it. */
+async function countHeldPictures(session: DbSession, ids: number[]): Promise<number> {
+  const held = await session.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Image" WHERE "id" = ANY (${ids}::int[]) ORDER BY "id" FOR KEY SHARE`
+  return held.length
+}
+
 /** Why what a story is to be tied to is not there; null when all of it is. */
 export async function findUnknownTie(session: DbSession, edit: Edit): Promise<Refusal | null> {
   const { contributorIds = [], topicIds = [], sourceId, leadImageId, body = [] } = edit
@@ -24,7 +31,7 @@ export async function findUnknownTie(session: DbSession, edit: Edit): Promise<Re
     [contributorIds, (where) => session.contributor.count({ where }), 'noSuchContributor'],
     [topicIds, (where) => session.topic.count({ where }), 'noSuchTopic'],
     [sourceIds, (where) => session.source.count({ where }), 'noSuchSource'],
-    [pictureIds, (where) => session.image.count({ where }), 'noSuchPicture'],
+    [pictureIds, ({ id }) => countHeldPictures(session, id.in), 'noSuchPicture'],
   ]
   for (const [ids, count, refusal] of counts) {
     if (ids.length > 0 && (await count({ id: { in: ids } })) < ids.length) return refusal

@@ -9,6 +9,7 @@ import * as fronting from '@/lib/front/commands'
 import * as picturing from '@/lib/media/commands'
 import { blankContent } from '@/lib/newsroom/content'
 import * as copying from '@/lib/newsroom/copy-commands'
+import * as previewing from '@/lib/newsroom/link-commands'
 import type { Outcome } from '@/lib/outcome'
 import * as naming from '@/lib/people/commands'
 import { emptyPaper, noon, wholeDatabase } from '@/scripts/test/little-paper'
@@ -28,6 +29,7 @@ const { commitCopy, leaveStory, newStory, openWorkingCopy, saveWorkingCopy } = c
 const { settleParked, stayPresent, takeOver } = copying
 const { addContributor, addSource, addTopic } = naming
 const { describePicture, uploadPicture } = picturing
+const { createPreviewLink, revokePreviewLink } = previewing
 
 const { changePassword, endSession, endSessions, renameSelf } = owning
 const { makeAdminLink, rescueAdmin } = linking
@@ -42,6 +44,7 @@ const story = { id: 404, expectedVersion: null }
 const place = { articleId: 404, tab: 'tab-of-tests' }
 const written = { ...place, onVersion: 1, attempt: 'attempt-1' }
 const id = 'nobody’s'
+const previewLink = { articleId: 404, key: '0'.repeat(32), copyVersion: null }
 const someone = { name: 'কেউ', email: 'nobody@example.com' }
 /** What its type forbids, and a client may send. */
 const wrong = (input: unknown) => input as Record<string, never>
@@ -177,6 +180,18 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
     'commitCopy',
     'reporter subEditor editor admin system',
     (by) => commitCopy(db(), by, { ...story, copyVersion: null }, noon),
+    'noSuchStory',
+  ],
+  [
+    'createPreviewLink',
+    'reporter subEditor editor admin system',
+    (by) => createPreviewLink(db(), by, previewLink, noon),
+    'noSuchStory',
+  ],
+  [
+    'revokePreviewLink',
+    'reporter subEditor editor admin system',
+    (by) => revokePreviewLink(db(), by, { articleId: 404, id: previewLink.key }, noon),
     'noSuchStory',
   ],
   [

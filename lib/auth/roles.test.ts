@@ -14,6 +14,7 @@ const expected: Record<Deed, string> = {
   submit: 'reporter subEditor editor admin',
   sendBack: 'subEditor editor admin system',
   note: 'subEditor editor admin system',
+  preview: 'reporter subEditor editor admin system',
   publish: 'editor admin system',
   settle: 'system',
   prove: 'subEditor editor admin system',

@@ -26,6 +26,8 @@ export type Deed =
   | 'sendBack'
   /** Correct or update a published story, with a notice. */
   | 'note'
+  /** Let somebody without an account look at a story; a reporter at their own. */
+  | 'preview'
   /** Decide that readers see a story, and from when. */
   | 'publish'
   /** Write down what time has published. */
@@ -66,6 +68,7 @@ const permitted: Record<Deed, readonly Role[]> = {
   submit: ['reporter', 'subEditor', 'editor', 'admin'],
   sendBack: table,
   note: table,
+  preview: ['reporter', ...table],
   publish: desk,
   settle: ['system'],
   prove: table,

@@ -25,7 +25,7 @@ export function hiddenUntil(instant: Date): void {
 }
 
 /** Answers with `status` in place of 200; the page drawn is the body. */
-export function answerWith(status: 404 | 410): void {
+export function answerWith(status: 403 | 404 | 410): void {
   currentSheet().status = status
 }
 

@@ -19,7 +19,8 @@ const patience: QueueOptions = {
 const connections = 3
 const askEverySeconds = 1
 const mostAtOnce = 100
-const stopWithinMs = 8_000
+// The launcher waits four seconds for all of the server.
+const stopWithinMs = 2_000
 
 export type QueueSettings = {
   url: string
@@ -55,6 +56,9 @@ export class Queue {
     }
   }
 
+  /** Ends what jobs wait for, once this worker is to stop. */
+  readonly #stopping = new AbortController()
+
   private constructor(
     private readonly boss: PgBoss,
     private readonly settings: QueueSettings,
@@ -68,9 +72,10 @@ export class Queue {
     await this.boss.work(name, options, async ([job]: Job<StoryErrand>[]) => {
       if (!job) return null
       try {
-        return await run(job.data, { db, signal: job.signal })
+        const signal = AbortSignal.any([job.signal, this.#stopping.signal])
+        return await run(job.data, { db, signal })
       } catch (error) {
-        onError(error)
+        if (!this.#stopping.signal.aborted) onError(error)
         throw error
       }
     })
@@ -93,8 +98,9 @@ export class Queue {
     })
   }
 
-  /** What is under way may end first, for a while; what does not is another worker's. */
+  /** What is under way ends its step, or is cut short after a while; what is not done is tried again, here or elsewhere. */
   async stop(): Promise<void> {
+    this.#stopping.abort()
     await this.boss.stop({ graceful: true, timeout: stopWithinMs })
   }
 }

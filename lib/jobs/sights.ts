@@ -19,19 +19,26 @@ type Seen = {
   all: Category[]
 }
 
+/** Where the story was before it moved to where it is; null when it never did. */
+async function findOldCategory(db: Db, id: number, present: number): Promise<number | null> {
+  const [before] = await db.$queryRaw<{ categoryId: number }[]>`
+    SELECT ("snapshot" ->> 'categoryId')::int AS "categoryId" FROM "Revision"
+    WHERE "articleId" = ${id} AND ("snapshot" ->> 'categoryId')::int <> ${present}::int ORDER BY "number" DESC LIMIT 1`
+  return before?.categoryId ?? null
+}
+
 async function findSeen(db: Db, id: number, now: Date): Promise<Seen | null> {
   const story = await db.article.findUnique({
     where: { id },
     include: {
       category: true,
       corrections: { orderBy: { at: 'desc' }, take: 1 },
-      revisions: { orderBy: { number: 'desc' }, take: 2, select: { snapshot: true } },
     },
   })
   if (!story) return null
   const all = await db.category.findMany()
-  const before = (story.revisions[1]?.snapshot ?? {}) as { categoryId?: number }
-  const old = all.find((each) => each.id === before.categoryId && each.id !== story.categoryId)
+  const oldId = await findOldCategory(db, id, story.categoryId)
+  const old = all.find((each) => each.id === oldId)
   const notes = story.corrections.map(({ note }) => note)
   const unseen = story.status === 'withdrawn' ? 'withdrawn' : 'hidden'
   return {

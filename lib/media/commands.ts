@@ -7,8 +7,9 @@ import { type Actor, whyNot } from '@/lib/auth/roles'
 import type { Db, DbSession } from '@/lib/db/client'
 import type { Done, Outcome, Refusal } from '@/lib/outcome'
 import { checkPicture, type PictureFacts, type PictureRefusal } from './honest-picture'
-import { describeInput, type pictureInput, uploadWords } from './input'
-import { keepFile, originalPath } from './store'
+import { putPictureWords } from './index-words'
+import { describeInput, type pictureInput, pictureRef, uploadWords } from './input'
+import { dropFiles, keepFile, originalPath } from './store'
 import { placesOfPicture } from './uses'
 
 export type AddPictureOutcome = { ok: true; id: number } | { ok: false; reason: PictureRefusal }
@@ -33,6 +34,7 @@ export async function addPicture(
     skipDuplicates: true,
   })
   const image = await session.image.findUniqueOrThrow({ where: { hash: facts.hash } })
+  await putPictureWords(session, [image])
   return { ok: true, id: image.id }
 }
 
@@ -58,8 +60,11 @@ async function rowOf(
   uploadedById: string | null,
 ): Promise<Picture> {
   const data = { ...facts, ...words, caption, credit, uploadedById }
-  await session.image.createMany({ data: [data], skipDuplicates: true })
-  return session.image.findUniqueOrThrow({ where: { hash: facts.hash }, select: pictureSelect })
+  const { count } = await session.image.createMany({ data: [data], skipDuplicates: true })
+  const where = { hash: facts.hash }
+  const picture = await session.image.findUniqueOrThrow({ where, select: pictureSelect })
+  if (count > 0) await putPictureWords(session, [picture])
+  return picture
 }
 
 /**
@@ -87,6 +92,29 @@ export async function uploadPicture(
   })
 }
 
+/** Whether readers have it before them, or will from a planned hour on. */
+async function isBeforeReaders(session: DbSession, pictureId: number): Promise<boolean> {
+  const article = { publicAt: { not: null } }
+  return (await session.pictureUse.count({ where: { pictureId, place: 'story', article } })) > 0
+}
+
+/**
+ * A picture is the desk's, and its sender's until readers have it before them. Until the transaction ends nobody else
+ * changes it, or shows it anew.
+ */
+async function whyNotTheirs(
+  session: DbSession,
+  id: number,
+  { id: actorId, role }: Actor,
+): Promise<Refusal | null> {
+  const [known] = await session.$queryRaw<{ uploadedById: string | null }[]>`
+    SELECT "uploadedById" FROM "Image" WHERE "id" = ${id} FOR UPDATE`
+  if (!known) return 'noSuchPicture'
+  if (role !== 'reporter') return null
+  if (known.uploadedById !== actorId) return 'notYourPicture'
+  return (await isBeforeReaders(session, id)) ? 'pictureBeforeReaders' : null
+}
+
 /** Says what a picture shows, whose it is and where it may be cropped. Stories that show it are made anew. */
 export function describePicture(
   db: Db,
@@ -96,18 +124,41 @@ export function describePicture(
   const errand = { act: 'describePicture', deed: 'picture', schema: describeInput, input } as const
   return perform(db, actor, {
     ...errand,
-    run: async (session, { id, ...words }, { id: actorId, role }) => {
-      const known = await session.image.findUnique({
-        where: { id },
-        select: { uploadedById: true },
-      })
-      if (!known) return 'noSuchPicture'
-      if (role === 'reporter' && known.uploadedById !== actorId) return 'notYourPicture'
+    run: async (session, { id, ...words }, actor) => {
+      const refusal = await whyNotTheirs(session, id, actor)
+      if (refusal) return refusal
       const data = Object.fromEntries(
         Object.entries(words).filter(([, value]) => value !== undefined),
       )
       const picture = await session.image.update({ where: { id }, data, select: pictureSelect })
+      await putPictureWords(session, [picture])
       return { change: { kind: 'picture', shownIn: await placesOfPicture(session, id) }, picture }
     },
   })
+}
+
+/**
+ * Takes a picture away, for good: refused while a story shows it or is being written with it. Earlier states of stories
+ * that showed it lose it; what readers or others have kept of it is theirs.
+ */
+export async function deletePicture(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof pictureRef>,
+): Promise<Outcome<Done & { hash: string }>> {
+  const errand = { act: 'deletePicture', deed: 'picture', schema: pictureRef, input } as const
+  const outcome = await perform(db, actor, {
+    ...errand,
+    run: async (session, { id }, actor) => {
+      const refusal = await whyNotTheirs(session, id, actor)
+      if (refusal) return refusal
+      const shown = { pictureId: id, place: { not: 'history' } }
+      if ((await session.pictureUse.count({ where: shown })) > 0) return 'pictureInUse'
+      await session.pictureUse.deleteMany({ where: { pictureId: id } })
+      const { hash } = await session.image.delete({ where: { id }, select: { hash: true } })
+      return { change: { kind: 'nothing' }, hash }
+    },
+  })
+  if (outcome.ok) await dropFiles({ id: input.id, hash: outcome.hash })
+  return outcome
 }

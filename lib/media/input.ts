@@ -2,11 +2,17 @@ import { z } from 'zod'
 import { filledText, rowNumber, text } from '@/lib/articles/input'
 import { maxUploadBytes } from './picture'
 
+/** Words that may be left out: blank ones are. */
+const optional = (maxLength: number) =>
+  text(maxLength)
+    .transform((said) => said || null)
+    .nullish()
+
 /** What an editor says of a picture. */
 export const pictureInput = z.object({
   alt: filledText(500),
-  caption: text(1_000).nullish(),
-  credit: text(200).nullish(),
+  caption: optional(1_000),
+  credit: optional(200),
   focalX: z.number().min(0).max(1).default(0.5),
   focalY: z.number().min(0).max(1).default(0.5),
 })
@@ -18,11 +24,13 @@ export const uploadWords = pictureInput.extend({ alt: text(500).default('') })
 export const describeInput = z.object({
   id: rowNumber,
   alt: text(500).optional(),
-  caption: text(1_000).nullish(),
-  credit: text(200).nullish(),
+  caption: optional(1_000),
+  credit: optional(200),
   focalX: z.number().min(0).max(1).optional(),
   focalY: z.number().min(0).max(1).optional(),
 })
+
+export const pictureRef = z.object({ id: rowNumber })
 
 /** A picture that is about to be sent, by how many bytes it says it has. */
 export const uploadInput = z.object({ bytes: z.int().positive().max(maxUploadBytes) })

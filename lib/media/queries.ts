@@ -1,12 +1,17 @@
 import 'server-only'
 import type { Picture } from '@/lib/articles/article'
 import { pictureSelect } from '@/lib/articles/rows'
-import { searchWords } from '@/lib/bengali/search-key'
 import { db } from '@/lib/db/client'
-
-const mostShown = 24
-// How far back the archive is looked through for words; a library of its own searches further.
-const mostSearched = 3_000
+import { Prisma } from '@/lib/db/generated/client'
+import {
+  type LibraryPage,
+  type LibraryQuery,
+  type LibraryView,
+  type PictureRecord,
+  type PictureUse,
+  picturesOnPage,
+} from './library'
+import { pictureQuery } from './picture-words'
 
 /** The pictures of these numbers, in no order. */
 export async function listPictures(ids: number[]): Promise<Picture[]> {
@@ -14,20 +19,79 @@ export async function listPictures(ids: number[]): Promise<Picture[]> {
   return db().image.findMany({ where: { id: { in: ids } }, select: pictureSelect })
 }
 
-/** The newest pictures whose caption, alt text or credit have words that begin as typed; without words, the newest. */
+const ofView: Record<LibraryView, Prisma.Sql> = {
+  all: Prisma.sql`true`,
+  // The mark may be behind for a moment; what shows the picture is not.
+  unused: Prisma.sql`NOT "isUsed" AND NOT EXISTS (
+    SELECT 1 FROM "PictureUse" WHERE "pictureId" = "Image"."id" AND "place" <> 'history')`,
+  noAlt: Prisma.sql`"alt" = ''`,
+  noCredit: Prisma.sql`"credit" IS NULL`,
+}
+
+/** A page of the archive, newest first: one index range, however many pictures there are. */
+export async function listLibrary(query: LibraryQuery): Promise<LibraryPage> {
+  const { typed, view, ownerId, after } = query
+  const words = pictureQuery(typed)
+  const conditions = [
+    ofView[view],
+    ...(ownerId === null ? [] : [Prisma.sql`"uploadedById" = ${ownerId}`]),
+    ...(words === null ? [] : [Prisma.sql`"words" @@ ${words}::tsquery`]),
+    ...(after === null ? [] : [Prisma.sql`"id" < ${after}`]),
+  ]
+  const rows = await db().$queryRaw<Picture[]>`
+    SELECT "id", "hash", "width", "height", "alt", "caption", "credit", "focalX", "focalY"
+    FROM "Image" WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY "id" DESC LIMIT ${picturesOnPage + 1}`
+  const pictures = rows.slice(0, picturesOnPage)
+  return { pictures, next: rows.length > picturesOnPage ? (pictures.at(-1)?.id ?? null) : null }
+}
+
+/** The newest pictures that have all the words; without words, the newest. */
 export async function findPictures(typed: string): Promise<Picture[]> {
-  const words = searchWords(typed)
-  const newest = (take: number) =>
-    db().image.findMany({
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      select: pictureSelect,
-      take,
-    })
-  if (words.length === 0) return newest(mostShown)
-  const recent = await newest(mostSearched)
-  const answers = ({ alt, caption, credit }: Picture) => {
-    const said = searchWords([alt, caption, credit].join(' '))
-    return words.every((word) => said.some((each) => each.startsWith(word)))
-  }
-  return recent.filter(answers).slice(0, mostShown)
+  const { pictures } = await listLibrary({ typed, view: 'all', ownerId: null, after: null })
+  return pictures
+}
+
+const mostUses = 50
+
+type UseRow = Omit<PictureUse, 'state'> & { status: PictureUse['state']; trashedAt: Date | null }
+
+/** The newest stories that show it, each once: as it stands before as it is being written before as it was. */
+async function usesOf(id: number): Promise<PictureUse[]> {
+  const rows = await db().$queryRaw<UseRow[]>`
+    SELECT * FROM (
+      SELECT DISTINCT ON (u."articleId") u."articleId", u."place", a."headline", a."status"::text, a."trashedAt"
+      FROM "PictureUse" u JOIN "Article" a ON a."id" = u."articleId"
+      WHERE u."pictureId" = ${id}
+      ORDER BY u."articleId" DESC, array_position('{story,copy,history}', u."place")
+      LIMIT ${mostUses}
+    ) AS newest ORDER BY array_position('{story,copy,history}', "place"), "articleId" DESC`
+  return rows.map(({ status, trashedAt, ...use }) => ({
+    ...use,
+    state: trashedAt ? 'trashed' : status,
+  }))
+}
+
+const countUses = async (id: number): Promise<number> => {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(DISTINCT "articleId")::int AS "count" FROM "PictureUse" WHERE "pictureId" = ${id}`
+  return row?.count ?? 0
+}
+
+/** A picture and where it is shown; null when there is none of that number. */
+export async function findPictureRecord(id: number): Promise<PictureRecord | null> {
+  const row = await db().image.findUnique({
+    where: { id },
+    select: {
+      ...pictureSelect,
+      bytes: true,
+      createdAt: true,
+      uploadedBy: { select: { id: true, name: true } },
+    },
+  })
+  if (!row) return null
+  const { bytes, createdAt: at, uploadedBy, ...picture } = row
+  const uses = await usesOf(id)
+  const useCount = uses.length < mostUses ? uses.length : await countUses(id)
+  return { picture, bytes, at, uploadedBy, uses, useCount }
 }

@@ -1,8 +1,10 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Picture } from '@/lib/articles/article'
 import { env } from '@/lib/env'
+import { pictureName } from './picture'
 
 /** Where pictures lie: originals by hash, variants by the address they are asked for. */
 const root = () => join(env.DAINIK_DATA_DIR, 'media')
@@ -28,4 +30,10 @@ export async function findFile(path: string): Promise<Buffer | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
+}
+
+/** Takes away a picture's original and all that was made of it. */
+export async function dropFiles(picture: Pick<Picture, 'id' | 'hash'>): Promise<void> {
+  await rm(originalPath(picture.hash), { force: true })
+  await rm(join(variantsFolder(), pictureName(picture)), { recursive: true, force: true })
 }

@@ -31,6 +31,13 @@ function encode(image: Sharp, format: PictureFormat): Sharp {
 
 const making = new Map<string, Promise<Buffer>>()
 
+/** Makes the file at `path`, once for all who ask at the same time. */
+export function makeOnce(path: string, make: () => Promise<Buffer>): Promise<Buffer> {
+  const running = making.get(path) ?? inTurn(make)
+  making.set(path, running)
+  return running.finally(() => making.delete(path))
+}
+
 /** Resized without metadata (a phone's picture says where it was taken), turned upright, colours for screens. */
 async function make(original: Buffer, width: number, format: PictureFormat, path: string) {
   const image = sharp(original).autoOrient().resize({ width, withoutEnlargement: true })
@@ -53,7 +60,5 @@ export async function findVariant(address: VariantAddress): Promise<Buffer | nul
   if (!image?.hash.startsWith(hashStart)) return null
   const original = await findFile(originalPath(image.hash))
   if (!original) return null
-  const running = making.get(path) ?? inTurn(() => make(original, width, format, path))
-  making.set(path, running)
-  return running.finally(() => making.delete(path))
+  return makeOnce(path, () => make(original, width, format, path))
 }

@@ -61,7 +61,7 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
       onPaste={keepHere}
       onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
-      className="m-auto h-[min(100dvh,56rem)] max-h-none w-[min(100vw,72rem)] max-w-none bg-paper p-0 text-ink backdrop:bg-black/50"
+      className="m-auto h-[min(100dvh,56rem)] max-h-none w-[min(100vw,72rem)] max-w-none bg-paper p-0 text-ink backdrop:bg-wash/80"
     >
       <div className="grid min-h-full content-start gap-4 p-4">
         <div className="flex items-center justify-between gap-4">
@@ -91,7 +91,7 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
           isEmpty={pictures.length === 0}
           onAgain={archive.again}
         />
-        <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-4">
+        <ul className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-4">
           {pictures.map((picture) => (
             <li key={picture.id}>
               <ChooserTile picture={picture} onChoose={onChoose} />

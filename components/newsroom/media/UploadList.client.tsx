@@ -1,17 +1,21 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { pictureOwnPath } from '@/lib/media/library'
 import type { Sent } from './use-uploads'
 
 type UploadListProps = {
   sent: Sent[]
   onRetry: (one: Sent) => void
   onRemove: (one: Sent) => void
+  /** What was taken leads to its own page. */
+  isLinked?: boolean
 }
 
 /** The files that are being sent, a line each, and in a sentence how far all of them are. */
-export function UploadList({ sent, onRetry, onRemove }: UploadListProps) {
+export function UploadList({ sent, onRetry, onRemove, isLinked = false }: UploadListProps) {
   const t = useTranslations('newsroomMedia')
   const taken = sent.filter(({ state }) => state === 'taken').length
   const refused = sent.filter(({ state }) => state === 'refused').length
@@ -24,7 +28,13 @@ export function UploadList({ sent, onRetry, onRemove }: UploadListProps) {
       {sent.length > 0 && (
         <ul className="border-rule border-t">
           {sent.map((one) => (
-            <UploadLine key={one.key} one={one} onRetry={onRetry} onRemove={onRemove} />
+            <UploadLine
+              key={one.key}
+              one={one}
+              onRetry={onRetry}
+              onRemove={onRemove}
+              isLinked={isLinked}
+            />
           ))}
         </ul>
       )}
@@ -37,7 +47,7 @@ const inBengali = (counts: Record<string, number>) =>
 
 type UploadLineProps = Omit<UploadListProps, 'sent'> & { one: Sent }
 
-function UploadLine({ one, onRetry, onRemove }: UploadLineProps) {
+function UploadLine({ one, onRetry, onRemove, isLinked }: UploadLineProps) {
   const t = useTranslations()
   const { file, state, fraction, refusal } = one
   const percent = Math.floor(fraction * 100)
@@ -68,6 +78,15 @@ function UploadLine({ one, onRetry, onRemove }: UploadLineProps) {
         )}
       </div>
       <div className="flex">
+        {isLinked && one.picture && (
+          <Link
+            href={pictureOwnPath(one.picture.id)}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center px-2 text-16 font-bold underline"
+          >
+            {t('newsroomMedia.describe')}
+          </Link>
+        )}
         {state === 'refused' && (
           <button
             type="button"

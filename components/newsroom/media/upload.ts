@@ -12,6 +12,9 @@ export class UploadRefused extends Error {
   }
 }
 
+/** Why sending stops that goes on the next time: what is there already stays at the server. */
+export const leftPage = 'left the page'
+
 /** How often a server that does not answer is asked anew, past every wait for the line. */
 const mostAttempts = 12
 
@@ -42,8 +45,8 @@ async function sendOnce({ file, onProgress, signal }: Sending): Promise<string> 
   return new Promise((resolve, reject) => {
     const stop = () => {
       reject(signal.reason)
-      // Nothing is left at the server. It forgets in a day, should it not hear.
-      upload.abort(true).catch(() => undefined)
+      // Called off, nothing is left at the server. It forgets in a day, should it not hear.
+      upload.abort(signal.reason !== leftPage).catch(() => undefined)
     }
     signal.addEventListener('abort', stop, { once: true })
     upload.options.onProgress = (sent, total) => onProgress(sent / total)
@@ -116,7 +119,8 @@ async function sendUntilThere(sending: Sending): Promise<Picture> {
 /**
  * Sends a picture into the archive. A line that breaks, a server that starts anew, a page that is loaded anew (with the
  * same file) go on where it stopped; while there is no line it waits.
- * @throws UploadRefused, or the signal's reason when it was called off
+ * @param signal calls it off; with the reason `leftPage` it only stops
+ * @throws UploadRefused, or the signal's reason
  */
 export async function uploadPicture(
   file: File,

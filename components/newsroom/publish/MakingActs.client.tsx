@@ -60,7 +60,10 @@ function HandIn({ publishing, decide, isBusy }: ActsProps) {
   )
 }
 
-const waitOf = ({ status }: Publishing) => (status === 'scheduled' ? 'scheduled' : 'inReview')
+function waitOf({ status, may }: Publishing) {
+  if (status === 'scheduled') return 'scheduled'
+  return may.sendBack ? 'desk' : 'inReview'
+}
 
 function PublishNow({ publishing, decide, isBusy, isBlocked }: ActsProps & { isBlocked: boolean }) {
   const t = useTranslations('newsroomPublish')

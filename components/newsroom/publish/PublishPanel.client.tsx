@@ -9,19 +9,23 @@ import { PublishedActs } from './PublishedActs.client'
 import { SaidLines } from './SaidLines'
 import { StateText } from './StateText'
 import { useNow } from './use-now'
-import { usePublishing } from './use-publishing'
+import { type Problem, usePublishing } from './use-publishing'
 
 /** A story's way to readers: where it stands, what may be decided about it, and the proof that readers have it. */
 export function PublishPanel() {
   const t = useTranslations('newsroomPublish')
-  const { publishing, isFailed, isBusy, decide, ask } = usePublishing()
+  const { publishing, failure, isBusy, decide, ask } = usePublishing()
   const now = useNow()
   if (!publishing) {
-    return isFailed ? <Unreachable again={ask} /> : <p className="text-quiet">{t('loading')}</p>
+    return failure ? (
+      <Failure problem={failure} again={ask} />
+    ) : (
+      <p className="text-quiet">{t('loading')}</p>
+    )
   }
   return (
     <div className="grid gap-5">
-      {isFailed && <Unreachable again={ask} />}
+      {failure && <Failure problem={failure} again={ask} />}
       <StateText publishing={publishing} now={now} />
       <Acts {...{ publishing, decide, isBusy }} />
       {wasShown(publishing) && <Proving {...{ publishing, decide, isBusy }} />}
@@ -61,17 +65,23 @@ function Proving({ publishing, decide, isBusy }: ActsProps) {
   )
 }
 
-function Unreachable({ again }: { again: () => Promise<void> }) {
-  const t = useTranslations('newsroomPublish')
+type FailureProps = { problem: Problem; again: () => Promise<void> }
+
+/** Why it cannot be said where the story stands. */
+function Failure({ problem, again }: FailureProps) {
+  const t = useTranslations()
+  const isUnheard = problem === 'offline' || problem === 'unsaved'
   return (
     <div role="alert" className="grid justify-items-start gap-2">
-      <p className="border-l-4 border-accent bg-wash px-3 py-2">{t('unreachable')}</p>
+      <p className="border-l-4 border-accent bg-wash px-3 py-2">
+        {isUnheard ? t('newsroomPublish.unreachable') : t(`refusals.${problem}`)}
+      </p>
       <button
         type="button"
         onClick={() => void again()}
         className="min-h-11 border border-edge px-4"
       >
-        {t('askAgain')}
+        {t('newsroomPublish.askAgain')}
       </button>
     </div>
   )

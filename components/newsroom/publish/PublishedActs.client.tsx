@@ -13,13 +13,13 @@ type Way = (typeof ways)[number]
 
 /** What is decided about a story that readers have: tell of a change or tidy, take away, move. */
 export function PublishedActs(props: ActsProps) {
-  const { may } = props.publishing
+  const { may, version } = props.publishing
   return (
     <>
       {may.note && <Change {...props} />}
       <div>
-        {may.move && <Move {...props} />}
-        {may.withdraw && <Withdraw {...props} />}
+        {may.move && <Move key={`move ${version}`} {...props} />}
+        {may.withdraw && <Withdraw key={`withdraw ${version}`} {...props} />}
       </div>
     </>
   )
@@ -53,7 +53,7 @@ function Change({ publishing, decide, isBusy }: ActsProps) {
               value={each}
               checked={each === way}
               onChange={() => setWay(each)}
-              className="size-5"
+              className="size-5 accent-ink"
             />
             {t(`ways.${each}`)}
           </label>
@@ -78,7 +78,6 @@ function Move({ publishing, decide, isBusy }: ActsProps) {
   return (
     <Disclosure label={t('move')}>
       <ActForm
-        key={publishing.version}
         decision="move"
         label={t('moveNow')}
         isOff={category === ''}

@@ -39,17 +39,17 @@ export function usePublishing() {
   const story = useOpenStory()
   const { id, version, status, copyVersion } = story.state
   const [publishing, setPublishing] = useState<Publishing | null>(null)
-  const [isFailed, setFailed] = useState(false)
+  const [failure, setFailure] = useState<Problem | null>(null)
 
   const ask = useCallback(async () => {
     try {
       const response = await fetch(addressOf(id), { redirect: 'error' })
-      if (!response.ok) throw new Error(`status ${response.status}`)
-      setPublishing(readPublishing((await response.json()) as PublishingOnWire))
-      setFailed(false)
+      const answer: unknown = await response.json()
+      if (response.ok) setPublishing(readPublishing(answer as PublishingOnWire))
+      setFailure(response.ok ? null : ((answer as Answer).reason ?? 'offline'))
     } catch {
-      // Told on the panel; what was known stays there.
-      setFailed(true)
+      // No line, or no answer of ours: told on the panel, and what was known stays there.
+      setFailure('offline')
     }
   }, [id])
 
@@ -83,7 +83,7 @@ export function usePublishing() {
     }
   }
 
-  return { publishing, isFailed, isBusy, decide, ask }
+  return { publishing, failure, isBusy, decide, ask }
 }
 
 export type Decider = ReturnType<typeof usePublishing>['decide']

@@ -10,6 +10,11 @@ const PublishPanel = dynamic(
     import('@/components/newsroom/publish/PublishPanel.client').then((file) => file.PublishPanel),
   { ssr: false, loading: PanelLoading },
 )
+const PreviewPanel = dynamic(
+  () =>
+    import('@/components/newsroom/preview/PreviewPanel.client').then((file) => file.PreviewPanel),
+  { ssr: false, loading: PanelLoading },
+)
 const RevisionsPanel = dynamic(
   () => import('./revisions/RevisionsPanel.client').then((file) => file.RevisionsPanel),
   { ssr: false, loading: PanelLoading },
@@ -34,6 +39,7 @@ export type Panel = { name: keyof (typeof messages)['newsroomStory']; Tool: Comp
  */
 export const panels: Panel[] = [
   { name: 'publish', Tool: PublishPanel },
+  { name: 'preview', Tool: PreviewPanel },
   { name: 'revisions', Tool: RevisionsPanel },
   { name: 'check', Tool: ChecksPanel },
 ]

@@ -4,12 +4,12 @@ import { Page } from '@/components/site/Page'
 import { articlePath, readNumber } from '@/lib/articles/article'
 import { findArticle, listLatest, listMoreInCategory } from '@/lib/articles/queries'
 import { chooseReadMore, moreInCategoryCount, readMoreCount } from '@/lib/articles/read-next'
-import { shorten } from '@/lib/bengali/shorten'
 import { trailTo } from '@/lib/categories/category'
 import { redirectTo } from '@/lib/document/document'
 import { requestNow } from '@/lib/document/now'
 import { env } from '@/lib/env'
 import { getMasthead } from '@/lib/paper/queries'
+import { articleMetadata } from '../../article-metadata'
 import { MissingPage } from '../../MissingPage'
 import { WithdrawnPage } from '../../WithdrawnPage'
 
@@ -24,13 +24,7 @@ async function answerTo(params: Props['params']) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { found } = await answerTo(params)
   if (found?.kind !== 'public') return { robots: { index: false } }
-  const { article } = found
-  const { paper } = await getMasthead(requestNow())
-  return {
-    title: `${article.headline} | ${paper.name}`,
-    description: shorten(article.standfirst ?? article.headline, 160),
-    alternates: { canonical: articlePath(article) },
-  }
+  return articleMetadata(found.article)
 }
 
 export default async function ArticlePage({ params }: Props) {

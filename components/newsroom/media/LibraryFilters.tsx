@@ -1,0 +1,73 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Field } from '@/components/newsroom/Field'
+import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
+import type { Actor } from '@/lib/auth/roles'
+import { type LibraryQuery, libraryAddress, libraryPath, libraryViews } from '@/lib/media/library'
+
+type LibraryFiltersProps = { query: LibraryQuery; actor: Actor }
+
+/** What of the archive is looked at: by words, by whose they are, by what is missing. */
+export function LibraryFilters({ query, actor }: LibraryFiltersProps) {
+  const t = useTranslations('newsroomMedia')
+  const first = { ...query, after: null }
+  return (
+    <div className="grid gap-3">
+      <search>
+        <form action={libraryPath} className="flex flex-wrap items-end gap-3">
+          <div className="min-w-0 grow basis-64 md:max-w-measure">
+            <Field
+              label={t('search')}
+              name="q"
+              type="search"
+              defaultValue={query.typed}
+              maxLength={200}
+            />
+          </div>
+          <input type="hidden" name="whose" value={query.ownerId ? 'mine' : 'all'} />
+          {query.view !== 'all' && <input type="hidden" name="view" value={query.view} />}
+          <SubmitButton manner="plain">{t('find')}</SubmitButton>
+        </form>
+      </search>
+      <nav aria-label={t('filters')} className="flex flex-wrap gap-x-6">
+        <ul className="-mx-2 flex flex-wrap">
+          {[null, actor.id].map((ownerId) => (
+            <Choice
+              key={String(ownerId)}
+              to={libraryAddress({ ...first, ownerId })}
+              isOpen={query.ownerId === ownerId}
+              word={t(ownerId ? 'mine' : 'everybodys')}
+            />
+          ))}
+        </ul>
+        <ul className="-mx-2 flex flex-wrap">
+          {libraryViews.map((view) => (
+            <Choice
+              key={view}
+              to={libraryAddress({ ...first, view })}
+              isOpen={query.view === view}
+              word={t(`views.${view}`)}
+            />
+          ))}
+        </ul>
+      </nav>
+    </div>
+  )
+}
+
+type ChoiceProps = { to: string; isOpen: boolean; word: string }
+
+function Choice({ to, isOpen, word }: ChoiceProps) {
+  return (
+    <li>
+      <Link
+        href={to}
+        prefetch={false}
+        aria-current={isOpen ? 'true' : undefined}
+        className="inline-flex min-h-11 items-center border-b-[3px] border-transparent px-2 text-16 aria-[current]:border-ink aria-[current]:font-bold"
+      >
+        {word}
+      </Link>
+    </li>
+  )
+}

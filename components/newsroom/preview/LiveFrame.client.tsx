@@ -1,0 +1,98 @@
+'use client'
+
+import { NextIntlClientProvider } from 'next-intl'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { PreviewView } from '@/components/preview/PreviewView'
+import type { StoryContent } from '@/lib/newsroom/content'
+import type { Around } from './use-around'
+
+export type Theme = 'light' | 'dark'
+
+type LiveFrameProps = {
+  /** The readers' page of the story as it was last saved: what is drawn first, and around it. */
+  path: string
+  title: string
+  around: Around | null
+  content: StoryContent
+  theme: Theme
+  /** Of the page, in CSS pixels, and how much smaller it is shown. */
+  width: number
+  scale: number
+  onState: (state: 'loaded' | 'failed') => void
+}
+
+/** Where readers' components draw in the document of the frame; null for what is no page of ours. */
+function rootIn(frame: HTMLIFrameElement, onBroken: () => void): Root | null {
+  const document = frame.contentDocument
+  const main = document?.querySelector('main#content')
+  if (!document || !main) return null
+  // What is linked to opens beside the newsroom, not in the frame.
+  const base = document.createElement('base')
+  base.target = '_blank'
+  document.head.append(base)
+  return createRoot(main, { onUncaughtError: onBroken })
+}
+
+/**
+ * A readers' page that follows what is written: the document is the server's, and what stands between masthead and
+ * footer is drawn here by the readers' own components, in place. Nothing is loaded or scrolled, and no line is needed.
+ */
+export function LiveFrame(props: LiveFrameProps) {
+  const { path, title, around, content, theme, width, scale, onState } = props
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [root, setRoot] = useState<Root | null>(null)
+
+  const begun = useRef<Document | null>(null)
+
+  const begin = useCallback(() => {
+    const document = frame.current?.contentDocument ?? null
+    if (document && document === begun.current) return
+    begun.current = document
+    const found = frame.current && rootIn(frame.current, () => onState('failed'))
+    setRoot(found)
+    onState(found ? 'loaded' : 'failed')
+  }, [onState])
+
+  // As soon as its text is there: a frame says that it is loaded when its last picture is.
+  useEffect(() => {
+    let next = 0
+    const look = () => {
+      const document = frame.current?.contentDocument
+      const isThere =
+        document && document.URL !== 'about:blank' && document.readyState !== 'loading'
+      if (isThere) begin()
+      else next = requestAnimationFrame(look)
+    }
+    look()
+    return () => cancelAnimationFrame(next)
+  }, [begin])
+
+  useEffect(() => {
+    if (!root || !around) return
+    startTransition(() => {
+      root.render(
+        <NextIntlClientProvider locale="bn" timeZone="Asia/Dhaka" messages={around.words}>
+          <PreviewView preview={around.preview} content={content} />
+        </NextIntlClientProvider>,
+      )
+    })
+  }, [root, around, content])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new document is told as well
+  useEffect(() => {
+    const document = frame.current?.contentDocument
+    if (document) document.documentElement.dataset.theme = theme
+  }, [theme, root])
+
+  return (
+    <iframe
+      ref={frame}
+      src={path}
+      title={title}
+      onLoad={begin}
+      className="absolute top-0 left-0 origin-top-left bg-paper"
+      style={{ width, height: `${100 / scale}%`, transform: `scale(${scale})` }}
+    />
+  )
+}

@@ -1,0 +1,168 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useCallback, useEffect, useId, useState } from 'react'
+import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { formatStamp } from '@/lib/bengali/dates'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import { linkHours, type PreviewLink, usualLinkHours } from '@/lib/newsroom/link'
+import type { OnWire } from '@/lib/newsroom/wire'
+import type { Refusal } from '@/lib/outcome'
+import { askStory } from './ask-story'
+import { CopyButton } from './CopyButton.client'
+
+type Trouble = Refusal | 'offline' | 'unsaved'
+
+/** Random, so that nobody can name a link that is not theirs; the form is known by it when it is sent twice. */
+const newKey = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+
+/** The links of the open story that are good now; null while they are not known. */
+function useLinks(id: number) {
+  const [links, setLinks] = useState<OnWire<PreviewLink>[] | null>(null)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const list = useCallback(async () => {
+    const answer = await askStory(id, 'links')
+    if (answer.ok) setLinks(JSON.parse(answer.text).links)
+    setTrouble(answer.ok ? null : answer.reason)
+  }, [id])
+  useEffect(() => void list(), [list])
+  return { links, list, trouble, setTrouble }
+}
+
+/** Ways for somebody without an account to look at the story as it is now: made, copied, and taken back. */
+export function PreviewLinks() {
+  const t = useTranslations('newsroomPreviewLinks')
+  const words = useTranslations()
+  const id = useId()
+  const { state, flush } = useOpenStory()
+  const { links, list, trouble, setTrouble } = useLinks(state.id)
+  const [hours, setHours] = useState<number>(usualLinkHours)
+  const [key, setKey] = useState(newKey)
+  const [isBusy, setBusy] = useState(false)
+  const [said, setSaid] = useState('')
+
+  const run = async (work: () => Promise<Trouble | null>) => {
+    if (isBusy) return
+    setBusy(true)
+    setSaid('')
+    setTrouble(await work())
+    setBusy(false)
+  }
+  const make = async () => {
+    const copyVersion = await flush()
+    if (copyVersion === null) return 'unsaved'
+    const answer = await askStory(state.id, 'links', { key, hours, copyVersion })
+    if (!answer.ok) return answer.reason
+    setKey(newKey())
+    await list()
+    return null
+  }
+  const revoke = async (linkId: string) => {
+    const answer = await askStory(state.id, 'links/revoke', { id: linkId })
+    if (!answer.ok) return answer.reason
+    await list()
+    setSaid(t('revoked'))
+    return null
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void run(make)
+  }
+  return (
+    <section aria-labelledby={`${id}-title`} className="grid gap-3 border-t-[3px] border-ink pt-3">
+      <h3 id={`${id}-title`} className="text-18">
+        {t('title')}
+      </h3>
+      <p className="text-14 text-quiet">{t('about')}</p>
+      <form onSubmit={onSubmit} className="flex flex-wrap items-end gap-3">
+        <label className="grid gap-1 text-14 text-quiet">
+          {t('lasts')}
+          <select
+            value={hours}
+            onChange={(event) => setHours(Number(event.target.value))}
+            className="min-h-11 border border-edge bg-paper px-2 text-16 text-ink"
+          >
+            {linkHours.map((each) => (
+              <option key={each} value={each}>
+                {each > usualLinkHours
+                  ? t('days', { days: toBengaliDigits(each / 24) })
+                  : t('hours', { hours: toBengaliDigits(each) })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="submit"
+          aria-disabled={isBusy}
+          className="min-h-11 border border-edge px-4 text-16 font-bold aria-disabled:opacity-60"
+        >
+          {t(isBusy ? 'creating' : 'create')}
+        </button>
+      </form>
+      <div role="alert" className="empty:hidden">
+        {trouble && (
+          <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
+            {trouble === 'offline' || trouble === 'unsaved'
+              ? t(trouble)
+              : words(`refusals.${trouble}`)}
+          </p>
+        )}
+      </div>
+      <div role="status" className="text-14 text-quiet empty:hidden">
+        {said || (links === null && !trouble && t('loading')) || null}
+      </div>
+      {links === null && trouble && (
+        <button type="button" onClick={() => void list()} className="min-h-11 text-16 underline">
+          {t('again')}
+        </button>
+      )}
+      {links?.length === 0 && <p className="text-16">{t('none')}</p>}
+      {links && links.length > 0 && (
+        <ul aria-label={t('list')} className="grid gap-3">
+          {links.map((link) => (
+            <LinkRow key={link.id} link={link} onRevoke={() => void run(() => revoke(link.id))} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+type LinkRowProps = { link: OnWire<PreviewLink>; onRevoke: () => void }
+
+function LinkRow({ link, onRevoke }: LinkRowProps) {
+  const t = useTranslations('newsroomPreviewLinks')
+  const at = (stamp: string) => formatStamp(new Date(stamp))
+  return (
+    <li className="grid gap-1 border-t border-rule pt-2">
+      <input
+        readOnly
+        aria-label={t('address')}
+        value={link.address}
+        onFocus={(event) => event.target.select()}
+        className="min-h-11 w-full border border-edge bg-wash px-2 text-14"
+      />
+      <p className="text-14 text-quiet">
+        {[link.createdBy, at(link.createdAt)].filter(Boolean).join(', ')} ·{' '}
+        {t('until', { at: at(link.expiresAt) })}
+      </p>
+      <div className="flex flex-wrap gap-x-5">
+        <CopyButton text={link.address} />
+        <a
+          href={link.address}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="inline-flex min-h-11 items-center text-16 underline"
+        >
+          {t('open')}
+        </a>
+        <button type="button" onClick={onRevoke} className="min-h-11 text-16 text-accent underline">
+          {t('revoke')}
+        </button>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,376 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Body } from '@/lib/articles/body'
+import { stories } from '@/prisma/seed/stories'
+import { ask } from './ask'
+import { findFaintText } from './contrast'
+import { paragraph, type Story, type StoryWords, secondsFromNow } from './newsroom'
+import { expect as expectSoon, type Person, type StaffedNewsroom, test } from './newsroom-fixtures'
+import { outline } from './outline'
+import { words } from './words'
+
+// A whole newsroom's page is opened each time, on whatever machine: nothing here waits when nothing is late.
+test.describe.configure({ timeout: 120_000 })
+const expect = expectSoon.configure({ timeout: 20_000 })
+
+const t = words.newsroomPreview
+const headline = (page: Page) => page.getByLabel(words.newsroomEditor.headline, { exact: true })
+const body = (page: Page) => page.getByRole('textbox', { name: words.newsroomEditor.body })
+const saved = (page: Page) =>
+  page.getByRole('status').filter({ hasText: words.newsroomStory.saved.split(' ')[0] })
+const preview = (page: Page) => page.frameLocator(`iframe[title="${t.frame}"]`)
+const choose = (page: Page, group: string, name: string) =>
+  page.getByRole('group', { name: group }).getByRole('button', { name }).click()
+
+/** The story's page with its preview open beside it, which has begun to follow. */
+async function openPreview(page: Page, story: Story) {
+  await page.goto(`/newsroom/stories/${story.id}`)
+  await expect(headline(page)).toBeEditable()
+  await page.getByRole('button', { name: words.newsroomStory.preview }).click()
+  await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(story.headline)
+  await expect(page.getByText(t.loading)).toHaveCount(0)
+}
+
+/** Everything that a story's page can show. */
+async function fullStory(newsroom: StaffedNewsroom): Promise<StoryWords> {
+  const [picture, inside] = [await newsroom.addPicture(), await newsroom.addPicture()]
+  const runs = [
+    { text: 'মোটা', bold: true as const },
+    { text: ' ও ' },
+    { text: 'বাঁকা', italic: true as const },
+  ]
+  return {
+    ...{ kicker: 'উত্তরের জনপদ', standfirst: 'তিন দিনে পানি কমেছে।', dateline: 'কুড়িগ্রাম' },
+    leadImage: picture,
+    bylines: [await newsroom.addContributor(), await newsroom.addContributor('desk')],
+    topics: [await newsroom.addTopic(), await newsroom.addTopic()],
+    source: await newsroom.addSource('https://example.com/'),
+    corrections: [{ kind: 'update', note: 'নতুন তথ্য এসেছে।', at: new Date('2026-03-26T08:00:00Z') }],
+    body: [
+      paragraph('প্রথম অনুচ্ছেদ।'),
+      { kind: 'subheading', text: 'উপশিরোনাম' },
+      { kind: 'paragraph', content: runs },
+      { kind: 'quote', content: [{ text: 'উদ্ধৃতি' }], speaker: 'একজন' },
+      { kind: 'list', ordered: true, items: [[{ text: 'এক' }], [{ text: 'দুই', href: '/latest' }]] },
+      { kind: 'image', imageId: inside.id, caption: 'ছবির কথা' },
+      { kind: 'embed', url: 'https://example.com/video', title: 'ভিডিও' },
+      { kind: 'table', head: [[{ text: 'জেলা' }]], rows: [[[{ text: 'কুড়িগ্রাম' }]]] },
+    ],
+  }
+}
+
+/** As long as the longest that a paper prints: sixty kilobytes of the sample paper's own prose. */
+function sixtyKilobytes(): Body {
+  const prose = stories.flatMap((story) => story.body).filter((block) => typeof block === 'string')
+  const texts: string[] = []
+  for (let bytes = 0; bytes < 60_000; bytes += Buffer.byteLength(texts.at(-1) ?? '')) {
+    texts.push(prose[texts.length % prose.length]?.normalize('NFC') ?? '')
+  }
+  return texts.map(paragraph)
+}
+
+const cookiesOf = async (page: Page) =>
+  (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+
+const askAs = async (page: Page, path: string) =>
+  ask(path, { headers: { cookie: await cookiesOf(page) } })
+
+test.describe('what is previewed is what readers get', () => {
+  test('to the byte, save for what keeps it to the newsroom', async ({ page, newsroom }) => {
+    await newsroom.signIn(page, 'editor')
+    const story = await newsroom.publish(await fullStory(newsroom))
+    const own = await ask(story.path)
+
+    const looked = await askAs(page, `/newsroom/preview/${story.id}/article`)
+
+    const canonical = /<link rel="canonical" href="[^"]+"\/>/
+    const closed = '<meta name="robots" content="noindex, nofollow"/>'
+    expect(own.text).toMatch(canonical)
+    expect(looked.text).toContain(closed)
+    expect(looked.text.replace(closed, '')).toBe(own.text.replace(canonical, ''))
+    expect(looked.text).not.toMatch(/<script(?! data-reader)/)
+  })
+
+  test('also when it is drawn in the browser, every kind of block', async ({ page, newsroom }) => {
+    await newsroom.signIn(page, 'editor')
+    const story = await newsroom.publish(await fullStory(newsroom))
+    await openPreview(page, story)
+    await headline(page).fill(`${story.headline} বদলানো`)
+    await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(/বদলানো$/)
+    await headline(page).fill(story.headline)
+    await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(story.headline)
+
+    const live = await preview(page).locator('main').evaluate(outline)
+
+    expect(live).toEqual(await page.evaluate(outline, (await ask(story.path)).text))
+  })
+
+  test('and what was typed is on the page that the server draws once it is saved', async ({
+    page,
+    newsroom,
+  }) => {
+    await newsroom.signIn(page, 'editor')
+    // Its hour is planned: the same on both, whenever they are drawn.
+    const story = await newsroom.schedule({ publishAt: secondsFromNow(86_400) })
+    await openPreview(page, story)
+
+    await headline(page).fill('নদীর পানি নামছে')
+    await body(page).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.insertText(' র‍্যাবের সঙ্গে স্থানীয়রা।')
+    await expect(saved(page)).toBeVisible()
+
+    const path = `/newsroom/preview/${story.id}/article`
+    await expect
+      .poll(async () => page.evaluate(outline, (await askAs(page, path)).text))
+      .toEqual(await preview(page).locator('main').evaluate(outline))
+    expect((await askAs(page, path)).words).toContain('র‍্যাবের সঙ্গে স্থানীয়রা।')
+  })
+})
+
+test.describe('while it is written', () => {
+  /** How long from a change in the editor until the preview shows it, in milliseconds. */
+  const followMs = (page: Page, text: string) =>
+    page.evaluate(async (typed) => {
+      const began = performance.now()
+      document.execCommand('insertText', false, typed)
+      const shown = () =>
+        document.querySelector('iframe')?.contentDocument?.querySelector('main')?.textContent
+      while (!shown()?.includes(typed)) await new Promise(requestAnimationFrame)
+      return performance.now() - began
+    }, text)
+
+  test('the preview follows sixty kilobytes on a slow line within a second, in its place', async ({
+    page,
+    newsroom,
+  }) => {
+    const writer = await newsroom.signIn(page, 'reporter')
+    const story = await newsroom.draftOf(writer, { body: sixtyKilobytes() })
+    await openPreview(page, story)
+    const line = await page.context().newCDPSession(page)
+    await line.send('Network.enable')
+    await line.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
+    })
+    await page.evaluate(() => {
+      const view = document.querySelector('iframe')?.contentWindow
+      Object.assign(view ?? {}, { isTheSame: true })
+      view?.scrollTo(0, 3_000)
+    })
+    await body(page).click()
+    await page.keyboard.press('Control+End')
+
+    const times: number[] = []
+    for (let round = 0; round < 20; round += 1) {
+      times.push(await followMs(page, ` শব্দ${String.fromCharCode(0x995 + round)}।`))
+    }
+
+    const sorted = times.toSorted((a, b) => a - b)
+    test.info().annotations.push({
+      type: 'from typing to preview, ms',
+      description: `median ${Math.round(sorted[9] ?? 0)}, p95 ${Math.round(sorted[18] ?? 0)}`,
+    })
+    console.log(test.info().annotations.at(-1)?.description)
+    expect(sorted[18]).toBeLessThan(1_000)
+    const after = await page.evaluate(() => {
+      const view = document.querySelector('iframe')?.contentWindow as Window & {
+        isTheSame?: boolean
+      }
+      return { isTheSame: view.isTheSame, scrolled: view.scrollY }
+    })
+    expect(after).toEqual({ isTheSame: true, scrolled: 3_000 })
+    await expect(body(page)).toBeFocused()
+    await page.keyboard.insertText('শেষ')
+    await expect(body(page)).toHaveText(/।শেষ$/)
+  })
+
+  test('the preview needs no line, and the text no preview', async ({
+    page,
+    newsroom,
+    context,
+  }) => {
+    const writer = await newsroom.signIn(page, 'reporter')
+    const story = await newsroom.draftOf(writer)
+    await openPreview(page, story)
+
+    await context.setOffline(true)
+    await headline(page).fill('লাইন ছাড়াই লেখা')
+
+    await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText('লাইন ছাড়াই লেখা')
+    await choose(page, t.view, t.front)
+    await expect(page.getByText(t.failed)).toBeVisible()
+    await context.setOffline(false)
+    await page.getByRole('button', { name: t.again }).click()
+    await expect(preview(page).getByRole('heading', { name: 'লাইন ছাড়াই লেখা' }).first()).toBeVisible()
+  })
+
+  test('a block that the saved story did not have is drawn as readers get it', async ({
+    page,
+    newsroom,
+  }) => {
+    const writer = await newsroom.signIn(page, 'reporter')
+    const story = await newsroom.draftOf(writer)
+    await openPreview(page, story)
+
+    await body(page).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Shift+8')
+    await page.keyboard.insertText('তালিকার এক')
+
+    const item = preview(page).getByRole('listitem').filter({ hasText: 'তালিকার এক' })
+    await expect(item).toBeVisible()
+    await expect(item.locator('..')).toHaveCSS('list-style-type', 'disc')
+  })
+})
+
+test.describe('where it will stand', () => {
+  const look = async (page: Page, newsroom: StaffedNewsroom, person: Person) => {
+    const picture = await newsroom.addPicture()
+    const story = await newsroom.draftOf(person, { leadImage: picture, standfirst: 'ভেতরের কথা।' })
+    await openPreview(page, story)
+    return story
+  }
+
+  test('on the front page, by rule or as its lead, and on its category’s', async ({
+    page,
+    newsroom,
+  }) => {
+    const { headline: title } = await look(page, newsroom, await newsroom.signIn(page, 'editor'))
+    const lead = preview(page).getByRole('region', { name: words.front.lead })
+
+    await choose(page, t.view, t.front)
+    await choose(page, t.place, t.lead)
+    await expect(lead.getByRole('heading', { name: title })).toBeVisible()
+    await choose(page, t.view, t.category)
+
+    await expect(preview(page).getByRole('heading', { name: title })).toBeVisible()
+    await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(/বিভাগ/)
+  })
+
+  test('as the card of a place where it is shared', async ({ page, newsroom }) => {
+    const story = await look(page, newsroom, await newsroom.signIn(page, 'editor'))
+
+    await choose(page, t.view, t.card)
+
+    const card = preview(page).getByRole('article')
+    await expect(card.getByRole('heading', { name: story.headline })).toBeVisible()
+    await expect(card.getByText('ভেতরের কথা।')).toBeVisible()
+    await expect(card.getByRole('img')).toHaveJSProperty('complete', true)
+  })
+
+  test('on a phone and on a desk’s screen, in light and in dark, over all of the page', async ({
+    page,
+    newsroom,
+  }) => {
+    await look(page, newsroom, await newsroom.signIn(page, 'editor'))
+    const frame = page.locator('iframe')
+    const paper = preview(page).locator('html')
+    await page.evaluate(() => {
+      Object.assign(document.querySelector('iframe')?.contentWindow ?? {}, { isTheSame: true })
+    })
+
+    await choose(page, t.width, t.desktop)
+    await expect(frame).toHaveCSS('width', '1280px')
+    await choose(page, t.width, t.phone)
+    await expect(frame).toHaveCSS('width', '360px')
+    await choose(page, t.theme, t.dark)
+    await expect(paper).toHaveCSS('background-color', 'rgb(18, 20, 23)')
+    await choose(page, t.theme, t.light)
+    await expect(paper).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+    await page.getByRole('button', { name: t.full, exact: true }).click()
+    await expect(page.locator('dialog:modal')).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    await expect(page.locator('dialog:modal')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: t.full, exact: true })).toBeVisible()
+    const isTheSame = await page.evaluate(
+      () => 'isTheSame' in (document.querySelector('iframe')?.contentWindow ?? {}),
+    )
+    expect(isTheSame).toBe(true)
+  })
+})
+
+test.describe('who may look', () => {
+  const path = (story: Story, view = 'article') => `/newsroom/preview/${story.id}/${view}`
+
+  test('nobody without an account; a reporter not at another’s; nobody keeps it', async ({
+    page,
+    newsroom,
+  }) => {
+    const story = await newsroom.draft()
+    expect(await ask(path(story))).toMatchObject({
+      status: 307,
+      headers: { location: expect.stringMatching(/^\/newsroom\/sign-in\?to=/) },
+    })
+    const person = await newsroom.signIn(page, 'reporter')
+    const mine = await newsroom.draftOf(person)
+
+    expect((await askAs(page, path(story))).status).toBe(403)
+    expect((await askAs(page, path(mine, 'nowhere'))).status).toBe(404)
+    expect((await askAs(page, '/newsroom/preview/999999999/article')).status).toBe(404)
+    expect(await askAs(page, path(mine))).toMatchObject({
+      status: 200,
+      headers: {
+        'cache-control': 'private, no-store',
+        'x-robots-tag': 'noindex',
+        'content-security-policy': expect.stringContaining("frame-ancestors 'self'"),
+      },
+    })
+  })
+
+  test('the front with other pins: the desk that sets it', async ({ page, newsroom }) => {
+    await newsroom.signIn(page, 'editor')
+    const story = await newsroom.publish()
+
+    const pinned = await askAs(page, `/newsroom/preview/front?pins=${story.id}.x.0`)
+
+    expect(pinned.status).toBe(200)
+    expect(pinned.words).toContain(story.headline)
+    await page.context().clearCookies()
+    await newsroom.signIn(page, 'subEditor')
+    expect((await askAs(page, '/newsroom/preview/front?pins=')).status).toBe(403)
+  })
+
+  test('what a browser asks is refused when it is not a question', async ({ page, newsroom }) => {
+    const person = await newsroom.signIn(page, 'reporter')
+    const story = await newsroom.draftOf(person)
+    const other = await newsroom.draft()
+    const none = { category: 'x', contributors: [], topics: [], sources: [], pictures: [] }
+    const good = { view: 'front', place: 'rule', numbers: none }
+    const around = async (id: number, data: object) =>
+      page.evaluate(
+        async ([to, sent]) =>
+          (await fetch(`/newsroom/stories/${to}/around`, { method: 'POST', body: sent as string }))
+            .status,
+        [id, JSON.stringify(data)] as const,
+      )
+
+    expect(await around(story.id, good)).toBe(200)
+    expect(await around(story.id, { ...good, view: 'everything' })).toBe(400)
+    expect(await around(story.id, { ...good, numbers: { ...none, topics: ['1; DROP'] } })).toBe(400)
+    expect(await around(other.id, good)).toBe(403)
+    expect(await around(999_999_999, good)).toBe(404)
+  })
+})
+
+for (const width of [360, 1440]) {
+  test(`the preview is for everybody at ${width} pixels`, async ({ page, newsroom }) => {
+    await page.setViewportSize({ width, height: 900 })
+    const writer = await newsroom.signIn(page, 'reporter')
+    await openPreview(page, await newsroom.draftOf(writer))
+    await page.evaluate(() => document.fonts.ready)
+
+    const { violations } = await new AxeBuilder({ page }).include('aside').analyze()
+
+    expect(
+      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+    ).toEqual([])
+    expect(await findFaintText(page)).toEqual([])
+    const low = await page
+      .locator('dialog button, dialog a')
+      .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 44).length)
+    expect(low).toBe(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  })
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { readNumber } from '@/lib/articles/article'
+import { rowNumber } from '@/lib/articles/input'
+import { type FrontPlace, frontPlaces } from '@/lib/front/front'
+import { type PreviewView, previewViews } from './preview'
+
+/** Where a story's saved working copy is drawn as readers will see it. */
+export const previewPath = (id: number, view: PreviewView, place: FrontPlace = 'rule') =>
+  `/newsroom/preview/${id}/${view}${view === 'front' && place === 'lead' ? '?place=lead' : ''}`
+
+/** The story and view of a preview's address; null for what none can have. */
+export function readPreviewAddress(story: string, view: string) {
+  const id = readNumber(story)
+  const known = previewViews.find((each) => each === view)
+  return id !== null && known ? { id, view: known } : null
+}
+
+// More than a story is ever tied to; what was there while it was written is asked for together.
+const numbers = z.array(rowNumber).max(2_000)
+
+/** What a browser asks when it is to draw a content by itself. */
+export const aroundInput = z.object({
+  view: z.enum(previewViews),
+  place: z.enum(frontPlaces),
+  numbers: z.object({
+    category: z.string().max(60),
+    contributors: numbers,
+    topics: numbers,
+    sources: numbers,
+    pictures: numbers,
+  }),
+})

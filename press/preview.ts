@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { chooseEncoding } from './answer'
+import { finishedBody } from './document'
+import type { Manners } from './insist'
+import type { Render } from './render'
+
+/** A page that is finished as readers' are, for one look: nobody keeps it. */
+export type PreviewPage = { status: number; type: string; location: string | null; body: Buffer }
+
+export function previewPage(render: Render): PreviewPage {
+  const { status, type, location } = render
+  return { status, type, location, body: Buffer.from(finishedBody(render)) }
+}
+
+/** On every answer at a link's address: nobody keeps it, indexes it, frames it, or tells others where it was. */
+export const linkManners: Manners = [
+  ['Cache-Control', 'private, no-store'],
+  ['X-Robots-Tag', 'noindex, nofollow'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Content-Security-Policy', "frame-ancestors 'none'; base-uri 'none'; object-src 'none'"],
+]
+
+// Made for one look: not worth the time that a readers' document is.
+const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+const toBrotli = promisify(brotliCompress)
+const toGzip = promisify(gzip)
+
+async function compress(body: Buffer, acceptEncoding: string | undefined) {
+  const encoding = chooseEncoding(acceptEncoding)
+  if (encoding === 'identity') return { body, headers: {} }
+  const compressed = encoding === 'br' ? toBrotli(body, brotli) : toGzip(body)
+  return { body: await compressed, headers: { 'Content-Encoding': encoding } }
+}
+
+export async function sendPreview(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { status, type, location, body: whole }: PreviewPage,
+): Promise<void> {
+  if (location !== null) {
+    res.writeHead(status, { Location: location, 'Content-Length': 0 }).end()
+    return
+  }
+  const { body, headers } = await compress(whole, req.headers['accept-encoding'])
+  res.writeHead(status, {
+    'Content-Type': type,
+    'Content-Length': body.length,
+    Vary: 'Accept-Encoding',
+    ...headers,
+  })
+  res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+const ofNewsroom = /^\/newsroom\/preview\/(?:front|[^/?]+\/[^/?]+)(?:\?|$)/
+
+/** Whether the newsroom asks for a readers' page, to look at. */
+export const isPreview = (req: IncomingMessage): boolean =>
+  (req.method === 'GET' || req.method === 'HEAD') &&
+  req.headers.rsc === undefined &&
+  ofNewsroom.test(req.url ?? '')
+
+/** What a preview's page is told of who asks: the newsroom's door has seen to it that it is true. */
+export function askedBy({ headers }: IncomingMessage): Record<string, string> {
+  const told = ['cookie', 'user-agent', 'x-forwarded-for', 'x-newsroom-path']
+  return Object.fromEntries(
+    told.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
+  )
+}
