@@ -1,4 +1,4 @@
-import { type Bytes, finishedHtml, ownBytes, pressBytes } from './finish'
+import { type Bytes, finishedHtml, ownBytes, pressBytes, type StylesheetOf } from './finish'
 import type { Render } from './render'
 
 /** A finished document: a page, or a text for programs (a feed, a sitemap, robots.txt). */
@@ -31,9 +31,9 @@ export const sizeOf = (document: PressDocument): number =>
 export const isPage = ({ type }: { type: string }): boolean => /^text\/html\b/i.test(type)
 
 /** A page is made ready for readers; all else is kept byte for byte. */
-export function finishedBody(render: Render): string | Buffer {
+export function finishedBody(render: Render, stylesheetOf?: StylesheetOf): string | Buffer {
   if (render.location !== null) return ''
-  return isPage(render) ? finishedHtml(String(render.body)) : render.body
+  return isPage(render) ? finishedHtml(String(render.body), stylesheetOf) : render.body
 }
 
 /** Finishes a render: what readers get is script-free, compressed once, with its tags. */

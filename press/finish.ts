@@ -19,7 +19,8 @@ const isReaders = (attributes: Record<string, string>) =>
 const isForScripts = (attributes: Record<string, string>) =>
   attributes.as === 'script' || attributes.rel === 'modulepreload'
 
-type StylesheetOf = (href: string) => Stylesheet | null
+/** The stylesheet that a link leads to; null leaves the link as it is. */
+export type StylesheetOf = (href: string) => Stylesheet | null
 
 /**
  * A rendered page as readers get it: without what only the framework's scripts would use (the scripts, their preloads,

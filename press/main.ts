@@ -16,7 +16,14 @@ import { LiteEditions } from './lite'
 import { News } from './news'
 import { newsroomDoor } from './newsroom'
 import { Press } from './press'
-import { askedBy, isPreview, type PreviewPage, previewPage, sendPreview } from './preview'
+import {
+  askedBy,
+  isFollowed,
+  isPreview,
+  type PreviewPage,
+  previewPage,
+  sendPreview,
+} from './preview'
 import { proofHandler } from './proof'
 import { Reads } from './reads'
 import { ReadsTable } from './reads-table'
@@ -81,7 +88,7 @@ const rendering = new Rendering({
 /** The newsroom looks at what readers are to get, made as theirs is. */
 async function showPreview(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const rendered = await rendering.render(req.url ?? '', false, askedBy(req))
-  await sendPreview(req, res, previewPage(rendered))
+  await sendPreview(req, res, previewPage(rendered, { isFollowed: isFollowed(req) }))
 }
 
 async function linkedPreview(token: string): Promise<PreviewPage | null> {

@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ask, serve } from '@/scripts/test/http'
 import { rendered } from '@/scripts/test/press-parts'
-import { askedBy, isPreview, previewPage, sendPreview } from './preview'
+import { askedBy, isFollowed, isPreview, previewPage, sendPreview } from './preview'
 
 let server: Server
 afterEach(() => server?.close())
@@ -20,6 +20,22 @@ const asking = (url: string, headers: IncomingMessage['headers'] = {}, method = 
 describe('a page that is looked at', () => {
   test('is finished as readers’ are', () => {
     expect(String(previewPage(rendered({ html })).body)).toBe('<!DOCTYPE html><p>খসড়া</p>')
+  })
+
+  test('keeps its link to all styles while it follows what is typed', () => {
+    const link = '<link rel="stylesheet" href="/_next/static/chunks/any.css"/>'
+    const render = rendered({ html: `${link}<p>খসড়া</p><script>1</script>` })
+
+    expect(String(previewPage(render, { isFollowed: true }).body)).toBe(`${link}<p>খসড়া</p>`)
+  })
+
+  test.each([
+    ['/newsroom/preview/7/article?live', true],
+    ['/newsroom/preview/7/front?place=lead&live', true],
+    ['/newsroom/preview/7/article', false],
+    ['/newsroom/preview/7/article?alive', false],
+  ])('%s follows what is typed: %s', (url, is) => {
+    expect(isFollowed(asking(url))).toBe(is)
   })
 
   test.each<[string | undefined, string | undefined, (body: Buffer) => Buffer]>([

@@ -9,9 +9,15 @@ import type { Render } from './render'
 /** A page that is finished as readers' are, for one look: nobody keeps it. */
 export type PreviewPage = { status: number; type: string; location: string | null; body: Buffer }
 
-export function previewPage(render: Render): PreviewPage {
+type PreviewWish = {
+  /** What is typed is drawn into it: the next block may need any style, so it keeps its link to the whole sheet. */
+  isFollowed?: boolean
+}
+
+export function previewPage(render: Render, { isFollowed = false }: PreviewWish = {}): PreviewPage {
   const { status, type, location } = render
-  return { status, type, location, body: Buffer.from(finishedBody(render)) }
+  const body = finishedBody(render, isFollowed ? () => null : undefined)
+  return { status, type, location, body: Buffer.from(body) }
 }
 
 /** On every answer at a link's address: nobody keeps it, indexes it, frames it, or tells others where it was. */
@@ -61,6 +67,9 @@ export const isPreview = (req: IncomingMessage): boolean =>
   (req.method === 'GET' || req.method === 'HEAD') &&
   req.headers.rsc === undefined &&
   ofNewsroom.test(req.url ?? '')
+
+/** Whether the page is to follow what is typed (components/newsroom/preview). */
+export const isFollowed = (req: IncomingMessage): boolean => /[?&]live(?:&|$)/.test(req.url ?? '')
 
 /** What a preview's page is told of who asks: the newsroom's door has seen to it that it is true. */
 export function askedBy({ headers }: IncomingMessage): Record<string, string> {
