@@ -19,6 +19,8 @@ const patience: QueueOptions = {
 const connections = 3
 const askEverySeconds = 1
 const mostAtOnce = 100
+// A page that does not answer must not hold up the proof of the next story.
+const sideBySide = 4
 // The launcher waits four seconds for all of the server.
 const stopWithinMs = 2_000
 
@@ -68,7 +70,11 @@ export class Queue {
   /** What fails is told, and thrown: the queue has it tried again. */
   async #work({ name, run }: StoryJob): Promise<void> {
     const { db, onError } = this.settings
-    const options = { pollingIntervalSeconds: askEverySeconds, batchSize: 1 }
+    const options = {
+      pollingIntervalSeconds: askEverySeconds,
+      batchSize: 1,
+      localConcurrency: sideBySide,
+    }
     await this.boss.work(name, options, async ([job]: Job<StoryErrand>[]) => {
       if (!job) return null
       try {

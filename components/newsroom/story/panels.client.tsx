@@ -15,7 +15,6 @@ const PreviewPanel = dynamic(
     import('@/components/newsroom/preview/PreviewPanel.client').then((file) => file.PreviewPanel),
   { ssr: false, loading: PanelLoading },
 )
-
 const RevisionsPanel = dynamic(
   () => import('./revisions/RevisionsPanel.client').then((file) => file.RevisionsPanel),
   { ssr: false, loading: PanelLoading },
