@@ -16,14 +16,13 @@ function wholeSheet(): string {
   return `/_next/static/chunks/${readers.name}`
 }
 
-/** From now on documents come with a link to the whole sheet in place of their own styles. */
-async function dressWhole(page: Page): Promise<void> {
-  const link = `<link rel="stylesheet" href="${wholeSheet()}"/>`
+/** From now on documents come with what `change` makes of them, and with all their pictures at once. */
+async function dress(page: Page, change: (html: string) => string): Promise<void> {
   await page.route('**', async (route) => {
     if (route.request().resourceType() !== 'document') return route.continue()
     const answer = await route.fetch()
-    const body = (await answer.text()).replace(/<style>.*?<\/style>/s, link)
-    return route.fulfill({ response: answer, body })
+    const html = (await answer.text()).replaceAll(' loading="lazy"', '')
+    return route.fulfill({ response: answer, body: change(html) })
   })
 }
 
@@ -74,8 +73,10 @@ for (const width of [360, 1280]) {
     // Whether a face arrives in time is chance, and moves what is around its letters.
     await context.route('**/*.woff2', (route) => route.abort())
     const [own, whole] = [await context.newPage(), await context.newPage()]
-    await Promise.all([own, whole].map((each) => each.setViewportSize({ width, height: 800 })))
-    await dressWhole(whole)
+    await Promise.all([own, whole].map((each) => each.setViewportSize({ width, height: 1_100 })))
+    await dress(own, (html) => html)
+    const link = `<link rel="stylesheet" href="${wholeSheet()}"/>`
+    await dress(whole, (html) => html.replace(/<style>.*?<\/style>/s, link))
     const others: string[] = []
 
     for (const { path } of Object.values(pages)) {
