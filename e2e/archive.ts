@@ -57,6 +57,11 @@ export class Archive {
     return category
   }
 
+  /** Somebody merged it into another: there is nothing to take out any more. */
+  forgetCategory(gone: Category): void {
+    this.#categories = this.#categories.filter(({ id }) => id !== gone.id)
+  }
+
   async addContributor(kind: 'person' | 'desk' = 'person'): Promise<Contributor> {
     const made = await this.db.contributor.create({
       data: { slug: this.#newSlug(), name: this.name('প্রতিবেদক'), kind },

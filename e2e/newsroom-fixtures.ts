@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { hashPassword } from 'better-auth/crypto'
 import type { PersonRole } from '@/lib/auth/person'
-import type { User } from '@/lib/db/generated/client'
+import type { Prisma, User } from '@/lib/db/generated/client'
 import { test as base } from './fixtures'
 import { Newsroom, type Story, type StoryWords } from './newsroom'
 import { words } from './words'
@@ -15,6 +15,7 @@ export type Person = User & { password: string }
 /** A newsroom with people in it: they sign in as anybody does, and all that they made is taken out with them. */
 export class StaffedNewsroom extends Newsroom {
   #people: Person[] = []
+  #settings: Prisma.JsonValue | undefined
 
   async addPerson(role: PersonRole, given: { banned?: boolean } = {}): Promise<Person> {
     const [id, password] = [randomUUID(), `গোপন-${randomUUID()}`]
@@ -39,6 +40,17 @@ export class StaffedNewsroom extends Newsroom {
     const person = { ...user, password }
     this.#people.push(person)
     return person
+  }
+
+  /** What the paper decides for its newsroom, until the test ends. */
+  async decide(settings: Prisma.InputJsonObject): Promise<void> {
+    const paper = await this.db.paper.findFirstOrThrow()
+    this.#settings ??= paper.settings
+    const kept = paper.settings as Prisma.InputJsonObject
+    await this.db.paper.update({
+      where: { id: paper.id },
+      data: { settings: { ...kept, ...settings } },
+    })
   }
 
   /** People whom the newsroom itself made (an invitation) are taken out as well. */
@@ -74,6 +86,10 @@ export class StaffedNewsroom extends Newsroom {
     this.adoptStories(stories.map(({ id }) => id))
     await super.clear()
     await this.db.image.deleteMany({ where: { uploadedById: mine } })
+    if (this.#settings !== undefined) {
+      const settings = this.#settings as Prisma.InputJsonObject
+      await this.db.paper.updateMany({ data: { settings } })
+    }
     await this.db.user.deleteMany({ where: { id: mine } })
     // All tests come from one address; one that tries wrong passwords must not lock out the next.
     await this.db.attempt.deleteMany()

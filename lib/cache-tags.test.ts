@@ -21,6 +21,7 @@ const changes: Record<Change['kind'], Change> = {
   front: { kind: 'front' },
   topic: { kind: 'topic', slug: 'flood' },
   contributor: { kind: 'contributor', slug: 'rahnuma' },
+  names: { kind: 'names', of: 'contributor', slugs: ['rahnuma'] },
   page: { kind: 'page', slug: 'about' },
   paper: { kind: 'paper' },
   redirect: { kind: 'redirect', path: '/old' },
@@ -37,6 +38,7 @@ const samples: Record<keyof typeof tags, string> = {
   article: tags.article(7),
   topic: tags.topic('flood'),
   contributor: tags.contributor('rahnuma'),
+  name: tags.name('contributor', 'rahnuma'),
   page: tags.page('about'),
   path: tags.path('/old'),
 }
@@ -74,6 +76,24 @@ describe('a change touches what shows it, and nothing else', () => {
     ['the front', { kind: 'front' }, ['front']],
     ['a topic', { kind: 'topic', slug: 'flood' }, ['topic:flood']],
     ['a contributor', { kind: 'contributor', slug: 'rahnuma' }, ['author:rahnuma']],
+    [
+      'a contributor’s name: their lists, and every story that carries it',
+      { kind: 'names', of: 'contributor', slugs: ['rahnuma', 'rahnuma-sharmin'] },
+      [
+        ...['author:rahnuma', 'name:contributor:rahnuma'],
+        ...['author:rahnuma-sharmin', 'name:contributor:rahnuma-sharmin'],
+      ],
+    ],
+    [
+      'a topic’s name',
+      { kind: 'names', of: 'topic', slugs: ['flood'] },
+      ['topic:flood', 'name:topic:flood'],
+    ],
+    [
+      'a source’s name, which has no list',
+      { kind: 'names', of: 'source', slugs: ['bss'] },
+      ['name:source:bss'],
+    ],
     ['a page', { kind: 'page', slug: 'about' }, ['paper', 'page:about']],
     ['the paper', { kind: 'paper' }, ['paper']],
     ['a redirect', { kind: 'redirect', path: '/old' }, ['path:/old']],

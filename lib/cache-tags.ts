@@ -14,10 +14,15 @@ export const tags = {
   article: (id: number) => `article:${id}`,
   topic: (slug: string) => `topic:${slug}`,
   contributor: (slug: string) => `author:${slug}`,
+  /** A name that a story carries: its contributor's, topic's, source's. Their lists have tags of their own. */
+  name: (of: NamedKind, slug: string) => `name:${of}:${slug}`,
   page: (slug: string) => `page:${slug}`,
   /** A path that is none of the above: a redirect may be set on it. */
   path: (path: string) => `path:${path}`,
 }
+
+/** What stories carry by name. */
+export type NamedKind = 'contributor' | 'topic' | 'source'
 
 /** What of a story decides where it is listed. */
 export type Placement = {
@@ -35,6 +40,8 @@ export type Change =
   | { kind: 'front' }
   | { kind: 'topic'; slug: string }
   | { kind: 'contributor'; slug: string }
+  /** Names that stories carry were put right, or made one: their old addresses and their new ones. */
+  | { kind: 'names'; of: NamedKind; slugs: string[] }
   | { kind: 'page'; slug: string }
   | { kind: 'paper' }
   | { kind: 'redirect'; path: string }
@@ -54,6 +61,12 @@ function tagsOfPlacement(place: Placement): string[] {
   ]
 }
 
+/** The list that a name has for readers; a source has none. */
+function listTagOf(of: NamedKind, slug: string): string[] {
+  if (of === 'source') return []
+  return [of === 'topic' ? tags.topic(slug) : tags.contributor(slug)]
+}
+
 /** All tags that `change` makes stale; a moved story clears both its addresses. */
 export function tagsTouchedBy(change: Change): string[] {
   switch (change.kind) {
@@ -69,6 +82,11 @@ export function tagsTouchedBy(change: Change): string[] {
       return [tags.topic(change.slug)]
     case 'contributor':
       return [tags.contributor(change.slug)]
+    case 'names':
+      return change.slugs.flatMap((slug) => [
+        tags.name(change.of, slug),
+        ...listTagOf(change.of, slug),
+      ])
     case 'page':
       return [tags.paper(), tags.page(change.slug)]
     case 'paper':

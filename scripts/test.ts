@@ -58,7 +58,9 @@ export const suites: Suite[] = [
     name: 'database tests',
     run: async (place) => {
       await seeToParts()
-      const env = { DATABASE_URL: await place.scratch('database_tests') }
+      const env = {
+        DATABASE_URL: await place.scratch('database_tests'),
+      }
       return await runVitest(
         place,
         'database',
@@ -181,7 +183,7 @@ async function runJourneys({ root, dataDir, scratch, files }: TestPlace): Promis
   // The sample paper's pictures belong beside its server's, not into the operator's own paper.
   process.env.DAINIK_DATA_DIR = paperData
   await step('sample paper', (progress) => seedPaper(url, root, progress))
-  const port = await freePort()
+  const [port, mailPort] = [await freePort(), await freePort()]
   const server = await keepServing({
     command: ['--import', 'tsx', 'press/main.ts'],
     root,
@@ -193,12 +195,15 @@ async function runJourneys({ root, dataDir, scratch, files }: TestPlace): Promis
       HOST: '127.0.0.1',
       PORT: String(port),
       SITE_URL: `http://localhost:${port}`,
+      // Nobody listens there but a test that opens a mailbox (e2e/mailbox.ts).
+      SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
     },
   })
   const report = join(dataDir, 'reports', 'browser.json')
   rmSync(report, { force: true })
   const args = ['test', ...files, '--reporter=list,json']
   const isGood = await runNode(root, '@playwright/test/cli.js', args, {
+    MAIL_PORT: String(mailPort),
     BASE_URL: server.address || `http://localhost:${port}`,
     CHROMIUM_PATH: browser,
     DATABASE_URL: url,

@@ -9,6 +9,12 @@ const ways: Way[] = [
   { path: '/newsroom', word: 'stories' },
   { path: '/newsroom/media', word: 'pictures', deed: 'picture' },
   { path: '/newsroom/jobs', word: 'jobs', deed: 'queue' },
+  { path: '/newsroom/contributors', word: 'contributors', deed: 'names' },
+  { path: '/newsroom/topics', word: 'topics', deed: 'names' },
+  { path: '/newsroom/sources', word: 'sources', deed: 'names' },
+  { path: '/newsroom/categories', word: 'categories', deed: 'categories' },
+  { path: '/newsroom/people', word: 'people', deed: 'people' },
+  { path: '/newsroom/settings', word: 'settings', deed: 'settings' },
 ]
 
 /** The ways that are open to `actor`. Hiding is a courtesy: every page and command asks for itself. */

@@ -9,7 +9,14 @@ import type { Article, Picture, StorySummary } from './article'
 import { type Body, imageIdsOf } from './body'
 import type { StoryList } from './list-pages'
 import { findListPage } from './list-queries'
-import { articleSelect, pictureSelect, summarySelect, toArticle, toSummary } from './rows'
+import {
+  type ArticleRow,
+  articleSelect,
+  pictureSelect,
+  summarySelect,
+  toArticle,
+  toSummary,
+} from './rows'
 
 /** `isPublic` in the database's terms. Every reader's query builds on it. */
 export const publicWhere = (now: Date) =>
@@ -30,6 +37,13 @@ async function listPictures(body: Body): Promise<Picture[]> {
   return db().image.findMany({ where: { id: { in: ids } }, select: pictureSelect })
 }
 
+/** Ties the document to the names its story carries: put right, they are right here too. */
+function tagNames({ bylines, topics, source }: ArticleRow): void {
+  for (const { contributor } of bylines) tagDocument(tags.name('contributor', contributor.slug))
+  for (const { topic } of topics) tagDocument(tags.name('topic', topic.slug))
+  if (source) tagDocument(tags.name('source', source.slug))
+}
+
 /** The story of that number as readers may see it at `now`; null when there is none for them. */
 export const findArticle = cache(async (id: number, now: Date): Promise<ArticleAnswer | null> => {
   tagDocument(tags.article(id))
@@ -45,6 +59,7 @@ export const findArticle = cache(async (id: number, now: Date): Promise<ArticleA
     hiddenUntil(row.publicAt)
     return null
   }
+  tagNames(row)
   const article = toArticle(row, await listPictures(row.body as Body), now)
   return { kind: 'public', article }
 })

@@ -33,7 +33,7 @@ export const articleSelect = {
   wordCount: true,
   isHeadlineOnly: true,
   notedChangeAt: true,
-  source: { select: { name: true, url: true } },
+  source: { select: { slug: true, name: true, url: true } },
   bylines: {
     orderBy: { position: 'asc' },
     select: { contributor: { select: { slug: true, name: true, kind: true } } },
@@ -65,7 +65,7 @@ export function toArticle(row: ArticleRow, pictures: Picture[], now: Date): Arti
     wordCount: row.wordCount,
     isHeadlineOnly: row.isHeadlineOnly,
     notedChangeAt: row.notedChangeAt,
-    source: row.source,
+    source: row.source && { name: row.source.name, url: row.source.url },
     bylines: row.bylines.map((byline) => byline.contributor),
     topics: row.topics.map((link) => link.topic).sort((a, b) => compareBengali(a.name, b.name)),
     corrections: row.corrections,

@@ -6,7 +6,7 @@ import { changePasswordInput, endSessionInput, endSessionsInput, ownNameInput } 
 import { countAttempt, countOf, forgive } from './limits'
 import { givePassword, isPasswordOf } from './password'
 import { perform } from './perform'
-import type { Actor } from './roles'
+import { type Actor, whyNot } from './roles'
 
 const nothing: Done = { change: { kind: 'nothing' } }
 
@@ -46,6 +46,21 @@ export async function whyNotPassword(
 }
 
 /**
+ * What of a command on one's own account is done before its transaction: a wrong password is to stay counted, and the
+ * library has connections of its own, for which a transaction would wait while it holds one. Null where `perform` is to
+ * refuse: for who may not, and for an input that is none.
+ */
+export async function beforehand<Schema extends z.ZodType, Result>(
+  actor: Actor | null,
+  schema: Schema,
+  input: z.input<Schema>,
+  work: (given: z.output<Schema>) => Promise<Result>,
+): Promise<Result | null> {
+  const given = schema.safeParse(input)
+  return whyNot(actor, 'account') || !given.success ? null : work(given.data)
+}
+
+/**
  * Gives oneself another password, and ends every session but the one it is done in.
  * @param keptSessionId that one
  */
@@ -57,13 +72,14 @@ export async function changePassword(
   now: Date,
 ): Promise<Outcome> {
   const errand = { act: 'changePassword', deed: 'account', input } as const
+  const refusal = await beforehand(actor, changePasswordInput, input, ({ current }) =>
+    whyNotPassword(db, actor, current, now),
+  )
   return perform(db, actor, {
     ...errand,
     schema: changePasswordInput,
     unsaid: ['current', 'password'],
-    run: async (session, { current, password }, { id }) => {
-      // Counted apart from this transaction: a wrong one is to stay counted.
-      const refusal = await whyNotPassword(db, actor, current, now)
+    run: async (session, { password }, { id }) => {
       if (refusal) return refusal
       await givePassword(session, id, password)
       await session.oneTimeLink.deleteMany({ where: { userId: id } })

@@ -6,12 +6,19 @@ import * as publishing from '@/lib/articles/publish-commands'
 import * as ordering from '@/lib/categories/commands'
 import { db } from '@/lib/db/client'
 import * as fronting from '@/lib/front/commands'
+import * as queueing from '@/lib/jobs/queue-commands'
 import * as picturing from '@/lib/media/commands'
+import * as uploading from '@/lib/media/upload-commands'
 import { blankContent } from '@/lib/newsroom/content'
 import * as copying from '@/lib/newsroom/copy-commands'
 import * as previewing from '@/lib/newsroom/link-commands'
+import * as deciding from '@/lib/newsroom/publish-commands'
+import * as revising from '@/lib/newsroom/revision-commands'
+import * as trashing from '@/lib/newsroom/trash-commands'
 import type { Outcome } from '@/lib/outcome'
+import * as settling from '@/lib/paper/commands'
 import * as naming from '@/lib/people/commands'
+import * as keeping from '@/lib/people/keep-commands'
 import { emptyPaper, noon, wholeDatabase } from '@/scripts/test/little-paper'
 import { actor, roles } from '@/scripts/test/newsroom'
 import * as owning from './account-commands'
@@ -28,9 +35,18 @@ const { setFrontPins } = fronting
 const { commitCopy, leaveStory, newStory, openWorkingCopy, saveWorkingCopy } = copying
 const { settleParked, stayPresent, takeOver } = copying
 const { addContributor, addSource, addTopic } = naming
-const { describePicture, uploadPicture } = picturing
+const { deletePicture, describePicture, uploadPicture } = picturing
 const { createPreviewLink, revokePreviewLink } = previewing
 
+const { noteCopy, proveStory, publishCopy, scheduleCopy, sendBack } = deciding
+const { setEmbargo, submitStory, tidyCopy } = deciding
+const { retryJob, retryQueuedJob } = queueing
+const { beginUpload, takeUpload } = uploading
+const { restoreRevision } = revising
+const { trashStory, untrashStory } = trashing
+const { decideSettings, editPaper } = settling
+const { editContributor, editSource, editTopic } = keeping
+const { mergeContributors, mergeSources, mergeTopics } = keeping
 const { changePassword, endSession, endSessions, renameSelf } = owning
 const { makeAdminLink, rescueAdmin } = linking
 const { beginTwoStep, confirmTwoStep, endTwoStep, renewRecoveryCodes } = stepping
@@ -47,7 +63,7 @@ const id = 'nobody’s'
 const previewLink = { articleId: 404, key: '0'.repeat(32), copyVersion: null }
 const someone = { name: 'কেউ', email: 'nobody@example.com' }
 /** What its type forbids, and a client may send. */
-const wrong = (input: unknown) => input as Record<string, never>
+const wrong = (input: unknown) => input as never
 const commands: [name: string, who: string, Command, refusal: string][] = [
   [
     'draftStory',
@@ -83,7 +99,37 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
     'uploadPicture',
     'reporter subEditor editor admin system',
     (by) => uploadPicture(db(), by, { bytes: Buffer.from('<svg/>') }),
-    'notAPicture',
+    'pictureSvg',
+  ],
+  [
+    'deletePicture',
+    'reporter subEditor editor admin system',
+    (by) => deletePicture(db(), by, { id: 404 }),
+    'noSuchPicture',
+  ],
+  [
+    'beginUpload',
+    'reporter subEditor editor admin system',
+    (by) => beginUpload(db(), by, { bytes: 0 }, noon),
+    'invalid',
+  ],
+  [
+    'takeUpload',
+    'reporter subEditor editor admin system',
+    (by) => takeUpload(db(), by, { id: 'nobody’s' }),
+    'noSuchUpload',
+  ],
+  [
+    'trashStory',
+    'reporter subEditor editor admin system',
+    (by) => trashStory(db(), by, story, noon),
+    'noSuchStory',
+  ],
+  [
+    'untrashStory',
+    'reporter subEditor editor admin system',
+    (by) => untrashStory(db(), by, story, noon),
+    'noSuchStory',
   ],
   [
     'describePicture',
@@ -195,6 +241,62 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
     'noSuchStory',
   ],
   [
+    'restoreRevision',
+    'reporter subEditor editor admin system',
+    (by) => restoreRevision(db(), by, { ...story, number: 1 }, noon),
+    'noSuchStory',
+  ],
+  [
+    'submitStory',
+    'reporter subEditor editor admin',
+    (by) => submitStory(db(), by, { ...story, copyVersion: null }, noon),
+    'noSuchStory',
+  ],
+  [
+    'sendBack',
+    'subEditor editor admin system',
+    (by) => sendBack(db(), by, { ...story, copyVersion: null, note: 'আবার দেখুন' }, noon),
+    'noSuchStory',
+  ],
+  [
+    'publishCopy',
+    'editor admin system',
+    (by) => publishCopy(db(), by, { ...story, copyVersion: null }, noon),
+    'noSuchStory',
+  ],
+  [
+    'scheduleCopy',
+    'editor admin system',
+    (by) => scheduleCopy(db(), by, { ...story, copyVersion: null, publishAt: noon }, noon),
+    'noSuchStory',
+  ],
+  [
+    'setEmbargo',
+    'editor admin system',
+    (by) => setEmbargo(db(), by, { ...story, embargoUntil: null }, noon),
+    'noSuchStory',
+  ],
+  [
+    'noteCopy',
+    'subEditor editor admin system',
+    (by) => noteCopy(db(), by, { ...story, copyVersion: null, kind: 'update', note: 'তথ্য' }, noon),
+    'noSuchStory',
+  ],
+  [
+    'tidyCopy',
+    'subEditor editor admin system',
+    (by) => tidyCopy(db(), by, { ...story, copyVersion: null }, noon),
+    'noSuchStory',
+  ],
+  [
+    'proveStory',
+    'subEditor editor admin system',
+    (by) => proveStory(db(), by, { id: 404 }, noon),
+    'noSuchStory',
+  ],
+  ['retryJob', 'editor admin system', (by) => retryJob(db(), by, { id: 'none' }), 'invalid'],
+  ['retryQueuedJob', 'editor admin system', (by) => retryQueuedJob(by, { id: 'none' }), 'invalid'],
+  [
     'setFrontPins',
     'editor admin system',
     (by) => setFrontPins(db(), by, { pins: [{ id: 404 }], expectedIds: null }, noon),
@@ -291,6 +393,49 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
   ['endPersonSessions', 'admin', (by) => endPersonSessions(db(), by, { id }), 'noSuchPerson'],
   ['withdrawInvitation', 'admin', (by) => withdrawInvitation(db(), by, { id }), 'noSuchPerson'],
   ['makeResetLink', 'admin', (by) => makeResetLink(db(), by, { id }, noon), 'noSuchPerson'],
+  ['editPaper', 'admin system', (by) => editPaper(db(), by, wrong({ name: ' ' })), 'invalid'],
+  [
+    'decideSettings',
+    'admin system',
+    (by) => decideSettings(db(), by, wrong({ twoStep: 'sometimes' })),
+    'invalid',
+  ],
+  [
+    'editContributor',
+    'editor admin system',
+    (by) => editContributor(db(), by, { id: 404, name: 'কেউ', kind: 'person', bio: '' }),
+    'noSuchContributor',
+  ],
+  [
+    'editTopic',
+    'editor admin system',
+    (by) => editTopic(db(), by, { id: 404, name: 'কিছু' }),
+    'noSuchTopic',
+  ],
+  [
+    'editSource',
+    'editor admin system',
+    (by) => editSource(db(), by, { id: 404, name: 'কিছু', url: null }),
+    'noSuchSource',
+  ],
+  [
+    'mergeContributors',
+    'editor admin system',
+    (by) => mergeContributors(db(), by, { id: 404, intoId: 405 }, noon),
+    'noSuchContributor',
+  ],
+  [
+    'mergeTopics',
+    'editor admin system',
+    (by) => mergeTopics(db(), by, { id: 404, intoId: 405 }, noon),
+    'noSuchTopic',
+  ],
+  [
+    'mergeSources',
+    'editor admin system',
+    (by) => mergeSources(db(), by, { id: 404, intoId: 405 }, noon),
+    'noSuchSource',
+  ],
   ['makeAdminLink', 'system', (by) => makeAdminLink(db(), by, wrong({ x: 1 }), noon), 'invalid'],
   [
     'rescueAdmin',
@@ -325,13 +470,21 @@ describe('every command asks itself who acts', () => {
 /** Not in the table, because nobody of the newsroom acts. */
 const byKey = [
   // The installation's own way of taking stories and pictures in: part of the seed and of the import, never of a request.
-  ...['addPicture', 'addStory', 'completeStory', 'importStories'],
+  ...['addPicture', 'addStory', 'completeStory', 'importStories', 'clearUploads'],
   // A one-time link is the right to these: lib/auth/link-commands.db.test.ts.
   'comeAsAdmin',
   'choosePassword',
 ]
 /** Beside the commands in their files: they write nothing, or are part of one. */
-const noCommands = ['accountOf', 'snapshotOf', 'makeLink', 'findLink', 'whyNotPassword']
+const noCommands = [
+  'accountOf',
+  'snapshotOf',
+  'makeLink',
+  'findLink',
+  'whyNotPassword',
+  'beforehand',
+  'isOwnUpload',
+]
 
 /** The modules that hold commands. */
 function listCommandFiles(): string[] {

@@ -21,5 +21,6 @@ export async function sendLetter({ to, subject, text }: Letter): Promise<void> {
   shared.__dainikMail ??= createTransport({ url: SMTP_URL, ...patience })
   const from = MAIL_FROM ?? `newsroom@${new URL(env.siteUrl).hostname}`
   // An address that only looks like one could name more than one: the list is given as a list of one.
-  await shared.__dainikMail.sendMail({ from, to: [{ name: '', address: to }], subject, text })
+  const letter = { from, to: [{ name: '', address: to }], subject, text }
+  await shared.__dainikMail.sendMail({ ...letter, textEncoding: 'base64' })
 }

@@ -6,6 +6,7 @@ import { perform } from '@/lib/auth/perform'
 import type { Actor } from '@/lib/auth/roles'
 import type { Db, DbSession } from '@/lib/db/client'
 import type { Done, Refusal } from '@/lib/outcome'
+import { moveAddress } from '@/lib/paper/moved-address'
 import { type Category, categoryPath, reservedSlugs, trailTo, withDescendants } from './category'
 import { addInput, mergeInput, orderInput, renameInput } from './input'
 
@@ -16,17 +17,6 @@ async function lockCategories(session: DbSession): Promise<Category[]> {
 }
 
 const bySlug = (all: Category[], slug: string) => all.find((category) => category.slug === slug)
-
-/** What stood at `from` now stands at `to`, and so does what had moved to `from` before: no redirect leads to another. */
-async function moveAddress(session: DbSession, from: string, to: string): Promise<void> {
-  await session.redirect.deleteMany({ where: { fromPath: to } })
-  await session.redirect.updateMany({ where: { toPath: from }, data: { toPath: to } })
-  await session.redirect.upsert({
-    where: { fromPath: from },
-    create: { fromPath: from, toPath: to },
-    update: { toPath: to },
-  })
-}
 
 async function whyNotSlug(session: DbSession, all: Category[], slug: string) {
   if (reservedSlugs.includes(slug)) return 'slugReserved'

@@ -68,3 +68,9 @@ export const getPaperSettings = cache(async (): Promise<PaperSettings> => {
   const paper = await db().paper.findFirst({ select: { settings: true } })
   return readPaperSettings(paper?.settings)
 })
+
+/** The paper's own row, as its settings show it; null before it was set up. */
+export async function findPaper(): Promise<Paper | null> {
+  const paper = await db().paper.findFirst({ omit: { id: true, settings: true } })
+  return paper && { ...paper, hijriOffsets: paper.hijriOffsets as Paper['hijriOffsets'] }
+}

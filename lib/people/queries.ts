@@ -1,4 +1,5 @@
 import 'server-only'
+import { normalizeText } from '@/lib/bengali/text'
 import { db } from '@/lib/db/client'
 import { type Named, type NameKind, rankNames } from './name'
 
@@ -26,4 +27,13 @@ export async function listNames(kind: NameKind, typed: string): Promise<Named[]>
 /** The names of these numbers, in no order; an unknown number is left out. */
 export async function listNamed(kind: NameKind, ids: number[]): Promise<Named[]> {
   return ids.length > 0 ? listAll(kind, ids) : []
+}
+
+/** The contributor of that very name, a person before a desk. */
+export async function findContributorNamed(name: string): Promise<Named | null> {
+  const rows = await db().contributor.findMany({
+    where: { name: normalizeText(name).trim() },
+    select: { id: true, name: true, kind: true },
+  })
+  return rows.find(({ kind }) => kind === 'person') ?? rows[0] ?? null
 }

@@ -20,12 +20,23 @@ export function SpecField({ field, typed, isFaulty }: SpecFieldProps) {
     'aria-describedby': hint ? `${id}-hint` : undefined,
   }
   if (field.kind === 'line') {
-    const { type, maxLength, autoComplete, inputMode } = field
+    const { type, maxLength, autoComplete, inputMode, suggestions } = field
+    const list = suggestions && `${id}-list`
     return (
-      <Field
-        {...{ name, label, hint, required, isFaulty, type, maxLength, autoComplete, inputMode }}
-        defaultValue={value}
-      />
+      <>
+        <Field
+          {...{ name, label, hint, required, isFaulty, type, maxLength, autoComplete, inputMode }}
+          list={list}
+          defaultValue={value}
+        />
+        {suggestions && (
+          <datalist id={list}>
+            {suggestions.map((each) => (
+              <option key={each} value={each} />
+            ))}
+          </datalist>
+        )}
+      </>
     )
   }
   if (field.kind === 'tick') {

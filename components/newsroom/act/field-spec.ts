@@ -12,6 +12,8 @@ export type FieldSpec = {
       type?: 'text' | 'email' | 'password' | 'url' | 'tel'
       maxLength: number
       autoComplete?: string
+      /** What is likely meant; anything else may be typed. */
+      suggestions?: string[]
       inputMode?: 'email' | 'numeric' | 'url' | 'tel' | 'text'
     }
   | { kind: 'text'; maxLength: number; rows?: number }

@@ -1,0 +1,73 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState } from 'react'
+import { ActForm } from '@/components/newsroom/act/ActForm.client'
+import type { ActAction } from '@/components/newsroom/act/act-state'
+import { RecoveryCodes } from '@/components/newsroom/act/RecoveryCodes'
+import { Field } from '@/components/newsroom/Field'
+import type { FormState } from '@/components/newsroom/form-state'
+import { RefusalNotice } from '@/components/newsroom/RefusalNotice'
+import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
+
+/** What the phone is given: a picture to scan, and the same in letters. */
+export type SetupKey = { qr: string; secret: string; recoveryCodes: string[] }
+export type SetupState = { refused: FormState; key: SetupKey | null } | null
+
+type TwoStepSetupProps = {
+  begin: (state: SetupState, form: FormData) => Promise<SetupState>
+  confirm: ActAction
+}
+
+/** Password first; then the key for the phone, the recovery codes, and a code from the phone that proves it has the key. */
+export function TwoStepSetup({ begin, confirm }: TwoStepSetupProps) {
+  const t = useTranslations('newsroomTwoStep')
+  const [state, send] = useActionState(begin, null)
+  if (state?.key) return <KeyForPhone setup={state.key} confirm={confirm} />
+  return (
+    <form action={send} className="grid gap-5">
+      <RefusalNotice state={state?.refused ?? null} />
+      <Field
+        label={t('currentPassword')}
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={1000}
+      />
+      <div>
+        <SubmitButton>{t('begin')}</SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+function KeyForPhone({ setup, confirm }: { setup: SetupKey; confirm: ActAction }) {
+  const t = useTranslations('newsroomTwoStep')
+  return (
+    <div className="grid gap-6">
+      <div className="grid gap-2">
+        <p className="text-16">{t('scan')}</p>
+        {/* biome-ignore lint/performance/noImgElement: drawn for this answer alone, nothing to make smaller. */}
+        <img src={setup.qr} alt={t('qr')} width={232} height={232} />
+        <p className="text-16">{t('orType')}</p>
+        <p className="text-16">
+          <code lang="en" className="break-all">
+            {setup.secret}
+          </code>
+        </p>
+      </div>
+      <RecoveryCodes codes={setup.recoveryCodes} />
+      <ActForm
+        action={confirm}
+        fields={[
+          {
+            ...{ kind: 'line', name: 'code', label: t('code'), hint: t('codeHint'), maxLength: 40 },
+            ...{ required: true, autoComplete: 'one-time-code', inputMode: 'numeric' },
+          },
+        ]}
+        submit={t('turnOn')}
+      />
+    </div>
+  )
+}

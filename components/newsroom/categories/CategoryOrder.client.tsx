@@ -1,0 +1,120 @@
+'use client'
+
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
+import { useTranslations } from 'next-intl'
+import { useId, useOptimistic, useState, useTransition } from 'react'
+import type { Refusal } from '@/lib/outcome'
+import { CategoryItem } from './CategoryItem.client'
+
+export type OrderAction = (parent: string | null, slugs: string[]) => Promise<Refusal | null>
+
+type Row = { slug: string; name: string }
+type CategoryOrderProps = { parent: string | null; categories: Row[]; order: OrderAction }
+
+/** Siblings in their order: dragged, moved with the keys of the handle, or by the buttons. Each move is kept at once. */
+export function CategoryOrder({ parent, categories, order }: CategoryOrderProps) {
+  const t = useTranslations()
+  const id = useId()
+  // Shown as moved at once; what the server then answers stands, moved or not.
+  const [rows, showMoved] = useOptimistic(categories)
+  const [told, setTold] = useState<{ refusal: Refusal | null } | null>(null)
+  const [isSaving, startSaving] = useTransition()
+  const nameOf = (slug: string | number) => rows.find((row) => row.slug === slug)?.name ?? ''
+  const placeOf = (slug: string | number) => rows.findIndex((row) => row.slug === slug)
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  )
+
+  function move(from: number, to: number) {
+    if (from === to || to < 0 || to >= rows.length || isSaving) return
+    const moved = arrayMove(rows, from, to)
+    startSaving(async () => {
+      showMoved(moved)
+      const refusal = await order(
+        parent,
+        moved.map(({ slug }) => slug),
+      )
+      setTold({ refusal })
+    })
+  }
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    if (over) move(placeOf(active.id), placeOf(over.id))
+  }
+  const say = (
+    word: 'lifted' | 'over' | 'dropped' | 'letGo',
+    slug: string | number,
+    over?: string | number,
+  ) =>
+    t(`newsroomCategories.${word}`, {
+      name: nameOf(slug),
+      other: over === undefined ? '' : nameOf(over),
+    })
+  return (
+    <>
+      <div role="alert" className="empty:hidden">
+        {told?.refusal && (
+          <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
+            {t(`refusals.${told.refusal}`)}
+          </p>
+        )}
+      </div>
+      <DndContext
+        id={id}
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={onDragEnd}
+        accessibility={{
+          screenReaderInstructions: { draggable: t('newsroomCategories.howToMove') },
+          announcements: {
+            onDragStart: ({ active }) => say('lifted', active.id),
+            onDragOver: ({ active, over }) => {
+              // Lifted, it is over its own place first.
+              if (over?.id === active.id) return say('lifted', active.id)
+              return over ? say('over', active.id, over.id) : undefined
+            },
+            onDragEnd: ({ active, over }) => say('dropped', active.id, over?.id),
+            onDragCancel: ({ active }) => say('letGo', active.id),
+          },
+        }}
+      >
+        <SortableContext
+          items={rows.map(({ slug }) => slug)}
+          strategy={verticalListSortingStrategy}
+        >
+          <ol className="grid border-t border-rule">
+            {rows.map(({ slug, name }, index) => (
+              <CategoryItem
+                key={slug}
+                slug={slug}
+                name={name}
+                isFirst={index === 0}
+                isLast={index === rows.length - 1}
+                up={() => move(index, index - 1)}
+                down={() => move(index, index + 1)}
+              />
+            ))}
+          </ol>
+        </SortableContext>
+      </DndContext>
+      <p role="status" className="min-h-6 text-14 text-quiet">
+        {isSaving && t('newsroomCategories.keeping')}
+        {!isSaving && told && !told.refusal && t('newsroomDone.saved')}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,179 @@
+import type { Page } from '@playwright/test'
+import * as OTPAuth from 'otpauth'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import { linkIn, openMailbox } from './mailbox'
+import { expect, type Person, test } from './newsroom-fixtures'
+import { words } from './words'
+
+const { newsroomAuth: auth, newsroomAccount: account, newsroomTwoStep: twoStep } = words
+const password = 'শরতের সাদা মেঘ'
+
+const codeOf = (secret: string) => new OTPAuth.TOTP({ secret }).generate()
+
+async function typeSignIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>) {
+  await page.goto('/newsroom/sign-in')
+  await page.getByLabel(auth.email).fill(email)
+  await page.getByLabel(auth.password).fill(password)
+  await page.getByRole('button', { name: auth.enter }).click()
+}
+
+/** Sets two steps up as somebody does with a phone; answers what the phone was given. */
+async function setUpTwoStep(page: Page, person: Person) {
+  await page.goto('/newsroom/account/two-step')
+  await page.getByLabel(twoStep.currentPassword).fill(person.password)
+  await page.getByRole('button', { name: twoStep.begin }).click()
+  await expect(page.getByAltText(twoStep.qr)).toBeVisible()
+  const [secret = '', ...recovery] = await page.locator('code').allInnerTexts()
+  await page.getByLabel(twoStep.code).fill(codeOf(secret))
+  await page.getByRole('button', { name: twoStep.turnOn }).click()
+  await expect(page).toHaveURL('/newsroom/account')
+  return { secret, recovery }
+}
+
+test('two steps: after the password a phone’s code opens the door, and no other', async ({
+  page,
+  newsroom,
+}) => {
+  const person = await newsroom.signIn(page, 'editor')
+  const { secret } = await setUpTwoStep(page, person)
+  await page.context().clearCookies()
+
+  await typeSignIn(page, person)
+  await expect(page).toHaveURL('/newsroom/code')
+  await page.getByLabel(auth.phoneCode).fill('০০০০০০')
+  await page.getByRole('button', { name: auth.enter }).click()
+  await expect(page.getByRole('alert').filter({ hasText: words.refusals.wrongCode })).toBeVisible()
+  await page.getByLabel(auth.phoneCode).fill(toBengaliDigits(codeOf(secret)))
+  await page.getByRole('button', { name: auth.enter }).click()
+
+  await expect(page).toHaveURL('/newsroom')
+})
+
+test('two steps: a recovery code opens the door once when the phone is lost', async ({
+  page,
+  newsroom,
+}) => {
+  const person = await newsroom.signIn(page, 'editor')
+  const { recovery } = await setUpTwoStep(page, person)
+  const give = async () => {
+    await page.context().clearCookies()
+    await typeSignIn(page, person)
+    await page.getByRole('link', { name: auth.useRecovery }).click()
+    await page.getByLabel(auth.recoveryCode).fill(recovery[0] ?? '')
+    await page.getByRole('button', { name: auth.enter }).click()
+  }
+
+  await give()
+  await expect(page).toHaveURL('/newsroom')
+  await give()
+
+  await expect(page.getByRole('alert').filter({ hasText: words.refusals.wrongCode })).toBeVisible()
+})
+
+test('the paper’s rule lets an editor do nothing before two steps are set up', async ({
+  page,
+  newsroom,
+}) => {
+  await newsroom.decide({ twoStep: 'editors' })
+  const person = await newsroom.addPerson('editor')
+  await typeSignIn(page, person)
+  await expect(page).toHaveURL('/newsroom/account/two-step')
+  await expect(page.getByText(twoStep.mustSetUp)).toBeVisible()
+
+  await setUpTwoStep(page, person)
+
+  await page.goto('/newsroom')
+  await expect(page).toHaveURL('/newsroom')
+  await page.goto('/newsroom/account/two-step')
+  await page.locator('summary').getByText(twoStep.turnOff).click()
+  await page.getByLabel(twoStep.currentPassword).last().fill(person.password)
+  await page.getByRole('button', { name: twoStep.turnOff }).click()
+  await expect(
+    page.getByRole('alert').filter({ hasText: words.refusals.twoStepAsked }),
+  ).toBeVisible()
+})
+
+test('a new password ends every session but this one', async ({ page, newsroom, browser }) => {
+  const person = await newsroom.signIn(page, 'reporter')
+  const elsewhere = await browser.newPage({ baseURL: process.env.BASE_URL })
+  await newsroom.signInAs(elsewhere, person)
+
+  await page.goto('/newsroom/account')
+  await page.locator('summary').getByText(account.changePassword).click()
+  await page.getByLabel(account.currentPassword).fill('ভুল পাসওয়ার্ড')
+  await page.getByRole('textbox', { name: auth.password, exact: true }).fill(password)
+  await page.getByLabel(auth.passwordAgain).fill(password)
+  await page.getByRole('button', { name: account.changePassword }).click()
+  await expect(
+    page.getByRole('alert').filter({ hasText: words.refusals.wrongOwnPassword }),
+  ).toBeVisible()
+  await page.getByLabel(account.currentPassword).fill(person.password)
+  await page.getByRole('textbox', { name: auth.password, exact: true }).fill(password)
+  await page.getByLabel(auth.passwordAgain).fill(password)
+  await page.getByRole('button', { name: account.changePassword }).click()
+  await expect(page.getByText(words.newsroomDone.passwordChanged)).toBeVisible()
+
+  await elsewhere.goto('/newsroom')
+  await expect(elsewhere).toHaveURL('/newsroom/sign-in')
+  await page.goto('/newsroom')
+  await expect(page).toHaveURL('/newsroom')
+  await elsewhere.close()
+})
+
+test('signed out everywhere is out everywhere', async ({ page, newsroom, browser }) => {
+  const person = await newsroom.signIn(page, 'reporter')
+  const elsewhere = await browser.newPage({ baseURL: process.env.BASE_URL })
+  await newsroom.signInAs(elsewhere, person)
+
+  await page.goto('/newsroom/account')
+  await page.locator('summary').getByText(account.endSessions).click()
+  await page.getByRole('button', { name: account.endSessions }).click()
+
+  await expect(page).toHaveURL('/newsroom/sign-in')
+  await elsewhere.goto('/newsroom')
+  await expect(elsewhere).toHaveURL('/newsroom/sign-in')
+  await elsewhere.close()
+})
+
+test('who forgot the password gets a letter, and a stranger the same answer', async ({
+  page,
+  newsroom,
+}) => {
+  await using mailbox = await openMailbox()
+  const person = await newsroom.addPerson('reporter')
+  const ask = async (email: string) => {
+    await page.goto('/newsroom/reset')
+    await page.getByLabel(auth.email).fill(email)
+    await page.getByRole('button', { name: auth.sendLink }).click()
+    await expect(page.getByText(words.newsroomDone.resetAsked)).toBeVisible()
+  }
+
+  await ask(`nobody-${person.id}@example.com`)
+  await ask(person.email)
+  await expect.poll(() => mailbox.letters.map(({ to }) => to)).toEqual([[person.email]])
+  await page.goto(linkIn(mailbox.letters[0]?.text ?? ''))
+  await page.getByRole('textbox', { name: auth.password, exact: true }).fill(password)
+  await page.getByLabel(auth.passwordAgain).fill(password)
+  await page.getByRole('button', { name: auth.comeIn }).click()
+
+  await expect(page).toHaveURL('/newsroom')
+})
+
+test('letters are asked for three times in an hour, and no more', async ({ page, newsroom }) => {
+  const person = await newsroom.addPerson('reporter')
+  await page.goto('/newsroom/reset')
+
+  for (const _ of [1, 2, 3]) {
+    await page.getByLabel(auth.email).fill(person.email)
+    await page.getByRole('button', { name: auth.sendLink }).click()
+    await expect(page.getByText(words.newsroomDone.resetAsked)).toBeVisible()
+    await page.reload()
+  }
+  await page.getByLabel(auth.email).fill(person.email)
+  await page.getByRole('button', { name: auth.sendLink }).click()
+
+  await expect(
+    page.getByRole('alert').filter({ hasText: words.refusals.tooManyTries }),
+  ).toBeVisible()
+  await expect(page.getByLabel(auth.email)).toHaveValue(person.email)
+})

@@ -1,0 +1,18 @@
+import 'server-only'
+import { db } from '@/lib/db/client'
+import { type Category, withDescendants } from './category'
+
+/** All categories, in their order. */
+export function listCategories(): Promise<Category[]> {
+  return db().category.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+}
+
+/** What a merge would touch: stories of the category itself, and those of all that stand under it. */
+export async function countInCategory(all: Category[], category: Category) {
+  const ids = withDescendants(all, category).map(({ id }) => id)
+  const [own, withThose] = await Promise.all([
+    db().article.count({ where: { categoryId: category.id } }),
+    db().article.count({ where: { categoryId: { in: ids } } }),
+  ])
+  return { own, withThose, below: ids.length - 1 }
+}

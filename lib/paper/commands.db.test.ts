@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { emptyPaper, wholeDatabase } from '@/scripts/test/little-paper'
+import { admin, expiredTags } from '@/scripts/test/newsroom'
+import { decideSettings, editPaper } from './commands'
+import { getPaperSettings } from './queries'
+import { readPaperSettings } from './settings'
+
+beforeEach(async () => {
+  await emptyPaper()
+})
+
+const words = {
+  name: 'নতুন দিন',
+  tagline: 'সত্যের পক্ষে',
+  ...{ editor: 'সম্পাদক', publisher: 'প্রকাশক', address: 'রংপুর', phone: '০৫২১', email: '' },
+  hijriOffsets: { '1447-3': -2 },
+}
+const usual = readPaperSettings({})
+
+describe('the paper’s own words', () => {
+  test('are put right on every page', async () => {
+    expect(await editPaper(db(), admin, words)).toMatchObject({ ok: true })
+
+    expect(await db().paper.findFirst()).toMatchObject(words)
+    expect(await expiredTags()).toEqual(['paper'])
+  })
+
+  test.each([
+    ['no name', { name: ' ' }, 'name'],
+    ['a name that is a list', { name: ['x'] }, 'name'],
+    ['a tagline without end', { tagline: 'ক'.repeat(100_000) }, 'tagline'],
+    ['an e-mail that is none', { email: 'x' }, 'email'],
+    ['a month that there is not', { hijriOffsets: { '1447-13': 1 } }, 'hijriOffsets'],
+    ['days that there are not', { hijriOffsets: { '1447-3': 9 } }, 'hijriOffsets'],
+    ['months that are none', { hijriOffsets: 'x' }, 'hijriOffsets'],
+    ['nothing of the phone', { phone: undefined }, 'phone'],
+  ])('with %s are refused by their field', async (_, wish, field) => {
+    const before = await wholeDatabase()
+    const input = { ...words, ...wish } as typeof words
+
+    expect(await editPaper(db(), admin, input)).toEqual({
+      ...{ ok: false, reason: 'invalid', fields: [field] },
+    })
+    expect(await wholeDatabase()).toEqual(before)
+  })
+})
+
+describe('what the paper decides', () => {
+  test('stands, and what others decided stays', async () => {
+    await db().paper.updateMany({ data: { settings: { crawlers: 'later', twoStep: 'everybody' } } })
+    const checklist = { ...usual.checklist, noByline: 'block' } as const
+
+    await decideSettings(db(), admin, { checklist })
+
+    expect(await getPaperSettings()).toEqual({ twoStep: 'everybody', checklist })
+    expect((await db().paper.findFirstOrThrow()).settings).toMatchObject({ crawlers: 'later' })
+    expect(await expiredTags()).toEqual([])
+  })
+
+  test('at once, about different things, stands both', async () => {
+    await Promise.all([
+      decideSettings(db(), admin, { twoStep: 'editors' }),
+      decideSettings(db(), admin, { checklist: { ...usual.checklist, noTopic: 'warn' } }),
+    ])
+
+    expect(await getPaperSettings()).toMatchObject({
+      ...{ twoStep: 'editors', checklist: { noTopic: 'warn' } },
+    })
+  })
+
+  test.each([
+    ['a rule that there is not', { twoStep: 'sometimes' }, 'twoStep'],
+    ['a line that there is not', { checklist: { ...usual.checklist, x: 'off' } }, 'checklist'],
+    ['a line left out', { checklist: { noTopic: 'off' } }, 'checklist'],
+    [
+      'a weight that there is not',
+      { checklist: { ...usual.checklist, noTopic: 'x' } },
+      'checklist',
+    ],
+  ])('is not %s', async (_, input, field) => {
+    const before = await wholeDatabase()
+
+    expect(await decideSettings(db(), admin, input as never)).toEqual({
+      ...{ ok: false, reason: 'invalid', fields: [field] },
+    })
+    expect(await wholeDatabase()).toEqual(before)
+  })
+
+  test('has no foreign settings', async () => {
+    const outcome = await decideSettings(db(), admin, { admin: true } as never)
+
+    expect(outcome).toMatchObject({ ok: false, reason: 'invalid' })
+  })
+})

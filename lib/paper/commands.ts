@@ -1,0 +1,42 @@
+import 'server-only'
+import type { z } from 'zod'
+import { perform } from '@/lib/auth/perform'
+import type { Actor } from '@/lib/auth/roles'
+import type { Db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { Outcome } from '@/lib/outcome'
+import { paperInput, settingsInput } from './input'
+
+/** Puts the paper's own words right: its name, who answers for it, where it is found. Every page shows them. */
+export function editPaper(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof paperInput>,
+): Promise<Outcome> {
+  const errand = { act: 'editPaper', deed: 'settings', schema: paperInput, input } as const
+  return perform(db, actor, {
+    ...errand,
+    run: async (session, paper) => {
+      await session.paper.updateMany({ data: paper })
+      return { change: { kind: 'paper' } }
+    },
+  })
+}
+
+/** Decides for the newsroom: who needs two steps, what the checklist holds up. Other settings stay as they are. */
+export function decideSettings(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof settingsInput>,
+): Promise<Outcome> {
+  const errand = { act: 'decideSettings', deed: 'settings', schema: settingsInput, input } as const
+  return perform(db, actor, {
+    ...errand,
+    run: async (session, decided) => {
+      // One statement: of two who decide different things at once both are heard.
+      const settings = JSON.stringify(decided) satisfies Prisma.InputJsonValue
+      await session.$executeRaw`UPDATE "Paper" SET "settings" = "settings" || ${settings}::jsonb`
+      return { change: { kind: 'nothing' } }
+    },
+  })
+}

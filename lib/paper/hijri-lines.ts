@@ -1,0 +1,24 @@
+import { toBengaliDigits, toLatinDigits } from '@/lib/bengali/digits'
+
+// The Unicode minus, and the dashes that a phone's keyboard puts in its place.
+const minus = /[−–—]/g
+
+/** Months that began otherwise than usual, as somebody types them: a month a line, "১৪৪৭-৩ = -২". Null where a line is none. */
+export function readHijriLines(typed: string): Record<string, number> | null {
+  const lines = toLatinDigits(typed)
+    .replace(minus, '-')
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '')
+  const entries = lines.map((line) => /^\s*(\d{4})-0?(\d{1,2})\s*[=:]\s*([+-]?\d)\s*$/.exec(line))
+  if (entries.some((entry) => entry === null)) return null
+  return Object.fromEntries(
+    entries.flatMap((entry) => (entry ? [[`${entry[1]}-${entry[2]}`, Number(entry[3])]] : [])),
+  )
+}
+
+/** The same months as they are typed, the oldest first. */
+export const writeHijriLines = (offsets: Record<string, number>): string =>
+  Object.entries(offsets)
+    .toSorted(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+    .map(([month, days]) => toBengaliDigits(`${month} = ${days}`))
+    .join('\n')

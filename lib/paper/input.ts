@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { filledText, text } from '@/lib/articles/input'
+import { twoStepRule } from '@/lib/auth/two-step'
+import { checkNames, checkWeight } from './settings'
+
+const hijriMonth = z.string().regex(/^1[34]\d\d-(?:[1-9]|1[0-2])$/)
+// As lib/bengali/hijri.ts takes them.
+const hijriDays = z.int().min(-3).max(3)
+
+/** The paper as every page shows it. */
+export const paperInput = z.object({
+  name: filledText(100),
+  tagline: text(200),
+  editor: text(200),
+  publisher: text(200),
+  address: text(500),
+  phone: text(100),
+  email: z.union([z.literal(''), z.email().max(254)]),
+  hijriOffsets: z
+    .record(hijriMonth, hijriDays)
+    .refine((months) => Object.keys(months).length <= 60),
+})
+
+/** What the paper decides for its newsroom; what is left out stays as it is. */
+export const settingsInput = z.strictObject({
+  twoStep: twoStepRule.optional(),
+  checklist: z.record(z.enum(checkNames), checkWeight).optional(),
+})

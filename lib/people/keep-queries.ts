@@ -1,0 +1,63 @@
+import 'server-only'
+import { db } from '@/lib/db/client'
+import { type Named, type NameKind, rankNames } from './name'
+
+const mostShown = 100
+
+/** A name with all that is kept of it. */
+export type KeptName = Named & { slug: string; bio?: string | null; url?: string | null }
+
+function listAll(kind: NameKind): Promise<KeptName[]> {
+  switch (kind) {
+    case 'contributors':
+      return db().contributor.findMany()
+    case 'topics':
+      return db().topic.findMany()
+    case 'sources':
+      return db().source.findMany()
+  }
+}
+
+/** The names that answer what is typed, the likeliest first; nothing typed, the newest. `total` is of all there are. */
+export async function listKept(kind: NameKind, typed: string) {
+  const all = await listAll(kind)
+  return { names: rankNames(all, typed, mostShown), total: all.length }
+}
+
+/** The name of that number. */
+export async function findKept(kind: NameKind, id: number): Promise<KeptName | null> {
+  const where = { id }
+  switch (kind) {
+    case 'contributors':
+      return db().contributor.findUnique({ where })
+    case 'topics':
+      return db().topic.findUnique({ where })
+    case 'sources':
+      return db().source.findUnique({ where })
+  }
+}
+
+/** On how many stories it stands, those that readers do not have among them. */
+export function countStoriesOf(kind: NameKind, id: number): Promise<number> {
+  switch (kind) {
+    case 'contributors':
+      return db().byline.count({ where: { contributorId: id } })
+    case 'topics':
+      return db().articleTopic.count({ where: { topicId: id } })
+    case 'sources':
+      return db().article.count({ where: { sourceId: id } })
+  }
+}
+
+/** The names of that kind that are written so; two when a person and a desk are. */
+export async function listExactly(kind: NameKind, name: string): Promise<Named[]> {
+  const where = { name }
+  switch (kind) {
+    case 'contributors':
+      return db().contributor.findMany({ where })
+    case 'topics':
+      return db().topic.findMany({ where })
+    case 'sources':
+      return db().source.findMany({ where })
+  }
+}
