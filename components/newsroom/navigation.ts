@@ -6,7 +6,8 @@ type Way = { path: string; word: keyof (typeof messages)['newsroom']; deed?: Dee
 
 /** All of them, in their order. A part of the newsroom adds its own here. */
 const ways: Way[] = [
-  { path: '/newsroom', word: 'stories' },
+  { path: '/newsroom', word: 'start' },
+  { path: '/newsroom/lists', word: 'stories' },
   { path: '/newsroom/media', word: 'pictures', deed: 'picture' },
   { path: '/newsroom/jobs', word: 'jobs', deed: 'queue' },
   { path: '/newsroom/contributors', word: 'contributors', deed: 'names' },

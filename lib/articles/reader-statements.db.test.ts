@@ -165,7 +165,7 @@ describe('what a reader’s page asks does not grow with the archive', () => {
 
   test.each(pages)('%s', async (_, ask) => {
     const statements = await statementsOf(ask)
-    const scans = (await Promise.all(statements.map(explain))).flat()
+    const scans = (await Promise.all(statements.map((each) => explain(each)))).flat()
     const ofLarge = scans.filter(({ table }) => large.includes(table))
 
     expect(statements.length).toBeGreaterThan(0)

@@ -61,12 +61,26 @@ function scansOf(node: PlanNode): Scan[] {
   return [scan, ...below]
 }
 
-/** Runs the statement as the database would for a reader and tells how it went about it. */
-export async function explain({ text, values }: Statement): Promise<Scan[]> {
-  const { rows } = await pool.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>({
-    text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
-    values,
-  })
-  const [plan] = rows[0]?.['QUERY PLAN'] ?? []
-  return plan ? scansOf(plan.Plan) : []
+/**
+ * Runs the statement as the database would for a reader and tells how it went about it.
+ * @param isByIndex as in a transaction that forbids to read a table through
+ */
+export async function explain(
+  { text, values }: Statement,
+  { isByIndex = false } = {},
+): Promise<Scan[]> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    if (isByIndex) await client.query('SET LOCAL enable_seqscan = off')
+    const { rows } = await client.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>({
+      text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
+      values,
+    })
+    const [plan] = rows[0]?.['QUERY PLAN'] ?? []
+    return plan ? scansOf(plan.Plan) : []
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
 }

@@ -1,15 +1,19 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { WaitingList } from '@/components/newsroom/lists/WaitingList'
 import { requireActor } from '@/lib/auth/session'
+import { requestNow } from '@/lib/document/now'
+import { findWhatWaits } from '@/lib/newsroom/waiting-queries'
 
-/** Where everybody begins. */
+/** Where everybody begins: what waits for them. */
 export default async function StartPage() {
-  const { name } = await requireActor()
-  const t = await getTranslations('newsroom')
+  const actor = await requireActor()
+  const now = requestNow()
+  const [waiting, t] = await Promise.all([findWhatWaits(actor, now), getTranslations('newsroom')])
   return (
     <>
-      <h1 className="text-27">{t('welcome', { name })}</h1>
-      <p>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-27">{t('welcome', { name: actor.name })}</h1>
         <Link
           href="/newsroom/stories/new"
           prefetch={false}
@@ -17,7 +21,10 @@ export default async function StartPage() {
         >
           {t('newStory')}
         </Link>
-      </p>
+      </div>
+      {waiting.map((part) => (
+        <WaitingList key={part.name} part={part} now={now} />
+      ))}
     </>
   )
 }

@@ -1,0 +1,31 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { Named } from '@/lib/people/name'
+
+type AuthorChoicesProps = { choices: (Named & { path: string })[] }
+
+/** Several writers may be meant by what was typed: a way to each. */
+export function AuthorChoices({ choices }: AuthorChoicesProps) {
+  const t = useTranslations('newsroomLists')
+  if (choices.length === 0) return null
+  return (
+    <section aria-labelledby="who-is-meant" className="grid gap-2">
+      <h2 id="who-is-meant" className="text-18">
+        {t('whoIsMeant')}
+      </h2>
+      <ul className="flex flex-wrap gap-x-6">
+        {choices.map(({ id, name, kind, path }) => (
+          <li key={id}>
+            <Link
+              href={path}
+              prefetch={false}
+              className="inline-flex min-h-11 items-center text-16 underline"
+            >
+              {kind === 'desk' ? t('deskName', { name }) : name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import { listPath } from '@/lib/newsroom/list-address'
+import { type ListName, mostCounted } from '@/lib/newsroom/lists'
+
+type ListTabsProps = {
+  lists: ListName[]
+  open: ListName
+  /** How many stories a list has, where that was counted. */
+  counts: Partial<Record<ListName, number>>
+}
+
+const said = (count: number) => toBengaliDigits(count > mostCounted ? `${mostCounted}+` : count)
+
+/** The lists that are open to who is signed in. */
+export function ListTabs({ lists, open, counts }: ListTabsProps) {
+  const t = useTranslations('newsroomLists')
+  const say = useTranslations()
+  return (
+    <nav aria-label={t('lists')}>
+      <ul className="-mx-2 flex flex-wrap border-b border-rule">
+        {lists.map((list) => {
+          const count = counts[list]
+          return (
+            <li key={list}>
+              <Link
+                href={listPath(list)}
+                prefetch={false}
+                aria-current={list === open ? 'page' : undefined}
+                className="inline-flex min-h-11 items-center gap-1.5 border-b-[3px] border-transparent px-2 text-16 aria-[current]:border-ink aria-[current]:font-bold"
+              >
+                {say(`newsroomListNames.${list}`)}
+                {count !== undefined && (
+                  <span className="text-14 text-quiet">
+                    {said(count)}
+                    <span className="sr-only"> {t('stories')}</span>
+                  </span>
+                )}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
