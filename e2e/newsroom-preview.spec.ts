@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Body } from '@/lib/articles/body'
+import { writeChoice } from '@/lib/front/draft'
+import { noChoice } from '@/lib/front/front'
 import { stories } from '@/prisma/seed/stories'
 import { ask } from './ask'
 import { findFaintText } from './contrast'
@@ -323,13 +325,14 @@ test.describe('who may look', () => {
     await newsroom.signIn(page, 'editor')
     const story = await newsroom.publish()
 
-    const pinned = await askAs(page, `/newsroom/preview/front?pins=${story.id}.x.0`)
+    const choice = { ...noChoice, pins: [{ place: 0, id: story.id, until: null }] }
+    const pinned = await askAs(page, `/newsroom/preview/front?draft=${writeChoice(choice)}`)
 
     expect(pinned.status).toBe(200)
     expect(pinned.words).toContain(story.headline)
     await page.context().clearCookies()
     await newsroom.signIn(page, 'subEditor')
-    expect((await askAs(page, '/newsroom/preview/front?pins=')).status).toBe(403)
+    expect((await askAs(page, '/newsroom/preview/front')).status).toBe(403)
   })
 
   test('what a browser asks is refused when it is not a question', async ({ page, newsroom }) => {

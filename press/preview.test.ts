@@ -74,7 +74,7 @@ describe('what the newsroom looks at', () => {
   test.each([
     ['/newsroom/preview/7/article', {}, 'GET', true],
     ['/newsroom/preview/7/front?place=lead', {}, 'HEAD', true],
-    ['/newsroom/preview/front?pins=1.2', {}, 'GET', true],
+    ['/newsroom/preview/front?draft=e30', {}, 'GET', true],
     ['/newsroom/preview/7/article', { rsc: '1' }, 'GET', false],
     ['/newsroom/preview/7/article', {}, 'POST', false],
     ['/newsroom/preview/7/article/more', {}, 'GET', false],

@@ -13,9 +13,7 @@ type CategoryBlockProps = { block: FrontBlock; rhythm: Rhythm; now: Date }
 /** A category's stories on the front page. */
 export function CategoryBlock({ block, rhythm, now }: CategoryBlockProps) {
   const id = `front-${block.category.slug}`
-  // The story with a picture stands first: a block that begins with bare text looks unfinished.
-  const first = block.stories.find((story) => story.image) ?? block.stories[0]
-  const others = block.stories.filter((story) => story !== first)
+  const [first, ...others] = block.stories
   return (
     <section aria-labelledby={id} className="section-rule later">
       <h2 id={id} className="py-2 text-22 lg:text-27">

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { type Front, underLeadCount } from '@/lib/front/front'
+import { BreakingStrip } from './BreakingStrip'
 import { CategoryBlock } from './CategoryBlock'
 import { FrontLead } from './FrontLead'
 import { LatestColumn } from './LatestColumn'
@@ -16,6 +17,7 @@ type FrontViewProps = { front: Front; now: Date }
 export function FrontView({ front, now }: FrontViewProps) {
   return (
     <>
+      {front.breaking && <BreakingStrip breaking={front.breaking} />}
       <FrontTop front={front} now={now} />
       <div className="grid gap-10 pt-10">
         <MostRead stories={front.mostRead} />

@@ -8,6 +8,7 @@ type Way = { path: string; word: keyof (typeof messages)['newsroom']; deed?: Dee
 const ways: Way[] = [
   { path: '/newsroom', word: 'start' },
   { path: '/newsroom/lists', word: 'stories' },
+  { path: '/newsroom/front', word: 'front', deed: 'front' },
   { path: '/newsroom/media', word: 'pictures', deed: 'picture' },
   { path: '/newsroom/jobs', word: 'jobs', deed: 'queue' },
   { path: '/newsroom/contributors', word: 'contributors', deed: 'names' },

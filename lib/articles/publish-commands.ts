@@ -112,6 +112,13 @@ export function settleDue(
   })
 }
 
+/** A story leaves every place that it is held to, and what is said of it over the front page. */
+async function leaveFront(session: DbSession, articleId: number): Promise<void> {
+  await session.frontPin.deleteMany({ where: { articleId } })
+  await session.frontBlockPin.deleteMany({ where: { articleId } })
+  await session.breakingNews.deleteMany({ where: { articleId } })
+}
+
 /** Readers no longer have the story: its address answers 410, and its place on the front is free. */
 export function withdrawStory(
   db: Db,
@@ -133,7 +140,7 @@ export function withdrawStory(
           whyNotPublic(story, now) ?? {
             data: { status: 'withdrawn', withdrawnAt: now },
             reason: `withdrawn: ${reason}`,
-            beside: () => session.frontPin.deleteMany({ where: { articleId: ref.id } }),
+            beside: () => leaveFront(session, ref.id),
           },
       ),
   })

@@ -39,7 +39,10 @@ const category = (slug: string): Category => ({
   parentId: null,
 })
 const front = (material: Partial<FrontMaterial>) =>
-  setFront({ pinned: [], latest: [], mostRead: [], byCategory: [], ...material })
+  setFront({
+    ...{ pinned: [], latest: [], mostRead: [], byCategory: [], breaking: null },
+    ...material,
+  })
 const ids = (stories: StorySummary[]) => stories.map(({ id }) => id)
 const manyOf = (count: number, slug: string) =>
   Array.from({ length: count }, (_, index) => story(1_000 - index, slug))
@@ -60,7 +63,10 @@ describe('the lead', () => {
   })
 
   test('is missing from an empty paper', () => {
-    expect(front({})).toEqual({ lead: null, seconds: [], latest: [], mostRead: [], blocks: [] })
+    expect(front({})).toEqual({
+      ...{ lead: null, seconds: [], latest: [], mostRead: [], blocks: [] },
+      breaking: null,
+    })
   })
 })
 
@@ -110,6 +116,56 @@ describe('the seconds', () => {
   })
 })
 
+describe('a held place', () => {
+  const latest = [story(9, 'a', true), story(8, 'b', true), story(7, 'c', true), story(6, 'd')]
+
+  test('is held where it is, and those before it are filled by rule', () => {
+    const { lead, seconds } = front({ pinned: [null, null, story(1)], latest })
+
+    expect([lead?.id, ...ids(seconds)]).toEqual([9, 8, 1, 7, 6])
+  })
+
+  test('is never taken by the rule for another: what is held below does not lead', () => {
+    const pinned = [null, story(9, 'a', true)]
+
+    expect(front({ pinned, latest }).lead?.id).toBe(8)
+  })
+
+  test('closes up when there are too few stories for those before it', () => {
+    const { lead, seconds } = front({ pinned: [null, null, null, story(1)], latest: [] })
+
+    expect([lead?.id, ids(seconds)]).toEqual([1, []])
+  })
+})
+
+describe('what opens a block', () => {
+  const stories = [story(9, 'sports'), story(8, 'sports', true), story(7, 'sports')]
+  const block = { category: category('sports'), stories }
+  const opened = (material: Partial<FrontMaterial>) =>
+    ids(front({ byCategory: [block], ...material }).blocks[0]?.stories ?? [])
+
+  test('is its newest story with a picture, the others after it', () => {
+    expect(opened({})).toEqual([8, 9, 7])
+  })
+
+  test('is the story held to it, however old and without a picture', () => {
+    expect(opened({ byCategory: [{ ...block, head: story(1, 'sports') }] })).toEqual([1, 9, 8, 7])
+  })
+
+  test('is not taken away by the rule above', () => {
+    const head = stories[1] ?? null
+
+    expect(opened({ latest: stories, byCategory: [{ ...block, head }] })).toContain(8)
+    expect(front({ latest: stories, byCategory: [{ ...block, head }] }).lead?.id).toBe(9)
+  })
+
+  test('stands above, when it is held there as well', () => {
+    const head = stories[1] ?? null
+
+    expect(opened({ pinned: [head], byCategory: [{ ...block, head }] })).toEqual([9, 7])
+  })
+})
+
 describe('no story stands on the page twice', () => {
   test('a story pinned twice, or pinned and newest, has one place', () => {
     const { lead, seconds, latest } = front({
@@ -117,7 +173,8 @@ describe('no story stands on the page twice', () => {
       latest: [story(5), story(4), story(3)],
     })
 
-    expect([lead?.id, ...ids(seconds), ...ids(latest)]).toEqual([5, 4, 3])
+    // The second place, which its story has left, is filled by rule.
+    expect([lead?.id, ...ids(seconds), ...ids(latest)]).toEqual([5, 3, 4])
   })
 
   test('the latest column leaves out what leads, and is not too long', () => {
@@ -177,6 +234,7 @@ describe('a story that readers do not have yet', () => {
     pinned: [],
     latest: [story(9), story(8, 'sports', true), story(7)],
     mostRead: [],
+    breaking: null,
     byCategory: [
       { category: category('national'), stories: [story(9), story(7)] },
       { category: sports, stories: [story(8, 'sports', true)] },

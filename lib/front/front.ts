@@ -1,8 +1,26 @@
 import type { StorySummary } from '@/lib/articles/article'
 import { type Category, trailTo } from '@/lib/categories/category'
 
-/** A category's block on the front page. */
+/** A category's block on the front page; its first story opens it. */
 export type FrontBlock = { category: Category; stories: StorySummary[] }
+
+/** The strip over the page for what just happens; the story it leads to, when there is one. */
+export type Breaking = { text: string; path: string | null }
+
+/** A place held for a story; from `until` on it is free. */
+type Held = { id: number; until: Date | null }
+
+/** What an editor decided of the front page; all else it fills by rule. */
+export type FrontChoice = {
+  /** Place 0 is the lead, then the seconds. */
+  pins: (Held & { place: number })[]
+  /** Stories that open a category's block, by its slug. */
+  blocks: (Held & { category: string })[]
+  /** Shown from when readers have its story, when it has one. */
+  breaking: { text: string; id: number | null; until: Date | null } | null
+}
+
+export const noChoice: FrontChoice = { pins: [], blocks: [], breaking: null }
 
 /** The front page: no story stands in it twice, save in `latest` and `mostRead`, which tell of the paper itself. */
 export type Front = {
@@ -12,56 +30,102 @@ export type Front = {
   /** The most read of today and yesterday; none while too few were read to make a list. */
   mostRead: StorySummary[]
   blocks: FrontBlock[]
+  breaking: Breaking | null
 }
 
 export type FrontMaterial = {
-  /** Stories that an editor holds to a place, by place. */
-  pinned: StorySummary[]
+  /** Stories that an editor holds to a place, by place; null where the rule fills it. */
+  pinned: (StorySummary | null)[]
   /** Newest first. */
   latest: StorySummary[]
   /** The most read first. */
   mostRead: StorySummary[]
-  /** Newest first, more than a block needs, for what is taken above. */
-  byCategory: FrontBlock[]
+  /** Newest first, more than a block needs, for what is taken above; `head` is held to open it. */
+  byCategory: (FrontBlock & { head?: StorySummary | null })[]
+  breaking: Breaking | null
 }
 
 /** Two stand under the lead, the others in the column beside it. */
 export const secondsCount = 5
+/** The lead and the seconds. */
+export const topCount = 1 + secondsCount
 export const underLeadCount = 2
 export const latestCount = 10
 export const blockCount = 5
 export const mostReadCount = 5
 
+/** The held places, each story in its first. */
+function heldPlaces(pinned: FrontMaterial['pinned']): (StorySummary | null)[] {
+  const places = Array.from({ length: topCount }, (_, place) => pinned[place] ?? null)
+  const ids = places.map((story) => story?.id)
+  return places.map((story, place) => (story && ids.indexOf(story.id) === place ? story : null))
+}
+
+/** What fills so many places by rule: other categories than those taken first, with a picture; then the newest. */
+function fillSeconds(count: number, free: StorySummary[], above: StorySummary[]): StorySummary[] {
+  const taken = new Set(above.map((story) => story.category.slug))
+  const others = free.filter((story) => {
+    if (!story.image || taken.has(story.category.slug)) return false
+    taken.add(story.category.slug)
+    return true
+  })
+  return [...new Set([...others, ...free])].slice(0, count)
+}
+
+/** The lead and the seconds. Places that nothing is left for are closed up. */
+function setTop(
+  { pinned, latest }: FrontMaterial,
+  heldBelow: ReadonlySet<number>,
+): [lead: StorySummary | null, seconds: StorySummary[]] {
+  const held = heldPlaces(pinned)
+  const isHeld = (story: StorySummary) =>
+    heldBelow.has(story.id) || held.some((other) => other?.id === story.id)
+  const free = latest.filter((story) => !isHeld(story))
+  const lead = held[0] ?? free.find((story) => story.image) ?? free[0] ?? null
+  const seconds = held.slice(1)
+  const above = [lead, ...seconds].filter((story) => story !== null)
+  const rest = free.filter((story) => story !== lead)
+  const fill = fillSeconds(seconds.filter((story) => !story).length, rest, above)
+  const [first = null, ...others] = [
+    lead,
+    ...seconds.map((story) => story ?? fill.shift() ?? null),
+  ].filter((story) => story !== null)
+  return [first, others]
+}
+
+/** A block with what opens it: the story held to it, or the first with a picture; one that begins with bare text looks unfinished. */
+function setBlock(
+  { category, stories, head }: FrontMaterial['byCategory'][number],
+  above: ReadonlySet<number>,
+): FrontBlock {
+  const held = head && !above.has(head.id) ? head : null
+  const free = stories.filter((story) => !above.has(story.id) && story.id !== held?.id)
+  const shown = (held ? [held, ...free] : free).slice(0, blockCount)
+  const opener = held ?? shown.find((story) => story.image) ?? shown[0]
+  return {
+    category,
+    stories: opener ? [opener, ...shown.filter((story) => story !== opener)] : [],
+  }
+}
+
 /**
- * Sets the page. What an editor pinned stands first; the rest is filled by rule: the newest story with a picture
+ * Sets the page. What an editor pinned stands at its place; the rest is filled by rule: the newest story with a picture
  * leads, seconds come from other categories than the lead's and each other's where there are enough, and a block
  * leaves out what already stands above it.
  */
-export function setFront({ pinned, latest, mostRead, byCategory }: FrontMaterial): Front {
-  const lead = pinned[0] ?? latest.find((story) => story.image) ?? latest[0] ?? null
-  const above = new Set(lead ? [lead.id] : [])
-  const takenCategories = new Set(lead ? [lead.category.slug] : [])
-  const seconds: StorySummary[] = []
-  const take = (story: StorySummary) => {
-    if (seconds.length === secondsCount || above.has(story.id)) return
-    seconds.push(story)
-    above.add(story.id)
-    takenCategories.add(story.category.slug)
-  }
-  for (const story of pinned.slice(1)) take(story)
-  for (const story of latest)
-    if (story.image && !takenCategories.has(story.category.slug)) take(story)
-  for (const story of latest) take(story)
-  const blocks = byCategory.map(({ category, stories }) => ({
-    category,
-    stories: stories.filter((story) => !above.has(story.id)).slice(0, blockCount),
-  }))
+export function setFront(material: FrontMaterial): Front {
+  const { latest, mostRead, byCategory, breaking } = material
+  const heads = new Set(byCategory.flatMap(({ head }) => (head ? [head.id] : [])))
+  const [lead, seconds] = setTop(material, heads)
+  const above = new Set([lead, ...seconds].flatMap((story) => (story ? [story.id] : [])))
+  const blocks = byCategory.map((block) => setBlock(block, above))
   return {
     lead,
     seconds,
     latest: latest.filter((story) => !above.has(story.id)).slice(0, latestCount),
     mostRead: mostRead.length < mostReadCount ? [] : mostRead.slice(0, mostReadCount),
     blocks: blocks.filter((block) => block.stories.length > 0),
+    breaking,
   }
 }
 
@@ -90,13 +154,16 @@ export function withStory(
     stories.map((other) => (other.id === story.id ? story : other))
   const own = categories.find(({ slug }) => slug === story.category.slug)
   const top = own && trailTo(categories, own)[0]
-  const pinned = asNow(material.pinned)
+  const pinned = material.pinned.map((other) => (other?.id === story.id ? story : other))
+  const elsewhere = pinned.map((other) => (other === story ? null : other))
   return {
-    pinned: place === 'lead' ? [story, ...pinned.filter((other) => other.id !== story.id)] : pinned,
+    breaking: material.breaking,
+    pinned: place === 'lead' ? [story, ...elsewhere.slice(1)] : pinned,
     latest: amongNewest(material.latest, story),
     mostRead: asNow(material.mostRead),
-    byCategory: material.byCategory.map(({ category, stories }) => ({
+    byCategory: material.byCategory.map(({ category, stories, head }) => ({
       category,
+      head: head?.id === story.id ? story : head,
       stories:
         category.id === top?.id
           ? amongNewest(stories, story)

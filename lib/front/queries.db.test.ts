@@ -48,6 +48,7 @@ describe('the front page of a paper', () => {
       latest: [],
       mostRead: [],
       blocks: [],
+      breaking: null,
     })
   })
 

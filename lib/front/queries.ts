@@ -1,4 +1,5 @@
 import 'server-only'
+import { articlePath, type StorySummary } from '@/lib/articles/article'
 import { listMostReadIds } from '@/lib/articles/most-read-queries'
 import { listLatest, listStories } from '@/lib/articles/queries'
 import { tags } from '@/lib/cache-tags'
@@ -6,13 +7,16 @@ import { type Category, topCategories, withDescendants } from '@/lib/categories/
 import { db } from '@/lib/db/client'
 import { staleFrom, tagList } from '@/lib/document/document'
 import {
+  type Breaking,
   blockCount,
   type Front,
+  type FrontChoice,
   type FrontMaterial,
   latestCount,
   mostReadCount,
   secondsCount,
   setFront,
+  topCount,
 } from './front'
 
 // Enough that blocks and the latest column are full after the lead and the seconds were taken out.
@@ -35,36 +39,83 @@ async function listNewestIds(all: Category[], tops: Category[], now: Date) {
     ORDER BY newest."publicAt" DESC, newest."id" DESC`
 }
 
-async function listPinnedIds(now: Date): Promise<number[]> {
-  const pins = await db().frontPin.findMany({ orderBy: { position: 'asc' } })
-  const held = pins.filter((pin) => !pin.until || pin.until > now)
-  for (const pin of held) staleFrom(pin.until)
-  return held.map((pin) => pin.articleId)
+/** What is decided of the front page and has not ended; empty where nothing is. */
+export async function findHeldFront(now: Date): Promise<FrontChoice> {
+  const isHeld = { OR: [{ until: null }, { until: { gt: now } }] }
+  const [pins, blocks, breaking] = await Promise.all([
+    db().frontPin.findMany({ where: isHeld, orderBy: { position: 'asc' } }),
+    db().frontBlockPin.findMany({
+      where: isHeld,
+      orderBy: { categoryId: 'asc' },
+      select: { articleId: true, until: true, category: { select: { slug: true } } },
+    }),
+    db().breakingNews.findFirst({ where: isHeld }),
+  ])
+  return {
+    pins: pins.map(({ position, articleId, until }) => ({ place: position, id: articleId, until })),
+    blocks: blocks.map(({ category, articleId, until }) => ({
+      category: category.slug,
+      id: articleId,
+      until,
+    })),
+    breaking: breaking && { text: breaking.text, id: breaking.articleId, until: breaking.until },
+  }
+}
+
+const isNotOver =
+  (now: Date) =>
+  ({ until }: { until: Date | null }) =>
+    !until || until > now
+
+/** What of a choice has not ended at `now`. */
+function untilOver({ pins, blocks, breaking }: FrontChoice, now: Date): FrontChoice {
+  const isHeld = isNotOver(now)
+  return {
+    pins: pins.filter(isHeld),
+    blocks: blocks.filter(isHeld),
+    breaking: breaking && isHeld(breaking) ? breaking : null,
+  }
+}
+
+const endsOf = ({ pins, blocks, breaking }: FrontChoice) => [
+  ...[...pins, ...blocks].map(({ until }) => until),
+  breaking?.until ?? null,
+]
+
+/** The strip: with its story, once readers have that; a story that was taken away takes it along. */
+function breakingOf({ breaking }: FrontChoice, byId: Map<number, StorySummary>): Breaking | null {
+  if (!breaking) return null
+  if (breaking.id === null) return { text: breaking.text, path: null }
+  const story = byId.get(breaking.id)
+  return story ? { text: breaking.text, path: articlePath(story) } : null
 }
 
 /**
- * What the front page is set from, in six statements whatever the archive.
- * @param pinnedIds in place of the stories that are held to places now: how the page would stand with them
+ * What the front page is set from, in nine statements whatever the archive.
+ * @param choice in place of what is decided now: how the page would stand with it
  */
 export async function getFrontMaterial(
   all: Category[],
   now: Date,
-  pinnedIds?: number[],
+  choice?: FrontChoice,
 ): Promise<FrontMaterial> {
   tagList(tags.front())
   const tops = topCategories(all)
   for (const top of tops) tagList(tags.category(top.slug))
-  const [heldIds, newest, latest, mostReadIds] = await Promise.all([
-    pinnedIds ?? listPinnedIds(now),
+  const [decided, newest, latest, mostReadIds] = await Promise.all([
+    choice ?? findHeldFront(now),
     listNewestIds(all, tops, now),
     listLatest(latestCount + spare + secondsCount, now),
     listMostReadIds(mostReadCount + spare, now),
   ])
+  const held = untilOver(decided, now)
+  for (const end of endsOf(held)) staleFrom(end)
   const wanted = new Map<number, number[]>(tops.map((top) => [top.id, []]))
   for (const { topId, id } of newest) {
     const ids = wanted.get(topId)
     if (ids && ids.length < blockCount + spare) ids.push(id)
   }
+  const heldIds = [...held.pins, ...held.blocks, held.breaking].flatMap((pin) => pin?.id ?? [])
   const stories = await listStories(
     [...new Set([...heldIds, ...mostReadIds, ...[...wanted.values()].flat()])],
     now,
@@ -72,14 +123,32 @@ export async function getFrontMaterial(
   const byId = new Map(stories.map((story) => [story.id, story]))
   const pick = (ids: number[]) => ids.flatMap((id) => byId.get(id) ?? [])
   return {
-    pinned: pick(heldIds),
+    pinned: Array.from({ length: topCount }, (_, place) => {
+      const pin = held.pins.find((each) => each.place === place)
+      return (pin && byId.get(pin.id)) ?? null
+    }),
     latest,
     mostRead: pick(mostReadIds),
     byCategory: tops.map((category) => ({
       category,
       stories: pick(wanted.get(category.id) ?? []),
+      head: headOf(all, category, held, byId),
     })),
+    breaking: breakingOf(held, byId),
   }
+}
+
+/** The story held to open a category's block, while it belongs there. */
+function headOf(
+  all: Category[],
+  category: Category,
+  { blocks }: FrontChoice,
+  byId: Map<number, StorySummary>,
+): StorySummary | null {
+  const pin = blocks.find((each) => each.category === category.slug)
+  const story = pin && byId.get(pin.id)
+  const members = withDescendants(all, category)
+  return story && members.some(({ slug }) => slug === story.category.slug) ? story : null
 }
 
 /** The front page from data: what `FrontView` draws. */

@@ -1,0 +1,101 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useState, useTransition } from 'react'
+import { formatStamp } from '@/lib/bengali/dates'
+import type { Slot } from '@/lib/front/draft'
+import type { FrontStory } from '@/lib/newsroom/front-desk'
+import { Grip } from './FrontSlot.client'
+
+export type NamedSlot = { slot: Slot; name: string; category: string | null }
+
+type CandidatesProps = {
+  stories: FrontStory[]
+  slots: NamedSlot[]
+  find: (words: string) => Promise<FrontStory[] | null>
+  onFound: (stories: FrontStory[]) => void
+  onPut: (slot: Slot, id: number) => void
+}
+
+/** The stories that can be taken for the page: what waits, the newest, or those that were looked for. */
+export function Candidates({ stories, slots, find, onFound, onPut }: CandidatesProps) {
+  const t = useTranslations('newsroomFront')
+  const id = useId()
+  const [words, setWords] = useState('')
+  const [isFailed, setFailed] = useState(false)
+  const [isLooking, look] = useTransition()
+  const search = () =>
+    look(async () => {
+      // A line that is down: what was found before stays, and the search can be sent again.
+      const found = await find(words).catch(() => null)
+      setFailed(found === null)
+      if (found) onFound(found)
+    })
+  return (
+    <section aria-labelledby={`${id}-title`} className="grid content-start gap-3">
+      <h2 id={`${id}-title`} className="border-t-[3px] border-ink pt-2 text-22">
+        {t('stories')}
+      </h2>
+      <search>
+        <form action={search} className="flex flex-wrap items-end gap-2">
+          <div className="grid min-w-40 flex-1 gap-1">
+            <label htmlFor={id} className="text-14 font-bold">
+              {t('words')}
+            </label>
+            <input
+              id={id}
+              type="search"
+              maxLength={200}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+              className="min-h-11 w-full border border-edge bg-paper px-3 text-16"
+            />
+          </div>
+          <button type="submit" className="min-h-11 border border-edge px-4 text-16 font-bold">
+            {isLooking ? t('looking') : t('find')}
+          </button>
+        </form>
+      </search>
+      <p role="status" className="text-16 empty:hidden">
+        {isFailed ? t('failed') : stories.length === 0 ? t('noneFound') : ''}
+      </p>
+      <ul className="hairlines max-h-[70vh] overflow-y-auto border-y border-rule">
+        {stories.map((story) => (
+          <li key={story.id} className="grid gap-1 py-2 pr-2 pl-1">
+            <Grip id={story.id} from="list" headline={story.headline} />
+            <p className="text-14 text-quiet">
+              {story.category} · {formatStamp(story.publicAt)}
+              {story.isWaiting && ` · ${t('isWaiting')}`}
+            </p>
+            <PutMenu story={story} slots={slots} onPut={onPut} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type PutMenuProps = Pick<CandidatesProps, 'slots' | 'onPut'> & { story: FrontStory }
+
+/** Carrying without carrying: the place is chosen by its name. */
+function PutMenu({ story, slots, onPut }: PutMenuProps) {
+  const t = useTranslations('newsroomFront')
+  const open = slots.filter(({ category }) => category === null || category === story.topSlug)
+  return (
+    <select
+      aria-label={`${t('putWhere')}: ${story.headline}`}
+      value=""
+      onChange={(event) => onPut(event.target.value as Slot, story.id)}
+      className="min-h-11 border border-edge bg-paper px-2 text-16"
+    >
+      <option value="" disabled>
+        {t('putWhere')}
+      </option>
+      {open.map(({ slot, name }) => (
+        <option key={slot} value={slot}>
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,234 @@
+'use client'
+
+import { DndContext, type DragEndEvent, DragOverlay, type DragStartEvent } from '@dnd-kit/core'
+import { useTranslations } from 'next-intl'
+import { useId, useState, useTransition } from 'react'
+import { formatStamp } from '@/lib/bengali/dates'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import {
+  blockSlot,
+  categoryOf,
+  endAt,
+  free,
+  heldAt,
+  heldIds,
+  put,
+  type Slot,
+  topSlots,
+} from '@/lib/front/draft'
+import type { FrontChoice } from '@/lib/front/front'
+import type { FrontDesk, FrontStory, LaidOut } from '@/lib/newsroom/front-desk'
+import type { Refusal } from '@/lib/outcome'
+import { Candidates, type NamedSlot } from './Candidates.client'
+import { useAnnouncements, useCarrying, whereItLands } from './carrying'
+import { FrontClash } from './FrontClash.client'
+import { FrontPreview } from './FrontPreview.client'
+import { FrontSlot } from './FrontSlot.client'
+import { StripEditor } from './StripEditor.client'
+import { useFrontDraft } from './use-front-draft'
+
+type Clash = { desk: FrontDesk; stories: FrontStory[] }
+type Answer = { ok: true; edition: number } | { ok: false; reason: Refusal; clash: Clash | null }
+
+type FrontEditorProps = {
+  desk: FrontDesk
+  choice: FrontChoice
+  laidOut: LaidOut
+  stories: FrontStory[]
+  candidates: FrontStory[]
+  now: Date
+  /** The edition that the draft of the address was begun on. */
+  begunOn: number | null
+  /** The address says what is being set: it may differ from what readers have. */
+  isBegun: boolean
+  publish: (choice: FrontChoice, expectedEdition: number | null) => Promise<Answer>
+  layOut: (choice: FrontChoice) => Promise<LaidOut | null>
+  find: (words: string) => Promise<FrontStory[] | null>
+}
+
+// As the command has it (lib/front/input.ts), which would bring its whole schema along.
+const longestStrip = 160
+
+/** The places of the page by name: the lead, the seconds, what opens each block. */
+function useSlots(blocks: FrontDesk['blocks']): NamedSlot[] {
+  const t = useTranslations('newsroomFront')
+  return [
+    ...topSlots.map((slot, place) => ({
+      slot,
+      name: place === 0 ? t('lead') : t('second', { number: toBengaliDigits(place) }),
+      category: null,
+    })),
+    ...blocks.map(({ slug, name }) => ({
+      slot: blockSlot(slug),
+      name: t('block', { name }),
+      category: slug,
+    })),
+  ]
+}
+
+/** What stands in each place that nothing is held to, in the page's own order. */
+function ruleFills(choice: FrontChoice, { top, heads }: LaidOut): Map<Slot, FrontStory> {
+  const byRule = top.filter((story) => !choice.pins.some((pin) => pin.id === story.id))
+  const fills = new Map<Slot, FrontStory>()
+  for (const slot of topSlots) {
+    const story = heldAt(choice, slot) ? undefined : byRule.shift()
+    if (story) fills.set(slot, story)
+  }
+  for (const [slug, story] of Object.entries(heads)) fills.set(blockSlot(slug), story)
+  return fills
+}
+
+/** The front page is set here: stories carried to places, the strip, a look at it, and publishing as one change. */
+export function FrontEditor(props: FrontEditorProps) {
+  const t = useTranslations('newsroomFront')
+  const say = useTranslations()
+  const [edition, setEdition] = useState(props.begunOn ?? props.desk.edition?.id ?? 0)
+  const [isPublished, setPublished] = useState(!props.isBegun)
+  const [doneAt, setDoneAt] = useState<Date | null>(null)
+  const [refusal, setRefusal] = useState<Refusal | 'noLine' | null>(null)
+  const [clash, setClash] = useState<Clash | null>(null)
+  const [candidates, setCandidates] = useState(props.candidates)
+  const [carried, setCarried] = useState('')
+  const [isSending, send] = useTransition()
+  const { choice, setChoice, laidOut, known, learn, written } = useFrontDraft({
+    ...{ choice: props.choice, laidOut: props.laidOut, layOut: props.layOut, on: edition },
+    stories: [...props.stories, ...props.candidates],
+  })
+  const slots = useSlots(props.desk.blocks)
+  const fills = ruleFills(choice, laidOut)
+  const contextId = useId()
+  const sensors = useCarrying()
+  const announcements = useAnnouncements()
+
+  const change = (next: FrontChoice) => {
+    if (next === choice) return
+    setChoice(next)
+    setPublished(false)
+    setDoneAt(null)
+    setRefusal(null)
+  }
+  const putStory = (slot: Slot, id: number) => {
+    const category = categoryOf(slot)
+    const story = known.get(id)
+    if (category !== null && story && story.topSlug !== category) setRefusal('pinOtherCategory')
+    else change(put(choice, slot, id))
+  }
+  const publish = (expected: number) =>
+    send(async () => {
+      const answer = await props.publish(choice, expected).catch(() => null)
+      setClash(null)
+      setRefusal(answer === null ? 'noLine' : answer.ok ? null : answer.reason)
+      if (answer?.ok) {
+        setEdition(answer.edition)
+        setPublished(true)
+        setDoneAt(new Date())
+      } else if (answer?.clash) {
+        learn(answer.clash.stories)
+        setClash(answer.clash)
+      }
+    })
+  const takeTheirs = ({ desk }: Clash) => {
+    setChoice(desk.held)
+    setEdition(desk.edition?.id ?? 0)
+    setPublished(true)
+    setClash(null)
+    setRefusal(null)
+  }
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    setCarried('')
+    if (over) putStory(over.id as Slot, Number(active.data.current?.storyId))
+  }
+  const held = heldIds(choice).flatMap((id) => known.get(id) ?? [])
+  const forStrip = [...new Map([...held, ...candidates].map((story) => [story.id, story])).values()]
+  return (
+    <DndContext
+      id={contextId}
+      sensors={sensors}
+      collisionDetection={whereItLands}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: t('howToCarry') } }}
+      onDragStart={({ active }: DragStartEvent) =>
+        setCarried(String(active.data.current?.headline ?? ''))
+      }
+      onDragCancel={() => setCarried('')}
+      onDragEnd={onDragEnd}
+    >
+      <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule bg-paper py-2">
+        <button
+          type="button"
+          aria-disabled={isSending || isPublished}
+          onClick={() => !isSending && !isPublished && publish(edition)}
+          className="min-h-11 bg-ink px-4 text-16 font-bold text-paper aria-disabled:opacity-60"
+        >
+          {isSending ? t('publishing') : t('publish')}
+        </button>
+        <p role="status" className="text-16">
+          {doneAt
+            ? t('done', { time: formatStamp(doneAt) })
+            : isPublished
+              ? t('same')
+              : t('changed')}
+        </p>
+        <div role="alert" className="basis-full empty:hidden">
+          {refusal && (
+            <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
+              {refusal === 'noLine' ? t('noLine') : say(`refusals.${refusal}`)}
+            </p>
+          )}
+        </div>
+      </div>
+      {clash && (
+        <FrontClash
+          theirs={clash.desk}
+          mine={choice}
+          slots={slots}
+          known={known}
+          onTheirs={() => takeTheirs(clash)}
+          onMine={() => publish(clash.desk.edition?.id ?? 0)}
+        />
+      )}
+      <StripEditor
+        breaking={choice.breaking}
+        stories={forStrip}
+        longest={longestStrip}
+        onChange={(breaking) => change({ ...choice, breaking })}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <section aria-labelledby="front-slots">
+          <h2 id="front-slots" className="border-t-[3px] border-ink py-2 text-22">
+            {t('places')}
+          </h2>
+          <ol className="grid gap-2">
+            {slots.map(({ slot, name }) => {
+              const at = heldAt(choice, slot)
+              return (
+                <FrontSlot
+                  key={slot}
+                  slot={slot}
+                  name={name}
+                  held={at}
+                  story={(at ? known.get(at.id) : fills.get(slot)) ?? null}
+                  onFree={() => change(free(choice, slot))}
+                  onEnd={(until) => change(endAt(choice, slot, until))}
+                />
+              )
+            })}
+          </ol>
+        </section>
+        <Candidates
+          stories={candidates}
+          slots={slots}
+          find={props.find}
+          onFound={(found) => {
+            learn(found)
+            setCandidates(found)
+          }}
+          onPut={putStory}
+        />
+      </div>
+      <FrontPreview written={written} />
+      <DragOverlay dropAnimation={null}>
+        {carried && <p className="border border-edge bg-paper px-3 py-2 text-16">{carried}</p>}
+      </DragOverlay>
+    </DndContext>
+  )
+}

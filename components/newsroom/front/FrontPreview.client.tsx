@@ -1,0 +1,58 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { frontPreviewPath } from '@/lib/newsroom/front-desk'
+
+const widths = { phone: 360, desktop: 1280 }
+
+/** The readers' front page with what is being set: their own document, in a frame that runs no script. */
+export function FrontPreview({ written }: { written: string }) {
+  const t = useTranslations('newsroomFront')
+  const [width, setWidth] = useState<keyof typeof widths>('phone')
+  const path = frontPreviewPath(written)
+  return (
+    <section aria-labelledby="front-preview" className="grid content-start gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 border-t-[3px] border-ink pt-2">
+        <h2 id="front-preview" className="text-22">
+          {t('preview')}
+        </h2>
+        <div className="flex gap-2">
+          {(['phone', 'desktop'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === width}
+              onClick={() => setWidth(each)}
+              className="min-h-11 border border-edge px-3 text-16 aria-pressed:bg-ink aria-pressed:text-paper"
+            >
+              {t(each)}
+            </button>
+          ))}
+          <a
+            href={path}
+            target="_blank"
+            rel="noreferrer"
+            className="inline-flex min-h-11 items-center px-2 text-16 underline"
+          >
+            {t('apart')}
+          </a>
+        </div>
+      </div>
+      <section
+        aria-label={t(width)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
+        tabIndex={0}
+        className="overflow-x-auto border border-rule"
+      >
+        <iframe
+          src={path}
+          title={t('preview')}
+          sandbox="allow-same-origin"
+          className="block h-[80vh] bg-paper"
+          style={{ width: widths[width] }}
+        />
+      </section>
+    </section>
+  )
+}

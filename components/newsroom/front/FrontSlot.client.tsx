@@ -1,0 +1,80 @@
+'use client'
+
+import { useDraggable, useDroppable } from '@dnd-kit/core'
+import { useTranslations } from 'next-intl'
+import type { Held, Slot } from '@/lib/front/draft'
+import type { FrontStory } from '@/lib/newsroom/front-desk'
+import { EndField } from './EndField.client'
+
+type FrontSlotProps = {
+  slot: Slot
+  name: string
+  /** What an editor holds to it; null where the page fills it itself. */
+  held: Held | null
+  story: FrontStory | null
+  onFree: () => void
+  onEnd: (until: Date | null) => void
+}
+
+/** A place of the front page: what is held to it, or what the page puts there by rule. */
+export function FrontSlot({ slot, name, held, story, onFree, onEnd }: FrontSlotProps) {
+  const t = useTranslations('newsroomFront')
+  const drop = useDroppable({ id: slot, data: { name } })
+  const headline = story?.headline ?? (held ? t('gone') : t('nothing'))
+  return (
+    <li
+      ref={drop.setNodeRef}
+      data-slot={slot}
+      className={`grid gap-2 border-l-4 py-3 pl-3 ${drop.isOver ? 'border-ink bg-wash' : held ? 'border-accent' : 'border-rule'}`}
+    >
+      <p className="text-14 text-quiet">
+        {name} · {held ? t('held') : t('byRule')}
+      </p>
+      {held ? (
+        <>
+          <Grip id={held.id} from={slot} headline={headline} />
+          {story?.isWaiting && <p className="text-14 text-quiet">{t('isWaiting')}</p>}
+          <div className="grid items-end gap-2 md:grid-cols-[minmax(0,1fr)_auto]">
+            <EndField about={headline} until={held.until} onChange={onEnd} />
+            <button
+              type="button"
+              onClick={onFree}
+              className="min-h-11 border border-edge px-3 text-16"
+            >
+              {t('free')}
+              <span className="sr-only">: {headline}</span>
+            </button>
+          </div>
+        </>
+      ) : (
+        <p className="text-16">{headline}</p>
+      )}
+    </li>
+  )
+}
+
+type GripProps = { id: number; from: Slot | 'list'; headline: string }
+
+/** A story that can be carried to a place: with the mouse, a finger, or Space and the arrow keys. */
+export function Grip({ id, from, headline }: GripProps) {
+  const t = useTranslations('newsroomFront')
+  const drag = useDraggable({
+    id: `${from}:${id}`,
+    data: { storyId: id, headline },
+    attributes: { roleDescription: t('carried') },
+  })
+  return (
+    <button
+      ref={drag.setNodeRef}
+      type="button"
+      {...drag.attributes}
+      {...drag.listeners}
+      className={`flex min-h-11 touch-manipulation items-center gap-2 text-left text-16 font-bold ${drag.isDragging ? 'opacity-50' : ''}`}
+    >
+      <span aria-hidden="true" className="text-quiet">
+        ⠿
+      </span>
+      {headline}
+    </button>
+  )
+}

@@ -1,0 +1,309 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from '@playwright/test'
+import { findFaintText } from './contrast'
+import { makeFindable } from './findable'
+import { test as base, expect, type StaffedNewsroom } from './newsroom-fixtures'
+import { say, words } from './words'
+
+const front = words.newsroomFront
+
+/** The front page is one: what a test makes of it is taken back. */
+const test = base.extend<{ emptyFront: undefined }>({
+  emptyFront: [
+    async ({ newsroom }, use) => {
+      const clear = async () => {
+        await newsroom.db.frontPin.deleteMany()
+        await newsroom.db.frontBlockPin.deleteMany()
+        await newsroom.db.breakingNews.deleteMany()
+        await newsroom.db.frontEdition.deleteMany()
+        await newsroom.expire(['front'])
+      }
+      await clear()
+      await use(undefined)
+      await clear()
+    },
+    { auto: true },
+  ],
+})
+
+test.describe.configure({ timeout: 120_000 })
+
+const slot = (page: Page, name: string) => page.locator(`[data-slot="${name}"]`)
+const candidates = (page: Page) => page.getByRole('region', { name: front.stories })
+const publish = async (page: Page) => page.getByRole('button', { name: front.publish }).click()
+const lead = (page: Page) => page.getByRole('region', { name: words.front.lead })
+
+/** A story of long ago, which the page does not hold by itself, and which is found by its headline. */
+async function addOld(newsroom: StaffedNewsroom) {
+  const story = await newsroom.publish()
+  await makeFindable(newsroom, story)
+  return story
+}
+
+async function look(page: Page, headline: string) {
+  await candidates(page).getByRole('searchbox').fill(headline)
+  await candidates(page).getByRole('searchbox').press('Enter')
+  await expect(candidates(page).getByRole('listitem')).toHaveCount(1)
+}
+
+const grip = (page: Page, headline: string) =>
+  candidates(page).getByRole('button', { name: headline })
+
+/** As a hand does it: pressed, moved bit by bit, let go. */
+async function carry(page: Page, from: Locator, to: Locator) {
+  await from.hover()
+  await page.mouse.down()
+  const box = await to.boundingBox()
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2]
+  await page.mouse.move(x, y, { steps: 12 })
+  await expect(to).toHaveClass(/bg-wash/)
+  await page.mouse.up()
+}
+
+test('a story is carried to the lead by mouse, and readers have it when it is published', async ({
+  page,
+  newsroom,
+}) => {
+  const story = await addOld(newsroom)
+  await newsroom.signIn(page, 'editor')
+  await page.setViewportSize({ width: 1440, height: 1000 })
+  await page.goto('/newsroom/front')
+  await look(page, story.headline)
+
+  await carry(page, grip(page, story.headline), slot(page, 'top:0'))
+  await expect(slot(page, 'top:0')).toContainText(story.headline)
+  await expect(slot(page, 'top:0')).toContainText(front.held)
+  await expect(slot(page, 'top:1')).toContainText(front.byRule)
+  await page.goto('/')
+  await expect(lead(page).getByRole('link', { name: story.headline })).toHaveCount(0)
+  await page.goBack()
+  await expect(slot(page, 'top:0')).toContainText(story.headline)
+  await publish(page)
+  await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+
+  await expect
+    .poll(async () => {
+      await page.goto('/')
+      return lead(page).getByRole('link').first().textContent()
+    })
+    .toBe(story.headline)
+})
+
+test('a story is carried by keyboard alone, and every step is told in Bengali', async ({
+  page,
+  newsroom,
+}) => {
+  const story = await addOld(newsroom)
+  await newsroom.signIn(page, 'editor')
+  await page.goto('/newsroom/front')
+  await look(page, story.headline)
+  const told = page.locator('[id^="DndLiveRegion"]')
+
+  await grip(page, story.headline).press('Space')
+  await expect(told).toContainText(story.headline)
+  const first = await told.textContent()
+  await page.keyboard.press('ArrowDown')
+  await expect(told).not.toHaveText(first ?? '')
+  const said = (await told.textContent()) ?? ''
+  await page.keyboard.press('Space')
+
+  const [, place = ''] = /: (.*)-এর ওপর।$/u.exec(said) ?? []
+  await expect(told).toHaveText(say(front.put, { headline: story.headline, place }))
+  const placed = page.locator('[data-slot]').filter({ hasText: story.headline })
+  await expect(placed).toHaveCount(1)
+  await expect(placed).toContainText(place)
+})
+
+test('a place is chosen by name, ends by the paper’s clock, and is given back', async ({
+  page,
+  newsroom,
+}) => {
+  const story = await addOld(newsroom)
+  await newsroom.signIn(page, 'editor')
+  await page.goto('/newsroom/front')
+  await look(page, story.headline)
+
+  await page.getByLabel(`${front.putWhere}: ${story.headline}`).selectOption('top:3')
+  await expect(slot(page, 'top:3')).toContainText(story.headline)
+  await slot(page, 'top:3').getByLabel(front.until).selectOption('hour')
+  await publish(page)
+  await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+  const pin = await newsroom.db.frontPin.findFirstOrThrow({ where: { position: 3 } })
+  await slot(page, 'top:3').getByRole('button', { name: front.free }).click()
+  await expect(slot(page, 'top:3')).toContainText(front.byRule)
+
+  const leftMs = (pin.until?.getTime() ?? 0) - Date.now()
+  expect(pin.articleId).toBe(story.id)
+  expect(leftMs).toBeGreaterThan(55 * 60_000)
+  expect(leftMs).toBeLessThanOrEqual(60 * 60_000)
+})
+
+test('what is looked at before is what readers get, to the letter', async ({ page, newsroom }) => {
+  const story = await addOld(newsroom)
+  await newsroom.signIn(page, 'editor')
+  await page.goto('/newsroom/front')
+  await look(page, story.headline)
+  await page.getByLabel(`${front.putWhere}: ${story.headline}`).selectOption('top:0')
+  await page.getByLabel(front.stripText).fill('নদীতে লঞ্চডুবি, উদ্ধার চলছে')
+  const path = () => page.locator('iframe').getAttribute('src')
+  await expect.poll(path).toContain('draft=')
+  await expect(page.frameLocator('iframe').getByText('নদীতে লঞ্চডুবি, উদ্ধার চলছে')).toBeVisible()
+  const preview = (await path()) ?? ''
+  // What stands between masthead and footer, without the marks that only a script reads.
+  const contentOf = async (address: string) => {
+    const html = await (await page.request.get(address)).text()
+    return (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replace(/<!--[\s\S]*?-->/g, '')
+  }
+
+  const looked = await contentOf(preview)
+  await publish(page)
+  await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+
+  // Times of lists are said by the minute: both are asked for until one minute holds both.
+  await expect
+    .poll(async () => (await contentOf('/')) === (await contentOf(preview)), { timeout: 15_000 })
+    .toBe(true)
+  expect(looked).toContain('নদীতে লঞ্চডুবি, উদ্ধার চলছে')
+  await page.goto('/')
+  expect(await page.locator('script[src*="_next"]').count()).toBe(0)
+  await expect(page.getByRole('complementary', { name: words.front.breaking })).toContainText(
+    'নদীতে লঞ্চডুবি, উদ্ধার চলছে',
+  )
+})
+
+test('of two editors the second is told, compares, and chooses', async ({
+  browser,
+  page,
+  newsroom,
+}) => {
+  const [mine, theirs] = [await addOld(newsroom), await addOld(newsroom)]
+  const other = await browser.newPage()
+  const person = await newsroom.signIn(other, 'editor')
+  await newsroom.signIn(page, 'editor')
+  await page.goto('/newsroom/front')
+  await other.goto('/newsroom/front')
+  await look(other, theirs.headline)
+  await other.getByLabel(`${front.putWhere}: ${theirs.headline}`).selectOption('top:0')
+  await publish(other)
+  await expect(other.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+
+  await look(page, mine.headline)
+  await page.getByLabel(`${front.putWhere}: ${mine.headline}`).selectOption('top:0')
+  await publish(page)
+  const clash = page.getByRole('region', { name: person.name })
+  await expect(page.getByText(words.refusals.outdated)).toBeVisible()
+  await expect(clash.getByRole('row').filter({ hasText: theirs.headline })).toContainText(
+    mine.headline,
+  )
+  expect((await newsroom.db.frontPin.findFirstOrThrow()).articleId).toBe(theirs.id)
+  await clash.getByRole('button', { name: front.publishMine }).click()
+  await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+  await other.close()
+
+  expect((await newsroom.db.frontPin.findFirstOrThrow()).articleId).toBe(mine.id)
+})
+
+test('an edition of the history is begun from again, without what was withdrawn since', async ({
+  page,
+  newsroom,
+}) => {
+  const [stays, goes] = [await addOld(newsroom), await addOld(newsroom)]
+  await newsroom.signIn(page, 'editor')
+  await page.goto('/newsroom/front')
+  for (const [place, story] of [
+    ['top:0', stays],
+    ['top:1', goes],
+  ] as const) {
+    await look(page, story.headline)
+    await page.getByLabel(`${front.putWhere}: ${story.headline}`).selectOption(place)
+  }
+  await publish(page)
+  await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+  await slot(page, 'top:0').getByRole('button', { name: front.free }).click()
+  await publish(page)
+  await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+  await newsroom.withdraw(goes)
+
+  await page.getByRole('link', { name: front.history }).click()
+  await page.getByRole('link', { name: front.beginFrom }).click()
+  await expect(page.getByText(front.lost)).toBeVisible()
+  await expect(slot(page, 'top:0')).toContainText(stays.headline)
+  await expect(slot(page, 'top:1')).toContainText(front.byRule)
+  await publish(page)
+  await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+
+  const pins = await newsroom.db.frontPin.findMany()
+  expect(pins.map(({ position, articleId }) => [position, articleId])).toEqual([[0, stays.id]])
+  expect(await newsroom.db.frontEdition.count()).toBe(3)
+})
+
+test('a reload loses nothing, and a line that is down keeps what was set', async ({
+  page,
+  newsroom,
+  context,
+}) => {
+  const story = await addOld(newsroom)
+  await newsroom.signIn(page, 'editor')
+  await page.goto('/newsroom/front')
+  await look(page, story.headline)
+  await page.getByLabel(`${front.putWhere}: ${story.headline}`).selectOption('top:0')
+  await expect(page).toHaveURL(/draft=/)
+
+  await page.reload()
+  await expect(slot(page, 'top:0')).toContainText(story.headline)
+  await context.setOffline(true)
+  await publish(page)
+  await expect(page.getByText(front.noLine)).toBeVisible()
+  await context.setOffline(false)
+  await publish(page)
+
+  await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+  expect((await newsroom.db.frontPin.findFirstOrThrow()).articleId).toBe(story.id)
+})
+
+for (const role of ['reporter', 'subEditor'] as const)
+  test(`the front page is not a ${role}’s to set, nor to look at before it is published`, async ({
+    page,
+    newsroom,
+  }) => {
+    await newsroom.signIn(page, role)
+    await expect(page.getByRole('link', { name: words.newsroom.front })).toHaveCount(0)
+
+    const answers: (number | undefined)[] = []
+    for (const path of [
+      '/newsroom/front',
+      '/newsroom/front/history',
+      '/newsroom/preview/front?draft=x',
+    ])
+      answers.push((await page.goto(path))?.status())
+
+    expect(answers).toEqual([403, 403, 403])
+  })
+
+for (const width of [360, 1440])
+  test(`axe objects to nothing where the front is set at ${width} px, in light and dark; nothing scrolls sideways`, async ({
+    page,
+    newsroom,
+  }) => {
+    await page.setViewportSize({ width, height: 900 })
+    const story = await addOld(newsroom)
+    await newsroom.signIn(page, 'editor')
+    await page.goto('/newsroom/front')
+    await look(page, story.headline)
+    await page.getByLabel(`${front.putWhere}: ${story.headline}`).selectOption('top:0')
+    await page.getByLabel(front.stripText).fill('খবর')
+
+    const found: unknown[] = []
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
+      found.push(...violations.map(({ id, nodes }) => [id, nodes[0]?.html]))
+      found.push(...(await findFaintText(page)))
+    }
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+
+    expect(found).toEqual([])
+    expect(overflow).toBeLessThanOrEqual(0)
+  })
