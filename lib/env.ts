@@ -12,7 +12,7 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DAINIK_DATA_DIR: z.string().min(1).default('.data'),
-  PRESS_MEMORY_MB: z.coerce.number().int().min(8).max(65536).default(128),
+  PRESS_MEMORY_MB: z.coerce.number().int().min(0).max(65536).default(64),
   PRESS_DISK_MB: z.coerce.number().int().min(0).max(1048576).default(1024),
   CACHE_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   EDGE_PURGE_URL: z

@@ -78,6 +78,9 @@ export function ownBytes({ br, gzip, etag }: Bytes): Bytes {
 
 // Off the event loop (the zlib functions run on libuv's threads); 9 costs half of 11's time for 2 % more bytes.
 const brotliQuality = 9
+// Up to 64 KB brotli keeps what it has seen in one megabyte; beyond, at this quality, in 33, which are taken and cleared
+// for every page: ten times the time, and no byte fewer.
+const brotliWindowBits = 16
 
 export async function pressBytes(text: string | Buffer): Promise<Bytes> {
   const raw = Buffer.from(text)
@@ -85,6 +88,7 @@ export async function pressBytes(text: string | Buffer): Promise<Bytes> {
     toBrotli(raw, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+        [constants.BROTLI_PARAM_LGWIN]: brotliWindowBits,
         [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       },

@@ -41,7 +41,8 @@ export class LiteEditions {
 
   constructor(maxBytes: number) {
     this.#kept = new LRUCache({
-      maxSize: maxBytes,
+      // To LRUCache a limit of 0 is none.
+      maxSize: Math.max(maxBytes, 1),
       sizeCalculation: ({ br, gzip }) => br.length + gzip.length + 1024,
     })
   }

@@ -390,6 +390,23 @@ describe('memory is bounded by bytes', () => {
   })
 })
 
+test('with no memory at all every reader has a page made for them', async () => {
+  const asked: string[] = []
+  const { press } = pressOn(
+    async (path) => {
+      asked.push(path)
+      return rendered()
+    },
+    { maxBytes: 0 },
+  )
+
+  await press.get('/national/7')
+  await press.get('/national/7')
+
+  expect(asked).toHaveLength(2)
+  expect(press.holdings).toEqual({ documents: 0, bytes: 0 })
+})
+
 test('a redirect is kept without a body', async () => {
   const { press } = pressOn(async () => rendered({ status: 301, location: '/sports/7', html: 'x' }))
 

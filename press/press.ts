@@ -48,7 +48,8 @@ export class Press {
 
   constructor(options: PressOptions) {
     this.#options = options
-    this.#kept = new LRUCache({ maxSize: options.maxBytes, sizeCalculation: sizeOf })
+    // To LRUCache a limit of 0 is none; nothing is as small as a byte.
+    this.#kept = new LRUCache({ maxSize: Math.max(options.maxBytes, 1), sizeCalculation: sizeOf })
   }
 
   /** The kept document of that address if nothing is to be done about it: the way of nearly every request. */

@@ -6,6 +6,7 @@ import { compressFiles } from './compress-files'
 import { generateClient, isClientStale } from './generate'
 import { faceFolder, isFaceStale, makeFace } from './headline-face/step'
 import { program } from './interrupt'
+import { makePressBundle } from './press-bundle'
 import { makeReaderScript, readerFolder } from './reader-script'
 import { hashFiles, hasStamp, writeStamp } from './stamp'
 import { type Say, say, step, Trouble } from './terminal'
@@ -39,12 +40,15 @@ export const buildSteps: BuildStep[] = [
   },
   { name: "readers' script", run: makeReaderScript, makes: [readerFolder], isForDev: true },
   { name: 'pages', run: (root, progress) => run(root, progress, ['next', 'build']) },
+  // Beside the pages, whose build empties the folder.
+  { name: 'press', run: makePressBundle },
   { name: 'compressed files', run: compressFiles },
 ]
 
 const sources = [
   ...['app', 'components', 'lib', 'messages', 'press', 'public', 'prisma/schema.prisma'],
   ...['reader', 'scripts/headline-face', 'scripts/reader-script.ts', 'scripts/compress-files.ts'],
+  'scripts/press-bundle.ts',
   ...['next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json'],
   ...['package-lock.json', 'scripts/build.ts'],
   ...['.env', '.env.local', '.env.production', '.env.production.local'],

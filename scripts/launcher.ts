@@ -10,6 +10,7 @@ import { keepDatabase } from './keep-database'
 import { listPending, migrate } from './migrate'
 import { claimFolder } from './run-file'
 import { isPaperEmpty, seedPaper } from './seed'
+import { devServerCommand, serverCommand, serverEnvironment } from './server-process'
 import { complain, type Say, say, step } from './terminal'
 import { keepServing, type WebServer } from './web-server'
 
@@ -37,14 +38,13 @@ export type LaunchSteps = {
   serverCommand: string[]
 }
 
-const realSteps: LaunchSteps = {
+const realSteps: Omit<LaunchSteps, 'serverCommand'> = {
   isClientStale,
   generateClient,
   isBuildStale,
   build,
   buildForDev,
   seed: seedPaper,
-  serverCommand: ['--import', 'tsx', 'press/main.ts'],
 }
 
 const coldMegabytes = 500
@@ -62,7 +62,8 @@ export async function launch(
   replaced: Partial<LaunchSteps> = {},
 ): Promise<WebServer> {
   const { root, dataDir, host, port, isDev, out = say } = options
-  const steps = { ...realSteps, ...replaced }
+  const realServer = isDev ? devServerCommand : serverCommand
+  const steps = { ...realSteps, serverCommand: realServer, ...replaced }
   beingStoppedIsSuccess()
   const mustBuild = !isDev && steps.isBuildStale(root)
   const mustGenerate = steps.isClientStale(root)
@@ -135,6 +136,7 @@ function environment(
   url: string,
 ): NodeJS.ProcessEnv {
   return {
+    ...serverEnvironment,
     ...process.env,
     DATABASE_URL: url,
     DAINIK_DATA_DIR: dataDir,

@@ -12,6 +12,7 @@ import { onEnd, program, throwIfEnding } from './interrupt'
 import { seeToParts } from './parts'
 import { makeScratchDatabase } from './scratch-database'
 import { seedPaper } from './seed'
+import { serverCommand, serverEnvironment } from './server-process'
 import { complain, explain, say, seconds, step, Trouble } from './terminal'
 import { keepServing } from './web-server'
 
@@ -185,9 +186,10 @@ async function runJourneys({ root, dataDir, scratch, files }: TestPlace): Promis
   await step('sample paper', (progress) => seedPaper(url, root, progress))
   const [port, mailPort] = [await freePort(), await freePort()]
   const server = await keepServing({
-    command: ['--import', 'tsx', 'press/main.ts'],
+    command: serverCommand,
     root,
     env: {
+      ...serverEnvironment,
       ...process.env,
       NODE_ENV: 'production',
       DATABASE_URL: url,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../free-port'
 import { endProcess, identify, signal } from '../processes'
+import { serverCommand, serverEnvironment } from '../server-process'
 import { type Answer, ask, type Question } from './ask'
 
 const root = join(import.meta.dirname, '../..')
@@ -35,10 +36,11 @@ export class Instance {
   static async start(wish: InstanceWish): Promise<Instance> {
     const port = wish.port ?? (await freePort())
     const dataDir = wish.dataDir ?? mkdtempSync(join(tmpdir(), 'dainik-instance-'))
-    const child = spawn(process.execPath, ['--import', 'tsx', 'press/main.ts'], {
+    const child = spawn(process.execPath, serverCommand, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
+        ...serverEnvironment,
         PATH: process.env.PATH,
         HOME: process.env.HOME,
         NODE_ENV: 'production',

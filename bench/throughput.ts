@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { Varnishd } from '../press/edge/test-varnishd'
+import { freePort } from '../scripts/free-port'
+import { onEnd } from '../scripts/interrupt'
+import { Instance } from '../scripts/real/instance'
+import { Trouble } from '../scripts/terminal'
+import type { Figure } from './figures'
+import { Nginx } from './nginx'
+import { median } from './quantile'
+import type { OpenPaper } from './sized-paper'
+import { type Round, wrk } from './wrk'
+
+type Server = { name: string; url: string; least?: number }
+
+const seconds = 3
+
+/** Rounds at each in turn, so that what else the machine does falls on all alike; the first warms up. */
+async function roundsOf(servers: Server[], rounds: number): Promise<Map<Server, Round[]>> {
+  const all = new Map<Server, Round[]>(servers.map((server) => [server, []]))
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const server of servers) {
+      const headers = ['Accept-Encoding: gzip']
+      const counted = await wrk({ url: server.url, seconds: round === 0 ? 1 : seconds, headers })
+      if (round > 0) all.get(server)?.push(counted)
+    }
+  }
+  return all
+}
+
+function figuresOf(all: Map<Server, Round[]>): Figure[] {
+  const middle = (server: Server, of: (round: Round) => number) =>
+    median((all.get(server) ?? []).map(of))
+  const servers = [...all.keys()]
+  const nginx = servers.find(({ name }) => name === 'nginx') as Server
+  return servers.flatMap((server): Figure[] => {
+    const beside = { name: 'nginx', value: middle(nginx, ({ perSecond }) => perSecond) }
+    const { name, least } = server
+    return [
+      {
+        name: `${name}, requests`,
+        value: Math.round(middle(server, ({ perSecond }) => perSecond)),
+        unit: '/s',
+        ...(least && { beside, limit: { least } }),
+      },
+      { name: `${name}, p99`, value: middle(server, ({ p99Ms }) => p99Ms), unit: 'ms' },
+    ]
+  })
+}
+
+/** The page's bytes as the app sends them, for nginx to send the same. */
+async function compressedPage(app: Instance, path: string): Promise<Buffer> {
+  const plain = await app.ask(path)
+  const compressed = await app.ask(path, { headers: { 'accept-encoding': 'gzip' } })
+  const bytes = gzipSync(plain.text, { level: 9 })
+  if (compressed.headers['content-length'] === String(bytes.length)) return bytes
+  throw new Trouble(`${path} is not compressed as nginx would be given it`)
+}
+
+/** The parameters that the Varnish of deploy/ runs with. */
+function edgeParameters(): string[] {
+  const unit = readFileSync('deploy/systemd/varnish.service.d/dainik.conf', 'utf8')
+  return [...unit.matchAll(/ -p (\S+)/g)].map(([, parameter = '']) => parameter)
+}
+
+/** How fast a kept page is handed out by the app alone, behind Varnish, and by nginx from a file. */
+export async function measureThroughput(
+  paper: OpenPaper,
+  path: string,
+  rounds: number,
+): Promise<Figure[]> {
+  const alone = await Instance.start({ databaseUrl: paper.url })
+  const edgePort = await freePort()
+  const behind = await Instance.start({
+    databaseUrl: paper.url,
+    settings: { EDGE_PURGE_URL: `http://127.0.0.1:${edgePort}/` },
+  })
+  const edge = await Varnishd.start(edgePort, [behind.port], edgeParameters())
+  const forget = onEnd(() => edge.stop())
+  const nginx = await Nginx.start(await compressedPage(alone, path))
+  try {
+    const servers: Server[] = [
+      { name: 'nginx', url: `http://127.0.0.1:${nginx.port}/page` },
+      { name: 'app alone', url: `http://127.0.0.1:${alone.port}${path}`, least: 0.5 },
+      { name: 'behind Varnish', url: `http://127.0.0.1:${edgePort}${path}`, least: 0.9 },
+    ]
+    return figuresOf(await roundsOf(servers, rounds))
+  } finally {
+    await nginx.stop()
+    forget()
+    await edge.stop()
+    await behind.stop()
+    await alone.stop()
+  }
+}
