@@ -57,8 +57,9 @@ export function ListFilters({ list, typed, categories, faulty }: ListFiltersProp
         )}
       </div>
       <details open={isMoreNarrowed}>
-        <summary className="inline-flex min-h-11 items-center text-16 font-bold">
+        <summary className="inline-flex min-h-11 items-center gap-1 text-16 font-bold">
           {t('more')}
+          <span aria-hidden="true">▾</span>
         </summary>
         <div className="grid gap-3 pt-2 md:grid-cols-3 lg:grid-cols-5">
           <Labelled name="category" label={t('category')}>
