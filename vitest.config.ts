@@ -10,5 +10,7 @@ export default defineConfig({
   test: {
     include: ['{app,bench,components,lib,prisma,press,scripts}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.servers.test.ts'],
+    // Property tests try hundreds of cases, and a machine may have other work to do.
+    testTimeout: 30_000,
   },
 })
