@@ -16,9 +16,15 @@ export function readHijriLines(typed: string): Record<string, number> | null {
   )
 }
 
+/** A month's place among all months: "1447-3" is the third of its year. */
+function placeOf(month: string): number {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  return year * 12 + number
+}
+
 /** The same months as they are typed, the oldest first. */
 export const writeHijriLines = (offsets: Record<string, number>): string =>
   Object.entries(offsets)
-    .toSorted(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
+    .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
     .map(([month, days]) => toBengaliDigits(`${month} = ${days}`))
     .join('\n')
