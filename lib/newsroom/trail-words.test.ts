@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import messages from '@/messages/bn.json'
+import { noteCopyInput } from './input'
+
+const lib = join(import.meta.dirname, '..')
+const { acts, reasons } = messages.newsroomTrail
+
+/** The commands that write a story, as they stand. */
+const sources = ['articles', 'newsroom'].flatMap((folder) =>
+  readdirSync(join(lib, folder))
+    .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
+    .map((name) => readFileSync(join(lib, folder, name), 'utf8')),
+)
+
+const wordsOf = (pattern: RegExp, texts: string[]) => [
+  ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, word]) => word ?? ''))),
+]
+
+// One errand each: what is quiet leaves no line.
+const errands = sources.flatMap((text) => text.split(/perform(?:<[^(]*>)?\(/).slice(1))
+const loud = errands.filter((text) => !text.includes('isQuiet: true'))
+const saidActs = wordsOf(/\bact: '(\w+)'/g, loud)
+// Of a reason that is one of two, both.
+const reasonLines = sources.flatMap((text) => text.match(/\breason: .*/g) ?? [])
+const saidReasons = wordsOf(/['`](\w+)/g, reasonLines)
+
+describe('every word of a story’s trail and revisions is Bengali', () => {
+  test.each(saidActs)('the act %s', (act) => {
+    expect(acts).toHaveProperty(act)
+  })
+
+  test.each([...saidReasons, ...noteCopyInput.shape.kind.options])('the reason %s', (reason) => {
+    expect(reasons).toHaveProperty(reason)
+  })
+
+  test('is found where commands say it', () => {
+    expect(saidActs).toEqual(expect.arrayContaining(['newStory', 'publishCopy', 'takeOver']))
+    expect(saidReasons).toEqual(
+      expect.arrayContaining(['drafted', 'withdrawn', 'tidied', 'embargoed', 'embargoLifted']),
+    )
+  })
+})
