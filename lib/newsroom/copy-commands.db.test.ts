@@ -259,6 +259,56 @@ describe('a save whose answer was lost', () => {
   })
 })
 
+describe('a page that closes', () => {
+  test('whose last save comes after its successor’s writing parks nothing', async () => {
+    const id = await draftOf(reporter)
+    const [closed, next] = [sitting(reporter, id, 'closed'), sitting(reporter, id, 'next')]
+    const { content, state } = await closed.open()
+    await next.open(noon, closed.tab)
+    await next.save(saying(content, 'এক'), state.copyVersion, {
+      attempt: 'attempt-found',
+      earlier: ['attempt-late'],
+    })
+    await next.save(saying(content, 'এক দুই'), 2)
+    await next.save(saying(content, 'এক দুই তিন'), 3)
+
+    const late = await closed.save(saying(content, 'এক'), state.copyVersion, {
+      attempt: 'attempt-late',
+    })
+
+    expect(late).toMatchObject({ ok: true, copyVersion: 4 })
+    expect(inWords(await textOf(id))).toBe('এক দুই তিন')
+    expect(await db().parkedCopy.count()).toBe(0)
+  })
+
+  test('whose last save nobody knew has it put aside', async () => {
+    const id = await draftOf(reporter)
+    const [closed, next] = [sitting(reporter, id, 'closed'), sitting(reporter, id, 'next')]
+    const { content, state } = await closed.open()
+    await next.open(noon, closed.tab)
+    await next.save(saying(content, 'অন্য'), state.copyVersion)
+
+    const late = await closed.save(saying(content, 'এক'), state.copyVersion)
+
+    expect(late).toEqual({ ok: false, reason: 'penElsewhere', parkedId: 1 })
+  })
+
+  test('leaves what it sent known to its own writer alone', async () => {
+    const id = await draftOf(reporter)
+    const [closed, other] = [sitting(reporter, id, 'closed'), sitting(editor, id, 'other')]
+    const { content, state } = await closed.open()
+    await closed.save(saying(content, 'এক'), state.copyVersion, { attempt: 'attempt-sent' })
+    await other.takeOver(closed.tab)
+    await other.save(saying(content, 'অন্য'), 2)
+
+    const again = await closed.save(saying(content, 'এক'), state.copyVersion, {
+      attempt: 'attempt-sent',
+    })
+
+    expect(again).toEqual({ ok: false, reason: 'penElsewhere', parkedId: 1 })
+  })
+})
+
 describe('two people in one story', () => {
   test('see each other, and the first to come has the pen', async () => {
     const id = await draftOf(reporter)

@@ -22,7 +22,10 @@ export function isOnCopy(copy: CopyRow, { onVersion, earlier }: Written): boolea
   return copy.version === onVersion || (last !== undefined && earlier.includes(last))
 }
 
-/** The text is the working copy from now on, a version higher. */
+/**
+ * The text is the working copy from now on, a version higher. While one person writes, their earlier attempts stay known:
+ * what a closing page sent, and arrives after its successor's, is in it.
+ */
 export async function writeCopy(
   session: DbSession,
   copy: CopyRow,
@@ -31,12 +34,14 @@ export async function writeCopy(
   { by, now }: Seat,
 ): Promise<number> {
   const version = copy.version + 1
+  const before = copy.savedById === by.id ? copy.attempts : []
+  const attempts = [...new Set([attempt, ...earlier, ...before])]
   await session.workingCopy.update({
     where: { articleId: copy.articleId },
     data: {
       content,
       version,
-      attempts: [attempt, ...earlier].slice(0, mostAttempts),
+      attempts: attempts.slice(0, mostAttempts),
       isChanged: true,
       savedAt: now,
       savedById: by.id,
