@@ -106,3 +106,46 @@ test('what was typed while somebody else took the pen is kept until somebody cho
     paragraphs: ['একটি অনুচ্ছেদ।', 'নদীর পানি আজ বাড়ছে।'],
   })
 })
+
+test('of two tabs of one person the living one keeps the pen, and its end hands it on', async ({
+  browser,
+  newsroom,
+}) => {
+  const { id } = await newsroom.draft({ headline: 'আগের শিরোনাম' })
+  const { story: first } = await comesIn(browser, newsroom, id)
+  await first.isWritable()
+  const second = new StoryPage(await first.page.context().newPage(), id)
+  await second.open()
+  await expect(second.says(t.penOwnTab)).toBeVisible()
+  await expect(second.headline).not.toBeEditable()
+
+  await second.page.getByRole('button', { name: t.takeOver }).click()
+
+  await second.isWritable()
+  await expect(first.says(t.penOwnTab)).toBeVisible()
+  await second.headline.fill('দ্বিতীয় ট্যাবের শিরোনাম')
+  await second.page.close()
+  await first.isWritable()
+  await expect(first.headline).toHaveValue('দ্বিতীয় ট্যাবের শিরোনাম')
+})
+
+test('a tab that waited writes when the other is gone, though the pen lay free meanwhile', async ({
+  browser,
+  newsroom,
+}) => {
+  const { id } = await newsroom.draft()
+  const { story: first } = await comesIn(browser, newsroom, id)
+  await first.isWritable()
+  const second = new StoryPage(await first.page.context().newPage(), id)
+  await second.open()
+  await expect(second.says(t.penOwnTab)).toBeVisible()
+  // As when a browser lets a hidden tab sleep: it lives, and nobody hears of it.
+  await first.page.route('**/here', (route) => route.abort())
+  await newsroom.db.presence.deleteMany({ where: { articleId: id } })
+  await expect(second.says(t.penFree)).toBeVisible()
+  await expect(second.headline).not.toBeEditable()
+
+  await first.page.close()
+
+  await second.isWritable()
+})

@@ -36,6 +36,8 @@ export class CopyKeeper {
   #listeners = new Set<() => void>()
   /** The working copy's version that the text was written on. */
   #version: number
+  /** Where the pen was when it was last anywhere: a page that is gone has it no longer after a moment. */
+  #penSeen: string | null
   #attempts: string[] = []
   #sending: Promise<void> | null = null
   /** Counts answers that say what the copy is: an older look at it is then worth nothing. */
@@ -52,6 +54,7 @@ export class CopyKeeper {
     this.line = lineFor(this.tab)
     this.#texts = texts
     this.#version = story.state.copyVersion
+    this.#penSeen = story.state.pen?.tab ?? null
     this.#keeping = {
       state: story.state,
       content: story.content,
@@ -157,8 +160,8 @@ export class CopyKeeper {
 
   /** The page of this browser that had the pen and is gone. */
   async #findLeftTab(mayBeClosing: boolean): Promise<string | null> {
-    const pen = this.#keeping.state.pen?.tab ?? this.tab
-    if (pen === this.tab) return null
+    const pen = this.#penSeen
+    if (pen === null || pen === this.tab) return null
     return (await isTabLeft(this.#articleId, pen, mayBeClosing)) ? pen : null
   }
 
@@ -175,7 +178,8 @@ export class CopyKeeper {
     }
     this.#failures = 0
     this.#stayedAt = Date.now()
-    this.#set({ isOpen: true, trouble: null })
+    this.#penSeen = said.open.state.pen?.tab ?? null
+    this.#set({ isOpen: true, trouble: this.#keeping.isDirty ? this.#keeping.trouble : null })
     this.#watchSoon()
   }
 
@@ -193,9 +197,10 @@ export class CopyKeeper {
   async #recoverAll(abandoned: KeptText[], open: OpenStory): Promise<boolean> {
     this.#take(open)
     for (const text of abandoned) {
-      if (!isSameContent(text.content, this.#keeping.content)) {
-        if (!(await this.#recover(text, open.attempts))) return false
-      }
+      // Its last save may still be on its way: what is written next contains it.
+      if (isSameContent(text.content, this.#keeping.content))
+        this.#attempts = [...text.attempts, ...this.#attempts].slice(0, mostAttempts)
+      else if (!(await this.#recover(text, open.attempts))) return false
       await this.#texts.remove(text)
     }
     return true
@@ -210,8 +215,18 @@ export class CopyKeeper {
     const said = await this.line.save({ content, onVersion, attempt: newName(), earlier }, false)
     if (!said) return false
     if (said.ok) this.#set({ content, ...this.#saved(said, earlier[0]) })
-    else if (said.parkedId) this.#set({ parkedId: said.parkedId })
-    return said.ok || said.parkedId !== undefined
+    else if (said.parkedId !== undefined) this.#set({ parkedId: said.parkedId })
+    else return this.#inherit(text, said)
+    return true
+  }
+
+  /** A text that the server did not take stands here as it stood there, until it is another. Answers whether it does. */
+  #inherit({ content }: KeptText, refused: Refused): boolean {
+    if (refused.reason !== 'invalid' || !this.#keeping.isWriting) return false
+    this.#set({ content, isDirty: true })
+    this.#refused(refused)
+    this.#keep()
+    return true
   }
 
   #keep(): void {
@@ -326,12 +341,19 @@ export class CopyKeeper {
   #take({ state, content }: OpenStory): void {
     const { isDirty } = this.#keeping
     this.#round++
-    const isWriting = state.pen?.tab === this.tab
-    this.#set({ state, isWriting })
+    this.#stands(state)
     if (isDirty) return
     this.#version = state.copyVersion
     this.#attempts = []
     if (!isSameContent(content, this.#keeping.content)) this.#set({ content })
+  }
+
+  /** Answers whether the pen is here. */
+  #stands(state: StoryState): boolean {
+    const isWriting = state.pen?.tab === this.tab
+    if (state.pen) this.#penSeen = state.pen.tab
+    this.#set({ state, isWriting })
+    return isWriting
   }
 
   #watchSoon(): void {
@@ -361,8 +383,7 @@ export class CopyKeeper {
   /** Where the story stands now: the pen may be elsewhere, the text another. */
   async #see(state: StoryState): Promise<void> {
     const { isDirty, isWriting: wasWriting, trouble } = this.#keeping
-    const isWriting = state.pen?.tab === this.tab
-    this.#set({ state, isWriting })
+    const isWriting = this.#stands(state)
     const isBack = trouble === 'offline' || trouble === 'signedOut'
     if (isBack || !isDirty) this.#set({ trouble: null })
     if (isBack) this.#failures = 0

@@ -39,17 +39,26 @@ const memoryOf = (articleId: number) => `newsroom-tabs:${articleId}`
 const mostRemembered = 20
 
 function remembered(articleId: number): string[] {
-  const names: unknown = JSON.parse(localStorage.getItem(memoryOf(articleId)) ?? '[]')
-  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
+  try {
+    const names: unknown = JSON.parse(localStorage.getItem(memoryOf(articleId)) ?? '[]')
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
+  } catch {
+    // The browser remembers nothing, or what somebody else wrote: no tab is known.
+    return []
+  }
 }
 
 /** That this browser had the story open in that tab. */
 export function rememberTab(articleId: number, tab: string): void {
   const others = remembered(articleId).filter((name) => name !== tab)
-  localStorage.setItem(
-    memoryOf(articleId),
-    JSON.stringify([tab, ...others].slice(0, mostRemembered)),
-  )
+  try {
+    localStorage.setItem(
+      memoryOf(articleId),
+      JSON.stringify([tab, ...others].slice(0, mostRemembered)),
+    )
+  } catch {
+    // No room, or none allowed: the next page asks for the pen as any other does.
+  }
 }
 
 /**
