@@ -1,7 +1,7 @@
 import '../newsroom.css'
 import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
-import { getMessages } from 'next-intl/server'
+import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
 import { findPaperName } from '@/lib/paper/queries'
@@ -11,9 +11,10 @@ export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const paper = await findPaperName()
+  const t = await getTranslations('newsroom')
   return {
     metadataBase: new URL(env.siteUrl),
-    title: { default: `নিউজরুম | ${paper}`, template: `%s | ${paper}` },
+    title: { default: t('titled', { paper }), template: `%s | ${paper}` },
     robots: { index: false, follow: false },
     icons: { icon: { url: icon.src, type: 'image/svg+xml' } },
   }
