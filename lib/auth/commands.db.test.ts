@@ -31,7 +31,7 @@ const { draftStory, noteChange, tidyStory } = editing
 const { moveStory, publishStory, restoreStory, scheduleStory, settleDue } = publishing
 const { unscheduleStory, withdrawStory } = publishing
 const { addCategory, mergeCategories, orderCategories, renameCategory } = ordering
-const { setFrontPins } = fronting
+const { publishFront, setFrontPins } = fronting
 const { commitCopy, leaveStory, newStory, openWorkingCopy, saveWorkingCopy } = copying
 const { settleParked, stayPresent, takeOver } = copying
 const { addContributor, addSource, addTopic } = naming
@@ -296,6 +296,21 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
   ],
   ['retryJob', 'editor admin system', (by) => retryJob(db(), by, { id: 'none' }), 'invalid'],
   ['retryQueuedJob', 'editor admin system', (by) => retryQueuedJob(by, { id: 'none' }), 'invalid'],
+  [
+    'publishFront',
+    'editor admin system',
+    (by) =>
+      publishFront(
+        db(),
+        by,
+        {
+          choice: { pins: [{ place: 0, id: 404 }], blocks: [], breaking: null },
+          expectedEdition: null,
+        },
+        noon,
+      ),
+    'pinNotPublic',
+  ],
   [
     'setFrontPins',
     'editor admin system',
