@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroom')
   return {
     metadataBase: new URL(env.siteUrl),
-    title: { default: t('titled', { paper }), template: `%s | ${paper}` },
+    title: { default: t('titleOf', { paper }), template: `%s | ${paper}` },
     robots: { index: false, follow: false },
     icons: { icon: { url: icon.src, type: 'image/svg+xml' } },
   }
