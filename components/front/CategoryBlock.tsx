@@ -1,5 +1,5 @@
 import { Headline } from '@/components/ui/Headline'
-import { Photo } from '@/components/ui/Photo'
+import { edgeToEdge, Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
 import { articlePath, type StorySummary } from '@/lib/articles/article'
 import { categoryPath } from '@/lib/categories/category'
@@ -44,9 +44,8 @@ export function CategoryBlock({ block, rhythm, now }: CategoryBlockProps) {
 
 type ItemProps = { story: StorySummary; now: Date }
 
-// 86vw: as in components/ui/Photo.tsx.
-const openerSizes = '(min-width: 64rem) 37rem, (min-width: 48rem) 45vw, 86vw'
-const columnSizes = '(min-width: 64rem) 18rem, (min-width: 48rem) 22vw, 86vw'
+const openerSizes = `(min-width: 64rem) 37rem, (min-width: 48rem) 45vw, ${edgeToEdge}`
+const columnSizes = `(min-width: 64rem) 18rem, (min-width: 48rem) 22vw, ${edgeToEdge}`
 
 /** The story that opens a block, wide. */
 function Opener({ story, now }: ItemProps) {

@@ -19,10 +19,10 @@ type PhotoProps = {
 const savingPlace = '(prefers-reduced-data: reduce) 120px'
 
 /**
- * How wide a lead picture stands below the width of a desk's screen, for `sizes`. A phone is told a little less than its
- * width: with two dots to a pixel and more nobody sees it, and the next smaller file is half the bytes.
+ * How wide a picture stands that runs over a phone, for `sizes`. Where two dots and more make a pixel the browser is told
+ * a little less: nobody sees it, and the next smaller file is half the bytes.
  */
-export const edgeToEdge = '(min-width: 40rem) 100vw, 86vw'
+export const edgeToEdge = '(min-width: 40rem) 100vw, (min-resolution: 1.5dppx) 86vw, 100vw'
 
 /** A picture in the newest format the browser takes and the width its place needs, with its room kept free. */
 export function Photo({
