@@ -16,14 +16,15 @@ function wholeSheet(): string {
   return `/_next/static/chunks/${readers.name}`
 }
 
-/** From now on documents come with what `change` makes of them, and with all their pictures at once. */
-async function dress(page: Page, change: (html: string) => string): Promise<void> {
-  await page.route('**', async (route) => {
-    if (route.request().resourceType() !== 'document') return route.continue()
-    const answer = await route.fetch()
-    const html = (await answer.text()).replaceAll(' loading="lazy"', '')
-    return route.fulfill({ response: answer, body: change(html) })
-  })
+/** From now on the page shows that document, whatever address it goes to, with all of its pictures at once. */
+async function show(page: Page, html: string): Promise<void> {
+  const body = html.replaceAll(' loading="lazy"', '')
+  await page.unrouteAll()
+  await page.route('**', (route) =>
+    route.request().resourceType() === 'document'
+      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
+      : route.fallback(),
+  )
 }
 
 /** Styles by the place of an element and the part of it they are of: "::before", "::after", or the whole. */
@@ -69,17 +70,18 @@ for (const width of [360, 1280]) {
     newsroom,
   }) => {
     test.setTimeout(120_000)
-    const { 'the front page': _, ...pages } = await makePages(newsroom)
+    const pages = await makePages(newsroom)
     // Whether a face arrives in time is chance, and moves what is around its letters.
     await context.route('**/*.woff2', (route) => route.abort())
     const [own, whole] = [await context.newPage(), await context.newPage()]
     await Promise.all([own, whole].map((each) => each.setViewportSize({ width, height: 1_100 })))
-    await dress(own, (html) => html)
     const link = `<link rel="stylesheet" href="${wholeSheet()}"/>`
-    await dress(whole, (html) => html.replace(/<style>.*?<\/style>/s, link))
     const others: string[] = []
 
     for (const { path } of Object.values(pages)) {
+      const html = await (await context.request.get(path)).text()
+      await show(own, html)
+      await show(whole, html.replace(/<style>.*?<\/style>/s, link))
       others.push(...differences(await drawn(own, path), await drawn(whole, path)))
     }
 
