@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { storyPath } from '@/lib/newsroom/working-copy'
 import { StoryPage, savedText } from './newsroom-desk'
 import { expect, test } from './newsroom-fixtures'
@@ -6,6 +7,12 @@ import { say, words } from './words'
 
 const t = words.newsroomTrail
 const story = words.newsroomStory
+
+const openRevisions = (page: Page) =>
+  page
+    .getByRole('navigation', { name: story.tools })
+    .getByRole('button', { name: story.revisions, exact: true })
+    .click()
 
 test('revisions are kept with a reason, compared word by word, and brought back', async ({
   page,
@@ -23,6 +30,7 @@ test('revisions are kept with a reason, compared word by word, and brought back'
   }
   await open.open()
   await open.isWritable()
+  await openRevisions(page)
   await keep('স্ত্রী ও ক্ষমতা', 'প্রথম রূপ')
   await keep('স্ত্রীর ক্ষমতা', 'বানান')
   await page.getByRole('link', { name: story.allRevisions }).click()
@@ -54,6 +62,7 @@ test('a story goes into the trash and comes back with what was written', async (
   await open.open()
   await open.isWritable()
   await open.headline.fill('ফেলার আগে লেখা')
+  await openRevisions(page)
 
   await page.getByText(story.trash, { exact: true }).click()
   await page.getByRole('button', { name: story.trashYes }).click()
