@@ -106,6 +106,8 @@ function measure(page: Page) {
 
 /** Goes down the page so that all of its pictures are fetched, and waits until they are drawn. */
 async function fetchAll(page: Page): Promise<void> {
+  // What lies below the first screen has no size before it comes near.
+  await page.addStyleTag({ content: '* { content-visibility: visible !important }' })
   await pictures(page).evaluateAll((all) =>
     Promise.all(
       (all as HTMLImageElement[])
