@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { freePort } from '@/scripts/free-port'
 import { Instance } from '@/scripts/real/instance'
+import { caretIsHeard } from './caret'
 import { StoryPage, savedText } from './newsroom-desk'
 import { expect, type Person, type StaffedNewsroom, test } from './newsroom-fixtures'
 import { words } from './words'
@@ -57,8 +58,7 @@ class Typist {
     if (this.#below(4) === 0) return this.#typeInHeadline(story, this.pick(pieces.slice(0, 8)))
     await story.body.focus()
     await story.page.keyboard.press('ControlOrMeta+End')
-    // The editor hears of a moved caret with the next frame; no hand is faster.
-    await story.page.evaluate(() => new Promise(requestAnimationFrame))
+    await caretIsHeard(story.page)
     if (this.#below(5) === 0 && this.paragraphs.at(-1)) {
       await story.page.keyboard.press('Enter')
       this.paragraphs.push('')

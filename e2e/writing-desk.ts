@@ -1,6 +1,7 @@
 import { type CDPSession, expect, type Locator, type Page } from '@playwright/test'
 import type { Body } from '@/lib/articles/body'
 import type { StoryContent } from '@/lib/newsroom/content'
+import { caretIsHeard } from './caret'
 import type { Person, StaffedNewsroom } from './newsroom-fixtures'
 import { words } from './words'
 
@@ -64,6 +65,7 @@ export class WritingDesk {
   async into(selector: string): Promise<void> {
     await this.body.locator(selector).first().click()
     await this.page.keyboard.press('End')
+    await caretIsHeard(this.page)
   }
 
   /** Pastes as a browser does: an event with what the other program put on the clipboard. */
