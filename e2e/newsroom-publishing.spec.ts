@@ -61,7 +61,10 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
 
   const reader = await ask(story.path)
   expect([reader.status, reader.text.includes('নদীর পানি বাড়ছেই')]).toEqual([200, true])
-  const acts = await newsroom.db.auditEntry.findMany({ where: { articleId: story.id } })
+  const acts = await newsroom.db.auditEntry.findMany({
+    where: { articleId: story.id },
+    orderBy: { id: 'asc' },
+  })
   expect(acts.map((entry) => entry.act).filter((name) => name !== 'takeOver')).toEqual([
     ...['submitStory', 'sendBack', 'submitStory', 'publishCopy'],
   ])
