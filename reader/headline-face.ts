@@ -10,12 +10,9 @@ const root = document.documentElement
 export function fetchHeadlineFace(): void {
   const { face, lite } = root.dataset
   if (face || lite !== undefined || !document.fonts || isLineThin()) return
-  const fetchIt = () =>
-    document.fonts.load('700 1em "Dainik Serif"', '\u0995').then(
-      (faces) => faces.length > 0 && remember('face', '1'),
-      // No line: the next page asks again.
-      () => {},
-    )
-  // Safari has no requestIdleCallback.
-  addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(fetchIt))
+  document.fonts.load('700 1em "Dainik Serif"', '\u0995').then(
+    (faces) => faces.length > 0 && remember('face', '1'),
+    // No line: the next page asks again.
+    () => {},
+  )
 }

@@ -2,11 +2,17 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * What the reader chose (reader/settings.ts) is set before anything is painted: a deferred script would show a white
- * page in the dark first, and set every line twice. A content security policy names it by its hash.
+ * What the reader chose (reader/settings.ts) is set before anything is painted: a later script would show a white page
+ * in the dark first, and set every line twice. It then has the readers' script, named in its own `data-later`, fetched
+ * when the page and its first screen's picture are there: a tag for it, even a deferred one, has the script share the
+ * line with that picture, and costs a phone a second layout before the first paint (docs/performance.md). A content
+ * security policy names it by its hash.
  */
-export const earlyScript =
-  'try{let d=document.documentElement.dataset,{theme:t,size:s,face:f}=localStorage;if(t)d.theme=t;if(s)d.size=s;if(f)d.face=f}catch(e){}'
+export const earlyScript = [
+  'try{let d=document.documentElement.dataset,{theme:t,size:s,face:f}=localStorage;if(t)d.theme=t;if(s)d.size=s;if(f)d.face=f}catch(e){}',
+  '{let l=document.currentScript.dataset.later;',
+  'l&&addEventListener("load",()=>(self.requestIdleCallback||setTimeout)(()=>document.body.append(Object.assign(document.createElement("script"),{src:l}))))}',
+].join('')
 
 /** The name that the build gave the readers' script; none while there is no build. */
 function findScript(): string | undefined {
@@ -24,12 +30,11 @@ const script = findScript()
 /** What must be known before the first paint. The press keeps scripts that are marked with `data-reader` (press/finish.ts). */
 export function EarlyScript() {
   return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; as text it would be escaped
-    <script data-reader="" dangerouslySetInnerHTML={{ __html: earlyScript }} />
+    <script
+      data-reader=""
+      data-later={script && `/_reader/${script}`}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; as text it would be escaped
+      dangerouslySetInnerHTML={{ __html: earlyScript }}
+    />
   )
-}
-
-/** Stands last in the page, so that a slow line brings the first screen's picture before it. */
-export function ReaderScript() {
-  return script && <script data-reader="" defer src={`/_reader/${script}`} />
 }

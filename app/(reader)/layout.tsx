@@ -2,7 +2,7 @@ import '../globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
-import { EarlyScript, ReaderScript } from './ReaderScripts'
+import { EarlyScript } from './ReaderScripts'
 import icon from './tab-icon.svg'
 
 // The press keeps documents; Next keeps none.
@@ -30,10 +30,7 @@ export default function ReaderLayout({ children }: { children: ReactNode }) {
       <head>
         <EarlyScript />
       </head>
-      <body>
-        {children}
-        <ReaderScript />
-      </body>
+      <body>{children}</body>
     </html>
   )
 }
