@@ -51,7 +51,7 @@ export function Photo({
         style={isWhole ? undefined : { objectPosition: focus(picture) }}
         loading={isLead ? 'eager' : 'lazy'}
         fetchPriority={isLead ? 'high' : 'auto'}
-        decoding={isLead ? 'sync' : 'async'}
+        decoding="async"
       />
     </picture>
   )
