@@ -48,6 +48,14 @@ for (const kind of pageKinds) {
   })
 }
 
+test('no page has a device search its faces for an arrow or a sign that Bengali ones do not hold', async ({
+  pages,
+}) => {
+  const answers = await Promise.all(pageKinds.map((kind) => ask(pages[kind].path)))
+
+  expect(answers.flatMap(({ text }) => text.match(/[→←›‹▾▸·•©]/g) ?? [])).toEqual([])
+})
+
 test('the very first reader of a page gets it without a framework script', async ({ newsroom }) => {
   const category = await newsroom.addCategory()
   const [story] = await newsroom.publishMany(2, category)

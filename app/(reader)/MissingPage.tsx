@@ -3,6 +3,7 @@ import { LatestColumn } from '@/components/front/LatestColumn'
 import { SearchForm } from '@/components/search/SearchForm'
 import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
+import { Arrow } from '@/components/ui/Arrow'
 import { listLatest } from '@/lib/articles/queries'
 import { answerWith, redirectTo } from '@/lib/document/document'
 import { requestNow } from '@/lib/document/now'
@@ -37,9 +38,9 @@ function NotFoundNotice() {
       <SearchForm />
       <a
         href="/"
-        className="inline-flex min-h-11 min-w-11 items-center text-18 font-bold text-accent"
+        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-18 font-bold text-accent"
       >
-        {t('toHome')} →
+        {t('toHome')} <Arrow to="next" />
       </a>
     </Notice>
   )

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
+import { Arrow } from '@/components/ui/Arrow'
 import { answerWith } from '@/lib/document/document'
 import { requestNow } from '@/lib/document/now'
 import { getMasthead } from '@/lib/paper/queries'
@@ -22,9 +23,9 @@ function WithdrawnNotice() {
     <Notice title={t('article.withdrawnTitle')} text={t('article.withdrawn')}>
       <a
         href="/"
-        className="inline-flex min-h-11 min-w-11 items-center text-18 font-bold text-accent"
+        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-18 font-bold text-accent"
       >
-        {t('errors.toHome')} →
+        {t('errors.toHome')} <Arrow to="next" />
       </a>
     </Notice>
   )

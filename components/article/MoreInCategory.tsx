@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Arrow } from '@/components/ui/Arrow'
 import { Headline } from '@/components/ui/Headline'
 import { ListStamp } from '@/components/ui/Stamp'
 import { articlePath, type StorySummary } from '@/lib/articles/article'
@@ -33,9 +34,9 @@ export function MoreInCategory({ stories, category, now }: MoreInCategoryProps) 
       <a
         href={`/${category.slug}`}
         aria-label={t('moreOf', { category: category.name })}
-        className="inline-flex min-h-11 min-w-11 items-center text-16 font-bold text-accent"
+        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-16 font-bold text-accent"
       >
-        {t('more')} →
+        {t('more')} <Arrow to="next" />
       </a>
     </section>
   )

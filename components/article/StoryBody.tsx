@@ -87,7 +87,7 @@ function Embed({ url, title }: { url: string; title: string }) {
   const t = useTranslations('article')
   return (
     <p className="border-y border-rule py-3 text-16">
-      <span className="text-quiet">{t('embed')} · </span>
+      <span className="text-quiet">{t('embed')} – </span>
       <a href={url} rel="noopener">
         {title}
       </a>{' '}

@@ -15,7 +15,7 @@ export function StoryFooter({ article, siteUrl }: StoryFooterProps) {
       <Topics article={article} />
       <ShareLinks headline={article.headline} address={address} />
       <p className="print-only border-t border-rule pt-2 text-14">
-        {address} · <Stamp at={article.publicAt} />
+        {address} – <Stamp at={article.publicAt} />
       </p>
     </footer>
   )

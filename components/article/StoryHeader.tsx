@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Arrow } from '@/components/ui/Arrow'
 import { Headline } from '@/components/ui/Headline'
 import { Kicker } from '@/components/ui/Kicker'
 import { type Article, authorPath } from '@/lib/articles/article'
@@ -17,7 +18,7 @@ export function StoryHeader({ article, trail }: StoryHeaderProps) {
         <ol className="flex flex-wrap gap-x-2 text-16 font-bold">
           {trail.map((category, index) => (
             <li key={category.id} className="flex items-center gap-x-2">
-              {index > 0 && <span aria-hidden="true">›</span>}
+              {index > 0 && <Arrow to="inner" />}
               <a
                 href={categoryPath(category)}
                 className="inline-flex min-h-11 min-w-11 items-center"

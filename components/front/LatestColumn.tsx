@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Arrow } from '@/components/ui/Arrow'
 import { Headline } from '@/components/ui/Headline'
 import { ListStamp } from '@/components/ui/Stamp'
 import { articlePath, type StorySummary } from '@/lib/articles/article'
@@ -27,9 +28,9 @@ export function LatestColumn({ stories, now }: LatestColumnProps) {
       </ol>
       <a
         href="/latest"
-        className="inline-flex min-h-11 min-w-11 items-center text-16 font-bold text-accent"
+        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-16 font-bold text-accent"
       >
-        {t('seeAll')} →
+        {t('seeAll')} <Arrow to="next" />
       </a>
     </section>
   )

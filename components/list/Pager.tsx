@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Arrow } from '@/components/ui/Arrow'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 
 type PagerProps = {
@@ -26,7 +27,7 @@ export function Pager({ basePath, number, newest }: PagerProps) {
   const t = useTranslations('list')
   if (newest === 1) return null
   const link = (page: number) => listPagePath(basePath, page, newest)
-  const step = 'inline-flex min-h-11 min-w-11 items-center font-bold text-accent'
+  const step = 'inline-flex min-h-11 min-w-11 items-center gap-1.5 font-bold text-accent'
   return (
     <nav
       aria-label={t('pages')}
@@ -34,7 +35,7 @@ export function Pager({ basePath, number, newest }: PagerProps) {
     >
       {number < newest && (
         <a href={link(number + 1)} rel="prev" className={step}>
-          ← {t('newer')}
+          <Arrow to="previous" /> {t('newer')}
         </a>
       )}
       <ol className="flex flex-wrap gap-x-2">
@@ -53,7 +54,7 @@ export function Pager({ basePath, number, newest }: PagerProps) {
       </ol>
       {number > 1 && (
         <a href={link(number - 1)} rel="next" className={step}>
-          {t('older')} →
+          {t('older')} <Arrow to="next" />
         </a>
       )}
     </nav>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Arrow } from '@/components/ui/Arrow'
 import { type Category, categoryPath } from '@/lib/categories/category'
 
 type SubcategoriesProps = { above: Category[]; below: Category[] }
@@ -13,11 +14,7 @@ export function Subcategories({ above, below }: SubcategoriesProps) {
         {[...above, ...below].map((category) => (
           <li key={category.id}>
             <a href={categoryPath(category)} className="inline-flex min-h-11 min-w-11 items-center">
-              {above.includes(category) && (
-                <span aria-hidden="true" className="pr-1">
-                  ‹
-                </span>
-              )}
+              {above.includes(category) && <Arrow to="outer" className="mr-1" />}
               {category.name}
             </a>
           </li>

@@ -13,7 +13,7 @@ export function DraftNotice({ at, expiresAt }: DraftNoticeProps) {
           <b className="text-accent">{t('draft')}</b> {t('draftText')}
         </p>
         <p className="text-14 text-quiet">
-          {t('draftAt')} <Stamp at={at} /> · {t('draftUntil')} <Stamp at={expiresAt} />
+          {t('draftAt')} <Stamp at={at} /> – {t('draftUntil')} <Stamp at={expiresAt} />
         </p>
       </div>
     </aside>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Arrow } from '@/components/ui/Arrow'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { type Search, searchPath } from '@/lib/document/search-address'
 
@@ -10,7 +11,7 @@ export function SearchPager({ search, pageCount }: SearchPagerProps) {
   if (pageCount <= 1) return null
   const { page } = search
   const link = (to: number) => searchPath({ ...search, page: to })
-  const step = 'inline-flex min-h-11 min-w-11 items-center font-bold text-accent'
+  const step = 'inline-flex min-h-11 min-w-11 items-center gap-1.5 font-bold text-accent'
   return (
     <nav
       aria-label={t('pages')}
@@ -18,7 +19,7 @@ export function SearchPager({ search, pageCount }: SearchPagerProps) {
     >
       {page > 1 && (
         <a href={link(page - 1)} rel="prev" className={step}>
-          ← {t('previous')}
+          <Arrow to="previous" /> {t('previous')}
         </a>
       )}
       <ol className="flex flex-wrap gap-x-2">
@@ -37,7 +38,7 @@ export function SearchPager({ search, pageCount }: SearchPagerProps) {
       </ol>
       {page < pageCount && (
         <a href={link(page + 1)} rel="next" className={step}>
-          {t('next')} →
+          {t('next')} <Arrow to="next" />
         </a>
       )}
     </nav>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Arrow } from '@/components/ui/Arrow'
 import {
   type Category,
   categoryPath,
@@ -32,9 +33,7 @@ export function CategoryMenu({ categories, links }: CategoryMenuProps) {
       <details className="group">
         <summary className="absolute top-0 right-0 inline-flex min-h-11 min-w-11 items-center text-16 font-bold [&::-webkit-details-marker]:hidden">
           {t('allCategories')}
-          <span aria-hidden="true" className="pl-1 group-open:rotate-180">
-            ▾
-          </span>
+          <Arrow to="below" className="ml-1 group-open:rotate-180" />
         </summary>
         <ul className="grid grid-cols-2 gap-x-6 border-t border-rule py-2 md:grid-cols-4">
           {topCategories(categories).map((category) => (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
+import { Arrow } from '@/components/ui/Arrow'
 import { requestNow } from '@/lib/document/now'
 import { getMasthead } from '@/lib/paper/queries'
 import { MissingPage } from '../../MissingPage'
@@ -31,9 +32,9 @@ function UnavailableNotice() {
     <Notice title={t('unavailableTitle')} text={t('unavailable')}>
       <a
         href="/"
-        className="inline-flex min-h-11 min-w-11 items-center text-18 font-bold text-accent"
+        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-18 font-bold text-accent"
       >
-        {t('toHome')} →
+        {t('toHome')} <Arrow to="next" />
       </a>
     </Notice>
   )
