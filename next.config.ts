@@ -12,7 +12,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The press gives every document one address.
   skipTrailingSlashRedirect: true,
-  serverExternalPackages: ['sharp', 'pg', 'pino'],
+  serverExternalPackages: ['sharp', 'pg', 'pino', 'harfbuzzjs', 'wawoff2'],
   devIndicators: false,
   experimental: {
     // `forbidden()`: a page answers 403 to who may not see it.

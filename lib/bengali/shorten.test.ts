@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countGraphemes, firstGraphemes, listWords, shorten } from './shorten'
+import { countGraphemes, firstGraphemes, listLetters, listWords, shorten } from './shorten'
 import { normalizeText } from './text'
 
 describe('letters are counted as a reader sees them', () => {
@@ -16,6 +16,17 @@ describe('letters are counted as a reader sees them', () => {
   ])('%j is %i', (text, count) => {
     expect(countGraphemes(text)).toBe(count)
   })
+})
+
+test.each([
+  ['স্ত্রী', ['স্ত্রী']],
+  ['কর্ম', ['ক', 'র্ম']],
+  ['অ্যাব', ['অ্যা', 'ব']],
+  ['ক্\u200Cষ', ['ক্\u200Cষ']],
+  ['র\u200D্যাব', ['র\u200D্যা', 'ব']],
+  ['', []],
+])('%j falls into letters that may stand apart', (text, letters) => {
+  expect(listLetters(text)).toEqual(letters)
 })
 
 describe('words are found whole', () => {

@@ -21,6 +21,19 @@ export function firstGraphemes(text: string, most: number): string {
   return text
 }
 
+/** The text in letters that may stand apart from each other: graphemes, and a hanging hasanta with what belongs to it. */
+export function listLetters(text: string): string[] {
+  const letters: string[] = []
+  for (const { segment } of graphemes.segment(text)) {
+    const last = letters.at(-1)
+    const belongs =
+      last !== undefined && ENDS_IN_HASANTA.test(last) && STARTS_WITH_LETTER.test(segment)
+    if (belongs) letters[letters.length - 1] = last + segment
+    else letters.push(segment)
+  }
+  return letters
+}
+
 /** The words of a text in order, without spaces and signs; র‍্যাব and ৭.৫ stay whole, ঢাকা-চট্টগ্রাম is two. */
 export function listWords(text: string): string[] {
   const found: string[] = []

@@ -38,10 +38,10 @@ describe('a card has an address of its own', () => {
   })
 
   test('which is read back', () => {
-    expect(before).toMatch(/^\/card\/12-[0-9a-f]{12}\.jpg$/)
-    expect(readCardAddress(before.slice('/card/'.length))).toEqual({
+    expect(before).toMatch(/^\/media\/card\/12-[0-9a-f]{12}\.jpg$/)
+    expect(readCardAddress(before.slice('/media/card/'.length))).toEqual({
       id: 12,
-      hash: before.slice('/card/12-'.length, -'.jpg'.length),
+      hash: before.slice('/media/card/12-'.length, -'.jpg'.length),
     })
   })
 })

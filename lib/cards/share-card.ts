@@ -45,7 +45,7 @@ export const shareCardPath = (story: CardStory, paper: Pick<Paper, 'name'>): str
 
 export type CardAddress = { id: number; hash: string }
 
-export const cardPath = ({ id, hash }: CardAddress) => `/card/${id}-${hash}.jpg`
+export const cardPath = ({ id, hash }: CardAddress) => `/media/card/${id}-${hash}.jpg`
 
 /** Reads `{number}-{hash}.jpg`; null for what no card can have. */
 export function readCardAddress(file: string): CardAddress | null {

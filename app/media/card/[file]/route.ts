@@ -1,0 +1,37 @@
+import { readCardAddress } from '@/lib/cards/share-card'
+import { findShareCard } from '@/lib/cards/share-card-queries'
+
+/**
+ * The present address names all that it shows, so browsers keep it for good; what stands before us asks again every few
+ * seconds, so that a withdrawn story's card is gone there too (lists and pages have ten seconds as well).
+ */
+const forGood = 'public, max-age=31536000, immutable, s-maxage=5'
+/** An old address shows another card with the next change. */
+const forAMinute = 'public, max-age=60, s-maxage=5'
+
+const nothing = (status: 404 | 410) =>
+  new Response(null, { status, headers: { 'Cache-Control': 'no-store' } })
+
+/** A story's card for other sites, under its present address or any it had. */
+export async function GET(request: Request, { params }: RouteContext<'/media/card/[file]'>) {
+  const { file } = await params
+  const address = readCardAddress(file)
+  const answer = address && (await findShareCard(address, new Date()))
+  if (!answer) return nothing(404)
+  if (answer.kind === 'withdrawn') return nothing(410)
+  const { bytes, hash } = answer
+  const etag = `"${hash}"`
+  const headers = {
+    'Cache-Control': hash === address.hash ? forGood : forAMinute,
+    ETag: etag,
+    'X-Content-Type-Options': 'nosniff',
+  }
+  const isKnown = request.headers
+    .get('if-none-match')
+    ?.split(/\s*,\s*/)
+    .includes(etag)
+  if (isKnown) return new Response(null, { status: 304, headers })
+  return new Response(new Uint8Array(bytes), {
+    headers: { ...headers, 'Content-Type': 'image/jpeg' },
+  })
+}

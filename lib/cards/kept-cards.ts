@@ -1,0 +1,43 @@
+import 'server-only'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { env } from '@/lib/env'
+import { findFile, keepFile } from '@/lib/media/store'
+import { makeOnce } from '@/lib/media/variants'
+import type { CardAddress } from './share-card'
+
+const folderSize = 1_000
+
+/** A thousand stories to a folder. */
+const folderOf = (id: number) =>
+  join(env.DAINIK_DATA_DIR, 'cards', String(Math.floor(id / folderSize)))
+const fileOf = ({ id, hash }: CardAddress) => join(folderOf(id), `${id}-${hash}.jpg`)
+
+export const findKeptCard = (address: CardAddress) => findFile(fileOf(address))
+
+async function filesOf(id: number): Promise<string[]> {
+  try {
+    const names = await readdir(/* turbopackIgnore: true */ folderOf(id))
+    return names.filter((name) => name.startsWith(`${id}-`)).map((name) => join(folderOf(id), name))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** Takes away all cards of a story, save the one it keeps. */
+export async function dropCards(id: number, kept?: CardAddress): Promise<void> {
+  const files = await filesOf(id)
+  const old = files.filter((file) => !kept || file !== fileOf(kept))
+  await Promise.all(old.map((file) => rm(file, { force: true })))
+}
+
+/** Draws a card and keeps it in place of those before it: once for all who ask at the same time. */
+export function makeCard(address: CardAddress, draw: () => Promise<Buffer>): Promise<Buffer> {
+  return makeOnce(fileOf(address), async () => {
+    const bytes = await draw()
+    await keepFile(fileOf(address), bytes)
+    await dropCards(address.id, address)
+    return bytes
+  })
+}
