@@ -97,9 +97,9 @@ test('every control is large enough for a thumb', async ({ page }) => {
   await page.goto('/')
   const buttons = page.getByRole('contentinfo').getByRole('button')
 
+  await expect(buttons).toHaveCount(6)
   const boxes = await Promise.all((await buttons.all()).map((button) => button.boundingBox()))
 
-  expect(boxes).toHaveLength(6)
   for (const box of boxes) {
     expect(box?.height).toBeGreaterThanOrEqual(44)
     expect(box?.width).toBeGreaterThanOrEqual(44)
