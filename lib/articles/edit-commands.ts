@@ -4,6 +4,7 @@ import { perform } from '@/lib/auth/perform'
 import type { Actor } from '@/lib/auth/roles'
 import type { Db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
+import { followNames } from '@/lib/people/moved-names'
 import { addStory } from './commands'
 import { findUnknownTie, saveOf } from './edit'
 import { draftInput, noteInput, tidyInput } from './input'
@@ -22,9 +23,10 @@ export function draftStory(
     deed: 'draft',
     schema: draftInput,
     input,
-    run: async (session, { category: slug, ...story }, by): Promise<StoryDone | Refusal> => {
+    run: async (session, { category: slug, ...given }, by): Promise<StoryDone | Refusal> => {
       const category = await session.category.findUnique({ where: { slug }, select: { id: true } })
       if (!category) return 'noSuchCategory'
+      const story = await followNames(session, given)
       const refusal = await findUnknownTie(session, story)
       if (refusal) return refusal
       const id = await addStory(session, {

@@ -4,6 +4,7 @@ import { listWords } from '@/lib/bengali/shorten'
 import type { DbSession } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Refusal } from '@/lib/outcome'
+import { followNames } from '@/lib/people/moved-names'
 import { bodyText, imageIdsOf } from './body'
 import type { tidyInput } from './input'
 import type { Save } from './save'
@@ -76,9 +77,10 @@ async function putTies(session: DbSession, id: number, { contributorIds, topicId
 export async function saveOf(
   session: DbSession,
   id: number,
-  edit: Edit,
+  given: Edit,
   reason: string,
 ): Promise<Save | Refusal> {
+  const edit = await followNames(session, given)
   const refusal = await findUnknownTie(session, edit)
   if (refusal) return refusal
   return {

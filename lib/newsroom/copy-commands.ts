@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/auth/roles'
 import type { Change } from '@/lib/cache-tags'
 import type { Db, DbSession } from '@/lib/db/client'
 import type { Outcome, Refusal } from '@/lib/outcome'
+import { followNames } from '@/lib/people/moved-names'
 import { commitWorkingCopy } from './commit'
 import { blankContent, isSameContent } from './content'
 import { openStory } from './copy-queries'
@@ -179,8 +180,9 @@ export async function saveWorkingCopy(
     schema: saveCopyInput,
     input,
     isQuiet: true,
-    run: async (session, { content, ...written }, by) => {
+    run: async (session, { content: given, ...written }, by) => {
       const { articleId, tab, attempt } = written
+      const content = await followNames(session, given)
       const story = await lockStory(session, articleId)
       if (!story) return 'noSuchStory'
       const stranger = whyNotRead(by, story)
@@ -260,8 +262,9 @@ export function settleParked(
     deed: 'write',
     schema: settleParkedInput,
     input,
-    run: async (session, { content, parkedId, ...written }, by) => {
+    run: async (session, { content: given, parkedId, ...written }, by) => {
       const { articleId, tab } = written
+      const content = given && (await followNames(session, given))
       const story = await lockStory(session, articleId)
       if (!story) return 'noSuchStory'
       const stranger = whyNotRead(by, story)

@@ -9,6 +9,7 @@ import { perform } from '@/lib/auth/perform'
 import type { Actor } from '@/lib/auth/roles'
 import type { Db, DbSession } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
+import { followNames } from '@/lib/people/moved-names'
 import { commitWorkingCopy } from './commit'
 import { findCopy } from './copy-rows'
 import { revisionRef } from './input'
@@ -17,8 +18,9 @@ import { wasPublic } from './working-copy'
 
 type Ref = Pick<z.output<typeof revisionRef>, 'id' | 'expectedVersion'>
 
-/** Names that were merged or taken out since are left out: the rest of the story can still come back. */
-async function tiesOf(session: DbSession, { contributorIds, topicIds, sourceId }: Snapshot) {
+/** Names that were merged since are those that stayed; what is not there any more is left out: the rest can still come back. */
+async function tiesOf(session: DbSession, snapshot: Snapshot) {
+  const { contributorIds, topicIds, sourceId } = await followNames(session, snapshot)
   const [contributors, topics, source] = await Promise.all([
     session.contributor.findMany({ where: { id: { in: contributorIds } }, select: { id: true } }),
     session.topic.findMany({ where: { id: { in: topicIds } }, select: { id: true } }),

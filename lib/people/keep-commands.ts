@@ -14,6 +14,7 @@ import {
   mergeNamesInput,
 } from './keep-input'
 import { giveTime, mergeLists, mergeTimeoutMs, renumberCopies, type Two } from './merge'
+import { moveName } from './moved-names'
 
 /** What an editor does to the names that stories carry. Stories themselves are not saved: they keep their version. */
 
@@ -143,6 +144,7 @@ export const mergeContributors = merging(
       UPDATE "User" SET "contributorId" = ${into.id} WHERE "contributorId" = ${from.id}
         AND NOT EXISTS (SELECT FROM "User" WHERE "contributorId" = ${into.id})`
     await renumberCopies(session, 'contributorIds', two)
+    await moveName(session, 'contributors', two)
     await session.contributor.delete({ where: { id: from.id } })
     await mergeLists(session, 'author', two, oldest._min.publicAt, now)
     await moveAddress(session, authorPath(from), authorPath(into))
@@ -165,6 +167,7 @@ export const mergeTopics = merging(
         AND theirs."topicId" = ${into.id} AND theirs."articleId" = mine."articleId"`
     await session.articleTopic.updateMany({ where: mine, data: { topicId: into.id } })
     await renumberCopies(session, 'topicIds', two)
+    await moveName(session, 'topics', two)
     await session.topic.delete({ where: { id: from.id } })
     await mergeLists(session, 'topic', two, oldest._min.publicAt, now)
     await moveAddress(session, topicPath(from), topicPath(into))
@@ -184,6 +187,7 @@ export const mergeSources = merging(
     await session.$executeRaw`
       UPDATE "Article" SET "sourceId" = ${into.id} WHERE "sourceId" = ${from.id}`
     await renumberCopies(session, 'sourceId', two)
+    await moveName(session, 'sources', two)
     await session.source.delete({ where: { id: from.id } })
   },
 )
