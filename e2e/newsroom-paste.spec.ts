@@ -10,6 +10,7 @@ test('of what is pasted, the story takes its own kinds of blocks and no others',
   page,
   newsroom,
 }) => {
+  test.setTimeout(90_000)
   const desk = await WritingDesk.open(page, newsroom)
 
   for (const { from, html, text, blocks } of clipboards) {

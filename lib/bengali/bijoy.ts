@@ -174,3 +174,9 @@ export function convertBijoy(text: string): { text: string; uncertain: Uncertain
   }
   return { text: output + text.slice(from), uncertain }
 }
+
+/**
+ * Bijoy in characters that the text gate lets through, one for one, so that it can be stored until somebody has said
+ * what it is: the control characters as what they stand for, the soft hyphen as the other sign that draws ্ল.
+ */
+export const holdBijoy = (text: string): string => fold1252(text).replaceAll('\u00ad', '¬')

@@ -1,14 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useId, useState } from 'react'
-import { Field } from '@/components/newsroom/Field'
+import { useActionState, useState } from 'react'
+import { pictureBijoy } from '@/components/newsroom/bijoy/answers'
 import { RefusalNotice } from '@/components/newsroom/RefusalNotice'
 import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
 import type { Picture } from '@/lib/articles/article'
 import { focusOf } from '@/lib/media/crop'
 import { CropPreviews } from './CropPreviews'
 import { FocalPoint } from './FocalPoint.client'
+import { PictureText } from './PictureText.client'
 import type { PictureFormAction } from './picture-form-state'
 
 type PictureFormProps = {
@@ -33,11 +34,11 @@ export function PictureForm({ action, picture, isTheirs }: PictureFormProps) {
   const faulty = state.refused?.fields ?? []
   const field = (name: keyof typeof words) => ({
     name,
+    place: pictureBijoy(picture.id, name),
     value: words[name],
     readOnly: !isTheirs,
     isFaulty: faulty.includes(name),
-    onChange: ({ target }: { target: { value: string } }) =>
-      setWords((before) => ({ ...before, [name]: target.value })),
+    onChange: (text: string) => setWords((before) => ({ ...before, [name]: text })),
   })
   return (
     <form action={send} className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
@@ -50,9 +51,27 @@ export function PictureForm({ action, picture, isTheirs }: PictureFormProps) {
         <input type="hidden" name="id" value={picture.id} />
         <input type="hidden" name="focalX" value={focus.x} />
         <input type="hidden" name="focalY" value={focus.y} />
-        <Area label={t('alt')} hint={t('altHint')} maxLength={500} {...field('alt')} />
-        <Area label={t('caption')} hint={t('captionHint')} maxLength={1000} {...field('caption')} />
-        <Field label={t('credit')} hint={t('creditHint')} maxLength={200} {...field('credit')} />
+        <PictureText
+          label={t('alt')}
+          hint={t('altHint')}
+          rows={3}
+          maxLength={500}
+          {...field('alt')}
+        />
+        <PictureText
+          label={t('caption')}
+          hint={t('captionHint')}
+          rows={3}
+          maxLength={1000}
+          {...field('caption')}
+        />
+        <PictureText
+          label={t('credit')}
+          hint={t('creditHint')}
+          rows={1}
+          maxLength={200}
+          {...field('credit')}
+        />
         {isTheirs && (
           <div className="flex flex-wrap items-center gap-4">
             <SubmitButton busy={t('saving')}>{t('save')}</SubmitButton>
@@ -63,39 +82,5 @@ export function PictureForm({ action, picture, isTheirs }: PictureFormProps) {
         )}
       </div>
     </form>
-  )
-}
-
-type AreaProps = {
-  label: string
-  hint: string
-  name: string
-  value: string
-  maxLength: number
-  readOnly: boolean
-  isFaulty: boolean
-  onChange: (event: { target: { value: string } }) => void
-}
-
-/** A text of a few lines. */
-function Area({ label, hint, isFaulty, ...area }: AreaProps) {
-  const id = useId()
-  return (
-    <div className="grid gap-1">
-      <label htmlFor={id} className="text-16 font-bold">
-        {label}
-      </label>
-      <textarea
-        {...area}
-        id={id}
-        rows={3}
-        aria-invalid={isFaulty || undefined}
-        aria-describedby={`${id}-hint`}
-        className="w-full border border-edge bg-paper px-3 py-2 text-16 aria-invalid:border-accent read-only:bg-wash"
-      />
-      <p id={`${id}-hint`} className="text-14 text-quiet">
-        {hint}
-      </p>
-    </div>
   )
 }

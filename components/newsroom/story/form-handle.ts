@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, Selection } from '@tiptap/pm/state'
 import { type RefObject, useEffect } from 'react'
+import { insertText } from '@/components/newsroom/bijoy/insert-text'
 import type { CheckPlace } from '@/lib/newsroom/checklist'
 import { lineFields } from '@/lib/newsroom/style'
 import type { KnownPictures } from './body/known-pictures'
 import { announceForm } from './open-form'
-import { insertText } from './TextField.client'
 
 const fieldIn = (form: HTMLElement, name: string) =>
   lineFields.some((line) => line === name)

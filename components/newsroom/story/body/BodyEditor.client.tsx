@@ -4,9 +4,12 @@ import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { BijoyAnswers, storyBijoy } from '@/components/newsroom/bijoy/answers'
+import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import type { Body } from '@/lib/articles/body'
 import { toDocument } from '@/lib/newsroom/body-document'
 import { BodyTools } from './BodyTools.client'
+import { lookForBijoy } from './bijoy/look'
 import { bodyOf } from './body-of'
 import type { KnownPictures } from './known-pictures'
 import type { Asked } from './Toolbar.client'
@@ -27,9 +30,13 @@ const isSame = (one: Body, other: Body) =>
   one.length === other.length && one.every((block, at) => block === other[at])
 
 /** Shows a new text; a letter that is just being composed is waited for. */
-function show(editor: Editor, body: Body) {
+function show(editor: Editor, body: Body, answers: BijoyAnswers) {
   const put = () => {
-    if (!editor.isDestroyed) editor.commands.setContent(toDocument(body), { emitUpdate: false })
+    if (editor.isDestroyed) return
+    // What waited in the text before goes with it; what is in the new one is found again.
+    const remembered = answers.snapshot()
+    editor.commands.setContent(toDocument(body), { emitUpdate: false })
+    lookForBijoy(editor, remembered)
   }
   if (editor.view.composing) {
     editor.view.dom.addEventListener('compositionend', () => setTimeout(put), { once: true })
@@ -56,7 +63,9 @@ export function BodyEditor({ given, pictures, readOnly, onChange, onReady }: Bod
     }),
     [],
   )
-  const extensions = useBodyExtensions(pictures, events)
+  const articleId = useOpenStory().state.id
+  const [answers] = useState(() => new BijoyAnswers(storyBijoy(articleId, 'body')))
+  const extensions = useBodyExtensions(pictures, answers, events)
   const editor = useEditor({
     extensions,
     content: toDocument(given.body),
@@ -77,6 +86,7 @@ export function BodyEditor({ given, pictures, readOnly, onChange, onReady }: Bod
     },
     onCreate: (created) => {
       handedOut.current = bodyOf(created.editor.state.doc)
+      lookForBijoy(created.editor, answers.snapshot())
       latest.current.onReady?.(created.editor)
     },
     onUpdate: (updated) => {
@@ -93,8 +103,8 @@ export function BodyEditor({ given, pictures, readOnly, onChange, onReady }: Bod
   useEffect(() => {
     if (!editor || round.current === given.round) return
     round.current = given.round
-    show(editor, given.body)
-  }, [editor, given])
+    show(editor, given.body, answers)
+  }, [editor, given, answers])
 
   return (
     <div className="grid gap-1">
@@ -107,6 +117,7 @@ export function BodyEditor({ given, pictures, readOnly, onChange, onReady }: Bod
             editor={editor}
             bar={bar}
             pictures={pictures}
+            answers={answers}
             asked={asked}
             notice={notice}
             onAsk={setAsked}

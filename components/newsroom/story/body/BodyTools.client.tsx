@@ -5,6 +5,7 @@ import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
+import type { BijoyAnswers } from '@/components/newsroom/bijoy/answers'
 import { PictureChooser } from '@/components/newsroom/media/PictureChooser.client'
 import { PictureWords } from '@/components/newsroom/story/pictures/PictureWords.client'
 import { usePicture } from '@/components/newsroom/story/pictures/use-pictures'
@@ -23,6 +24,7 @@ type BodyToolsProps = {
   editor: Editor
   bar: RefObject<HTMLDivElement | null>
   pictures: KnownPictures
+  answers: BijoyAnswers
   asked: Asked | null
   notice: string | null
   onAsk: (what: Asked | null) => void
@@ -46,7 +48,7 @@ function blockState({ editor }: { editor: Editor }) {
 
 /** The tools of the body, and below them what belongs to the block in hand. They stay in sight while it is scrolled. */
 export function BodyTools(props: BodyToolsProps) {
-  const { editor, bar, pictures, asked, notice, onAsk, onNotice } = props
+  const { editor, bar, pictures, answers, asked, notice, onAsk, onNotice } = props
   const t = useTranslations('newsroomEditor')
   const said = useTranslations('newsroomPicture')
   const { isInTable, pictureId, embed } = useEditorState({ editor, selector: blockState })
@@ -68,7 +70,7 @@ export function BodyTools(props: BodyToolsProps) {
         onAsk={onAsk}
         onTable={() => insertBlocks(editor, [emptyTable])}
       />
-      <BijoyBar editor={editor} />
+      <BijoyBar editor={editor} answers={answers} />
       {notice && (
         <div role="alert" className="flex items-center gap-2 border-b border-rule bg-wash p-2">
           <p className="min-w-0 flex-1 text-16">{notice}</p>

@@ -2,7 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
+import { storyBijoy } from '@/components/newsroom/bijoy/answers'
 import { oneLine } from '@/components/newsroom/story/one-line'
+import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { ShortText } from '@/components/newsroom/story/ShortText.client'
 import { webAddress } from '@/lib/articles/input'
 import { readEmbed } from './embeds'
 
@@ -23,6 +26,7 @@ export function EmbedForm({ url, title, onSet, onLeave, isNew }: EmbedFormProps)
   const t = useTranslations('newsroomEditor')
   const words = useTranslations('newsroomEmbeds')
   const id = useId()
+  const { state } = useOpenStory()
   const [typed, setTyped] = useState({ url, title })
   const [isFaulty, setFaulty] = useState(false)
   const onSubmit = (event: FormEvent) => {
@@ -56,17 +60,13 @@ export function EmbedForm({ url, title, onSet, onLeave, isNew }: EmbedFormProps)
           className={fieldClass}
         />
       </div>
-      <div className="grid min-w-0 flex-1 basis-52 gap-1">
-        <label htmlFor={`${id}-title`} className="text-14 text-quiet">
-          {t('embedTitle')}
-        </label>
-        <input
-          id={`${id}-title`}
+      <div className="min-w-0 flex-1 basis-52">
+        <ShortText
+          label={t('embedTitle')}
+          place={storyBijoy(state.id, 'embed')}
           value={typed.title}
           maxLength={300}
-          autoComplete="off"
-          onChange={(event) => setTyped({ ...typed, title: event.target.value })}
-          className={fieldClass}
+          onChange={(title) => setTyped({ ...typed, title })}
         />
       </div>
       <button type="submit" className="min-h-11 bg-ink px-4 text-16 font-bold text-paper">

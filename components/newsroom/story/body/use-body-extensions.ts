@@ -1,6 +1,7 @@
 import type { Extensions } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import type { BijoyAnswers } from '@/components/newsroom/bijoy/answers'
 import { uploadPicture } from '@/components/newsroom/media/upload'
 import { usePictureTrouble } from '@/components/newsroom/story/pictures/trouble'
 import { toBengaliDigits } from '@/lib/bengali/digits'
@@ -24,6 +25,7 @@ type BodyEvents = {
 /** The whole editor of a body, with its words. Made once: what an editor is made of does not change under its writer. */
 export function useBodyExtensions(
   pictures: KnownPictures,
+  answers: BijoyAnswers,
   { onLink, onTools, onNotice }: BodyEvents,
 ): Extensions {
   const t = useTranslations('newsroomEditor')
@@ -63,6 +65,7 @@ export function useBodyExtensions(
     PasteRules.configure({
       embedTitle: (site) => embed(site),
       onPictures: (view, files, at) => sendPictures(view, files, at, sending),
+      onWaiting: (waiting) => answers.wait(waiting),
       onLostPictures: (count) => onNotice(t('lostPictures', { count: toBengaliDigits(count) })),
     }),
   ]

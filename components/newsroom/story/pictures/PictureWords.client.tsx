@@ -1,9 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
+import { pictureBijoy } from '@/components/newsroom/bijoy/answers'
 import { tell } from '@/components/newsroom/story/ask'
 import { oneLine } from '@/components/newsroom/story/one-line'
+import { ShortText } from '@/components/newsroom/story/ShortText.client'
 import type { Picture } from '@/lib/articles/article'
 import { FocalPoint } from './FocalPoint.client'
 
@@ -28,7 +30,6 @@ export function PictureWords({ picture, withCaption, onKept }: PictureWordsProps
   const t = useTranslations('newsroomEditor')
   const said = useTranslations('newsroomPicture')
   const refusals = useTranslations('refusals')
-  const id = useId()
   const [words, setWords] = useState(() => wordsOf(picture))
   const [state, setState] = useState<{ say: string; isBad?: boolean } | null>(null)
   const isSame = JSON.stringify(words) === JSON.stringify(wordsOf(picture))
@@ -53,24 +54,17 @@ export function PictureWords({ picture, withCaption, onKept }: PictureWordsProps
       setState({ say, isBad: true })
     }
   }
-  const field = (name: 'alt' | 'credit' | 'caption') => (
-    <div className="grid min-w-0 gap-1">
-      <label htmlFor={`${id}-${name}`} className="text-14 text-quiet">
-        {said(name)}
-      </label>
-      <input
-        id={`${id}-${name}`}
-        value={words[name]}
-        maxLength={limits[name]}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => {
-          setWords({ ...words, [name]: event.target.value })
-          setState(null)
-        }}
-        className="min-h-11 w-full border border-edge bg-paper px-3 text-16"
-      />
-    </div>
+  const field = (name: keyof typeof limits) => (
+    <ShortText
+      label={said(name)}
+      place={pictureBijoy(picture.id, name)}
+      value={words[name]}
+      maxLength={limits[name]}
+      onChange={(text) => {
+        setWords({ ...words, [name]: text })
+        setState(null)
+      }}
+    />
   )
   return (
     <form onSubmit={onSubmit} aria-label={said('words')} className="grid gap-3">

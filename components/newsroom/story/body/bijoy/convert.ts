@@ -2,7 +2,8 @@ import type { Editor } from '@tiptap/core'
 import { closeHistory } from '@tiptap/pm/history'
 import type { Node } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
-import { decodeBijoy, findBijoy } from '@/lib/bengali/bijoy'
+import type { BijoyAnswers } from '@/components/newsroom/bijoy/answers'
+import { decodeBijoy, findBijoy, holdBijoy } from '@/lib/bengali/bijoy'
 import { normalizeText } from '@/lib/bengali/text'
 import { type BijoyFound, bijoyKey, type Range, type Unsure } from './state'
 
@@ -11,7 +12,12 @@ type Change = Range & { converted: string; isSure: boolean }
 const overlaps = (one: Range, other: Range) => one.from < other.to && other.from < one.to
 
 /** Of a paragraph at `position`: the words that change, those set in a Bijoy face without a doubt. */
-function changesIn(paragraph: Node, position: number, { from, to, faces }: BijoyFound): Change[] {
+function changesIn(
+  paragraph: Node,
+  position: number,
+  { from, to, faces }: BijoyFound,
+  kept: string[],
+): Change[] {
   const text = paragraph.textBetween(0, paragraph.content.size)
   const begin = position + 1
   const set = faces
@@ -26,6 +32,7 @@ function changesIn(paragraph: Node, position: number, { from, to, faces }: Bijoy
     isSure: true,
   }))
   const judged = findBijoy(text)
+    .filter((finding) => !kept.includes(finding.text))
     .map(({ start, end, converted, certainty }) => ({
       from: begin + start,
       to: begin + end,
@@ -38,23 +45,46 @@ function changesIn(paragraph: Node, position: number, { from, to, faces }: Bijoy
   return [...certain, ...judged].sort((a, b) => a.from - b.from)
 }
 
-function listChanges(document: Node, found: BijoyFound): Change[] {
+/** What of the found text changes when it is converted; words that are `kept` stay as they are. */
+export function listChanges(document: Node, found: BijoyFound, kept: string[]): Change[] {
   const changes: Change[] = []
   document.nodesBetween(found.from, Math.min(found.to, document.content.size), (node, position) => {
-    if (node.isTextblock) changes.push(...changesIn(node, position, found))
+    if (node.isTextblock) changes.push(...changesIn(node, position, found, kept))
     return !node.isTextblock
   })
   return changes
 }
 
-function convertIn(tr: Transaction, found: BijoyFound): Unsure[] {
-  const changes = listChanges(tr.doc, found)
-  const unsure = changes
+const unsureOf = (document: Node, changes: Change[]): Unsure[] =>
+  changes
     .filter(({ isSure }) => !isSure)
     .map(({ isSure: _, ...word }) => ({
       ...word,
-      original: tr.doc.textBetween(word.from, word.to),
+      original: document.textBetween(word.from, word.to),
     }))
+
+/** Words of the range that only the writer can judge; null when some are Bijoy beyond doubt. */
+export function doubtsIn(document: Node, range: Range): Unsure[] | null {
+  const changes = listChanges(document, { ...range, faces: [] }, [])
+  return changes.some(({ isSure }) => isSure) ? null : unsureOf(document, changes)
+}
+
+/**
+ * Spells what is Bijoy so that the text gate takes nothing of it away while it waits for an answer. A character stands
+ * for a character: no place moves.
+ */
+export function holdFound(tr: Transaction, found: BijoyFound): void {
+  for (const { from, to } of listChanges(tr.doc, found, [])) {
+    const word = tr.doc.textBetween(from, to)
+    ;[...holdBijoy(word)].forEach((char, at) => {
+      if (char !== word[at]) tr.insertText(char, from + at, from + at + 1)
+    })
+  }
+}
+
+function convertIn(tr: Transaction, found: BijoyFound, kept: string[]): Unsure[] {
+  const changes = listChanges(tr.doc, found, kept)
+  const unsure = unsureOf(tr.doc, changes)
   const steps = tr.steps.length
   for (const { from, to, converted } of changes.filter(({ isSure }) => isSure).toReversed()) {
     tr.insertText(converted, from, to)
@@ -67,8 +97,8 @@ function convertIn(tr: Transaction, found: BijoyFound): Unsure[] {
   }))
 }
 
-/** The pasted text is Bijoy: what is sure is converted, the rest is marked. One step back for undo. */
-export function convertFound(editor: Editor): void {
+/** What was found is Bijoy: what is sure is converted, the rest is marked. One step back for undo. */
+export function convertFound(editor: Editor, answers: BijoyAnswers): void {
   editor
     .chain()
     .focus()
@@ -77,15 +107,19 @@ export function convertFound(editor: Editor): void {
       if (!found) return false
       // Taken back, the pasted text is there again as it was.
       closeHistory(tr)
-      const unsure = convertIn(tr, found)
+      const unsure = convertIn(tr, found, answers.snapshot().kept)
       tr.setMeta(bijoyKey, { found: null, unsure })
       return true
     })
     .run()
 }
 
-/** The pasted text is what it seems. */
-export function keepFound(editor: Editor): void {
+/** What was found is what it seems. */
+export function keepFound(editor: Editor, answers: BijoyAnswers): void {
+  const found = bijoyKey.getState(editor.state)?.found
+  const { doc } = editor.state
+  const changes = found ? listChanges(doc, found, []) : []
+  answers.keep(changes.map(({ from, to }) => doc.textBetween(from, to)))
   editor
     .chain()
     .focus()
@@ -97,7 +131,13 @@ export function keepFound(editor: Editor): void {
 }
 
 /** The writer said of a word what it is. */
-export function settleWord(editor: Editor, word: Unsure, isBijoyWord: boolean): void {
+export function settleWord(
+  editor: Editor,
+  answers: BijoyAnswers,
+  word: Unsure,
+  isBijoyWord: boolean,
+): void {
+  if (!isBijoyWord) answers.keep([word.original])
   editor.commands.command(({ tr }) => {
     tr.setMeta(bijoyKey, { settled: [word] })
     if (isBijoyWord) tr.insertText(normalizeText(word.converted), word.from, word.to)

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { Doubt } from '@/components/newsroom/bijoy/answers'
 
 export type Range = { from: number; to: number }
 
@@ -8,7 +9,7 @@ export type Range = { from: number; to: number }
 export type BijoyFound = Range & { faces: Range[] }
 
 /** A word that may be Bijoy or may be what it seems: for the writer to say. */
-export type Unsure = Range & { original: string; converted: string }
+export type Unsure = Range & Doubt
 
 type Given =
   | { found: BijoyFound | null; unsure?: Unsure[] }
@@ -16,6 +17,9 @@ type Given =
   | { settled: Unsure[] }
 
 type BijoyState = { found: BijoyFound | null; unsure: DecorationSet }
+
+/** What waits for the writer, as words: it can be found again in the text that a new page shows. */
+export type WaitingWords = { doubts: Doubt[]; faces: string[] }
 
 export const bijoyKey = new PluginKey<BijoyState>('bijoy')
 
@@ -36,8 +40,10 @@ function mapFound(tr: Transaction, found: BijoyFound | null): BijoyFound | null 
     : null
 }
 
-function apply(tr: Transaction, { found, unsure }: BijoyState): BijoyState {
+function apply(tr: Transaction, before: BijoyState): BijoyState {
   const given: Given | undefined = tr.getMeta(bijoyKey)
+  const { found, unsure } = before
+  if (!given && found === null && unsure === DecorationSet.empty) return before
   const mapped = unsure.map(tr.mapping, tr.doc)
   if (!given) return { found: mapFound(tr, found), unsure: mapped }
   if ('found' in given) {
@@ -67,10 +73,26 @@ export function unsureWords(state: EditorState): Unsure[] {
     .sort((a, b) => a.from - b.from)
 }
 
-/** What of the text was pasted and may be Bijoy: to be converted, or kept, when somebody says so. Nothing of it is stored. */
-export const bijoyPlugin = () =>
+function waitingIn(state: EditorState): WaitingWords {
+  const faces = bijoyKey.getState(state)?.found?.faces ?? []
+  return {
+    doubts: unsureWords(state).map(({ original, converted }) => ({ original, converted })),
+    faces: faces.map((face) => textAt(state.doc, face)),
+  }
+}
+
+/**
+ * What of the text may be Bijoy: to be converted, or kept, when somebody says so. Nothing of it is stored with the story.
+ * @param onWaiting told whenever what waits is another
+ */
+export const bijoyPlugin = (onWaiting: (waiting: WaitingWords) => void) =>
   new Plugin<BijoyState>({
     key: bijoyKey,
     state: { init: () => ({ found: null, unsure: DecorationSet.empty }), apply },
     props: { decorations: (state) => bijoyKey.getState(state)?.unsure },
+    view: () => ({
+      update: ({ state }, before) => {
+        if (bijoyKey.getState(state) !== bijoyKey.getState(before)) onWaiting(waitingIn(state))
+      },
+    }),
   })

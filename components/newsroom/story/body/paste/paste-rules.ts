@@ -1,7 +1,7 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { bijoyPlugin } from '@/components/newsroom/story/body/bijoy/state'
+import { bijoyPlugin, type WaitingWords } from '@/components/newsroom/story/body/bijoy/state'
 import { type EmbedSite, embedBlock, readEmbed } from '@/components/newsroom/story/body/embeds'
 import { insertBlocks } from '@/components/newsroom/story/body/insert'
 import { readLink } from '@/components/newsroom/story/body/link-mark'
@@ -17,6 +17,8 @@ type PasteOptions = {
   onPictures: (view: EditorView, files: File[], at: number) => void
   /** Pictures that stayed on the site they were copied from. */
   onLostPictures: (count: number) => void
+  /** What of the text waits for an answer is another. */
+  onWaiting: (waiting: WaitingWords) => void
 }
 
 const picturesOf = (data: DataTransfer) =>
@@ -63,11 +65,12 @@ export const PasteRules = Extension.create<PasteOptions>({
     embedTitle: (site) => site,
     onPictures: () => {},
     onLostPictures: () => {},
+    onWaiting: () => {},
   }),
   addProseMirrorPlugins() {
     const { editor, options } = this
     return [
-      bijoyPlugin(),
+      bijoyPlugin(options.onWaiting),
       uploadPlugin(),
       new Plugin({
         props: {

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, type Transaction } from '@tiptap/pm/state'
+import { doubtsIn, holdFound } from '@/components/newsroom/story/body/bijoy/convert'
 import { isBijoy } from '@/components/newsroom/story/body/bijoy/is-bijoy'
 import { type BijoyFound, bijoyKey } from '@/components/newsroom/story/body/bijoy/state'
 import { placeFor } from '@/components/newsroom/story/body/insert'
@@ -144,7 +145,13 @@ export function putPasted(editor: Editor, blocks: PastedBlock[]): void {
       const begins = tr.mapping.map(from, -1)
       const faces = takeSentinels(tr, begins, tr.mapping.map(to, 1))
       const found: BijoyFound = { from: begins, to: tr.mapping.map(to, 1), faces }
-      if (mayBeBijoy) tr.setMeta(bijoyKey, { found })
+      if (mayBeBijoy) {
+        holdFound(tr, found)
+        tr.setMeta(bijoyKey, { found })
+      } else {
+        const unsure = doubtsIn(tr.doc, found) ?? []
+        if (unsure.length > 0) tr.setMeta(bijoyKey, { found: null, unsure })
+      }
       tr.setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView()
       return true
     })

@@ -1,0 +1,42 @@
+import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import type { Remembered } from '@/components/newsroom/bijoy/answers'
+import { placesOf, unsureIn } from '@/components/newsroom/bijoy/line-words'
+import { listChanges } from './convert'
+import { type BijoyFound, bijoyKey, type Range, type Unsure } from './state'
+
+function listParagraphs(document: Node): { text: string; begin: number }[] {
+  const paragraphs: { text: string; begin: number }[] = []
+  document.descendants((node, position) => {
+    if (!node.isTextblock) return true
+    paragraphs.push({ text: node.textBetween(0, node.content.size), begin: position + 1 })
+    return false
+  })
+  return paragraphs
+}
+
+/**
+ * Of a text that was just shown: Bijoy that nobody has answered for is offered, words that were waiting are marked.
+ * @param remembered what this browser knew of the text before it was shown
+ */
+export function lookForBijoy(editor: Editor, { doubts, faces, kept }: Remembered): void {
+  const { doc, tr } = editor.state
+  const paragraphs = listParagraphs(doc)
+  const set: Range[] = paragraphs.flatMap(({ text, begin }) =>
+    faces.flatMap((face) =>
+      placesOf(text, face).map(({ start, end }) => ({ from: begin + start, to: begin + end })),
+    ),
+  )
+  const all: BijoyFound = { from: 0, to: doc.content.size, faces: set }
+  const isFound = listChanges(doc, all, kept).some(({ isSure }) => isSure)
+  const unsure: Unsure[] = paragraphs.flatMap(({ text, begin }) =>
+    unsureIn(text, doubts).map(({ start, end, ...word }) => ({
+      ...word,
+      from: begin + start,
+      to: begin + end,
+    })),
+  )
+  if (!isFound && unsure.length === 0) return
+  const given = { found: isFound ? all : null, unsure }
+  editor.view.dispatch(tr.setMeta(bijoyKey, given).setMeta('addToHistory', false))
+}
