@@ -58,6 +58,7 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
   await expect(state(desk, t.states.published)).toBeVisible()
   await expect(proof(desk).getByText(t.proof.proven)).toBeVisible(proven)
   await expect(proof(desk).getByText(t.shown.text)).toBeVisible()
+  await expect(proof(desk).getByText(t.shown.picture)).toBeVisible()
 
   const reader = await ask(story.path)
   expect([reader.status, reader.text.includes('নদীর পানি বাড়ছেই')]).toEqual([200, true])
@@ -117,6 +118,7 @@ test('a story moves with its readers, is withdrawn and comes back', async ({ pag
   await expect(state(page, t.states.withdrawn)).toBeVisible()
   await expect(tool(page).getByText('তথ্য ভুল ছিল')).toBeVisible()
   await expect(proof(page).getByText(t.shown.gone)).toBeVisible(proven)
+  await expect(proof(page).getByText(t.shown.pictureGone)).toBeVisible()
   expect(await statusOf(moved)).toBe(410)
 
   await act(page, t.restore).click()

@@ -19,7 +19,12 @@ export async function askAsReader(path: string, signal: AbortSignal): Promise<An
     const response = await fetch(url, { headers, redirect: 'manual', signal: limit })
     const html = await response.text()
     const location = response.headers.get('location')
-    return { status: response.status, location: location && new URL(location, url).pathname, html }
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      location: location && new URL(location, url).pathname,
+      html,
+    }
   } catch {
     // No line, no answer in time, no such host: what a reader would see is the finding.
     return null

@@ -4,9 +4,11 @@ import { type Answer, type Expectation, faultOf, type Sight, textsOf } from './p
 
 const page = (html: string, status = 200, location: string | null = null): Answer => ({
   status,
+  type: 'text/html; charset=utf-8',
   location,
   html,
 })
+const jpeg: Answer = { status: 200, type: 'image/jpeg', location: null, html: '' }
 const sight = (expects: Expectation): Sight => ({ page: 'article', path: '/national/7', expects })
 const fault = (expects: Expectation, answer: Answer) => faultOf(sight(expects), answer, pageText)
 
@@ -21,7 +23,9 @@ describe('a page shows what it must', () => {
     ['words broken into lines', text, page('<h1>নদীর পানি\n৪&nbsp;মিটার</h1><p>বৃষ্টি <b>থামেনি</b>।')],
     ['the story in a list', listed, page('<a href="/national/7">নদীর পানি</a>')],
     ['a list without the story', unlisted, page('<a href="/national/77">নদীর পানি</a>')],
+    ['a picture', { kind: 'picture' }, jpeg],
     ['that it was taken away', { kind: 'gone' }, page('', 410)],
+    ['that a picture was taken away', { kind: 'pictureGone' }, page('', 410)],
     ['the way to the new address', moved, page('', 301, '/sports/7')],
   ])('%s', (_, expects, answer) => {
     expect(fault(expects, answer)).toBeNull()
@@ -63,6 +67,13 @@ describe('what is wrong with a page is named', () => {
       page('<a href="/national/7">ক</a>'),
       { why: 'stillListed' },
     ],
+    [
+      'a picture that is still there',
+      { kind: 'pictureGone' },
+      jpeg,
+      { why: 'status', status: 200 },
+    ],
+    ['a page for a picture', { kind: 'picture' }, page('<img>'), { why: 'noPicture' }],
     ['another way', moved, page('', 301, '/'), { why: 'redirect', to: '/' }],
   ])('%s', (_, expects, answer, wrong) => {
     expect(fault(expects, answer)).toEqual(wrong)

@@ -9,6 +9,10 @@ export type Expectation =
   | { kind: 'listed'; path: string; headline: string }
   /** By the rules of the page the story is not on it. */
   | { kind: 'unlisted'; path: string }
+  /** A picture, whatever it shows: its address says what that is. */
+  | { kind: 'picture' }
+  /** That there is no such picture any more: 410. */
+  | { kind: 'pictureGone' }
   /** That it was taken away: 410. */
   | { kind: 'gone' }
   /** The way to the new address: 301. */
@@ -16,13 +20,19 @@ export type Expectation =
 
 /** One page to look at. What else is looked at after a publication is a line in sights.ts. */
 export type Sight = {
-  page: 'article' | 'oldAddress' | 'category' | 'front'
+  page: 'article' | 'oldAddress' | 'category' | 'front' | 'card'
   path: string
   expects: Expectation
 }
 
 /** What a reader who asked got; null when nothing came back. */
-export type Answer = { status: number; location: string | null; html: string } | null
+export type Answer = {
+  status: number
+  /** Its media type. */
+  type: string
+  location: string | null
+  html: string
+} | null
 
 /** Why a page does not show what it must. */
 export type Fault =
@@ -32,6 +42,7 @@ export type Fault =
   | { why: 'text'; lacks: string }
   | { why: 'notListed' }
   | { why: 'stillListed' }
+  | { why: 'noPicture' }
 
 /** A page, and what was found on it. */
 export type ProofItem = Sight & {
@@ -67,7 +78,9 @@ const wantedStatus: Record<Expectation['kind'], number> = {
   text: 200,
   listed: 200,
   unlisted: 200,
+  picture: 200,
   gone: 410,
+  pictureGone: 410,
   moved: 301,
 }
 
@@ -84,6 +97,7 @@ export function faultOf(
   if (answer.status !== wantedStatus[expects.kind]) return { why: 'status', status: answer.status }
   switch (expects.kind) {
     case 'gone':
+    case 'pictureGone':
       return null
     case 'moved':
       return answer.location === expects.to ? null : { why: 'redirect', to: answer.location }
@@ -97,6 +111,8 @@ export function faultOf(
       const isNew = lettersOf(read(answer.html)).includes(lettersOf(expects.headline))
       return isNew ? null : { why: 'text', lacks: expects.headline }
     }
+    case 'picture':
+      return answer.type.startsWith('image/') ? null : { why: 'noPicture' }
     case 'unlisted':
       return answer.html.includes(`"${expects.path}"`) ? { why: 'stillListed' } : null
   }

@@ -2,6 +2,7 @@ import 'server-only'
 import { isPublic } from '@/lib/articles/article'
 import type { Body } from '@/lib/articles/body'
 import { findCategoryPage } from '@/lib/articles/queries'
+import { shareCardPath } from '@/lib/cards/share-card'
 import type { Category } from '@/lib/categories/category'
 import type { Db } from '@/lib/db/client'
 import { getFront } from '@/lib/front/queries'
@@ -16,6 +17,7 @@ type Seen = {
   texts: string[]
   category: Category
   oldPath: string | null
+  cardPath: string
   all: Category[]
 }
 
@@ -32,6 +34,7 @@ async function findSeen(db: Db, id: number, now: Date): Promise<Seen | null> {
     where: { id },
     include: {
       category: true,
+      leadImage: true,
       corrections: { orderBy: { at: 'desc' }, take: 1 },
     },
   })
@@ -39,6 +42,9 @@ async function findSeen(db: Db, id: number, now: Date): Promise<Seen | null> {
   const all = await db.category.findMany()
   const oldId = await findOldCategory(db, id, story.categoryId)
   const old = all.find((each) => each.id === oldId)
+  const paper = await db.paper.findFirst({ select: { name: true } })
+  // A withdrawn story's card had the day of its publication on it.
+  const publicAt = story.publicAt ?? story.publishedAt ?? now
   const notes = story.corrections.map(({ note }) => note)
   const unseen = story.status === 'withdrawn' ? 'withdrawn' : 'hidden'
   return {
@@ -49,6 +55,10 @@ async function findSeen(db: Db, id: number, now: Date): Promise<Seen | null> {
     // What `bodyInput` let in.
     texts: [...textsOf(story.headline, story.standfirst, story.body as Body), ...notes],
     category: story.category,
+    cardPath: shareCardPath(
+      { ...story, publicAt, image: story.leadImage },
+      { name: paper?.name ?? '' },
+    ),
     oldPath: old ? `/${old.slug}/${id}` : null,
     all,
   }
@@ -81,12 +91,18 @@ async function onOldAddress({ oldPath, path, state }: Seen): Promise<Sight | nul
   return { page: 'oldAddress', path: oldPath, expects: { kind: 'moved', to: path } }
 }
 
+/** Asked for here first, the card is drawn and kept before the story's first visitor from another site. */
+async function onCard({ cardPath: path, state }: Seen): Promise<Sight> {
+  return { page: 'card', path, expects: { kind: state === 'public' ? 'picture' : 'pictureGone' } }
+}
+
 /** What is looked at, one page each. What must be looked at too is a line here. */
 const looks: ((seen: Seen, now: Date) => Promise<Sight | null>)[] = [
   onArticle,
   onOldAddress,
   onCategory,
   onFront,
+  onCard,
 ]
 
 /** What readers' pages must show of the story at `now`; null when there is nothing to look for. */
