@@ -56,8 +56,8 @@ export class Newsroom extends Archive {
   }
 
   /** As an imported page's list of links leaves it. */
-  async publishHeadline(): Promise<Story> {
-    const story = await this.publish({ body: [] })
+  async publishHeadline(given: StoryWords = {}): Promise<Story> {
+    const story = await this.publish({ ...given, body: [] })
     await this.db.article.update({ where: { id: story.id }, data: { isHeadlineOnly: true } })
     await this.#tell(story)
     return story

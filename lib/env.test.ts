@@ -17,6 +17,7 @@ test('a paper runs with no setting at all', () => {
     PRESS_MEMORY_MB: 64,
     PRESS_DISK_MB: 1024,
     TRUSTED_PROXIES: [],
+    INDEXNOW_URL: 'https://api.indexnow.org/indexnow',
     siteUrl: 'http://localhost:3000',
   })
 })
@@ -50,6 +51,8 @@ describe('a good setting is taken', () => {
     [{ TRUSTED_PROXIES: '127.0.0.1' }, { TRUSTED_PROXIES: ['127.0.0.1'] }],
     [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { TRUSTED_PROXIES: ['10.0.0.0/8', '::1'] }],
     [{ SMTP_URL: 'smtps://a:b@mail.example' }, { SMTP_URL: 'smtps://a:b@mail.example' }],
+    [{ WEBSUB_HUB_URL: 'https://hub.example/' }, { WEBSUB_HUB_URL: 'https://hub.example/' }],
+    [{ INDEXNOW_KEY: 'Ab-12345' }, { INDEXNOW_KEY: 'Ab-12345' }],
     [{ SOMETHING_ELSE: 'x' }, { PORT: 3000 }],
   ])('%j', (given, expected) => {
     expect(readEnv(given)).toMatchObject(expected)
@@ -60,6 +63,12 @@ describe('a bad setting stops the paper and is named', () => {
   test.each([
     ['DATABASE_URL', 'mysql://db/paper'],
     ['DATABASE_URL', 'paper'],
+    ['WEBSUB_HUB_URL', 'hub.example'],
+    ['INDEXNOW_KEY', 'short-1'],
+    ['INDEXNOW_KEY', `a${'b'.repeat(128)}`],
+    ['INDEXNOW_KEY', '../../etc/passwd'],
+    ['INDEXNOW_KEY', 'চাবিচাবিচাবি'],
+    ['INDEXNOW_URL', 'ftp://api.example'],
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['PORT', '80.5'],

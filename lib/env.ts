@@ -30,6 +30,12 @@ const settings = z.object({
   MAIL_FROM: z.string().min(3).optional(),
   WORKER: z.enum(['on', 'off']).default('on'),
   PROOF_URL: z.url({ protocol: /^https?$/ }).optional(),
+  WEBSUB_HUB_URL: z.url({ protocol: /^https?$/ }).optional(),
+  INDEXNOW_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{8,128}$/, '8 to 128 Latin letters, digits and hyphens')
+    .optional(),
+  INDEXNOW_URL: z.url({ protocol: /^https?$/ }).default('https://api.indexnow.org/indexnow'),
 })
 
 // What stands in examples and is tried first by everybody.

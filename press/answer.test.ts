@@ -40,6 +40,11 @@ const documents: Record<string, RenderWish> = {
   '/withdrawn': { status: 410, html },
   '/moved': { status: 301, location: '/sports/7' },
   '/feed.xml': { type: 'application/rss+xml; charset=utf-8', html },
+  '/hub.xml': {
+    type: 'application/rss+xml; charset=utf-8',
+    html,
+    sheet: { links: ['<https://hub.example/>; rel="hub"', '<https://p.example/>; rel="self"'] },
+  },
   '/broken': { status: 503, html },
 }
 
@@ -105,6 +110,15 @@ describe('a document is handed out whole', () => {
       vary: 'Accept-Encoding',
     })
     expect(gunzipSync(body).toString()).toBe(html)
+  })
+
+  test('with its Link header, when it has one', async () => {
+    const answers = [await ask('/hub.xml'), await ask('/feed.xml')]
+
+    expect(answers.map(({ headers }) => headers.link)).toEqual([
+      '<https://hub.example/>; rel="hub", <https://p.example/>; rel="self"',
+      undefined,
+    ])
   })
 
   test('a HEAD request gets the same headers and no body', async () => {
@@ -215,4 +229,42 @@ describe('the status tells the truth', () => {
       expect(answer.body.toString()).toContain('৪০৫')
     },
   )
+})
+
+describe('HT1 a text for programs is asked for by its time as well', () => {
+  const madeAt = 'Thu, 01 Jan 1970 00:00:00 GMT'
+  const later = 'Fri, 02 Jan 1970 00:00:00 GMT'
+
+  test.each([
+    ['that very time', { 'if-modified-since': madeAt }, 304],
+    ['a later one', { 'if-modified-since': later }, 304],
+    ['an earlier one', { 'if-modified-since': 'Wed, 31 Dec 1969 00:00:00 GMT' }, 200],
+    ['no time at all', { 'if-modified-since': 'yesterday' }, 200],
+    [
+      'a time beside a tag, which says it better',
+      { 'if-modified-since': later, 'if-none-match': '"old"' },
+      200,
+    ],
+  ])('%s', async (_, headers, status) => {
+    const answer = await ask('/feed.xml', headers)
+
+    expect(answer.status).toBe(status)
+    expect(answer.headers['last-modified']).toBe(madeAt)
+  })
+
+  test('but not within the second in which it was made, for the next may come within it', async () => {
+    const document = await finish(rendered(documents['/feed.xml']), 0, Date.now() + 60_000)
+    pages.set('/new.xml', document)
+
+    const answer = await ask('/new.xml', { 'if-modified-since': new Date().toUTCString() })
+
+    expect(answer.status).toBe(200)
+    expect(answer.headers['last-modified']).toBeUndefined()
+  })
+
+  test('a page is not: it is asked for by its tag', async () => {
+    const { headers } = await ask('/story')
+
+    expect(headers['last-modified']).toBeUndefined()
+  })
 })

@@ -51,7 +51,8 @@ function makeReady(document: PressDocument, encoding: Encoding): Ready {
   const notModified = ['ETag', etag, 'Vary', varyOf(document)]
   const coding = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
   const type = ['Content-Type', document.type]
-  const whole = [...notModified, ...type, 'Content-Length', String(body.length), ...coding]
+  const link = document.link ? ['Link', document.link] : []
+  const whole = [...notModified, ...type, 'Content-Length', String(body.length), ...coding, ...link]
   return { etag, body, whole, notModified }
 }
 
@@ -75,6 +76,25 @@ const matches = (ifNoneMatch: string | undefined, etag: string) =>
   ifNoneMatch !== undefined &&
   (ifNoneMatch.trim() === '*' ||
     ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
+
+/** Whether who asks has it already; a tag says it better than a time, which is not looked at then. */
+function isKnown({ headers }: IncomingMessage, etag: string, modified: number | null): boolean {
+  if (headers['if-none-match'] !== undefined) return matches(headers['if-none-match'], etag)
+  const since = Date.parse(headers['if-modified-since'] ?? '')
+  return modified !== null && since >= modified
+}
+
+/**
+ * When what a program reads was made, in whole seconds as the header has them; null for a page, which is asked for by
+ * its ETag alone. Nor is it said within the second of the making: a newer text of that very second would be taken for
+ * the same.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.8.2
+ */
+function modifiedAt(document: PressDocument, now: number): number | null {
+  if (isPage(document)) return null
+  const second = Math.floor(document.madeAt / 1_000) * 1_000
+  return now - second >= 1_000 ? second : null
+}
 
 const kept = ['Cache-Control', cacheControl(5)]
 const keptShortly = ['Cache-Control', cacheControl(1)]
@@ -110,11 +130,13 @@ export function sendDocument(
     return
   }
   const ready = readyIn(encodingFor(req.headers['accept-encoding']), document)
-  if (status === 200 && matches(req.headers['if-none-match'], ready.etag)) {
-    res.writeHead(304, [...life, ...ready.notModified]).end()
+  const modified = modifiedAt(document, Date.now())
+  const dated = modified === null ? [] : ['Last-Modified', new Date(modified).toUTCString()]
+  if (status === 200 && isKnown(req, ready.etag, modified)) {
+    res.writeHead(304, [...life, ...ready.notModified, ...dated]).end()
     return
   }
-  res.writeHead(status, [...life, ...ready.whole])
+  res.writeHead(status, [...life, ...ready.whole, ...dated])
   res.end(req.method === 'HEAD' ? undefined : ready.body)
 }
 
@@ -138,6 +160,16 @@ export function sendPlain(res: ServerResponse, status: number, text: string): vo
     ...(status >= 500 && { 'Retry-After': 30 }),
   })
   res.end(body)
+}
+
+/** A line for a program, as it is. */
+export function sendText(res: ServerResponse, text: string): void {
+  res.writeHead(200, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'public, max-age=3600',
+  })
+  res.end(text)
 }
 
 export function sendJson(res: ServerResponse, value: object): void {

@@ -7,6 +7,8 @@ export type PressDocument = {
   /** Its media type, as the header says it. */
   type: string
   location: string | null
+  /** Its `Link` header, where it has one. */
+  link?: string
   bytes: Bytes
   ownTags: string[]
   listTags: string[]
@@ -46,6 +48,7 @@ export async function finish(
     status: render.status,
     type: render.type,
     location: render.location,
+    ...(render.sheet.links.length > 0 && { link: render.sheet.links.join(', ') }),
     bytes: await pressBytes(finishedBody(render)),
     ownTags: [...render.sheet.ownTags],
     listTags: [...render.sheet.listTags],

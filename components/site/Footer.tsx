@@ -34,6 +34,11 @@ export function Footer({ paper, pages, year }: FooterProps) {
                 </a>
               </li>
             ))}
+            <li>
+              <a href="/feed.xml" className="inline-flex min-h-11 min-w-11 items-center text-16">
+                {t('feed')}
+              </a>
+            </li>
           </ul>
         </nav>
         <div className="md:col-span-3">

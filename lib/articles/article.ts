@@ -55,11 +55,10 @@ export type Topic = { slug: string; name: string }
 export type Source = { name: string; url: string | null }
 export type Correction = { kind: 'update' | 'correction'; note: string; at: Date }
 
-/** A story as its own page shows it. */
-export type Article = StorySummary & {
+/** A story with all that is told in it. */
+export type WholeStory = StorySummary & {
   dateline: string | null
   body: Body
-  wordCount: number
   isHeadlineOnly: boolean
   notedChangeAt: Date | null
   bylines: Contributor[]
@@ -68,6 +67,11 @@ export type Article = StorySummary & {
   corrections: Correction[]
   /** Pictures inside the body, by id. */
   pictures: Record<number, Picture>
+}
+
+/** A story as its own page shows it. */
+export type Article = WholeStory & {
+  wordCount: number
   /** Stories chosen by hand to be read next. */
   related: StorySummary[]
 }

@@ -82,6 +82,22 @@ export async function findListPage(
   return { ids: keys.map((key) => key.id), number: wanted, newest }
 }
 
+/**
+ * The newest stories of a list, newest first: its newest page, and the one before it where that holds fewer than
+ * `atLeast`. It holds more than that where the newest page does, fewer only where the list does.
+ */
+export async function findNewestIds(
+  list: StoryList,
+  atLeast: number,
+  now: Date,
+): Promise<number[]> {
+  const newest = await findListPage(list, null, now)
+  if (!newest) return []
+  if (newest.ids.length >= atLeast || newest.number === 1) return newest.ids
+  const older = await findListPage(list, newest.number - 1, now)
+  return [...newest.ids, ...(older?.ids ?? [])]
+}
+
 /** Closes off every full page at the open end of a list. Cheap when there is none; safe to run twice. */
 export async function closePages(session: DbSession, list: StoryList, now: Date): Promise<void> {
   const key = listKey(list)

@@ -5,17 +5,19 @@ import { type Category, withDescendants } from '@/lib/categories/category'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { hiddenUntil, tagDocument, tagList } from '@/lib/document/document'
-import type { Article, Picture, StorySummary } from './article'
+import type { Article, Picture, StorySummary, WholeStory } from './article'
 import { type Body, imageIdsOf } from './body'
 import type { StoryList } from './list-pages'
 import { findListPage } from './list-queries'
 import {
-  type ArticleRow,
   articleSelect,
   pictureSelect,
   summarySelect,
   toArticle,
   toSummary,
+  toWholeStory,
+  type WholeRow,
+  wholeSelect,
 } from './rows'
 
 /** `isPublic` in the database's terms. Every reader's query builds on it. */
@@ -38,10 +40,10 @@ async function listPictures(body: Body): Promise<Picture[]> {
 }
 
 /** Ties the document to the names its story carries: put right, they are right here too. */
-function tagNames({ bylines, topics, source }: ArticleRow): void {
-  for (const { contributor } of bylines) tagDocument(tags.name('contributor', contributor.slug))
-  for (const { topic } of topics) tagDocument(tags.name('topic', topic.slug))
-  if (source) tagDocument(tags.name('source', source.slug))
+function tagNames({ bylines, topics, source }: WholeRow, tag = tagDocument): void {
+  for (const { contributor } of bylines) tag(tags.name('contributor', contributor.slug))
+  for (const { topic } of topics) tag(tags.name('topic', topic.slug))
+  if (source) tag(tags.name('source', source.slug))
 }
 
 /** The story of that number as readers may see it at `now`; null when there is none for them. */
@@ -111,6 +113,24 @@ export async function listStories(ids: number[], now: Date): Promise<StorySummar
   })
   const byId = new Map(rows.map((row) => [row.id, toSummary(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** Of the stories with these numbers the newest, whole and newest first; headlines without a story are left out. */
+export async function listWholeStories(
+  ids: number[],
+  most: number,
+  now: Date,
+): Promise<WholeStory[]> {
+  const rows = await db().article.findMany({
+    where: { ...publicWhere(now), id: { in: ids }, isHeadlineOnly: false },
+    orderBy: newestFirst,
+    take: most,
+    select: wholeSelect,
+    relationLoadStrategy: 'join',
+  })
+  for (const row of rows) tagNames(row, tagList)
+  const pictures = await listPictures(rows.flatMap((row) => row.body as Body))
+  return rows.map((row) => toWholeStory(row, pictures))
 }
 
 /** A page of a list with its stories. */

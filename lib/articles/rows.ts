@@ -1,6 +1,6 @@
 import { compareBengali } from '@/lib/bengali/collation'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { Article, Picture, StorySummary } from './article'
+import type { Article, Picture, StorySummary, WholeStory } from './article'
 import type { Body } from './body'
 
 export const pictureSelect = {
@@ -25,12 +25,10 @@ export const summarySelect = {
   leadImage: { select: pictureSelect },
 } satisfies Prisma.ArticleSelect
 
-export const articleSelect = {
+export const wholeSelect = {
   ...summarySelect,
-  status: true,
   dateline: true,
   body: true,
-  wordCount: true,
   isHeadlineOnly: true,
   notedChangeAt: true,
   source: { select: { slug: true, name: true, url: true } },
@@ -42,10 +40,17 @@ export const articleSelect = {
     select: { topic: { select: { slug: true, name: true } } },
   },
   corrections: { orderBy: { at: 'asc' }, select: { kind: true, note: true, at: true } },
+} satisfies Prisma.ArticleSelect
+
+export const articleSelect = {
+  ...wholeSelect,
+  status: true,
+  wordCount: true,
   related: { orderBy: { position: 'asc' }, select: { related: { select: summarySelect } } },
 } satisfies Prisma.ArticleSelect
 
 type SummaryRow = Prisma.ArticleGetPayload<{ select: typeof summarySelect }>
+export type WholeRow = Prisma.ArticleGetPayload<{ select: typeof wholeSelect }>
 export type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>
 
 /** @throws Error for a row that is not public: the caller's `where` should have left it out. */
@@ -55,14 +60,13 @@ export function toSummary(row: SummaryRow): StorySummary {
   return { ...story, publicAt, image: leadImage }
 }
 
-/** `pictures` are those of the body; `now` leaves out related stories that are not public yet. */
-export function toArticle(row: ArticleRow, pictures: Picture[], now: Date): Article {
+/** `pictures` are those of the body. */
+export function toWholeStory(row: WholeRow, pictures: Picture[]): WholeStory {
   return {
     ...toSummary(row),
     dateline: row.dateline,
     // What `bodyInput` let in; the column takes nothing else.
     body: row.body as Body,
-    wordCount: row.wordCount,
     isHeadlineOnly: row.isHeadlineOnly,
     notedChangeAt: row.notedChangeAt,
     source: row.source && { name: row.source.name, url: row.source.url },
@@ -70,6 +74,14 @@ export function toArticle(row: ArticleRow, pictures: Picture[], now: Date): Arti
     topics: row.topics.map((link) => link.topic).sort((a, b) => compareBengali(a.name, b.name)),
     corrections: row.corrections,
     pictures: Object.fromEntries(pictures.map((picture) => [picture.id, picture])),
+  }
+}
+
+/** `now` leaves out related stories that are not public yet. */
+export function toArticle(row: ArticleRow, pictures: Picture[], now: Date): Article {
+  return {
+    ...toWholeStory(row, pictures),
+    wordCount: row.wordCount,
     related: row.related
       .map((link) => link.related)
       .filter((story) => story.publicAt !== null && story.publicAt <= now)

@@ -35,3 +35,8 @@ export function redirectTo(path: string, status: 301 | 302): void {
   sheet.status = status
   sheet.location = path
 }
+
+/** The document's `Link` header leads to `url` as well. */
+export function linkHeader(url: string, rel: string): void {
+  currentSheet().links.push(`<${url}>; rel="${rel}"`)
+}

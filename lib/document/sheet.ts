@@ -13,6 +13,8 @@ export type Sheet = {
   staleAt: number
   /** Epoch milliseconds from which no old copy may be served: the planned hour of a story not yet out. */
   ownStaleAt: number
+  /** What its `Link` header says, each as RFC 8288 writes it. */
+  links: string[]
 }
 
 export function blankSheet(): Sheet {
@@ -23,6 +25,7 @@ export function blankSheet(): Sheet {
     listTags: new Set(),
     staleAt: Number.POSITIVE_INFINITY,
     ownStaleAt: Number.POSITIVE_INFINITY,
+    links: [],
   }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Picture } from '@/lib/articles/article'
 import { env } from '@/lib/env'
@@ -26,6 +26,16 @@ export async function keepFile(path: string, bytes: Buffer): Promise<void> {
 export async function findFile(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/** How long the file is in bytes, or null when there is none. */
+export async function findFileBytes(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error

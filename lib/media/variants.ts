@@ -4,7 +4,7 @@ import pLimit from 'p-limit'
 import sharp, { type Sharp } from 'sharp'
 import { db } from '@/lib/db/client'
 import { type PictureFormat, pictureName, type VariantAddress } from './picture'
-import { findFile, keepFile, originalPath, variantsFolder } from './store'
+import { findFile, findFileBytes, keepFile, originalPath, variantsFolder } from './store'
 
 export const mediaTypeOf: Record<PictureFormat, string> = {
   avif: 'image/avif',
@@ -46,14 +46,23 @@ async function make(original: Buffer, width: number, format: PictureFormat, path
   return bytes
 }
 
-/** A picture in one width and format: made once, then kept. Null when there is no such picture. */
-export async function findVariant(address: VariantAddress): Promise<Buffer | null> {
-  const { id, hashStart, width, format } = address
-  const path = join(
+const variantPath = ({ id, hashStart, width, format }: VariantAddress): string =>
+  join(
     /* turbopackIgnore: true */ variantsFolder(),
     pictureName({ id, hash: hashStart }),
     `${width}.${format}`,
   )
+
+/** How many bytes the picture of that address has; it is made if it was not yet. Null when there is no such picture. */
+export async function findVariantBytes(address: VariantAddress): Promise<number | null> {
+  const bytes = await findFileBytes(variantPath(address))
+  return bytes ?? (await findVariant(address))?.length ?? null
+}
+
+/** A picture in one width and format: made once, then kept. Null when there is no such picture. */
+export async function findVariant(address: VariantAddress): Promise<Buffer | null> {
+  const { id, hashStart, width, format } = address
+  const path = variantPath(address)
   const kept = await findFile(path)
   if (kept) return kept
   const image = await db().image.findUnique({ where: { id }, select: { hash: true } })

@@ -1,0 +1,8 @@
+import { answerFeed } from '../../../feed-answer'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET(_: Request, { params }: RouteContext<'/author/[slug]/feed.xml'>) {
+  const { slug } = await params
+  return answerFeed(`/author/${slug}`, 'xml')
+}

@@ -1,0 +1,181 @@
+import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
+import { articlePath, authorPath, type WholeStory } from '@/lib/articles/article'
+import { bodyText } from '@/lib/articles/body'
+import { shorten } from '@/lib/bengali/shorten'
+import {
+  changedAt,
+  type FeedFormat,
+  type FeedWords,
+  feedPath,
+  feedTag,
+  feedTypes,
+  type StoryFeed,
+  storyTag,
+} from './feed'
+import { storyHtml } from './story-html'
+
+export type FeedSetting = {
+  siteUrl: string
+  /** The WebSub hub that tells subscribers; null where there is none. */
+  hub: string | null
+  words: FeedWords
+}
+
+const language = 'bn'
+// How long a reader's program may do without asking; one that asks sooner gets an answer of a few bytes.
+const ttlMinutes = 5
+const longestSummary = 300
+
+/** What a list shows under the headline; of a story without one, how it begins. */
+const summaryOf = ({ standfirst, body }: WholeStory): string | undefined =>
+  (standfirst ?? shorten(bodyText(body), longestSummary)) || undefined
+
+/** When the feed last had news: the same for all who ask, so that an unchanged feed is the same bytes. */
+function updatedAt({ stories }: StoryFeed): Date {
+  return new Date(Math.max(0, ...stories.map((story) => changedAt(story).getTime())))
+}
+
+/** What the three kinds say of a story, each in its own words. */
+function entryOf(story: WholeStory, feed: StoryFeed, { siteUrl, words }: FeedSetting) {
+  const enclosure = feed.enclosures[story.id]
+  return {
+    id: storyTag(siteUrl, story.id),
+    url: siteUrl + articlePath(story),
+    title: story.headline,
+    summary: summaryOf(story),
+    html: storyHtml(story, siteUrl, words) || undefined,
+    publishedAt: story.publicAt,
+    notedChangeAt: story.notedChangeAt,
+    changedAt: changedAt(story),
+    authors: story.bylines.map((by) => ({ name: by.name, url: siteUrl + authorPath(by) })),
+    subjects: [story.category.name, ...story.topics.map((topic) => topic.name)],
+    enclosure: enclosure && { url: siteUrl + enclosure.path, bytes: enclosure.bytes },
+  }
+}
+
+type Entry = ReturnType<typeof entryOf>
+
+// The library sets data on lines of their own; readers' programs show those as part of a headline.
+const tight = (xml: string): string =>
+  xml.replace(/>\n +<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\n +<\//g, ']]></')
+
+/** @see https://www.rssboard.org/rss-specification */
+function rssOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting): string {
+  const href = siteUrl + feedPath(feed.listPath, 'xml')
+  const links = [
+    { href, rel: 'self', type: feedTypes.xml },
+    ...(hub ? [{ href: hub, rel: 'hub' }] : []),
+  ]
+  const xml = generateRssFeed({
+    title: feed.title,
+    link: siteUrl + feed.listPath,
+    description: feed.description,
+    language,
+    lastBuildDate: updatedAt(feed),
+    ttl: ttlMinutes,
+    atom: { links },
+    items: entries.map((entry) => ({
+      title: entry.title,
+      link: entry.url,
+      guid: { value: entry.id, isPermaLink: false },
+      pubDate: entry.publishedAt,
+      ...(entry.notedChangeAt && { atom: { updated: entry.notedChangeAt } }),
+      ...(entry.summary && { description: entry.summary }),
+      ...(entry.html && { content: { encoded: entry.html } }),
+      ...(entry.authors.length > 0 && { dc: { creators: entry.authors.map(({ name }) => name) } }),
+      categories: entry.subjects.map((name) => ({ name })),
+      ...(entry.enclosure && {
+        enclosures: [
+          { url: entry.enclosure.url, length: entry.enclosure.bytes, type: 'image/jpeg' },
+        ],
+      }),
+    })),
+  })
+  return tight(xml)
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc4287 */
+function atomOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting): string {
+  const xml = generateAtomFeed({
+    xml: { lang: language },
+    id: feedTag(siteUrl, feed.listPath),
+    title: { value: feed.title },
+    subtitle: { value: feed.description },
+    updated: updatedAt(feed),
+    authors: [{ name: feed.paper, uri: `${siteUrl}/` }],
+    links: [
+      { href: siteUrl + feed.listPath, rel: 'alternate', type: 'text/html' },
+      { href: siteUrl + feedPath(feed.listPath, 'atom'), rel: 'self', type: feedTypes.atom },
+      ...(hub ? [{ href: hub, rel: 'hub' }] : []),
+    ],
+    entries: entries.map((entry) => ({
+      id: entry.id,
+      title: { value: entry.title },
+      published: entry.publishedAt,
+      updated: entry.changedAt,
+      authors: entry.authors.map(({ name, url }) => ({ name, uri: url })),
+      categories: entry.subjects.map((term) => ({ term })),
+      ...(entry.summary && { summary: { value: entry.summary } }),
+      ...(entry.html && { content: { type: 'html', value: entry.html } }),
+      links: [
+        { href: entry.url, rel: 'alternate', type: 'text/html' },
+        ...(entry.enclosure
+          ? [
+              {
+                href: entry.enclosure.url,
+                rel: 'enclosure',
+                type: 'image/jpeg',
+                length: entry.enclosure.bytes,
+              },
+            ]
+          : []),
+      ],
+    })),
+  })
+  return tight(xml)
+}
+
+/** @see https://www.jsonfeed.org/version/1.1/ */
+function jsonOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting): string {
+  const written = generateJsonFeed({
+    title: feed.title,
+    home_page_url: siteUrl + feed.listPath,
+    feed_url: siteUrl + feedPath(feed.listPath, 'json'),
+    description: feed.description,
+    language,
+    authors: [{ name: feed.paper, url: `${siteUrl}/` }],
+    ...(hub && { hubs: [{ type: 'WebSub', url: hub }] }),
+    items: entries.map((entry) => ({
+      id: entry.id,
+      url: entry.url,
+      title: entry.title,
+      // The format wants one or the other of every item.
+      ...(entry.html ? { content_html: entry.html } : { content_text: entry.title }),
+      ...(entry.summary && { summary: entry.summary }),
+      date_published: entry.publishedAt,
+      date_modified: entry.changedAt,
+      ...(entry.authors.length > 0 && { authors: entry.authors }),
+      tags: entry.subjects,
+      ...(entry.enclosure && {
+        image: entry.enclosure.url,
+        attachments: [
+          {
+            url: entry.enclosure.url,
+            mime_type: 'image/jpeg',
+            size_in_bytes: entry.enclosure.bytes,
+          },
+        ],
+      }),
+    })),
+  })
+  // A feed without a story has a list nonetheless; the library leaves it out.
+  return JSON.stringify(entries.length > 0 ? written : { ...(written as object), items: [] })
+}
+
+const writers: Record<FeedFormat, typeof rssOf> = { xml: rssOf, atom: atomOf, json: jsonOf }
+
+/** The list as a text for feed readers, in one of their languages. */
+export function writeFeed(feed: StoryFeed, format: FeedFormat, setting: FeedSetting): string {
+  const entries = feed.stories.map((story) => entryOf(story, feed, setting))
+  return writers[format](feed, entries, setting)
+}
