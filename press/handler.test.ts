@@ -349,3 +349,34 @@ describe('when a page cannot be made', () => {
     expect([first.status, second.status]).toEqual([503, 200])
   })
 })
+
+describe('IN1 the key of the paper with search engines stands in a file at the root', () => {
+  const keyFile = { path: '/Ab12-CdEf.txt', text: 'Ab12-CdEf' }
+
+  test('with its capital letters, and nothing else in it', async () => {
+    const { asked } = await open({ keyFile })
+
+    const { status, headers, body } = await ask(server, keyFile.path)
+
+    expect(status).toBe(200)
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8')
+    expect(String(body)).toBe('Ab12-CdEf')
+    expect(asked).toEqual([])
+  })
+
+  test.each([['/ab12-cdef.txt'], ['/Other-Key.txt']])('not at %s', async (path) => {
+    await open({ keyFile })
+
+    const { body } = await ask(server, path)
+
+    expect(String(body)).not.toContain('Ab12')
+  })
+
+  test('nor where the paper has none', async () => {
+    const { asked } = await open()
+
+    await ask(server, '/undefined.txt')
+
+    expect(asked).toEqual(['/undefined.txt'])
+  })
+})

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { toBengaliDigits } from '../lib/bengali/digits'
 import { type Address, isSearch, originForm, readAddress } from './address'
-import { sendDocument, sendJson, sendPlain, sendRedirect } from './answer'
+import { sendDocument, sendJson, sendPlain, sendRedirect, sendText } from './answer'
 import type { PressDocument } from './document'
 import { insist } from './insist'
 import { type LiteEditions, wantsLite } from './lite'
@@ -29,6 +29,8 @@ export type HandlerOptions = {
   edgeHeaders?: (document: PressDocument, isStale: boolean) => Record<string, string>
   /** Hears that a story was read; left out: nobody counts. */
   countRead?: (id: number) => void
+  /** A file at the root by which a search engine knows whose site it is: as written, while addresses are in small letters. */
+  keyFile?: { path: string; text: string } | null
   /** What a probe is told at /healthz. */
   health?: () => Promise<object>
   onError: (error: unknown, path: string) => void
@@ -114,6 +116,10 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     req.url = originForm(req.url ?? '/')
     if (options.health && req.url === healthPath) {
       void options.health().then((said) => sendJson(res, said))
+      return
+    }
+    if (options.keyFile && req.url === options.keyFile.path && isRead(req)) {
+      sendText(res, options.keyFile.text)
       return
     }
     const target = req.url

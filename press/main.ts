@@ -162,6 +162,8 @@ const health = async () => ({
   rssBytes: process.memoryUsage.rss(),
 })
 
+const key = env.INDEXNOW_KEY
+
 let unavailable: PressDocument | null = null
 const server = createServer(
   // A request without a body needs no stream to read it from: a seventh of the work of a ready document.
@@ -178,6 +180,7 @@ const server = createServer(
         unavailable: () => unavailable,
         failureStatus: (error) => (news.isConnected && !(error instanceof ComeBack) ? 500 : 503),
         countRead: (id) => reads.add(id),
+        keyFile: key === undefined ? null : { path: `/${key}.txt`, text: key },
         health,
         ...(edge && {
           edgeHeaders: (document: PressDocument, isStale: boolean) =>

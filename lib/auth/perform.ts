@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { tagsTouchedBy } from '@/lib/cache-tags'
 import type { Db, DbSession } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/client'
+import { Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/document/announce'
 import { expire } from '@/lib/document/expire'
 import type { Done, Outcome, Refusal } from '@/lib/outcome'
@@ -70,7 +70,9 @@ async function keepTrail(
 /** What follows when readers may see something of a story change (a look at their pages, pings) is for a worker: lib/jobs. */
 async function leaveFollowUp(session: DbSession, act: string, { change, story }: Done) {
   if (!story || change.kind !== 'article' || !(change.before ?? change.after)) return
-  await session.followUp.create({ data: { articleId: story.id, act } })
+  const before = change.before ?? Prisma.DbNull
+  const after = change.after ?? Prisma.DbNull
+  await session.followUp.create({ data: { articleId: story.id, act, before, after } })
 }
 
 /**

@@ -29,10 +29,12 @@ export type StoryJob = {
 /** A job that waits, is being done, or failed for good. */
 export type QueuedJob = {
   id: string
-  name: StoryJob['name']
+  name: StoryJob['name'] | 'websub' | 'indexNow'
   state: 'waiting' | 'active' | 'failed'
   articleId: number | null
   headline: string | null
+  /** How many stories wait to be told of by it; null for a job of one story. */
+  waiting: number | null
   /** How often it was tried. */
   tries: number
   /** What went wrong the last time. */

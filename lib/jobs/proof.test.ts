@@ -15,6 +15,13 @@ const fault = (expects: Expectation, answer: Answer) => faultOf(sight(expects), 
 const text: Expectation = { kind: 'text', texts: ['নদীর পানি ৪ মিটার', 'বৃষ্টি থামেনি।'] }
 const listed: Expectation = { kind: 'listed', path: '/national/7', headline: 'নদীর পানি' }
 const unlisted: Expectation = { kind: 'unlisted', path: '/national/7' }
+const name = 'tag:paper.example,2026:story:7'
+const fed: Expectation = { kind: 'fed', name, headline: 'র‍্যাব & পুলিশ' }
+const unfed: Expectation = { kind: 'unfed', name }
+const feed = (guid: string, title: string) =>
+  page(
+    `<rss><channel><title>ক</title><item><title>${title}</title><guid>${guid}</guid></item></channel></rss>`,
+  )
 const moved: Expectation = { kind: 'moved', to: '/sports/7' }
 
 describe('a page shows what it must', () => {
@@ -24,6 +31,9 @@ describe('a page shows what it must', () => {
     ['the story in a list', listed, page('<a href="/national/7">নদীর পানি</a>')],
     ['a list without the story', unlisted, page('<a href="/national/77">নদীর পানি</a>')],
     ['a picture', { kind: 'picture' }, jpeg],
+    ['the story in a feed', fed, feed(name, 'র‍্যাব &amp; পুলিশ')],
+    ['the story in a feed, as data', fed, feed(name, '\n <![CDATA[র‍্যাব & পুলিশ]]>\n')],
+    ['a feed without the story', unfed, feed(`${name}7`, 'র‍্যাব &amp; পুলিশ')],
     ['that it was taken away', { kind: 'gone' }, page('', 410)],
     ['that a picture was taken away', { kind: 'pictureGone' }, page('', 410)],
     ['the way to the new address', moved, page('', 301, '/sports/7')],
@@ -74,6 +84,14 @@ describe('what is wrong with a page is named', () => {
       { why: 'status', status: 200 },
     ],
     ['a page for a picture', { kind: 'picture' }, page('<img>'), { why: 'noPicture' }],
+    ['a feed without the story', fed, feed(`${name}7`, 'ক'), { why: 'notListed' }],
+    [
+      'a feed with its old headline',
+      fed,
+      feed(name, 'পুরোনো'),
+      { why: 'text', lacks: 'র‍্যাব & পুলিশ' },
+    ],
+    ['a feed that still has it', unfed, feed(name, 'ক'), { why: 'stillListed' }],
     ['another way', moved, page('', 301, '/'), { why: 'redirect', to: '/' }],
   ])('%s', (_, expects, answer, wrong) => {
     expect(fault(expects, answer)).toEqual(wrong)

@@ -1,5 +1,6 @@
 import { type Body, blockText } from '@/lib/articles/body'
 import { normalizeText } from '@/lib/bengali/text'
+import { headlinesIn } from './feed-text'
 
 /** What a reader's page must show, or must not. */
 export type Expectation =
@@ -13,6 +14,10 @@ export type Expectation =
   | { kind: 'picture' }
   /** That there is no such picture any more: 410. */
   | { kind: 'pictureGone' }
+  /** The story in a feed, by its name there and its headline. */
+  | { kind: 'fed'; name: string; headline: string }
+  /** By the rules of the feed the story is not in it. */
+  | { kind: 'unfed'; name: string }
   /** That it was taken away: 410. */
   | { kind: 'gone' }
   /** The way to the new address: 301. */
@@ -20,7 +25,7 @@ export type Expectation =
 
 /** One page to look at. What else is looked at after a publication is a line in sights.ts. */
 export type Sight = {
-  page: 'article' | 'oldAddress' | 'category' | 'front' | 'card'
+  page: 'article' | 'oldAddress' | 'category' | 'front' | 'card' | 'feed'
   path: string
   expects: Expectation
 }
@@ -79,6 +84,8 @@ const wantedStatus: Record<Expectation['kind'], number> = {
   listed: 200,
   unlisted: 200,
   picture: 200,
+  fed: 200,
+  unfed: 200,
   gone: 410,
   pictureGone: 410,
   moved: 301,
@@ -113,6 +120,14 @@ export function faultOf(
     }
     case 'picture':
       return answer.type.startsWith('image/') ? null : { why: 'noPicture' }
+    case 'fed': {
+      const headline = headlinesIn(answer.html).get(expects.name)
+      if (headline === undefined) return { why: 'notListed' }
+      const isNew = lettersOf(headline) === lettersOf(expects.headline)
+      return isNew ? null : { why: 'text', lacks: expects.headline }
+    }
+    case 'unfed':
+      return headlinesIn(answer.html).has(expects.name) ? { why: 'stillListed' } : null
     case 'unlisted':
       return answer.html.includes(`"${expects.path}"`) ? { why: 'stillListed' } : null
   }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Db } from '@/lib/db/client'
+import { databaseNow } from './database-now'
 import type { JobReport, JobTools, StoryErrand, StoryJob } from './job'
 import { askAsReader } from './look'
 import { pageText } from './page-text'
@@ -21,12 +21,6 @@ const isSame = (one: Sight, other: Sight) =>
   one.path === other.path && JSON.stringify(one.expects) === JSON.stringify(other.expects)
 
 const sightOf = ({ page, path, expects }: Sight): Sight => ({ page, path, expects })
-
-/** By the database's clock: the story may have become public a moment ago. */
-async function databaseNow(db: Db): Promise<Date> {
-  const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`
-  return row?.now ?? new Date()
-}
 
 async function lookAt(sight: Sight, signal: AbortSignal): Promise<ProofItem> {
   const fault = faultOf(sight, await askAsReader(sight.path, signal), pageText)

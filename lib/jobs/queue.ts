@@ -1,8 +1,10 @@
 import 'server-only'
 import { fromPrisma, type Job, PgBoss, type QueueOptions } from 'pg-boss'
 import type { Db } from '@/lib/db/client'
+import type { Channel, Tidings } from './channel'
 import type { StoryErrand, StoryJob } from './job'
-import { jobs as allJobs } from './registry'
+import { channels as allChannels, jobs as allJobs } from './registry'
+import { Switchboard } from './switchboard'
 
 /** The queue's tables stand in a schema of their own, which the queue itself makes and brings up to date. */
 export const queueSchema = 'jobs'
@@ -29,6 +31,8 @@ export type QueueSettings = {
   db: Db
   /** Left out: all there are. */
   jobs?: StoryJob[]
+  /** Left out: all there are. */
+  channels?: Channel[]
   onError: (error: unknown) => void
 }
 
@@ -51,6 +55,7 @@ export class Queue {
       for (const job of jobs) await boss.createQueue(job.name, patience)
       for (const job of jobs) await boss.updateQueue(job.name, patience)
       for (const job of jobs) await queue.#work(job)
+      await queue.#switchboard.open()
       return queue
     } catch (error) {
       await boss.stop({ graceful: false }).catch(settings.onError)
@@ -60,12 +65,17 @@ export class Queue {
 
   /** Ends what jobs wait for, once this worker is to stop. */
   readonly #stopping = new AbortController()
+  readonly #switchboard: Switchboard
 
   private constructor(
     private readonly boss: PgBoss,
     private readonly settings: QueueSettings,
     private readonly jobs: StoryJob[],
-  ) {}
+  ) {
+    const { db, onError, channels = allChannels } = settings
+    const { signal } = this.#stopping
+    this.#switchboard = new Switchboard({ boss, db, signal, onError, channels })
+  }
 
   /** What fails is told, and thrown: the queue has it tried again. */
   async #work({ name, run }: StoryJob): Promise<void> {
@@ -89,18 +99,27 @@ export class Queue {
 
   /** What follows from what was done to stories becomes jobs: each once, whoever else hands over. Answers how many. */
   async handOver(): Promise<number> {
+    const count = await this.#handOverFollowUps()
+    await this.#switchboard.handOver()
+    return count
+  }
+
+  async #handOverFollowUps(): Promise<number> {
     const { db: paper } = this.settings
     if ((await paper.followUp.findFirst({ select: { id: true } })) === null) return 0
     return await paper.$transaction(async (session) => {
-      const errands = await session.$queryRaw<StoryErrand[]>`
+      const all = await session.$queryRaw<Tidings[]>`
         DELETE FROM "FollowUp" WHERE "id" IN (
           SELECT "id" FROM "FollowUp" ORDER BY "id" LIMIT ${mostAtOnce}::int FOR UPDATE SKIP LOCKED)
-        RETURNING "articleId", "act"`
+        RETURNING "articleId", "act", "before", "after"`
       const db = fromPrisma(session)
-      for (const errand of errands)
+      for (const { articleId, act } of all) {
+        const errand: StoryErrand = { articleId, act }
         for (const job of this.jobs)
-          if (job.follows(errand.act)) await this.boss.send(job.name, errand, { db })
-      return errands.length
+          if (job.follows(act)) await this.boss.send(job.name, errand, { db })
+      }
+      await this.#switchboard.keep(session, all)
+      return all.length
     })
   }
 

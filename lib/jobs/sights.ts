@@ -5,6 +5,9 @@ import { findCategoryPage } from '@/lib/articles/queries'
 import { shareCardPath } from '@/lib/cards/share-card'
 import type { Category } from '@/lib/categories/category'
 import type { Db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { feedPath, storyTag } from '@/lib/feeds/feed'
+import { listFeedStories } from '@/lib/feeds/queries'
 import { getFront } from '@/lib/front/queries'
 import { type Expectation, type Sight, textsOf } from './proof'
 
@@ -81,6 +84,14 @@ async function onFront(seen: Seen, now: Date): Promise<Sight> {
   return { page: 'front', path: '/', expects: inList(seen, ids) }
 }
 
+async function onFeed({ id, headline }: Seen, now: Date): Promise<Sight> {
+  const stories = await listFeedStories({ kind: 'latest' }, now)
+  const name = storyTag(env.siteUrl, id)
+  const isIn = stories.some((story) => story.id === id)
+  const expects: Expectation = isIn ? { kind: 'fed', name, headline } : { kind: 'unfed', name }
+  return { page: 'feed', path: feedPath('/', 'xml'), expects }
+}
+
 async function onArticle({ path, state, texts }: Seen): Promise<Sight> {
   const expects: Expectation = state === 'public' ? { kind: 'text', texts } : { kind: 'gone' }
   return { page: 'article', path, expects }
@@ -103,6 +114,7 @@ const looks: ((seen: Seen, now: Date) => Promise<Sight | null>)[] = [
   onCategory,
   onFront,
   onCard,
+  onFeed,
 ]
 
 /** What readers' pages must show of the story at `now`; null when there is nothing to look for. */

@@ -36,6 +36,9 @@ export function JobList({ jobs, now, retry }: JobListProps) {
             )}
           </p>
           <p className="text-14 text-quiet">
+            {job.waiting !== null && (
+              <>{t('waiting', { count: toBengaliDigits(job.waiting) })} · </>
+            )}
             {formatAgo(job.createdOn, now)}
             {job.tries > 0 && <> · {t('tries', { count: toBengaliDigits(job.tries) })}</>}
             {job.state === 'waiting' && job.startAfter > now && (

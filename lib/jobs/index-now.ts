@@ -1,0 +1,53 @@
+import 'server-only'
+import { articlePath } from '@/lib/articles/article'
+import { env } from '@/lib/env'
+import { type Channel, type Tidings, worthTelling } from './channel'
+import type { JobReport, JobTools } from './job'
+import { heed, send } from './outside'
+import { listTold, type ToldStory } from './told-stories'
+
+// The protocol lets a request hold 10,000 addresses, and a story that moved has two.
+const mostStories = 5_000
+
+/** Words put right without a note are something else to read as well, for who reads every word. */
+const tidied = new Set(['tidyStory', 'tidyCopy', 'commitCopy'])
+
+/** All addresses that answer otherwise than before: where each story stands, and where it stood. */
+export function addressesOf(stories: ToldStory[], siteUrl: string): string[] {
+  const paths = stories.flatMap(({ id, path, places }) => [
+    ...(path ? [path] : []),
+    ...places.flatMap(({ categorySlugs: [slug] }) =>
+      slug ? [articlePath({ id, category: { slug } })] : [],
+    ),
+  ])
+  return [...new Set(paths)].map((path) => siteUrl + path)
+}
+
+export type IndexNowSetting = { key: string | undefined; url: string; siteUrl: string }
+
+/** Search engines that share the protocol are told which addresses have something else, if the paper has a key. */
+export function indexNowTo({ key, url, siteUrl }: IndexNowSetting): Channel {
+  async function tell(tidings: Tidings[], { db, signal }: JobTools): Promise<JobReport> {
+    const urlList = addressesOf(await listTold(db, tidings), siteUrl)
+    if (urlList.length === 0) return { said: 'nothing that readers have' }
+    const keyLocation = `${siteUrl}/${key}.txt`
+    const body = JSON.stringify({ host: new URL(siteUrl).host, key, keyLocation, urlList })
+    heed(await send(url, { type: 'application/json; charset=utf-8', body }, signal), 'IndexNow')
+    return { said: `told of ${urlList.length} addresses` }
+  }
+  return {
+    name: 'indexNow',
+    isOpen: key !== undefined,
+    follows: (act) => worthTelling.has(act) || tidied.has(act),
+    gatherSeconds: 5,
+    mostAtOnce: mostStories,
+    tell,
+  }
+}
+
+/** @see https://www.indexnow.org/documentation */
+export const indexNow = indexNowTo({
+  key: env.INDEXNOW_KEY,
+  url: env.INDEXNOW_URL,
+  siteUrl: env.siteUrl,
+})

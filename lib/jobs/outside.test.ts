@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { Hopeless, TryLater } from './channel'
+import { heed, readRetryAfter } from './outside'
+
+const nowMs = Date.parse('2026-03-26T06:00:00Z')
+
+describe('how long the other side asks to wait is read', () => {
+  test.each([
+    [null, null],
+    ['120', 120],
+    [' 5 ', 5],
+    ['0', 1],
+    ['Thu, 26 Mar 2026 06:01:30 GMT', 90],
+    ['Thu, 26 Mar 2026 05:00:00 GMT', 1],
+    ['999999999', 86_400],
+    ['soon', null],
+    ['-3', null],
+    ['', null],
+  ])('%j → %s seconds', (header, seconds) => {
+    expect(readRetryAfter(header, nowMs)).toBe(seconds)
+  })
+})
+
+/** What is thrown at the answer; nothing when it was taken. */
+function thrownAt(status: number, retryAfter: string | null = null): unknown {
+  try {
+    heed({ status, retryAfter }, 'the hub')
+    return null
+  } catch (error) {
+    return error
+  }
+}
+
+describe('an answer is heeded', () => {
+  test.each([200, 202, 204])('%i is fine', (status) => {
+    expect(thrownAt(status)).toBeNull()
+  })
+
+  test.each([301, 400, 401, 403, 404, 422])('%i will be no other the next time', (status) => {
+    expect(thrownAt(status)).toBeInstanceOf(Hopeless)
+    expect(thrownAt(status)).toMatchObject({ message: `the hub answers ${status}` })
+  })
+
+  test.each([408, 429, 500, 502, 503])('%i may pass', (status) => {
+    expect(thrownAt(status)).toBeInstanceOf(Error)
+    expect(thrownAt(status)).not.toBeInstanceOf(Hopeless)
+    expect(thrownAt(status)).not.toBeInstanceOf(TryLater)
+  })
+
+  test.each([429, 503])('%i that says when is asked again then', (status) => {
+    expect(thrownAt(status, '90')).toMatchObject({ afterSeconds: 90 })
+  })
+})

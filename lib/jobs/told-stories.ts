@@ -1,0 +1,50 @@
+import 'server-only'
+import { articlePath, isPublic } from '@/lib/articles/article'
+import type { Placement } from '@/lib/cache-tags'
+import type { Db } from '@/lib/db/client'
+import type { Tidings } from './channel'
+import { databaseNow } from './database-now'
+
+/** A story the world is told of, as readers have it now, and all places it was or is listed in. */
+export type ToldStory = {
+  id: number
+  /** Null when readers no longer have it. */
+  path: string | null
+  notedChangeAt: Date | null
+  places: Placement[]
+}
+
+const isWithdrawnOrGone = (status: string | undefined) =>
+  status === undefined || status === 'withdrawn'
+
+/**
+ * The stories of these tidings, each once. What readers do not have yet (a planned story that was moved) is left out:
+ * its address is nobody's business before its hour.
+ */
+export async function listTold(db: Db, tidings: Tidings[]): Promise<ToldStory[]> {
+  const now = await databaseNow(db)
+  const ids = [...new Set(tidings.map(({ articleId }) => articleId))]
+  const rows = await db.article.findMany({
+    where: { id: { in: ids } },
+    select: {
+      ...{ id: true, status: true, publishAt: true, embargoUntil: true, notedChangeAt: true },
+      category: { select: { slug: true } },
+    },
+  })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    const isShown = row !== undefined && isPublic(row, now)
+    if (!isShown && !isWithdrawnOrGone(row?.status)) return []
+    const own = tidings.filter(({ articleId }) => articleId === id)
+    const places = own.flatMap(({ before, after }) =>
+      [before, after].filter((each) => each !== null),
+    )
+    return {
+      id,
+      path: isShown ? articlePath(row) : null,
+      notedChangeAt: row?.notedChangeAt ?? null,
+      places,
+    }
+  })
+}

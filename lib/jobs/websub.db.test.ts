@@ -1,0 +1,171 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { noteChange } from '@/lib/articles/edit-commands'
+import { moveStory, publishStory, withdrawStory } from '@/lib/articles/publish-commands'
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import type { FeedFormat } from '@/lib/feeds/feed'
+import { findFeedList, listFeedStories } from '@/lib/feeds/queries'
+import { feedOf, setting } from '@/lib/feeds/test-feed'
+import { writeFeed } from '@/lib/feeds/write-feed'
+import { serve } from '@/scripts/test/http'
+import { addStory, emptyPaper, type TestPaper } from '@/scripts/test/little-paper'
+import { editor } from '@/scripts/test/newsroom'
+import type { Answer } from './proof'
+import { Queue } from './queue'
+import { listQueued } from './queue-queries'
+import { websubTo } from './websub'
+
+const siteUrl = 'https://paper.example'
+const patient = { timeout: 20_000, interval: 50 }
+
+let paper: TestPaper
+/** What the hub was told: the fields of each form. */
+let heard: URLSearchParams[]
+let status: number
+let server: Server
+let queue: Queue | null
+let asked: string[]
+/** Feeds as they were: copies that stand in while new ones are made. */
+let copies: Map<string, string>
+
+beforeEach(async () => {
+  paper = await emptyPaper()
+  heard = []
+  asked = []
+  copies = new Map()
+  status = 202
+  queue = null
+  server = await serve((req, res) => {
+    const parts: Buffer[] = []
+    req.on('data', (part: Buffer) => parts.push(part))
+    req.on('end', () => {
+      heard.push(new URLSearchParams(Buffer.concat(parts).toString()))
+      res.writeHead(status).end()
+    })
+  })
+})
+afterEach(async () => {
+  await queue?.stop()
+  await db().$executeRaw`DELETE FROM "jobs"."job"`
+  await new Promise((resolve) => server.close(resolve))
+})
+
+/** The feed at that path as it is made now. */
+async function made(path: string): Promise<string> {
+  const at = path.lastIndexOf('/feed.')
+  const listPath = path.slice(0, at) || '/'
+  const found = await findFeedList(listPath)
+  const stories = found ? await listFeedStories(found.list, new Date()) : []
+  const format = path.slice(at + '/feed.'.length) as FeedFormat
+  return writeFeed(feedOf(stories, { listPath }), format, setting)
+}
+
+/** As a reader gets it: the copy that stands in, where there is one. */
+async function ask(path: string): Promise<Answer> {
+  asked.push(path)
+  const html = copies.get(path) ?? (await made(path))
+  return { status: 200, type: 'application/rss+xml', location: null, html }
+}
+
+async function open(): Promise<Queue> {
+  const hub = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const channel = websubTo({ hub, siteUrl, ask })
+  queue = await Queue.start({
+    ...{ url: env.DATABASE_URL ?? '', db: db(), jobs: [], channels: [channel] },
+    onError: () => {},
+  })
+  return queue
+}
+
+const ref = async (id: number) => {
+  const { version } = await db().article.findUniqueOrThrow({ where: { id } })
+  return { id, expectedVersion: version }
+}
+const untilTold = () =>
+  expect.poll(async () => [await db().ping.count(), await listQueued()], patient).toEqual([0, []])
+const feedsOf = (...lists: string[]) =>
+  lists.flatMap((list) =>
+    ['xml', 'atom', 'json'].map((format) => `${siteUrl}${list}/feed.${format}`),
+  )
+const told = () => heard.flatMap((form) => form.getAll('hub.url')).toSorted()
+
+test('WS1 the hub is told which feeds have the story: the paper’s, its categories’, topics’ and authors’', async () => {
+  const working = await open()
+  const id = await addStory(paper, {
+    ...{ status: 'draft', publishAt: null, publishedAt: null, categoryId: paper.dhaka.id },
+    ...{ contributorIds: [paper.person.id], topicIds: [paper.flood.id] },
+  })
+  await publishStory(db(), editor, await ref(id), new Date())
+
+  await working.handOver()
+  await untilTold()
+
+  expect(heard).toHaveLength(1)
+  expect(heard[0]?.get('hub.mode')).toBe('publish')
+  expect([...new Set(heard[0]?.keys())]).toEqual(['hub.mode', 'hub.url'])
+  expect(told()).toEqual(
+    feedsOf('', '/dhaka', '/country', '/topic/flood', '/author/rahnuma').toSorted(),
+  )
+})
+
+test('WS1 a moved story is told of where it was and where it is', async () => {
+  const working = await open()
+  const id = await addStory(paper)
+  await moveStory(db(), editor, { ...(await ref(id)), category: 'sports' }, new Date())
+
+  await working.handOver()
+  await untilTold()
+
+  expect(told()).toEqual(feedsOf('', '/national', '/sports').toSorted())
+})
+
+test('WS1 the hub is not told before the feeds are new: it would find nothing and tell nobody', async () => {
+  const working = await open()
+  const id = await addStory(paper)
+  const path = '/national/feed.atom'
+  copies.set(path, await made(path))
+  const note = { kind: 'correction', note: 'সংখ্যাটি ৪২ হবে।' } as const
+  await noteChange(db(), editor, { ...(await ref(id)), ...note }, new Date())
+
+  await working.handOver()
+  await vi.waitUntil(() => asked.filter((each) => each === path).length > 2, patient)
+  expect(heard).toEqual([])
+  copies.clear()
+  await untilTold()
+
+  expect(told()).toEqual(feedsOf('', '/national').toSorted())
+})
+
+test('WS1 nor while a withdrawn story is still in one', async () => {
+  const working = await open()
+  const id = await addStory(paper)
+  copies.set('/feed.xml', await made('/feed.xml'))
+  await withdrawStory(db(), editor, { ...(await ref(id)), reason: 'ভুল খবর' }, new Date())
+
+  await working.handOver()
+  await vi.waitUntil(() => asked.filter((each) => each === '/feed.xml').length > 2, patient)
+  expect(heard).toEqual([])
+  copies.clear()
+  await untilTold()
+
+  expect(told()).toEqual(feedsOf('', '/national').toSorted())
+})
+
+test('WS1 a hub that is down is told later, and the newsroom sees why', async () => {
+  const working = await open()
+  status = 503
+  const id = await addStory(paper, { status: 'draft', publishAt: null, publishedAt: null })
+  await publishStory(db(), editor, await ref(id), new Date())
+  await working.handOver()
+  await expect
+    .poll(listQueued, patient)
+    .toMatchObject([{ name: 'websub', state: 'waiting', fault: 'the hub answers 503', waiting: 1 }])
+
+  status = 204
+  await db().$executeRaw`UPDATE "jobs"."job" SET "start_after" = now()`
+  await untilTold()
+
+  expect(heard).toHaveLength(2)
+})
