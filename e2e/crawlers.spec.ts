@@ -14,7 +14,7 @@ test('crawlers are told what is open to them, by a document like any other', asy
     vary: 'Accept-Encoding',
   })
   expect(plain.text).toMatch(/^User-agent: \*$/m)
-  expect(plain.text).toMatch(/^Disallow: \/search\?$/m)
+  expect(plain.text).toMatch(/^Disallow: \/api\/$/m)
   expect(packed.headers['content-encoding']).toBe('gzip')
   expect(packed.text).toBe(plain.text)
 })

@@ -112,6 +112,9 @@ export type Manner = {
   edgeHeaders?: string[]
 }
 
+/** What is no page is not found by anybody: crawlers that do not read the answer, for it may be no HTML, hear it here. */
+const unfindable = ['X-Robots-Tag', 'noindex']
+
 /** Hands a finished document out. */
 export function sendDocument(
   req: IncomingMessage,
@@ -136,7 +139,8 @@ export function sendDocument(
     res.writeHead(304, [...life, ...ready.notModified, ...dated]).end()
     return
   }
-  res.writeHead(status, [...life, ...ready.whole, ...dated])
+  const robots = status >= 400 ? unfindable : []
+  res.writeHead(status, [...life, ...robots, ...ready.whole, ...dated])
   res.end(req.method === 'HEAD' ? undefined : ready.body)
 }
 
@@ -157,6 +161,7 @@ export function sendPlain(res: ServerResponse, status: number, text: string): vo
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
+    'X-Robots-Tag': 'noindex',
     ...(status >= 500 && { 'Retry-After': 30 }),
   })
   res.end(body)

@@ -1,15 +1,32 @@
 import type { Metadata } from 'next'
-import { type Article, articlePath } from '@/lib/articles/article'
-import { requestNow } from '@/lib/document/now'
-import { getMasthead } from '@/lib/paper/queries'
-import { descriptionOf } from '@/lib/seo/share-card'
+import { type Article, articlePath, authorPath, changedAt } from '@/lib/articles/article'
+import { toIsoInZone } from '@/lib/bengali/dates'
+import { shorten } from '@/lib/bengali/shorten'
+import { env } from '@/lib/env'
+import { headlineLength } from '@/lib/seo/json-ld-article'
+import { pageUrl } from '@/lib/seo/page-url'
+import { descriptionOf, shareImageOf } from '@/lib/seo/share-card'
+import { pageMetadata } from './page-metadata'
 
-/** What the head of a story's page says of it: on its own page, and where it is previewed. */
-export async function articleMetadata(article: Article): Promise<Metadata> {
-  const { paper } = await getMasthead(requestNow())
-  return {
-    title: `${article.headline} | ${paper.name}`,
+/** What the head of a story's page says of it. */
+export function articleMetadata(article: Article): Promise<Metadata> {
+  return pageMetadata({
+    title: shorten(article.headline, headlineLength),
     description: descriptionOf(article),
-    alternates: { canonical: articlePath(article) },
-  }
+    path: articlePath(article),
+    card: shareImageOf(article),
+    article: {
+      publishedTime: toIsoInZone(article.publicAt),
+      modifiedTime: toIsoInZone(changedAt(article) ?? article.publicAt),
+      section: article.category.name,
+      authors: article.bylines.map((contributor) => pageUrl(env.siteUrl, authorPath(contributor))),
+      tags: article.topics.map(({ name }) => name),
+    },
+  })
+}
+
+/** What a preview's head says of the story: nothing by which it could be found or shared. */
+export async function previewMetadata(article: Article): Promise<Metadata> {
+  const { title, description } = await articleMetadata(article)
+  return { title, description, robots: { index: false, follow: false } }
 }

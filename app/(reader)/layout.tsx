@@ -2,6 +2,7 @@ import '../globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
+import { logo } from './imprint'
 import { EarlyScript } from './ReaderScripts'
 import icon from './tab-icon.svg'
 
@@ -11,7 +12,10 @@ export const dynamic = 'force-dynamic'
 export const metadata: Metadata = {
   metadataBase: new URL(env.siteUrl),
   // By its own address, which says its content: else browsers ask every page's host for /favicon.ico.
-  icons: { icon: { url: icon.src, type: 'image/svg+xml' } },
+  icons: { icon: { url: icon.src, type: 'image/svg+xml' }, apple: logo.path },
+  // Search engines may show the pictures as large as they are: without it they show a thumbnail, and Discover none.
+  // @see https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#max-image-preview
+  robots: { 'max-image-preview': 'large' },
 }
 
 export const viewport: Viewport = {

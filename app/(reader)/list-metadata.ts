@@ -5,6 +5,15 @@ import type { StoryListPage } from '@/lib/articles/queries'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { requestNow } from '@/lib/document/now'
 import { getMasthead } from '@/lib/paper/queries'
+import { missingMetadata } from './missing-metadata'
+import { pageMetadata } from './page-metadata'
+
+/** What the heading of a list's page says; all pages but the newest say their number. */
+export async function listPageTitle(title: string, { number, newest }: StoryListPage) {
+  if (number === newest) return title
+  const t = await getTranslations('list')
+  return t('pageTitle', { title, number: toBengaliDigits(String(number)) })
+}
 
 /** Title and address of a list's page; an address without a list is not for search engines. */
 export async function listMetadata(
@@ -12,16 +21,13 @@ export async function listMetadata(
   basePath: string,
   page: StoryListPage | null,
 ): Promise<Metadata> {
-  if (!title || !page) return { robots: { index: false } }
-  const t = await getTranslations()
+  if (!title || !page) return missingMetadata()
+  const t = await getTranslations('reader')
   const { paper } = await getMasthead(requestNow())
-  const numbered =
-    page.number === page.newest
-      ? title
-      : t('list.pageTitle', { title, number: toBengaliDigits(String(page.number)) })
-  return {
-    title: `${numbered} | ${paper.name}`,
-    description: t('reader.listDescription', { title: numbered, paper: paper.name }),
-    alternates: { canonical: listPagePath(basePath, page.number, page.newest) },
-  }
+  const numbered = await listPageTitle(title, page)
+  return pageMetadata({
+    title: numbered,
+    description: t('listDescription', { title: numbered, paper: paper.name }),
+    path: listPagePath(basePath, page.number, page.newest),
+  })
 }

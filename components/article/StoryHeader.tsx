@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Arrow } from '@/components/ui/Arrow'
 import { Headline } from '@/components/ui/Headline'
 import { Kicker } from '@/components/ui/Kicker'
-import { type Article, authorPath } from '@/lib/articles/article'
+import { type Article, authorPath, changedAt } from '@/lib/articles/article'
 import { formatReadingTime, readingMinutes } from '@/lib/bengali/reading-time'
 import { type Category, categoryPath } from '@/lib/categories/category'
 import { Stamps } from './Stamps'
@@ -38,7 +38,7 @@ export function StoryHeader({ article, trail }: StoryHeaderProps) {
       )}
       <div className="grid gap-1 border-y border-rule py-3">
         <Byline article={article} />
-        <Stamps publishedAt={article.publicAt} notedChangeAt={article.notedChangeAt} />
+        <Stamps publishedAt={article.publicAt} changedAt={changedAt(article)} />
         {!article.isHeadlineOnly && (
           <p className="no-print text-14 text-quiet">
             {formatReadingTime(readingMinutes(article.wordCount))}

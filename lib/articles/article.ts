@@ -76,6 +76,13 @@ export type Article = WholeStory & {
   related: StorySummary[]
 }
 
+/** When readers were last told of a change; null where they never were, or it happened before the story came out. */
+export const changedAt = ({
+  publicAt,
+  notedChangeAt,
+}: Pick<Article, 'publicAt' | 'notedChangeAt'>): Date | null =>
+  notedChangeAt && notedChangeAt > publicAt ? notedChangeAt : null
+
 export const articlePath = (story: { id: number; category: { slug: string } }) =>
   `/${story.category.slug}/${story.id}`
 export const topicPath = (topic: { slug: string }) => `/topic/${topic.slug}`

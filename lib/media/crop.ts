@@ -1,10 +1,11 @@
 import { type Picture, readNumber } from '@/lib/articles/article'
 import { pictureName } from './picture'
 
-/** The shapes that a picture is cut to, in pixels: readers' pages, video, squares of phones, cards of other sites. */
+/** The shapes that a picture is cut to, in pixels: readers' pages, video, search engines, squares of phones, cards of other sites. */
 export const cropSizes = {
   photo: { width: 1200, height: 800 },
   wide: { width: 1200, height: 675 },
+  standard: { width: 1200, height: 900 },
   square: { width: 1200, height: 1200 },
   share: { width: 1200, height: 630 },
 } as const
@@ -31,6 +32,14 @@ export function cropOf(picture: Measured, shape: CropShape) {
     top: Math.round(((picture.height - cut.height) * y) / 100),
     ...cut,
   }
+}
+
+/** How large the cut-out picture is handed out: a small picture is not enlarged. */
+export function cropFileSize(picture: Pick<Picture, 'width' | 'height'>, shape: CropShape) {
+  const cut = cropOf({ ...picture, focalX: 0, focalY: 0 }, shape)
+  const { width } = cropSizes[shape]
+  if (cut.width <= width) return { width: cut.width, height: cut.height }
+  return { width, height: Math.round((cut.height * width) / cut.width) }
 }
 
 /** Too small for the top of a story: cards of other sites would have to enlarge it. */

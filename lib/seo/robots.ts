@@ -1,5 +1,9 @@
-/** Begins of addresses that hold nothing for a search engine: the newsroom, its doors, and results made of stories. */
-const closedPaths = ['/newsroom$', '/newsroom/', '/api/', '/search?']
+/**
+ * Begins of addresses that hold nothing to read. The newsroom, previews and search results are not among them: they say
+ * "noindex", which only who may fetch them hears; an address that is closed here can still be listed, by links to it.
+ * @see https://developers.google.com/search/docs/crawling-indexing/block-indexing
+ */
+const closedPaths = ['/api/']
 
 /**
  * What crawlers are told at /robots.txt.

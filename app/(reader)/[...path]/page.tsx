@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { MissingPage } from '../MissingPage'
+import { missingMetadata } from '../missing-metadata'
 
-export const metadata: Metadata = { robots: { index: false } }
+export const generateMetadata = (): Promise<Metadata> => missingMetadata()
 
 /** Every address that no other page knows. */
 export default async function UnknownPage({ params }: PageProps<'/[...path]'>) {

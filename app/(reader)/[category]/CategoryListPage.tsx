@@ -12,14 +12,13 @@ type CategoryListPageProps = {
 
 /** A page of a category's list, with the ways up and down the tree. */
 export function CategoryListPage({ categories, category, page, askedFor }: CategoryListPageProps) {
+  const trail = trailTo(categories, category)
   return (
     <ListPage
       title={category.name}
+      trail={trail}
       beside={
-        <Subcategories
-          above={trailTo(categories, category).slice(0, -1)}
-          below={subcategoriesOf(categories, category)}
-        />
+        <Subcategories above={trail.slice(0, -1)} below={subcategoriesOf(categories, category)} />
       }
       basePath={categoryPath(category)}
       page={page}

@@ -7,6 +7,8 @@ import { requestNow } from '@/lib/document/now'
 import { findPage, getMasthead } from '@/lib/paper/queries'
 import { listMetadata } from '../list-metadata'
 import { MissingPage } from '../MissingPage'
+import { missingMetadata } from '../missing-metadata'
+import { pageMetadata } from '../page-metadata'
 import { CategoryListPage } from './CategoryListPage'
 import { findCategoryAt } from './category-page'
 
@@ -17,14 +19,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findCategoryAt(slug, null)
   if (found) return listMetadata(found.category.name, categoryPath(found.category), found.page)
   const page = await findPage(slug)
-  if (!page) return { robots: { index: false } }
+  if (!page) return missingMetadata()
   const { paper } = await getMasthead(requestNow())
   const t = await getTranslations('reader')
-  return {
-    title: `${page.title} | ${paper.name}`,
+  return pageMetadata({
+    title: page.title,
     description: t('pageDescription', { title: page.title, paper: paper.name }),
-    alternates: { canonical: `/${slug}` },
-  }
+    path: `/${slug}`,
+  })
 }
 
 /** A category, or a page of the paper such as "about": both stand at the first part of an address. */

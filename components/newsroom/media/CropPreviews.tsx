@@ -9,7 +9,7 @@ type CropPreviewsProps = { picture: Picture; focus: { x: number; y: number } }
 export function CropPreviews({ picture, focus }: CropPreviewsProps) {
   const t = useTranslations('newsroomMedia')
   return (
-    <ul aria-label={t('crops')} className="grid grid-cols-2 items-start gap-3 md:grid-cols-4">
+    <ul aria-label={t('crops')} className="grid grid-cols-2 items-start gap-3 md:grid-cols-5">
       {cropShapes.map((shape) => {
         const { width, height } = cropSizes[shape]
         return (

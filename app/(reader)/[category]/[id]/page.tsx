@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ArticleView } from '@/components/article/ArticleView'
+import { JsonLd } from '@/components/site/JsonLd'
 import { Page } from '@/components/site/Page'
 import { articlePath, readNumber } from '@/lib/articles/article'
 import { findArticle, listLatest, listMoreInCategory } from '@/lib/articles/queries'
@@ -9,8 +10,12 @@ import { redirectTo } from '@/lib/document/document'
 import { requestNow } from '@/lib/document/now'
 import { env } from '@/lib/env'
 import { getMasthead } from '@/lib/paper/queries'
+import { articleData } from '@/lib/seo/json-ld-article'
+import { breadcrumbData } from '@/lib/seo/json-ld-breadcrumbs'
 import { articleMetadata } from '../../article-metadata'
+import { getImprint } from '../../imprint'
 import { MissingPage } from '../../MissingPage'
+import { missingMetadata } from '../../missing-metadata'
 import { WithdrawnPage } from '../../WithdrawnPage'
 
 type Props = PageProps<'/[category]/[id]'>
@@ -23,8 +28,8 @@ async function answerTo(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { found } = await answerTo(params)
-  if (found?.kind !== 'public') return { robots: { index: false } }
-  return articleMetadata(found.article)
+  if (found?.kind === 'public') return articleMetadata(found.article)
+  return missingMetadata(found ? 'article.withdrawnTitle' : 'errors.notFoundTitle')
 }
 
 export default async function ArticlePage({ params }: Props) {
@@ -43,17 +48,22 @@ export default async function ArticlePage({ params }: Props) {
     listLatest(readMoreCount + moreInCategoryCount + 1, now),
   ])
   const own = masthead.categories.find((each) => each.slug === article.category.slug)
+  const trail = own ? trailTo(masthead.categories, own) : []
+  const imprint = await getImprint()
   return (
-    <Page masthead={masthead} now={now}>
-      <ArticleView
-        article={article}
-        trail={own ? trailTo(masthead.categories, own) : []}
-        moreInCategory={moreInCategory}
-        readMore={chooseReadMore(article, moreInCategory, latest)}
-        siteUrl={env.siteUrl}
-        now={now}
-      />
-    </Page>
+    <>
+      <Page masthead={masthead} now={now}>
+        <ArticleView
+          article={article}
+          trail={trail}
+          moreInCategory={moreInCategory}
+          readMore={chooseReadMore(article, moreInCategory, latest)}
+          siteUrl={env.siteUrl}
+          now={now}
+        />
+      </Page>
+      <JsonLd things={[articleData(article, imprint), breadcrumbData(imprint, trail)]} />
+    </>
   )
 }
 

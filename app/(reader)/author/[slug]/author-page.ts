@@ -16,6 +16,7 @@ export async function findAuthorAt(slug: string, numberPart: string | null) {
     }),
     basePath: authorPath(found.author),
     page: found,
+    author: found.author,
     askedFor,
   }
 }

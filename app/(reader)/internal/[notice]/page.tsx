@@ -6,14 +6,20 @@ import { Arrow } from '@/components/ui/Arrow'
 import { requestNow } from '@/lib/document/now'
 import { getMasthead } from '@/lib/paper/queries'
 import { MissingPage } from '../../MissingPage'
+import { missingMetadata } from '../../missing-metadata'
 
-export const metadata: Metadata = { robots: { index: false } }
+type Props = PageProps<'/internal/[notice]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const isUnavailable = (await params).notice === 'unavailable'
+  return missingMetadata(isUnavailable ? 'errors.unavailableTitle' : 'errors.notFoundTitle')
+}
 
 /**
  * What the press shows when it has no document: it asks for these itself, no reader's address leads here. The page
  * for bad times is drawn while times are good, with the masthead; where even that fails it stands without.
  */
-export default async function InternalPage({ params }: PageProps<'/internal/[notice]'>) {
+export default async function InternalPage({ params }: Props) {
   const { notice } = await params
   if (notice !== 'unavailable') return <MissingPage path="/internal" />
   const now = requestNow()

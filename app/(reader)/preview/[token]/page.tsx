@@ -9,7 +9,7 @@ import { requestNow } from '@/lib/document/now'
 import { findLinkedPreview } from '@/lib/newsroom/link-queries'
 import { articleOf } from '@/lib/newsroom/preview'
 import { getMasthead } from '@/lib/paper/queries'
-import { articleMetadata } from '../../article-metadata'
+import { previewMetadata } from '../../article-metadata'
 
 type Props = PageProps<'/preview/[token]'>
 
@@ -21,9 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!found) return closed
   const { content, preview } = found
   const article = articleOf(content, preview.life, preview.ties)
-  const { alternates: _, ...metadata } = await articleMetadata(article)
   const t = await getTranslations('preview')
-  return { ...metadata, title: `${t('draft')} ${article.headline}`, ...closed }
+  return {
+    ...(await previewMetadata(article)),
+    title: `${t('draft')} ${article.headline}`,
+    ...closed,
+  }
 }
 
 /**

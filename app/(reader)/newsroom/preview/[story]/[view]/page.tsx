@@ -12,7 +12,7 @@ import { articleOf } from '@/lib/newsroom/preview'
 import { readPreviewAddress } from '@/lib/newsroom/preview-address'
 import { findSavedPreview } from '@/lib/newsroom/preview-queries'
 import { getMasthead } from '@/lib/paper/queries'
-import { articleMetadata } from '../../../../article-metadata'
+import { previewMetadata } from '../../../../article-metadata'
 
 type Props = PageProps<'/newsroom/preview/[story]/[view]'>
 
@@ -31,11 +31,9 @@ async function answerTo({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await answerTo(props)
-  const robots = { index: false, follow: false }
-  if (typeof found === 'string') return { robots }
+  if (typeof found === 'string') return { robots: { index: false, follow: false } }
   const { life, ties } = found.preview
-  const { alternates: _, ...metadata } = await articleMetadata(articleOf(found.content, life, ties))
-  return { ...metadata, robots }
+  return previewMetadata(articleOf(found.content, life, ties))
 }
 
 /**

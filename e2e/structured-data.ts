@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import Validator from '@adobe/structured-data-validator'
+import WebAutoExtractor from '@marbec/web-auto-extractor'
+import { Parser } from 'htmlparser2'
+
+const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+const rdfs = 'http://www.w3.org/2000/01/rdf-schema#'
+const schema = 'http://schema.org/'
+const statement = /^<([^>]+)> <([^>]+)> <([^>]+)> /
+
+/** schema.org's vocabulary, which a package carries as statements, in the shape that the validator reads. */
+function readVocabulary() {
+  const file = createRequire(import.meta.url).resolve('@vocabulary/schema/schema.nq')
+  const said = new Map<string, [predicate: string, object: string][]>()
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const [, subject = '', predicate = '', object = ''] = statement.exec(line) ?? []
+    if (subject.startsWith(schema)) {
+      said.set(subject, [...(said.get(subject) ?? []), [predicate, object]])
+    }
+  }
+  const graph = [...said].map(([subject, facts]) => {
+    const all = (predicate: string) =>
+      facts.filter(([each]) => each === predicate).map(([, object]) => ({ '@id': object }))
+    const is = (type: string) =>
+      facts.some(([predicate, object]) => predicate === `${rdf}type` && object === type)
+    return {
+      '@id': subject,
+      '@type': is(`${rdf}Property`) ? 'rdf:Property' : is(`${rdfs}Class`) ? 'rdfs:Class' : null,
+      'rdfs:subClassOf': all(`${rdfs}subClassOf`),
+      'schema:domainIncludes': all(`${schema}domainIncludes`),
+    }
+  })
+  return { '@graph': graph }
+}
+
+const validator = new Validator(readVocabulary())
+
+/** What schema.org, and Google's rules for what it shows, find wrong with a page's structured data: a line each. */
+export async function structuredDataFaults(html: string): Promise<string[]> {
+  const issues = await validator.validate(new WebAutoExtractor().parse(html))
+  return issues.map(({ severity, issueMessage, path = [] }) => {
+    const place = path.map(({ property, type }) => property ?? type).join('.')
+    return `${severity} ${place}: ${issueMessage}`
+  })
+}
+
+type Told = { '@type': string; '@id'?: string } & Record<string, unknown>
+
+/** The things that a page's structured data tells of, as a crawler without scripts reads them. */
+export function structuredData(html: string): Told[] {
+  const texts: string[] = []
+  let isOpen = false
+  const parser = new Parser({
+    onopentag(name, { type }) {
+      isOpen = name === 'script' && type === 'application/ld+json'
+      if (isOpen) texts.push('')
+    },
+    ontext(text) {
+      if (isOpen) texts.push(`${texts.pop() ?? ''}${text}`)
+    },
+    onclosetag() {
+      isOpen = false
+    },
+  })
+  parser.end(html)
+  return texts.flatMap((text) => JSON.parse(text)['@graph'] as Told[])
+}
+
+/** A story as our own structured data tells of it: a narrower shape than schema.org allows. */
+export type ToldArticle = {
+  '@id': string
+  mainEntityOfPage: string
+  headline: string
+  image: string[]
+  datePublished: string
+  dateModified: string
+  author: { '@type': 'Person' | 'Organization'; name: string; url: string }[]
+  publisher: { name: string; url: string; logo: string }
+  articleSection: string
+  inLanguage: string
+  isAccessibleForFree: boolean
+  isBasedOn: { publisher: { name: string; url: string } }
+  correction: { text: string; datePublished: string }[]
+}
+
+export const articleIn = (html: string) =>
+  structuredData(html).find((told) => told['@type'] === 'NewsArticle') as ToldArticle | undefined
+
+/** Every address in it, wherever it stands. */
+export function addressesIn(told: unknown): string[] {
+  if (typeof told === 'string') return /^https?:\/\//.test(told) ? [told] : []
+  return told && typeof told === 'object' ? Object.values(told).flatMap(addressesIn) : []
+}

@@ -1,0 +1,11 @@
+import type { Graph, Thing } from 'schema-dts'
+
+/**
+ * Structured data as the text of a script element: one graph, in which things name one another by their `@id` instead of
+ * being told twice. A "<" is written so that no headline can end the script ("</script>") or open a comment in it.
+ * @see https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
+ */
+export function jsonLdText(things: readonly Thing[]): string {
+  const graph: Graph = { '@context': 'https://schema.org', '@graph': things }
+  return JSON.stringify(graph).replaceAll('<', '\\u003c')
+}
