@@ -2,19 +2,24 @@ import type { Metadata } from 'next'
 import { type Article, articlePath, authorPath, changedAt } from '@/lib/articles/article'
 import { toIsoInZone } from '@/lib/bengali/dates'
 import { shorten } from '@/lib/bengali/shorten'
+import { shareCardPath, shareCardSize } from '@/lib/cards/share-card'
+import { requestNow } from '@/lib/document/now'
 import { env } from '@/lib/env'
+import { getMasthead } from '@/lib/paper/queries'
 import { headlineLength } from '@/lib/seo/json-ld-article'
 import { pageUrl } from '@/lib/seo/page-url'
-import { descriptionOf, shareImageOf } from '@/lib/seo/share-card'
+import { descriptionOf } from '@/lib/seo/share-card'
 import { pageMetadata } from './page-metadata'
 
 /** What the head of a story's page says of it. */
-export function articleMetadata(article: Article): Promise<Metadata> {
+export async function articleMetadata(article: Article): Promise<Metadata> {
+  const { paper } = await getMasthead(requestNow())
   return pageMetadata({
     title: shorten(article.headline, headlineLength),
     description: descriptionOf(article),
     path: articlePath(article),
-    card: shareImageOf(article),
+    // The card shows the headline, so its words are the headline's; a picture that it shows besides illustrates them.
+    card: { path: shareCardPath(article, paper), ...shareCardSize, alt: article.headline },
     article: {
       publishedTime: toIsoInZone(article.publicAt),
       modifiedTime: toIsoInZone(changedAt(article) ?? article.publicAt),

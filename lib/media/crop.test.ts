@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cropFileSize, cropOf, cropPath, cropShapes, isSmallForLead, readCropAddress } from './crop'
+import { cropOf, cropPath, cropShapes, isSmallForLead, readCropAddress } from './crop'
 
 const hash = 'abcdef'.padEnd(64, '0')
 const picture = { id: 7, hash, width: 2_000, height: 1_000, focalX: 0.5, focalY: 0.5 }
@@ -46,27 +46,6 @@ describe('a crop is as large as the picture allows, about its focal point', () =
     expect(crops).toHaveLength(750)
     expect(outside).toEqual([])
   })
-})
-
-test('a crop is handed out 1200 pixels wide where the picture allows, and never enlarged', () => {
-  const ofSize = (width: number, height: number) =>
-    (['square', 'standard', 'wide', 'share'] as const).map((shape) => {
-      const size = cropFileSize({ width, height }, shape)
-      return [size.width, size.height]
-    })
-
-  expect(ofSize(2_000, 1_500)).toEqual([
-    [1_200, 1_200],
-    [1_200, 900],
-    [1_200, 675],
-    [1_200, 630],
-  ])
-  expect(ofSize(700, 467)).toEqual([
-    [467, 467],
-    [623, 467],
-    [700, 394],
-    [700, 368],
-  ])
 })
 
 describe('the address of a crop', () => {

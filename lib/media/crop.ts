@@ -34,14 +34,6 @@ export function cropOf(picture: Measured, shape: CropShape) {
   }
 }
 
-/** How large the cut-out picture is handed out: a small picture is not enlarged. */
-export function cropFileSize(picture: Pick<Picture, 'width' | 'height'>, shape: CropShape) {
-  const cut = cropOf({ ...picture, focalX: 0, focalY: 0 }, shape)
-  const { width } = cropSizes[shape]
-  if (cut.width <= width) return { width: cut.width, height: cut.height }
-  return { width, height: Math.round((cut.height * width) / cut.width) }
-}
-
 /** Too small for the top of a story: cards of other sites would have to enlarge it. */
 export const isSmallForLead = ({ width, height }: Pick<Picture, 'width' | 'height'>) =>
   width < cropSizes.share.width || height < cropSizes.share.height

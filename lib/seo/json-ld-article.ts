@@ -9,6 +9,7 @@ import {
 import { imageIdsOf } from '@/lib/articles/body'
 import { toIsoInZone } from '@/lib/bengali/dates'
 import { shorten } from '@/lib/bengali/shorten'
+import { shareCardPath } from '@/lib/cards/share-card'
 import { cropPath } from '@/lib/media/crop'
 import type { Imprint } from './imprint'
 import { paperId, policyUrl, publisherData } from './json-ld-paper'
@@ -30,7 +31,7 @@ export function articleData(article: Article, imprint: Imprint): NewsArticle {
     '@id': url,
     mainEntityOfPage: url,
     headline: shorten(article.headline, headlineLength),
-    image: imagesOf(article, siteUrl),
+    image: imagesOf(article, imprint),
     datePublished: toIsoInZone(article.publicAt),
     dateModified: toIsoInZone(changedAt(article) ?? article.publicAt),
     author: authorsOf(article, imprint),
@@ -61,11 +62,13 @@ function authorsOf({ bylines }: Article, imprint: Imprint) {
 
 /**
  * The lead picture, else the first of the story, square, 4:3 and 16:9 about its focal point, 1200 px wide where it is
- * large enough. Google wants them crawlable, of the story, and of 50,000 px or more each.
+ * large enough; of a story without pictures its share card. Google wants them crawlable, of the story (not the logo), and
+ * of 50,000 px or more each.
  */
-function imagesOf({ image, body, pictures }: Article, siteUrl: string): string[] | undefined {
+function imagesOf(article: Article, { siteUrl, paper }: Imprint): string[] {
+  const { image, body, pictures } = article
   const picture = image ?? imageIdsOf(body).flatMap((id) => pictures[id] ?? [])[0]
-  if (!picture) return undefined
+  if (!picture) return [siteUrl + shareCardPath(article, paper)]
   return (['square', 'standard', 'wide'] as const).map(
     (shape) => siteUrl + cropPath(picture, shape),
   )

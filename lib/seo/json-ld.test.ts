@@ -104,7 +104,7 @@ describe('what a story tells crawlers', () => {
     expect(told({ notedChangeAt: before }).dateModified).toBe('2026-03-26T12:00:00+06:00')
   })
 
-  test('LD5 a story without a lead picture shows the first of its text; one without any claims none', () => {
+  test('LD5 a story without a lead picture shows the first of its text; one without any shows its card', () => {
     const inText = {
       image: null,
       body: [{ kind: 'image' as const, imageId: 9 }],
@@ -113,7 +113,9 @@ describe('what a story tells crawlers', () => {
 
     expect(told(inText).image).toHaveLength(3)
     expect(JSON.stringify(told(inText).image)).toContain('/media/9-abcdef/square-30-50.jpg')
-    expect(told({ image: null })).not.toHaveProperty('image')
+    expect(told({ image: null }).image).toEqual([
+      expect.stringMatching(/^https:\/\/paper\.example\/media\/card\/12-[0-9a-f]{12}\.jpg$/),
+    ])
   })
 
   test('LD6 authors are one object each, a desk is an organization, and no byline is the paper itself', () => {

@@ -1,6 +1,5 @@
 import type { Article, Picture } from '@/lib/articles/article'
 import { shorten } from '@/lib/bengali/shorten'
-import { cropFileSize, cropPath } from '@/lib/media/crop'
 import { offeredWidths, picturePath } from '@/lib/media/picture'
 
 /** What other sites show of a story that is shared there: what its page's tags for them say. */
@@ -17,12 +16,6 @@ export const descriptionLength = 160
 
 export const descriptionOf = (article: Pick<Article, 'headline' | 'standfirst'>) =>
   shorten(article.standfirst ?? article.headline, descriptionLength)
-
-/** The picture that other sites show of a story, in their shape, with its size; undefined where it has none. */
-export function shareImageOf({ image }: Pick<Article, 'image'>) {
-  if (!image) return undefined
-  return { path: cropPath(image, 'share'), ...cropFileSize(image, 'share'), alt: image.alt }
-}
 
 // Those sites take the picture as large as it comes, and JPEG alone everywhere.
 const widest = 1280
