@@ -24,7 +24,19 @@ function decode(bytes: Buffer, encoding: string | undefined): string {
 
 function wordsOf(html: string): string {
   const parts: string[] = []
-  const parser = new Parser({ ontext: (text) => parts.push(text) })
+  // What is told to programs, or to the browser, nobody reads.
+  let isSilent = false
+  const parser = new Parser({
+    onopentagname: (name) => {
+      isSilent = name === 'script' || name === 'style'
+    },
+    onclosetag: () => {
+      isSilent = false
+    },
+    ontext: (text) => {
+      if (!isSilent) parts.push(text)
+    },
+  })
   parser.end(html)
   return parts.join('')
 }

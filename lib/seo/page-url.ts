@@ -1,6 +1,7 @@
 /**
  * The one absolute address of a page: what its canonical link, `og:url`, structured data, sitemap and feeds call it.
- * The front page's is the site's own without a slash after it, which is the same address (RFC 3986, 6.2.3).
+ * NFC and percent-encoded (RFC 3986), as the press redirects all other writings of it. The front page's is the site's own,
+ * without a slash after it: the same address, as Next writes it into a head.
  */
 export const pageUrl = (siteUrl: string, path: string): string =>
-  path === '/' ? siteUrl : siteUrl + path
+  path === '/' ? siteUrl : new URL(siteUrl + path.normalize('NFC')).href
