@@ -36,25 +36,35 @@ export function cover({ width, height, ...focus }: Measured, room: Size) {
   return { scale, whole, shown: { left, top, ...room } }
 }
 
-function groundOf({ size, ground, picture }: Card): Sharp {
-  if (!picture) return sharp({ create: { ...size, channels: 3, background: ground } })
-  const place = picture.place ?? { left: 0, top: 0, ...size }
-  const { width, height, left, top } = place
-  const { whole, shown } = cover(picture.measures, { width, height })
+/** The picture in its place as bare pixels, the ground around it: red, green, blue. */
+function pixelsOf({ size, ground }: Card, { bytes, measures, place }: CardPicture): Sharp {
+  const { left, top, ...room } = place ?? { left: 0, top: 0, ...size }
+  const { whole, shown } = cover(measures, room)
+  const right = size.width - left - room.width
+  const bottom = size.height - top - room.height
   // Made small before it is cut out, so that a large JPEG is not even read at its full size.
-  return sharp(picture.bytes)
+  return sharp(bytes)
     .autoOrient()
     .resize({ ...whole, fit: 'fill' })
     .extract(shown)
     .toColourspace('srgb')
     .flatten({ background: ground })
-    .extend({
-      left,
-      top,
-      right: size.width - left - width,
-      bottom: size.height - top - height,
-      background: ground,
-    })
+    .extend({ left, top, right, bottom, background: ground })
+}
+
+/**
+ * Lays red, green, blue and opacity over red, green and blue. A tenth of the time of sharp's own `composite`, which goes
+ * over the whole picture in floating point.
+ */
+function layOver(pixels: Buffer, marks: Buffer): void {
+  for (let to = 0, from = 0; from < marks.length; to += 3, from += 4) {
+    const opacity = marks[from + 3] ?? 0
+    if (opacity === 0) continue
+    for (let part = 0; part < 3; part += 1) {
+      const under = pixels[to + part] ?? 0
+      pixels[to + part] = under + (((marks[from + part] ?? 0) - under) * opacity) / 255 + 0.5
+    }
+  }
 }
 
 // Smaller files are made by encoders that take five times as long; nobody sees the difference at the size cards are shown.
@@ -62,10 +72,20 @@ const quality = 82
 
 /** The card as a JPEG: the same card is the same bytes on every machine with the same libraries. */
 export async function composeCard(card: Card): Promise<Buffer> {
-  const { width, height } = card.size
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${card.marks.join('')}</svg>`
-  return groundOf(card)
-    .composite([{ input: Buffer.from(svg) }])
+  const { size, ground, picture } = card
+  const { width, height } = size
+  const svg = sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${card.marks.join('')}</svg>`,
+    ),
+  )
+  if (!picture) return svg.flatten({ background: ground }).jpeg({ quality }).toBuffer()
+  const [pixels, marks] = await Promise.all([
+    pixelsOf(card, picture).removeAlpha().raw().toBuffer(),
+    svg.ensureAlpha().raw().toBuffer(),
+  ])
+  layOver(pixels, marks)
+  return sharp(pixels, { raw: { ...size, channels: 3 } })
     .jpeg({ quality })
     .toBuffer()
 }

@@ -99,3 +99,17 @@ export function fitText(face: Face, text: string, box: TextBox): FittedText {
   )
   return fitted(size, lines, isWhole)
 }
+
+const smallestShare = 0.7
+
+/** A label on one line: smaller where it must be, and then with an ellipsis. Lengths are in pixels. */
+export function fitLine(
+  face: Face,
+  text: string,
+  { width, size }: { width: number; size: number },
+) {
+  const minSize = Math.round(size * smallestShare)
+  const room = { width, height: size, maxSize: size, minSize, maxLines: 1, lineHeight: 1 }
+  const fitted = fitText(face, text, room)
+  return { line: fitted.lines[0] ?? '', size: fitted.size }
+}

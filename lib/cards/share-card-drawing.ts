@@ -2,7 +2,7 @@ import type { Picture } from '@/lib/articles/article'
 import { type CardPicture, composeCard, cover } from './compose'
 import { drawLine, drawText } from './draw-text'
 import { Face } from './face'
-import { fitText, type TextBox } from './fit-text'
+import { fitLine, fitText, lineWidth, type TextBox } from './fit-text'
 import { type CardWords, shareCardSize } from './share-card'
 
 const { width, height } = shareCardSize
@@ -10,9 +10,11 @@ const margin = 60
 const measure = width - 2 * margin
 const lineHeight = 1.36
 
+// The paper's own colours (app/theme.css): accent on paper, and what stands for it on dark.
 const ink = '#15171a'
 const paper = '#fff'
 const accent = '#b3201f'
+const accentOnDark = '#ff8f80'
 
 /** Enlarged more than this, a picture says less than type alone. */
 const mostEnlarged = 2.5
@@ -22,33 +24,38 @@ export const canCarryCard = (picture: Pick<Picture, 'width' | 'height' | 'focalX
 
 type Faces = { bold: Face; medium: Face }
 
-const rect = (x: number, y: number, w: number, h: number, fill: string) =>
-  `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${fill}"/>`
+const rect = (x: number, y: number, w: number, h: number, fill: string, opacity = 1) =>
+  `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${fill}" fill-opacity="${opacity}"/>`
 
-const footLine = 572
+type Label = { x: number; y: number; width: number; size: number; colour: string }
+
+function label(face: Face, text: string, { x, y, width: room, size: wanted, colour }: Label) {
+  const { line, size } = fitLine(face, text, { width: room, size: wanted })
+  return drawLine(face, line, { x, y, colour, size })
+}
+
+const footRule = 520
+const footLine = 574
+
 /** The paper's name and the day, under a hairline. */
-function foot({ bold, medium }: Faces, words: CardWords, colour: string, rule: string): string[] {
+function foot({ bold, medium }: Faces, words: CardWords, colour: string, opacity: number) {
+  const day = { x: width - margin, y: footLine, colour, size: 30, align: 'end' } as const
+  const nameWidth = measure - lineWidth(medium, words.date, day.size) - margin
   return [
-    rect(margin, 518, measure, 1.5, rule),
-    drawLine(bold, words.paper, { x: margin, y: footLine, colour, size: 38 }),
-    drawLine(medium, words.date, {
-      x: width - margin,
-      y: footLine,
-      colour,
-      size: 28,
-      align: 'end',
-    }),
+    rect(margin, footRule, measure, 2, colour, opacity),
+    label(bold, words.paper, { x: margin, y: footLine, width: nameWidth, size: 40, colour }),
+    drawLine(medium, words.date, day),
   ]
 }
 
 const onPicture: TextBox = {
-  ...{ width: measure, height: 250, maxSize: 76, minSize: 44, maxLines: 4, lineHeight },
+  ...{ width: measure, height: 250, maxSize: 80, minSize: 44, maxLines: 4, lineHeight },
 }
 
-/**
- * The scrim: as dark from the first word down that white text is read on any picture (4.5:1 on white needs 0.59), and
- * gone well above it.
- */
+/** White on it is read on any picture: on white paper 4.5:1 needs 0.59. */
+const scrimWhereTextBegins = 0.68
+
+/** Darkens the picture from above the first word down. */
 function scrim(textTop: number): string {
   const from = Math.max(0, textTop - 190)
   const at = ((textTop - from) / (height - from)).toFixed(3)
@@ -56,40 +63,40 @@ function scrim(textTop: number): string {
     `<stop offset="${offset}" stop-color="${ink}" stop-opacity="${opacity}"/>`
   return [
     '<defs><linearGradient id="scrim" x1="0" y1="0" x2="0" y2="1">',
-    ...[stop('0', 0), stop(at, 0.68), stop('1', 0.94)],
-    `</linearGradient></defs>`,
+    ...[stop('0', 0), stop(at, scrimWhereTextBegins), stop('1', 0.94)],
+    '</linearGradient></defs>',
     rect(0, from, width, height - from, 'url(#scrim)'),
   ].join('')
 }
 
 function overPicture(faces: Faces, words: CardWords): string[] {
   const headline = fitText(faces.bold, words.headline, onPicture)
-  const top = 496 - headline.height
-  const kicker = { x: margin, y: top - 14, colour: paper, size: 32 }
+  const top = footRule - 22 - headline.height
+  const desk = { x: margin, y: top - 16, width: measure, size: 34, colour: paper }
   return [
-    scrim(top - 60),
-    rect(margin, top - 66, 64, 6, '#e5484d'),
-    drawLine(faces.bold, words.category, kicker),
+    scrim(top - 70),
+    rect(margin, top - 74, 64, 6, accentOnDark),
+    label(faces.bold, words.category, desk),
     drawText(faces.bold, headline, { x: margin, y: top, colour: paper }),
-    ...foot(faces, words, paper, 'rgba(255,255,255,.4)'),
+    ...foot(faces, words, paper, 0.45),
   ]
 }
 
 const onPaper: TextBox = {
-  ...{ width: measure, height: 350, maxSize: 104, minSize: 52, maxLines: 4, lineHeight },
+  ...{ width: measure, height: 360, maxSize: 120, minSize: 54, maxLines: 4, lineHeight },
 }
+const labelLine = 112
 
+/** A section of the paper: a strong rule, its label, the headline large, a hairline. */
 function ofType(faces: Faces, words: CardWords): string[] {
   const headline = fitText(faces.bold, words.headline, onPaper)
+  const spare = footRule - labelLine - headline.height
+  const desk = { x: margin, y: labelLine, width: measure, size: 40, colour: accent }
   return [
-    rect(0, 0, width, 14, accent),
-    drawLine(faces.bold, words.category, { x: margin, y: 104, colour: accent, size: 36 }),
-    drawText(faces.bold, headline, {
-      x: margin,
-      y: 128 + (370 - headline.height) / 2,
-      colour: ink,
-    }),
-    ...foot(faces, words, ink, ink),
+    rect(margin, 48, measure, 6, ink),
+    label(faces.bold, words.category, desk),
+    drawText(faces.bold, headline, { x: margin, y: labelLine + spare / 2, colour: ink }),
+    ...foot(faces, words, ink, 1),
   ]
 }
 

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import type { CardPicture } from '../lib/cards/compose'
+import { type CardWords, shareCardSize } from '../lib/cards/share-card'
+import { drawShareCard } from '../lib/cards/share-card-drawing'
+import { type Figure, report, verdict } from './figures'
+import { median, quantile } from './quantile'
+
+/**
+ * `npm run bench:cards`: how long a story's share card takes, as the page's own server draws it: over a picture as papers
+ * take it in, over a camera's, and in type alone; each beside what sharp needs to make that picture as small and encode it
+ * the same way, in turn, so that other work on the machine meets both. Ends with 1 when a figure is over.
+ */
+const rounds = 120
+const root = join(import.meta.dirname, '..')
+const headlines = readFileSync(join(root, 'e2e/conjunct-headlines.txt'), 'utf8').trim().split('\n')
+
+const wordsOf = (round: number): CardWords => ({
+  headline: headlines[round % headlines.length] ?? '',
+  ...{ category: 'আন্তর্জাতিক', paper: 'দৈনিক', date: '২৫ নভেম্বর ২০২৬' },
+})
+
+const harbour = readFileSync(join(root, 'prisma/seed/pictures/container-port.jpg'))
+
+/** The same view with the grain of a photograph, which makes it as heavy as one. */
+async function photograph(width: number, height: number): Promise<CardPicture> {
+  const grain = await sharp({
+    create: {
+      ...{ width, height, channels: 3, background: '#808080' },
+      noise: { type: 'gaussian', mean: 128, sigma: 12 },
+    },
+  })
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+  const bytes = await sharp(harbour)
+    .resize({ width, height, fit: 'cover' })
+    .composite([{ input: grain, blend: 'soft-light' }])
+    .jpeg({ quality: 92 })
+    .toBuffer()
+  return { bytes, measures: { width, height, focalX: 0.5, focalY: 0.4 } }
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; made: T }> {
+  const began = performance.now()
+  const made = await work()
+  return { ms: performance.now() - began, made }
+}
+
+const resized = (bytes: Buffer) =>
+  sharp(bytes)
+    .resize({ ...shareCardSize, fit: 'cover' })
+    .jpeg({ quality: 82 })
+    .toBuffer()
+
+type Limits = { p50: number; p95: number; ratio: number }
+
+async function figuresOf(name: string, picture: CardPicture | null, limits: Limits) {
+  const cards: number[] = []
+  const plain: number[] = []
+  const kilobytes: number[] = []
+  const { bytes } = picture ?? { bytes: harbour }
+  for (let round = 0; round < rounds; round += 1) {
+    const { ms, made } = await timed(() => drawShareCard(wordsOf(round), picture))
+    cards.push(ms)
+    kilobytes.push(made.length / 1024)
+    plain.push((await timed(() => resized(bytes))).ms)
+  }
+  const beside = { name: 'resizing', value: median(plain) }
+  return [
+    { name: `${name}: p50`, value: median(cards), unit: 'ms', limit: { most: limits.p50 } },
+    { name: `${name}: p95`, value: quantile(cards, 0.95), unit: 'ms', limit: { most: limits.p95 } },
+    {
+      name: `${name}: p50 of all`,
+      value: median(cards),
+      unit: 'ms',
+      beside,
+      limit: { most: limits.ratio },
+    },
+    {
+      name: `${name}: size, p95`,
+      value: quantile(kilobytes, 0.95),
+      unit: 'KB',
+      limit: { most: 150 },
+    },
+  ] satisfies Figure[]
+}
+
+const first = await timed(() => drawShareCard(wordsOf(0), null))
+const figures: Figure[] = [
+  { name: 'the first card, faces read', value: first.ms, unit: 'ms', limit: { most: 1_000 } },
+  ...(await figuresOf('over 1600 × 1067', await photograph(1_600, 1_067), {
+    p50: 30,
+    p95: 60,
+    ratio: 2,
+  })),
+  ...(await figuresOf('over 4000 × 2667', await photograph(4_000, 2_667), {
+    p50: 60,
+    p95: 120,
+    ratio: 2,
+  })),
+  ...(await figuresOf('in type alone', null, { p50: 30, p95: 60, ratio: 2 })),
+]
+process.exitCode = verdict(report('share cards', figures))
