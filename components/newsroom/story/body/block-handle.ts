@@ -80,7 +80,13 @@ export const BlockHandle = Extension.create<HandleOptions>({
       new Plugin({
         view: (view) => {
           const handle = new Handle(view, label)
-          return { update: handle.hide, destroy: () => handle.destroy() }
+          return {
+            // What is only marked in the text takes the grip from nobody’s hand.
+            update: ({ state }, before) => {
+              if (!state.doc.eq(before.doc)) handle.hide()
+            },
+            destroy: () => handle.destroy(),
+          }
         },
       }),
     ]
