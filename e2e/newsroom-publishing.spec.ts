@@ -185,7 +185,7 @@ test('a line of the paper’s list that stops a story stops its button and its r
   await newsroom.db.paper.updateMany({ data: { settings: { checklist: { noTopic: 'block' } } } })
 
   await page.goto(storyPage(story))
-  await expect(tool(page).getByText(t.checks.noTopic)).toBeVisible()
+  await expect(tool(page).getByText(words.newsroomChecks.noTopic)).toBeVisible()
   await expect(act(page, t.publish)).toHaveAttribute('aria-disabled', 'true')
   const answer = await page.evaluate(async (id) => {
     const response = await fetch(`/newsroom/publishing/${id}`, {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import { terminal } from '../lib/auth/machines'
 import { linkPath } from '../lib/auth/one-time-link'
-import type { Actor } from '../lib/auth/roles'
 import messages from '../messages/bn.json'
 import { withDatabase } from './database'
 import { generateClient, isClientStale } from './generate'
@@ -11,7 +11,6 @@ import { dataDirectory, readSettings } from './settings'
 import { step, Trouble } from './terminal'
 
 const usage = 'usage: npm run newsroom:admin [-- --email ADDRESS]'
-const operator: Actor = { id: 'terminal', name: 'টার্মিনাল', role: 'system' }
 
 /** What was typed; null where it is none of it. */
 function readOptions(args: string[]): { email?: string } | null {
@@ -49,8 +48,8 @@ program(import.meta.url, async () => {
     try {
       const { email } = options
       const outcome = email
-        ? await rescueAdmin(db, operator, { email }, new Date())
-        : await makeAdminLink(db, operator, {}, new Date())
+        ? await rescueAdmin(db, terminal, { email }, new Date())
+        : await makeAdminLink(db, terminal, {}, new Date())
       if (!outcome.ok) {
         process.stderr.write(`${messages.refusals[outcome.reason]}\n`)
         return 1

@@ -9,7 +9,7 @@ import {
   unscheduleStory,
   withdrawStory,
 } from '../lib/articles/publish-commands'
-import type { Actor } from '../lib/auth/roles'
+import { terminal } from '../lib/auth/machines'
 import {
   addCategory,
   mergeCategories,
@@ -22,8 +22,6 @@ import type { Outcome } from '../lib/outcome'
 import messages from '../messages/bn.json'
 import { type ErrandName, readStoryNumber, type TypedErrand } from './newsroom-usage'
 import { Trouble } from './terminal'
-
-const operator: Actor = { id: 'terminal', name: 'টার্মিনাল', role: 'system' }
 
 type Told = { outcome: Outcome; lines?: string[] }
 type Run = (db: Db, errand: TypedErrand, now: Date) => Promise<Told>
@@ -49,7 +47,7 @@ const draft: Run = async (db, { options }, now) => {
   const { category = '', headline = '', body = '', kicker, standfirst, dateline } = options
   const words = given({ kicker, standfirst, dateline })
   const story = { category, headline, body: await readBody(body), ...words }
-  const outcome = await draftStory(db, operator, story, now)
+  const outcome = await draftStory(db, terminal, story, now)
   if (!outcome.ok) return { outcome }
   const { id } = outcome.story
   return { outcome, lines: [String(id), `/${category}/${id}`] }
@@ -61,48 +59,48 @@ const about =
 
 const runs: Record<ErrandName, Run> = {
   new: draft,
-  publish: about((db, errand, now) => publishStory(db, operator, ref(errand), now)),
+  publish: about((db, errand, now) => publishStory(db, terminal, ref(errand), now)),
   schedule: about((db, errand, now) => {
     const { at = '', embargo } = errand.options
     const plan = given({ publishAt: at, embargoUntil: embargo })
-    return scheduleStory(db, operator, { ...ref(errand), ...plan }, now)
+    return scheduleStory(db, terminal, { ...ref(errand), ...plan }, now)
   }),
-  unschedule: about((db, errand, now) => unscheduleStory(db, operator, ref(errand), now)),
+  unschedule: about((db, errand, now) => unscheduleStory(db, terminal, ref(errand), now)),
   headline: about((db, errand, now) => {
     const [, headline = ''] = errand.words
-    return tidyStory(db, operator, { ...ref(errand), headline }, now)
+    return tidyStory(db, terminal, { ...ref(errand), headline }, now)
   }),
   note: about((db, errand, now) => {
     const { kind, note = '', headline } = errand.options
     // The command's own schema says which kinds there are.
     const words = given({ kind: kind as 'correction' | 'update', note, headline })
-    return noteChange(db, operator, { ...ref(errand), ...words }, now)
+    return noteChange(db, terminal, { ...ref(errand), ...words }, now)
   }),
   withdraw: about((db, errand, now) => {
     const { reason = '' } = errand.options
-    return withdrawStory(db, operator, { ...ref(errand), reason }, now)
+    return withdrawStory(db, terminal, { ...ref(errand), reason }, now)
   }),
-  restore: about((db, errand, now) => restoreStory(db, operator, ref(errand), now)),
+  restore: about((db, errand, now) => restoreStory(db, terminal, ref(errand), now)),
   move: about((db, errand, now) => {
     const [, category = ''] = errand.words
-    return moveStory(db, operator, { ...ref(errand), category }, now)
+    return moveStory(db, terminal, { ...ref(errand), category }, now)
   }),
   front: about((db, { words, options }, now) => {
     const pins = words.map((word) => given({ id: readStoryNumber(word), until: options.until }))
-    return setFrontPins(db, operator, { pins, expectedIds: null }, now)
+    return setFrontPins(db, terminal, { pins, expectedIds: null }, now)
   }),
   'add-category': about((db, { words: [slug = ''], options }) =>
-    addCategory(db, operator, { slug, name: options.name ?? '', parent: options.parent ?? null }),
+    addCategory(db, terminal, { slug, name: options.name ?? '', parent: options.parent ?? null }),
   ),
   'rename-category': about((db, { words: [slug = ''], options }) => {
     const wish = given({ name: options.name, newSlug: options.slug })
-    return renameCategory(db, operator, { slug, ...wish })
+    return renameCategory(db, terminal, { slug, ...wish })
   }),
   'merge-categories': about((db, { words: [slug = '', into = ''] }, now) =>
-    mergeCategories(db, operator, { slug, into }, now),
+    mergeCategories(db, terminal, { slug, into }, now),
   ),
   'order-categories': about((db, { words, options }) =>
-    orderCategories(db, operator, { parent: options.parent ?? null, slugs: words }),
+    orderCategories(db, terminal, { parent: options.parent ?? null, slugs: words }),
   ),
 }
 

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Db, DbSession } from '@/lib/db/client'
 import type { Done, Outcome, Refusal } from '@/lib/outcome'
 import { adminLinkInput, firstAdminInput, newPasswordInput, rescueInput } from './input'
+import { terminal } from './machines'
 import { hashOfToken, type LinkPurpose, linkLifeMs, newToken } from './one-time-link'
 import { givePassword } from './password'
 import { perform } from './perform'
@@ -98,7 +99,6 @@ export async function findLink(db: DbSession, token: string, now: Date) {
   return { purpose: link.purpose as LinkPurpose, user: link.user }
 }
 
-const installation: Actor = { id: 'terminal', name: 'টার্মিনাল', role: 'system' }
 const gone = { ok: false, reason: 'linkGone' } as const
 
 type Came = Done & { email: string }
@@ -126,7 +126,7 @@ export async function comeAsAdmin(
     return { ...nothing, email }
   }
   const errand = { act: 'comeAsAdmin', deed: 'rescue', schema: firstAdminInput, input } as const
-  return perform(db, installation, { ...errand, unsaid: ['password'], run: come })
+  return perform(db, terminal, { ...errand, unsaid: ['password'], run: come })
 }
 
 /**

@@ -1,11 +1,8 @@
 import 'server-only'
 import { settleDue } from '@/lib/articles/publish-commands'
-import type { Actor } from '@/lib/auth/roles'
+import { clock } from '@/lib/auth/machines'
 import type { Db } from '@/lib/db/client'
 import type { JobReport } from './job'
-
-/** Who writes down what time has published. */
-const clock: Actor = { id: 'clock', name: 'প্রকাশ-ঘড়ি', role: 'system' }
 
 const mostAtOnce = 50
 

@@ -7,12 +7,18 @@ import { noteCopyInput } from './input'
 const lib = join(import.meta.dirname, '..')
 const { acts, reasons } = messages.newsroomTrail
 
-/** The commands that write a story, as they stand. */
-const sources = ['articles', 'newsroom'].flatMap((folder) =>
-  readdirSync(join(lib, folder))
+const read = (folder: string) =>
+  readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
-    .map((name) => readFileSync(join(lib, folder, name), 'utf8')),
-)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+
+/** The commands that write a story, as they stand. */
+const sources = ['articles', 'newsroom'].flatMap((folder) => read(join(lib, folder)))
+/** What brings stories in from elsewhere writes their first revision. Of a refusal's reason it says more than a word. */
+const bringers = [
+  readFileSync(join(lib, 'import/commands.ts'), 'utf8'),
+  readFileSync(join(lib, '../prisma/seed/load.ts'), 'utf8'),
+]
 
 const wordsOf = (pattern: RegExp, texts: string[]) => [
   ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, word]) => word ?? ''))),
@@ -25,14 +31,16 @@ const saidActs = wordsOf(/\bact: '(\w+)'/g, loud)
 // Of a reason that is one of two, both.
 const reasonLines = sources.flatMap((text) => text.match(/\breason: .*/g) ?? [])
 const saidReasons = wordsOf(/['`](\w+)/g, reasonLines)
+const broughtReasons = wordsOf(/\breason: '([^']+)'/g, bringers)
 
 describe('every word of a story’s trail and revisions is Bengali', () => {
   test.each(saidActs)('the act %s', (act) => {
     expect(acts).toHaveProperty(act)
   })
 
-  test.each([...saidReasons, ...noteCopyInput.shape.kind.options])('the reason %s', (reason) => {
-    expect(reasons).toHaveProperty(reason)
+  const writtenReasons = [...saidReasons, ...broughtReasons, ...noteCopyInput.shape.kind.options]
+  test.each(writtenReasons)('the reason %s', (reason) => {
+    expect(reasons).toHaveProperty([reason])
   })
 
   test('is found where commands say it', () => {
@@ -40,5 +48,6 @@ describe('every word of a story’s trail and revisions is Bengali', () => {
     expect(saidReasons).toEqual(
       expect.arrayContaining(['drafted', 'withdrawn', 'tidied', 'embargoed', 'embargoLifted']),
     )
+    expect(broughtReasons).toEqual(['import', 'sample paper'])
   })
 })

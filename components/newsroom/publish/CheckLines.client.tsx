@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { CheckLines as Lines } from '@/components/newsroom/story/checks/CheckLines.client'
 import { useStoryPictures } from '@/components/newsroom/story/checks/use-story-pictures'
+import { useOpenForm } from '@/components/newsroom/story/open-form'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { checkStory } from '@/lib/newsroom/checklist'
 import { finish } from '@/lib/newsroom/content'
@@ -16,26 +18,14 @@ export function useChecks(checklist: Checklist) {
 
 type CheckLinesProps = { checks: ReturnType<typeof useChecks> }
 
-/** Each finding, those that stop the publishing first. */
+/** Each finding above the button that it may stop, in the words of the panel যাচাই. */
 export function CheckLines({ checks }: CheckLinesProps) {
   const t = useTranslations('newsroomPublish')
-  const sorted = checks.toSorted(
-    (a, b) => Number(b.level === 'block') - Number(a.level === 'block'),
-  )
+  const form = useOpenForm()
   return (
     <section aria-label={t('checklist')} className="grid gap-1">
       <h3 className="text-16">{t('checklist')}</h3>
-      {sorted.length === 0 && <p className="text-14 text-quiet">{t('allChecked')}</p>}
-      <ul className="grid gap-1">
-        {sorted.map(({ name, level }) => (
-          <li key={name} className="text-14">
-            <strong className={level === 'block' ? 'text-accent' : 'text-quiet'}>
-              {t(`levels.${level}`)}
-            </strong>{' '}
-            {t(`checks.${name}`)}
-          </li>
-        ))}
-      </ul>
+      <Lines lines={checks} onGo={form?.goTo} />
     </section>
   )
 }
