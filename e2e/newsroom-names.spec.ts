@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { ask } from './ask'
 import { expect, test } from './newsroom-fixtures'
 import { say, words } from './words'
@@ -74,4 +75,28 @@ test('a name that is there is not added twice, and a reporter keeps no names', a
   await page.context().clearCookies()
   await newsroom.signIn(page, 'reporter')
   expect((await page.goto(`/newsroom/sources/${source.id}`))?.status()).toBe(403)
+})
+
+test('a long list of names is read to its end', async ({ page, newsroom }) => {
+  const mark = newsroom.name('ঝুমুর')
+  const all = Array.from({ length: 130 }, () => newsroom.name(mark))
+  newsroom.adoptNames(all)
+  await newsroom.db.source.createMany({
+    data: all.map((name, index) => ({ name, slug: `e2e-${randomUUID()}-${index}` })),
+  })
+  await newsroom.signIn(page, 'editor')
+  const shown = () =>
+    page.getByRole('main').locator('a[href^="/newsroom/sources/"]').allTextContents()
+
+  await page.goto(`/newsroom/sources?q=${encodeURIComponent(mark)}`)
+  const first = await shown()
+  await page.getByRole('link', { name: names.more }).click()
+  await expect(page).toHaveURL(/after=\d+/)
+  await expect(page.getByRole('link', { name: names.more })).toHaveCount(0)
+  const rest = await shown()
+
+  expect([first.length, rest.length]).toEqual([100, 30])
+  expect(new Set([...first, ...rest])).toEqual(new Set(all))
+  await page.getByRole('link', { name: names.first }).click()
+  await expect.poll(shown).toEqual(first)
 })

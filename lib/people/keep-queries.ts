@@ -1,8 +1,8 @@
 import 'server-only'
 import { db } from '@/lib/db/client'
-import { type Named, type NameKind, rankNames } from './name'
+import { type Named, type NameKind, pageOfNames } from './name'
 
-const mostShown = 100
+const mostOnPage = 100
 
 /** A name with all that is kept of it. */
 export type KeptName = Named & { slug: string; bio?: string | null; url?: string | null }
@@ -18,10 +18,13 @@ function listAll(kind: NameKind): Promise<KeptName[]> {
   }
 }
 
-/** The names that answer what is typed, the likeliest first; nothing typed, the newest. `total` is of all there are. */
-export async function listKept(kind: NameKind, typed: string) {
+/**
+ * A page of the names that answer what is typed, the likeliest first; nothing typed, the newest. `total` is of all there
+ * are. @param after the name that the page before ended with
+ */
+export async function listKept(kind: NameKind, typed: string, after: number | null = null) {
   const all = await listAll(kind)
-  return { names: rankNames(all, typed, mostShown), total: all.length }
+  return { ...pageOfNames(all, typed, after, mostOnPage), total: all.length }
 }
 
 /** The name of that number. */

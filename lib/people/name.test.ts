@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isAmong, type Named, rankNames } from './name'
+import { isAmong, type Named, pageOfNames, rankNames } from './name'
 
 const names = [
   'ঢাকা বিশ্ববিদ্যালয়',
@@ -32,6 +32,38 @@ describe('a name is found by what a writer types of it', () => {
   test('nothing typed: the newest, as many as asked for', () => {
     expect(found(' ')).toHaveLength(5)
     expect(found('').slice(0, 2)).toEqual(['Reuters', 'র‍্যাব'])
+  })
+})
+
+describe('a long list of names', () => {
+  const many = Array.from(
+    { length: 250 },
+    (_, id): Named => ({ id, name: `রহিম ${'ক'.repeat(id % 7)} ${id}` }),
+  )
+  function read(typed: string): { pages: number; ids: number[] } {
+    const ids: number[] = []
+    let after: number | null = null
+    let pages = 0
+    do {
+      const page: { names: Named[]; next: number | null } = pageOfNames(many, typed, after, 100)
+      ids.push(...page.names.map(({ id }) => id))
+      after = page.next
+      pages += 1
+    } while (after !== null)
+    return { pages, ids }
+  }
+
+  test.each(['', 'রহিম', 'rahim'])('typed “%s” is read to its end, each name once', (typed) => {
+    const { pages, ids } = read(typed)
+
+    expect(pages).toBe(3)
+    expect(ids.toSorted((a, b) => a - b)).toEqual(many.map(({ id }) => id))
+  })
+
+  test('goes on from the start when the name it ended with is no more', () => {
+    const { names: first } = pageOfNames(many, 'রহিম', null, 100)
+
+    expect(pageOfNames(many, 'রহিম', 4_040, 100).names).toEqual(first)
   })
 })
 

@@ -45,26 +45,49 @@ function rankOf(name: string, query: string): number | null {
   return query.split(' ').every((typed) => words.some((word) => answers(word, typed))) ? 2 : null
 }
 
-/**
- * The names that a writer may mean, the likeliest first: by how well they answer, then the shorter. Spelling, joiners and
- * Latin typing are as in the readers' search. Nothing typed yet: the newest.
- */
-export function rankNames<N extends Named>(all: N[], typed: string, most: number): N[] {
-  const query = searchKey(typed)
-  if (!query) return all.toSorted((a, b) => b.id - a.id).slice(0, most)
-  return (
-    all
-      .flatMap((named) => {
-        const rank = rankOf(named.name, query)
-        return rank === null ? [] : [{ named, rank, length: named.name.length }]
-      })
-      .sort((a, b) => a.rank - b.rank || a.length - b.length)
-      .slice(0, most)
-      // Only the few that are shown are put in the order of the alphabet: comparing by it is slow.
-      .sort((a, b) => a.rank - b.rank || compareBengali(a.named.name, b.named.name))
-      .map(({ named }) => named)
-  )
+type Page<N> = {
+  names: N[]
+  /** After whom the next page goes on; null on the last. */
+  next: number | null
 }
+
+/** Best first: whole names, then beginnings, then sounds, the shorter before the longer. Nothing typed, the newest first. */
+function inOrder<N extends Named>(all: N[], typed: string): { named: N; rank: number }[] {
+  const query = searchKey(typed)
+  if (!query) return all.toSorted((a, b) => b.id - a.id).map((named) => ({ named, rank: 0 }))
+  return all
+    .flatMap((named) => {
+      const rank = rankOf(named.name, query)
+      return rank === null ? [] : [{ named, rank, length: named.name.length }]
+    })
+    .sort((a, b) => a.rank - b.rank || a.length - b.length || a.named.id - b.named.id)
+}
+
+/**
+ * A page of the names that answer what is typed.
+ * @param after the last of the page before, in this order; one that is no more begins at the start
+ */
+export function pageOfNames<N extends Named>(
+  all: N[],
+  typed: string,
+  after: number | null,
+  most: number,
+): Page<N> {
+  const ordered = inOrder(all, typed)
+  const begin = after === null ? 0 : ordered.findIndex(({ named }) => named.id === after) + 1
+  const page = ordered.slice(begin, begin + most)
+  const last = page.at(-1)
+  const isMore = begin + most < ordered.length
+  const shown = searchKey(typed)
+    ? // Only the few that are shown are put in the order of the alphabet: comparing by it is slow.
+      page.toSorted((a, b) => a.rank - b.rank || compareBengali(a.named.name, b.named.name))
+    : page
+  return { names: shown.map(({ named }) => named), next: isMore && last ? last.named.id : null }
+}
+
+/** The names that answer what is typed, the likeliest first. */
+export const rankNames = <N extends Named>(all: N[], typed: string, most: number): N[] =>
+  pageOfNames(all, typed, null, most).names
 
 /** Whether `name` is, letter for letter as Bengali is spelt, one of these. */
 export const isAmong = (name: string, all: Named[]): boolean =>
