@@ -6,7 +6,7 @@ import type { Config } from 'tailwindcss'
  */
 export default {
   theme: {
-    screens: { md: '48rem', lg: '64rem' },
+    screens: { md: '48rem', lg: '64rem', xl: '80rem' },
     colors: {
       transparent: 'transparent',
       current: 'currentColor',

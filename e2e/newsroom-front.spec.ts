@@ -307,3 +307,31 @@ for (const width of [360, 1440])
     expect(found).toEqual([])
     expect(overflow).toBeLessThanOrEqual(0)
   })
+
+test('the page stands beside its places where there is room, else behind a tab', async ({
+  page,
+  newsroom,
+}) => {
+  await newsroom.signIn(page, 'editor')
+  await page.setViewportSize({ width: 1_280, height: 800 })
+  await page.goto('/newsroom/front')
+  const places = page.getByRole('region', { name: front.places })
+  const preview = page.getByRole('region', { name: front.preview })
+  const beside = async () => [await places.boundingBox(), await preview.boundingBox()]
+  const tab = (name: string) => page.getByRole('button', { name, exact: true })
+
+  const [left, right] = await beside()
+  expect(right?.x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0))
+  expect(right?.y).toBe(left?.y)
+  await expect(tab(front.setting)).toBeHidden()
+  await tab(front.desktop).click()
+  const [above, below] = await beside()
+  expect(below?.y).toBeGreaterThan((above?.y ?? 0) + (above?.height ?? 0))
+
+  await page.setViewportSize({ width: 1_279, height: 800 })
+  await expect(places).toBeVisible()
+  await expect(preview).toBeHidden()
+  await tab(front.preview).press('Enter')
+  await expect(preview).toBeVisible()
+  await expect(places).toBeHidden()
+})

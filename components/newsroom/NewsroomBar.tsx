@@ -4,6 +4,7 @@ import { accountPath, doorPath } from '@/lib/auth/addresses'
 import type { Actor } from '@/lib/auth/roles'
 import { NavLinks } from './NavLinks.client'
 import { waysFor } from './navigation'
+import { SubmitButton } from './SubmitButton.client'
 
 type NewsroomBarProps = {
   paper: string
@@ -38,9 +39,7 @@ export function NewsroomBar({ paper, actor, signOut }: NewsroomBarProps) {
             {actor.name}
           </Link>
           <form action={signOut}>
-            <button type="submit" className="min-h-11 text-16 text-quiet hover:underline">
-              {t('signOut')}
-            </button>
+            <SubmitButton manner="quiet">{t('signOut')}</SubmitButton>
           </form>
         </div>
       </div>

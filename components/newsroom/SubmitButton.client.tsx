@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
 
@@ -9,11 +10,13 @@ const manners = {
   plain: 'border border-edge',
   /** Takes something away. */
   grave: 'border border-accent text-accent',
+  /** Beside what the screen is about. */
+  quiet: 'text-quiet hover:underline',
 }
 
 type SubmitButtonProps = {
   children: ReactNode
-  /** Said in its place while the form is on its way. */
+  /** Said in its place while the form is on its way; without it, that it is. */
   busy?: string
   manner?: keyof typeof manners
   name?: string
@@ -23,6 +26,7 @@ type SubmitButtonProps = {
 /** Sends its form, once. */
 export function SubmitButton({ children, busy, manner = 'main', name, value }: SubmitButtonProps) {
   const { pending } = useFormStatus()
+  const t = useTranslations('newsroom')
   return (
     <button
       type="submit"
@@ -30,9 +34,9 @@ export function SubmitButton({ children, busy, manner = 'main', name, value }: S
       value={value}
       aria-disabled={pending}
       onClick={(event) => pending && event.preventDefault()}
-      className={`min-h-11 px-4 py-2 text-16 font-bold aria-disabled:opacity-60 ${manners[manner]}`}
+      className={`min-h-11 text-16 aria-disabled:opacity-60 ${manner === 'quiet' ? '' : 'px-4 py-2 font-bold'} ${manners[manner]}`}
     >
-      {pending && busy ? busy : children}
+      {pending ? (busy ?? t('working')) : children}
     </button>
   )
 }

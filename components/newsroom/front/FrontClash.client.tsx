@@ -13,12 +13,15 @@ type FrontClashProps = {
   mine: FrontChoice
   slots: NamedSlot[]
   known: ReadonlyMap<number, FrontStory>
+  /** The choice is on its way. */
+  isSending: boolean
   onTheirs: () => void
   onMine: () => void
 }
 
 /** Somebody else set the page meanwhile: where both differ, and the choice between them. Nothing is lost before it. */
-export function FrontClash({ theirs, mine, slots, known, onTheirs, onMine }: FrontClashProps) {
+export function FrontClash(props: FrontClashProps) {
+  const { theirs, mine, slots, known, isSending, onTheirs, onMine } = props
   const t = useTranslations('newsroomFront')
   const said = (choice: FrontChoice, { slot }: NamedSlot) => {
     const held = heldAt(choice, slot)
@@ -62,17 +65,19 @@ export function FrontClash({ theirs, mine, slots, known, onTheirs, onMine }: Fro
       <div className="flex flex-wrap gap-3">
         <button
           type="button"
-          onClick={onTheirs}
-          className="min-h-11 border border-edge px-4 font-bold"
+          aria-disabled={isSending}
+          onClick={() => isSending || onTheirs()}
+          className="min-h-11 border border-edge px-4 font-bold aria-disabled:opacity-60"
         >
           {t('takeTheirs')}
         </button>
         <button
           type="button"
-          onClick={onMine}
-          className="min-h-11 border border-accent px-4 font-bold text-accent"
+          aria-disabled={isSending}
+          onClick={() => isSending || onMine()}
+          className="min-h-11 border border-accent px-4 font-bold text-accent aria-disabled:opacity-60"
         >
-          {t('publishMine')}
+          {t(isSending ? 'publishing' : 'publishMine')}
         </button>
       </div>
     </section>

@@ -22,8 +22,9 @@ import type { Refusal } from '@/lib/outcome'
 import { Candidates, type NamedSlot } from './Candidates.client'
 import { useAnnouncements, useCarrying, whereItLands } from './carrying'
 import { FrontClash } from './FrontClash.client'
-import { FrontPreview } from './FrontPreview.client'
+import { FrontPreview, type PreviewWidth } from './FrontPreview.client'
 import { FrontSlot } from './FrontSlot.client'
+import { type FrontTab, FrontTabs } from './FrontTabs'
 import { StripEditor } from './StripEditor.client'
 import { useFrontDraft } from './use-front-draft'
 
@@ -90,6 +91,10 @@ export function FrontEditor(props: FrontEditorProps) {
   const [candidates, setCandidates] = useState(props.candidates)
   const [carried, setCarried] = useState('')
   const [isSending, send] = useTransition()
+  const [tab, setTab] = useState<FrontTab>('setting')
+  const [width, setWidth] = useState<PreviewWidth>('phone')
+  // A desk's screen has no room beside the places: it stands below them.
+  const isWide = width === 'desktop'
   const { choice, setChoice, laidOut, known, learn, written } = useFrontDraft({
     ...{ choice: props.choice, laidOut: props.laidOut, layOut: props.layOut, on: edition },
     stories: [...props.stories, ...props.candidates],
@@ -182,6 +187,7 @@ export function FrontEditor(props: FrontEditorProps) {
           mine={choice}
           slots={slots}
           known={known}
+          isSending={isSending}
           onTheirs={() => takeTheirs(clash)}
           onMine={() => publish(clash.desk.edition?.id ?? 0)}
         />
@@ -192,8 +198,11 @@ export function FrontEditor(props: FrontEditorProps) {
         longest={longestStrip}
         onChange={(breaking) => change({ ...choice, breaking })}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <section aria-labelledby="front-slots">
+      <FrontTabs open={tab} onOpen={setTab} />
+      <div
+        className={`grid items-start gap-6 lg:grid-cols-2 ${isWide ? '' : 'xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_24rem]'}`}
+      >
+        <section aria-labelledby="front-slots" className={tab === 'setting' ? '' : 'max-xl:hidden'}>
           <h2 id="front-slots" className="border-t-[3px] border-ink py-2 text-22">
             {t('places')}
           </h2>
@@ -214,18 +223,24 @@ export function FrontEditor(props: FrontEditorProps) {
             })}
           </ol>
         </section>
-        <Candidates
-          stories={candidates}
-          slots={slots}
-          find={props.find}
-          onFound={(found) => {
-            learn(found)
-            setCandidates(found)
-          }}
-          onPut={putStory}
-        />
+        <div className={tab === 'setting' ? '' : 'max-xl:hidden'}>
+          <Candidates
+            stories={candidates}
+            slots={slots}
+            find={props.find}
+            onFound={(found) => {
+              learn(found)
+              setCandidates(found)
+            }}
+            onPut={putStory}
+          />
+        </div>
+        <div
+          className={`min-w-0 lg:col-span-2 ${tab === 'preview' ? '' : 'max-xl:hidden'} ${isWide ? '' : 'xl:sticky xl:top-16 xl:col-span-1'}`}
+        >
+          <FrontPreview written={written} width={width} onWidth={setWidth} />
+        </div>
       </div>
-      <FrontPreview written={written} />
       <DragOverlay dropAnimation={null}>
         {carried && <p className="border border-edge bg-paper px-3 py-2 text-16">{carried}</p>}
       </DragOverlay>

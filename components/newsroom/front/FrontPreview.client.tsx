@@ -1,15 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { frontPreviewPath } from '@/lib/newsroom/front-desk'
 
 const widths = { phone: 360, desktop: 1280 }
+export type PreviewWidth = keyof typeof widths
+
+type FrontPreviewProps = {
+  written: string
+  width: PreviewWidth
+  onWidth: (width: PreviewWidth) => void
+}
 
 /** The readers' front page with what is being set: their own document, in a frame that runs no script. */
-export function FrontPreview({ written }: { written: string }) {
+export function FrontPreview({ written, width, onWidth }: FrontPreviewProps) {
   const t = useTranslations('newsroomFront')
-  const [width, setWidth] = useState<keyof typeof widths>('phone')
   const path = frontPreviewPath(written)
   return (
     <section aria-labelledby="front-preview" className="grid content-start gap-3">
@@ -23,7 +28,7 @@ export function FrontPreview({ written }: { written: string }) {
               key={each}
               type="button"
               aria-pressed={each === width}
-              onClick={() => setWidth(each)}
+              onClick={() => onWidth(each)}
               className="min-h-11 border border-edge px-3 text-16 aria-pressed:bg-ink aria-pressed:text-paper"
             >
               {t(each)}

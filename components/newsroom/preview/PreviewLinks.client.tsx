@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useCallback, useEffect, useId, useState } from 'react'
+import { type FormEvent, useCallback, useEffect, useId, useState, useTransition } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { formatStamp } from '@/lib/bengali/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
@@ -123,7 +123,12 @@ export function PreviewLinks() {
       {links && links.length > 0 && (
         <ul aria-label={t('list')} className="grid gap-3">
           {links.map((link) => (
-            <LinkRow key={link.id} link={link} onRevoke={() => void run(() => revoke(link.id))} />
+            <LinkRow
+              key={link.id}
+              link={link}
+              isBusy={isBusy}
+              onRevoke={() => run(() => revoke(link.id))}
+            />
           ))}
         </ul>
       )}
@@ -131,10 +136,11 @@ export function PreviewLinks() {
   )
 }
 
-type LinkRowProps = { link: OnWire<PreviewLink>; onRevoke: () => void }
+type LinkRowProps = { link: OnWire<PreviewLink>; isBusy: boolean; onRevoke: () => Promise<void> }
 
-function LinkRow({ link, onRevoke }: LinkRowProps) {
+function LinkRow({ link, isBusy, onRevoke }: LinkRowProps) {
   const t = useTranslations('newsroomPreviewLinks')
+  const [isRevoking, startRevoking] = useTransition()
   const at = (stamp: string) => formatStamp(new Date(stamp))
   return (
     <li className="grid gap-1 border-t border-rule pt-2">
@@ -159,8 +165,13 @@ function LinkRow({ link, onRevoke }: LinkRowProps) {
         >
           {t('open')}
         </a>
-        <button type="button" onClick={onRevoke} className="min-h-11 text-16 text-accent underline">
-          {t('revoke')}
+        <button
+          type="button"
+          aria-disabled={isBusy || isRevoking}
+          onClick={() => isBusy || startRevoking(onRevoke)}
+          className="min-h-11 text-16 text-accent underline aria-disabled:opacity-60"
+        >
+          {t(isRevoking ? 'revoking' : 'revoke')}
         </button>
       </div>
     </li>

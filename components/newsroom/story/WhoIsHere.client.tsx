@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useState, useTransition } from 'react'
 import type { Actor } from '@/lib/auth/roles'
 import type { Present } from '@/lib/newsroom/working-copy'
 import type { Refusal } from '@/lib/outcome'
@@ -43,10 +43,13 @@ type PenProps = { pen: Present | null; isMine: boolean; takeOver: () => Promise<
 function Pen({ pen, isMine, takeOver }: PenProps) {
   const t = useTranslations('newsroomStory')
   const [isAsking, setIsAsking] = useState(false)
-  const take = () => {
-    setIsAsking(false)
-    void takeOver()
-  }
+  const [isTaking, startTaking] = useTransition()
+  const take = () =>
+    isTaking ||
+    startTaking(async () => {
+      await takeOver()
+      setIsAsking(false)
+    })
   const needsAsking = pen !== null && !isMine
   return (
     <div className="grid justify-items-start gap-2 border-l-4 border-ink bg-wash px-3 py-2">
@@ -55,8 +58,13 @@ function Pen({ pen, isMine, takeOver }: PenProps) {
         <>
           <p className="font-bold">{t('takeOverSure', { name: pen.name })}</p>
           <div className="flex flex-wrap gap-3">
-            <button type="button" onClick={take} className={`${button} bg-ink text-paper`}>
-              {t('takeOverYes')}
+            <button
+              type="button"
+              aria-disabled={isTaking}
+              onClick={take}
+              className={`${button} bg-ink text-paper`}
+            >
+              {t(isTaking ? 'takingOver' : 'takeOverYes')}
             </button>
             <button type="button" onClick={() => setIsAsking(false)} className={button}>
               {t('takeOverNo')}
@@ -66,14 +74,15 @@ function Pen({ pen, isMine, takeOver }: PenProps) {
       ) : (
         <button
           type="button"
+          aria-disabled={isTaking}
           onClick={needsAsking ? () => setIsAsking(true) : take}
           className={`${button} border border-edge`}
         >
-          {t('takeOver')}
+          {t(isTaking ? 'takingOver' : 'takeOver')}
         </button>
       )}
     </div>
   )
 }
 
-const button = 'min-h-11 px-4 text-16 font-bold'
+const button = 'min-h-11 px-4 text-16 font-bold aria-disabled:opacity-60'

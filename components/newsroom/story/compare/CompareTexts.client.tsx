@@ -91,6 +91,11 @@ function Choosing({ content, choices, name, parked, ...acts }: ChoosingProps) {
     if (await acts.settle(chosen)) acts.close()
     setIsBusy(false)
   }
+  const take = async () => {
+    setIsBusy(true)
+    await acts.takeOver()
+    setIsBusy(false)
+  }
   return (
     <>
       <div className="flex-1 overflow-y-auto px-4 py-3">
@@ -128,10 +133,11 @@ function Choosing({ content, choices, name, parked, ...acts }: ChoosingProps) {
             <p className="text-16">{t('comparePen')}</p>
             <button
               type="button"
-              onClick={acts.takeOver}
-              className="min-h-11 border border-edge px-4 text-16 font-bold"
+              aria-disabled={isBusy}
+              onClick={() => isBusy || take()}
+              className="min-h-11 border border-edge px-4 text-16 font-bold aria-disabled:opacity-60"
             >
-              {t('takeOver')}
+              {t(isBusy ? 'takingOver' : 'takeOver')}
             </button>
           </>
         )}

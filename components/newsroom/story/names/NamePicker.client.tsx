@@ -34,6 +34,7 @@ export function NamePicker(props: NamePickerProps) {
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [adding, setAdding] = useState<string | null>(null)
   const found = useNames(kind, typed, isOpen)
 
   const name = oneLine(typed).trim()
@@ -57,7 +58,10 @@ export function NamePicker(props: NamePickerProps) {
     field.current?.focus()
   }
   const create = async () => {
+    if (adding !== null) return
+    setAdding(name)
     const answer = await tell<Named>(`names/${kind}`, { name })
+    setAdding(null)
     if (answer.ok) choose(answer.value)
     else setTrouble(answer.reason === 'noLine' ? t('noLine') : refusals(answer.reason))
   }
@@ -141,6 +145,9 @@ export function NamePicker(props: NamePickerProps) {
           />
         </div>
       )}
+      <p role="status" className="text-14 text-quiet empty:hidden">
+        {adding !== null && t('addingName', { name: adding })}
+      </p>
       {trouble && (
         <p id={`${id}-trouble`} role="alert" className="text-14 text-accent">
           {trouble}

@@ -31,14 +31,18 @@ export function PictureWords({ picture, withCaption, onKept }: PictureWordsProps
   const said = useTranslations('newsroomPicture')
   const refusals = useTranslations('refusals')
   const [words, setWords] = useState(() => wordsOf(picture))
-  const [state, setState] = useState<{ say: string; isBad?: boolean } | null>(null)
-  const isSame = JSON.stringify(words) === JSON.stringify(wordsOf(picture))
+  const [state, setState] = useState<{ say: string; isBad?: boolean; isBusy?: boolean } | null>(
+    null,
+  )
+  // Nothing to keep, or on its way.
+  const isStill = state?.isBusy || JSON.stringify(words) === JSON.stringify(wordsOf(picture))
 
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault()
     // The form stands inside the story's page: only this picture is sent.
     event.stopPropagation()
-    setState({ say: t('keeping') })
+    if (isStill) return
+    setState({ say: t('keeping'), isBusy: true })
     const [alt, credit, caption] = [words.alt, words.credit, words.caption].map(oneLine)
     const { focalX, focalY } = words
     const answer = await tell<Picture>('pictures', {
@@ -82,11 +86,10 @@ export function PictureWords({ picture, withCaption, onKept }: PictureWordsProps
       <div className="flex flex-wrap items-center gap-3">
         <button
           type="submit"
-          aria-disabled={isSame}
-          onClick={(event) => isSame && event.preventDefault()}
+          aria-disabled={isStill}
           className="min-h-11 border border-edge px-4 text-16 font-bold aria-disabled:opacity-50"
         >
-          {t('keep')}
+          {t(state?.isBusy ? 'keeping' : 'keep')}
         </button>
         <p role="status" className={`text-14 ${state?.isBad ? 'text-accent' : 'text-quiet'}`}>
           {state?.say ?? said('everywhere')}
