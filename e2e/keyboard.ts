@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /** Where the keyboard stood, step by step. */
 export type Stop = { index: number; hasRing: boolean; isInSight: boolean }
@@ -33,4 +33,17 @@ export async function tabThrough(page: Page): Promise<{ expected: number[]; walk
   for (let step = 0; step < count; step += 1) await page.keyboard.press('Tab')
   const walked = await page.evaluate(() => (window as unknown as { seen: Stop[] }).seen)
   return { expected: Array.from({ length: count }, (_, index) => index), walked }
+}
+
+const mostSteps = 120
+
+/** Goes on with the tab key, or back, until the keyboard stands there. */
+export async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
+  const isThere = () =>
+    target.evaluateAll((found) => found.includes(document.activeElement as HTMLElement))
+  for (let step = 0; step < mostSteps; step += 1) {
+    if (await isThere()) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`the keyboard does not come to ${target}`)
 }

@@ -114,7 +114,7 @@ test('pictures are found by words of their own, newest first, and by number', as
   await describePicture(db(), reporter, { id: boat, alt: 'নদীতে নৌকা' })
   await describePicture(db(), reporter, { id: field, alt: 'ধানখেত', caption: 'নদীর ধারে' })
 
-  const found = async (typed: string) => (await findPictures(typed)).map(({ id }) => id)
+  const found = async (typed: string) => (await findPictures(typed)).pictures.map(({ id }) => id)
 
   expect(await found('')).toEqual([field, boat])
   expect(await found('নদী')).toEqual([field, boat])

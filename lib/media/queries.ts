@@ -46,11 +46,9 @@ export async function listLibrary(query: LibraryQuery): Promise<LibraryPage> {
   return { pictures, next: rows.length > picturesOnPage ? (pictures.at(-1)?.id ?? null) : null }
 }
 
-/** The newest pictures that have all the words; without words, the newest. */
-export async function findPictures(typed: string): Promise<Picture[]> {
-  const { pictures } = await listLibrary({ typed, view: 'all', ownerId: null, after: null })
-  return pictures
-}
+/** The newest pictures that have all the words; without words, the newest. @param after the last of the page before */
+export const findPictures = (typed: string, after: number | null = null): Promise<LibraryPage> =>
+  listLibrary({ typed, view: 'all', ownerId: null, after })
 
 const mostUses = 50
 

@@ -23,6 +23,7 @@ const keepHere = (event: SyntheticEvent) => event.stopPropagation()
 export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
   const t = useTranslations('newsroomMedia')
   const dialog = useRef<HTMLDialogElement>(null)
+  const search = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const archive = useArchive(typed)
   const [fresh, setFresh] = useState<Picture[]>([])
@@ -33,6 +34,8 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // Not by `autoFocus`: it comes before the dialog is open.
+    search.current?.focus()
     return () => element?.close()
   }, [])
 
@@ -45,6 +48,19 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
     ...fresh,
     ...archive.pictures.filter(({ id }) => fresh.every((each) => each.id !== id)),
   ]
+  const list = useRef<HTMLUListElement>(null)
+  const shown = useRef<number | null>(null)
+  const goOn = () => {
+    if (archive.state === 'loading') return
+    shown.current = pictures.length
+    archive.older()
+  }
+  // Whoever asked for older ones stands before the first of them.
+  useLayoutEffect(() => {
+    if (shown.current === null || archive.state !== 'there') return
+    list.current?.children[shown.current]?.querySelector('button')?.focus()
+    shown.current = null
+  }, [archive.state])
   return createPortal(
     <dialog
       ref={dialog}
@@ -77,7 +93,7 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
           hint={t('searchHint')}
           type="search"
           value={typed}
-          autoFocus
+          ref={search}
           onChange={(event) => setTyped(event.target.value)}
         />
         <div className="flex flex-wrap items-center gap-3">
@@ -91,13 +107,23 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
           isEmpty={pictures.length === 0}
           onAgain={archive.again}
         />
-        <ul className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-4">
+        <ul ref={list} className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-4">
           {pictures.map((picture) => (
             <li key={picture.id}>
               <ChooserTile picture={picture} onChoose={onChoose} />
             </li>
           ))}
         </ul>
+        {archive.next !== null && pictures.length > 0 && (
+          <button
+            type="button"
+            aria-disabled={archive.state === 'loading'}
+            onClick={goOn}
+            className="min-h-11 justify-self-start border border-edge px-4 text-16 font-bold aria-disabled:opacity-60"
+          >
+            {t(archive.state === 'loading' ? 'loading' : 'older')}
+          </button>
+        )}
       </div>
     </dialog>,
     document.body,
