@@ -1,20 +1,13 @@
 import { isSameContent, type StoryContent } from '@/lib/newsroom/content'
-import {
-  mostAttempts,
-  type OpenStory,
-  presenceRenewMs,
-  type StoryState,
-} from '@/lib/newsroom/working-copy'
+import { mostAttempts, type OpenStory, type StoryState } from '@/lib/newsroom/working-copy'
+import { Attempts } from './attempts'
 import type { Keeping } from './keeping'
 import { type KeptText, type KeptTexts, listAbandoned } from './kept-texts'
 import type { Line, Refused } from './line'
+import { Pace } from './pace'
+import { listenToPage } from './page-life'
 import { holdTab, isTabLeft, newName, rememberTab } from './tab'
-
-// Typing pauses this long, or goes on this long, before what is there is sent.
-const pauseMs = 800
-const mostWaitMs = 4_000
-const watchMs = 1_200
-const retryMs = [500, 1_000, 2_000, 4_000, 8_000]
+import { Watch } from './watch'
 
 type Parts = {
   articleId: number
@@ -34,26 +27,22 @@ export class CopyKeeper {
   readonly #texts: KeptTexts
   #keeping: Keeping
   #listeners = new Set<() => void>()
-  /** The working copy's version that the text was written on. */
-  #version: number
+  readonly #attempts: Attempts
+  readonly #pace = new Pace()
+  #watch: Watch | null = null
   /** Where the pen was when it was last anywhere: a page that is gone has it no longer after a moment. */
   #penSeen: string | null
-  #attempts: string[] = []
   #sending: Promise<void> | null = null
   /** Counts answers that say what the copy is: an older look at it is then worth nothing. */
   #round = 0
   #isRunning = false
-  #dirtySince = 0
-  #sendTimer: Timer
-  #watchTimer: Timer
-  #failures = 0
-  #stayedAt = 0
+  #sendTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor({ articleId, story, lineFor, texts }: Parts) {
     this.#articleId = articleId
     this.line = lineFor(this.tab)
     this.#texts = texts
-    this.#version = story.state.copyVersion
+    this.#attempts = new Attempts(story.state.copyVersion)
     this.#penSeen = story.state.pen?.tab ?? null
     this.#keeping = {
       state: story.state,
@@ -75,30 +64,26 @@ export class CopyKeeper {
     const letGo = holdTab(this.tab)
     rememberTab(this.#articleId, this.tab)
     this.#isRunning = true
+    this.#watch = new Watch({ line: this.line, look: () => this.#lookAround() })
     void this.#open()
-    const listening = new AbortController()
-    const { signal } = listening
-    window.addEventListener('online', () => this.#wake(), { signal })
-    window.addEventListener('pagehide', () => this.#hide(true), { signal })
-    window.addEventListener('beforeunload', (event) => this.#warn(event), { signal })
-    document.addEventListener(
-      'visibilitychange',
-      () => (document.visibilityState === 'hidden' ? this.#hide(false) : this.#wake()),
-      { signal },
-    )
+    const stopListening = listenToPage({
+      onWake: () => this.#wake(),
+      onHide: (isLeaving) => this.#hide(isLeaving),
+      onUnload: (event) => this.#warn(event),
+    })
     return () => {
       this.#hide(true)
       this.#isRunning = false
       clearTimeout(this.#sendTimer)
-      clearTimeout(this.#watchTimer)
-      listening.abort()
+      this.#watch?.stop()
+      stopListening()
       letGo()
     }
   }
 
   /** At every keystroke. */
   write(content: StoryContent): void {
-    if (!this.#keeping.isDirty) this.#dirtySince = Date.now()
+    if (!this.#keeping.isDirty) this.#pace.begin()
     this.#set({ content, isDirty: true })
     this.#keep()
     this.#sendSoon()
@@ -109,7 +94,7 @@ export class CopyKeeper {
     if (!this.#keeping.isOpen) return null
     await this.#sending
     if (this.#keeping.isDirty) await this.#send()
-    return this.#keeping.isDirty || this.#keeping.trouble ? null : this.#version
+    return this.#keeping.isDirty || this.#keeping.trouble ? null : this.#attempts.version
   }
 
   /** Asks anew for the text and where the story stands. */
@@ -144,7 +129,7 @@ export class CopyKeeper {
    */
   async settle(parkedId: number, content: StoryContent | null): Promise<boolean> {
     if ((await this.flush()) === null) return false
-    const said = await this.line.settle(parkedId, this.#nextAttempt(), content)
+    const said = await this.line.settle(parkedId, this.#attempts.next(), content)
     if (!said) this.#set({ trouble: 'offline' })
     else if (!said.ok) await this.refresh()
     else {
@@ -152,10 +137,6 @@ export class CopyKeeper {
       this.#take(said.open)
     }
     return said?.ok === true
-  }
-
-  #nextAttempt() {
-    return { onVersion: this.#version, attempt: newName(), earlier: this.#attempts }
   }
 
   /** The page of this browser that had the pen and is gone. */
@@ -173,14 +154,13 @@ export class CopyKeeper {
     if (!said?.ok || !(await this.#recoverAll(abandoned, said.open))) {
       if (said && !said.ok) this.#refused(said)
       else this.#set({ trouble: 'offline' })
-      this.#watchTimer = setTimeout(() => this.#open(), this.#nextRetryMs())
+      this.#watch?.retry(() => this.#open(), this.#pace.nextRetryMs())
       return
     }
-    this.#failures = 0
-    this.#stayedAt = Date.now()
+    this.#pace.calm()
     this.#penSeen = said.open.state.pen?.tab ?? null
     this.#set({ isOpen: true, trouble: this.#keeping.isDirty ? this.#keeping.trouble : null })
-    this.#watchSoon()
+    this.#watch?.begin()
   }
 
   async #listAbandoned(was: string | null): Promise<KeptText[]> {
@@ -198,8 +178,7 @@ export class CopyKeeper {
     this.#take(open)
     for (const text of abandoned) {
       // Its last save may still be on its way: what is written next contains it.
-      if (isSameContent(text.content, this.#keeping.content))
-        this.#attempts = [...text.attempts, ...this.#attempts].slice(0, mostAttempts)
+      if (isSameContent(text.content, this.#keeping.content)) this.#attempts.inherit(text.attempts)
       else if (!(await this.#recover(text, open.attempts))) return false
       await this.#texts.remove(text)
     }
@@ -210,7 +189,7 @@ export class CopyKeeper {
     const { content, attempts } = text
     const [last] = known
     const isOurs = last !== undefined && attempts.includes(last)
-    const onVersion = isOurs ? this.#version : text.onVersion
+    const onVersion = isOurs ? this.#attempts.version : text.onVersion
     const earlier = attempts.slice(0, mostAttempts)
     const said = await this.line.save({ content, onVersion, attempt: newName(), earlier }, false)
     if (!said) return false
@@ -231,8 +210,9 @@ export class CopyKeeper {
 
   #keep(): void {
     const { content } = this.#keeping
-    const text = { articleId: this.#articleId, tab: this.tab, content, onVersion: this.#version }
-    this.#texts.put({ ...text, attempts: this.#attempts, at: Date.now() }).catch(() => {
+    const text = { articleId: this.#articleId, tab: this.tab, content }
+    const { version: onVersion, names: attempts } = this.#attempts
+    this.#texts.put({ ...text, onVersion, attempts, at: Date.now() }).catch(() => {
       // No room, or none at all in this window: the page says so.
       this.#set({ isKept: false })
     })
@@ -241,15 +221,8 @@ export class CopyKeeper {
   #sendSoon(): void {
     clearTimeout(this.#sendTimer)
     if (!this.#isRunning) return
-    const waited = Date.now() - this.#dirtySince
-    const wait = this.#keeping.trouble
-      ? this.#nextRetryMs()
-      : Math.min(pauseMs, mostWaitMs - waited)
-    this.#sendTimer = setTimeout(() => this.#send(), Math.max(0, wait))
-  }
-
-  #nextRetryMs(): number {
-    return retryMs[Math.min(this.#failures++, retryMs.length - 1)] ?? 0
+    const waitMs = this.#pace.nextMs(this.#keeping.trouble !== null)
+    this.#sendTimer = setTimeout(() => this.#send(), waitMs)
   }
 
   #send(isLast = false): Promise<void> {
@@ -271,10 +244,10 @@ export class CopyKeeper {
   }
 
   async #sendNow(isLast: boolean): Promise<void> {
-    if (this.#attempts.length >= mostAttempts) await this.#findAttempts()
+    if (this.#attempts.areTooMany) await this.#findAttempts()
     const { content } = this.#keeping
-    const text = { ...this.#nextAttempt(), content }
-    this.#attempts = [text.attempt, ...text.earlier].slice(0, mostAttempts)
+    const text = { ...this.#attempts.next(), content }
+    this.#attempts.sent(text)
     this.#keep()
     this.#set({ isSending: true })
     const said = await this.line.save(text, isLast)
@@ -289,18 +262,14 @@ export class CopyKeeper {
   /** More attempts without an answer than are remembered: which of them was the last to arrive? */
   async #findAttempts(): Promise<void> {
     const said = await this.line.look()
-    if (!said?.ok) return
-    const [last] = said.open.attempts
-    if (last !== undefined && this.#attempts.includes(last))
-      this.#version = said.open.state.copyVersion
-    this.#attempts = []
+    if (said?.ok) this.#attempts.settle(said.open.attempts[0], said.open.state.copyVersion)
   }
 
   /** The server has this text: what was typed after it is dirty still. */
   #confirmed(content: StoryContent, change: Partial<Keeping>): void {
     const isDirty = this.#keeping.content !== content
-    this.#dirtySince = Date.now()
-    this.#failures = 0
+    this.#pace.begin()
+    this.#pace.calm()
     this.#set({ ...change, isDirty, trouble: null })
     if (isDirty) this.#keep()
     else this.#forget()
@@ -309,21 +278,17 @@ export class CopyKeeper {
   /** Put aside: when more was typed it goes the same way, and then what the others have is shown. */
   async #parked(content: StoryContent, parkedId: number): Promise<void> {
     if (this.#keeping.content !== content) return
-    this.#attempts = []
+    this.#attempts.forget()
     this.#set({ parkedId, isDirty: false, trouble: null })
     this.#forget()
     await this.refresh()
   }
 
-  /** The attempt arrived, and those before it no longer matter; one after it may be on its way. */
   #saved(
     { copyVersion, savedAt }: { copyVersion: number; savedAt: Date },
     attempt: string | undefined,
   ): Partial<Keeping> {
-    const at = attempt === undefined ? -1 : this.#attempts.indexOf(attempt)
-    if (at >= 0) this.#attempts = this.#attempts.slice(0, at)
-    if (copyVersion < this.#version) return {}
-    this.#version = copyVersion
+    if (!this.#attempts.arrived(copyVersion, attempt)) return {}
     return { state: { ...this.#keeping.state, copyVersion, savedAt, isChanged: true } }
   }
 
@@ -343,8 +308,7 @@ export class CopyKeeper {
     this.#round++
     this.#stands(state)
     if (isDirty) return
-    this.#version = state.copyVersion
-    this.#attempts = []
+    this.#attempts.standOn(state.copyVersion)
     if (!isSameContent(content, this.#keeping.content)) this.#set({ content })
   }
 
@@ -356,28 +320,21 @@ export class CopyKeeper {
     return isWriting
   }
 
-  #watchSoon(): void {
-    clearTimeout(this.#watchTimer)
-    if (!this.#isRunning) return
-    const isSeen = document.visibilityState === 'visible'
-    this.#watchTimer = setTimeout(() => this.#watch(), isSeen ? watchMs : presenceRenewMs)
-  }
-
-  async #watch(): Promise<void> {
+  /** Answers whether the watch goes on; else the page is opened anew. */
+  async #lookAround(): Promise<boolean> {
     const round = this.#round
-    if (Date.now() - this.#stayedAt >= presenceRenewMs) {
-      const stayed = await this.line.stay()
-      if (stayed?.ok) this.#stayedAt = Date.now()
-    }
     const said = await this.line.state()
-    if (!this.#isRunning) return
+    if (!this.#isRunning) return false
     if (said?.ok) {
       if (round === this.#round && !this.#sending) await this.#see(said.state)
       // It was still closing when this one opened: what it held and kept comes here now.
-      if (!this.#keeping.isWriting && (await this.#findLeftTab(false))) return this.#open()
+      if (!this.#keeping.isWriting && (await this.#findLeftTab(false))) {
+        await this.#open()
+        return false
+      }
     } else if (said) this.#refused(said)
     else this.#set({ trouble: 'offline' })
-    this.#watchSoon()
+    return true
   }
 
   /** Where the story stands now: the pen may be elsewhere, the text another. */
@@ -386,10 +343,10 @@ export class CopyKeeper {
     const isWriting = this.#stands(state)
     const isBack = trouble === 'offline' || trouble === 'signedOut'
     if (isBack || !isDirty) this.#set({ trouble: null })
-    if (isBack) this.#failures = 0
+    if (isBack) this.#pace.calm()
     if (isDirty) {
       if (isBack || (wasWriting && !isWriting)) await this.#send()
-    } else if (state.copyVersion !== this.#version) await this.#look()
+    } else if (state.copyVersion !== this.#attempts.version) await this.#look()
   }
 
   async #look(): Promise<void> {
@@ -400,11 +357,8 @@ export class CopyKeeper {
 
   /** The line is back, or somebody looks at the page again. */
   #wake(): void {
-    this.#failures = 0
-    this.#stayedAt = 0
-    if (!this.#keeping.isOpen) return
-    clearTimeout(this.#watchTimer)
-    void this.#watch()
+    this.#pace.calm()
+    if (this.#keeping.isOpen) this.#watch?.wake()
   }
 
   /** Perhaps nobody comes back. */
@@ -423,5 +377,3 @@ export class CopyKeeper {
     for (const listener of this.#listeners) listener()
   }
 }
-
-type Timer = ReturnType<typeof setTimeout> | undefined
