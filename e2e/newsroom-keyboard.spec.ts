@@ -100,6 +100,9 @@ test('a picture from further back in the archive is chosen for a story by keyboa
   await page.keyboard.press('Enter')
   await page.keyboard.insertText(pictures[0]?.caption ?? '')
   await expect(dialog.getByRole('listitem')).toHaveCount(1)
+  // A search field's first Escape takes its words away.
+  await page.keyboard.press('Escape')
+  await expect(dialog.getByRole('searchbox')).toHaveValue('')
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(change).toBeFocused()
