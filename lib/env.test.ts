@@ -53,6 +53,7 @@ describe('a good setting is taken', () => {
     [{ SMTP_URL: 'smtps://a:b@mail.example' }, { SMTP_URL: 'smtps://a:b@mail.example' }],
     [{ WEBSUB_HUB_URL: 'https://hub.example/' }, { WEBSUB_HUB_URL: 'https://hub.example/' }],
     [{ INDEXNOW_KEY: 'Ab-12345' }, { INDEXNOW_KEY: 'Ab-12345' }],
+    [{ GOOGLE_SITE_VERIFICATION: 'aV_4-63pVQni' }, { GOOGLE_SITE_VERIFICATION: 'aV_4-63pVQni' }],
     [{ SOMETHING_ELSE: 'x' }, { PORT: 3000 }],
   ])('%j', (given, expected) => {
     expect(readEnv(given)).toMatchObject(expected)
@@ -69,6 +70,8 @@ describe('a bad setting stops the paper and is named', () => {
     ['INDEXNOW_KEY', '../../etc/passwd'],
     ['INDEXNOW_KEY', 'চাবিচাবিচাবি'],
     ['INDEXNOW_URL', 'ftp://api.example'],
+    ['GOOGLE_SITE_VERIFICATION', '<meta name="google-site-verification" content="aV463">'],
+    ['BING_SITE_VERIFICATION', 'A B C D E F'],
     ['PORT', '70000'],
     ['PORT', '-1'],
     ['PORT', '80.5'],

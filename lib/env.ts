@@ -4,6 +4,9 @@ import { z } from 'zod'
 const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 const isNetwork = (text: string) => network.safeParse(text).success
 
+/** What a search engine gives a site's owner to show on the front page. */
+const siteMark = z.string().regex(/^[\w-]{8,100}$/, 'the content of the tag, not the tag')
+
 /** Every setting of the installation; `.env.example` says each in a line. Nothing else reads `process.env`. */
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -36,6 +39,8 @@ const settings = z.object({
     .regex(/^[A-Za-z0-9-]{8,128}$/, '8 to 128 Latin letters, digits and hyphens')
     .optional(),
   INDEXNOW_URL: z.url({ protocol: /^https?$/ }).default('https://api.indexnow.org/indexnow'),
+  GOOGLE_SITE_VERIFICATION: z.optional(siteMark),
+  BING_SITE_VERIFICATION: z.optional(siteMark),
 })
 
 // What stands in examples and is tried first by everybody.

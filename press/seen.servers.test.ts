@@ -21,7 +21,11 @@ beforeAll(async () => {
   app = await Instance.start({
     databaseUrl: paper.url,
     port: ports.app,
-    settings: { EDGE_PURGE_URL: `http://127.0.0.1:${ports.edge}/` },
+    settings: {
+      EDGE_PURGE_URL: `http://127.0.0.1:${ports.edge}/`,
+      GOOGLE_SITE_VERIFICATION: 'aV463-pVQni_VqL',
+      BING_SITE_VERIFICATION: 'C0FFEE0123456789',
+    },
   })
   edge = await Varnishd.start(ports.edge, [ports.app])
 })
@@ -44,6 +48,18 @@ async function type(...words: string[]): Promise<string> {
   expect([code, output]).toEqual([0, ''])
   return output
 }
+
+test('the front page alone shows search engines whose the site is, where the operator says it', async () => {
+  const [front, latest] = [await atApp('/'), await atApp('/latest')]
+
+  const marks = ({ text }: typeof front) =>
+    text.match(/<meta name="(?:google-site-verification|msvalidate\.01)" content="[^"]+"\/>/g)
+  expect(marks(front)).toEqual([
+    '<meta name="google-site-verification" content="aV463-pVQni_VqL"/>',
+    '<meta name="msvalidate.01" content="C0FFEE0123456789"/>',
+  ])
+  expect(marks(latest)).toBeNull()
+})
 
 describe('a story itself is as it was made by the command, on the very next request', () => {
   let story: Story

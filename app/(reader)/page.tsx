@@ -3,20 +3,28 @@ import { FrontView } from '@/components/front/FrontView'
 import { JsonLd } from '@/components/site/JsonLd'
 import { Page } from '@/components/site/Page'
 import { requestNow } from '@/lib/document/now'
+import { env } from '@/lib/env'
 import { getFront } from '@/lib/front/queries'
 import { getMasthead } from '@/lib/paper/queries'
 import { paperData, siteData } from '@/lib/seo/json-ld-paper'
 import { getImprint } from './imprint'
 import { pageMetadata } from './page-metadata'
 
+/** By which search engines know whom they may tell about the site (docs/seo.md). */
+const ownersMarks = {
+  google: env.GOOGLE_SITE_VERIFICATION,
+  other: env.BING_SITE_VERIFICATION ? { 'msvalidate.01': env.BING_SITE_VERIFICATION } : undefined,
+}
+
 export async function generateMetadata(): Promise<Metadata> {
   const { paper } = await getMasthead(requestNow())
-  return pageMetadata({
+  const head = await pageMetadata({
     title: paper.name,
     wholeTitle: `${paper.name} | ${paper.tagline}`,
     description: paper.tagline,
     path: '/',
   })
+  return { ...head, verification: ownersMarks }
 }
 
 export default async function FrontPage() {
