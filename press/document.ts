@@ -49,7 +49,7 @@ export async function finish(
     type: render.type,
     location: render.location,
     ...(render.sheet.links.length > 0 && { link: render.sheet.links.join(', ') }),
-    bytes: await pressBytes(finishedBody(render)),
+    bytes: render.pressed ?? (await pressBytes(finishedBody(render))),
     ownTags: [...render.sheet.ownTags],
     listTags: [...render.sheet.listTags],
     staleAt: Math.min(render.sheet.staleAt, madeAt + documentLifeMs),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Parser } from 'htmlparser2'
@@ -82,22 +82,23 @@ const brotliQuality = 9
 // for every page: ten times the time, and no byte fewer.
 const brotliWindowBits = 16
 
+export const brotliOptions = (bytes: number) => ({
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+    [constants.BROTLI_PARAM_LGWIN]: brotliWindowBits,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  },
+})
+export const gzipOptions = { level: 9 }
+
+export const etagOf = (hash: Hash) => hash.digest('base64url').slice(0, 22)
+
 export async function pressBytes(text: string | Buffer): Promise<Bytes> {
   const raw = Buffer.from(text)
   const [br, gzipped] = await Promise.all([
-    toBrotli(raw, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
-        [constants.BROTLI_PARAM_LGWIN]: brotliWindowBits,
-        [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      },
-    }),
-    toGzip(raw, { level: 9 }),
+    toBrotli(raw, brotliOptions(raw.length)),
+    toGzip(raw, gzipOptions),
   ])
-  return ownBytes({
-    br,
-    gzip: gzipped,
-    etag: createHash('sha256').update(raw).digest('base64url').slice(0, 22),
-  })
+  return ownBytes({ br, gzip: gzipped, etag: etagOf(createHash('sha256').update(raw)) })
 }

@@ -45,6 +45,38 @@ const noDatabase = async (): Promise<never> => {
   throw new Error('the database does not answer')
 }
 
+describe('RB7 robots.txt never answers 5xx', () => {
+  const text = (body: string) => rendered({ html: body })
+  const drawn = async () => await finish(text('drawn when the press began'), 0, 0)
+
+  test('not even when nothing could ever be made: what was drawn at the beginning stands in', async () => {
+    const robots = await drawn()
+    await open({ render: noDatabase, robots: () => robots })
+
+    const { status, body } = await ask(server, '/robots.txt')
+
+    expect([status, String(body)]).toEqual([200, 'drawn when the press began'])
+  })
+
+  test('and after that the last that could be made', async () => {
+    const robots = await drawn()
+    let isThere = true
+    const render = async () => {
+      if (!isThere) return noDatabase()
+      const made = text('as the paper decided')
+      made.sheet.ownStaleAt = 0
+      return made
+    }
+    await open({ render, robots: () => robots })
+    await ask(server, '/robots.txt')
+    isThere = false
+
+    const { status, body } = await ask(server, '/robots.txt')
+
+    expect([status, String(body)]).toEqual([200, 'as the paper decided'])
+  })
+})
+
 describe('readers’ documents come from the press', () => {
   test('a page is made once, whatever hangs on its address', async () => {
     const { asked } = await open()

@@ -23,6 +23,11 @@ export type HandlerOptions = {
   lite?: LiteEditions
   /** Drawn beforehand, because when it is needed nothing else may work. */
   unavailable: () => PressDocument | null
+  /**
+   * The robots.txt that was drawn when the press began. A crawler that is answered 5xx there stays away from the whole
+   * site (RFC 9309, 2.3.1.4), so the last one that could be made stands in, and before that this.
+   */
+  robots?: () => PressDocument | null
   /** 503 when waiting may help (overload, no database), 500 when the fault is ours; left out: 503. */
   failureStatus?: (error: unknown) => 500 | 503
   /** What an edge needs to know of a document; left out: there is none. */
@@ -39,6 +44,7 @@ export type HandlerOptions = {
 /** The address no reader can type, under which the drawn not-found page is kept. */
 export const notFoundPath = '/internal/not-found'
 export const unavailablePath = '/internal/unavailable'
+export const robotsPath = '/robots.txt'
 const healthPath = '/healthz'
 
 // A document is kept under its own address, so what is kept needs no reading, save for the press's own
@@ -67,6 +73,20 @@ export function readerHandler(options: HandlerOptions): RequestListener {
   ) => {
     const edge = options.edgeHeaders?.(document, isStale)
     sendDocument(req, res, document, { isStale, edgeHeaders: edge && Object.entries(edge).flat() })
+  }
+
+  let lastRobots: PressDocument | null = null
+
+  const find = async (path: string) => {
+    if (path !== robotsPath) return press.get(path)
+    try {
+      lastRobots = await press.get(path)
+      return lastRobots
+    } catch (error) {
+      const standIn = lastRobots ?? options.robots?.()
+      if (!standIn) throw error
+      return standIn
+    }
   }
 
   /** Sends the file, or answers false where there is none. */
@@ -105,7 +125,7 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     // Results are not stories; the header says it to crawlers that do not read the page.
     if (isSearch(address)) res.setHeader('X-Robots-Tag', 'noindex')
     if (address.kind === 'file' && (await isFile(req, res))) return
-    const document = await press.get(address.kind === 'document' ? address.path : notFoundPath)
+    const document = await find(address.kind === 'document' ? address.path : notFoundPath)
     const edition = lite && wantsLite(req) ? await lite.of(document) : document
     // Another instance, of the build that is just being rolled out, may have the file: nobody may keep that it is missing.
     if (address.kind === 'file') sendDocument(req, res, edition, { isKept: false })

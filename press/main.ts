@@ -11,11 +11,12 @@ import { finish, type PressDocument } from './document'
 import { edgeFrom } from './edge/edge-from'
 import { lifeOf } from './edge/life'
 import { Purger } from './edge/purger'
-import { readerHandler, unavailablePath } from './handler'
+import { readerHandler, robotsPath, unavailablePath } from './handler'
 import { LiteEditions } from './lite'
 import { News } from './news'
 import { newsroomDoor } from './newsroom'
 import { Press } from './press'
+import { pressText } from './press-text'
 import {
   askedBy,
   isFollowed,
@@ -50,7 +51,8 @@ const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT })
 await app.prepare()
 const setPage = app.getRequestHandler()
 const { host } = new URL(env.siteUrl)
-const renderNow = rendererOn(setPage, host)
+// While developing nothing is kept, so nothing is pressed.
+const renderNow = rendererOn(setPage, host, isDev ? undefined : pressText)
 const newsroom = newsroomDoor({
   next: (req, res) => (!isDev && isPreview(req) ? showPreview(req, res) : setPage(req, res)),
   proxies: proxiesFrom(env.TRUSTED_PROXIES),
@@ -165,6 +167,7 @@ const health = async () => ({
 const key = env.INDEXNOW_KEY
 
 let unavailable: PressDocument | null = null
+let robots: PressDocument | null = null
 const server = createServer(
   // A request without a body needs no stream to read it from: a seventh of the work of a ready document.
   { optimizeEmptyRequests: true },
@@ -178,6 +181,7 @@ const server = createServer(
         lite: new LiteEditions((env.PRESS_MEMORY_MB * megabyte) / 4),
         files: staticFiles(),
         unavailable: () => unavailable,
+        robots: () => robots,
         failureStatus: (error) => (news.isConnected && !(error instanceof ComeBack) ? 500 : 503),
         countRead: (id) => reads.add(id),
         keyFile: key === undefined ? null : { path: `/${key}.txt`, text: key },
@@ -224,7 +228,9 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 server.listen(env.PORT, env.HOST, async () => {
   if (!isDev) {
     await news.listen()
-    unavailable = await finish(await renderNow(unavailablePath), tagTimes.now, Date.now())
+    const draw = async (path: string) => finish(await renderNow(path), tagTimes.now, Date.now())
+    unavailable = await draw(unavailablePath)
+    robots = await draw(robotsPath)
   }
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env.PORT

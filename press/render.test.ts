@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import {
   answerWith,
@@ -8,6 +11,8 @@ import {
   tagDocument,
   tagList,
 } from '@/lib/document/document'
+import { pressBytes } from './finish'
+import { pressText } from './press-text'
 import { rendererOn } from './render'
 
 /** A renderer on a page that is a plain function in place of Next. */
@@ -96,6 +101,69 @@ test('what a route handler makes keeps its media type and every byte', async () 
   expect(type).toBe('application/rss+xml')
   expect(body).toEqual(bytes)
   expect([...sheet.listTags]).toEqual(['latest'])
+})
+
+describe('a text for programs is compressed while it is made', () => {
+  const line = `<url><loc>https://paper.example/national/7</loc></url>\n`
+  const renderText = (make: (res: ServerResponse) => Promise<unknown>, type = 'application/xml') =>
+    rendererOn(
+      async (_req, res) => {
+        res.setHeader('Content-Type', type)
+        await make(res)
+      },
+      'paper.example',
+      pressText,
+    )('/sitemap.xml')
+  const writeLines = async (res: ServerResponse, count: number) => {
+    for (let at = 0; at < count; at += 1) {
+      if (!res.write(line)) await once(res, 'drain')
+    }
+  }
+
+  test('it is what was made, under the name it would have had whole', async () => {
+    const { pressed, body, status } = await renderText(async (res) => {
+      await writeLines(res, 5_000)
+      res.end()
+    })
+    const whole = line.repeat(5_000)
+
+    expect(status).toBe(200)
+    expect(body).toHaveLength(0)
+    expect(String(gunzipSync(pressed?.gzip ?? ''))).toBe(whole)
+    expect(String(brotliDecompressSync(pressed?.br ?? ''))).toBe(whole)
+    expect(pressed?.etag).toBe((await pressBytes(whole)).etag)
+  })
+
+  test('its maker waits for the compressors: it does not pile up', async () => {
+    let most = 0
+    await renderText(async (res) => {
+      const stream = () =>
+        (res as unknown as { _lightMyRequest: { stream: Readable } })._lightMyRequest
+      for (let at = 0; at < 20_000; at += 1) {
+        if (!res.write(line)) await once(res, 'drain')
+        most = Math.max(most, stream().stream.readableLength)
+      }
+      res.end()
+    })
+
+    expect(most).toBeLessThan(200_000)
+  })
+
+  test('broken off in the middle it is no document', async () => {
+    const render = renderText(async (res) => {
+      await writeLines(res, 2_000)
+      throw new Error('the database is gone')
+    })
+
+    await expect(render).rejects.toThrow('the database is gone')
+  })
+
+  test('a page is not: it is finished first', async () => {
+    const { pressed, body } = await renderText(async (res) => res.end('<p>'), 'text/html')
+
+    expect(pressed).toBeUndefined()
+    expect(String(body)).toBe('<p>')
+  })
 })
 
 test('the page is asked for without anything of a reader', async () => {

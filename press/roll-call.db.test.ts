@@ -114,7 +114,9 @@ describe('a command that runs in the press’s own process', () => {
 
     await publishStory(db(), editor, { id, expectedVersion: null }, noon)
 
-    expect(told).toEqual([[`article:${id}`, 'front', 'latest', 'category:national']])
+    expect(told).toEqual([
+      [`article:${id}`, 'front', 'latest', 'category:national', 'month:2026-03'],
+    ])
   })
 })
 
