@@ -141,6 +141,7 @@ export async function fillPaper(
   )
   await Promise.all([
     ...longestFirst.map(({ name, definition }) => work(`index ${name}`, definition)),
+    work('months', 'SELECT "recountMonthTally"()'),
     ...lists.map((list) => work(`pages of ${list[0]}`, layOut(list))),
     ...numberedTables.map((table) => work(`numbers of ${table}`, nextNumber(table))),
   ])
@@ -148,6 +149,6 @@ export async function fillPaper(
     storyTables.map((table) => work(`statistics of ${table}`, `VACUUM ANALYZE "${table}"`)),
   )
   await alone(url, (client) =>
-    client.query('ANALYZE "ListPage", "Category", "Topic", "Contributor"'),
+    client.query('ANALYZE "ListPage", "MonthTally", "Category", "Topic", "Contributor"'),
   )
 }

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { articlePath } from '@/lib/articles/article'
 import type { Block, Body } from '@/lib/articles/body'
+import { calendarMonth } from '@/lib/bengali/dates'
 import { tagsTouchedBy } from '@/lib/cache-tags'
 import { type Category, trailTo } from '@/lib/categories/category'
 import type { Contributor, Image, Source, Topic } from '@/lib/db/generated/client'
@@ -191,6 +192,8 @@ export class Newsroom extends Archive {
       where: { id: { in: ids } },
       select: {
         id: true,
+        publicAt: true,
+        publishAt: true,
         category: true,
         bylines: { select: { contributor: { select: { slug: true } } } },
         topics: { select: { topic: { select: { slug: true } } } },
@@ -205,6 +208,7 @@ export class Newsroom extends Archive {
           categorySlugs: trailTo(all, row.category).map((each) => each.slug),
           topicSlugs: row.topics.map((link) => link.topic.slug),
           contributorSlugs: row.bylines.map((link) => link.contributor.slug),
+          month: calendarMonth(row.publicAt ?? row.publishAt ?? new Date()),
         },
       }),
     )

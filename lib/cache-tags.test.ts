@@ -6,12 +6,14 @@ const inDhaka: Placement = {
   categorySlugs: ['dhaka', 'country'],
   topicSlugs: ['flood'],
   contributorSlugs: ['rahnuma'],
+  month: '2026-03',
 }
 const inSports: Placement = {
   id: 7,
   categorySlugs: ['sports'],
   topicSlugs: ['election'],
   contributorSlugs: ['news-desk'],
+  month: '2026-04',
 }
 
 /** One of every kind of change; the record fails to compile when a kind is added. */
@@ -24,6 +26,7 @@ const changes: Record<Change['kind'], Change> = {
   names: { kind: 'names', of: 'contributor', slugs: ['rahnuma'] },
   page: { kind: 'page', slug: 'about' },
   paper: { kind: 'paper' },
+  crawlers: { kind: 'crawlers' },
   redirect: { kind: 'redirect', path: '/old' },
   picture: { kind: 'picture', shownIn: [inDhaka] },
   nothing: { kind: 'nothing' },
@@ -41,6 +44,9 @@ const samples: Record<keyof typeof tags, string> = {
   name: tags.name('contributor', 'rahnuma'),
   page: tags.page('about'),
   path: tags.path('/old'),
+  month: tags.month('2026-03'),
+  lists: tags.lists(),
+  crawlers: tags.crawlers(),
 }
 
 describe('a tag that a document can carry is expired by some change', () => {
@@ -57,8 +63,11 @@ test('no two builders make the same tag', () => {
 
 describe('a change touches what shows it, and nothing else', () => {
   const own = ['article:7', 'front', 'latest']
-  const dhaka = ['category:dhaka', 'category:country', 'topic:flood', 'author:rahnuma']
-  const sports = ['category:sports', 'topic:election', 'author:news-desk']
+  const dhaka = [
+    ...['category:dhaka', 'category:country', 'topic:flood', 'author:rahnuma'],
+    'month:2026-03',
+  ]
+  const sports = ['category:sports', 'topic:election', 'author:news-desk', 'month:2026-04']
   const cases: [string, Change, string[]][] = [
     ['a new story', { kind: 'article', before: null, after: inDhaka }, [...own, ...dhaka]],
     ['a story taken away', { kind: 'article', before: inDhaka, after: null }, [...own, ...dhaka]],
@@ -71,31 +80,33 @@ describe('a change touches what shows it, and nothing else', () => {
     [
       'categories',
       { kind: 'categories', slugs: ['a', 'b'] },
-      ['paper', 'category:a', 'category:b'],
+      ['paper', 'lists', 'category:a', 'category:b'],
     ],
     ['the front', { kind: 'front' }, ['front']],
-    ['a topic', { kind: 'topic', slug: 'flood' }, ['topic:flood']],
-    ['a contributor', { kind: 'contributor', slug: 'rahnuma' }, ['author:rahnuma']],
+    ['a topic', { kind: 'topic', slug: 'flood' }, ['topic:flood', 'lists']],
+    ['a contributor', { kind: 'contributor', slug: 'rahnuma' }, ['author:rahnuma', 'lists']],
     [
       'a contributor’s name: their lists, and every story that carries it',
       { kind: 'names', of: 'contributor', slugs: ['rahnuma', 'rahnuma-sharmin'] },
       [
         ...['author:rahnuma', 'name:contributor:rahnuma'],
         ...['author:rahnuma-sharmin', 'name:contributor:rahnuma-sharmin'],
+        'lists',
       ],
     ],
     [
       'a topic’s name',
       { kind: 'names', of: 'topic', slugs: ['flood'] },
-      ['topic:flood', 'name:topic:flood'],
+      ['topic:flood', 'name:topic:flood', 'lists'],
     ],
     [
       'a source’s name, which has no list',
       { kind: 'names', of: 'source', slugs: ['bss'] },
       ['name:source:bss'],
     ],
-    ['a page', { kind: 'page', slug: 'about' }, ['paper', 'page:about']],
+    ['a page', { kind: 'page', slug: 'about' }, ['paper', 'lists', 'page:about']],
     ['the paper', { kind: 'paper' }, ['paper']],
+    ['what crawlers are told', { kind: 'crawlers' }, ['crawlers']],
     ['a redirect', { kind: 'redirect', path: '/old' }, ['path:/old']],
     [
       'a picture, wherever it is shown',

@@ -17,6 +17,12 @@ export const tags = {
   /** A name that a story carries: its contributor's, topic's, source's. Their lists have tags of their own. */
   name: (of: NamedKind, slug: string) => `name:${of}:${slug}`,
   page: (slug: string) => `page:${slug}`,
+  /** Which stories were first published in a month, "2026-11", and where they are: a file of the sitemap. */
+  month: (month: string) => `month:${month}`,
+  /** Which lists and pages there are, and where: categories, topics, authors. */
+  lists: () => 'lists',
+  /** What crawlers are told. */
+  crawlers: () => 'crawlers',
   /** A path that is none of the above: a redirect may be set on it. */
   path: (path: string) => `path:${path}`,
 }
@@ -31,6 +37,8 @@ export type Placement = {
   categorySlugs: string[]
   topicSlugs: string[]
   contributorSlugs: string[]
+  /** When readers first had it, by the paper's calendar: "2026-11". */
+  month: string
 }
 
 /** Something that happened in the newsroom. */
@@ -44,6 +52,7 @@ export type Change =
   | { kind: 'names'; of: NamedKind; slugs: string[] }
   | { kind: 'page'; slug: string }
   | { kind: 'paper' }
+  | { kind: 'crawlers' }
   | { kind: 'redirect'; path: string }
   /** A picture's own words. */
   | { kind: 'picture'; shownIn: Placement[] }
@@ -58,6 +67,7 @@ function tagsOfPlacement(place: Placement): string[] {
     ...place.categorySlugs.map(tags.category),
     ...place.topicSlugs.map(tags.topic),
     ...place.contributorSlugs.map(tags.contributor),
+    tags.month(place.month),
   ]
 }
 
@@ -75,22 +85,27 @@ export function tagsTouchedBy(change: Change): string[] {
       return [...new Set(places.flatMap(tagsOfPlacement))]
     }
     case 'categories':
-      return [tags.paper(), ...change.slugs.map(tags.category)]
+      return [tags.paper(), tags.lists(), ...change.slugs.map(tags.category)]
     case 'front':
       return [tags.front()]
     case 'topic':
-      return [tags.topic(change.slug)]
+      return [tags.topic(change.slug), tags.lists()]
     case 'contributor':
-      return [tags.contributor(change.slug)]
+      return [tags.contributor(change.slug), tags.lists()]
     case 'names':
-      return change.slugs.flatMap((slug) => [
-        tags.name(change.of, slug),
-        ...listTagOf(change.of, slug),
-      ])
+      return [
+        ...change.slugs.flatMap((slug) => [
+          tags.name(change.of, slug),
+          ...listTagOf(change.of, slug),
+        ]),
+        ...(change.of === 'source' ? [] : [tags.lists()]),
+      ]
     case 'page':
-      return [tags.paper(), tags.page(change.slug)]
+      return [tags.paper(), tags.lists(), tags.page(change.slug)]
     case 'paper':
       return [tags.paper()]
+    case 'crawlers':
+      return [tags.crawlers()]
     case 'redirect':
       return [tags.path(change.path)]
     case 'picture':

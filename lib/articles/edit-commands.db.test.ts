@@ -123,6 +123,7 @@ describe('tidying', () => {
       'category:national',
       'front',
       'latest',
+      'month:2026-03',
       'topic:flood',
     ])
   })
@@ -143,7 +144,7 @@ describe('tidying', () => {
     expect(await expiredTags()).toEqual([
       `article:${id}`,
       ...['author:news-desk', 'author:rahnuma', 'category:national', 'front', 'latest'],
-      ...['topic:election', 'topic:flood'],
+      ...['month:2026-03', 'topic:election', 'topic:flood'],
     ])
     expect(await findArticle(id, noon)).toMatchObject({
       article: { bylines: [{ slug: 'news-desk' }], topics: [{ slug: 'election' }] },
@@ -206,7 +207,10 @@ describe('a noted change', () => {
         corrections: [{ ...note, at: noon }],
       },
     })
-    expect(await expiredTags()).toEqual([`article:${id}`, 'category:national', 'front', 'latest'])
+    expect(await expiredTags()).toEqual([
+      `article:${id}`,
+      ...['category:national', 'front', 'latest', 'month:2026-03'],
+    ])
   })
 
   test('is appended to those before it', async () => {

@@ -10,6 +10,7 @@ export type Place = { placement: Placement; lists: StoryList[] }
 
 type Tie = { id: number; slug: string }
 type PlaceRow = {
+  month: string
   categoryId: number
   categories: Category[]
   topics: Tie[] | null
@@ -31,6 +32,7 @@ function toPlace(id: number, row: PlaceRow): Place {
   return {
     placement: {
       id,
+      month: row.month,
       categorySlugs: own
         ? trailTo(categories, own)
             .map((each) => each.slug)
@@ -51,7 +53,7 @@ function toPlace(id: number, row: PlaceRow): Place {
 /** Where the story is listed, in one statement; null while its status keeps it out of every list. */
 export async function findPlace(session: DbSession, id: number): Promise<Place | null> {
   const [row] = await session.$queryRaw<PlaceRow[]>`
-    SELECT a."categoryId",
+    SELECT a."categoryId", "monthOf"(a."publicAt") AS "month",
       (SELECT jsonb_agg(c) FROM "Category" c) AS "categories",
       (SELECT jsonb_agg(jsonb_build_object('id', t."id", 'slug', t."slug") ORDER BY t."id")
         FROM "ArticleTopic" link JOIN "Topic" t ON t."id" = link."topicId"

@@ -62,7 +62,7 @@ const shown = (id: number) =>
     'front',
     'latest',
     ...['category:old-dhaka', 'category:dhaka', 'category:country'],
-    ...['topic:flood', 'author:rahnuma'],
+    ...['topic:flood', 'author:rahnuma', 'month:2026-03'],
   ].toSorted()
 
 describe('publishing', () => {

@@ -133,6 +133,12 @@ export function toIsoInZone(instant: Date, zone: string = PAPER_ZONE): string {
   return `${wall}${offsetMinutes < 0 ? '-' : '+'}${clock}`
 }
 
+/** The calendar month at an instant, for addresses and tags: `2024-05`. The database says the same (`monthOf`). */
+export function calendarMonth(instant: Date, zone: string = PAPER_ZONE): string {
+  const { year, month } = civilDate(instant, zone)
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+}
+
 /** The calendar day in `zone` at an instant. */
 export function civilDate(instant: Date, zone: string = PAPER_ZONE): CivilDate {
   const { year, month, day } = civilTime(instant, zone)

@@ -58,6 +58,7 @@ describe('adding', () => {
     expect(hockey?.parentId).toBe(categories.find(({ slug }) => slug === 'sports')?.id)
     expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual([
       'category:travel',
+      'lists',
       'paper',
     ])
   })
@@ -83,7 +84,7 @@ describe('renaming', () => {
     })
     expect(await listRedirects()).toEqual([])
     expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await expiredTags())
-    expect(await expiredTags()).toEqual(['category:sports', 'paper'])
+    expect(await expiredTags()).toEqual(['category:sports', 'lists', 'paper'])
   })
 
   test('gives another address, to which the old one and its pages lead', async () => {
@@ -92,7 +93,7 @@ describe('renaming', () => {
     expect(await listSlugs()).toContain('games')
     expect(await findRedirect('/sports')).toBe('/games')
     expect(await findRedirect('/sports/page/3')).toBe('/games/page/3')
-    expect(await expiredTags()).toEqual(['category:games', 'category:sports', 'paper'])
+    expect(await expiredTags()).toEqual(['category:games', 'category:sports', 'lists', 'paper'])
   })
 
   test('leads nothing else away', async () => {
@@ -223,6 +224,7 @@ describe('merging', () => {
       'category:country',
       'category:dhaka',
       'category:sports',
+      'lists',
       'paper',
     ])
   })
@@ -308,7 +310,7 @@ describe('ordering', () => {
       'country',
       'national',
     ])
-    expect(await expiredTags()).toEqual(['paper'])
+    expect(await expiredTags()).toEqual(['lists', 'paper'])
   })
 
   test('puts subcategories in order', async () => {
@@ -320,7 +322,7 @@ describe('ordering', () => {
     const slugs = await listSlugs()
 
     expect(slugs.indexOf('khulna')).toBeLessThan(slugs.indexOf('dhaka'))
-    expect(await expiredTags()).toEqual(['category:country', 'paper'])
+    expect(await expiredTags()).toEqual(['category:country', 'lists', 'paper'])
   })
 
   test.each([

@@ -134,6 +134,7 @@ describe('a page that is imported', () => {
         'category:country',
         'category:other',
         'author:rahnuma',
+        'lists',
         'paper',
       ]),
     )

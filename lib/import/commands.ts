@@ -3,6 +3,7 @@ import { addStory, completeStory, type NewStory } from '@/lib/articles/commands'
 import { storyInput } from '@/lib/articles/input'
 import type { StoryList } from '@/lib/articles/list-pages'
 import { repaginate } from '@/lib/articles/list-queries'
+import { calendarMonth } from '@/lib/bengali/dates'
 import { otherCategory } from '@/lib/bengali/page-words'
 import { tagsTouchedBy } from '@/lib/cache-tags'
 import { type Category, trailTo, withDescendants } from '@/lib/categories/category'
@@ -30,7 +31,14 @@ type Import = {
   categories: Category[]
   report: ImportReport
   /** What the import put where: whose lists are to be laid out and whose documents made anew. */
-  touched: { id: number; categoryId: number; contributorIds: number[]; at: Date }[]
+  touched: {
+    id: number
+    categoryId: number
+    contributorIds: number[]
+    /** From when on the lists are laid out anew. */
+    at: Date
+    publicAt: Date
+  }[]
 }
 
 /** The desk for stories of which nobody says where they belong; made when it is first needed. */
@@ -91,13 +99,14 @@ async function putStory(
     await completeStory(session, bare.id, made)
     report.completed += 1
     const before = bare.publishedAt && bare.publishedAt < at ? bare.publishedAt : at
-    touched.push({ id: bare.id, categoryId: bare.categoryId, contributorIds: [], at: before })
-    touched.push({ id: bare.id, categoryId, contributorIds, at: before })
+    const was = { id: bare.id, categoryId: bare.categoryId, contributorIds: [], at: before }
+    touched.push({ ...was, publicAt: bare.publishedAt ?? at })
+    touched.push({ id: bare.id, categoryId, contributorIds, at: before, publicAt: at })
     return { id: bare.id, isNew: true }
   }
   const id = await addStory(session, made)
   report.added += 1
-  touched.push({ id, categoryId, contributorIds, at })
+  touched.push({ id, categoryId, contributorIds, at, publicAt: at })
   return { id, isNew: true }
 }
 
@@ -124,7 +133,7 @@ async function putHeadline(work: Import, headline: string, categoryId: number, a
     reason: 'import',
   })
   report.headlines += 1
-  touched.push({ id, categoryId, contributorIds: [], at })
+  touched.push({ id, categoryId, contributorIds: [], at, publicAt: at })
   return id
 }
 
@@ -171,13 +180,14 @@ async function layOutLists({ session, now, categories, touched }: Import): Promi
 async function tagsOf({ session, categories, touched }: Import): Promise<string[]> {
   const contributorIds = [...new Set(touched.flatMap((each) => each.contributorIds))]
   const contributors = await session.contributor.findMany({ where: { id: { in: contributorIds } } })
-  return touched.flatMap(({ id, categoryId, contributorIds: ids }) => {
+  return touched.flatMap(({ id, categoryId, contributorIds: ids, publicAt }) => {
     const category = categories.find((each) => each.id === categoryId)
     return tagsTouchedBy({
       kind: 'article',
       before: null,
       after: {
         id,
+        month: calendarMonth(publicAt),
         categorySlugs: category ? trailTo(categories, category).map((each) => each.slug) : [],
         topicSlugs: [],
         contributorSlugs: contributors

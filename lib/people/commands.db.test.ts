@@ -20,7 +20,7 @@ describe('a name made while a story is written', () => {
       named: { id: row.id, name: row.name, kind: 'person' },
     })
     expect(row.slug).toBe('ayesha-siddika')
-    expect(await expiredTags()).toEqual(['author:ayesha-siddika'])
+    expect(await expiredTags()).toEqual(['author:ayesha-siddika', 'lists'])
   })
 
   test('is a desk when it says so', async () => {

@@ -63,8 +63,8 @@ describe('a name put right', () => {
     await editSource(db(), editor, { id: source.id, name: 'বিএসএস', url: 'https://bss.example' })
 
     expect(await expiredTags()).toEqual([
-      ...['author:rahnuma', 'name:contributor:rahnuma', 'name:source:bss', 'name:topic:flood'],
-      'topic:flood',
+      ...['author:rahnuma', 'lists', 'name:contributor:rahnuma', 'name:source:bss'],
+      ...['name:topic:flood', 'topic:flood'],
     ])
     expect([...sheet.ownTags].filter((tag) => tag.startsWith('name:')).toSorted()).toEqual([
       ...['name:contributor:rahnuma', 'name:source:bss', 'name:topic:flood'],

@@ -1,0 +1,77 @@
+import XMLBuilder from 'fast-xml-builder'
+import { toIsoInZone } from '@/lib/bengali/dates'
+import type { SitemapEntry, SitemapListing } from './sitemap'
+
+/** Whose sitemap it is: the beginning of its addresses, and what the paper calls itself. */
+export type SitemapOf = { siteUrl: string; paperName: string }
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
+const protocol = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+const extensions = {
+  image: 'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"',
+  news: 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
+}
+
+// XML has no place for them, not even escaped.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
+
+const builder = new XMLBuilder({
+  format: true,
+  indentBy: '',
+  tagValueProcessor: (_, value) => String(value).replace(unwritable, ''),
+})
+
+/** A path of the site as a whole address: NFC, percent-encoded as RFC 3986 has it. */
+export const locationOf = (path: string, siteUrl: string): string =>
+  new URL(path.normalize('NFC'), siteUrl).href
+
+const lastmod = (at: Date | null) => (at ? { lastmod: toIsoInZone(at) } : {})
+
+function newsTag({ news }: SitemapEntry, paperName: string) {
+  if (!news) return {}
+  return {
+    'news:news': {
+      'news:publication': { 'news:name': paperName, 'news:language': 'bn' },
+      'news:publication_date': toIsoInZone(news.publishedAt),
+      'news:title': news.headline,
+    },
+  }
+}
+
+function urlTag(entry: SitemapEntry, { siteUrl, paperName }: SitemapOf) {
+  const pictures = entry.pictures ?? []
+  return {
+    loc: locationOf(entry.path, siteUrl),
+    ...lastmod(entry.changedAt),
+    ...newsTag(entry, paperName),
+    ...(pictures.length > 0 && {
+      'image:image': pictures.map((path) => ({ 'image:loc': locationOf(path, siteUrl) })),
+    }),
+  }
+}
+
+/**
+ * A file of addresses, batch by batch as they come: it is nowhere whole.
+ * @param uses the extension whose tags the entries have
+ */
+export async function* urlsetXml(
+  batches: AsyncIterable<SitemapEntry[]> | Iterable<SitemapEntry[]>,
+  uses: keyof typeof extensions,
+  of: SitemapOf,
+): AsyncGenerator<string> {
+  yield `${declaration}<urlset ${protocol} ${extensions[uses]}>\n`
+  for await (const entries of batches) {
+    yield builder.build({ url: entries.map((entry) => urlTag(entry, of)) })
+  }
+  yield '</urlset>\n'
+}
+
+/** The list of files. */
+export function sitemapIndexXml(files: SitemapListing[], siteUrl: string): string {
+  const tags = files.map(({ path, changedAt }) => ({
+    loc: locationOf(path, siteUrl),
+    ...lastmod(changedAt),
+  }))
+  return `${declaration}<sitemapindex ${protocol}>\n${builder.build({ sitemap: tags })}</sitemapindex>\n`
+}

@@ -1,0 +1,13 @@
+import { Readable } from 'node:stream'
+
+async function* encoded(parts: AsyncIterable<string> | Iterable<string>) {
+  for await (const part of parts) yield Buffer.from(part)
+}
+
+/** The answer of a route handler: XML that is sent while it is made. */
+export function xmlResponse(parts: AsyncIterable<string> | Iterable<string>): Response {
+  const body = Readable.toWeb(Readable.from(encoded(parts), { objectMode: false }))
+  return new Response(body as ReadableStream, {
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  })
+}
