@@ -53,9 +53,16 @@ describe('what the paper decides', () => {
 
     await decideSettings(db(), admin, { checklist })
 
-    expect(await getPaperSettings()).toEqual({ twoStep: 'everybody', checklist })
+    expect(await getPaperSettings()).toEqual({ ...usual, twoStep: 'everybody', checklist })
     expect((await db().paper.findFirstOrThrow()).settings).toMatchObject({ crawlers: 'later' })
     expect(await expiredTags()).toEqual([])
+  })
+
+  test('about crawlers, is told to them at once', async () => {
+    await decideSettings(db(), admin, { aiCrawlers: 'answersOnly' })
+
+    expect(await getPaperSettings()).toEqual({ ...usual, aiCrawlers: 'answersOnly' })
+    expect(await expiredTags()).toEqual(['crawlers'])
   })
 
   test('at once, about different things, stands both', async () => {
@@ -71,6 +78,7 @@ describe('what the paper decides', () => {
 
   test.each([
     ['a rule that there is not', { twoStep: 'sometimes' }, 'twoStep'],
+    ['a policy that there is not', { aiCrawlers: 'sometimes' }, 'aiCrawlers'],
     ['a line that there is not', { checklist: { ...usual.checklist, x: 'off' } }, 'checklist'],
     ['a line left out', { checklist: { noTopic: 'off' } }, 'checklist'],
     [

@@ -23,7 +23,7 @@ export function editPaper(
   })
 }
 
-/** Decides for the newsroom: who needs two steps, what the checklist holds up. Other settings stay as they are. */
+/** Decides who needs two steps, what the checklist holds up, what robots.txt says. Other settings stay as they are. */
 export function decideSettings(
   db: Db,
   actor: Actor | null,
@@ -36,7 +36,7 @@ export function decideSettings(
       // One statement: of two who decide different things at once both are heard.
       const settings = JSON.stringify(decided) satisfies Prisma.InputJsonValue
       await session.$executeRaw`UPDATE "Paper" SET "settings" = "settings" || ${settings}::jsonb`
-      return { change: { kind: 'nothing' } }
+      return { change: { kind: decided.aiCrawlers === undefined ? 'nothing' : 'crawlers' } }
     },
   })
 }

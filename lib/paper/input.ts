@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { filledText, text } from '@/lib/articles/input'
 import { twoStepRule } from '@/lib/auth/two-step'
-import { checkNames, checkWeight } from './settings'
+import { aiPolicy, checkNames, checkWeight } from './settings'
 
 const hijriMonth = z.string().regex(/^1[34]\d\d-(?:[1-9]|1[0-2])$/)
 // As lib/bengali/hijri.ts takes them.
@@ -25,4 +25,5 @@ export const paperInput = z.object({
 export const settingsInput = z.strictObject({
   twoStep: twoStepRule.optional(),
   checklist: z.record(z.enum(checkNames), checkWeight).optional(),
+  aiCrawlers: aiPolicy.optional(),
 })

@@ -7,7 +7,7 @@ import type { Category } from '@/lib/categories/category'
 import { db } from '@/lib/db/client'
 import { staleFrom, tagDocument, tagList } from '@/lib/document/document'
 import type { Masthead, PageLink, Paper } from './paper'
-import { type PaperSettings, readPaperSettings } from './settings'
+import { type AiPolicy, type PaperSettings, readPaperSettings } from './settings'
 
 type MastheadRow = {
   paper: Paper | null
@@ -68,6 +68,12 @@ export const getPaperSettings = cache(async (): Promise<PaperSettings> => {
   const paper = await db().paper.findFirst({ select: { settings: true } })
   return readPaperSettings(paper?.settings)
 })
+
+/** How far programs that gather for language models may go, for the document that tells them. */
+export async function findAiPolicy(): Promise<AiPolicy> {
+  tagDocument(tags.crawlers())
+  return (await getPaperSettings()).aiCrawlers
+}
 
 /** The paper's own row, as its settings show it; null before it was set up. */
 export async function findPaper(): Promise<Paper | null> {

@@ -26,6 +26,7 @@ describe('what a paper decided is read whole, whatever stands in the column', ()
     expect(readPaperSettings(column)).toEqual({
       twoStep: 'editors',
       checklist: { ...usual.checklist, noByline: 'block' },
+      aiCrawlers: 'open',
     })
   })
 })

@@ -13,6 +13,10 @@ export const checkWeight = z.enum(['block', 'warn', 'off'])
 export type CheckWeight = z.infer<typeof checkWeight>
 export type Checklist = Record<CheckName, CheckWeight>
 
+/** How far programs that gather for language models may go: everywhere, only to answer questions with, nowhere. */
+export const aiPolicy = z.enum(['open', 'answersOnly', 'closed'])
+export type AiPolicy = z.infer<typeof aiPolicy>
+
 /** Of a paper that has decided nothing: what readers who hear a page would miss stops, all else is said. */
 const usual: Checklist = {
   headlineLong: 'warn',
@@ -47,6 +51,8 @@ const stored = z.object({
   /** Of whom a code from the phone is asked beside the password. */
   twoStep: twoStepRule.catch('nobody'),
   checklist: checklist.catch(usual),
+  /** What robots.txt says to programs that gather for language models. */
+  aiCrawlers: aiPolicy.catch('open'),
 })
 export type PaperSettings = z.infer<typeof stored>
 

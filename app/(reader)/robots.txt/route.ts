@@ -1,8 +1,27 @@
+import { staleFrom } from '@/lib/document/document'
+import { env } from '@/lib/env'
+import { findAiPolicy } from '@/lib/paper/queries'
+import type { AiPolicy } from '@/lib/paper/settings'
 import { robotsText } from '@/lib/seo/robots'
 
 // The press keeps documents; Next keeps none.
 export const dynamic = 'force-dynamic'
 
-export function GET() {
-  return new Response(robotsText(), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+/**
+ * Without a database nobody knows what the paper decided, and an answer there must be: a crawler that gets none stays
+ * away from the whole site. Who is kept out for that while comes again; who was let in cannot be sent back.
+ */
+async function policyOr(otherwise: AiPolicy): Promise<AiPolicy> {
+  try {
+    return await findAiPolicy()
+  } catch {
+    staleFrom(new Date())
+    return otherwise
+  }
+}
+
+export async function GET() {
+  return new Response(robotsText(await policyOr('closed'), env.siteUrl), {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  })
 }

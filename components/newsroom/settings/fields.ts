@@ -2,7 +2,13 @@ import type { FieldSpec } from '@/components/newsroom/act/field-spec'
 import { type TwoStepRule, twoStepRule } from '@/lib/auth/two-step'
 import { writeHijriLines } from '@/lib/paper/hijri-lines'
 import type { Paper } from '@/lib/paper/paper'
-import { type Checklist, checkNames, checkWeight } from '@/lib/paper/settings'
+import {
+  type AiPolicy,
+  aiPolicy,
+  type Checklist,
+  checkNames,
+  checkWeight,
+} from '@/lib/paper/settings'
 import type messages from '@/messages/bn.json'
 
 type Word = keyof (typeof messages)['newsroomSettings']
@@ -42,6 +48,12 @@ export const paperFields = (t: Words, paper: Paper): FieldSpec[] => [
 export const twoStepField = (t: Words, value: TwoStepRule): FieldSpec => ({
   ...{ kind: 'choice', name: 'twoStep', label: t('twoStepFor'), value },
   options: twoStepRule.options.map((rule) => ({ value: rule, label: t(`twoStep_${rule}`) })),
+})
+
+/** How far programs that gather for language models may go. */
+export const aiCrawlersField = (t: Words, value: AiPolicy): FieldSpec => ({
+  ...{ kind: 'choice', name: 'aiCrawlers', label: t('aiCrawlersFor'), value },
+  options: aiPolicy.options.map((rule) => ({ value: rule, label: t(`aiCrawlers_${rule}`) })),
 })
 
 /** What each finding does before a story is published. */

@@ -7,7 +7,7 @@ import { act } from '@/lib/auth/act'
 import type { TwoStepRule } from '@/lib/auth/two-step'
 import { decideSettings, editPaper } from '@/lib/paper/commands'
 import { readHijriLines } from '@/lib/paper/hijri-lines'
-import { type Checklist, checkNames } from '@/lib/paper/settings'
+import { type AiPolicy, type Checklist, checkNames } from '@/lib/paper/settings'
 
 const paperWords = ['name', 'tagline', 'editor', 'publisher', 'address', 'phone', 'email'] as const
 
@@ -31,6 +31,15 @@ export async function decideTwoStepAction(_: ActState, form: FormData): Promise<
   const twoStep = textOf(form, 'twoStep') as TwoStepRule
   const outcome = await act((db, actor) => decideSettings(db, actor, { twoStep }))
   if (!outcome.ok) return refusedAct(outcome, { twoStep })
+  refresh()
+  return doneAct('saved')
+}
+
+export async function decideAiCrawlersAction(_: ActState, form: FormData): Promise<ActState> {
+  // The command's own schema says which policies there are.
+  const aiCrawlers = textOf(form, 'aiCrawlers') as AiPolicy
+  const outcome = await act((db, actor) => decideSettings(db, actor, { aiCrawlers }))
+  if (!outcome.ok) return refusedAct(outcome, { aiCrawlers })
   refresh()
   return doneAct('saved')
 }

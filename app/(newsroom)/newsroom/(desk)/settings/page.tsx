@@ -3,12 +3,22 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActForm } from '@/components/newsroom/act/ActForm.client'
 import { Section } from '@/components/newsroom/act/Section'
-import { checklistFields, paperFields, twoStepField } from '@/components/newsroom/settings/fields'
+import {
+  aiCrawlersField,
+  checklistFields,
+  paperFields,
+  twoStepField,
+} from '@/components/newsroom/settings/fields'
 import { requireActor } from '@/lib/auth/session'
 import { countWithoutTwoStep } from '@/lib/auth/staff-queries'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { findPaper, getPaperSettings } from '@/lib/paper/queries'
-import { decideChecklistAction, decideTwoStepAction, editPaperAction } from './actions'
+import {
+  decideAiCrawlersAction,
+  decideChecklistAction,
+  decideTwoStepAction,
+  editPaperAction,
+} from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroom')
@@ -43,6 +53,14 @@ export default async function SettingsPage() {
             })}
           </p>
         </ActForm>
+      </Section>
+      <Section title={t('aiCrawlers')} text={t('aiCrawlersHint')}>
+        <ActForm
+          action={decideAiCrawlersAction}
+          fields={[aiCrawlersField(t, settings.aiCrawlers)]}
+          submit={t('save')}
+          manner="plain"
+        />
       </Section>
       <Section title={t('checklist')} text={t('checklistHint')}>
         <ActForm
