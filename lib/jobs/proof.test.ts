@@ -22,6 +22,9 @@ const feed = (guid: string, title: string) =>
   page(
     `<rss><channel><title>ক</title><item><title>${title}</title><guid>${guid}</guid></item></channel></rss>`,
   )
+const url = 'https://paper.example/national/7'
+const located: Expectation = { kind: 'located', url }
+const unlocated: Expectation = { kind: 'unlocated', url }
 const moved: Expectation = { kind: 'moved', to: '/sports/7' }
 
 describe('a page shows what it must', () => {
@@ -34,6 +37,9 @@ describe('a page shows what it must', () => {
     ['the story in a feed', fed, feed(name, 'র‍্যাব &amp; পুলিশ')],
     ['the story in a feed, as data', fed, feed(name, '\n <![CDATA[র‍্যাব & পুলিশ]]>\n')],
     ['a feed without the story', unfed, feed(`${name}7`, 'র‍্যাব &amp; পুলিশ')],
+    ['its address', located, page(`<url><loc>${url}</loc></url>`)],
+    ['a file without its address', unlocated, page(`<url><loc>${url}7</loc></url>`)],
+    ['no file at all, when it was the last in it', unlocated, page('', 404)],
     ['that it was taken away', { kind: 'gone' }, page('', 410)],
     ['that a picture was taken away', { kind: 'pictureGone' }, page('', 410)],
     ['the way to the new address', moved, page('', 301, '/sports/7')],
@@ -45,6 +51,9 @@ describe('a page shows what it must', () => {
 describe('what is wrong with a page is named', () => {
   test.each<[string, Expectation, Answer, object]>([
     ['no answer', text, null, { why: 'noAnswer' }],
+    ['no address', located, page(`<url><loc>${url}7</loc></url>`), { why: 'notListed' }],
+    ['an address left', unlocated, page(`<loc>${url}</loc>`), { why: 'stillListed' }],
+    ['no file', located, page('', 404), { why: 'status', status: 404 }],
     ['another status', text, page('', 404), { why: 'status', status: 404 }],
     ['still there', { kind: 'gone' }, page(''), { why: 'status', status: 200 }],
     [

@@ -18,6 +18,10 @@ export type Expectation =
   | { kind: 'fed'; name: string; headline: string }
   /** By the rules of the feed the story is not in it. */
   | { kind: 'unfed'; name: string }
+  /** The story's whole address, in a text for search engines. */
+  | { kind: 'located'; url: string }
+  /** The story's address is not in that text, or there is no such text any more. */
+  | { kind: 'unlocated'; url: string }
   /** That it was taken away: 410. */
   | { kind: 'gone' }
   /** The way to the new address: 301. */
@@ -25,7 +29,9 @@ export type Expectation =
 
 /** One page to look at. What else is looked at after a publication is a line in sights.ts. */
 export type Sight = {
-  page: 'article' | 'oldAddress' | 'category' | 'front' | 'card' | 'feed'
+  page:
+    | ('article' | 'oldAddress' | 'category' | 'front')
+    | ('card' | 'feed' | 'sitemap' | 'newsSitemap')
   path: string
   expects: Expectation
 }
@@ -86,6 +92,8 @@ const wantedStatus: Record<Expectation['kind'], number> = {
   picture: 200,
   fed: 200,
   unfed: 200,
+  located: 200,
+  unlocated: 200,
   gone: 410,
   pictureGone: 410,
   moved: 301,
@@ -101,6 +109,8 @@ export function faultOf(
   read: (html: string) => string,
 ): Fault | null {
   if (!answer) return { why: 'noAnswer' }
+  // Of a month that has no story left there is no file.
+  if (expects.kind === 'unlocated' && answer.status === 404) return null
   if (answer.status !== wantedStatus[expects.kind]) return { why: 'status', status: answer.status }
   switch (expects.kind) {
     case 'gone':
@@ -128,9 +138,16 @@ export function faultOf(
     }
     case 'unfed':
       return headlinesIn(answer.html).has(expects.name) ? { why: 'stillListed' } : null
+    case 'located':
+      return isLocated(answer.html, expects.url) ? null : { why: 'notListed' }
+    case 'unlocated':
+      return isLocated(answer.html, expects.url) ? { why: 'stillListed' } : null
     case 'unlisted':
       return answer.html.includes(`"${expects.path}"`) ? { why: 'stillListed' } : null
   }
 }
+
+// Addresses of the site hold nothing that XML writes another way.
+const isLocated = (xml: string, url: string) => xml.includes(`<loc>${url}</loc>`)
 
 export const isSettled = (items: ProofItem[]) => items.every(({ state }) => state === 'shown')

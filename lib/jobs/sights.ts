@@ -9,6 +9,8 @@ import { env } from '@/lib/env'
 import { feedPath, storyTag } from '@/lib/feeds/feed'
 import { listFeedStories } from '@/lib/feeds/queries'
 import { getFront } from '@/lib/front/queries'
+import { findNewsFile, findSitemapFile } from '@/lib/seo/sitemap-place-queries'
+import { locationOf } from '@/lib/seo/sitemap-xml'
 import { type Expectation, type Sight, textsOf } from './proof'
 
 /** A story whose pages are looked at. */
@@ -107,6 +109,24 @@ async function onCard({ cardPath: path, state }: Seen): Promise<Sight> {
   return { page: 'card', path, expects: { kind: state === 'public' ? 'picture' : 'pictureGone' } }
 }
 
+/** Whether a text for search engines must name the story. */
+function inFile({ path, state }: Seen): Expectation {
+  const kind = state === 'public' ? 'located' : 'unlocated'
+  return { kind, url: locationOf(path, env.siteUrl) }
+}
+
+async function onSitemap(seen: Seen): Promise<Sight | null> {
+  const path = await findSitemapFile(seen.id)
+  if (!path) return null
+  return { page: 'sitemap', path, expects: inFile(seen) }
+}
+
+async function onNewsSitemap(seen: Seen, now: Date): Promise<Sight | null> {
+  const path = await findNewsFile(seen.id, now)
+  if (!path) return null
+  return { page: 'newsSitemap', path, expects: inFile(seen) }
+}
+
 /** What is looked at, one page each. What must be looked at too is a line here. */
 const looks: ((seen: Seen, now: Date) => Promise<Sight | null>)[] = [
   onArticle,
@@ -115,6 +135,8 @@ const looks: ((seen: Seen, now: Date) => Promise<Sight | null>)[] = [
   onFront,
   onCard,
   onFeed,
+  onSitemap,
+  onNewsSitemap,
 ]
 
 /** What readers' pages must show of the story at `now`; null when there is nothing to look for. */
