@@ -119,13 +119,16 @@ test('HT1 what has not changed is not sent again, in either encoding', async ({ 
 
   for (const path of [indexPath, newsPath, file, '/robots.txt']) {
     for (const encoding of ['gzip', 'br']) {
-      const first = await ask(path, { headers: { 'accept-encoding': encoding } })
-      const again = await ask(path, {
-        headers: { 'accept-encoding': encoding, 'if-none-match': first.headers.etag ?? '' },
-      })
+      const asked = { 'accept-encoding': encoding }
+      // What other tests took out may just be leaving the lists.
+      const twice = async () => {
+        const first = await ask(path, { headers: asked })
+        const etag = first.headers.etag ?? ''
+        const again = await ask(path, { headers: { ...asked, 'if-none-match': etag } })
+        return [path, first.headers['content-encoding'], again.status, again.bytes.length]
+      }
 
-      expect([path, first.headers['content-encoding']]).toEqual([path, encoding])
-      expect([again.status, again.bytes.length]).toEqual([304, 0])
+      await expect.poll(twice, soon).toEqual([path, encoding, 304, 0])
     }
   }
 })

@@ -25,7 +25,15 @@ beforeAll(async () => {
   app = await Instance.start({ databaseUrl: postgres.url, dataDir })
   desk = new Desk(postgres.url)
   const paths = await desk.paths(400)
-  kept = ['/', '/latest', '/national', '/no-such-page', ...paths.slice(0, 20)]
+  kept = [
+    '/',
+    '/latest',
+    '/national',
+    '/no-such-page',
+    '/robots.txt',
+    '/sitemap.xml',
+    ...paths.slice(0, 20),
+  ]
   others = inTurn(paths.slice(20))
 })
 afterAll(async () => {
@@ -149,4 +157,19 @@ test('started anew while the database is down, the server reads from its disk wh
   expect([other.status, other.headers['retry-after']]).toEqual([503, '30'])
   await postgres.startAgain()
   await expectHealed()
+})
+
+test('RB7 begun while the database is down, with nothing kept, the server answers robots.txt, and lets none in whom the paper may keep out', async () => {
+  await postgres.stop()
+
+  const fresh = await Instance.start({ databaseUrl: postgres.url })
+  const robots = await fresh.ask('/robots.txt')
+  const sitemap = await fresh.ask('/sitemap.xml')
+  await fresh.stop()
+  await postgres.startAgain()
+
+  expect(robots.status).toBe(200)
+  expect(robots.text).toMatch(/^User-agent: GPTBot$/m)
+  expect(robots.text).toMatch(/^Sitemap: http.+\/sitemap\.xml$/m)
+  expect([sitemap.status, sitemap.headers['retry-after']]).toEqual([503, '30'])
 })

@@ -21,12 +21,16 @@ async function tagLists(now: Date): Promise<void> {
 const newest = (dates: Date[]): Date | null =>
   dates.length > 0 ? new Date(Math.max(...dates.map(Number))) : null
 
-/** Categories that have stories, or under which some stand that have. */
+/**
+ * Categories that have stories, or under which some stand that have. The order begins with the category, and it is one
+ * of a list of one, so that no index but the categories' own serves: a category that sleeps would be looked for in the
+ * whole archive, newest first.
+ */
 async function listCategories(now: Date): Promise<SitemapEntry[]> {
   const all = await db().$queryRaw<(Category & Partial<NewestOf>)[]>`
     SELECT c.*, (
-      SELECT "publicAt" FROM "Article" WHERE "categoryId" = c."id" AND "publicAt" <= ${now}
-      ORDER BY "publicAt" DESC LIMIT 1
+      SELECT "publicAt" FROM "Article" WHERE "categoryId" = ANY(ARRAY[c."id"]) AND "publicAt" <= ${now}
+      ORDER BY "categoryId", "publicAt" DESC, "id" DESC LIMIT 1
     ) AS "newest"
     FROM "Category" c ORDER BY c."position", c."id"`
   const newestById = new Map(all.map((each) => [each.id, each.newest ?? null]))
