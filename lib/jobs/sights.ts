@@ -9,8 +9,8 @@ import { env } from '@/lib/env'
 import { feedPath, storyTag } from '@/lib/feeds/feed'
 import { listFeedStories } from '@/lib/feeds/queries'
 import { getFront } from '@/lib/front/queries'
+import { pageUrl } from '@/lib/seo/page-url'
 import { findNewsFile, findSitemapFile } from '@/lib/seo/sitemap-place-queries'
-import { locationOf } from '@/lib/seo/sitemap-xml'
 import { type Expectation, type Sight, textsOf } from './proof'
 
 /** A story whose pages are looked at. */
@@ -112,7 +112,7 @@ async function onCard({ cardPath: path, state }: Seen): Promise<Sight> {
 /** Whether a text for search engines must name the story. */
 function inFile({ path, state }: Seen): Expectation {
   const kind = state === 'public' ? 'located' : 'unlocated'
-  return { kind, url: locationOf(path, env.siteUrl) }
+  return { kind, url: pageUrl(env.siteUrl, path) }
 }
 
 async function onSitemap(seen: Seen): Promise<Sight | null> {

@@ -1,7 +1,9 @@
+import { normalizeText } from '@/lib/bengali/text'
+
 /**
  * The one absolute address of a page: what its canonical link, `og:url`, structured data, sitemap and feeds call it.
  * NFC and percent-encoded (RFC 3986), as the press redirects all other writings of it. The front page's is the site's own,
  * without a slash after it: the same address, as Next writes it into a head.
  */
 export const pageUrl = (siteUrl: string, path: string): string =>
-  path === '/' ? siteUrl : new URL(siteUrl + path.normalize('NFC')).href
+  path === '/' ? siteUrl : new URL(siteUrl + normalizeText(path)).href

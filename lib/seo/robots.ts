@@ -1,7 +1,7 @@
 import type { AiPolicy } from '@/lib/paper/settings'
 import { refusedCrawlers } from './ai-crawlers'
+import { pageUrl } from './page-url'
 import { newsSitemapPath, sitemapIndexPath } from './sitemap'
-import { locationOf } from './sitemap-xml'
 
 /**
  * Begins of addresses that hold nothing to read. The newsroom, previews and search results are not among them: they say
@@ -29,7 +29,7 @@ export function robotsText(policy: AiPolicy, siteUrl: string): string {
     'Allow: /',
     ...closedTo(refusedCrawlers(policy)),
     '',
-    ...[sitemapIndexPath, newsSitemapPath].map((path) => `Sitemap: ${locationOf(path, siteUrl)}`),
+    ...[sitemapIndexPath, newsSitemapPath].map((path) => `Sitemap: ${pageUrl(siteUrl, path)}`),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -1,5 +1,6 @@
 import XMLBuilder from 'fast-xml-builder'
 import { toIsoInZone } from '@/lib/bengali/dates'
+import { pageUrl } from './page-url'
 import type { SitemapEntry, SitemapListing } from './sitemap'
 
 /** Whose sitemap it is: the beginning of its addresses, and what the paper calls itself. */
@@ -22,10 +23,6 @@ const builder = new XMLBuilder({
   tagValueProcessor: (_, value) => String(value).replace(unwritable, ''),
 })
 
-/** A path of the site as a whole address: NFC, percent-encoded as RFC 3986 has it. */
-export const locationOf = (path: string, siteUrl: string): string =>
-  new URL(path.normalize('NFC'), siteUrl).href
-
 const lastmod = (at: Date | null) => (at ? { lastmod: toIsoInZone(at) } : {})
 
 function newsTag({ news }: SitemapEntry, paperName: string) {
@@ -42,11 +39,11 @@ function newsTag({ news }: SitemapEntry, paperName: string) {
 function urlTag(entry: SitemapEntry, { siteUrl, paperName }: SitemapOf) {
   const pictures = entry.pictures ?? []
   return {
-    loc: locationOf(entry.path, siteUrl),
+    loc: pageUrl(siteUrl, entry.path),
     ...lastmod(entry.changedAt),
     ...newsTag(entry, paperName),
     ...(pictures.length > 0 && {
-      'image:image': pictures.map((path) => ({ 'image:loc': locationOf(path, siteUrl) })),
+      'image:image': pictures.map((path) => ({ 'image:loc': pageUrl(siteUrl, path) })),
     }),
   }
 }
@@ -70,7 +67,7 @@ export async function* urlsetXml(
 /** The list of files. */
 export function sitemapIndexXml(files: SitemapListing[], siteUrl: string): string {
   const tags = files.map(({ path, changedAt }) => ({
-    loc: locationOf(path, siteUrl),
+    loc: pageUrl(siteUrl, path),
     ...lastmod(changedAt),
   }))
   return `${declaration}<sitemapindex ${protocol}>\n${builder.build({ sitemap: tags })}</sitemapindex>\n`

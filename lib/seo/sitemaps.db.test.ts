@@ -316,7 +316,7 @@ describe('the lists of the paper', () => {
       read?.entries.map(({ loc, lastmod }) => [loc.slice(site.length), lastmod])
 
     expect(linesOf(sections)).toEqual([
-      ...['/', '/latest', '/country', '/dhaka', '/old-dhaka'].map((path) => [path, hour]),
+      ...['', '/latest', '/country', '/dhaka', '/old-dhaka'].map((path) => [path, hour]),
       ['/about', '2026-03-26T03:00:00+06:00'],
     ])
     expect(linesOf(topics)).toEqual([['/topic/flood', hour]])

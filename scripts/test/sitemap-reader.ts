@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { SaxesParser } from 'saxes'
 
 /** What a sitemap says of an address, by the names of the tags; what stands there several times is a list. */
 export type ReadEntry = {
@@ -36,32 +36,37 @@ function toEntry(texts: Texts): ReadEntry {
   }
 }
 
-/** Reads with a parser that did not make it. */
+/**
+ * Reads with a parser that did not make it, and takes nothing that is not well-formed XML with its namespaces declared.
+ * @throws Error that says where it is not
+ */
 export function readSitemap(xml: string): ReadSitemap {
   const read: ReadSitemap = { root: '', attributes: {}, entries: [], tagNames: new Set() }
   let texts: Texts = {}
   let text = ''
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (read.root === '') Object.assign(read, { root: name, attributes })
-        if (name === 'url' || name === 'sitemap') texts = {}
-        read.tagNames.add(name)
-        text = ''
-      },
-      ontext(piece) {
-        text += piece
-      },
-      onclosetag(name) {
-        if (name === 'url' || name === 'sitemap') read.entries.push(toEntry(texts))
-        else texts[name] = [...(texts[name] ?? []), text]
-      },
-    },
-    { xmlMode: true },
-  )
-  parser.end(xml)
+  const parser = new SaxesParser({ xmlns: true })
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    if (read.root === '') Object.assign(read, { root: name, attributes: valuesOf(attributes) })
+    if (name === 'url' || name === 'sitemap') texts = {}
+    read.tagNames.add(name)
+    text = ''
+  })
+  parser.on('text', (piece) => {
+    text += piece
+  })
+  parser.on('closetag', ({ name }) => {
+    if (name === 'url' || name === 'sitemap') read.entries.push(toEntry(texts))
+    else texts[name] = [...(texts[name] ?? []), text]
+  })
+  parser.write(xml).close()
   return read
 }
+
+const valuesOf = (attributes: Record<string, { value: string }>) =>
+  Object.fromEntries(Object.entries(attributes).map(([name, { value }]) => [name, value]))
 
 /** A text that is made piece by piece, whole. */
 export async function wholeText(pieces: AsyncIterable<string> | Iterable<string>): Promise<string> {
