@@ -4,6 +4,7 @@ import { feedFormats, feedPath, feedTypes } from '@/lib/feeds/feed'
 import { ask, baseUrl } from './ask'
 import { expect, test } from './fixtures'
 import { type Newsroom, paragraph, secondsFromNow } from './newsroom'
+import { words } from './words'
 
 const itemsOf = async (path: string) =>
   (await new RssParser().parseString((await ask(path)).text)).items
@@ -46,6 +47,30 @@ test('RS1 AT1 JF1 the paper, each category, topic and author have a feed in thre
   )
 })
 
+test('a program finds the feed of a list from its page, and a reader the paper’s from any', async ({
+  page,
+  newsroom,
+}) => {
+  const { story, lists } = await publishListed(newsroom)
+  const links = page.locator('link[rel="alternate"][type="application/rss+xml"]')
+
+  for (const [path, feed] of [
+    ['/', '/feed.xml'],
+    ['/latest', '/feed.xml'],
+    ...lists.map((list) => [list, feedPath(list, 'xml')]),
+  ] as [string, string][]) {
+    await page.goto(path)
+    await expect(links).toHaveCount(1)
+    expect(new URL((await links.getAttribute('href')) ?? '', page.url()).pathname).toBe(feed)
+    await expect(links).toHaveAttribute('title', /\p{Script=Bengali}/u)
+  }
+  await page.goto(story.path)
+  await expect(page.getByRole('link', { name: words.site.feed })).toHaveAttribute(
+    'href',
+    '/feed.xml',
+  )
+})
+
 test('RS3 a reader’s program has the whole story, its author and its picture as long as it says', async ({
   newsroom,
 }) => {
@@ -56,9 +81,11 @@ test('RS3 a reader’s program has the whole story, its author and its picture a
     body: [paragraph('প্রথম কথা।'), paragraph('শেষ কথা।')],
     leadImage: await newsroom.addPicture(),
   })
-  const [path = ''] = lists
+  const path = feedPath(lists[0] ?? '', 'xml')
+  // Its length is known once the picture was made.
+  await expect.poll(async () => (await itemsOf(path))[0]?.enclosure, soon).toBeDefined()
 
-  const [item, ...others] = await itemsOf(feedPath(path, 'xml'))
+  const [item, ...others] = await itemsOf(path)
   const picture = await ask(new URL(item?.enclosure?.url ?? '').pathname)
 
   expect(others).toEqual([])

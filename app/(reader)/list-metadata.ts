@@ -5,6 +5,7 @@ import type { StoryListPage } from '@/lib/articles/queries'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { requestNow } from '@/lib/document/now'
 import { getMasthead } from '@/lib/paper/queries'
+import { latestPath } from './latest/latest-page'
 import { missingMetadata } from './missing-metadata'
 import { pageMetadata } from './page-metadata'
 
@@ -29,5 +30,10 @@ export async function listMetadata(
     title: numbered,
     description: t('listDescription', { title: numbered, paper: paper.name }),
     path: listPagePath(basePath, page.number, page.newest),
+    // The list of all stories has the paper's own feed.
+    feedOf:
+      basePath === latestPath
+        ? { listPath: '/', title: paper.name }
+        : { listPath: basePath, title: `${title} | ${paper.name}` },
   })
 }

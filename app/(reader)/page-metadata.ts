@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { shorten } from '@/lib/bengali/shorten'
+import { feedLink } from '@/lib/feeds/feed'
 import type { PaperPicture } from '@/lib/seo/imprint'
 import { pageUrl } from '@/lib/seo/page-url'
 import { descriptionLength } from '@/lib/seo/share-card'
@@ -20,6 +21,8 @@ export type PageHead = {
   wholeTitle?: string
   description: string
   path: string
+  /** The list whose feed it is; left out: the page has none. */
+  feedOf?: { listPath: string; title: string }
   /** What other sites show of it; left out: the paper's own card. */
   card?: PaperPicture & { alt: string }
   article?: OpenGraphArticle
@@ -31,7 +34,7 @@ export type PageHead = {
  * @see https://ogp.me and https://developers.facebook.com/docs/sharing/webmasters
  */
 export async function pageMetadata(head: PageHead): Promise<Metadata> {
-  const { title, path, article } = head
+  const { title, path, article, feedOf } = head
   const { siteUrl, paper } = await getImprint()
   const url = pageUrl(siteUrl, path)
   const description = shorten(head.description, descriptionLength)
@@ -39,7 +42,10 @@ export async function pageMetadata(head: PageHead): Promise<Metadata> {
   return {
     title: head.wholeTitle ?? `${title} | ${paper.name}`,
     description,
-    alternates: { canonical: url },
+    alternates: {
+      canonical: url,
+      ...(feedOf && { types: feedLink(feedOf.listPath, feedOf.title) }),
+    },
     openGraph: {
       ...(article ? { type: 'article', ...article } : { type: 'website' }),
       title,

@@ -23,6 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
     wholeTitle: `${paper.name} | ${paper.tagline}`,
     description: paper.tagline,
     path: '/',
+    feedOf: { listPath: '/', title: paper.name },
   })
   return { ...head, verification: ownersMarks }
 }

@@ -73,8 +73,8 @@ async function enclosureOf({ image }: WholeStory): Promise<Enclosure | null> {
   return bytes ? { path, bytes } : null
 }
 
-// A text is made within 4.5 s (docs/decisions/007); thirty pictures that nobody asked for yet may take longer to make.
-const patienceMs = 2_000
+// One text or page is made at a time (docs/decisions/005): thirty pictures that nobody asked for yet must not hold up readers.
+const patienceMs = 400
 const nextTryMs = 5_000
 
 /**

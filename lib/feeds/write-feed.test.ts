@@ -61,7 +61,7 @@ test('RS1 a feed is RSS 2.0 with one channel that has a title, a link and a desc
   expect(all[0]).toMatchObject({ name: 'rss', attributes: { version: '2.0' } })
   expect(named(all, 'channel')).toHaveLength(1)
   expect(textsOf(all, 'title')[0]).toBe('পরীক্ষা পত্রিকা')
-  expect(textsOf(all, 'link')[0]).toBe('https://paper.example/')
+  expect(textsOf(all, 'link')[0]).toBe('https://paper.example')
   expect(textsOf(all, 'description')[0]).toBe('শুধু পরীক্ষার জন্য')
 })
 
@@ -185,7 +185,7 @@ test('JF1 a JSON feed is what its schema wants', () => {
   expect(feed).toMatchObject({
     version: 'https://jsonfeed.org/version/1.1',
     feed_url: 'https://paper.example/feed.json',
-    home_page_url: 'https://paper.example/',
+    home_page_url: 'https://paper.example',
     language: 'bn',
     hubs: [{ type: 'WebSub', url: 'https://hub.example/' }],
     items: [

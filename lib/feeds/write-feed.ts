@@ -2,6 +2,7 @@ import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import { articlePath, authorPath, type WholeStory } from '@/lib/articles/article'
 import { bodyText } from '@/lib/articles/body'
 import { shorten } from '@/lib/bengali/shorten'
+import { pageUrl } from '@/lib/seo/page-url'
 import {
   changedAt,
   type FeedFormat,
@@ -40,14 +41,14 @@ function entryOf(story: WholeStory, feed: StoryFeed, { siteUrl, words }: FeedSet
   const enclosure = feed.enclosures[story.id]
   return {
     id: storyTag(siteUrl, story.id),
-    url: siteUrl + articlePath(story),
+    url: pageUrl(siteUrl, articlePath(story)),
     title: story.headline,
     summary: summaryOf(story),
     html: storyHtml(story, siteUrl, words) || undefined,
     publishedAt: story.publicAt,
     notedChangeAt: story.notedChangeAt,
     changedAt: changedAt(story),
-    authors: story.bylines.map((by) => ({ name: by.name, url: siteUrl + authorPath(by) })),
+    authors: story.bylines.map((by) => ({ name: by.name, url: pageUrl(siteUrl, authorPath(by)) })),
     subjects: [story.category.name, ...story.topics.map((topic) => topic.name)],
     enclosure: enclosure && { url: siteUrl + enclosure.path, bytes: enclosure.bytes },
   }
@@ -68,7 +69,7 @@ function rssOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting)
   ]
   const xml = generateRssFeed({
     title: feed.title,
-    link: siteUrl + feed.listPath,
+    link: pageUrl(siteUrl, feed.listPath),
     description: feed.description,
     language,
     lastBuildDate: updatedAt(feed),
@@ -102,9 +103,9 @@ function atomOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting
     title: { value: feed.title },
     subtitle: { value: feed.description },
     updated: updatedAt(feed),
-    authors: [{ name: feed.paper, uri: `${siteUrl}/` }],
+    authors: [{ name: feed.paper, uri: pageUrl(siteUrl, '/') }],
     links: [
-      { href: siteUrl + feed.listPath, rel: 'alternate', type: 'text/html' },
+      { href: pageUrl(siteUrl, feed.listPath), rel: 'alternate', type: 'text/html' },
       { href: siteUrl + feedPath(feed.listPath, 'atom'), rel: 'self', type: feedTypes.atom },
       ...(hub ? [{ href: hub, rel: 'hub' }] : []),
     ],
@@ -139,11 +140,11 @@ function atomOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting
 function jsonOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting): string {
   const written = generateJsonFeed({
     title: feed.title,
-    home_page_url: siteUrl + feed.listPath,
+    home_page_url: pageUrl(siteUrl, feed.listPath),
     feed_url: siteUrl + feedPath(feed.listPath, 'json'),
     description: feed.description,
     language,
-    authors: [{ name: feed.paper, url: `${siteUrl}/` }],
+    authors: [{ name: feed.paper, url: pageUrl(siteUrl, '/') }],
     ...(hub && { hubs: [{ type: 'WebSub', url: hub }] }),
     items: entries.map((entry) => ({
       id: entry.id,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { articlePath } from '@/lib/articles/article'
 import { env } from '@/lib/env'
+import { pageUrl } from '@/lib/seo/page-url'
 import { type Channel, type Tidings, worthTelling } from './channel'
 import type { JobReport, JobTools } from './job'
 import { heed, send } from './outside'
@@ -20,7 +21,7 @@ export function addressesOf(stories: ToldStory[], siteUrl: string): string[] {
       slug ? [articlePath({ id, category: { slug } })] : [],
     ),
   ])
-  return [...new Set(paths)].map((path) => siteUrl + path)
+  return [...new Set(paths)].map((path) => pageUrl(siteUrl, path))
 }
 
 export type IndexNowSetting = { key: string | undefined; url: string; siteUrl: string }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { env } from '@/lib/env'
 import { feedFormats, feedPath, listsOf, storyTag } from '@/lib/feeds/feed'
 import { findFeedList, listFeedStories } from '@/lib/feeds/queries'
+import { pageUrl } from '@/lib/seo/page-url'
 import { type Channel, type Tidings, worthTelling } from './channel'
 import { databaseNow } from './database-now'
 import type { JobReport, JobTools } from './job'
@@ -30,7 +31,7 @@ function tellsOf(text: string, story: ToldStory & { isIn: boolean }, siteUrl: st
   const isNamed = stands(text, storyTag(siteUrl, story.id))
   if (!story.isIn) return !isNamed
   const stamp = story.notedChangeAt?.toISOString() ?? ''
-  return isNamed && stands(text, siteUrl + story.path) && text.includes(stamp)
+  return isNamed && stands(text, pageUrl(siteUrl, story.path ?? '/')) && text.includes(stamp)
 }
 
 /** The feeds that the stories stand in, or stood in, and what each must say of them by its own rule. */
