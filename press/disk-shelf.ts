@@ -31,12 +31,32 @@ async function measure(path: string): Promise<File | null> {
 }
 
 async function listFiles(folder: string): Promise<File[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const entries = await readdir(folder, { withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile())
   const measured = await Promise.all(
     files.map((entry) => measure(join(entry.parentPath, entry.name))),
   )
   return measured.filter((file) => file !== null)
+}
+
+/**
+ * The shelf's files, one of its 256 folders after the other: a hundred thousand files looked at in one go are a hundred
+ * megabytes of memory for a moment.
+ */
+async function* filesByFolder(shelf: string): AsyncGenerator<File[]> {
+  for (const entry of await readdir(shelf, { withFileTypes: true })) {
+    if (entry.isDirectory()) yield await listFiles(join(shelf, entry.name))
+  }
+}
+
+/** Until which moment files were written that must go for the others to be `room` bytes at most. */
+function findCut(ages: { usedAtMs: number; bytes: number }[], room: number): number {
+  let bytes = 0
+  for (const age of ages.sort((a, b) => b.usedAtMs - a.usedAtMs)) {
+    bytes += age.bytes
+    if (bytes > room) return age.usedAtMs
+  }
+  return Number.NEGATIVE_INFINITY
 }
 
 /** Documents in files, the longest unwritten thrown away when they are too many. */
@@ -91,14 +111,15 @@ export class DiskShelf implements Shelf {
 
   /** Cuts the shelf back to its bound, the longest unwritten first. */
   async sweep(): Promise<void> {
-    const files = (await listFiles(this.#options.folder)).sort((a, b) => b.usedAtMs - a.usedAtMs)
-    const room = this.#options.maxBytes * keptShare
-    let bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-    if (bytes <= this.#options.maxBytes) return
-    for (const file of files.reverse()) {
-      if (bytes <= room) return
-      await rm(file.path, { force: true })
-      bytes -= file.bytes
+    const { folder, maxBytes } = this.#options
+    const ages: { usedAtMs: number; bytes: number }[] = []
+    for await (const files of filesByFolder(folder)) {
+      for (const { usedAtMs, bytes } of files) ages.push({ usedAtMs, bytes })
+    }
+    if (ages.reduce((sum, { bytes }) => sum + bytes, 0) <= maxBytes) return
+    const cut = findCut(ages, maxBytes * keptShare)
+    for await (const files of filesByFolder(folder)) {
+      for (const { path, usedAtMs } of files) if (usedAtMs <= cut) await rm(path, { force: true })
     }
   }
 
