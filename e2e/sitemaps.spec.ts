@@ -58,9 +58,10 @@ test('SM4 SM5 SM7 every address is this site’s, in one file alone, and answers
     expect(loc).toMatch(/^https?:\/\/[\w.:-]+(?:\/[\w%./~-]+)?$/)
   }
   expect(new Set(locs.map((loc) => new URL(loc).origin)).size).toBe(1)
-  const some = locs.filter((_each, at) => at % Math.ceil(locs.length / 40) === 0)
-  const statuses = await Promise.all(some.map(async (loc) => (await ask(pathOf(loc))).status))
-  expect(statuses).toEqual(some.map(() => 200))
+  // One after another: a crowd of pages that were never made is asked to come back.
+  for (const loc of locs.filter((_each, at) => at % Math.ceil(locs.length / 30) === 0)) {
+    expect([loc, (await ask(pathOf(loc))).status]).toEqual([loc, 200])
+  }
 })
 
 test('SM7 the story’s address in the sitemap is the canonical one of its page', async ({
@@ -92,16 +93,19 @@ test('NS12 a withdrawn story leaves the sitemap and the news sitemap within ten 
   const month = monthFile(new Date(publishedAt.getTime() + 6 * 3_600_000).toISOString())
   await expect.poll(() => locsOf(month), soon).toContain(url)
   await expect.poll(() => locsOf(newsPath), soon).toContain(url)
-  const lastmod = async () =>
-    (await read(indexPath)).entries.find(({ loc }) => pathOf(loc) === month)?.lastmod
-  const before = await lastmod()
+  const lastmod = async () => {
+    const line = (await read(indexPath)).entries.find(({ loc }) => pathOf(loc) === month)
+    return Date.parse(line?.lastmod ?? '')
+  }
+  // It is told to the second.
+  const before = Math.floor(Date.now() / 1_000) * 1_000
 
   await newsroom.withdraw(story)
 
   await expect.poll(() => locsOf(newsPath), soon).not.toContain(url)
   await expect.poll(async () => (await ask(month)).text, soon).not.toContain(`<loc>${url}</loc>`)
   expect((await ask(story.path)).status).toBe(410)
-  await expect.poll(lastmod, soon).not.toBe(before)
+  await expect.poll(lastmod, soon).toBeGreaterThanOrEqual(before)
 })
 
 test('NS12 a story that is planned comes in at its hour, by time alone', async ({ newsroom }) => {
