@@ -41,10 +41,15 @@ async function photograph(width: number, height: number): Promise<CardPicture> {
   return { bytes, measures: { width, height, focalX: 0.5, focalY: 0.4 } }
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; made: T }> {
+/** How long it took, and how much of the processor: on a machine with other work the one says little without the other. */
+async function timed<T>(
+  work: () => Promise<T>,
+): Promise<{ ms: number; processorMs: number; made: T }> {
   const began = performance.now()
+  const before = process.cpuUsage()
   const made = await work()
-  return { ms: performance.now() - began, made }
+  const { user, system } = process.cpuUsage(before)
+  return { ms: performance.now() - began, processorMs: (user + system) / 1_000, made }
 }
 
 const resized = (bytes: Buffer) =>
@@ -56,33 +61,28 @@ const resized = (bytes: Buffer) =>
 type Limits = { p50: number; p95: number; ratio: number }
 
 async function figuresOf(name: string, picture: CardPicture | null, limits: Limits) {
-  const cards: number[] = []
-  const plain: number[] = []
-  const kilobytes: number[] = []
   const { bytes } = picture ?? { bytes: harbour }
+  const cards: Awaited<ReturnType<typeof timed<Buffer>>>[] = []
+  const plain: typeof cards = []
   for (let round = 0; round < rounds; round += 1) {
-    const { ms, made } = await timed(() => drawShareCard(wordsOf(round), picture))
-    cards.push(ms)
-    kilobytes.push(made.length / 1024)
-    plain.push((await timed(() => resized(bytes))).ms)
+    cards.push(await timed(() => drawShareCard(wordsOf(round), picture)))
+    plain.push(await timed(() => resized(bytes)))
   }
-  const beside = { name: 'resizing', value: median(plain) }
+  const times = cards.map(({ ms }) => ms)
+  const ofProcessor = median(cards.map(({ processorMs }) => processorMs))
+  const beside = { name: 'resizing', value: median(plain.map(({ processorMs }) => processorMs)) }
+  const kilobytes = quantile(
+    cards.map(({ made }) => made.length / 1024),
+    0.95,
+  )
   return [
-    { name: `${name}: p50`, value: median(cards), unit: 'ms', limit: { most: limits.p50 } },
-    { name: `${name}: p95`, value: quantile(cards, 0.95), unit: 'ms', limit: { most: limits.p95 } },
+    { name: `${name}: p50`, value: median(times), unit: 'ms', limit: { most: limits.p50 } },
+    { name: `${name}: p95`, value: quantile(times, 0.95), unit: 'ms', limit: { most: limits.p95 } },
     {
-      name: `${name}: p50 of all`,
-      value: median(cards),
-      unit: 'ms',
-      beside,
+      ...{ name: `${name}: processor, p50`, value: ofProcessor, unit: 'ms', beside },
       limit: { most: limits.ratio },
     },
-    {
-      name: `${name}: size, p95`,
-      value: quantile(kilobytes, 0.95),
-      unit: 'KB',
-      limit: { most: 150 },
-    },
+    { name: `${name}: size, p95`, value: kilobytes, unit: 'KB', limit: { most: 150 } },
   ] satisfies Figure[]
 }
 
@@ -92,13 +92,13 @@ const figures: Figure[] = [
   ...(await figuresOf('over 1600 × 1067', await photograph(1_600, 1_067), {
     p50: 30,
     p95: 60,
-    ratio: 2,
+    ratio: 2.5,
   })),
   ...(await figuresOf('over 4000 × 2667', await photograph(4_000, 2_667), {
     p50: 60,
     p95: 120,
     ratio: 2,
   })),
-  ...(await figuresOf('in type alone', null, { p50: 30, p95: 60, ratio: 2 })),
+  ...(await figuresOf('in type alone', null, { p50: 30, p95: 60, ratio: 1.5 })),
 ]
 process.exitCode = verdict(report('share cards', figures))

@@ -18,7 +18,7 @@ export type Outline = { type: string; values: number[] }[]
 
 // What goes with the letter before it, where its file has both.
 const clings = /^[\p{M}\u200c\u200d]$/u
-const keptTexts = 5_000
+const keptTexts = 1_000
 
 const isIn = (font: Font, character: string) =>
   font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined

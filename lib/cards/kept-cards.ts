@@ -1,16 +1,14 @@
 import 'server-only'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { env } from '@/lib/env'
-import { findFile, keepFile } from '@/lib/media/store'
+import { cardsFolder, findFile, keepFile } from '@/lib/media/store'
 import { makeOnce } from '@/lib/media/variants'
 import type { CardAddress } from './share-card'
 
 const folderSize = 1_000
 
 /** A thousand stories to a folder. */
-const folderOf = (id: number) =>
-  join(env.DAINIK_DATA_DIR, 'cards', String(Math.floor(id / folderSize)))
+const folderOf = (id: number) => join(cardsFolder(), String(Math.floor(id / folderSize)))
 const fileOf = ({ id, hash }: CardAddress) => join(folderOf(id), `${id}-${hash}.jpg`)
 
 export const findKeptCard = (address: CardAddress) => findFile(fileOf(address))

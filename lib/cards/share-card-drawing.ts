@@ -72,10 +72,10 @@ function scrim(textTop: number): string {
 function overPicture(faces: Faces, words: CardWords): string[] {
   const headline = fitText(faces.bold, words.headline, onPicture)
   const top = footRule - 22 - headline.height
-  const desk = { x: margin, y: top - 16, width: measure, size: 34, colour: paper }
+  const desk = { x: margin, y: top - 22, width: measure, size: 34, colour: paper }
   return [
-    scrim(top - 70),
-    rect(margin, top - 74, 64, 6, accentOnDark),
+    scrim(top - 78),
+    rect(margin, top - 82, 64, 6, accentOnDark),
     label(faces.bold, words.category, desk),
     drawText(faces.bold, headline, { x: margin, y: top, colour: paper }),
     ...foot(faces, words, paper, 0.45),
@@ -83,7 +83,7 @@ function overPicture(faces: Faces, words: CardWords): string[] {
 }
 
 const onPaper: TextBox = {
-  ...{ width: measure, height: 360, maxSize: 120, minSize: 54, maxLines: 4, lineHeight },
+  ...{ width: measure, height: 344, maxSize: 120, minSize: 54, maxLines: 4, lineHeight },
 }
 const labelLine = 112
 

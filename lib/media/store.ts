@@ -10,6 +10,8 @@ import { pictureName } from './picture'
 const root = () => join(env.DAINIK_DATA_DIR, 'media')
 export const originalPath = (hash: string) => join(root(), 'originals', hash.slice(0, 2), hash)
 export const variantsFolder = () => join(root(), 'variants')
+/** Stories' cards for other sites, made of pictures and words (lib/cards). */
+export const cardsFolder = () => join(root(), 'cards')
 /** Pictures on their way in, by the number of their upload. */
 export const uploadsFolder = () => join(root(), 'uploads')
 export const uploadPath = (id: string) => join(uploadsFolder(), id)
