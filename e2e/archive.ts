@@ -117,7 +117,7 @@ export class Archive {
   async moveAddress(fromPath: string, toPath: string): Promise<void> {
     await this.db.redirect.create({ data: { fromPath, toPath } })
     this.#redirects.push(fromPath)
-    await this.expire(tagsTouchedBy({ kind: 'redirect', path: fromPath }))
+    await this.expire(tagsTouchedBy({ kind: 'redirects' }))
   }
 
   /** Contributors and sources that the importer made are taken out with the test's own. */
@@ -150,7 +150,7 @@ export class Archive {
       ...this.#categories.map((each) => tags.category(each.slug)),
       ...this.#topics.map((each) => tags.topic(each.slug)),
       ...this.#contributors.map((each) => tags.contributor(each.slug)),
-      ...this.#redirects.map(tags.path),
+      tags.redirects(),
     ])
   }
 

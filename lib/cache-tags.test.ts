@@ -27,7 +27,7 @@ const changes: Record<Change['kind'], Change> = {
   page: { kind: 'page', slug: 'about' },
   paper: { kind: 'paper' },
   crawlers: { kind: 'crawlers' },
-  redirect: { kind: 'redirect', path: '/old' },
+  redirects: { kind: 'redirects' },
   picture: { kind: 'picture', shownIn: [inDhaka] },
   nothing: { kind: 'nothing' },
 }
@@ -43,10 +43,10 @@ const samples: Record<keyof typeof tags, string> = {
   contributor: tags.contributor('rahnuma'),
   name: tags.name('contributor', 'rahnuma'),
   page: tags.page('about'),
-  path: tags.path('/old'),
   month: tags.month('2026-03'),
   lists: tags.lists(),
   crawlers: tags.crawlers(),
+  redirects: tags.redirects(),
 }
 
 describe('a tag that a document can carry is expired by some change', () => {
@@ -80,7 +80,7 @@ describe('a change touches what shows it, and nothing else', () => {
     [
       'categories',
       { kind: 'categories', slugs: ['a', 'b'] },
-      ['paper', 'lists', 'category:a', 'category:b'],
+      ['paper', 'lists', 'redirects', 'category:a', 'category:b'],
     ],
     ['the front', { kind: 'front' }, ['front']],
     ['a topic', { kind: 'topic', slug: 'flood' }, ['topic:flood', 'lists']],
@@ -89,7 +89,7 @@ describe('a change touches what shows it, and nothing else', () => {
       'a contributor’s name: their lists, and every story that carries it',
       { kind: 'names', of: 'contributor', slugs: ['rahnuma', 'rahnuma-sharmin'] },
       [
-        ...['author:rahnuma', 'name:contributor:rahnuma'],
+        ...['redirects', 'author:rahnuma', 'name:contributor:rahnuma'],
         ...['author:rahnuma-sharmin', 'name:contributor:rahnuma-sharmin'],
         'lists',
       ],
@@ -97,7 +97,7 @@ describe('a change touches what shows it, and nothing else', () => {
     [
       'a topic’s name',
       { kind: 'names', of: 'topic', slugs: ['flood'] },
-      ['topic:flood', 'name:topic:flood', 'lists'],
+      ['redirects', 'topic:flood', 'name:topic:flood', 'lists'],
     ],
     [
       'a source’s name, which has no list',
@@ -107,7 +107,7 @@ describe('a change touches what shows it, and nothing else', () => {
     ['a page', { kind: 'page', slug: 'about' }, ['paper', 'lists', 'page:about']],
     ['the paper', { kind: 'paper' }, ['paper']],
     ['what crawlers are told', { kind: 'crawlers' }, ['crawlers']],
-    ['a redirect', { kind: 'redirect', path: '/old' }, ['path:/old']],
+    ['addresses that moved', { kind: 'redirects' }, ['redirects']],
     [
       'a picture, wherever it is shown',
       { kind: 'picture', shownIn: [inDhaka, inSports] },

@@ -23,8 +23,8 @@ export const tags = {
   lists: () => 'lists',
   /** What crawlers are told. */
   crawlers: () => 'crawlers',
-  /** A path that is none of the above: a redirect may be set on it. */
-  path: (path: string) => `path:${path}`,
+  /** Whatever depends on which addresses have moved: every page that is not there, every redirect. */
+  redirects: () => 'redirects',
 }
 
 /** What stories carry by name. */
@@ -53,7 +53,8 @@ export type Change =
   | { kind: 'page'; slug: string }
   | { kind: 'paper' }
   | { kind: 'crawlers' }
-  | { kind: 'redirect'; path: string }
+  /** Addresses have moved, be it one or a hundred thousand. */
+  | { kind: 'redirects' }
   /** A picture's own words. */
   | { kind: 'picture'; shownIn: Placement[] }
   /** Something that no document shows. */
@@ -71,10 +72,12 @@ function tagsOfPlacement(place: Placement): string[] {
   ]
 }
 
-/** The list that a name has for readers; a source has none. */
-function listTagOf(of: NamedKind, slug: string): string[] {
-  if (of === 'source') return []
-  return [of === 'topic' ? tags.topic(slug) : tags.contributor(slug)]
+/** What shows a name, lists its stories, and leads to that list; a source has no list. */
+function tagsOfName(of: NamedKind, slug: string): string[] {
+  const name = tags.name(of, slug)
+  if (of === 'source') return [name]
+  const list = of === 'topic' ? tags.topic(slug) : tags.contributor(slug)
+  return [name, list, tags.lists(), tags.redirects()]
 }
 
 /** All tags that `change` makes stale; a moved story clears both its addresses. */
@@ -85,7 +88,11 @@ export function tagsTouchedBy(change: Change): string[] {
       return [...new Set(places.flatMap(tagsOfPlacement))]
     }
     case 'categories':
-      return [tags.paper(), tags.lists(), ...change.slugs.map(tags.category)]
+      // A renamed or merged one leaves a redirect behind, and older ones lead elsewhere.
+      return [
+        ...[tags.paper(), tags.lists(), tags.redirects()],
+        ...change.slugs.map(tags.category),
+      ]
     case 'front':
       return [tags.front()]
     case 'topic':
@@ -93,21 +100,15 @@ export function tagsTouchedBy(change: Change): string[] {
     case 'contributor':
       return [tags.contributor(change.slug), tags.lists()]
     case 'names':
-      return [
-        ...change.slugs.flatMap((slug) => [
-          tags.name(change.of, slug),
-          ...listTagOf(change.of, slug),
-        ]),
-        ...(change.of === 'source' ? [] : [tags.lists()]),
-      ]
+      return [...new Set(change.slugs.flatMap((slug) => tagsOfName(change.of, slug)))]
     case 'page':
       return [tags.paper(), tags.lists(), tags.page(change.slug)]
     case 'paper':
       return [tags.paper()]
     case 'crawlers':
       return [tags.crawlers()]
-    case 'redirect':
-      return [tags.path(change.path)]
+    case 'redirects':
+      return [tags.redirects()]
     case 'picture':
       return [...new Set(change.shownIn.flatMap(tagsOfPlacement))]
     case 'nothing':

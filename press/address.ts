@@ -1,3 +1,4 @@
+import { canonicalPath } from '../lib/document/canonical-path'
 import { readSearch, searchAddress, searchPath } from '../lib/document/search-address'
 
 /** What the press does with a request target. */
@@ -28,24 +29,8 @@ const passed = /^\/media\/[^/]+\/[^/]+$/
 const preview = /^\/preview(?:\/|$)/
 const linkToken = /^\/preview\/([0-9a-f]{64})$/
 const newsroom = /^\/newsroom(?:\/|$)/
+const internal = /^\/internal(?:\/|$)/
 const longestPath = 1_000
-// Control characters and backslashes have no place in a path; NUL would end a string in PostgreSQL.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const forbidden = /[\u0000-\u001f\u007f\\]/
-
-/** The path decoded, part by part; null for a cut or forbidden sequence, a dot segment, a hidden slash. */
-function decodePath(path: string): string[] | null {
-  try {
-    const parts = path.split('/').filter(Boolean).map(decodeURIComponent)
-    const bad = parts.some(
-      (part) => forbidden.test(part) || part.includes('/') || /^\.{1,2}$/.test(part),
-    )
-    return bad ? null : parts
-  } catch {
-    // decodeURIComponent throws on a cut-off sequence: no document has such an address.
-    return null
-  }
-}
 
 function readBeacon(path: string): Address {
   const [, number = ''] = /^([1-9]\d{0,9})$/.exec(path.slice(beacons.length)) ?? []
@@ -67,8 +52,8 @@ export function originForm(target: string): string {
 }
 
 /**
- * Reads a request target. Every document has one address: no query (readers' pages take none, trackers add many),
- * no double or trailing slash, lower-case Latin, percent-encoding as `encodeURIComponent` writes it. A search alone
+ * Reads a request target. Every document has one address: its path as `canonicalPath` writes it and no query (readers'
+ * pages take none, trackers add many; what an old site's query led to is for press/old-queries.ts). A search alone
  * keeps its words and page: all ways of writing them lead to one document, without a redirect on a slow line.
  */
 export function readAddress(target: string): Address {
@@ -77,12 +62,11 @@ export function readAddress(target: string): Address {
   if (preview.test(path)) return { kind: 'preview', token: linkToken.exec(path)?.[1] ?? null }
   if (!path.startsWith('/') || path.length > longestPath) return { kind: 'unknown' }
   if (path.startsWith(beacons)) return readBeacon(path)
-  const parts = decodePath(path)
-  if (!parts || parts[0] === 'internal') return { kind: 'unknown' }
+  const canonical = canonicalPath(path)
+  if (!canonical || internal.test(canonical)) return { kind: 'unknown' }
   if (file.test(path)) return { kind: 'file' }
   if (passed.test(path)) return { kind: 'pass' }
   if (newsroom.test(path)) return { kind: 'newsroom' }
-  const canonical = `/${parts.map((part) => encodeURIComponent(part.replace(/[A-Z]/g, (c) => c.toLowerCase()))).join('/')}`
   const isOwn = canonical === path
   if (canonical === searchAddress) {
     const query = target.slice(path.length).split('#', 1)[0] ?? ''
@@ -94,4 +78,5 @@ export function readAddress(target: string): Address {
 
 /** Whether the address is that of a search's results or of its form. */
 export const isSearch = (address: Address): boolean =>
-  address.kind === 'document' && /^\/search(?:\?|$)/.test(address.path)
+  (address.kind === 'document' || address.kind === 'moved') &&
+  /^\/search(?:\?|$)/.test(address.path)

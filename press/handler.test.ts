@@ -4,19 +4,32 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { ask, serve } from '@/scripts/test/http'
 import { pressOn, rendered } from '@/scripts/test/press-parts'
 import { finish, type PressDocument } from './document'
-import { type HandlerOptions, notFoundPath, readerHandler, unavailablePath } from './handler'
+import { type HandlerOptions, readerHandler } from './handler'
 import { LiteEditions } from './lite'
+import { notFoundPath, oldQueriesPath, unavailablePath } from './own-paths'
 import type { Render } from './render'
 
 let server: Server
 afterEach(() => server.close())
 
-type Wish = Partial<HandlerOptions> & { render?: (path: string) => Promise<Render> }
+type Wish = Partial<HandlerOptions> & {
+  render?: (path: string) => Promise<Render>
+  /** Which queries an old site's addresses had. */
+  oldQueries?: string[]
+}
+
+const json = (value: unknown) =>
+  rendered({ type: 'application/json', html: JSON.stringify(value), ownTags: ['redirects'] })
 
 /** The reader's door, with a renderer that writes the path it was asked for. */
-async function open({ render, ...options }: Wish = {}) {
+async function open({ render, oldQueries = [], ...options }: Wish = {}) {
   const asked: string[] = []
-  const { press, errors: notMade } = pressOn(async (path) => {
+  const {
+    press,
+    tagTimes,
+    errors: notMade,
+  } = pressOn(async (path) => {
+    if (path === oldQueriesPath) return json(oldQueries)
     asked.push(path)
     if (render) return render(path)
     const status = path === notFoundPath ? 404 : 200
@@ -38,7 +51,7 @@ async function open({ render, ...options }: Wish = {}) {
       ...options,
     }),
   )
-  return { asked, notMade }
+  return { asked, notMade, tagTimes }
 }
 
 const noDatabase = async (): Promise<never> => {
@@ -106,7 +119,8 @@ describe('readers’ documents come from the press', () => {
 
     expect(status).toBe(301)
     expect(headers.location).toBe('/national/7')
-    expect(asked).toEqual([])
+    // Had it moved, the answer would say where to.
+    expect(asked).toEqual(['/national/7'])
   })
 
   test.each(['/topic/%E0%A6', '/a/../b', '/internal/unavailable', '/x%00'])(

@@ -5,6 +5,9 @@ import { sendDocument, sendJson, sendPlain, sendRedirect, sendText } from './ans
 import type { PressDocument } from './document'
 import { insist } from './insist'
 import { type LiteEditions, wantsLite } from './lite'
+import { findMoved } from './moved'
+import { inOneHop } from './one-hop'
+import { notFoundPath } from './own-paths'
 import { NotMade, type Press } from './press'
 import { linkManners, type PreviewPage, sendPreview } from './preview'
 import { answerBeacon } from './read-door'
@@ -41,10 +44,6 @@ export type HandlerOptions = {
   onError: (error: unknown, path: string) => void
 }
 
-/** The address no reader can type, under which the drawn not-found page is kept. */
-export const notFoundPath = '/internal/not-found'
-export const unavailablePath = '/internal/unavailable'
-export const robotsPath = '/robots.txt'
 const healthPath = '/healthz'
 
 // A document is kept under its own address, so what is kept needs no reading, save for the press's own
@@ -110,6 +109,11 @@ export function readerHandler(options: HandlerOptions): RequestListener {
       sendPlain(res, 405, toBengaliDigits(405))
       return
     }
+    const moved = await findMoved(press, req.url ?? '/', address)
+    if (moved) {
+      send(req, res, moved)
+      return
+    }
     if (address.kind === 'moved') {
       sendRedirect(res, 301, address.path)
       return
@@ -125,7 +129,8 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     // Results are not stories; the header says it to crawlers that do not read the page.
     if (isSearch(address)) res.setHeader('X-Robots-Tag', 'noindex')
     if (address.kind === 'file' && (await isFile(req, res))) return
-    const document = await find(address.kind === 'document' ? address.path : notFoundPath)
+    const own = await find(address.kind === 'document' ? address.path : notFoundPath)
+    const document = own.location === null ? own : await inOneHop(press, own)
     const edition = lite && wantsLite(req) ? await lite.of(document) : document
     // Another instance, of the build that is just being rolled out, may have the file: nobody may keep that it is missing.
     if (address.kind === 'file') sendDocument(req, res, edition, { isKept: false })
@@ -145,7 +150,7 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     const target = req.url
     // The way of nearly every request: nothing to wait for, nothing to read or decide.
     const ready = isOwnAddress(target) && isRead(req) && !wantsLite(req) && press.ready(target)
-    if (ready) {
+    if (ready && ready.location === null) {
       send(req, res, ready, false)
       return
     }

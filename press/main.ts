@@ -11,10 +11,12 @@ import { finish, type PressDocument } from './document'
 import { edgeFrom } from './edge/edge-from'
 import { lifeOf } from './edge/life'
 import { Purger } from './edge/purger'
-import { readerHandler, robotsPath, unavailablePath } from './handler'
+import { readerHandler } from './handler'
 import { LiteEditions } from './lite'
+import { findAddress } from './moved'
 import { News } from './news'
 import { newsroomDoor } from './newsroom'
+import { robotsPath, unavailablePath } from './own-paths'
 import { Press } from './press'
 import { pressText } from './press-text'
 import {
@@ -26,6 +28,7 @@ import {
   sendPreview,
 } from './preview'
 import { proofHandler } from './proof'
+import { refusedRequests } from './raw-target'
 import { Reads } from './reads'
 import { ReadsTable } from './reads-table'
 import { RedisShelf } from './redis-shelf'
@@ -195,6 +198,10 @@ const server = createServer(
         }),
         onError,
       }),
+)
+server.on(
+  'clientError',
+  refusedRequests((target) => findAddress(press, target)),
 )
 if (isDev) server.on('upgrade', app.getUpgradeHandler())
 // Longer than proxies keep a connection that is idle (nginx and Varnish: 60 s): it is theirs to close, for a request that

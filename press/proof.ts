@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { type Address, originForm, readAddress } from './address'
 import { sendRedirect } from './answer'
-import { notFoundPath } from './handler'
+import { notFoundPath } from './own-paths'
 import { answerBeacon } from './read-door'
 import type { Renderer } from './render'
 

@@ -1,33 +1,22 @@
-import { readFile } from 'node:fs/promises'
-import { TextDecoder } from 'node:util'
 import { connectDb, type Db } from '../lib/db/client'
 import { importStories } from '../lib/import/commands'
 import { readJsonl } from '../lib/import/jsonl'
 import { readSavedPage } from '../lib/import/saved-page'
 import type { ImportFault, ReadFile } from '../lib/import/story'
+import { readText } from './read-text'
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
-function decode(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // The decoder throws at the first byte that is no UTF-8.
-    return null
-  }
-}
-
 async function read(file: string): Promise<ReadFile> {
-  let bytes: Buffer
+  let content: string | null
   try {
-    bytes = await readFile(file)
+    content = await readText(file)
   } catch (error) {
     return {
       ok: false,
       faults: [{ line: 0, reason: `cannot be read: ${(error as Error).message}` }],
     }
   }
-  const content = decode(bytes)
   if (content === null) return { ok: false, faults: [{ line: 1, reason: 'is not UTF-8 text' }] }
   return /\.(jsonl|ndjson)$/i.test(file) ? readJsonl(content) : readSavedPage(content)
 }

@@ -78,6 +78,14 @@ sub vcl_recv {
     call one_address;
     call one_wish;
     call how_old;
+    if (req.url ~ "\?" && req.url !~ "^/(?:_next|media)/" && req.url !~ "(?i)^/search/?\?") {
+        if (!req.http.X-Dainik-Old) {
+            # The app alone knows the old site's addresses; to it any other query is none, and it answers from memory.
+            # A copy for each would be one for every query that anyone makes up.
+            return (pass);
+        }
+        set req.url = regsub(req.url, "\?.*$", "");
+    }
     return (hash);
 }
 
@@ -128,12 +136,7 @@ sub purge_by_tag {
 sub one_address {
     if (req.url ~ "^/(?:_next|media)/") {
         # Files may take a query; what trackers add is not theirs.
-        if (req.url ~ "\?") {
-            set req.url = regsuball(req.url,
-                "(?i)(?<=[?&])(?:utm_[^=&]*|mtm_[^=&]*|pk_[^=&]*|fbclid|gclid|gbraid|wbraid|gad_source|dclid|msclkid|twclid|ttclid|yclid|igshid|igsh|mc_[ce]id|_ga|_gl|ref_src|_hs[^=&]*)(?:=[^&]*)?(?:&|$)",
-                "");
-            set req.url = regsub(req.url, "[?&]+$", "");
-        }
+        call without_trackers;
     } else if (req.url ~ "(?i)^/search/?\?") {
         # The words and the page, in this order; of names given twice the app takes the first.
         if (req.url ~ "[?&]q=[^&]") {
@@ -148,7 +151,21 @@ sub one_address {
         set req.url = regsub(req.url, "\?.*$", "") + req.http.X-Dainik-Query;
         unset req.http.X-Dainik-Query;
     } else {
-        set req.url = regsub(req.url, "\?.*$", "");
+        call without_trackers;
+        # Stories, pages of lists and texts for programs take none. Elsewhere what is left may be the address that
+        # something had at the paper's old site: see vcl_recv.
+        if (req.url ~ "^/[a-z0-9-]+/\d+\?|/page/\d+\?|\.(?:xml|txt|json)\?|^.{2001}") {
+            set req.url = regsub(req.url, "\?.*$", "");
+        }
+    }
+}
+
+sub without_trackers {
+    if (req.url ~ "\?") {
+        set req.url = regsuball(req.url,
+            "(?i)(?<=[?&])(?:utm_[^=&]*|mtm_[^=&]*|pk_[^=&]*|fbclid|gclid|gbraid|wbraid|gad_source|dclid|msclkid|twclid|ttclid|yclid|igshid|igsh|mc_[ce]id|_ga|_gl|ref_src|_hs[^=&]*)(?:=[^&]*)?(?:&|$)",
+            "");
+        set req.url = regsub(req.url, "[?&]+$", "");
     }
 }
 

@@ -19,6 +19,7 @@ import type { Outcome } from '@/lib/outcome'
 import * as settling from '@/lib/paper/commands'
 import * as naming from '@/lib/people/commands'
 import * as keeping from '@/lib/people/keep-commands'
+import * as redirecting from '@/lib/redirects/commands'
 import { emptyPaper, noon, wholeDatabase } from '@/scripts/test/little-paper'
 import { actor, roles } from '@/scripts/test/newsroom'
 import * as owning from './account-commands'
@@ -45,6 +46,7 @@ const { beginUpload, takeUpload } = uploading
 const { restoreRevision } = revising
 const { trashStory, untrashStory } = trashing
 const { decideSettings, editPaper } = settling
+const { importRedirects } = redirecting
 const { editContributor, editSource, editTopic } = keeping
 const { mergeContributors, mergeSources, mergeTopics } = keeping
 const { changePassword, endSession, endSessions, renameSelf } = owning
@@ -413,6 +415,12 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
     'decideSettings',
     'admin system',
     (by) => decideSettings(db(), by, wrong({ twoStep: 'sometimes' })),
+    'invalid',
+  ],
+  [
+    'importRedirects',
+    'admin system',
+    (by) => importRedirects(db(), by, wrong({ rows: 'all' })),
     'invalid',
   ],
   [

@@ -80,5 +80,5 @@ test('an address that moved leads to where it is now, and its document is tied t
 
   expect(await findRedirect('/old')).toBe('/national/7')
   expect(await findRedirect('/never')).toBeNull()
-  expect([...(await sheetOf(() => findRedirect('/never'))).ownTags]).toEqual(['path:/never'])
+  expect([...(await sheetOf(() => findRedirect('/never'))).ownTags]).toEqual(['redirects'])
 })

@@ -48,13 +48,24 @@ export const findPage = cache(async (slug: string) => {
 export async function findRedirect(path: string): Promise<string | null> {
   const page = /\/page\/\d+$/.exec(path)?.[0] ?? ''
   const list = page && path.slice(0, -page.length)
-  tagDocument(tags.path(path))
-  if (list) tagDocument(tags.path(list))
-  const redirects = await db().redirect.findMany({ where: { fromPath: { in: [path, list] } } })
-  const own = redirects.find((redirect) => redirect.fromPath === path)
-  if (own) return own.toPath
-  const moved = redirects.find((redirect) => redirect.fromPath === list)
-  return moved ? `${moved.toPath}${page}` : null
+  const found = await findFirstRedirect([path, list])
+  if (!found) return null
+  return found.fromPath === path ? found.toPath : `${found.toPath}${page}`
+}
+
+/** The redirect of the first of these addresses that has one. */
+export async function findFirstRedirect(addresses: string[]) {
+  tagDocument(tags.redirects())
+  const redirects = await db().redirect.findMany({ where: { fromPath: { in: addresses } } })
+  const order = ({ fromPath }: { fromPath: string }) => addresses.indexOf(fromPath)
+  return redirects.toSorted((a, b) => order(a) - order(b))[0] ?? null
+}
+
+/** Which paths of old sites had which parameters in their queries. */
+export async function listQueryShapes(): Promise<string[]> {
+  tagDocument(tags.redirects())
+  const shapes = await db().oldQuery.findMany({ orderBy: { shape: 'asc' } })
+  return shapes.map(({ shape }) => shape)
 }
 
 /** The paper's name, for pages that are no readers' documents. */

@@ -64,7 +64,7 @@ describe('a name put right', () => {
 
     expect(await expiredTags()).toEqual([
       ...['author:rahnuma', 'lists', 'name:contributor:rahnuma', 'name:source:bss'],
-      ...['name:topic:flood', 'topic:flood'],
+      ...['name:topic:flood', 'redirects', 'topic:flood'],
     ])
     expect([...sheet.ownTags].filter((tag) => tag.startsWith('name:')).toSorted()).toEqual([
       ...['name:contributor:rahnuma', 'name:source:bss', 'name:topic:flood'],

@@ -560,7 +560,10 @@ describe('one copy however it is asked for', () => {
     ['/search?page=2', '/search'],
     ['/search?q=d&page=', '/search?q=d'],
     ['/Search/?x=1&q=a', '/Search/?q=a'],
-    ['/searching?q=a', '/searching'],
+    ['/searching?q=a', '/searching?q=a'],
+    ['/details.php?utm_source=x&id=7&fbclid=y', '/details.php?id=7'],
+    ['/?fbclid=y', '/'],
+    ['/latest/page/3?x=1', '/latest/page/3'],
     ['/media/7/a.webp?utm_source=x&v=2&fbclid=1', '/media/7/a.webp?v=2'],
     ['/feed.xml?gclid=1&x=2', '/feed.xml'],
     ['/robots.txt?x=1', '/robots.txt'],
@@ -569,6 +572,21 @@ describe('one copy however it is asked for', () => {
     await ask(given)
 
     expect(app.asked.at(-1)?.line).toBe(`GET ${asked}`)
+  })
+
+  test('HT1 an old site’s address is asked for as it is, and any other query costs no copy', async () => {
+    const path = newPage()
+    await ask(path)
+
+    const answers = [await ask('/old.php?id=7'), await ask('/old.php?id=7'), await ask('/?p=7')]
+
+    expect(answers.map(({ cache }) => cache)).toEqual(['PASS', 'PASS', 'PASS'])
+    expect(app.asked.slice(-3).map(({ line }) => line)).toEqual([
+      'GET /old.php?id=7',
+      'GET /old.php?id=7',
+      'GET /?p=7',
+    ])
+    expect((await ask(path)).cache).toBe('HIT')
   })
 
   test('what Next varies by does not split it, and does not reach the app', async () => {

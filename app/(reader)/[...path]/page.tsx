@@ -6,6 +6,7 @@ export const generateMetadata = (): Promise<Metadata> => missingMetadata()
 
 /** Every address that no other page knows. */
 export default async function UnknownPage({ params }: PageProps<'/[...path]'>) {
+  // Next gives each part encoded.
   const { path } = await params
-  return <MissingPage path={`/${path.map(encodeURIComponent).join('/')}`} />
+  return <MissingPage path={`/${path.join('/')}`} />
 }

@@ -9,7 +9,7 @@ import { trailTo } from '@/lib/categories/category'
 import { redirectTo } from '@/lib/document/document'
 import { requestNow } from '@/lib/document/now'
 import { env } from '@/lib/env'
-import { getMasthead } from '@/lib/paper/queries'
+import { findRedirect, getMasthead } from '@/lib/paper/queries'
 import { articleData } from '@/lib/seo/json-ld-article'
 import { breadcrumbData } from '@/lib/seo/json-ld-breadcrumbs'
 import { articleMetadata } from '../../article-metadata'
@@ -21,9 +21,8 @@ import { WithdrawnPage } from '../../WithdrawnPage'
 type Props = PageProps<'/[category]/[id]'>
 
 async function answerTo(params: Props['params']) {
-  const { category, id } = await params
-  const number = readNumber(id)
-  return { category, found: number === null ? null : await findArticle(number, requestNow()) }
+  const number = readNumber((await params).id)
+  return { found: number === null ? null : await findArticle(number, requestNow()) }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -34,14 +33,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArticlePage({ params }: Props) {
   const now = requestNow()
-  const { category, found } = await answerTo(params)
+  const { found } = await answerTo(params)
   if (!found) return <MissingPage path={await pathOf(params)} />
-  if (found.kind === 'withdrawn') return <WithdrawnPage />
-  const { article } = found
-  if (article.category.slug !== category) {
-    redirectTo(articlePath(article), 301)
+  const ownPath = found.kind === 'public' ? articlePath(found.article) : null
+  if (found.kind === 'withdrawn' || ownPath !== (await pathOf(params))) {
+    // The old site may have had a story of that number at that address.
+    const target = (await findRedirect(await pathOf(params))) ?? ownPath
+    if (target === null) return <WithdrawnPage />
+    redirectTo(target, 301)
     return null
   }
+  const { article } = found
   const [masthead, moreInCategory, latest] = await Promise.all([
     getMasthead(now),
     listMoreInCategory(article.category.slug, article.id, moreInCategoryCount, now),

@@ -1,0 +1,67 @@
+import type { CheerioCrawlingContext } from '@crawlee/cheerio'
+
+type Page$ = CheerioCrawlingContext['$']
+
+/** What a bot without scripts sees of an address. Addresses are paths of the site. */
+export type CrawledPage = {
+  path: string
+  /** Where the first link to it stood; null for what only a sitemap names. */
+  from: string | null
+  status: number
+  /** Where it leads instead. */
+  location: string | null
+  /** Null for what is not a page: a feed, a picture, a text. */
+  html: PageFacts | null
+}
+
+export type PageFacts = {
+  headings: string[]
+  title: string
+  description: string
+  canonicals: string[]
+  isIndexed: boolean
+  /** Parsed; null for one that is no JSON. */
+  jsonLd: unknown[]
+  /** Links of readers to other addresses of the site. */
+  links: string[]
+}
+
+// A story's: a category, and a number without anything before it.
+const story = /^\/(?!topic\/|author\/)[^/]+\/[1-9]\d*$/
+export const isStory = (path: string): boolean => story.test(path)
+
+/** The path of a link that stays on the site; null for any other. What a query shows is none of the site's addresses. */
+export function pathOn(site: URL, href: string, base: string): string | null {
+  const url = URL.parse(href, new URL(base, site))
+  return url?.origin === site.origin ? url.pathname : null
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // What is no JSON is told as a fault.
+    return null
+  }
+}
+
+export function readPage($: Page$, site: URL, path: string): PageFacts {
+  const texts = (selector: string) =>
+    $(selector)
+      .toArray()
+      .map((each) => $(each).text().trim())
+  const values = (selector: string, name: string) =>
+    $(selector)
+      .toArray()
+      .map((each) => $(each).attr(name)?.trim() ?? '')
+  const links = values('a[href]', 'href').map((href) => pathOn(site, href, path))
+  return {
+    headings: texts('h1'),
+    title: texts('head > title').join(' '),
+    description: values('meta[name="description"]', 'content').join(' '),
+    canonicals: values('link[rel="canonical"]', 'href'),
+    isIndexed: !values('meta[name="robots"]', 'content').join().includes('noindex'),
+    jsonLd: texts('script[type="application/ld+json"]').map(parsed),
+    links: [...new Set(links)].filter((link) => link !== null),
+  }
+}

@@ -1,0 +1,63 @@
+import 'server-only'
+import { articlePath, authorPath, topicPath } from '@/lib/articles/article'
+import { categoryPath } from '@/lib/categories/category'
+import type { DbSession } from '@/lib/db/client'
+import { storyIdIn } from './read-lines'
+import type { RedirectLine } from './redirect'
+
+/** What of the paper decides where redirects may lead, and from where. */
+export type Paper = {
+  /** Stories among those asked for. */
+  stories: Map<number, { path: string; isOut: boolean }>
+  /** Every page that is not a story or an older page of a list. */
+  pages: Set<string>
+  /** Where the addresses asked for have moved already. */
+  moved: Map<string, string>
+}
+
+async function readStories(session: DbSession, ids: number[]): Promise<Paper['stories']> {
+  const rows = await session.$queryRaw<{ id: number; slug: string; isOut: boolean }[]>`
+    SELECT a."id", c."slug", a."publicAt" IS NOT NULL AS "isOut"
+    FROM "Article" a JOIN "Category" c ON c."id" = a."categoryId" WHERE a."id" = ANY(${ids}::int[])`
+  return new Map(
+    rows.map(({ id, slug, isOut }) => [
+      id,
+      { path: articlePath({ id, category: { slug } }), isOut },
+    ]),
+  )
+}
+
+async function readPages(session: DbSession): Promise<Set<string>> {
+  const select = { slug: true } as const
+  const categories = await session.category.findMany({ select })
+  const pages = await session.page.findMany({ select })
+  const topics = await session.topic.findMany({ select })
+  const authors = await session.contributor.findMany({ select })
+  return new Set([
+    ...['/', '/latest', '/search', '/robots.txt'],
+    ...[...categories, ...pages].map(categoryPath),
+    ...topics.map(topicPath),
+    ...authors.map(authorPath),
+  ])
+}
+
+async function readMoved(session: DbSession, addresses: string[]): Promise<Map<string, string>> {
+  const rows = await session.$queryRaw<{ from: string; to: string }[]>`
+    SELECT "fromPath" AS "from", "toPath" AS "to" FROM "Redirect" WHERE "fromPath" = ANY(${addresses}::text[])`
+  return new Map(rows.map(({ from, to }) => [from, to]))
+}
+
+const present = <T>(values: (T | null)[]): T[] => [
+  ...new Set(values.filter((value) => value !== null)),
+]
+
+/** The paper as far as these lines concern it. */
+export async function readPaper(session: DbSession, lines: RedirectLine[]): Promise<Paper> {
+  const ids = lines.flatMap(({ from, to }) => [storyIdIn(from), to.storyId])
+  const addresses = lines.flatMap(({ from, to }) => [from, to.path])
+  return {
+    stories: await readStories(session, present(ids)),
+    pages: await readPages(session),
+    moved: await readMoved(session, present(addresses)),
+  }
+}
