@@ -82,6 +82,11 @@ export function normalizeText(input: string): string {
   return text
 }
 
+/** One form for letters that are whole or in pieces (NFC), and nothing else changed: for addresses, which are not text. */
+export function composeLetters(text: string): string {
+  return text.normalize('NFC')
+}
+
 /** Whether any letter, sign or digit of the Bengali script is in the text; the danda alone is not Bengali. */
 export function hasBengali(text: string): boolean {
   return BENGALI.test(text)

@@ -1,3 +1,5 @@
+import { composeLetters } from '@/lib/bengali/text'
+
 // Control characters and backslashes have no place in a path; NUL would end a string in PostgreSQL.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const forbidden = /[\u0000-\u001f\u007f\\]/
@@ -18,7 +20,7 @@ function decodeParts(path: string): string[] | null {
 
 // A composed letter and the same in pieces are one address; which one it is, is not the reader's keyboard's to say.
 const oneSpelling = (part: string) =>
-  encodeURIComponent(part.normalize('NFC').replace(/[A-Z]/g, (letter) => letter.toLowerCase()))
+  encodeURIComponent(composeLetters(part).replace(/[A-Z]/g, (letter) => letter.toLowerCase()))
 
 /**
  * The one way of writing a path: no double or trailing slash, NFC, lower-case Latin, percent-encoding as

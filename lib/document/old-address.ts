@@ -1,3 +1,4 @@
+import { composeLetters } from '@/lib/bengali/text'
 import { canonicalPath } from './canonical-path'
 
 /**
@@ -15,8 +16,8 @@ function parametersOf(query: string): Parameters {
     : [['', new URLSearchParams(`=${query}`).get('') ?? '']]
   const first = new Map<string, string>()
   for (const [name, value] of given) {
-    const known = name.normalize('NFC').toLowerCase()
-    if (!first.has(known)) first.set(known, value.normalize('NFC'))
+    const known = composeLetters(name).toLowerCase()
+    if (!first.has(known)) first.set(known, composeLetters(value))
   }
   return [...first].toSorted(([a], [b]) => (a < b ? -1 : 1))
 }

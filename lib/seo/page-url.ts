@@ -1,4 +1,4 @@
-import { normalizeText } from '@/lib/bengali/text'
+import { composeLetters } from '@/lib/bengali/text'
 
 /**
  * The one absolute address of a page: what its canonical link, `og:url`, structured data, sitemap and feeds call it.
@@ -6,4 +6,4 @@ import { normalizeText } from '@/lib/bengali/text'
  * without a slash after it: the same address, as Next writes it into a head.
  */
 export const pageUrl = (siteUrl: string, path: string): string =>
-  path === '/' ? siteUrl : new URL(siteUrl + normalizeText(path)).href
+  path === '/' ? siteUrl : new URL(siteUrl + composeLetters(path)).href
