@@ -49,12 +49,17 @@ afterAll(async () => {
   await paper?.remove()
 })
 
-/** What the app says of an address, and what an edge in front of it says: the same. */
+/** What the app says of an address, and what an edge in front of it says. */
+async function said(path: string) {
+  const answers = [await app.ask(path), await ask(edge.port, path)]
+  return answers.map(({ status, headers }) => [status, headers.location])
+}
+
+/** What both say. */
 async function answerTo(path: string) {
-  const [own, edged] = [await app.ask(path), await ask(edge.port, path)]
-  const said = ({ status, headers }: typeof own) => [status, headers.location]
-  expect(said(edged)).toEqual(said(own))
-  return { status: own.status, location: own.headers.location }
+  const [own = [], edged] = await said(path)
+  expect(edged).toEqual(own)
+  return { status: own[0], location: own[1] }
 }
 
 async function done<T extends { ok: boolean }>(outcome: Promise<T>): Promise<T> {
@@ -90,9 +95,14 @@ async function newStory(category: string) {
   return story
 }
 
-/** One hop, for good, to an address that has its page. */
+/** One hop, for good, to an address that has its page; a list that moved is a list of yesterday for ten seconds at most. */
 async function expectOneHop(from: string, to: string) {
-  expect([from, await answerTo(from)]).toEqual([from, { status: 301, location: to }])
+  await expect
+    .poll(() => said(from), { timeout: 10_000, interval: 100 })
+    .toEqual([
+      [301, to],
+      [301, to],
+    ])
   expect((await answerTo(to)).status).toBe(200)
 }
 
@@ -179,6 +189,21 @@ describe('HT1 what has moved is found by one hop', () => {
     for (const slug of [author.slug, newAuthor])
       await expectOneHop(`/author/${slug}`, `/author/${intoAuthor.slug}`)
   })
+})
+
+test('CP2 a page of a list is its own canonical; the newest has the bare address; beyond it is none', async () => {
+  const canonicalOf = async (path: string) =>
+    /<link rel="canonical" href="[^"]*?\/\/[^"/]*([^"]*)"/.exec((await app.ask(path)).text)?.[1]
+  const older = Number(/"\/latest\/page\/(\d+)"/.exec((await app.ask('/latest')).text)?.[1])
+  const at = (number: number) => `/latest/page/${number}`
+
+  expect(older).toBeGreaterThan(1)
+  expect(await canonicalOf('/latest')).toBe('/latest')
+  expect(await canonicalOf(at(older))).toBe(at(older))
+  expect(await answerTo(at(older + 1))).toEqual({ status: 302, location: '/latest' })
+  expect((await answerTo(at(older + 2))).status).toBe(404)
+  // A query is none of its addresses; the page says which it has.
+  expect(await canonicalOf('/latest?page=2')).toBe('/latest')
 })
 
 describe('HT1 what is gone says so', () => {

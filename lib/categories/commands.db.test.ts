@@ -94,7 +94,13 @@ describe('renaming', () => {
     expect(await listSlugs()).toContain('games')
     expect(await findRedirect('/sports')).toBe('/games')
     expect(await findRedirect('/sports/page/3')).toBe('/games/page/3')
-    expect(await expiredTags()).toEqual(['category:games', 'category:sports', 'lists', 'paper', 'redirects'])
+    expect(await expiredTags()).toEqual([
+      'category:games',
+      'category:sports',
+      'lists',
+      'paper',
+      'redirects',
+    ])
   })
 
   test('leads nothing else away', async () => {

@@ -32,7 +32,7 @@ test('a subject is one document; all else is a list, which may be seconds old', 
   const tags = [
     'article:1',
     'page:about',
-    'path:/x',
+    'redirects',
     'front',
     'latest',
     'paper',
@@ -40,7 +40,7 @@ test('a subject is one document; all else is a list, which may be seconds old', 
     'author:a',
   ]
 
-  expect(tags.filter(isSubject)).toEqual(['article:1', 'page:about', 'path:/x'])
+  expect(tags.filter(isSubject)).toEqual(['article:1', 'page:about', 'redirects'])
 })
 
 test('runs are cut by number and by length, and lose nothing', () => {

@@ -19,9 +19,10 @@ export const keysOf = (tags: string[]): string[] => [...new Set(tags.map(keyOf))
 
 /**
  * Whether the tag names one document rather than a list. Its old copy may not stand in after news: a withdrawn story
- * would be shown once more, and a correction is to be there on the next request. Lists may be seconds old.
+ * would be shown once more, and a correction is to be there on the next request; so is a redirect where a page was not
+ * there. Lists may be seconds old.
  */
-export const isSubject = (tag: string): boolean => /^(?:article|page|path):/.test(tag)
+export const isSubject = (tag: string): boolean => /^(?:(?:article|page):|redirects$)/.test(tag)
 
 /** Runs of keys, each of at most `mostKeys` and, joined by one sign, of at most `mostBytes`. */
 export function runsOf(keys: string[], { mostKeys = Infinity, mostBytes = Infinity }): string[][] {

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util'
+import { program } from '../scripts/interrupt'
+import { say, seconds, Trouble } from '../scripts/terminal'
+import { findOrFillPaper, openPaper } from './sized-paper'
+
+const limitMs = 10_000
+const hosts = ['localhost:3000']
+
+/** A file as an old site's editor would write it, of which story numbers go round. */
+const fileOf = (rows: number, stories: number) =>
+  Array.from({ length: rows }, (_, at) => {
+    const old = `https://www.old.example/news/details.php?id=${at}&cat=${at % 9}`
+    return `${old},${1 + (at % stories)}`
+  }).join('\r\n')
+
+/**
+ * `npm run bench:redirects -- [--rows 100000] [--stories 1000]`: how long old addresses take to be read, looked at and
+ * written, new and again. Ends with 1 when the first time took longer than 10 s.
+ */
+program(import.meta.url, async () => {
+  const { values } = parseArgs({
+    options: {
+      rows: { type: 'string', default: '100000' },
+      stories: { type: 'string', default: '1000' },
+    },
+  })
+  const [rows, stories] = [Number(values.rows), Number(values.stories)]
+  if (![rows, stories].every((number) => Number.isInteger(number) && number > 0))
+    throw new Trouble('--rows and --stories want whole numbers')
+  const { url } = await openPaper(await findOrFillPaper(stories))
+  // Late: it needs the database client, which may have to be made first.
+  const { importRedirects } = await import('../lib/redirects/commands')
+  const { readCsv } = await import('../lib/redirects/read-csv')
+  const { connectDb } = await import('../lib/db/client')
+  const db = connectDb(url)
+  const text = fileOf(rows, stories)
+  const actor = { id: 'bench', name: 'পরিমাপ', role: 'system' } as const
+  const time = async (what: string) => {
+    const began = performance.now()
+    const csv = readCsv(text)
+    const input = { rows: csv.ok ? csv.rows : [], hosts, skipBad: true }
+    const outcome = await importRedirects(db, actor, input)
+    const ms = performance.now() - began
+    if (!('report' in outcome)) throw new Trouble('the file was refused')
+    const { added, known } = outcome.report
+    say(`${rows} rows ${what}: ${seconds(ms)} (${added} new, ${known} known)`)
+    return ms
+  }
+  try {
+    await db.redirect.deleteMany()
+    const ms = await time('new')
+    await time('again')
+    return ms < limitMs ? 0 : 1
+  } finally {
+    await db.redirect.deleteMany()
+    await db.oldQuery.deleteMany()
+    await db.$disconnect()
+  }
+})
