@@ -200,7 +200,7 @@ describe('news', () => {
   })
 
   test('tags of any letters are understood by both', async () => {
-    const tags = ['path:/old, way/%E0%A6%96', `path:/${'খ'.repeat(300)}`]
+    const tags = ['page:/old, way/%E0%A6%96', `page:/${'খ'.repeat(300)}`]
     const paths = tags.map((tag) => newPage({ tags: [tag] }))
 
     for (const [at, path] of paths.entries()) {
