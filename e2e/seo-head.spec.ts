@@ -45,7 +45,7 @@ for (const kind of publicKinds) {
     expect(meta(head, 'twitter:card')).toBe('summary_large_image')
   })
 
-  test(`OG3 the picture that other sites show of ${kind} is told with its true size and in words`, async ({
+  test(`OG2 OG3 OG6 OG7 other sites get a large picture of ${kind}, in a format they take, its size and words told`, async ({
     request,
     pages,
   }) => {
@@ -60,7 +60,6 @@ for (const kind of publicKinds) {
       meta(head, 'og:image:width'),
       meta(head, 'og:image:height'),
     ])
-    // OG2 and OG7: large, near 1.91:1 and light; OG6: no format that other sites refuse.
     expect([width, height]).toEqual([1_200, 630])
     expect(bytes.length).toBeLessThan(8_000_000)
     expect(['jpeg', 'png']).toContain(format)

@@ -9,6 +9,13 @@ const rdfs = 'http://www.w3.org/2000/01/rdf-schema#'
 const schema = 'http://schema.org/'
 const statement = /^<([^>]+)> <([^>]+)> <([^>]+)> /
 
+/*
+ * The validator is Adobe's (1.7.1 of November 2026): of those on npm the one that is kept up,
+ * knows Google's rules for breadcrumbs, persons and organizations as well as schema.org's types and properties, and
+ * fetches nothing. structured-data-testing-tool stands on libraries of 2019; schemarama is not on npm. That a property's
+ * value is of a type that it takes is checked by schema-dts, when it compiles.
+ */
+
 /** schema.org's vocabulary, which a package carries as statements, in the shape that the validator reads. */
 function readVocabulary() {
   const file = createRequire(import.meta.url).resolve('@vocabulary/schema/schema.nq')
