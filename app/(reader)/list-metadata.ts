@@ -22,7 +22,7 @@ export async function listMetadata(
   basePath: string,
   page: StoryListPage | null,
 ): Promise<Metadata> {
-  if (!title || !page) return missingMetadata()
+  if (!title || !page) return missingMetadata
   const t = await getTranslations('reader')
   const { paper } = await getMasthead(requestNow())
   const numbered = await listPageTitle(title, page)

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { MissingPage } from '../MissingPage'
 import { missingMetadata } from '../missing-metadata'
 
-export const generateMetadata = (): Promise<Metadata> => missingMetadata()
+export const metadata: Metadata = missingMetadata
 
 /** Every address that no other page knows. */
 export default async function UnknownPage({ params }: PageProps<'/[...path]'>) {

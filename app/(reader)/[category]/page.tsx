@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findCategoryAt(slug, null)
   if (found) return listMetadata(found.category.name, categoryPath(found.category), found.page)
   const page = await findPage(slug)
-  if (!page) return missingMetadata()
+  if (!page) return missingMetadata
   const { paper } = await getMasthead(requestNow())
   const t = await getTranslations('reader')
   return pageMetadata({

@@ -27,8 +27,7 @@ async function answerTo(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { found } = await answerTo(params)
-  if (found?.kind === 'public') return articleMetadata(found.article)
-  return missingMetadata(found ? 'article.withdrawnTitle' : 'errors.notFoundTitle')
+  return found?.kind === 'public' ? articleMetadata(found.article) : missingMetadata
 }
 
 export default async function ArticlePage({ params }: Props) {

@@ -8,18 +8,13 @@ import { getMasthead } from '@/lib/paper/queries'
 import { MissingPage } from '../../MissingPage'
 import { missingMetadata } from '../../missing-metadata'
 
-type Props = PageProps<'/internal/[notice]'>
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const isUnavailable = (await params).notice === 'unavailable'
-  return missingMetadata(isUnavailable ? 'errors.unavailableTitle' : 'errors.notFoundTitle')
-}
+export const metadata: Metadata = missingMetadata
 
 /**
  * What the press shows when it has no document: it asks for these itself, no reader's address leads here. The page
  * for bad times is drawn while times are good, with the masthead; where even that fails it stands without.
  */
-export default async function InternalPage({ params }: Props) {
+export default async function InternalPage({ params }: PageProps<'/internal/[notice]'>) {
   const { notice } = await params
   if (notice !== 'unavailable') return <MissingPage path="/internal" />
   const now = requestNow()

@@ -11,7 +11,7 @@ type Props = PageProps<'/[category]/page/[number]'>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { category, number } = await params
   const found = await findCategoryAt(category, number)
-  if (!found) return missingMetadata()
+  if (!found) return missingMetadata
   return listMetadata(found.category.name, categoryPath(found.category), found.page)
 }
 
