@@ -4,7 +4,7 @@ import { wallFields } from '@/lib/bengali/wall-time'
 import { ask } from './ask'
 import { paragraph, secondsFromNow } from './newsroom'
 import { expect, test } from './newsroom-fixtures'
-import { words } from './words'
+import { say, words } from './words'
 
 const t = words.newsroomPublish
 const storyPage = ({ id }: { id: number }) => `/newsroom/stories/${id}`
@@ -301,6 +301,34 @@ test('what the worker could not do is listed with its reason, and done when an e
   await expect
     .poll(() => newsroom.db.proof.count({ where: { articleId: story.id } }), proven)
     .toBe(1)
+})
+
+test('whom the world outside refuses to be told is listed with how much waits for it', async ({
+  page,
+  newsroom,
+}) => {
+  await newsroom.signIn(page, 'editor')
+  const story = await newsroom.publish({ body })
+  // This server has no key with search engines: its worker leaves their queue alone.
+  await newsroom.db
+    .$executeRaw`SELECT "jobs"."create_queue"('indexNow', '{"policy": "exclusive"}'::jsonb)`
+  await newsroom.db.$executeRaw`
+    INSERT INTO "jobs"."job" ("name", "state", "output", "completed_on")
+    VALUES ('indexNow', 'failed', '{"message": "IndexNow answers 403"}', now())`
+  await newsroom.db.ping.create({
+    data: { channel: 'indexNow', articleId: story.id, act: 'publishStory', isHanded: true },
+  })
+
+  await page.goto('/newsroom/jobs')
+  const job = page.getByRole('listitem').filter({ hasText: words.newsroomJobs.names.indexNow })
+
+  await expect(job).toContainText(words.newsroomJobs.states.failed)
+  await expect(job).toContainText(say(words.newsroomJobs.waiting, { count: '১' }))
+  await expect(job).toContainText('IndexNow answers 403')
+  await expect(job.getByRole('button', { name: words.newsroomJobs.retry })).toBeVisible()
+
+  await newsroom.db.$executeRaw`DELETE FROM "jobs"."job" WHERE "name" = 'indexNow'`
+  await newsroom.db.ping.deleteMany({ where: { articleId: story.id } })
 })
 
 for (const [scheme, width] of [
