@@ -28,6 +28,7 @@ const changes: Record<Change['kind'], Change> = {
   paper: { kind: 'paper' },
   crawlers: { kind: 'crawlers' },
   redirects: { kind: 'redirects' },
+  photocard: { kind: 'photocard', code: 'k7mx93pfcwr4' },
   picture: { kind: 'picture', shownIn: [inDhaka] },
   nothing: { kind: 'nothing' },
 }
@@ -43,6 +44,7 @@ const samples: Record<keyof typeof tags, string> = {
   contributor: tags.contributor('rahnuma'),
   name: tags.name('contributor', 'rahnuma'),
   page: tags.page('about'),
+  photocard: tags.photocard('k7mx93pfcwr4'),
   month: tags.month('2026-03'),
   lists: tags.lists(),
   crawlers: tags.crawlers(),
@@ -108,6 +110,7 @@ describe('a change touches what shows it, and nothing else', () => {
     ['the paper', { kind: 'paper' }, ['paper']],
     ['what crawlers are told', { kind: 'crawlers' }, ['crawlers']],
     ['addresses that moved', { kind: 'redirects' }, ['redirects']],
+    ['a photocard', { kind: 'photocard', code: 'k7mx93pfcwr4' }, ['photocard:k7mx93pfcwr4']],
     [
       'a picture, wherever it is shown',
       { kind: 'picture', shownIn: [inDhaka, inSports] },

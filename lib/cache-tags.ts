@@ -25,6 +25,8 @@ export const tags = {
   crawlers: () => 'crawlers',
   /** Whatever depends on which addresses have moved: every page that is not there, every redirect. */
   redirects: () => 'redirects',
+  /** What is said of a photocard, by its code. */
+  photocard: (code: string) => `photocard:${code}`,
 }
 
 /** What stories carry by name. */
@@ -55,6 +57,8 @@ export type Change =
   | { kind: 'crawlers' }
   /** Addresses have moved, be it one or a hundred thousand. */
   | { kind: 'redirects' }
+  /** A photocard was made. */
+  | { kind: 'photocard'; code: string }
   /** A picture's own words. */
   | { kind: 'picture'; shownIn: Placement[] }
   /** Something that no document shows. */
@@ -106,6 +110,8 @@ export function tagsTouchedBy(change: Change): string[] {
       return [tags.crawlers()]
     case 'redirects':
       return [tags.redirects()]
+    case 'photocard':
+      return [tags.photocard(change.code)]
     case 'picture':
       return [...new Set(change.shownIn.flatMap(tagsOfPlacement))]
     case 'nothing':

@@ -19,6 +19,7 @@ import type { Outcome } from '@/lib/outcome'
 import * as settling from '@/lib/paper/commands'
 import * as naming from '@/lib/people/commands'
 import * as keeping from '@/lib/people/keep-commands'
+import * as carding from '@/lib/photocards/commands'
 import * as redirecting from '@/lib/redirects/commands'
 import { emptyPaper, noon, wholeDatabase } from '@/scripts/test/little-paper'
 import { actor, roles } from '@/scripts/test/newsroom'
@@ -44,6 +45,7 @@ const { setEmbargo, submitStory, tidyCopy } = deciding
 const { retryJob, retryQueuedJob } = queueing
 const { beginUpload, takeUpload } = uploading
 const { restoreRevision } = revising
+const { makePhotocard } = carding
 const { trashStory, untrashStory } = trashing
 const { decideSettings, editPaper } = settling
 const { importRedirects } = redirecting
@@ -62,6 +64,10 @@ const story = { id: 404, expectedVersion: null }
 const place = { articleId: 404, tab: 'tab-of-tests' }
 const written = { ...place, onVersion: 1, attempt: 'attempt-1' }
 const id = 'nobody’s'
+const photocard = {
+  ...{ articleId: 404, key: '0'.repeat(32), size: 'square' as const, hasPicture: false },
+  words: { template: 'headline' as const, headline: 'খবর' },
+}
 const previewLink = { articleId: 404, key: '0'.repeat(32), copyVersion: null }
 const someone = { name: 'কেউ', email: 'nobody@example.com' }
 /** What its type forbids, and a client may send. */
@@ -240,6 +246,12 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
     'revokePreviewLink',
     'reporter subEditor editor admin system',
     (by) => revokePreviewLink(db(), by, { articleId: 404, id: previewLink.key }, noon),
+    'noSuchStory',
+  ],
+  [
+    'makePhotocard',
+    'subEditor editor admin system',
+    (by) => makePhotocard(db(), by, photocard, noon),
     'noSuchStory',
   ],
   [

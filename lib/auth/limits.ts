@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import type { DbSession } from '@/lib/db/client'
+import { networkOf } from './network'
 
 /** How often something may be tried within a time, and what a right one does to the count. */
 type Rule = { most: number; withinMs: number; whenRight: 'forget' | 'takeBack' | 'keep' }
@@ -38,20 +38,9 @@ export function countOf(kind: keyof typeof rules, ...names: string[]): Count {
   return { key: `${kind}:${hash}`, rule: rules[kind] }
 }
 
-/** An IPv6 address in its eight parts. */
-function partsOf(address: string): string[] {
-  const [before = [], after = []] = address
-    .split('::')
-    .map((half) => half.split(':').filter(Boolean))
-  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
-  return [...before, ...zeros, ...after]
-}
-
-/** The asker's address as limits see it: of IPv6 the network, for one household has more addresses than there are people. */
-export function addressOf(headers: Headers): string {
-  const address = headers.get('x-forwarded-for') ?? 'unknown'
-  return isIPv6(address) ? partsOf(address).slice(0, 4).join(':') : address
-}
+/** The asker's address as limits see it. */
+export const addressOf = (headers: Headers): string =>
+  networkOf(headers.get('x-forwarded-for') ?? 'unknown')
 
 /**
  * Counts an attempt before it is made, in one statement, so that any number at once, at any number of instances, gets no

@@ -15,6 +15,7 @@ const expected: Record<Deed, string> = {
   sendBack: 'subEditor editor admin system',
   note: 'subEditor editor admin system',
   preview: 'reporter subEditor editor admin system',
+  photocard: 'subEditor editor admin system',
   publish: 'editor admin system',
   settle: 'system',
   prove: 'subEditor editor admin system',

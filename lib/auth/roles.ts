@@ -28,6 +28,8 @@ export type Deed =
   | 'note'
   /** Let somebody without an account look at a story; a reporter at their own. */
   | 'preview'
+  /** Make a picture of what a story says, for others' walls. */
+  | 'photocard'
   /** Decide that readers see a story, and from when. */
   | 'publish'
   /** Write down what time has published. */
@@ -69,6 +71,7 @@ const permitted: Record<Deed, readonly Role[]> = {
   sendBack: table,
   note: table,
   preview: ['reporter', ...table],
+  photocard: table,
   publish: desk,
   settle: ['system'],
   prove: table,

@@ -12,6 +12,8 @@ export const originalPath = (hash: string) => join(root(), 'originals', hash.sli
 export const variantsFolder = () => join(root(), 'variants')
 /** Stories' cards for other sites, made of pictures and words (lib/cards). */
 export const cardsFolder = () => join(root(), 'cards')
+/** Cards that went out, by their code. */
+export const photocardsFolder = () => join(root(), 'photocards')
 /** Pictures on their way in, by the number of their upload. */
 export const uploadsFolder = () => join(root(), 'uploads')
 export const uploadPath = (id: string) => join(uploadsFolder(), id)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { isPublic } from '@/lib/articles/article'
 import { whyNotRead } from '@/lib/articles/life'
+import { findWithdrawal } from '@/lib/articles/withdrawal-queries'
 import type { Actor } from '@/lib/auth/roles'
 import { db } from '@/lib/db/client'
 import type { ProofItem, StoryProof } from '@/lib/jobs/proof'
@@ -21,17 +22,10 @@ const selectStory = {
 } as const
 
 /** Why readers no longer have it: as it was said when it was taken away. */
-async function findWithdrawal(
-  articleId: number,
-  at: Date | null,
-): Promise<Publishing['withdrawn']> {
+async function withdrawalAt(articleId: number, at: Date | null): Promise<Publishing['withdrawn']> {
   if (!at) return null
-  const entry = await db().auditEntry.findFirst({
-    where: { articleId, act: 'withdrawStory' },
-    orderBy: { id: 'desc' },
-  })
-  const { reason } = (entry?.detail ?? {}) as { reason?: string }
-  return { at, byName: entry?.actorName ?? null, reason: reason ?? null }
+  const said = await findWithdrawal(articleId)
+  return { at, byName: said?.byName ?? null, reason: said?.reason ?? null }
 }
 
 type ProofRow = { id: number; begunAt: Date; doneAt: Date | null; items: unknown }
@@ -63,7 +57,7 @@ export async function findPublishing(
     isPublic: isPublic(story, now),
     path: `/${story.category.slug}/${id}`,
     category: story.category.slug,
-    withdrawn: await findWithdrawal(id, status === 'withdrawn' ? story.withdrawnAt : null),
+    withdrawn: await withdrawalAt(id, status === 'withdrawn' ? story.withdrawnAt : null),
     isTrashed: story.trashedAt !== null,
     said: story.reviewNotes.map((said) => ({ ...said, kind: said.kind as ReviewSaid['kind'] })),
     notes: story.corrections.map(({ kind, note, at }) => ({ kind, note, at })),

@@ -43,11 +43,15 @@ export type Publishing = {
   isProofAwaited: boolean
   checklist: Checklist
   /** What whoever asks may decide at all. */
-  may: Record<'submit' | 'sendBack' | 'publish' | 'note' | 'withdraw' | 'move' | 'prove', boolean>
+  may: Record<
+    'submit' | 'sendBack' | 'publish' | 'note' | 'withdraw' | 'move' | 'prove' | 'photocard',
+    boolean
+  >
 }
 
 const deeds: (keyof Publishing['may'] & Deed)[] = [
   ...(['submit', 'sendBack', 'publish', 'note', 'withdraw', 'move', 'prove'] as const),
+  'photocard',
 ]
 
 /** Hiding is a courtesy: every command asks for itself. */

@@ -13,7 +13,7 @@ const read = (folder: string) =>
     .map((name) => readFileSync(join(folder, name), 'utf8'))
 
 /** The commands that write a story, as they stand. */
-const sources = ['articles', 'newsroom'].flatMap((folder) => read(join(lib, folder)))
+const sources = ['articles', 'newsroom', 'photocards'].flatMap((folder) => read(join(lib, folder)))
 /** What brings stories in from elsewhere writes their first revision. Of a refusal's reason it says more than a word. */
 const bringers = [
   readFileSync(join(lib, 'import/commands.ts'), 'utf8'),

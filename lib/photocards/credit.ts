@@ -1,0 +1,23 @@
+import { drawText } from '@/lib/cards/draw-text'
+import { fitText } from '@/lib/cards/fit-text'
+import messages from '@/messages/bn.json' with { type: 'json' }
+import { colours, type Faces, lineHeight, type Room, rect } from './style'
+
+const shadeHeight = 70
+const inset = 20
+
+/** Who took the picture, on its own foot, over a shade that makes it readable on whatever the picture shows. */
+export function creditLine({ medium }: Faces, credit: string, room: Room): string[] {
+  const [right, bottom] = [room.left + room.width, room.top + room.height]
+  const text = messages.photocard.credit.replace('{credit}', credit)
+  const box = { width: room.width - 2 * inset, height: 40, maxSize: 22, minSize: 16, maxLines: 1 }
+  const fitted = fitText(medium, text, { ...box, lineHeight })
+  const y = bottom - fitted.height - 6
+  const stop = (offset: number, opacity: number) =>
+    `<stop offset="${offset}" stop-color="${colours.ink}" stop-opacity="${opacity}"/>`
+  return [
+    `<defs><linearGradient id="shade" x1="0" y1="0" x2="0" y2="1">${stop(0, 0)}${stop(0.5, 0.6)}${stop(1, 0.75)}</linearGradient></defs>`,
+    rect(room.left, bottom - shadeHeight, room.width, shadeHeight, 'url(#shade)'),
+    drawText(medium, fitted, { x: right - inset, y, colour: colours.paper, align: 'end' }),
+  ]
+}

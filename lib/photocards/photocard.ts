@@ -1,0 +1,119 @@
+import { type Picture, type Publication, publicAt } from '@/lib/articles/article'
+import type { Body, Inline } from '@/lib/articles/body'
+import { codeInAddress, codeLength, codeLetters, readCode } from '@/lib/document/verify-address'
+import type { Refusal } from '@/lib/outcome'
+
+/** What a photocard says, to the letter, as its template sets it. */
+export type PhotocardWords =
+  | { template: 'headline'; headline: string }
+  | { template: 'quote'; quote: string; speaker: string }
+  | { template: 'number'; number: string; caption: string }
+
+export const templateNames = ['headline', 'quote', 'number'] as const satisfies Template[]
+export type Template = PhotocardWords['template']
+
+/** As Facebook shows a picture whole, in pixels: square, and as tall as it takes one. */
+export const photocardSizes = {
+  square: { width: 1080, height: 1080 },
+  portrait: { width: 1080, height: 1350 },
+} as const
+export type PhotocardSize = keyof typeof photocardSizes
+export const sizeNames = Object.keys(photocardSizes) as PhotocardSize[]
+
+/** Letters of each text: what stands on a card in a size that a phone's screen shows. */
+export const photocardLimits = { quote: 320, speaker: 120, number: 16, caption: 160 } as const
+
+/** All that a card is drawn of. */
+export type CardFace = {
+  words: PhotocardWords
+  size: PhotocardSize
+  /** The story's category, and when readers had it, as they were when the card was made. */
+  category: string
+  storyAt: Date
+  image: Picture | null
+  paper: string
+  /** Null while it is only being looked at: nothing answers for such a card. */
+  code: string | null
+}
+
+/** What somebody wants a card to be. */
+export type CardLook = Pick<CardFace, 'words' | 'size'> & {
+  /** Over the story's lead picture, where it has one. */
+  hasPicture: boolean
+}
+
+/** A photocard that was made of a story. */
+export type Photocard = Pick<CardFace, 'words' | 'size'> & {
+  code: string
+  madeAt: Date
+  madeBy: string
+}
+
+/** What a photocard can be made of, for whoever makes one. */
+export type CardStory = {
+  id: number
+  headline: string
+  /** Why no card can be made of it now; null when one can. */
+  whyNot: Refusal | null
+  /** Readers have it already; else they have its cards when they have the story. */
+  isPublic: boolean
+  quotes: { quote: string; speaker: string }[]
+  hasPicture: boolean
+  /** The newest first. */
+  cards: Photocard[]
+}
+
+/** Why no card can be made of the story; null when one can: readers have it, or will at its hour. */
+export function whyNotCard(story: Publication & { trashedAt: Date | null }): Refusal | null {
+  if (story.trashedAt) return 'trashed'
+  if (story.status === 'withdrawn') return 'withdrawn'
+  return publicAt(story) ? null : 'notForCards'
+}
+
+const textOf = (runs: Inline[]) => runs.map(({ text }) => text).join('')
+/** On a card a text breaks where the card has it break. */
+export const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** The story's quotes with whom it names for them. */
+export function quotesOf(body: Body): CardStory['quotes'] {
+  return body.flatMap((block) =>
+    block.kind === 'quote'
+      ? [{ quote: oneLine(textOf(block.content)), speaker: oneLine(block.speaker ?? '') }]
+      : [],
+  )
+}
+
+/** The words of a card as one text, in the order they are read. */
+export function textsOf(words: PhotocardWords): string[] {
+  switch (words.template) {
+    case 'headline':
+      return [words.headline]
+    case 'quote':
+      return [words.quote, words.speaker]
+    case 'number':
+      return [words.number, words.caption]
+  }
+}
+
+/**
+ * A code that nobody can guess.
+ * @param below a random whole number below the one given, each as likely: `randomInt` of node:crypto
+ */
+export const newCode = (below: (most: number) => number): string =>
+  Array.from({ length: codeLength }, () => codeLetters[below(codeLetters.length)]).join('')
+
+/** Where the picture of a card is to be had. */
+export const photocardPath = (code: string) => `/media/photocards/${codeInAddress(code)}.jpg`
+
+/** Reads the last part of a card's address; null for what none can have. A card has one address. */
+export function readPhotocardFile(file: string): string | null {
+  const code = readCode(file.replace(/\.jpg$/, ''))
+  return code && photocardPath(code).endsWith(`/${file}`) ? code : null
+}
+
+/** Where the newsroom makes them. */
+export const photocardsPage = (id: number) => `/newsroom/stories/${id}/photocards`
+
+/** Where the newsroom has the picture as a file, before readers have the story and after. */
+export const photocardDownload = (id: number, code: string) =>
+  `${photocardsPage(id)}/${codeInAddress(code)}.jpg`
