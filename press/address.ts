@@ -1,5 +1,6 @@
 import { canonicalPath } from '../lib/document/canonical-path'
 import { readSearch, searchAddress, searchPath } from '../lib/document/search-address'
+import { verifyAddress, verifyPath } from '../lib/document/verify-address'
 
 /** What the press does with a request target. */
 export type Address =
@@ -54,7 +55,8 @@ export function originForm(target: string): string {
 /**
  * Reads a request target. Every document has one address: its path as `canonicalPath` writes it and no query (readers'
  * pages take none, trackers add many; what an old site's query led to is for press/old-queries.ts). A search alone
- * keeps its words and page: all ways of writing them lead to one document, without a redirect on a slow line.
+ * keeps its words and page: all ways of writing them lead to one document, without a redirect on a slow line. The code
+ * of a photocard may be typed in many ways, into the form's query too, and has one address.
  */
 export function readAddress(target: string): Address {
   const [path = '/'] = target.split(/[?#]/, 1)
@@ -68,13 +70,31 @@ export function readAddress(target: string): Address {
   if (passed.test(path)) return { kind: 'pass' }
   if (newsroom.test(path)) return { kind: 'newsroom' }
   const isOwn = canonical === path
+  const query = target.slice(path.length).split('#', 1)[0] ?? ''
+  const typed = typedCode(canonical, query)
+  if (typed !== null) {
+    const own = verifyPath(typed)
+    return own === path ? { kind: 'document', path } : { kind: 'moved', path: own }
+  }
   if (canonical === searchAddress) {
-    const query = target.slice(path.length).split('#', 1)[0] ?? ''
     const search = searchPath(readSearch(new URLSearchParams(query)))
     return isOwn ? { kind: 'document', path: search } : { kind: 'moved', path: search }
   }
   return isOwn ? { kind: 'document', path } : { kind: 'moved', path: canonical }
 }
+
+const codePath = /^\/verify\/([^/]+)$/
+
+/** What was typed as a photocard's code, into the address or into the form; null at any other address. */
+function typedCode(canonical: string, query: string): string | null {
+  if (canonical === verifyAddress) return new URLSearchParams(query).get('code') ?? ''
+  const [, part] = codePath.exec(canonical) ?? []
+  return part === undefined ? null : decodeURIComponent(part)
+}
+
+/** Whether a photocard is asked after, or the form for it. */
+export const isVerification = (address: Address): boolean =>
+  address.kind === 'document' && /^\/verify(?:\/|$)/.test(address.path)
 
 /** Whether the address is that of a search's results or of its form. */
 export const isSearch = (address: Address): boolean =>

@@ -1,13 +1,15 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { toBengaliDigits } from '../lib/bengali/digits'
-import { type Address, isSearch, originForm, readAddress } from './address'
+import { verifyAddress } from '../lib/document/verify-address'
+import { type Address, isSearch, isVerification, originForm, readAddress } from './address'
 import { sendDocument, sendJson, sendPlain, sendRedirect, sendText } from './answer'
 import type { PressDocument } from './document'
+import type { Guesses } from './guesses'
 import { insist } from './insist'
 import { type LiteEditions, wantsLite } from './lite'
 import { findMoved } from './moved'
 import { inOneHop } from './one-hop'
-import { notFoundPath, robotsPath } from './own-paths'
+import { notFoundPath, robotsPath, tooManyPath } from './own-paths'
 import { NotMade, type Press } from './press'
 import { linkManners, type PreviewPage, sendPreview } from './preview'
 import { answerBeacon } from './read-door'
@@ -39,6 +41,8 @@ export type HandlerOptions = {
   countRead?: (id: number) => void
   /** A file at the root by which a search engine knows whose site it is: as written, while addresses are in small letters. */
   keyFile?: { path: string; text: string } | null
+  /** Holds up who walks through photocards' codes; left out: nobody is. */
+  guesses?: Pick<Guesses, 'take' | 'giveBack'>
   /** What a probe is told at /healthz. */
   health?: () => Promise<object>
   onError: (error: unknown, path: string) => void
@@ -47,9 +51,11 @@ export type HandlerOptions = {
 const healthPath = '/healthz'
 
 // A document is kept under its own address, so what is kept needs no reading, save for the press's own
-// documents, which no reader may ask for, and searches, which have a header more.
+// documents, which no reader may ask for, and searches and codes, which have a header more.
 const isOwnAddress = (target: string) =>
-  !target.startsWith('/internal/') && !target.startsWith('/search')
+  !target.startsWith('/internal/') &&
+  !target.startsWith('/search') &&
+  !target.startsWith(verifyAddress)
 const isRead = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD'
 
 /** Readers' documents from the press; all else from files or from Next, untouched. */
@@ -95,6 +101,21 @@ export function readerHandler(options: HandlerOptions): RequestListener {
       files(req, res, () => resolve(false))
     })
 
+  /** What is known of a photocard's code; who has had too many looked for that are none waits before the next. */
+  const answerCode = async (req: IncomingMessage, res: ServerResponse, path: string) => {
+    const { guesses } = options
+    const isGuess = guesses && path !== verifyAddress && !press.holds(path)
+    const waitMs = isGuess ? guesses.take(req) : 0
+    if (waitMs > 0) {
+      res.setHeader('Retry-After', Math.ceil(waitMs / 1_000))
+      sendDocument(req, res, await press.get(tooManyPath), { status: 429, isKept: false })
+      return
+    }
+    const document = await press.get(path)
+    if (isGuess && document.status !== 404) guesses.giveBack(req)
+    send(req, res, lite && wantsLite(req) ? await lite.of(document) : document)
+  }
+
   const answer = async (req: IncomingMessage, res: ServerResponse, address: Address) => {
     if (address.kind === 'pass' || address.kind === 'newsroom') {
       await (address.kind === 'pass' ? next : newsroom)(req, res)
@@ -127,7 +148,11 @@ export function readerHandler(options: HandlerOptions): RequestListener {
       return
     }
     // Results are not stories; the header says it to crawlers that do not read the page.
-    if (isSearch(address)) res.setHeader('X-Robots-Tag', 'noindex')
+    if (isSearch(address) || isVerification(address)) res.setHeader('X-Robots-Tag', 'noindex')
+    if (address.kind === 'document' && isVerification(address)) {
+      await answerCode(req, res, address.path)
+      return
+    }
     if (address.kind === 'file' && (await isFile(req, res))) return
     const own = await find(address.kind === 'document' ? address.path : notFoundPath)
     const document = own.location === null ? own : await inOneHop(press, own)

@@ -11,6 +11,7 @@ import { finish, type PressDocument } from './document'
 import { edgeFrom } from './edge/edge-from'
 import { lifeOf } from './edge/life'
 import { Purger } from './edge/purger'
+import { Guesses } from './guesses'
 import { readerHandler } from './handler'
 import { LiteEditions } from './lite'
 import { findAddress } from './moved'
@@ -56,9 +57,10 @@ const setPage = app.getRequestHandler()
 const { host } = new URL(env.siteUrl)
 // While developing nothing is kept, so nothing is pressed.
 const renderNow = rendererOn(setPage, host, isDev ? undefined : pressText)
+const proxies = proxiesFrom(env.TRUSTED_PROXIES)
 const newsroom = newsroomDoor({
   next: (req, res) => (!isDev && isPreview(req) ? showPreview(req, res) : setPage(req, res)),
-  proxies: proxiesFrom(env.TRUSTED_PROXIES),
+  proxies,
   host,
 })
 const onError = complaints({
@@ -188,6 +190,7 @@ const server = createServer(
         failureStatus: (error) => (news.isConnected && !(error instanceof ComeBack) ? 500 : 503),
         countRead: (id) => reads.add(id),
         keyFile: key === undefined ? null : { path: `/${key}.txt`, text: key },
+        guesses: new Guesses({ proxies, clock: Date.now }),
         health,
         ...(edge && {
           edgeHeaders: (document: PressDocument, isStale: boolean) =>

@@ -1,6 +1,7 @@
 /** Addresses no reader can type (press/address.ts), under which the press keeps what it asks for itself. */
 export const notFoundPath = '/internal/not-found'
 export const unavailablePath = '/internal/unavailable'
+export const tooManyPath = '/internal/too-many-tries'
 /** Which queries the old sites' addresses had: JSON. */
 export const oldQueriesPath = '/internal/old-queries'
 /** Where the first of these addresses that has moved leads. */

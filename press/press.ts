@@ -88,6 +88,11 @@ export class Press {
     return withinMs(made, waitMs, kept)
   }
 
+  /** Whether a document of that address lies in memory, old or new. */
+  holds(path: string): boolean {
+    return this.#kept.has(path)
+  }
+
   /** Documents in memory, and their bytes. */
   get holdings(): { documents: number; bytes: number } {
     return { documents: this.#kept.size, bytes: this.#kept.calculatedSize }

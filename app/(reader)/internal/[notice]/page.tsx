@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
 import { Arrow } from '@/components/ui/Arrow'
+import { VerifyForm } from '@/components/verify/VerifyForm'
 import { requestNow } from '@/lib/document/now'
 import { getMasthead } from '@/lib/paper/queries'
 import { MissingPage } from '../../MissingPage'
@@ -16,6 +17,7 @@ export const metadata: Metadata = missingMetadata
  */
 export default async function InternalPage({ params }: PageProps<'/internal/[notice]'>) {
   const { notice } = await params
+  if (notice === 'too-many-tries') return <TooManyTriesPage />
   if (notice !== 'unavailable') return <MissingPage path="/internal" />
   const now = requestNow()
   const masthead = await getMasthead(now).catch(() => null)
@@ -24,6 +26,25 @@ export default async function InternalPage({ params }: PageProps<'/internal/[not
     <Page masthead={masthead} now={now}>
       <UnavailableNotice />
     </Page>
+  )
+}
+
+/** For who had too many codes of photocards looked for that are none: press/guesses.ts. */
+async function TooManyTriesPage() {
+  const now = requestNow()
+  return (
+    <Page masthead={await getMasthead(now)} now={now}>
+      <TooManyTriesNotice />
+    </Page>
+  )
+}
+
+function TooManyTriesNotice() {
+  const t = useTranslations('verify')
+  return (
+    <Notice title={t('tooManyTitle')} text={t('tooMany')}>
+      <VerifyForm />
+    </Notice>
   )
 }
 

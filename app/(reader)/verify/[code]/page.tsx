@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { Notice } from '@/components/site/Notice'
+import { Page } from '@/components/site/Page'
+import { VerifiedCard } from '@/components/verify/VerifiedCard'
+import { VerifyForm } from '@/components/verify/VerifyForm'
+import { answerWith } from '@/lib/document/document'
+import { requestNow } from '@/lib/document/now'
+import { showCode } from '@/lib/document/verify-address'
+import { getMasthead } from '@/lib/paper/queries'
+import { findVerified } from '@/lib/photocards/queries'
+
+type Props = PageProps<'/verify/[code]'>
+
+/** As it was typed: Next hands letters out encoded, and a percent sign alone decoded. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // A percent sign that somebody typed begins no sequence.
+    return part
+  }
+}
+
+async function answerTo(params: Props['params']) {
+  const typed = decoded((await params).code)
+  return { typed, card: await findVerified(typed, requestNow()) }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { card } = await answerTo(params)
+  const t = await getTranslations('verify')
+  const { paper } = await getMasthead(requestNow())
+  const title = card && `${t('titleOf', { code: showCode(card.code) })} | ${paper.name}`
+  return { ...(title && { title }), robots: { index: false } }
+}
+
+/** What the paper says of a photocard with that code. */
+export default async function VerifiedPage({ params }: Props) {
+  const now = requestNow()
+  const { typed, card } = await answerTo(params)
+  const masthead = await getMasthead(now)
+  const paper = masthead.paper.name
+  if (!card) answerWith(404)
+  return (
+    <Page masthead={masthead} now={now}>
+      {card ? (
+        <div className="grid gap-8 py-6">
+          <VerifiedCard card={card} paper={paper} />
+          <VerifyForm />
+        </div>
+      ) : (
+        <UnknownCode typed={typed} paper={paper} />
+      )}
+    </Page>
+  )
+}
+
+/** One answer for a code that is none, that no card has, or whose story readers do not have yet. */
+function UnknownCode({ typed, paper }: { typed: string; paper: string }) {
+  const t = useTranslations('verify')
+  return (
+    <Notice title={t('unknownTitle')} text={t('unknown', { paper })}>
+      <VerifyForm typed={typed} />
+    </Notice>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Server } from 'node:http'
+import { afterEach, describe, expect, test } from 'vitest'
+import { ask, serve } from '@/scripts/test/http'
+import { pressOn, rendered } from '@/scripts/test/press-parts'
+import { Guesses } from './guesses'
+import { readerHandler } from './handler'
+import { proxiesFrom } from './visitor'
+
+let server: Server
+afterEach(() => server.close())
+
+const known = '/verify/k7mx-93pf-cwr4'
+const mostGuesses = 30
+const unknown = (number: number) => `/verify/no-such-code-${number}`
+
+/** A press that knows one card. */
+async function open() {
+  const asked: string[] = []
+  const { press } = pressOn(async (path) => {
+    asked.push(path)
+    const isThere = path === known || !path.startsWith('/verify/')
+    return rendered({ status: isThere ? 200 : 404, html: `<p>${path}</p>` })
+  })
+  const nothing = async () => {}
+  server = await serve(
+    readerHandler({
+      ...{ press, next: nothing, newsroom: nothing, unavailable: () => null },
+      files: (_req, _res, otherwise) => otherwise(),
+      guesses: new Guesses({ proxies: proxiesFrom([]), clock: () => 0 }),
+      onError: (error) => {
+        throw error
+      },
+    }),
+  )
+  return asked
+}
+
+/** As many codes that are none as one network may have looked for. */
+async function guessAll() {
+  const answers = []
+  for (let at = 0; at < mostGuesses; at++) answers.push(await ask(server, unknown(at)))
+  return answers
+}
+
+describe('who asks for codes that are none', () => {
+  test('is told so a few times, then to wait, and no database is asked meanwhile', async () => {
+    const asked = await open()
+    const told = await guessAll()
+
+    const next = await ask(server, unknown(99))
+
+    expect(new Set(told.map(({ status }) => status))).toEqual(new Set([404]))
+    expect(next).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': '600', 'cache-control': 'no-store', 'x-robots-tag': 'noindex' },
+    })
+    expect(asked).not.toContain(unknown(99))
+  })
+
+  test('still gets all else: a card that was asked for, a code that is on every wall, the form', async () => {
+    await open()
+    await ask(server, known)
+    await guessAll()
+
+    const answers = await Promise.all(
+      [known, unknown(3), '/', '/verify'].map((path) => ask(server, path)),
+    )
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 200, 200])
+  })
+})
+
+test('a card that is there is never counted, and no page of cards is indexed', async () => {
+  await open()
+
+  const answers = []
+  for (let at = 0; at < 2 * mostGuesses; at++) answers.push(await ask(server, known))
+
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+  expect(new Set(answers.map(({ headers }) => headers['x-robots-tag']))).toEqual(
+    new Set(['noindex']),
+  )
+})
