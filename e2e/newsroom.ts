@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { expect } from '@playwright/test'
 import { articlePath } from '@/lib/articles/article'
 import type { Block, Body } from '@/lib/articles/body'
@@ -5,6 +6,7 @@ import { calendarMonth } from '@/lib/bengali/dates'
 import { tagsTouchedBy } from '@/lib/cache-tags'
 import { type Category, trailTo } from '@/lib/categories/category'
 import type { Contributor, Image, Source, Topic } from '@/lib/db/generated/client'
+import { newCode } from '@/lib/photocards/photocard'
 import { Archive } from './archive'
 import { ask } from './ask'
 import type { SavedPage } from './saved-page'
@@ -71,6 +73,19 @@ export class Newsroom extends Archive {
     })
     await this.#tell(story)
     await this.#untilAnswers(story, 410)
+  }
+
+  /** A card of the story's headline, as the newsroom makes one. @returns its code */
+  async addPhotocard(story: Story): Promise<string> {
+    const code = newCode((most) => randomInt(most))
+    const { headline } = story
+    const words = { template: 'headline', headline }
+    const made = { madeByName: this.name('সম্পাদক'), madeAt: new Date(), key: code }
+    const look = { size: 'square', storyAt: longAgo, category: story.category.name }
+    await this.db.photocard.create({
+      data: { code, articleId: story.id, words, headline, ...look, ...made },
+    })
+    return code
   }
 
   async changeHeadline(story: Story, headline: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Body } from '@/lib/articles/body'
 import { searchPath } from '@/lib/document/search-address'
+import { verifyPath } from '@/lib/document/verify-address'
 import { type Newsroom, paragraph, type Story } from './newsroom'
 
 /** An address and how it answers. */
@@ -70,6 +71,23 @@ async function withdrawStory(newsroom: Newsroom): Promise<Story> {
   return story
 }
 
+/** A card whose story was corrected, renamed and moved since. */
+async function makePhotocard(newsroom: Newsroom): Promise<string> {
+  const later = new Date(Date.now() + 60_000)
+  const corrections = [{ kind: 'correction' as const, note: 'একটি সংখ্যা ঠিক করা হয়েছে।', at: later }]
+  const story = await newsroom.publish({ corrections })
+  const code = await newsroom.addPhotocard({ ...story, category: await newsroom.addCategory() })
+  await newsroom.changeHeadline(story, `${story.headline} বদলানো`)
+  return verifyPath(code)
+}
+
+async function withdrawPhotocard(newsroom: Newsroom): Promise<string> {
+  const story = await newsroom.publish()
+  const code = await newsroom.addPhotocard(story)
+  await newsroom.withdraw(story)
+  return verifyPath(code)
+}
+
 /** Every kind of page that readers meet. */
 export const pageKinds = [
   'the front page',
@@ -87,6 +105,10 @@ export const pageKinds = [
   'the page with a table',
   'a page that is not there',
   'a withdrawn story',
+  'the form for a photocard',
+  'a photocard',
+  'a photocard of a withdrawn story',
+  'a photocard that nobody made',
 ] as const
 
 export type PageKind = (typeof pageKinds)[number]
@@ -115,5 +137,9 @@ export async function makePages(newsroom: Newsroom): Promise<Pages> {
     'the page with a table': found('/contact'),
     'a page that is not there': { path: '/no-such-page', status: 404 },
     'a withdrawn story': { path: (await withdrawStory(newsroom)).path, status: 410 },
+    'the form for a photocard': found('/verify'),
+    'a photocard': found(await makePhotocard(newsroom)),
+    'a photocard of a withdrawn story': found(await withdrawPhotocard(newsroom)),
+    'a photocard that nobody made': { path: verifyPath('k7mx93pfcwr4'), status: 404 },
   }
 }

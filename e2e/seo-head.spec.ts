@@ -10,6 +10,8 @@ import { structuredData } from './structured-data'
 const closedKinds: PageKind[] = [
   ...(['the search form', 'a page of search results'] as const),
   ...(['a page that is not there', 'a withdrawn story'] as const),
+  ...(['the form for a photocard', 'a photocard'] as const),
+  ...(['a photocard of a withdrawn story', 'a photocard that nobody made'] as const),
 ]
 const publicKinds = pageKinds.filter((kind) => !closedKinds.includes(kind))
 

@@ -29,6 +29,10 @@ const told: Record<PageKind, string[]> = {
   'the page with a table': [],
   'a page that is not there': [],
   'a withdrawn story': [],
+  'the form for a photocard': [],
+  'a photocard': [],
+  'a photocard of a withdrawn story': [],
+  'a photocard that nobody made': [],
 }
 
 for (const kind of pageKinds) {

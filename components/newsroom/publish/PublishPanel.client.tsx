@@ -1,7 +1,10 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import type { Publishing } from '@/lib/newsroom/publishing'
+import { photocardsPage } from '@/lib/photocards/photocard'
 import { ActForm } from './ActForm.client'
 import { type ActsProps, MakingActs } from './MakingActs.client'
 import { ProofLines } from './ProofLines'
@@ -28,6 +31,7 @@ export function PublishPanel() {
       {failure && <Failure problem={failure} again={ask} />}
       <StateText publishing={publishing} now={now} />
       <Acts {...{ publishing, decide, isBusy }} />
+      <ToPhotocards publishing={publishing} />
       {wasShown(publishing) && <Proving {...{ publishing, decide, isBusy }} />}
       <SaidLines said={publishing.said} now={now} />
     </div>
@@ -48,6 +52,23 @@ function Acts(props: ActsProps) {
     <ActForm decision="restore" label={t('restore')} manner="main" {...{ decide, isBusy }}>
       <p className="text-14 text-quiet">{t('restoreAbout')}</p>
     </ActForm>
+  )
+}
+
+/** Cards are made of what readers have, or will have at its hour. */
+function ToPhotocards({ publishing }: { publishing: Publishing }) {
+  const t = useTranslations('newsroomPublish')
+  const { state } = useOpenStory()
+  const isFor = wasShown(publishing) || publishing.status === 'scheduled'
+  if (!isFor || !publishing.may.photocard) return null
+  return (
+    <Link
+      href={photocardsPage(state.id)}
+      prefetch={false}
+      className="inline-flex min-h-11 items-center justify-self-start text-16 font-bold underline"
+    >
+      {t('photocards')}
+    </Link>
   )
 }
 

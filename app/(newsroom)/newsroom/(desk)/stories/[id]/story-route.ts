@@ -16,7 +16,7 @@ type Call = {
 }
 
 type Refused = { ok: false; reason: Refusal; fields?: string[]; parkedId?: number }
-type Answer = { ok: true } | Refused | Refusal
+type Answer = { ok: true } | Refused | Refusal | Response
 
 type Context = { params: Promise<{ id: string } & Record<string, string>> }
 
@@ -28,11 +28,12 @@ async function whoAsks(request: Request): Promise<Actor | null> {
 }
 
 function toResponse(answer: Answer): Response {
+  if (answer instanceof Response) return answer
   if (typeof answer === 'string') return toResponse({ ok: false, reason: answer })
   return Response.json(answer, { status: answer.ok ? 200 : statusOf(answer.reason) })
 }
 
-/** A route of one story that answers in JSON: what was done, or why not. */
+/** A route of one story that answers in JSON: what was done, or why not; or with what is no JSON, a picture. */
 export function storyRoute(answer: (call: Call) => Promise<Answer>) {
   return async (request: Request, context: Context): Promise<Response> => {
     const params = await context.params

@@ -1,0 +1,16 @@
+import { whyNot } from '@/lib/auth/roles'
+import { codeInAddress } from '@/lib/document/verify-address'
+import { readPhotocardFile } from '@/lib/photocards/photocard'
+import { findPhotocardPicture } from '@/lib/photocards/picture'
+import { storyRoute } from '../../story-route'
+import { jpegResponse } from '../jpeg-response'
+
+/** The picture of a card of this story, to be kept; the newsroom has it before readers do, and after. */
+export const GET = storyRoute(async ({ actor, id, params }) => {
+  const refusal = whyNot(actor, 'photocard')
+  if (refusal) return refusal
+  const code = readPhotocardFile(params.code ?? '')
+  const card = code === null ? null : await findPhotocardPicture(code, new Date())
+  if (!code || card?.articleId !== id) return 'noSuchPhotocard'
+  return jpegResponse(card.bytes, `photocard-${codeInAddress(code)}.jpg`)
+})
