@@ -20,7 +20,10 @@ describe('a code is read however it was typed', () => {
     ['with other dashes and dots', 'K7MX–93PF—CWR4.'],
     ['with Bengali digits', 'K৭MX-৯৩PF-CWR৪'],
     ['in wide letters', 'Ｋ７ＭＸ９３ＰＦＣＷＲ４'],
-    ['as the address that the square leads to', 'https://paper.example/verify/k7mx-93pf-cwr4?x=1#y'],
+    [
+      'as the address that the square leads to',
+      'https://paper.example/verify/k7mx-93pf-cwr4?x=1#y',
+    ],
   ])('%s', (_, typed) => {
     expect(readCode(typed)).toBe(own)
   })
@@ -31,7 +34,15 @@ describe('a code is read however it was typed', () => {
 
   test.each([
     ...['', '-', 'K7MX-93PF-CWR', 'K7MX-93PF-CWR44', 'K7MX-93PF-CWRA', 'K7MX-93PF-CWR0'],
-    ...['K7MX-93PF-CWR1', 'K7MX/93PF/CWR4', 'কখগঘ-ঙচছজ-ঝঞটঠ', '%', '\u0000', '../../etc', 'verify/'],
+    ...[
+      'K7MX-93PF-CWR1',
+      'K7MX/93PF/CWR4',
+      'কখগঘ-ঙচছজ-ঝঞটঠ',
+      '%',
+      '\u0000',
+      '../../etc',
+      'verify/',
+    ],
     ...['K7MX-93PF-CWR4'.repeat(1_000), ' '.repeat(100_000), '\ud800'],
   ])('“%.20s” is none', (typed) => {
     expect(readCode(typed)).toBeNull()
