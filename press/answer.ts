@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
-import { isPage, type PressDocument } from './document'
+import type { PressDocument } from './document'
+import { isPage } from './finish'
 
 type Encoding = 'br' | 'gzip' | 'identity'
 

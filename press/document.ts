@@ -1,4 +1,4 @@
-import { type Bytes, finishedHtml, ownBytes, pressBytes, type StylesheetOf } from './finish'
+import { type Bytes, finishedHtml, isPage, ownBytes, pressBytes, type StylesheetOf } from './finish'
 import type { Render } from './render'
 
 /** A finished document: a page, or a text for programs (a feed, a sitemap, robots.txt). */
@@ -28,9 +28,6 @@ export const documentLifeMs = 7 * 24 * 3_600_000
 export const sizeOf = (document: PressDocument): number =>
   // The strings around the bytes are small; a kilobyte covers them.
   document.bytes.br.length + document.bytes.gzip.length + 1024
-
-/** Whether it is read in a browser, rather than by a program. */
-export const isPage = ({ type }: { type: string }): boolean => /^text\/html\b/i.test(type)
 
 /** A page is made ready for readers; all else is kept byte for byte. */
 export function finishedBody(render: Render, stylesheetOf?: StylesheetOf): string | Buffer {

@@ -62,6 +62,9 @@ export function finishedHtml(html: string, stylesheetOf: StylesheetOf = builtSty
   return kept + html.slice(at)
 }
 
+/** Whether it is read in a browser, rather than by a program. */
+export const isPage = ({ type }: { type: string }): boolean => /^text\/html\b/i.test(type)
+
 /** A document's bytes, ready to be sent. */
 export type Bytes = { br: Buffer; gzip: Buffer; etag: string }
 

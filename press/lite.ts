@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
-import { isPage, type PressDocument } from './document'
-import { type Bytes, pressBytes } from './finish'
+import type { PressDocument } from './document'
+import { type Bytes, isPage, pressBytes } from './finish'
 
 const unzip = promisify(gunzip)
 

@@ -3,8 +3,7 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import inject, { type Response as Injected } from 'light-my-request'
 import { blankSheet, type Sheet, withSheet } from '../lib/document/sheet'
-import { isPage } from './document'
-import type { Bytes } from './finish'
+import { type Bytes, isPage } from './finish'
 
 /** What Next made of an address, and what the page or route handler said of itself. */
 export type Render = {
