@@ -139,7 +139,12 @@ test('a worker that is killed in the middle of a job leaves it to another', asyn
     .toBe(1)
 
   await first.kill()
-  work({ settings: { PROOF_URL: `http://127.0.0.1:${app.port}` } })
+  // As on another machine: it must know the paper's own address, which sitemaps name.
+  const settings = {
+    SITE_URL: `http://localhost:${app.port}`,
+    PROOF_URL: `http://127.0.0.1:${app.port}`,
+  }
+  work({ settings })
 
   await expect
     .poll(() => statesOf(story.id), { timeout: 90_000, interval: 100 })
