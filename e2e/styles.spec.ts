@@ -33,6 +33,8 @@ type Drawn = Record<string, Record<string, string>>
 /** How the browser draws the page: of elements that have name, classes and place in common, one. */
 async function drawn(page: Page, path: string): Promise<Drawn> {
   await page.goto(path, { waitUntil: 'load' })
+  // The readers' script comes after the page is loaded, and draws these.
+  await page.locator('button[data-set]').first().waitFor()
   return page.evaluate(() => {
     const placeOf = (element: Element) =>
       [
