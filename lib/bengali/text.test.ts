@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hasBengali, normalizeText } from './text'
+import { hasBengali, normalizeText, plainLetters } from './text'
 
 type Cases = [promise: string, typed: string, stored: string][]
 
@@ -263,5 +263,16 @@ describe('Bengali is there', () => {
     ['हिन्दी', false],
   ])('in %j: %s', (text, expected) => {
     expect(hasBengali(text)).toBe(expected)
+  })
+})
+
+describe('letters that fonts and phones spell in their own way are plain again', () => {
+  test.each([
+    ['Ｋ７ＭＸ', 'k7mx'],
+    ['ⓀⅦ', 'kvii'],
+    ['র‍্যাব', 'র‍্যাব'],
+    ['K7MX-৯৩', 'k7mx-৯৩'],
+  ])('%j is %j', (typed, plain) => {
+    expect(plainLetters(typed)).toBe(plain)
   })
 })

@@ -87,6 +87,11 @@ export function composeLetters(text: string): string {
   return text.normalize('NFC')
 }
 
+/** Letters as keyboards have them, small: what phones and fonts spell in full width, in circles or in one sign (NFKC). */
+export function plainLetters(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
+
 /** Whether any letter, sign or digit of the Bengali script is in the text; the danda alone is not Bengali. */
 export function hasBengali(text: string): boolean {
   return BENGALI.test(text)

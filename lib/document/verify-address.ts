@@ -1,6 +1,6 @@
 import { toLatinDigits } from '@/lib/bengali/digits'
 import { firstGraphemes } from '@/lib/bengali/shorten'
-import { normalizeText } from '@/lib/bengali/text'
+import { normalizeText, plainLetters } from '@/lib/bengali/text'
 
 /** Where anybody asks whether a photocard is the paper's. */
 export const verifyAddress = '/verify'
@@ -26,7 +26,7 @@ const lastPart = (typed: string) => /\/verify\/([^/?#]*)/i.exec(typed)?.[1] ?? t
 
 /** The code that was meant, as it is kept; null for what no code can be. Hyphens, blanks and case do not matter. */
 export function readCode(typed: string): string | null {
-  const letters = toLatinDigits(lastPart(typed.slice(0, mostTyped)).normalize('NFKC').toLowerCase())
+  const letters = toLatinDigits(plainLetters(lastPart(typed.slice(0, mostTyped))))
   const code = letters.replace(joints, '').replace(/[bgszu]/g, (letter) => lookAlikes[letter] ?? '')
   return shape.test(code) ? code : null
 }
