@@ -6,6 +6,8 @@ import { Queue } from './queue'
 
 const tickEveryMs = 1_000
 const retryQueueMs = 5_000
+// A turn takes milliseconds; a database that is frozen takes connections and never answers.
+const patienceMs = 10_000
 
 export type WorkerSettings = {
   url: string
@@ -44,7 +46,12 @@ export function startWorker({ url, onError }: WorkerSettings): RunningWorker {
       const running = queue
       const handOver = running ? () => running.handOver() : null
       const onFault = (error: unknown) => onError(error, 'clock')
+      const sayLate = setInterval(
+        () => onFault(new Error('the database does not answer')),
+        patienceMs,
+      )
       await tick(db, { handOver, onError: onFault }).catch(onFault)
+      clearInterval(sayLate)
       await pause(Math.max(0, tickEveryMs - (performance.now() - began)))
     }
   }

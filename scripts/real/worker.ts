@@ -44,6 +44,10 @@ export class WorkerProcess {
     this.#ended = new Promise((resolve) => this.#child.once('exit', () => resolve()))
   }
 
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null
+  }
+
   /** Everything it wrote. */
   get said(): string {
     return this.#said
@@ -59,8 +63,7 @@ export class WorkerProcess {
 
   /** As kill -9 ends it. */
   async kill(): Promise<void> {
-    if (this.#child.exitCode === null && this.#child.signalCode === null)
-      signal(this.#child.pid ?? 0, 'SIGKILL')
+    if (this.isRunning) signal(this.#child.pid ?? 0, 'SIGKILL')
     await this.#ended
   }
 }
