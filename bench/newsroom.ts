@@ -1,0 +1,94 @@
+import { type Browser, type BrowserContext, chromium } from 'playwright'
+import { connectDb } from '../lib/db/client'
+import messages from '../messages/bn.json' with { type: 'json' }
+import { findOrInstallChromium } from '../scripts/browser'
+import { build, isBuildStale } from '../scripts/build'
+import { onEnd, program } from '../scripts/interrupt'
+import { Instance } from '../scripts/real/instance'
+import { Trouble } from '../scripts/terminal'
+import { type Figure, report, verdict } from './figures'
+import { addPerson, type Entrance, type Looker, listNewsroomPages } from './newsroom-pages'
+import { median } from './quantile'
+import { findOrFillPaper, openPaper } from './sized-paper'
+
+/**
+ * `npm run bench:newsroom`: how soon each kind of newsroom page shows its first content, in Chromium with nothing in its
+ * cache: the median of five visits, in a paper of 10,000 stories on a production server. Ends with 1 when one takes longer
+ * than a second. Times depend on a quiet machine: not for CI.
+ */
+const stories = 10_000
+const visits = 5
+const mostMs = 1_000
+
+type Passes = Record<Looker, Awaited<ReturnType<BrowserContext['storageState']>> | undefined>
+
+/** What a browser holds after somebody gave their password there. */
+async function enter(browser: Browser, address: string, { email, password }: Entrance) {
+  const context = await browser.newContext({ baseURL: address })
+  const page = await context.newPage()
+  const t = messages.newsroomAuth
+  await page.goto('/newsroom/sign-in')
+  await page.getByLabel(t.email).fill(email)
+  await page.getByLabel(t.password).fill(password)
+  await page.getByRole('button', { name: t.enter }).click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
+  const pass = await context.storageState()
+  await context.close()
+  return pass
+}
+
+/** Milliseconds from asking for the page to its first words, in a browser that was never there. */
+async function firstContent(browser: Browser, url: string, pass: Passes[Looker]): Promise<number> {
+  const context = await browser.newContext({ storageState: pass })
+  try {
+    const page = await context.newPage()
+    await page.goto(url)
+    if (pass && page.url().includes('/sign-in')) throw new Trouble(`${url} asks who is there`)
+    return await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => {
+            const [paint] = list.getEntriesByName('first-contentful-paint')
+            if (paint) resolve(paint.startTime)
+          }).observe({ type: 'paint', buffered: true })
+        }),
+    )
+  } finally {
+    await context.close()
+  }
+}
+
+program(import.meta.url, async () => {
+  const paper = await openPaper(await findOrFillPaper(stories))
+  if (isBuildStale()) await build()
+  const app = await Instance.start({ databaseUrl: paper.url })
+  onEnd(() => app.kill())
+  const browser = await chromium.launch({
+    executablePath: await findOrInstallChromium(),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  })
+  onEnd(() => browser.close())
+  const address = `http://127.0.0.1:${app.port}`
+  const db = connectDb(paper.url)
+  const passes: Passes = {
+    admin: await enter(browser, address, await addPerson(db, { twoFactorEnabled: false })),
+    halfway: await enter(browser, address, await addPerson(db, { twoFactorEnabled: true })),
+    nobody: undefined,
+  }
+  const figures: Figure[] = []
+  for (const { path, as } of await listNewsroomPages(db)) {
+    const url = `${address}${path}`
+    // The first visit compiles, warms the database's plans, and does not count.
+    await firstContent(browser, url, passes[as])
+    const times: number[] = []
+    for (let visit = 0; visit < visits; visit += 1)
+      times.push(await firstContent(browser, url, passes[as]))
+    const name = path.replace(/\/link\/.+/, '/link/…').replace(/\/people\/.+/, '/people/…')
+    figures.push({ name, value: median(times), unit: 'ms', limit: { most: mostMs } })
+  }
+  const over = report(`first content, median of ${visits}, ${stories} stories`, figures)
+  await browser.close()
+  await db.$disconnect()
+  await app.stop()
+  return verdict(over)
+})
