@@ -75,6 +75,7 @@ export async function listNewsroomPages(db: Db): Promise<NewsroomPage[]> {
     '(desk)/people/[id]': [`/people/${person.id}`],
     '(desk)/sources/[id]': [`/sources/${source.id}`],
     '(desk)/stories/[id]': [`/stories/${story.id}`],
+    '(desk)/stories/[id]/photocards': [`/stories/${story.id}/photocards`],
     '(desk)/stories/[id]/revisions': [`/stories/${story.id}/revisions`],
     '(desk)/topics/[id]': [`/topics/${topic.id}`],
     '(door)/link/[token]': [`/link/${await addLink(db)}`],
