@@ -22,7 +22,7 @@ async function makeLink(page: Page, newsroom: StaffedNewsroom, person: Person) {
   return { story, address, path: address.slice(baseUrl.length) }
 }
 
-test('somebody without an account sees the draft as it was, told apart from what is published', async ({
+test('RB5 somebody without an account sees the draft as it was, told apart from what is published', async ({
   page,
   newsroom,
   browser,

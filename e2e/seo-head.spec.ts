@@ -15,6 +15,12 @@ const closedKinds: PageKind[] = [
 ]
 const publicKinds = pageKinds.filter((kind) => !closedKinds.includes(kind))
 
+/** How Facebook's crawler asks. */
+const facebook = {
+  'accept-encoding': 'deflate, gzip',
+  'user-agent': 'facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)',
+}
+
 /** As documents write it: the front page's without a slash after the host. */
 const addressOf = (path: string) => (path === '/' ? baseUrl : baseUrl + path)
 
@@ -75,6 +81,33 @@ for (const kind of publicKinds) {
 
     expect(meta(headOf(text), 'robots')).toBe('max-image-preview:large')
     expect(headers['x-robots-tag']).toBeUndefined()
+  })
+
+  test(`CP3 ${kind} claims no version in another language: there is none`, async ({ pages }) => {
+    const { text, headers } = await ask(pages[kind].path)
+
+    expect([...headOf(text).links.values()].flat().filter(({ hreflang }) => hreflang)).toEqual([])
+    expect(headers.link ?? '').not.toContain('hreflang')
+    expect(text).toMatch(/^<!DOCTYPE html><html lang="bn"/i)
+  })
+
+  test(`OG4 Facebook, which takes gzip and deflate only, can read ${kind} and its picture`, async ({
+    pages,
+  }) => {
+    const { path } = pages[kind]
+    const whole = await ask(path)
+    const picture = new URL(meta(headOf(whole.text), 'og:image') ?? '').pathname
+
+    const [packed, bare, seen] = await Promise.all([
+      ask(path, { headers: facebook }),
+      ask(path, { headers: { ...facebook, 'accept-encoding': 'deflate' } }),
+      ask(picture, { headers: facebook }),
+    ])
+
+    expect([packed.status, packed.headers['content-encoding']]).toEqual([200, 'gzip'])
+    expect([bare.status, bare.headers['content-encoding']]).toEqual([200, undefined])
+    expect([seen.status, seen.headers['content-encoding']]).toEqual([200, undefined])
+    expect([packed.text, bare.text]).toEqual([whole.text, whole.text])
   })
 
   test(`${kind} has a title and a description of its own, as long as they are shown`, async ({

@@ -2,7 +2,9 @@ import type { Page } from '@playwright/test'
 import robotsParser from 'robots-parser'
 import { readSitemap } from '@/scripts/test/sitemap-reader'
 import { ask, baseUrl } from './ask'
+import { canonicalOf, headOf, meta } from './head'
 import { expect, test } from './newsroom-fixtures'
+import { articleIn } from './structured-data'
 import { words } from './words'
 
 const gzip = { 'accept-encoding': 'gzip' }
@@ -83,6 +85,58 @@ async function canonical(path: string): Promise<string> {
   const [, href = ''] = /<link rel="canonical" href="([^"]+)"/.exec((await ask(path)).text) ?? []
   return href
 }
+
+test('NS5 NS7 NS8 NS9 news is told as its page has it, once, whatever was changed since it came out', async ({
+  newsroom,
+}) => {
+  const publishedAt = new Date(Date.now() - 3_600_000)
+  const given = {
+    publishedAt,
+    kicker: 'বিশেষ প্রতিবেদন',
+    bylines: [await newsroom.addContributor()],
+  }
+  const note = { kind: 'update' as const, note: 'নতুন তথ্য।', at: new Date(Date.now() - 60_000) }
+  const story = await newsroom.publish({ ...given, corrections: [note] })
+  const url = await canonical(story.path)
+  const entries = async () => (await read(newsPath)).entries.filter(({ loc }) => loc === url)
+  const headline = `${story.headline} & “বদলানো”`
+
+  await newsroom.changeHeadline(story, headline)
+  await expect.poll(async () => (await entries())[0]?.news?.title, soon).toBe(headline)
+
+  const page = articleIn((await ask(story.path)).text)
+  expect((await entries()).map(({ news }) => news)).toEqual([
+    {
+      name: page?.publisher.name,
+      language: page?.inLanguage,
+      date: page?.datePublished,
+      title: page?.headline,
+    },
+  ])
+  expect(page?.headline).toBe(headline)
+  expect(Date.parse(page?.datePublished ?? '')).toBe(
+    Math.floor(publishedAt.getTime() / 1_000) * 1_000,
+  )
+  expect(page?.dateModified).not.toBe(page?.datePublished)
+})
+
+test('NS12 what the news sitemap names answers at once, under that address, to be found by all', async ({
+  newsroom,
+}) => {
+  const publishedAt = new Date(Date.now() - 120_000)
+  const stories = [await newsroom.publish({ publishedAt }), await newsroom.publish({ publishedAt })]
+  const named = async () =>
+    (await locsOf(newsPath)).filter((loc) => stories.some(({ path }) => pathOf(loc) === path))
+  await expect.poll(async () => (await named()).length, soon).toBe(stories.length)
+
+  for (const loc of await named()) {
+    const { status, text, headers } = await ask(pathOf(loc))
+
+    expect([status, headers['x-robots-tag']]).toEqual([200, undefined])
+    expect(canonicalOf(headOf(text))).toEqual([loc])
+    expect(meta(headOf(text), 'robots')).not.toContain('noindex')
+  }
+})
 
 test('NS12 a withdrawn story leaves the sitemap and the news sitemap within ten seconds', async ({
   newsroom,

@@ -144,7 +144,7 @@ describe('PostgreSQL goes while readers come: what was served is served, the res
   })
 })
 
-test('started anew while the database is down, the server reads from its disk what it served before', async () => {
+test('HT1 started anew while the database is down, the server reads from its disk what it served before', async () => {
   await app.stop()
   await postgres.stop()
 

@@ -49,7 +49,7 @@ describe('three hundred new pages at once', () => {
     keptFailures = readers.failures
   })
 
-  test('some are rendered, the rest is told to come back, in Bengali', () => {
+  test('HT1 some are rendered, the rest is told by 503 when to come back, in Bengali', () => {
     const refused = answers.filter(({ status }) => status !== 200)
 
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0)

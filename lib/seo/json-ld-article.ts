@@ -5,12 +5,13 @@ import {
   authorPath,
   type Contributor,
   changedAt,
+  type Picture,
 } from '@/lib/articles/article'
 import { imageIdsOf } from '@/lib/articles/body'
 import { toIsoInZone } from '@/lib/bengali/dates'
 import { shorten } from '@/lib/bengali/shorten'
 import { shareCardPath } from '@/lib/cards/share-card'
-import { cropPath } from '@/lib/media/crop'
+import { cropOf, cropPath } from '@/lib/media/crop'
 import type { Imprint } from './imprint'
 import { paperId, policyUrl, publisherData } from './json-ld-paper'
 import { pageUrl } from './page-url'
@@ -60,18 +61,28 @@ function authorsOf({ bylines }: Article, imprint: Imprint) {
   return bylines.length > 0 ? bylines.map(own) : { '@id': paperId(imprint) }
 }
 
+const imageShapes = ['square', 'standard', 'wide'] as const
+
+/** Google takes no picture of fewer, in any shape. */
+const leastPixels = 50_000
+
+const isLargeEnough = (picture: Picture) =>
+  imageShapes.every((shape) => {
+    const { width, height } = cropOf(picture, shape)
+    return width * height >= leastPixels
+  })
+
 /**
  * The lead picture, else the first of the story, square, 4:3 and 16:9 about its focal point, 1200 px wide where it is
- * large enough; of a story without pictures its share card. Google wants them crawlable, of the story (not the logo), and
- * of 50,000 px or more each.
+ * large enough; of a story without pictures that Google takes, its share card. They are to be crawlable, and of the story
+ * (not the logo).
  */
 function imagesOf(article: Article, { siteUrl, paper }: Imprint): string[] {
   const { image, body, pictures } = article
-  const picture = image ?? imageIdsOf(body).flatMap((id) => pictures[id] ?? [])[0]
+  const inText = imageIdsOf(body).flatMap((id) => pictures[id] ?? [])
+  const picture = [...(image ? [image] : []), ...inText].find(isLargeEnough)
   if (!picture) return [siteUrl + shareCardPath(article, paper)]
-  return (['square', 'standard', 'wide'] as const).map(
-    (shape) => siteUrl + cropPath(picture, shape),
-  )
+  return imageShapes.map((shape) => siteUrl + cropPath(picture, shape))
 }
 
 /** The report that an agency or another paper published, known by who did. */

@@ -63,6 +63,15 @@ const told = (article: Partial<Article>, by = imprint): Record<string, unknown> 
   JSON.parse(JSON.stringify(articleData({ ...story, ...article }, by)))
 
 describe('what a story tells crawlers', () => {
+  test('LD1 nothing is required: a story that has little is told by what it has, and claims nothing else', () => {
+    const facts = told({ image: null, bylines: [] })
+    const paper = { ...imprint, pages: [] }
+
+    expect(Object.keys(facts)).toEqual(Object.keys(told({}, paper)))
+    expect(JSON.stringify(facts)).not.toMatch(/null|"":|:""|\[\]|\{\}/)
+    expect(facts).toMatchObject({ '@type': 'NewsArticle', headline: story.headline })
+  })
+
   test('LD2 all that Google recommends, and who publishes it', () => {
     expect(told({})).toEqual({
       '@type': 'NewsArticle',
@@ -116,6 +125,16 @@ describe('what a story tells crawlers', () => {
     expect(told({ image: null }).image).toEqual([
       expect.stringMatching(/^https:\/\/paper\.example\/media\/card\/12-[0-9a-f]{12}\.jpg$/),
     ])
+  })
+
+  test.each([
+    ['300 × 300, of which each shape has its 50,000 px', { width: 300, height: 300 }, 3],
+    ['too small to be shown by Google in any shape', { width: 240, height: 180 }, 1],
+  ])('LD5 a picture of %s', (_, size, count) => {
+    const images = told({ image: { ...picture, ...size } }).image as string[]
+
+    expect(images).toHaveLength(count)
+    expect(images.every((each) => each.includes('/media/card/'))).toBe(count === 1)
   })
 
   test('LD6 authors are one object each, a desk is an organization, and no byline is the paper itself', () => {

@@ -50,6 +50,20 @@ describe('RB1 crawlers may read every page, also those that say "noindex", whate
   })
 })
 
+test('RB6 the longest rule decides, whichever order they stand in, and a group of its own is all that a crawler hears', () => {
+  const lines = robotsText('answersOnly', site).split('\n')
+  const end = lines.indexOf('')
+  const turned = [lines[0], ...lines.slice(1, end).toReversed(), ...lines.slice(end)].join('\n')
+
+  for (const text of [lines.join('\n'), turned]) {
+    const robots = robotsParser(`${site}/robots.txt`, text)
+    const asked = ['/api/reads', '/apiary', '/'].map((path) => site + path)
+
+    expect(asked.map((url) => robots.isAllowed(url, 'Googlebot'))).toEqual([false, true, true])
+    expect(asked.map((url) => robots.isAllowed(url, 'GPTBot'))).toEqual([false, false, false])
+  }
+})
+
 describe('crawlers stay out of what is no page of the paper', () => {
   test.each(['/api/reads', '/api/reads/7'])('%s', (path) => {
     for (const policy of policies) {
