@@ -1,5 +1,6 @@
 import type messages from '@/messages/bn.json'
 import type { Change } from './cache-tags'
+import type { Moved } from './document/moved'
 
 /** Why a command was not carried out: a key of "refusals" in bn.json, where it is worded for the editor. */
 export type Refusal = keyof (typeof messages)['refusals']
@@ -9,6 +10,8 @@ export type Done = {
   change: Change
   /** The story it was done to; `version` is what the next save of the same editor expects. */
   story?: { id: number; version: number }
+  /** Addresses that the world outside is to be told of, beside the story's. */
+  moved?: Moved
 }
 
 /** Carried out wholly, or refused by a rule with nothing written. */

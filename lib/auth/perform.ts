@@ -5,6 +5,7 @@ import type { Db, DbSession } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/document/announce'
 import { expire } from '@/lib/document/expire'
+import { portionsOf } from '@/lib/document/moved'
 import type { Done, Outcome, Refusal } from '@/lib/outcome'
 import { type Actor, type Deed, whyNot } from './roles'
 
@@ -67,8 +68,16 @@ async function keepTrail(
   })
 }
 
-/** What follows when readers may see something of a story change (a look at their pages, pings) is for a worker: lib/jobs. */
-async function leaveFollowUp(session: DbSession, act: string, { change, story }: Done) {
+/**
+ * What follows when readers may see something of a story change, or addresses move (a look at their pages, pings), is
+ * for a worker: lib/jobs.
+ */
+async function leaveFollowUp(session: DbSession, act: string, { change, story, moved }: Done) {
+  if (moved) {
+    await session.followUp.createMany({
+      data: portionsOf(moved).map((each) => ({ act, moved: each })),
+    })
+  }
   if (!story || change.kind !== 'article' || !(change.before ?? change.after)) return
   const before = change.before ?? Prisma.DbNull
   const after = change.after ?? Prisma.DbNull

@@ -70,10 +70,13 @@ async function rename(
     where: { id: category.id },
     data: { slug: newSlug, ...(name !== undefined && { name }) },
   })
-  if (newSlug !== slug) {
-    await moveAddress(session, categoryPath({ slug }), categoryPath({ slug: newSlug }))
-  }
-  return { change: { kind: 'categories', slugs: [...new Set([slug, newSlug])] } }
+  const slugs = [...new Set([slug, newSlug])]
+  const lists = slugs.map((each) => categoryPath({ slug: each }))
+  const renamed = { change: { kind: 'categories', slugs } } as const
+  if (newSlug === slug) return { ...renamed, moved: { lists } }
+  await moveAddress(session, categoryPath({ slug }), categoryPath({ slug: newSlug }))
+  const ids = await listPublicIds(session, category)
+  return { ...renamed, moved: { lists, stories: { categorySlug: slug, ids } } }
 }
 
 /**
@@ -99,6 +102,13 @@ function whyNotMerge(all: Category[], from: Category, to: Category): Refusal | n
   const others = all.filter((each) => each.parentId === to.id && each.id !== from.id)
   const come = all.filter((each) => each.parentId === from.id)
   return come.some(({ name }) => others.some((each) => each.name === name)) ? 'nameTaken' : null
+}
+
+/** The stories of the category itself whose addresses the world knows. */
+async function listPublicIds(session: DbSession, { id }: Category): Promise<number[]> {
+  const rows = await session.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Article" WHERE "categoryId" = ${id} AND "publicAt" <= now() ORDER BY "id"`
+  return rows.map((row) => row.id)
 }
 
 /** Moves all that is in `from`. Answers the hour of its oldest story, those of the categories under it among them. */
@@ -136,6 +146,7 @@ async function merge(
   if (!from || !to) return 'noSuchCategory'
   const refusal = whyNotMerge(all, from, to)
   if (refusal) return refusal
+  const ids = await listPublicIds(session, from)
   const since = await moveContents(session, all, from, to)
   await session.category.delete({ where: { id: from.id } })
   await session.listPage.deleteMany({ where: { list: `category:${from.id}` } })
@@ -146,10 +157,12 @@ async function merge(
   const changed = [
     ...left.filter((each) => !entered.includes(each)),
     ...entered.filter((each) => !left.includes(each)),
-  ].map((each) => each.id)
-  if (since) await layOutAnew(session, changed, since, now)
+  ]
+  const changedIds = changed.map((each) => each.id)
+  if (since) await layOutAnew(session, changedIds, since, now)
   const slugs = [...new Set([...left, ...entered].map((each) => each.slug))]
-  return { change: { kind: 'categories', slugs } }
+  const moved = { lists: changed.map(categoryPath), stories: { categorySlug: slug, ids } }
+  return { change: { kind: 'categories', slugs }, moved }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { noteChange } from '@/lib/articles/edit-commands'
 import {
   moveStory,
   publishStory,
@@ -8,11 +9,20 @@ import {
   scheduleStory,
   withdrawStory,
 } from '@/lib/articles/publish-commands'
+import { mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { mergeContributors, mergeTopics } from '@/lib/people/keep-commands'
 import { serve } from '@/scripts/test/http'
-import { addStory, emptyPaper, type TestPaper } from '@/scripts/test/little-paper'
-import { editor } from '@/scripts/test/newsroom'
+import {
+  addStories,
+  addStory,
+  at,
+  emptyPaper,
+  hours,
+  type TestPaper,
+} from '@/scripts/test/little-paper'
+import { admin, editor } from '@/scripts/test/newsroom'
 import type { Channel } from './channel'
 import { indexNowTo } from './index-now'
 import { Queue } from './queue'
@@ -133,6 +143,75 @@ describe('IN1 search engines are told', () => {
         .toSorted(),
     )
   })
+
+  test('of a correction that was noted', async () => {
+    const queue = await open()
+    const id = await addStory(paper)
+    const note = { kind: 'correction', note: 'সংখ্যাটি ৪২ হবে।' } as const
+    await noteChange(db(), editor, { ...(await ref(id)), ...note }, now())
+
+    await queue.handOver()
+    await untilTold()
+
+    expect(heard.flatMap(addressesIn)).toEqual([`${siteUrl}/national/${id}`])
+  })
+
+  test('of a renamed category: of its list and its stories, where they were and where they are', async () => {
+    const queue = await open()
+    const [first, second] = [await addStory(paper), await addStory(paper)]
+    await addStory(paper, { categoryId: paper.sports.id })
+    await draft()
+    await renameCategory(db(), admin, { slug: 'national', newSlug: 'desh' })
+    await renameCategory(db(), admin, { slug: 'desh', newSlug: 'bangladesh' })
+
+    await queue.handOver()
+    await untilTold()
+
+    const slugs = ['national', 'desh', 'bangladesh']
+    const paths = slugs.flatMap((slug) => ['', `/${first}`, `/${second}`].map((end) => slug + end))
+    expect(heard.flatMap(addressesIn).toSorted()).toEqual(
+      paths.map((path) => `${siteUrl}/${path}`).toSorted(),
+    )
+  })
+
+  test('of merged categories, topics and authors', async () => {
+    const queue = await open()
+    const { flood, election, person, desk } = paper
+    const id = await addStory(paper, { categoryId: paper.dhaka.id })
+    await mergeCategories(db(), admin, { slug: 'dhaka', into: 'sports' }, now())
+    await mergeTopics(db(), editor, { id: flood.id, intoId: election.id }, now())
+    await mergeContributors(db(), editor, { id: person.id, intoId: desk.id }, now())
+
+    await queue.handOver()
+    await untilTold()
+
+    const categories = ['/country', '/dhaka', '/sports', `/dhaka/${id}`, `/sports/${id}`]
+    const names = [flood, election].map(({ slug }) => `/topic/${slug}`)
+    const authors = [person, desk].map(({ slug }) => `/author/${slug}`)
+    expect(heard.flatMap(addressesIn).toSorted()).toEqual(
+      [...categories, ...names, ...authors].map((path) => siteUrl + path).toSorted(),
+    )
+  })
+
+  test('of a category of many stories by requests of no more than 10,000 addresses, each once', async () => {
+    const queue = await open()
+    const categoryIds = [paper.national.id]
+    await addStories(9_003, { from: at(-hours(4)), stepMs: 1_000, categoryIds })
+    await renameCategory(db(), admin, { slug: 'national', newSlug: 'desh' })
+    manner = { status: 429 }
+    await queue.handOver()
+    await expect
+      .poll(shown, patient)
+      .toMatchObject({ fault: 'IndexNow answers 429', waiting: 9_005 })
+
+    manner = { status: 200 }
+    await letTry()
+    await untilTold()
+
+    const requests = heard.slice(1).map(addressesIn)
+    expect(requests.map((urls) => urls.length)).toEqual([8_002, 8_000, 2_006])
+    expect(new Set(requests.flat()).size).toBe(2 * 9_004)
+  }, 60_000)
 
   test('of many publications within a few seconds by one request', async () => {
     const queue = await open(told({ gatherSeconds: 2 }))

@@ -33,7 +33,7 @@ export type QueuedJob = {
   state: 'waiting' | 'active' | 'failed'
   articleId: number | null
   headline: string | null
-  /** How many stories wait to be told of by it; null for a job of one story. */
+  /** How many stories and addresses of lists wait to be told of by it; null for a job of one story. */
   waiting: number | null
   /** How often it was tried. */
   tries: number

@@ -28,7 +28,8 @@ export async function listQueued(): Promise<QueuedJob[]> {
     SELECT j."id"::text AS "id", j."name",
       CASE j."state"::text WHEN 'failed' THEN 'failed' WHEN 'active' THEN 'active' ELSE 'waiting' END AS "state",
       a."id" AS "articleId", a."headline",
-      (SELECT NULLIF(count(DISTINCT p."articleId"), 0)::int FROM "Ping" p WHERE p."channel" = j."name") AS "waiting", j."output" ->> 'message' AS "fault",
+      (SELECT NULLIF(count(DISTINCT p."articleId") + coalesce(sum("weightOfMoved"(p."moved")) FILTER (WHERE p."articleId" IS NULL), 0), 0)::int
+        FROM "Ping" p WHERE p."channel" = j."name") AS "waiting", j."output" ->> 'message' AS "fault",
       j."retry_count" + (j."state"::text IN ('retry', 'failed'))::int AS "tries",
       j."created_on" AS "createdOn", j."start_after" AS "startAfter"
     FROM "jobs"."job" j LEFT JOIN "Article" a ON a."id" = (j."data" ->> 'articleId')::int

@@ -111,9 +111,10 @@ export class Queue {
       const all = await session.$queryRaw<Tidings[]>`
         DELETE FROM "FollowUp" WHERE "id" IN (
           SELECT "id" FROM "FollowUp" ORDER BY "id" LIMIT ${mostAtOnce}::int FOR UPDATE SKIP LOCKED)
-        RETURNING "articleId", "act", "before", "after"`
+        RETURNING "articleId", "act", "before", "after", "moved"`
       const db = fromPrisma(session)
       for (const { articleId, act } of all) {
+        if (articleId === null) continue
         const errand: StoryErrand = { articleId, act }
         for (const job of this.jobs)
           if (job.follows(act)) await this.boss.send(job.name, errand, { db })

@@ -20,6 +20,8 @@ const askEverySeconds = 1
 // What nobody could be told for that long is old news.
 const keptDays = 7
 
+type Row = Tidings & { id: bigint }
+
 export type SwitchboardSettings = {
   boss: PgBoss
   db: Db
@@ -64,10 +66,11 @@ export class Switchboard {
     const data = this.#open.flatMap(({ name: channel, follows }) =>
       all
         .filter(({ act }) => follows(act))
-        .map(({ before, after, ...errand }) => ({
+        .map(({ before, after, moved, ...errand }) => ({
           ...{ ...errand, channel },
           before: before ?? Prisma.DbNull,
           after: after ?? Prisma.DbNull,
+          moved: moved ?? Prisma.DbNull,
         })),
     )
     if (data.length > 0) await session.ping.createMany({ data })
@@ -113,17 +116,31 @@ export class Switchboard {
     const { db } = this.#settings
     await db.$executeRaw`
       DELETE FROM "Ping" WHERE "channel" = ${channel.name} AND "at" < clock_timestamp() - ${keptDays}::int * interval '1 day'`
+    const { _max: last } = await db.ping.aggregate({
+      where: { channel: channel.name },
+      _max: { id: true },
+    })
     const said: string[] = []
-    let left = true
-    while (left) {
-      const rows = await db.$queryRaw<(Tidings & { id: bigint })[]>`
-        SELECT "id", "articleId", "act", "before", "after" FROM "Ping"
-        WHERE "channel" = ${channel.name} ORDER BY "id" LIMIT ${channel.mostAtOnce}::int`
-      if (rows.length > 0) said.push((await channel.tell(rows, { db, signal })).said)
+    let rows = await this.#nextRows(channel, last.id)
+    while (rows.length > 0) {
+      said.push((await channel.tell(rows, { db, signal })).said)
       await db.ping.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
-      left = rows.length === channel.mostAtOnce
+      rows = await this.#nextRows(channel, last.id)
     }
     return { said: said.join(', ') || 'nothing left to tell' }
+  }
+
+  /** What is told next: as many stories as may be told at once, and always something. What came after `lastId` is the next job's. */
+  async #nextRows({ name, mostAtOnce }: Channel, lastId: bigint | null): Promise<Row[]> {
+    return await this.#settings.db.$queryRaw<Row[]>`
+      SELECT "id", "articleId", "act", "before", "after", "moved" FROM (
+        SELECT *, sum("weightOfMoved"("moved")) OVER (ORDER BY "id") AS "sum", row_number() OVER (ORDER BY "id") AS "turn"
+        FROM (
+          SELECT * FROM "Ping" WHERE "channel" = ${name} AND "id" <= ${lastId}
+          ORDER BY "id" LIMIT ${mostAtOnce}::int
+        ) AS "oldest"
+      ) AS "counted"
+      WHERE "sum" <= ${mostAtOnce}::int OR "turn" = 1 ORDER BY "id"`
   }
 
   /** When the queue tries the job again once it has failed: later and later, when the other side said, or never. */

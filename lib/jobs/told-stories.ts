@@ -21,8 +21,9 @@ const isWithdrawnOrGone = (status: string | undefined) =>
  * The stories of these tidings, each once. What readers do not have yet (a planned story that was moved) is left out:
  * its address is nobody's business before its hour.
  */
-export async function listTold(db: Db, tidings: Tidings[]): Promise<ToldStory[]> {
+export async function listTold(db: Db, all: Tidings[]): Promise<ToldStory[]> {
   const now = await databaseNow(db)
+  const tidings = all.filter((each) => each.articleId !== null)
   const ids = [...new Set(tidings.map(({ articleId }) => articleId))]
   const rows = await db.article.findMany({
     where: { id: { in: ids } },

@@ -1,17 +1,19 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { noteChange } from '@/lib/articles/edit-commands'
 import { moveStory, publishStory, withdrawStory } from '@/lib/articles/publish-commands'
+import { mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import type { FeedFormat } from '@/lib/feeds/feed'
 import { findFeedList, listFeedStories } from '@/lib/feeds/queries'
 import { feedOf, setting } from '@/lib/feeds/test-feed'
 import { writeFeed } from '@/lib/feeds/write-feed'
+import { editTopic, mergeContributors, mergeTopics } from '@/lib/people/keep-commands'
 import { serve } from '@/scripts/test/http'
 import { addStory, emptyPaper, type TestPaper } from '@/scripts/test/little-paper'
-import { editor } from '@/scripts/test/newsroom'
+import { admin, editor } from '@/scripts/test/newsroom'
 import type { Answer } from './proof'
 import { Queue } from './queue'
 import { listQueued } from './queue-queries'
@@ -65,8 +67,11 @@ async function made(path: string): Promise<string> {
 /** As a reader gets it: the copy that stands in, where there is one. */
 async function ask(path: string): Promise<Answer> {
   asked.push(path)
-  const html = copies.get(path) ?? (await made(path))
-  return { status: 200, type: 'application/rss+xml', location: null, html }
+  const copy = copies.get(path)
+  const type = 'application/rss+xml'
+  const isThere = await findFeedList(path.slice(0, path.lastIndexOf('/feed.')) || '/')
+  if (!copy && !isThere) return { status: 301, type, location: '/elsewhere', html: '' }
+  return { status: 200, type, location: null, html: copy ?? (await made(path)) }
 }
 
 async function open(): Promise<Queue> {
@@ -151,6 +156,53 @@ test('WS1 nor while a withdrawn story is still in one', async () => {
   await untilTold()
 
   expect(told()).toEqual(feedsOf('', '/national').toSorted())
+})
+
+describe('WS1 the hub is told of feeds that moved: whoever subscribed to the old one is led on by it', () => {
+  test('of a renamed category, once the old feed leads on and the new one names its stories anew', async () => {
+    const working = await open()
+    const id = await addStory(paper)
+    const [old, renamed] = ['/national/feed.xml', '/desh/feed.xml']
+    copies.set(old, await made(old))
+    await renameCategory(db(), admin, { slug: 'national', newSlug: 'desh' })
+    copies.set(renamed, (await made(renamed)).replaceAll('/desh/', '/national/'))
+
+    await working.handOver()
+    await vi.waitUntil(() => asked.filter((each) => each === renamed).length > 2, patient)
+    copies.delete(old)
+    expect(heard).toEqual([])
+    copies.clear()
+    await untilTold()
+
+    expect(await made(renamed)).toContain(`${siteUrl}/desh/${id}`)
+    expect(told()).toEqual(feedsOf('/desh', '/national').toSorted())
+  })
+
+  test('of a merged category and of those above it, whose stories are others now', async () => {
+    const working = await open()
+    await addStory(paper, { categoryId: paper.dhaka.id })
+    await mergeCategories(db(), admin, { slug: 'dhaka', into: 'sports' }, new Date())
+
+    await working.handOver()
+    await untilTold()
+
+    expect(told()).toEqual(feedsOf('/country', '/dhaka', '/sports').toSorted())
+  })
+
+  test('of topics and authors, renamed and merged', async () => {
+    const working = await open()
+    const { flood, election, person, desk } = paper
+    await editTopic(db(), editor, { id: flood.id, name: 'বন্যা', slug: 'floods' })
+    await mergeTopics(db(), editor, { id: flood.id, intoId: election.id }, new Date())
+    await mergeContributors(db(), editor, { id: person.id, intoId: desk.id }, new Date())
+
+    await working.handOver()
+    await untilTold()
+
+    const topics = ['flood', 'floods', election.slug].map((slug) => `/topic/${slug}`)
+    const authors = [person.slug, desk.slug].map((slug) => `/author/${slug}`)
+    expect(told()).toEqual(feedsOf(...topics, ...authors).toSorted())
+  })
 })
 
 test('WS1 a hub that is down is told later, and the newsroom sees why', async () => {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { articlePath } from '@/lib/articles/article'
 import { env } from '@/lib/env'
 import { feedFormats, feedPath, listsOf, storyTag } from '@/lib/feeds/feed'
 import { findFeedList, listFeedStories } from '@/lib/feeds/queries'
@@ -12,10 +13,10 @@ import { heed, send } from './outside'
 import type { Answer } from './proof'
 import { listTold, type ToldStory } from './told-stories'
 
-/** A feed that must be new before the hub is told of it, and what of it is. */
+/** A feed that must be new before the hub is told of it, and what of it is; null when it must have moved or be gone. */
 type AwaitedFeed = {
   path: string
-  stories: (ToldStory & { isIn: boolean })[]
+  stories: (ToldStory & { isIn: boolean })[] | null
 }
 
 // Lists follow within ten seconds (docs/decisions/005): a hub that fetched sooner would find nothing new, and tell nobody.
@@ -34,18 +35,32 @@ function tellsOf(text: string, story: ToldStory & { isIn: boolean }, siteUrl: st
   return isNamed && stands(text, pageUrl(siteUrl, story.path ?? '/')) && text.includes(stamp)
 }
 
-/** The feeds that the stories stand in, or stood in, and what each must say of them by its own rule. */
-async function listAwaited(stories: ToldStory[], now: Date): Promise<AwaitedFeed[]> {
-  const listPaths = [...new Set(stories.flatMap(({ places }) => places.flatMap(listsOf)))]
+/**
+ * What the list's feeds must say of the stories by their own rule. All that is in a list that moved must be told as it
+ * stands now. A list that is no more has no feed: who subscribed to a moved one's is led on by it.
+ */
+async function awaitedOf(listPath: string, stories: ToldStory[], isMoved: boolean, now: Date) {
+  const found = await findFeedList(listPath)
+  const paths = feedFormats.map((format) => feedPath(listPath, format))
+  if (!found) return isMoved ? paths.map((path) => ({ path, stories: null })) : []
+  const held = await listFeedStories(found.list, now)
+  const ids = held.map(({ id }) => id)
+  const told = stories.map((story) => ({ ...story, isIn: ids.includes(story.id) }))
+  const others = held
+    .filter(({ id }) => isMoved && !stories.some((story) => story.id === id))
+    .map((story) => ({ ...story, path: articlePath(story), places: [], isIn: true }))
+  return paths.map((path) => ({ path, stories: [...told, ...others] }))
+}
+
+/** The feeds that the stories stand in, or stood in, and those of lists that moved. */
+async function listAwaited(
+  stories: ToldStory[],
+  moved: string[],
+  now: Date,
+): Promise<AwaitedFeed[]> {
+  const listPaths = [...stories.flatMap(({ places }) => places.flatMap(listsOf)), ...moved]
   const awaited = await Promise.all(
-    listPaths.map(async (listPath) => {
-      const found = await findFeedList(listPath)
-      // A list that is no more has no feed.
-      if (!found) return []
-      const ids = (await listFeedStories(found.list, now)).map(({ id }) => id)
-      const told = stories.map((story) => ({ ...story, isIn: ids.includes(story.id) }))
-      return feedFormats.map((format) => ({ path: feedPath(listPath, format), stories: told }))
-    }),
+    [...new Set(listPaths)].map((path) => awaitedOf(path, stories, moved.includes(path), now)),
   )
   return awaited.flat()
 }
@@ -65,6 +80,7 @@ async function untilNew(
 ) {
   const isNew = async ({ path, stories }: AwaitedFeed) => {
     const answer = await ask(path, signal)
+    if (stories === null) return answer !== null && [301, 404, 410].includes(answer.status)
     return answer?.status === 200 && stories.every((story) => tellsOf(answer.html, story, siteUrl))
   }
   let old = feeds
@@ -91,7 +107,8 @@ export function websubTo(setting: WebsubSetting): Channel {
   const { hub, siteUrl } = setting
   async function tell(tidings: Tidings[], { db, signal }: JobTools): Promise<JobReport> {
     const stories = await listTold(db, tidings)
-    const feeds = await listAwaited(stories, await databaseNow(db))
+    const moved = tidings.flatMap((each) => each.moved?.lists ?? [])
+    const feeds = await listAwaited(stories, moved, await databaseNow(db))
     await untilNew(feeds, setting, signal)
     const urls = feeds.map(({ path }) => siteUrl + path)
     if (hub !== undefined) await tellHub(hub, urls, signal)

@@ -18,9 +18,15 @@ import { moveName } from './moved-names'
 
 /** What an editor does to the names that stories carry. Stories themselves are not saved: they keep their version. */
 
-const changed = (of: NamedKind, ...slugs: string[]): Done => ({
-  change: { kind: 'names', of, slugs: [...new Set(slugs)] },
-})
+/** Where a kind has its lists; a source has none. */
+const listPathOf = { contributor: authorPath, topic: topicPath, source: null }
+
+function changed(of: NamedKind, ...all: string[]): Done {
+  const slugs = [...new Set(all)]
+  const change = { kind: 'names', of, slugs } as const
+  const pathOf = listPathOf[of]
+  return pathOf ? { change, moved: { lists: slugs.map((slug) => pathOf({ slug })) } } : { change }
+}
 
 /** Puts a contributor's name, kind, address and bio right. */
 export function editContributor(
