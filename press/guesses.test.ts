@@ -1,12 +1,36 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { Guesses, guessesWithinMs } from './guesses'
+import { Guesses, guessesWithinMs, type SharedTallies } from './guesses'
 import { proxiesFrom } from './visitor'
+
+/** What all instances know, as their database does, by a clock that the test moves. */
+function openShared(clock: () => number): SharedTallies & { written: () => number } {
+  const rows = new Map<string, { count: number; until: number }>()
+  let written = 0
+  const told = (row: { count: number; until: number } | undefined) =>
+    row && row.until > clock() ? { count: row.count, leftMs: row.until - clock() } : null
+  return {
+    written: () => written,
+    find: async (network) => told(rows.get(network)),
+    add: async (network, withinMs) => {
+      written += 1
+      const known = told(rows.get(network))
+      const until = clock() + (known?.leftMs ?? withinMs)
+      rows.set(network, { count: (known?.count ?? 0) + 1, until })
+      return told(rows.get(network))
+    },
+  }
+}
 
 function open() {
   let now = 1_000
-  const guesses = new Guesses({ proxies: proxiesFrom(['127.0.0.1']), clock: () => now })
-  return { guesses, pass: (ms: number) => (now += ms) }
+  const clock = () => now
+  const shared = openShared(clock)
+  const proxies = proxiesFrom(['127.0.0.1'])
+  const faults: unknown[] = []
+  const instance = (known: SharedTallies = shared) =>
+    new Guesses({ proxies, clock, shared: known, onError: (error) => faults.push(error) })
+  return { guesses: instance(), instance, shared, faults, pass: (ms: number) => (now += ms) }
 }
 
 const from = (address: string) =>
@@ -15,54 +39,101 @@ const from = (address: string) =>
     headers: { 'x-forwarded-for': address },
   }) as unknown as IncomingMessage
 
-const take = (guesses: Guesses, address: string, count: number) =>
-  Array.from({ length: count }, () => guesses.take(from(address)))
+/** That many codes that are none, one after another: for how long each had to wait. */
+async function take(guesses: Guesses, address: string, count: number): Promise<number[]> {
+  const waits: number[] = []
+  for (let at = 0; at < count; at++) {
+    const wait = await guesses.take(from(address))
+    if (wait === 0) await guesses.tell(from(address))
+    waits.push(wait)
+  }
+  return waits
+}
 
 describe('nobody walks through codes', () => {
-  test('thirty that are none are looked for, then that network waits', () => {
+  test('thirty that are none are looked for, then that network waits', async () => {
     const { guesses, pass } = open()
 
-    const first = take(guesses, '203.0.113.7', 30)
+    const first = await take(guesses, '203.0.113.7', 30)
     pass(1_000)
-    const [next] = take(guesses, '203.0.113.7', 1)
+    const [next] = await take(guesses, '203.0.113.7', 1)
 
     expect(first.every((wait) => wait === 0)).toBe(true)
     expect(next).toBe(guessesWithinMs - 1_000)
   })
 
-  test('and may again when its time is over, as many as before', () => {
+  test('and may again when its time is over, as many as before', async () => {
     const { guesses, pass } = open()
-    take(guesses, '203.0.113.7', 40)
+    await take(guesses, '203.0.113.7', 40)
 
     pass(guessesWithinMs)
 
-    expect(take(guesses, '203.0.113.7', 31).map((wait) => wait > 0)).toEqual([
+    expect((await take(guesses, '203.0.113.7', 31)).map((wait) => wait > 0)).toEqual([
       ...Array(30).fill(false),
       true,
     ])
   })
 
-  test('others are not held up', () => {
+  test('others are not held up', async () => {
     const { guesses } = open()
-    take(guesses, '203.0.113.7', 40)
+    await take(guesses, '203.0.113.7', 40)
 
-    expect(take(guesses, '203.0.113.8', 1)).toEqual([0])
+    expect(await take(guesses, '203.0.113.8', 1)).toEqual([0])
   })
 
-  test('a household’s many IPv6 addresses are one network', () => {
+  test('a household’s many IPv6 addresses are one network', async () => {
     const { guesses } = open()
-    for (let at = 0; at < 30; at++) take(guesses, `2001:db8:1:2::${at.toString(16)}`, 1)
+    for (let at = 0; at < 30; at++) await take(guesses, `2001:db8:1:2::${at.toString(16)}`, 1)
 
-    expect(take(guesses, '2001:db8:1:2::ffff', 1)[0]).toBeGreaterThan(0)
-    expect(take(guesses, '2001:db8:1:3::1', 1)).toEqual([0])
+    expect((await take(guesses, '2001:db8:1:2::ffff', 1))[0]).toBeGreaterThan(0)
+    expect(await take(guesses, '2001:db8:1:3::1', 1)).toEqual([0])
   })
 
-  test('a code that is there is no guess', () => {
-    const { guesses } = open()
+  test('a code that is there is no guess, and writes nothing', async () => {
+    const { guesses, shared } = open()
 
     for (let at = 0; at < 100; at++) {
-      expect(guesses.take(from('203.0.113.7'))).toBe(0)
+      expect(await guesses.take(from('203.0.113.7'))).toBe(0)
       guesses.giveBack(from('203.0.113.7'))
     }
+    expect(shared.written()).toBe(0)
+  })
+
+  test('nor by going from one instance to the next: thirty in all', async () => {
+    const { instance, pass } = open()
+    const [first, second, third] = [instance(), instance(), instance()]
+
+    const waits = [
+      ...(await take(first, '203.0.113.7', 12)),
+      ...(await take(second, '203.0.113.7', 18)),
+    ]
+    pass(2_000)
+
+    expect(waits.every((wait) => wait === 0)).toBe(true)
+    for (const each of [first, second, third]) {
+      expect(await take(each, '203.0.113.7', 1)).toEqual([guessesWithinMs - 2_000])
+    }
+    expect(await take(third, '203.0.113.8', 1)).toEqual([0])
+  })
+
+  test('nor by many at once: of a crowd thirty are looked for', async () => {
+    const { guesses } = open()
+
+    const waits = await Promise.all(
+      Array.from({ length: 200 }, () => guesses.take(from('203.0.113.7'))),
+    )
+
+    expect(waits.filter((wait) => wait === 0)).toHaveLength(30)
+  })
+
+  test('while the database is away each instance counts for itself, and says so', async () => {
+    const { instance, faults } = open()
+    const gone = () => Promise.reject(new Error('gone'))
+    const alone = instance({ find: gone, add: gone })
+
+    const waits = await take(alone, '203.0.113.7', 31)
+
+    expect(waits.filter((wait) => wait > 0)).toEqual([guessesWithinMs])
+    expect(faults.length).toBeGreaterThan(0)
   })
 })

@@ -42,7 +42,7 @@ export type HandlerOptions = {
   /** A file at the root by which a search engine knows whose site it is: as written, while addresses are in small letters. */
   keyFile?: { path: string; text: string } | null
   /** Holds up who walks through photocards' codes; left out: nobody is. */
-  guesses?: Pick<Guesses, 'take' | 'giveBack'>
+  guesses?: Pick<Guesses, 'take' | 'giveBack' | 'tell'>
   /** What a probe is told at /healthz. */
   health?: () => Promise<object>
   onError: (error: unknown, path: string) => void
@@ -105,14 +105,15 @@ export function readerHandler(options: HandlerOptions): RequestListener {
   const answerCode = async (req: IncomingMessage, res: ServerResponse, path: string) => {
     const { guesses } = options
     const isGuess = guesses && path !== verifyAddress && !press.holds(path)
-    const waitMs = isGuess ? guesses.take(req) : 0
+    const waitMs = isGuess ? await guesses.take(req) : 0
     if (waitMs > 0) {
       res.setHeader('Retry-After', Math.ceil(waitMs / 1_000))
       sendDocument(req, res, await press.get(tooManyPath), { status: 429, isKept: false })
       return
     }
     const document = await press.get(path)
-    if (isGuess && document.status !== 404) guesses.giveBack(req)
+    if (isGuess && document.status === 404) void guesses.tell(req)
+    else if (isGuess) guesses.giveBack(req)
     send(req, res, lite && wantsLite(req) ? await lite.of(document) : document)
   }
 

@@ -11,6 +11,7 @@ import { finish, type PressDocument } from './document'
 import { edgeFrom } from './edge/edge-from'
 import { lifeOf } from './edge/life'
 import { Purger } from './edge/purger'
+import { GuessTable } from './guess-table'
 import { Guesses } from './guesses'
 import { readerHandler } from './handler'
 import { LiteEditions } from './lite'
@@ -143,6 +144,7 @@ const press = new Press({
   onError,
 })
 
+const guessTable = new GuessTable(env.DATABASE_URL ?? '')
 const readsTable = new ReadsTable(env.DATABASE_URL ?? '')
 const reads = new Reads({
   write: (counts) => readsTable.add(counts),
@@ -190,7 +192,10 @@ const server = createServer(
         failureStatus: (error) => (news.isConnected && !(error instanceof ComeBack) ? 500 : 503),
         countRead: (id) => reads.add(id),
         keyFile: key === undefined ? null : { path: `/${key}.txt`, text: key },
-        guesses: new Guesses({ proxies, clock: Date.now }),
+        guesses: new Guesses({
+          ...{ proxies, clock: Date.now, shared: guessTable },
+          onError: (error) => log.warn({ err: error }, 'guessed codes are counted here alone'),
+        }),
         health,
         ...(edge && {
           edgeHeaders: (document: PressDocument, isStale: boolean) =>
@@ -218,6 +223,7 @@ async function stop() {
   redis?.close()
   await reads.stop()
   await readsTable.close()
+  await guessTable.close()
   await news.stop()
   await purger?.stop()
   await disk?.settle()

@@ -26,7 +26,13 @@ async function open() {
     readerHandler({
       ...{ press, next: nothing, newsroom: nothing, unavailable: () => null },
       files: (_req, _res, otherwise) => otherwise(),
-      guesses: new Guesses({ proxies: proxiesFrom([]), clock: () => 0 }),
+      guesses: new Guesses({
+        ...{ proxies: proxiesFrom([]), clock: () => 0 },
+        shared: { find: async () => null, add: async () => null },
+        onError: (error) => {
+          throw error
+        },
+      }),
       onError: (error) => {
         throw error
       },
