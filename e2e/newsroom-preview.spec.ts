@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Body } from '@/lib/articles/body'
+import { cardWords } from '@/lib/cards/share-card'
+import { drawShareCard } from '@/lib/cards/share-card-drawing'
 import { writeChoice } from '@/lib/front/draft'
 import { noChoice } from '@/lib/front/front'
 import { stories } from '@/prisma/seed/stories'
@@ -260,7 +262,63 @@ test.describe('where it will stand', () => {
     const card = preview(page).getByRole('article')
     await expect(card.getByRole('heading', { name: story.headline })).toBeVisible()
     await expect(card.getByText('ভেতরের কথা।')).toBeVisible()
-    await expect(card.getByRole('img')).toHaveJSProperty('complete', true)
+    await expect(card.getByRole('img', { name: words.preview.card })).toHaveJSProperty(
+      'naturalWidth',
+      1200,
+    )
+  })
+
+  test('as the very card that is drawn for others’ sites, of the text that was last saved', async ({
+    page,
+    newsroom,
+  }) => {
+    const story = await newsroom.draftOf(await newsroom.signIn(page, 'editor'))
+    await openPreview(page, story)
+    await choose(page, t.view, t.card)
+    const picture = preview(page).getByRole('article').getByRole('img')
+    await expect(picture).toHaveJSProperty('naturalWidth', 1200)
+    const before = await picture.getAttribute('src')
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname.endsWith('/share-card')) asked.push(request.url())
+    })
+
+    const written = newsroom.name('ক্ষুদ্র ঋণের সুদ মওকুফ')
+    await headline(page).fill('')
+    await headline(page).pressSequentially(written)
+    await expect(saved(page)).toBeVisible()
+    await expect(picture).not.toHaveAttribute('src', before ?? '')
+    await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(written)
+    const paper = await newsroom.db.paper.findFirstOrThrow()
+    const face = { ...story, headline: written, publicAt: new Date(), image: null }
+    const drawn = await drawShareCard(cardWords(face, paper), null)
+    const ask = () => page.request.get(`/newsroom/stories/${story.id}/share-card`)
+    await expect.poll(async () => (await (await ask()).body()).equals(drawn)).toBe(true)
+    const shown = await ask()
+
+    expect(asked.length).toBeGreaterThan(0)
+    expect(asked.length).toBeLessThan(written.length / 2)
+    expect(shown.headers()).toMatchObject({
+      'content-type': 'image/jpeg',
+      'cache-control': expect.stringContaining('no-store'),
+      'x-robots-tag': 'noindex',
+    })
+  })
+
+  test('and nobody is drawn the card of a story that they may not see', async ({
+    page,
+    newsroom,
+  }) => {
+    const story = await newsroom.draftOf(await newsroom.addPerson('reporter'))
+    const path = `/newsroom/stories/${story.id}/share-card`
+    const asVisitor = await page.request.get(path)
+    await newsroom.signIn(page, 'reporter')
+
+    const asOther = await page.request.get(path)
+    const ofNone = await page.request.get('/newsroom/stories/2147483600/share-card')
+
+    expect([asVisitor.status(), asOther.status(), ofNone.status()]).toEqual([401, 403, 404])
+    expect(asOther.headers()['content-type']).toContain('application/json')
   })
 
   test('on a phone and on a desk’s screen, in light and in dark, over all of the page', async ({

@@ -9,16 +9,21 @@ import { categoryPath, subcategoriesOf, trailTo } from '@/lib/categories/categor
 import { amongNewest, setFront, withStory } from '@/lib/front/front'
 import type { StoryContent } from '@/lib/newsroom/content'
 import { articleOf, type Preview, summaryOf } from '@/lib/newsroom/preview'
-import { shareCardOf } from '@/lib/seo/share-card'
+import { shareTextOf } from '@/lib/seo/share-card'
 import { ShareCardFrame } from './ShareCardFrame'
 
-type PreviewViewProps = { preview: Preview; content: StoryContent }
+type PreviewViewProps = {
+  preview: Preview
+  content: StoryContent
+  /** Where the share card is drawn; null for who looks at the story's page alone. */
+  cardPath: string | null
+}
 
 /**
  * What stands between masthead and footer of the page a story is looked at on: drawn on the server for a document, and
  * in the browser while the story is written, by the components that draw readers' pages.
  */
-export function PreviewView({ preview, content }: PreviewViewProps) {
+export function PreviewView({ preview, content, cardPath }: PreviewViewProps) {
   const t = useTranslations('preview')
   const written = articleOf(content, preview.life, preview.ties)
   const article = { ...written, headline: written.headline || t('noHeadline') }
@@ -34,7 +39,7 @@ export function PreviewView({ preview, content }: PreviewViewProps) {
     case 'category':
       return <CategoryPage article={article} preview={preview} around={around} />
     case 'card':
-      return <ShareCardFrame card={shareCardOf(article, preview.siteUrl)} />
+      return <ShareCardFrame text={shareTextOf(article, preview.siteUrl)} cardPath={cardPath} />
   }
 }
 

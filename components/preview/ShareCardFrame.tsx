@@ -1,7 +1,12 @@
+import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import type { ShareCard } from '@/lib/seo/share-card'
+import type { ShareText } from '@/lib/seo/share-card'
 
-type ShareCardFrameProps = { card: ShareCard }
+type ShareCardFrameProps = {
+  text: ShareText
+  /** Where the picture is drawn. */
+  cardPath: string | null
+}
 
 // Facebook's own measures and colours, not the paper's: readers' stylesheet has no words for them.
 const frame: CSSProperties = {
@@ -10,7 +15,7 @@ const frame: CSSProperties = {
   border: '1px solid light-dark(#ced0d4, #3e4042)',
   fontFamily: 'Helvetica, Arial, sans-serif',
 }
-const picture: CSSProperties = { width: '100%', aspectRatio: '1.91', objectFit: 'cover' }
+const picture: CSSProperties = { display: 'block', width: '100%', height: 'auto' }
 const words: CSSProperties = {
   background: 'light-dark(#f2f3f5, #242526)',
   padding: '10px 12px',
@@ -38,25 +43,22 @@ const description: CSSProperties = {
   color: 'light-dark(#606770, #b0b3b8)',
 }
 
-/** A shared story as Facebook draws it: the picture cut to 1.91:1, two lines of headline, one of description. */
-export function ShareCardFrame({ card }: ShareCardFrameProps) {
-  const { focalX, focalY } = card.picture?.focus ?? { focalX: 0.5, focalY: 0.5 }
+/**
+ * A shared story as Facebook shows it: the card that is drawn for it, two lines of headline, one of description. While a
+ * new card is drawn the old one stays, as browsers have it for an image whose address changes.
+ */
+export function ShareCardFrame({ text, cardPath }: ShareCardFrameProps) {
+  const t = useTranslations('preview')
   return (
     <article style={frame}>
-      {card.picture && (
+      {cardPath && (
         // biome-ignore lint/performance/noImgElement: what other sites fetch is one file
-        <img
-          src={card.picture.path}
-          alt={card.picture.alt}
-          width={1200}
-          height={630}
-          style={{ ...picture, objectPosition: `${focalX * 100}% ${focalY * 100}%` }}
-        />
+        <img src={cardPath} alt={t('card')} width={1200} height={630} style={picture} />
       )}
       <div style={words}>
-        <p style={host}>{card.host}</p>
-        <h1 style={headline}>{card.headline}</h1>
-        <p style={description}>{card.description}</p>
+        <p style={host}>{text.host}</p>
+        <h1 style={headline}>{text.headline}</h1>
+        <p style={description}>{text.description}</p>
       </div>
     </article>
   )

@@ -28,7 +28,8 @@ async function findStory(
   }
 }
 
-async function draw({ story, paper }: FoundStory): Promise<Buffer> {
+/** Draws the card of a story, whether readers have it or not, and keeps nothing. */
+export async function drawCardOf(story: CardStory, paper: { name: string }): Promise<Buffer> {
   const { image } = story
   const original = image && (await findFile(originalPath(image.hash)))
   const picture = image && original ? { bytes: original, measures: image } : null
@@ -59,6 +60,7 @@ export async function findShareCard(address: CardAddress, now: Date): Promise<Ca
   }
   const { story, paper } = found
   const present = { id, hash: cardHash(story, paper) }
-  const bytes = (await findKeptCard(present)) ?? (await makeCard(present, () => draw(found)))
+  const bytes =
+    (await findKeptCard(present)) ?? (await makeCard(present, () => drawCardOf(story, paper)))
   return { kind: 'card', bytes, hash: present.hash }
 }

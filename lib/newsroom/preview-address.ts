@@ -3,6 +3,7 @@ import { readNumber } from '@/lib/articles/article'
 import { rowNumber } from '@/lib/articles/input'
 import { type FrontPlace, frontPlaces } from '@/lib/front/front'
 import { type PreviewView, previewViews } from './preview'
+import type { StoryState } from './working-copy'
 
 /** Where a story's saved working copy is drawn as readers will see it. */
 export const previewPath = (id: number, view: PreviewView, place: FrontPlace = 'rule') =>
@@ -30,3 +31,12 @@ export const aroundInput = z.object({
     pictures: numbers,
   }),
 })
+
+type SavedStory = Pick<StoryState, 'id' | 'version' | 'copyVersion'>
+
+/**
+ * Where the share card of the story's working copy is drawn, as it was last saved. The versions are there for browsers:
+ * they ask again when something else was saved, and not for every letter.
+ */
+export const copyCardPath = ({ id, version, copyVersion }: SavedStory): string =>
+  `/newsroom/stories/${id}/share-card?story=${version}&copy=${copyVersion}`

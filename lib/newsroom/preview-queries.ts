@@ -28,7 +28,7 @@ import {
   type Ties,
   tieNumbersOf,
 } from './preview'
-import { wasPublic } from './working-copy'
+import { type StoryState, wasPublic } from './working-copy'
 
 /** How a story is to be looked at. */
 export type PreviewWish = { view: PreviewView; place: FrontPlace }
@@ -167,13 +167,13 @@ export async function findSavedPreview(
   id: number,
   wish: PreviewWish,
   now: Date,
-): Promise<{ preview: Preview; content: StoryContent } | Refusal> {
+): Promise<{ preview: Preview; content: StoryContent; state: StoryState } | Refusal> {
   const row = await findRow(id)
   if (!row) return 'noSuchStory'
   const refusal = whyNotRead(actor, row)
   if (refusal) return refusal
-  const { content } = await openStory(db(), id, now)
-  return { content, preview: await previewOf(row, tieNumbersOf(content), wish, now) }
+  const { content, state } = await openStory(db(), id, now)
+  return { content, state, preview: await previewOf(row, tieNumbersOf(content), wish, now) }
 }
 
 /**

@@ -15,6 +15,8 @@ type LiveFrameProps = {
   title: string
   around: Around | null
   content: StoryContent
+  /** Where the share card of what was last saved is drawn. */
+  cardPath: string
   theme: Theme
   /** Of the page, in CSS pixels, and how much smaller it is shown. */
   width: number
@@ -39,7 +41,7 @@ function rootIn(frame: HTMLIFrameElement, onBroken: () => void): Root | null {
  * footer is drawn here by the readers' own components, in place. Nothing is loaded or scrolled, and no line is needed.
  */
 export function LiveFrame(props: LiveFrameProps) {
-  const { path, title, around, content, theme, width, scale, onState } = props
+  const { path, title, around, content, cardPath, theme, width, scale, onState } = props
   const frame = useRef<HTMLIFrameElement>(null)
   const [root, setRoot] = useState<Root | null>(null)
 
@@ -73,11 +75,11 @@ export function LiveFrame(props: LiveFrameProps) {
     startTransition(() => {
       root.render(
         <NextIntlClientProvider locale="bn" timeZone="Asia/Dhaka" messages={around.words}>
-          <PreviewView preview={around.preview} content={content} />
+          <PreviewView preview={around.preview} content={content} cardPath={cardPath} />
         </NextIntlClientProvider>,
       )
     })
-  }, [root, around, content])
+  }, [root, around, content, cardPath])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new document is told as well
   useEffect(() => {

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { type FrontPlace, frontPlaces } from '@/lib/front/front'
 import { type PreviewView, previewViews } from '@/lib/newsroom/preview'
-import { previewPath } from '@/lib/newsroom/preview-address'
+import { copyCardPath, previewPath } from '@/lib/newsroom/preview-address'
 import type messages from '@/messages/bn.json'
 import { Choice } from './Choice'
 import { LiveFrame, type Theme } from './LiveFrame.client'
@@ -133,6 +133,7 @@ function Look({ view, place, width, theme }: LookProps) {
             title={t('frame')}
             around={around}
             content={content}
+            cardPath={copyCardPath(state)}
             theme={theme}
             width={width}
             scale={scale}

@@ -45,7 +45,7 @@ export default async function LinkedPreviewPage({ params }: Props) {
     <>
       <DraftNotice at={createdAt} expiresAt={expiresAt} />
       <Page masthead={masthead} now={preview.now}>
-        <PreviewView preview={preview} content={content} />
+        <PreviewView preview={preview} content={content} cardPath={null} />
       </Page>
     </>
   )

@@ -9,7 +9,7 @@ import { answerWith } from '@/lib/document/document'
 import { requestNow } from '@/lib/document/now'
 import { frontPlaces } from '@/lib/front/front'
 import { articleOf } from '@/lib/newsroom/preview'
-import { readPreviewAddress } from '@/lib/newsroom/preview-address'
+import { copyCardPath, readPreviewAddress } from '@/lib/newsroom/preview-address'
 import { findSavedPreview } from '@/lib/newsroom/preview-queries'
 import { getMasthead } from '@/lib/paper/queries'
 import { previewMetadata } from '../../../../article-metadata'
@@ -46,11 +46,11 @@ export default async function PreviewPage(props: Props) {
     answerWith(found === 'noSuchStory' ? 404 : 403)
     return <NotToBeSeen isMissing={found === 'noSuchStory'} />
   }
-  const { preview, content } = found
+  const { preview, content, state } = found
   const masthead = await getMasthead(preview.now)
   return (
     <Page masthead={masthead} now={preview.now} isFront={preview.around.view === 'front'}>
-      <PreviewView preview={preview} content={content} />
+      <PreviewView preview={preview} content={content} cardPath={copyCardPath(state)} />
     </Page>
   )
 }
