@@ -1,15 +1,10 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import { structuredDataFaults } from '@/scripts/structured-data-faults'
 import { ask, baseUrl } from './ask'
 import { expect, test } from './fixtures'
 import { type PageKind, pageKinds } from './page-kinds'
-import {
-  addressesIn,
-  articleIn,
-  structuredData,
-  structuredDataFaults,
-  type ToldArticle,
-} from './structured-data'
+import { addressesIn, articleIn, structuredData, type ToldArticle } from './structured-data'
 import { words } from './words'
 
 /** What programs are told of each kind of page: the types of its things, in their order. */
@@ -20,13 +15,13 @@ const told: Record<PageKind, string[]> = {
   'a category without stories': ['CollectionPage', 'BreadcrumbList'],
   'a story': ['NewsArticle', 'BreadcrumbList'],
   'a story known only by its headline': ['NewsArticle', 'BreadcrumbList'],
-  'the list of the latest stories': ['CollectionPage'],
-  'the list of a topic': ['CollectionPage'],
-  'the list of an author': ['ProfilePage', 'ItemList'],
+  'the list of the latest stories': ['CollectionPage', 'BreadcrumbList'],
+  'the list of a topic': ['CollectionPage', 'BreadcrumbList'],
+  'the list of an author': ['ProfilePage', 'ItemList', 'BreadcrumbList'],
   'the search form': [],
   'a page of search results': [],
-  'the page about the paper': [],
-  'the page with a table': [],
+  'the page about the paper': ['AboutPage', 'BreadcrumbList'],
+  'the page with a table': ['ContactPage', 'BreadcrumbList'],
   'a page that is not there': [],
   'a withdrawn story': [],
   'the form for a photocard': [],
@@ -205,7 +200,10 @@ test('LD8 a story tells its source, its corrections, its language and its publis
   ).toContainText(facts.correction[0]?.text ?? '')
 })
 
-for (const kind of ['a story', 'a category'] as const) {
+for (const kind of [
+  ...(['a story', 'a category', 'the list of the latest stories', 'the list of a topic'] as const),
+  ...(['the list of an author', 'the page about the paper', 'the page with a table'] as const),
+]) {
   test(`LD9 the way to ${kind} is told from the front page down, as readers go`, async ({
     pages,
   }) => {
@@ -223,6 +221,23 @@ for (const kind of ['a story', 'a category'] as const) {
     ).toEqual(steps.map(() => true))
   })
 }
+
+test('DT3 a page of the paper tells what readers see as its heading, and whose it is', async ({
+  page,
+  pages,
+}) => {
+  for (const kind of ['the page about the paper', 'the page with a table'] as const) {
+    const { path } = pages[kind]
+    await page.goto(path)
+    const [told] = structuredData(await page.content())
+
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(told?.name))
+    expect(told).toMatchObject({
+      '@id': baseUrl + path,
+      publisher: { '@type': 'NewsMediaOrganization', url: baseUrl },
+    })
+  }
+})
 
 for (const kind of pageKinds.filter((each) => told[each].length > 0)) {
   test(`LD11 every address in the structured data of ${kind} is whole, and answers without a detour`, async ({

@@ -9,7 +9,7 @@ import type { Category } from '@/lib/categories/category'
 import { redirectTo } from '@/lib/document/document'
 import { requestNow } from '@/lib/document/now'
 import { getMasthead } from '@/lib/paper/queries'
-import { breadcrumbData } from '@/lib/seo/json-ld-breadcrumbs'
+import { breadcrumbData, trailData } from '@/lib/seo/json-ld-breadcrumbs'
 import { collectionData, profileData } from '@/lib/seo/json-ld-list'
 import { getImprint } from './imprint'
 import { listPageTitle } from './list-metadata'
@@ -60,7 +60,9 @@ async function thingsOf({ title, basePath, page, trail, author }: ListPageProps)
     path: listPagePath(basePath, page.number, page.newest),
     stories: page.stories,
   }
-  if (author) return profileData(author, facts, imprint)
-  const list = collectionData(facts, imprint)
-  return trail ? [list, breadcrumbData(imprint, trail)] : [list]
+  const way = trail
+    ? breadcrumbData(imprint, trail)
+    : trailData(imprint, [{ name: title, path: basePath }])
+  if (author) return [...profileData(author, facts, imprint), way]
+  return [collectionData(facts, imprint), way]
 }

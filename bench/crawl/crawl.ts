@@ -88,7 +88,7 @@ export async function crawl({ site, mostPages, atOnce = 4, onPage }: CrawlWish):
         const path = new URL(request.url).pathname
         const { statusCode: status = 0, headers } = response
         const isHtml = contentType.type === 'text/html' && headers.location === undefined
-        const html = isHtml ? readPage($, site, path) : null
+        const html = isHtml ? await readPage($, site, path) : null
         const location =
           headers.location === undefined ? null : pathOn(site, headers.location, path)
         visited.add(path)

@@ -29,6 +29,7 @@ const page = (path: string, html: Partial<PageFacts> = {}, rest: Partial<Crawled
       canonicals: [`http://localhost:3000${path}`],
       isIndexed: true,
       jsonLd: [newsArticle],
+      jsonLdFaults: [],
       links: [],
       ...html,
     },
@@ -75,6 +76,7 @@ describe('a page at fault', () => {
       page('/', { canonicals: ['http://localhost:3000/', 'http://localhost:3000/'] }),
     ],
     ['JSON-LD does not parse', page('/', { jsonLd: [null] })],
+    ['JSON-LD is not valid', page('/', { jsonLdFaults: ['ERROR NewsArticel: no such type'] })],
     ['no NewsArticle', page(story, { jsonLd: [{ '@type': 'BreadcrumbList' }] })],
     ['NewsArticle lacks a field', page(story, { jsonLd: [{ ...newsArticle, author: undefined }] })],
   ] as const)('%s', (kind, given) => {

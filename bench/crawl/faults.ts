@@ -10,6 +10,7 @@ export const kinds = [
   'no description',
   'not its own canonical',
   'JSON-LD does not parse',
+  'JSON-LD is not valid',
   'no NewsArticle',
   'NewsArticle lacks a field',
   'title of two stories',
@@ -66,6 +67,9 @@ function faultsOfHtml(site: URL, path: string, html: PageFacts): Fault[] {
   if (html.headings.length !== 1) say('not one h1', `${path}: ${html.headings.length}`)
   if (html.title === '') say('no title')
   if (html.jsonLd.includes(null)) say('JSON-LD does not parse')
+  else if (html.jsonLdFaults.length > 0) {
+    say('JSON-LD is not valid', `${path}: ${html.jsonLdFaults.join('; ')}`)
+  }
   // What no search engine is to list needs neither.
   if (!html.isIndexed) return faults
   if (html.description === '') say('no description')

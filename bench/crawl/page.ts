@@ -1,4 +1,5 @@
 import type { CheerioCrawlingContext } from '@crawlee/cheerio'
+import { structuredDataFaults } from '../../scripts/structured-data-faults'
 
 type Page$ = CheerioCrawlingContext['$']
 
@@ -22,6 +23,8 @@ export type PageFacts = {
   isIndexed: boolean
   /** Parsed; null for one that is no JSON. */
   jsonLd: unknown[]
+  /** What schema.org, and Google's rules, find wrong with it. */
+  jsonLdFaults: string[]
   /** Links of readers to other addresses of the site. */
   links: string[]
 }
@@ -45,7 +48,16 @@ function parsed(text: string): unknown {
   }
 }
 
-export function readPage($: Page$, site: URL, path: string): PageFacts {
+const jsonLdScript = 'script[type="application/ld+json"]'
+
+/** As much of the page as the validator reads. */
+const structuredPart = ($: Page$) =>
+  $(jsonLdScript)
+    .toArray()
+    .map((each) => $.html(each))
+    .join('')
+
+export async function readPage($: Page$, site: URL, path: string): Promise<PageFacts> {
   const texts = (selector: string) =>
     $(selector)
       .toArray()
@@ -61,7 +73,8 @@ export function readPage($: Page$, site: URL, path: string): PageFacts {
     description: values('meta[name="description"]', 'content').join(' '),
     canonicals: values('link[rel="canonical"]', 'href'),
     isIndexed: !values('meta[name="robots"]', 'content').join().includes('noindex'),
-    jsonLd: texts('script[type="application/ld+json"]').map(parsed),
+    jsonLd: texts(jsonLdScript).map(parsed),
+    jsonLdFaults: await structuredDataFaults(structuredPart($)),
     links: [...new Set(links)].filter((link) => link !== null),
   }
 }

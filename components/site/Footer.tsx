@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { verifyAddress } from '@/lib/document/verify-address'
 import type { PageLink, Paper } from '@/lib/paper/paper'
 import { ReaderSettings } from './ReaderSettings'
 
@@ -34,6 +35,14 @@ export function Footer({ paper, pages, year }: FooterProps) {
                 </a>
               </li>
             ))}
+            <li>
+              <a
+                href={verifyAddress}
+                className="inline-flex min-h-11 min-w-11 items-center text-16"
+              >
+                {t('verify')}
+              </a>
+            </li>
             <li>
               <a href="/feed.xml" className="inline-flex min-h-11 min-w-11 items-center text-16">
                 {t('feed')}

@@ -7,6 +7,7 @@ import { jsonLdText } from './json-ld'
 import { articleData } from './json-ld-article'
 import { breadcrumbData } from './json-ld-breadcrumbs'
 import { collectionData, profileData } from './json-ld-list'
+import { staticPageData } from './json-ld-page'
 import { paperData, siteData } from './json-ld-paper'
 
 const imprint: Imprint = {
@@ -260,6 +261,23 @@ describe('what the front page tells of the paper', () => {
       },
     })
   })
+})
+
+test.each([
+  ['about', 'AboutPage'],
+  ['contact', 'ContactPage'],
+  ['ethics', 'WebPage'],
+])('DT3 the page /%s of the paper is told as what it is, with the way to it', (slug, type) => {
+  const [page, trail] = staticPageData({ slug, title: 'পাতা' }, imprint)
+
+  expect(page).toMatchObject({
+    '@type': type,
+    '@id': `https://paper.example/${slug}`,
+    publisher: { '@id': 'https://paper.example/#paper' },
+  })
+  expect(JSON.stringify(trail)).toContain(
+    `"position":2,"name":"পাতা","item":"https://paper.example/${slug}"`,
+  )
 })
 
 test.each(['</script><script>alert(1)</script>', '<!-- <script>', 'ক < খ & "গ"'])(

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { StoryBody } from '@/components/article/StoryBody'
+import { JsonLd } from '@/components/site/JsonLd'
 import { Page } from '@/components/site/Page'
 import { categoryPath } from '@/lib/categories/category'
 import { requestNow } from '@/lib/document/now'
 import { findPage, getMasthead } from '@/lib/paper/queries'
+import { staticPageData } from '@/lib/seo/json-ld-page'
+import { getImprint } from '../imprint'
 import { listMetadata } from '../list-metadata'
 import { MissingPage } from '../MissingPage'
 import { missingMetadata } from '../missing-metadata'
@@ -38,11 +41,14 @@ export default async function CategoryPage({ params }: Props) {
   if (!page) return <MissingPage path={`/${slug}`} />
   const now = requestNow()
   return (
-    <Page masthead={await getMasthead(now)} now={now}>
-      <article className="grid gap-5 pt-8">
-        <h1 className="text-27 md:text-34">{page.title}</h1>
-        <StoryBody body={page.body} pictures={{}} />
-      </article>
-    </Page>
+    <>
+      <Page masthead={await getMasthead(now)} now={now}>
+        <article className="grid gap-5 pt-8">
+          <h1 className="text-27 md:text-34">{page.title}</h1>
+          <StoryBody body={page.body} pictures={{}} />
+        </article>
+      </Page>
+      <JsonLd things={staticPageData({ slug, title: page.title }, await getImprint())} />
+    </>
   )
 }
