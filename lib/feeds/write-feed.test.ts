@@ -125,6 +125,15 @@ test('RS3 it names itself, its language, the authors, the whole text and the pic
   ])
 })
 
+test('RS3 the whole text stands in CDATA, whatever is in it', () => {
+  const body = [{ kind: 'paragraph' as const, content: [{ text: 'ক ]]> খ <b> & গ' }] }]
+  const xml = write(feedOf([storyOf({ body })]), 'xml')
+  const [text = ''] = textsOf(elementsOf(xml), 'content:encoded')
+
+  expect(xml).toContain('<content:encoded><![CDATA[')
+  expect(text).toContain('<p>ক ]]> খ &#x3C;b> &#x26; গ</p>')
+})
+
 test('RS3 a reader’s program of another make reads all of it', async () => {
   const read = await new RssParser().parseString(write(full, 'xml'))
 

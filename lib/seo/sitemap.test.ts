@@ -44,6 +44,23 @@ test('SM1 a file is far under what the protocol allows, in addresses and in byte
   expect(Buffer.byteLength(entry) * mostInFile).toBeLessThan(52_428_800)
 })
 
+test('SM2 an index of as many files as it may name is far under 50 MB, and half a billion stories stand in them', () => {
+  const mostFiles = 50_000
+  const siteUrl = `https://${'p'.repeat(63)}.example`
+  const file = {
+    path: sitemapPath({ kind: 'stories', month: '2026-11', part: 99_999 }),
+    changedAt: new Date('2026-11-25T00:00:00Z'),
+  }
+
+  const text = sitemapIndexXml(
+    Array.from({ length: mostFiles }, () => file),
+    siteUrl,
+  )
+
+  expect(Buffer.byteLength(text)).toBeLessThan(52_428_800)
+  expect(mostFiles * mostInFile).toBe(500_000_000)
+})
+
 const textOf = (
   entries: SitemapEntry[],
   uses: 'image' | 'news',
