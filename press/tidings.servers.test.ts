@@ -126,3 +126,42 @@ test('IN1 many publications within a few seconds are one request', async () => {
 
   expect(submissions.slice(before).map(({ urlList }) => urlList.length)).toEqual([8])
 })
+
+test('WS1 IN1 a renamed category is told under its old and new addresses, and each of them leads to a page', async () => {
+  const story = await paper.desk.draft('খেলার খবর', 'sports')
+  await paper.desk.publish(story)
+  await vi.waitUntil(() => toldOf(story.path) === 1, patient)
+  const [before, submitted] = [fetched.length, submissions.length]
+  const since = () => fetched.slice(before)
+  const feedsOf = (slug: string) =>
+    ['xml', 'atom', 'json'].map((format) => `${site()}/${slug}/feed.${format}`)
+
+  await paper.desk.renameCategory('sports', 'games')
+  const wanted = [...feedsOf('sports'), ...feedsOf('games')]
+  await vi.waitUntil(
+    () => wanted.every((feed) => since().some(({ topic }) => topic === feed)),
+    patient,
+  )
+  await vi.waitUntil(() => toldOf('/games') > 0, patient)
+
+  // Whoever subscribed to the old feed is handed the new one, which says so.
+  for (const { text, link } of since().filter(({ topic }) => wanted.includes(topic))) {
+    expect(text).toContain(`${site()}/games/${story.id}`)
+    expect(link).toMatch(/\/games\/feed\.\w+>; rel="self"$/)
+  }
+  const told = submissions.slice(submitted).flatMap(({ urlList }) => urlList)
+  expect(told).toEqual(
+    expect.arrayContaining(
+      ['/sports', '/games', story.path, `/games/${story.id}`].map((path) => site() + path),
+    ),
+  )
+  const answers = await Promise.all(
+    told.map(async (url) => {
+      const { status, headers } = await app.ask(new URL(url).pathname)
+      return { url, status, isToldToo: told.includes(site() + String(headers.location)) }
+    }),
+  )
+  expect(
+    answers.filter(({ status, isToldToo }) => status !== 200 && !(status === 301 && isToldToo)),
+  ).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { draftStory, noteChange, tidyStory } from '../../lib/articles/edit-commands'
 import { publishStory, scheduleStory, withdrawStory } from '../../lib/articles/publish-commands'
 import type { Actor } from '../../lib/auth/roles'
+import { renameCategory } from '../../lib/categories/commands'
 import { connectDb, type Db } from '../../lib/db/client'
 import type { Outcome } from '../../lib/outcome'
 import { query } from '../database'
@@ -50,6 +51,10 @@ export class Desk {
   async correct({ id }: Story, note: string): Promise<void> {
     const input = { id, expectedVersion: null, kind: 'correction' as const, note }
     carriedOut(await noteChange(this.#db, actor, input, new Date()))
+  }
+
+  async renameCategory(slug: string, newSlug: string): Promise<void> {
+    carriedOut(await renameCategory(this.#db, actor, { slug, newSlug }))
   }
 
   async withdraw({ id }: Story): Promise<void> {
