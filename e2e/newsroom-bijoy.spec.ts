@@ -137,7 +137,27 @@ test('a picture’s words may be Bijoy too', async ({ page, newsroom }) => {
 
   await caption.fill(doubted)
   await page.getByRole('button', { name: bijoy.convert }).click()
+  await expect(page.locator('mark.unsure-word')).toHaveText('imyb')
   await page.getByRole('button', { name: bijoy.yes }).click()
 
   await expect(caption).toHaveValue(`${village} ${garlic} ${good}`)
+})
+
+test('Bijoy that is typed into the text is offered when the writer pauses, and not again when kept', async ({
+  page,
+  newsroom,
+}) => {
+  const desk = await WritingDesk.open(page, newsroom, [paragraph('আগের কথা।')])
+  await desk.into('p')
+
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('evsjv‡`k')
+  await page.getByRole('button', { name: bijoy.keep, exact: true }).click()
+  await expect(desk.body).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('MÖv‡gi')
+  await page.getByRole('button', { name: bijoy.convert }).click()
+
+  await expect(page.getByText(bijoy.found)).toHaveCount(0)
+  await desk.expectBody([paragraph('আগের কথা।'), paragraph('evsjv‡`k'), paragraph(village ?? '')])
 })

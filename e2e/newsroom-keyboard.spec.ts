@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { FileChooser } from '@playwright/test'
+import type { FileChooser, Page } from '@playwright/test'
 import { lexemesOfPicture } from '@/lib/media/picture-words'
 import { jpegOf } from '@/scripts/test/pictures'
 import { tabTo } from './keyboard'
@@ -108,6 +108,12 @@ test('a picture from further back in the archive is chosen for a story by keyboa
   await expect(change).toBeFocused()
 })
 
+/** What was lifted hears keys in a task after it was told of: sooner than any hand, not sooner than a script. */
+const nextFrame = (page: Page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  )
+
 test('categories change places with the handle and the keys, and each step is told', async ({
   page,
   newsroom,
@@ -129,6 +135,7 @@ test('categories change places with the handle and the keys, and each step is to
   await handle.focus()
   await page.keyboard.press('Space')
   await expect(told.filter({ hasText: say(t.lifted, { name: first.name }) })).toHaveCount(1)
+  await nextFrame(page)
   await page.keyboard.press('ArrowDown')
   const over = say(t.over, { name: first.name, other: second.name })
   await expect(told.filter({ hasText: over })).toHaveCount(1)
@@ -148,6 +155,7 @@ test('categories change places with the handle and the keys, and each step is to
   await expect(handle).toBeFocused()
   await page.keyboard.press('Space')
   await expect(told.filter({ hasText: say(t.lifted, { name: first.name }) })).toHaveCount(1)
+  await nextFrame(page)
   await page.keyboard.press('ArrowUp')
   await expect(told.filter({ hasText: further })).toHaveCount(1)
   await page.keyboard.press('Escape')

@@ -137,7 +137,7 @@ test('a table grows and shrinks; a video stands by its link; words lead where th
 test('blocks change places by keyboard, and undo brings them back', async ({ page, newsroom }) => {
   const three: Body = ['এক', 'দুই', 'তিন'].map(paragraph)
   const desk = await WritingDesk.open(page, newsroom, three)
-  await desk.body.locator('p').nth(2).click()
+  await desk.into('p:nth-of-type(3)')
 
   await page.keyboard.press('Alt+ArrowUp')
   await page.keyboard.press('Alt+ArrowUp')

@@ -34,7 +34,7 @@ export function CategoryItem({ slug, name, isFirst, isLast, up, down }: Category
         {...listeners}
         aria-describedby={attributes['aria-describedby']}
         aria-label={t('move', { name })}
-        className={`${button} cursor-grab touch-none text-quiet`}
+        className={`${button} scroll-my-32 cursor-grab touch-none text-quiet`}
       >
         <span aria-hidden>⠿</span>
       </button>

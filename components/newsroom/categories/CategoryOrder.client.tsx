@@ -37,7 +37,11 @@ export function CategoryOrder({ parent, categories, order }: CategoryOrderProps)
   const placeOf = (slug: string | number) => rows.findIndex((row) => row.slug === slug)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, {
+      coordinateGetter: sortableKeyboardCoordinates,
+      // At the screen's edge a key scrolls first; gliding, the next key would find the old places.
+      scrollBehavior: 'auto',
+    }),
   )
 
   function move(from: number, to: number) {

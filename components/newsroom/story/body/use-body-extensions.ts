@@ -66,6 +66,7 @@ export function useBodyExtensions(
       embedTitle: (site) => embed(site),
       onPictures: (view, files, at) => sendPictures(view, files, at, sending),
       onWaiting: (waiting) => answers.wait(waiting),
+      keptWords: () => answers.snapshot().kept,
       onLostPictures: (count) => onNotice(t('lostPictures', { count: toBengaliDigits(count) })),
     }),
   ]

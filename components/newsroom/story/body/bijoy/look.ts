@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
+import type { EditorView } from '@tiptap/pm/view'
 import type { Remembered } from '@/components/newsroom/bijoy/answers'
 import { placesOf, unsureIn } from '@/components/newsroom/bijoy/line-words'
-import { listChanges } from './convert'
+import { holdFound, listChanges } from './convert'
 import { type BijoyFound, bijoyKey, type Range, type Unsure } from './state'
 
 function listParagraphs(document: Node): { text: string; begin: number }[] {
@@ -39,4 +40,14 @@ export function lookForBijoy(editor: Editor, { doubts, faces, kept }: Remembered
   if (!isFound && unsure.length === 0) return
   const given = { found: isFound ? all : null, unsure }
   editor.view.dispatch(tr.setMeta(bijoyKey, given).setMeta('addToHistory', false))
+}
+
+/** Of a text that is being written: Bijoy that was typed is offered as pasted Bijoy is, once for what is `kept`. */
+export function lookAtTyped(view: EditorView, kept: string[]): void {
+  const { doc, tr } = view.state
+  if (!view.editable || bijoyKey.getState(view.state)?.found) return
+  const all: BijoyFound = { from: 0, to: doc.content.size, faces: [] }
+  if (!listChanges(doc, all, kept).some(({ isSure }) => isSure)) return
+  holdFound(tr, all)
+  view.dispatch(tr.setMeta(bijoyKey, { found: all }).setMeta('addToHistory', false))
 }

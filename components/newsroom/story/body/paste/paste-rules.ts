@@ -2,6 +2,7 @@ import { type Editor, Extension } from '@tiptap/core'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { bijoyPlugin, type WaitingWords } from '@/components/newsroom/story/body/bijoy/state'
+import { typedBijoyPlugin } from '@/components/newsroom/story/body/bijoy/typed'
 import { type EmbedSite, embedBlock, readEmbed } from '@/components/newsroom/story/body/embeds'
 import { insertBlocks } from '@/components/newsroom/story/body/insert'
 import { readLink } from '@/components/newsroom/story/body/link-mark'
@@ -19,6 +20,8 @@ type PasteOptions = {
   onLostPictures: (count: number) => void
   /** What of the text waits for an answer is another. */
   onWaiting: (waiting: WaitingWords) => void
+  /** Words that are no Bijoy though they look it. */
+  keptWords: () => string[]
 }
 
 const picturesOf = (data: DataTransfer) =>
@@ -58,7 +61,7 @@ function take(editor: Editor, data: DataTransfer, options: PasteOptions): boolea
   return true
 }
 
-/** Whatever is pasted or dropped comes in as blocks of a story, or not at all. */
+/** Whatever is pasted or dropped comes in as blocks of a story, or not at all; Bijoy is found, pasted or typed. */
 export const PasteRules = Extension.create<PasteOptions>({
   name: 'pasteRules',
   addOptions: () => ({
@@ -66,11 +69,13 @@ export const PasteRules = Extension.create<PasteOptions>({
     onPictures: () => {},
     onLostPictures: () => {},
     onWaiting: () => {},
+    keptWords: () => [],
   }),
   addProseMirrorPlugins() {
     const { editor, options } = this
     return [
       bijoyPlugin(options.onWaiting),
+      typedBijoyPlugin(options.keptWords),
       uploadPlugin(),
       new Plugin({
         props: {

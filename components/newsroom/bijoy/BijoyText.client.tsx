@@ -1,0 +1,60 @@
+'use client'
+
+import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { isComposing } from '@/components/newsroom/typing'
+import { BijoyLine } from './BijoyLine.client'
+import { MarkedLine } from './MarkedLine'
+import { useBijoyLine } from './use-bijoy-line'
+
+type BijoyTextProps = Omit<ComponentProps<'textarea'>, 'onChange' | 'ref' | 'value'> & {
+  /** Where answers about its Bijoy are remembered. */
+  place: string
+  value: string
+  onChange: (text: string) => void
+  /** Where Enter leads when it makes no new line. */
+  onEnter?: (field: HTMLTextAreaElement) => void
+}
+
+/** A field that grows with its text, marks the doubtful words in it, and offers its Bijoy converted below. */
+export function BijoyText(props: BijoyTextProps) {
+  const { place, value, onChange, onEnter, readOnly, className = 'text-16', ...area } = props
+  const field = useRef<HTMLTextAreaElement>(null)
+  const bijoy = useBijoyLine(place, value, field)
+  const isMarked = !readOnly && bijoy.unsure.length > 0
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows its text
+  useLayoutEffect(() => {
+    if (!field.current) return
+    field.current.style.height = 'auto'
+    field.current.style.height = `${field.current.scrollHeight}px`
+  }, [value])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (!onEnter || event.key !== 'Enter' || isComposing(event)) return
+    event.preventDefault()
+    onEnter(event.currentTarget)
+  }
+  return (
+    <>
+      <div className="relative grid">
+        {isMarked && <MarkedLine text={value} unsure={bijoy.unsure} className={className} />}
+        <textarea
+          {...area}
+          ref={field}
+          value={value}
+          readOnly={readOnly}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={bijoy.onPaste}
+          spellCheck={false}
+          autoComplete="off"
+          className={`min-h-11 w-full resize-none overflow-hidden border border-edge px-3 py-2 placeholder:text-quiet read-only:bg-wash aria-invalid:border-accent ${isMarked ? 'relative bg-transparent' : 'bg-paper'} ${className}`}
+        />
+      </div>
+      {!readOnly && <BijoyLine line={bijoy} />}
+    </>
+  )
+}
+
+/** Enter sends the form that the field stands in, as in a field of one line. */
+export const sendForm = (field: HTMLTextAreaElement) => field.form?.requestSubmit()
