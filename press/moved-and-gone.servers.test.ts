@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { moveStory } from '@/lib/articles/publish-commands'
-import type { Actor } from '@/lib/auth/roles'
+import { terminal } from '@/lib/auth/machines'
 import { addCategory, mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { connectDb, type Db } from '@/lib/db/client'
 import { env } from '@/lib/env'
@@ -29,7 +29,6 @@ let paper: OwnPaper
 let app: Instance
 let edge: Varnishd
 let db: Db
-const system: Actor = { id: 'desk', name: 'ডেস্ক', role: 'system' }
 
 beforeAll(async () => {
   paper = await makePaper(env.DATABASE_URL ?? '')
@@ -77,16 +76,16 @@ const newSlug = () => {
 
 async function newCategory() {
   const slug = newSlug()
-  await done(addCategory(db, system, { slug, name: `বিভাগ ${slug}`, parent: null }))
+  await done(addCategory(db, terminal, { slug, name: `বিভাগ ${slug}`, parent: null }))
   return slug
 }
 
 const merge = (slug: string, into: string) =>
-  done(mergeCategories(db, system, { slug, into }, new Date()))
+  done(mergeCategories(db, terminal, { slug, into }, new Date()))
 const rename = (slug: string, newSlug: string) =>
-  done(renameCategory(db, system, { slug, newSlug }))
+  done(renameCategory(db, terminal, { slug, newSlug }))
 const move = ({ id }: Story, category: string) =>
-  done(moveStory(db, system, { id, expectedVersion: null, category }, new Date()))
+  done(moveStory(db, terminal, { id, expectedVersion: null, category }, new Date()))
 
 async function newStory(category: string) {
   const story = await paper.desk.draft('সরে যাওয়া খবর', category)
@@ -177,12 +176,12 @@ describe('HT1 what has moved is found by one hop', () => {
     await answerTo(`/author/${author.slug}`)
 
     const { id, name, kind } = author
-    await done(editTopic(db, system, { id: topic.id, name: topic.name, slug: newTopic }))
-    await done(editContributor(db, system, { id, name, kind, bio: '', slug: newAuthor }))
+    await done(editTopic(db, terminal, { id: topic.id, name: topic.name, slug: newTopic }))
+    await done(editContributor(db, terminal, { id, name, kind, bio: '', slug: newAuthor }))
     await expectOneHop(`/topic/${topic.slug}`, `/topic/${newTopic}`)
     await expectOneHop(`/author/${author.slug}`, `/author/${newAuthor}`)
-    await done(mergeTopics(db, system, { id: topic.id, intoId: intoTopic.id }, new Date()))
-    await done(mergeContributors(db, system, { id, intoId: intoAuthor.id }, new Date()))
+    await done(mergeTopics(db, terminal, { id: topic.id, intoId: intoTopic.id }, new Date()))
+    await done(mergeContributors(db, terminal, { id, intoId: intoAuthor.id }, new Date()))
 
     for (const slug of [topic.slug, newTopic])
       await expectOneHop(`/topic/${slug}`, `/topic/${intoTopic.slug}`)

@@ -1,4 +1,4 @@
-import type { Actor } from '../lib/auth/roles'
+import { terminal } from '../lib/auth/machines'
 import { toBengaliDigits } from '../lib/bengali/digits'
 import { connectDb, type Db } from '../lib/db/client'
 import { importRedirects } from '../lib/redirects/commands'
@@ -17,7 +17,6 @@ export type ImportWish = {
   url: string
 }
 
-const operator: Actor = { id: 'terminal', name: 'টার্মিনাল', role: 'system' }
 const { faults: faultWords, ...say } = messages.redirects
 
 /** A message with its places filled; numbers in Bengali digits. next-intl wants the React of a browser or a render. */
@@ -68,7 +67,7 @@ async function importFile(db: Db, file: string, { skipBad, hosts }: ImportWish):
   const read = await readRows(file)
   if (typeof read === 'string') return refuse(file, read)
   if (!read.ok) return refuse(file, read.faults)
-  const outcome = await importRedirects(db, operator, { rows: read.rows, hosts, skipBad })
+  const outcome = await importRedirects(db, terminal, { rows: read.rows, hosts, skipBad })
   if (!outcome.ok) {
     return refuse(file, 'faults' in outcome ? outcome.faults : messages.refusals[outcome.reason])
   }

@@ -1,12 +1,10 @@
 import { draftStory, noteChange, tidyStory } from '../../lib/articles/edit-commands'
 import { publishStory, scheduleStory, withdrawStory } from '../../lib/articles/publish-commands'
-import type { Actor } from '../../lib/auth/roles'
+import { terminal } from '../../lib/auth/machines'
 import { renameCategory } from '../../lib/categories/commands'
 import { connectDb, type Db } from '../../lib/db/client'
 import type { Outcome } from '../../lib/outcome'
 import { query } from '../database'
-
-const actor: Actor = { id: 'desk', name: 'ডেস্ক', role: 'system' }
 
 export type Story = { id: number; path: string }
 
@@ -24,13 +22,13 @@ export class Desk {
 
   async draft(headline: string, category = 'national'): Promise<Story> {
     const body = [{ kind: 'paragraph' as const, content: [{ text: `${headline}।` }] }]
-    const outcome = await draftStory(this.#db, actor, { headline, category, body }, new Date())
+    const outcome = await draftStory(this.#db, terminal, { headline, category, body }, new Date())
     const { story } = carriedOut(outcome)
     return { id: story.id, path: `/${category}/${story.id}` }
   }
 
   async publish({ id }: Story): Promise<void> {
-    carriedOut(await publishStory(this.#db, actor, { id, expectedVersion: null }, new Date()))
+    carriedOut(await publishStory(this.#db, terminal, { id, expectedVersion: null }, new Date()))
   }
 
   /** A new story that readers have in so many milliseconds. */
@@ -38,28 +36,28 @@ export class Desk {
     const story = await this.draft(headline)
     const publishAt = new Date(Date.now() + inMs)
     const input = { id: story.id, expectedVersion: null, publishAt }
-    carriedOut(await scheduleStory(this.#db, actor, input, new Date()))
+    carriedOut(await scheduleStory(this.#db, terminal, input, new Date()))
     return { ...story, publishAt }
   }
 
   /** Without a notice. */
   async rename({ id }: Story, headline: string): Promise<void> {
     const input = { id, expectedVersion: null, headline }
-    carriedOut(await tidyStory(this.#db, actor, input, new Date()))
+    carriedOut(await tidyStory(this.#db, terminal, input, new Date()))
   }
 
   async correct({ id }: Story, note: string): Promise<void> {
     const input = { id, expectedVersion: null, kind: 'correction' as const, note }
-    carriedOut(await noteChange(this.#db, actor, input, new Date()))
+    carriedOut(await noteChange(this.#db, terminal, input, new Date()))
   }
 
   async renameCategory(slug: string, newSlug: string): Promise<void> {
-    carriedOut(await renameCategory(this.#db, actor, { slug, newSlug }))
+    carriedOut(await renameCategory(this.#db, terminal, { slug, newSlug }))
   }
 
   async withdraw({ id }: Story): Promise<void> {
     const input = { id, expectedVersion: null, reason: 'ভুল' }
-    carriedOut(await withdrawStory(this.#db, actor, input, new Date()))
+    carriedOut(await withdrawStory(this.#db, terminal, input, new Date()))
   }
 
   /** Addresses of public stories, the oldest first. */
