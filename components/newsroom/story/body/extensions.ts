@@ -6,6 +6,7 @@ import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { Dropcursor, Gapcursor, TrailingNode, UndoRedo } from '@tiptap/extensions'
+import { HeardCaret } from './heard-caret'
 import { LinkMark } from './link-mark'
 import { EmbedBlock, PictureBlock } from './media-blocks'
 import { tableExtensions } from './table-blocks'
@@ -37,6 +38,7 @@ export const bodySchema: Extensions = [
 
 /** How it is written in: undo, cursors, and a line to go on below the last picture or table. */
 export const writingAids: Extensions = [
+  HeardCaret,
   ListKeymap,
   UndoRedo,
   Dropcursor.configure({ color: 'var(--accent)', width: 2 }),

@@ -97,21 +97,21 @@ function convertIn(tr: Transaction, found: BijoyFound, kept: string[]): Unsure[]
   }))
 }
 
+/** The answer's button goes with its answer: at once, not with the next frame, keys are for the text again. */
+const writeOn = (editor: Editor) => editor.view.focus()
+
 /** What was found is Bijoy: what is sure is converted, the rest is marked. One step back for undo. */
 export function convertFound(editor: Editor, answers: BijoyAnswers): void {
-  editor
-    .chain()
-    .focus()
-    .command(({ tr, state }) => {
-      const found = bijoyKey.getState(state)?.found
-      if (!found) return false
-      // Taken back, the pasted text is there again as it was.
-      closeHistory(tr)
-      const unsure = convertIn(tr, found, answers.snapshot().kept)
-      tr.setMeta(bijoyKey, { found: null, unsure })
-      return true
-    })
-    .run()
+  writeOn(editor)
+  editor.commands.command(({ tr, state }) => {
+    const found = bijoyKey.getState(state)?.found
+    if (!found) return false
+    // Taken back, the pasted text is there again as it was.
+    closeHistory(tr)
+    const unsure = convertIn(tr, found, answers.snapshot().kept)
+    tr.setMeta(bijoyKey, { found: null, unsure })
+    return true
+  })
 }
 
 /** What was found is what it seems. */
@@ -120,14 +120,11 @@ export function keepFound(editor: Editor, answers: BijoyAnswers): void {
   const { doc } = editor.state
   const changes = found ? listChanges(doc, found, []) : []
   answers.keep(changes.map(({ from, to }) => doc.textBetween(from, to)))
-  editor
-    .chain()
-    .focus()
-    .command(({ tr }) => {
-      tr.setMeta(bijoyKey, { found: null })
-      return true
-    })
-    .run()
+  writeOn(editor)
+  editor.commands.command(({ tr }) => {
+    tr.setMeta(bijoyKey, { found: null })
+    return true
+  })
 }
 
 /** The writer said of a word what it is. */
