@@ -96,11 +96,9 @@ export class WritingDesk {
     await this.expectBody([])
   }
 
-  /** That the server comes to hold this body. @param of what a failure is about */
-  async expectBody(body: Body, of?: string): Promise<void> {
-    await expect
-      .poll(async () => (await this.kept())?.body, { message: of, timeout: 15_000 })
-      .toEqual(body)
+  /** That the server comes to hold this body. */
+  async expectBody(body: Body): Promise<void> {
+    await expect.poll(async () => (await this.kept())?.body, { timeout: 15_000 }).toEqual(body)
   }
 }
 
