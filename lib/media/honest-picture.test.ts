@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { claimingPng, drawing, jpegOf, phoneJpeg } from '@/scripts/test/pictures'
@@ -141,6 +142,7 @@ describe('what is not an honest, whole picture is refused', () => {
     ['a phone’s HEIC by its second name', 'heic', async () => heic('mif1', 'heic')],
     ['a moving GIF', 'moving', async () => (await moving()).gif],
     ['a moving WebP', 'moving', async () => (await moving()).webp],
+    ['a moving PNG', 'moving', async () => movingPng()],
     ['a GIF of ten thousand frames', 'moving', async () => gifOfFrames(10_000)],
     ['a PDF named .jpg', 'notAPicture', async () => Buffer.from('%PDF-1.7\n%%EOF')],
     ['the first bytes of a JPEG', 'notAPicture', async () => (await jpegOf()).subarray(0, 4)],
@@ -191,6 +193,18 @@ async function moving() {
     webp: await joined().webp().toBuffer(),
     tiff: await joined().tiff().toBuffer(),
   }
+}
+
+/** A PNG that says after its first chunk that it has two frames, for programs that know of it. */
+async function movingPng(): Promise<Buffer> {
+  const still = await (await drawing()).png().toBuffer()
+  const said = Buffer.from('acTL\0\0\0\x02\0\0\0\0', 'latin1')
+  const chunk = Buffer.alloc(said.length + 8)
+  chunk.writeUInt32BE(said.length - 4)
+  said.copy(chunk, 4)
+  chunk.writeUInt32BE(crc32(said), said.length + 4)
+  // The signature of 8 bytes and the header's chunk of 25.
+  return Buffer.concat([still.subarray(0, 33), chunk, still.subarray(33)])
 }
 
 /** The beginning of a file as phones write it; what follows is none that could be read. */

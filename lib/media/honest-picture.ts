@@ -50,13 +50,25 @@ const isHeic = (bytes: Buffer) =>
 // It can carry scripts, and what it shows may be fetched from anywhere.
 const isSvg = (bytes: Buffer) => /<svg[\s/>]/i.test(bytes.toString('latin1', 0, 4_096))
 
+/** Whether a PNG says of itself that it moves, of which sharp tells nothing: in a chunk before the first pixels. */
+function isMovingPng(bytes: Buffer): boolean {
+  for (let at = 8; at + 8 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    const chunk = bytes.toString('latin1', at + 4, at + 8)
+    if (chunk === 'acTL' || chunk === 'IDAT') return chunk === 'acTL'
+  }
+  return false
+}
+
+const isMoving = (bytes: Buffer, { format, pages = 1 }: Metadata) =>
+  format === 'png' ? isMovingPng(bytes) : pages > 1 && format !== 'tiff'
+
 function whyNotTaken(bytes: Buffer, header: Metadata | null): PictureRefusal | null {
   if (isHeic(bytes)) return 'heic'
   if (!header || !takenFormats.includes(header.format ?? '')) {
     return isSvg(bytes) ? 'svg' : 'notAPicture'
   }
   // Readers get stills: one of many taken silently would not be what was sent. Pages of a scan are no frames.
-  if ((header.pages ?? 1) > 1 && header.format !== 'tiff') return 'moving'
+  if (isMoving(bytes, header)) return 'moving'
   const { width, height } = header.autoOrient
   if (width * height > maxPixels) return 'tooManyPixels'
   return width < minSide || height < minSide ? 'tooSmall' : null
