@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { perform } from '@/lib/auth/perform'
 import type { Actor } from '@/lib/auth/roles'
+import { holdCategory } from '@/lib/categories/moved-category'
 import type { Db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
 import { followNames } from '@/lib/people/moved-names'
@@ -24,7 +25,7 @@ export function draftStory(
     schema: draftInput,
     input,
     run: async (session, { category: slug, ...given }, by): Promise<StoryDone | Refusal> => {
-      const category = await session.category.findUnique({ where: { slug }, select: { id: true } })
+      const category = await holdCategory(session, slug)
       if (!category) return 'noSuchCategory'
       const story = await followNames(session, given)
       const refusal = await findUnknownTie(session, story)

@@ -2,6 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { perform } from '@/lib/auth/perform'
 import type { Actor } from '@/lib/auth/roles'
+import { holdCategory } from '@/lib/categories/moved-category'
 import type { Db, DbSession } from '@/lib/db/client'
 import { publicAt } from './article'
 import { moveInput, scheduleInput, settleInput, storyRef, withdrawInput } from './input'
@@ -170,13 +171,6 @@ export function restoreStory(db: Db, actor: Actor | null, input: StoryRef, now: 
   })
 }
 
-/** The category's number. Held, so that a merge cannot take it away before the story is in it. */
-async function holdCategory(session: DbSession, slug: string): Promise<number | null> {
-  const [category] = await session.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Category" WHERE "slug" = ${slug} FOR KEY SHARE`
-  return category?.id ?? null
-}
-
 /** What is being written of a story that readers never had says its category too; who writes it learns that it moved. */
 async function carryCategory(session: DbSession, { id, publishedAt }: LockedStory, slug: string) {
   if (publishedAt) return
@@ -198,15 +192,15 @@ export function moveStory(
     deed: 'move',
     schema: moveInput,
     input,
-    run: (session, { category, ...ref }, by) =>
+    run: (session, { category: slug, ...ref }, by) =>
       saveStory(session, { actor: by, now }, ref, async (story) => {
-        const categoryId = await holdCategory(session, category)
-        if (categoryId === null) return 'noSuchCategory'
-        if (categoryId === story.categoryId) return 'sameCategory'
+        const category = await holdCategory(session, slug)
+        if (!category) return 'noSuchCategory'
+        if (category.id === story.categoryId) return 'sameCategory'
         return {
-          data: { categoryId },
+          data: { categoryId: category.id },
           reason: 'moved',
-          beside: () => carryCategory(session, story, category),
+          beside: () => carryCategory(session, story, category.slug),
         }
       }),
   })

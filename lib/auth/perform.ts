@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { tagsTouchedBy } from '@/lib/cache-tags'
 import type { Db, DbSession } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { transact } from '@/lib/db/transact'
 import { announce } from '@/lib/document/announce'
 import { expire } from '@/lib/document/expire'
 import { portionsOf } from '@/lib/document/moved'
@@ -16,7 +17,10 @@ export type Errand<Schema extends z.ZodType, D extends Done> = {
   deed: Deed
   schema: Schema
   input: z.input<Schema>
-  /** The work itself: what was done, or why it is not to be. What it wrote before refusing is undone. */
+  /**
+   * The work itself: what was done, or why it is not to be. What it wrote before refusing is undone; what the database
+   * broke off is run anew.
+   */
   run: (session: DbSession, input: z.output<Schema>, actor: Actor) => Promise<D | Refusal>
   timeoutMs?: number
   /** Nothing that anybody would look up later: the audit trail has no line of it. */
@@ -108,7 +112,7 @@ export async function perform<Schema extends z.ZodType, D extends Done>(
   }
   try {
     const options = { timeout: errand.timeoutMs ?? timeoutMs, maxWait: maxWaitMs }
-    const done = await db.$transaction(carryOut, options)
+    const done = await transact(db, carryOut, options)
     await announce(tagsTouchedBy(done.change))
     return { ok: true, ...done }
   } catch (error) {

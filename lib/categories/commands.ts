@@ -1,14 +1,14 @@
 import 'server-only'
 import type { z } from 'zod'
-import { repaginate } from '@/lib/articles/list-queries'
-import { inLockOrder, listOfCategory } from '@/lib/articles/placement-queries'
 import { perform } from '@/lib/auth/perform'
 import type { Actor } from '@/lib/auth/roles'
 import type { Db, DbSession } from '@/lib/db/client'
 import type { Done, Refusal } from '@/lib/outcome'
 import { moveAddress } from '@/lib/paper/moved-address'
-import { type Category, categoryPath, reservedSlugs, trailTo, withDescendants } from './category'
+import { type Category, categoryPath, reservedSlugs, trailTo } from './category'
 import { addInput, mergeInput, orderInput, renameInput } from './input'
+import { layOutAnew, lockContents, mergeTimeoutMs, moveContents, whyNotMerge } from './merge'
+import { renameInCopies } from './moved-category'
 
 /** All categories. Until the command ends nobody else changes one; readers are not held up. */
 async function lockCategories(session: DbSession): Promise<Category[]> {
@@ -74,6 +74,7 @@ async function rename(
   const lists = slugs.map((each) => categoryPath({ slug: each }))
   const renamed = { change: { kind: 'categories', slugs } } as const
   if (newSlug === slug) return { ...renamed, moved: { lists } }
+  await renameInCopies(session, slug, newSlug)
   await moveAddress(session, categoryPath({ slug }), categoryPath({ slug: newSlug }))
   const ids = await listPublicIds(session, category)
   return { ...renamed, moved: { lists, stories: { categorySlug: slug, ids } } }
@@ -93,46 +94,11 @@ export function renameCategory(db: Db, actor: Actor | null, input: z.input<typeo
   })
 }
 
-// Moving the stories of a large category and laying out its lists anew takes longer than a reader would wait.
-const mergeTimeoutMs = 10 * 60_000
-
-/** Why the categories may not become one; null when they may. */
-function whyNotMerge(all: Category[], from: Category, to: Category): Refusal | null {
-  if (withDescendants(all, from).includes(to)) return 'belowItself'
-  const others = all.filter((each) => each.parentId === to.id && each.id !== from.id)
-  const come = all.filter((each) => each.parentId === from.id)
-  return come.some(({ name }) => others.some((each) => each.name === name)) ? 'nameTaken' : null
-}
-
 /** The stories of the category itself whose addresses the world knows. */
 async function listPublicIds(session: DbSession, { id }: Category): Promise<number[]> {
   const rows = await session.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Article" WHERE "categoryId" = ${id} AND "publicAt" <= now() ORDER BY "id"`
   return rows.map((row) => row.id)
-}
-
-/** Moves all that is in `from`. Answers the hour of its oldest story, those of the categories under it among them. */
-async function moveContents(session: DbSession, all: Category[], from: Category, to: Category) {
-  await session.$executeRaw`SELECT set_config('statement_timeout', ${String(mergeTimeoutMs)}, true)`
-  // Waits for the stories that are just being put into the category, and lets no other one in.
-  await session.$executeRaw`SELECT FROM "Category" WHERE "id" = ${from.id} FOR UPDATE`
-  const oldest = await session.article.aggregate({
-    where: { categoryId: { in: withDescendants(all, from).map((each) => each.id) } },
-    _min: { publicAt: true },
-  })
-  await session.article.updateMany({
-    where: { categoryId: from.id },
-    data: { categoryId: to.id },
-  })
-  await session.category.updateMany({ where: { parentId: from.id }, data: { parentId: to.id } })
-  return oldest._min.publicAt
-}
-
-/** Lays out the categories' lists from `since` on, as the tree now stands. */
-async function layOutAnew(session: DbSession, ids: number[], since: Date, now: Date) {
-  const all = await session.category.findMany()
-  const lists = all.filter((each) => ids.includes(each.id)).map((each) => listOfCategory(all, each))
-  for (const list of inLockOrder(lists)) await repaginate(session, list, since, now)
 }
 
 async function merge(
@@ -146,8 +112,10 @@ async function merge(
   if (!from || !to) return 'noSuchCategory'
   const refusal = whyNotMerge(all, from, to)
   if (refusal) return refusal
+  await lockContents(session, all, from)
   const ids = await listPublicIds(session, from)
   const since = await moveContents(session, all, from, to)
+  await renameInCopies(session, slug, into)
   await session.category.delete({ where: { id: from.id } })
   await session.listPage.deleteMany({ where: { list: `category:${from.id}` } })
   await moveAddress(session, categoryPath(from), categoryPath(to))

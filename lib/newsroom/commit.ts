@@ -9,10 +9,12 @@ import {
   type StoryDone,
   saveStory,
 } from '@/lib/articles/save'
+import { holdCategory } from '@/lib/categories/moved-category'
 import type { DbSession } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
 import { finish, type StoryContent } from './content'
 import { type CopyRow, findCopy } from './copy-rows'
+import { carryOver } from './copy-save'
 import type { commitInput } from './input'
 import { wasPublic } from './working-copy'
 
@@ -33,11 +35,10 @@ function editOf(content: StoryContent, mayLackHeadline: boolean) {
   return edit.success ? edit.data : null
 }
 
-/** Held, so that a merge cannot take it away before the story is in it. */
-async function categoryOf(session: DbSession, slug: string): Promise<number | null> {
-  const [category] = await session.$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Category" WHERE "slug" = ${slug} FOR KEY SHARE`
-  return category?.id ?? null
+/** What the copy carries, before the story itself, as a merge holds them: two commands must not wait for each other. */
+async function holdTies(session: DbSession, articleId: number): Promise<void> {
+  const copy = await findCopy(session, articleId)
+  if (copy?.isChanged) await carryOver(session, copy.content)
 }
 
 /** What was written and what was decided, as one save. */
@@ -56,8 +57,8 @@ async function writtenSave(
   if (!edit) return 'unfinished'
   const categoryId = wasPublic(story, now)
     ? story.categoryId
-    : await categoryOf(session, content.category)
-  if (categoryId === null) return 'noSuchCategory'
+    : (await holdCategory(session, content.category))?.id
+  if (categoryId === undefined) return 'noSuchCategory'
   const words = await saveOf(session, story.id, edit, decision.reason)
   if (typeof words === 'string') return words
   const bare = edit.headline === undefined ? { headline: '' } : {}
@@ -84,12 +85,13 @@ async function writtenSave(
  * looked at, when the story's words were changed past it, and when a finished story may not be like that.
  * @param decide is told whether the story would be empty; left out, the words alone are saved
  */
-export function commitWorkingCopy(
+export async function commitWorkingCopy(
   session: DbSession,
   hand: Hand,
   { copyVersion, ...ref }: Ref,
   decide: Decide,
 ): Promise<StoryDone | Refusal> {
+  await holdTies(session, ref.id)
   return saveStory(session, hand, ref, async (story) => {
     const copy = await findCopy(session, story.id)
     if (copyVersion !== null && copyVersion !== (copy?.version ?? 0)) return 'outdated'

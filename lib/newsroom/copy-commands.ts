@@ -6,13 +6,13 @@ import { lockStory, type StoryDone } from '@/lib/articles/save'
 import { perform } from '@/lib/auth/perform'
 import type { Actor } from '@/lib/auth/roles'
 import type { Change } from '@/lib/cache-tags'
+import { holdCategory } from '@/lib/categories/moved-category'
 import type { Db, DbSession } from '@/lib/db/client'
 import type { Outcome, Refusal } from '@/lib/outcome'
-import { followNames } from '@/lib/people/moved-names'
 import { commitWorkingCopy } from './commit'
 import { blankContent, isSameContent } from './content'
 import { openStory } from './copy-queries'
-import { isOnCopy, park, showInLists, unpark, writeCopy } from './copy-save'
+import { carryOver, isOnCopy, park, showInLists, unpark, writeCopy } from './copy-save'
 import {
   commitInput,
   hereInput,
@@ -32,6 +32,16 @@ type OpenDone = StoryDone & { open: OpenStory }
 type SavedDone = StoryDone & { copyVersion: number; savedAt: Date }
 type ParkedDone = StoryDone & { why: Refusal; parkedId: number }
 
+/** The slug of the masthead's first category; '' while there is none. */
+async function findFirstDesk(session: DbSession): Promise<string> {
+  const first = await session.category.findFirst({
+    where: { parentId: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { slug: true },
+  })
+  return first?.slug ?? ''
+}
+
 /** A story of which nothing is written yet. The same form sent again leads to the same story. */
 export function newStory(
   db: Db,
@@ -50,10 +60,7 @@ export function newStory(
       await session.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${importKey}, 0))`
       const same = await session.article.findUnique({ where: { importKey } })
       if (same) return { change: unseen, story: { id: same.id, version: same.version } }
-      const category = await session.category.findFirst({
-        where: slug === undefined ? { parentId: null } : { slug },
-        orderBy: [{ position: 'asc' }, { id: 'asc' }],
-      })
+      const category = await holdCategory(session, slug ?? (await findFirstDesk(session)))
       if (!category) return 'noSuchCategory'
       const id = await addStory(session, {
         ...blankContent(category.slug),
@@ -182,7 +189,7 @@ export async function saveWorkingCopy(
     isQuiet: true,
     run: async (session, { content: given, ...written }, by) => {
       const { articleId, tab, attempt } = written
-      const content = await followNames(session, given)
+      const content = await carryOver(session, given)
       const story = await lockStory(session, articleId)
       if (!story) return 'noSuchStory'
       const stranger = whyNotRead(by, story)
@@ -264,7 +271,7 @@ export function settleParked(
     input,
     run: async (session, { content: given, parkedId, ...written }, by) => {
       const { articleId, tab } = written
-      const content = given && (await followNames(session, given))
+      const content = given && (await carryOver(session, given))
       const story = await lockStory(session, articleId)
       if (!story) return 'noSuchStory'
       const stranger = whyNotRead(by, story)

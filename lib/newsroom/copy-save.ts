@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { limits } from '@/lib/articles/input'
 import type { LockedStory } from '@/lib/articles/save'
 import { indexStory } from '@/lib/articles/search-index'
+import { holdCategory } from '@/lib/categories/moved-category'
 import type { DbSession } from '@/lib/db/client'
+import { followNames } from '@/lib/people/moved-names'
 import { finish, type StoryContent } from './content'
 import type { CopyRow } from './copy-rows'
 import type { saveCopyInput } from './input'
@@ -12,6 +14,16 @@ import { mostAttempts } from './working-copy'
 
 /** A text as it arrived. */
 export type Written = Omit<z.output<typeof saveCopyInput>, 'content'>
+
+/**
+ * The text with what stands now in the place of a category or a name that was renamed or merged while it was written.
+ * Before the story is locked: a merge takes the same order.
+ */
+export async function carryOver(session: DbSession, content: StoryContent): Promise<StoryContent> {
+  const category = await holdCategory(session, content.category)
+  const carried = await followNames(session, content)
+  return category ? { ...carried, category: category.slug } : carried
+}
 
 /**
  * Whether the text was written on the copy as it stands: on its version, or after an attempt of the same browser whose

@@ -34,6 +34,13 @@ async function tiesOf(session: DbSession, snapshot: Snapshot) {
   }
 }
 
+/** Whether the category is still there; held, so that no merge takes it away before the story is in it. */
+async function isHeldCategory(session: DbSession, id: number): Promise<boolean> {
+  const held = await session.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Category" WHERE "id" = ${id} FOR KEY SHARE`
+  return held.length > 0
+}
+
 /** The story's words are those of the snapshot again. */
 async function saveOfSnapshot(
   session: DbSession,
@@ -51,15 +58,13 @@ async function saveOfSnapshot(
   if (words.body.length === 0 && isPublic(story, now)) return 'emptyStory'
   const save = await saveOf(session, story.id, edit.data, `reverted: ${number}`)
   if (typeof save === 'string') return save
-  const category = wasPublic(story, now)
-    ? null
-    : await session.category.findUnique({ where: { id: categoryId }, select: { id: true } })
+  const isThere = !wasPublic(story, now) && (await isHeldCategory(session, categoryId))
   return {
     ...save,
     data: {
       ...save.data,
       ...(isBare && { headline: '' }),
-      ...(category && { categoryId: category.id }),
+      ...(isThere && { categoryId }),
     },
     isReworded: true,
   }

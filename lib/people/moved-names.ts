@@ -16,14 +16,28 @@ export async function moveName(
   await session.movedName.create({ data: { kind, fromId: from.id, intoId } })
 }
 
+/** No merge takes these names away before the transaction ends; one that is on its way is waited for. */
+async function holdNames(session: DbSession, { contributorIds, topicIds, sourceId }: NameTies) {
+  if (contributorIds?.length)
+    await session.$queryRaw`
+      SELECT 1 FROM "Contributor" WHERE "id" = ANY(${contributorIds}::int[]) ORDER BY "id" FOR KEY SHARE`
+  if (topicIds?.length)
+    await session.$queryRaw`
+      SELECT 1 FROM "Topic" WHERE "id" = ANY(${topicIds}::int[]) ORDER BY "id" FOR KEY SHARE`
+  if (sourceId)
+    await session.$queryRaw`SELECT 1 FROM "Source" WHERE "id" = ${sourceId} FOR KEY SHARE`
+}
+
 /**
  * The ties with names that stayed in the place of those that were made one with them: a page that was open meanwhile
- * still has the old numbers. What is not tied at all stays so.
+ * still has the old numbers. What is not tied at all stays so. Held, so that nobody takes a name away before the story
+ * carries it.
  */
 export async function followNames<Ties extends NameTies>(
   session: DbSession,
   ties: Ties,
 ): Promise<Ties> {
+  await holdNames(session, ties)
   const { contributorIds, topicIds, sourceId } = ties
   const moved = await session.movedName.findMany({
     where: {
@@ -37,12 +51,14 @@ export async function followNames<Ties extends NameTies>(
   if (moved.length === 0) return ties
   const follow = (kind: NameKind) => (id: number) =>
     moved.find((each) => each.kind === kind && each.fromId === id)?.intoId ?? id
-  return {
+  const followed = {
     ...ties,
     ...(contributorIds && { contributorIds: unique(contributorIds.map(follow('contributors'))) }),
     ...(topicIds && { topicIds: unique(topicIds.map(follow('topics'))) }),
     ...(sourceId && { sourceId: follow('sources')(sourceId) }),
   }
+  // What they lead to is to be held as well, and may have gone its own way meanwhile.
+  return followNames(session, followed)
 }
 
 const unique = (ids: number[]) => [...new Set(ids)]
