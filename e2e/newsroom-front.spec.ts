@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { findFaintText } from './contrast'
 import { makeFindable } from './findable'
+import { hold } from './hold'
 import { test as base, expect, type StaffedNewsroom } from './newsroom-fixtures'
 import { say, words } from './words'
 
@@ -201,6 +202,46 @@ test('of two editors the second is told, compares, and chooses', async ({
   await other.close()
 
   expect((await newsroom.db.frontPin.findFirstOrThrow()).articleId).toBe(mine.id)
+})
+
+test('a choice between two fronts that is slow to be published says so, and is published once', async ({
+  browser,
+  page,
+  newsroom,
+}) => {
+  const [mine, theirs] = [await addOld(newsroom), await addOld(newsroom)]
+  const other = await browser.newPage()
+  await newsroom.signIn(other, 'editor')
+  await newsroom.signIn(page, 'editor')
+  await page.goto('/newsroom/front')
+  await other.goto('/newsroom/front')
+  await look(other, theirs.headline)
+  await other.getByLabel(`${front.putWhere}: ${theirs.headline}`).selectOption('top:0')
+  await publish(other)
+  await expect(other.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+  await other.close()
+  await look(page, mine.headline)
+  const laidOut = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.getByLabel(`${front.putWhere}: ${mine.headline}`).selectOption('top:0')
+  await laidOut
+  await publish(page)
+  const clash = page.getByRole('region').filter({ has: page.locator('#front-clash') })
+  const button = (name: string) => clash.getByRole('button', { name, exact: true })
+  await expect(button(front.publishMine)).toBeVisible()
+  const held = await hold(page, /\/newsroom\/front(\?|$)/)
+
+  await button(front.publishMine).dblclick()
+
+  await expect(button(front.publishing)).toHaveAttribute('aria-disabled', 'true')
+  await expect(button(front.takeTheirs)).toHaveAttribute('aria-disabled', 'true')
+  await button(front.publishing).click({ force: true })
+  await button(front.takeTheirs).click({ force: true })
+  held.letGo()
+  await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+  await expect(clash).toHaveCount(0)
+  expect(held.sent).toHaveLength(1)
+  expect((await newsroom.db.frontPin.findFirstOrThrow()).articleId).toBe(mine.id)
+  expect(await newsroom.db.frontEdition.count()).toBe(2)
 })
 
 test('an edition of the history is begun from again, without what was withdrawn since', async ({

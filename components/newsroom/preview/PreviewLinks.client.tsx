@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useCallback, useEffect, useId, useState, useTransition } from 'react'
+import { type FormEvent, useCallback, useEffect, useId, useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { formatStamp } from '@/lib/bengali/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
@@ -41,15 +41,16 @@ export function PreviewLinks() {
   const { links, list, trouble, setTrouble } = useLinks(state.id)
   const [hours, setHours] = useState<number>(usualLinkHours)
   const [key, setKey] = useState(newKey)
-  const [isBusy, setBusy] = useState(false)
+  /** What is on its way: the making of a link, or the number of the one that is being taken back. */
+  const [busy, setBusy] = useState<string | null>(null)
   const [said, setSaid] = useState('')
 
-  const run = async (work: () => Promise<Trouble | null>) => {
-    if (isBusy) return
-    setBusy(true)
+  const run = async (what: string, work: () => Promise<Trouble | null>) => {
+    if (busy) return
+    setBusy(what)
     setSaid('')
     setTrouble(await work())
-    setBusy(false)
+    setBusy(null)
   }
   const make = async () => {
     const copyVersion = await flush()
@@ -69,7 +70,7 @@ export function PreviewLinks() {
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    void run(make)
+    void run('making', make)
   }
   return (
     <section aria-labelledby={`${id}-title`} className="grid gap-3 border-t-[3px] border-ink pt-3">
@@ -96,10 +97,10 @@ export function PreviewLinks() {
         </label>
         <button
           type="submit"
-          aria-disabled={isBusy}
+          aria-disabled={busy !== null}
           className="min-h-11 border border-edge px-4 text-16 font-bold aria-disabled:opacity-60"
         >
-          {t(isBusy ? 'creating' : 'create')}
+          {t(busy === 'making' ? 'creating' : 'create')}
         </button>
       </form>
       <div role="alert" className="empty:hidden">
@@ -126,8 +127,9 @@ export function PreviewLinks() {
             <LinkRow
               key={link.id}
               link={link}
-              isBusy={isBusy}
-              onRevoke={() => run(() => revoke(link.id))}
+              isBusy={busy !== null}
+              isRevoking={busy === link.id}
+              onRevoke={() => run(link.id, () => revoke(link.id))}
             />
           ))}
         </ul>
@@ -136,11 +138,15 @@ export function PreviewLinks() {
   )
 }
 
-type LinkRowProps = { link: OnWire<PreviewLink>; isBusy: boolean; onRevoke: () => Promise<void> }
+type LinkRowProps = {
+  link: OnWire<PreviewLink>
+  isBusy: boolean
+  isRevoking: boolean
+  onRevoke: () => void
+}
 
-function LinkRow({ link, isBusy, onRevoke }: LinkRowProps) {
+function LinkRow({ link, isBusy, isRevoking, onRevoke }: LinkRowProps) {
   const t = useTranslations('newsroomPreviewLinks')
-  const [isRevoking, startRevoking] = useTransition()
   const at = (stamp: string) => formatStamp(new Date(stamp))
   return (
     <li className="grid gap-1 border-t border-rule pt-2">
@@ -167,8 +173,8 @@ function LinkRow({ link, isBusy, onRevoke }: LinkRowProps) {
         </a>
         <button
           type="button"
-          aria-disabled={isBusy || isRevoking}
-          onClick={() => isBusy || startRevoking(onRevoke)}
+          aria-disabled={isBusy}
+          onClick={onRevoke}
           className="min-h-11 text-16 text-accent underline aria-disabled:opacity-60"
         >
           {t(isRevoking ? 'revoking' : 'revoke')}
