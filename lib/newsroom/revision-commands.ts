@@ -41,6 +41,12 @@ async function isHeldCategory(session: DbSession, id: number): Promise<boolean> 
   return held.length > 0
 }
 
+/** What it carries, before the story itself, as a merge holds them: two commands must not wait for each other. */
+async function holdTies(session: DbSession, snapshot: Snapshot): Promise<void> {
+  await isHeldCategory(session, snapshot.categoryId)
+  await followNames(session, snapshot)
+}
+
 /** The story's words are those of the snapshot again. */
 async function saveOfSnapshot(
   session: DbSession,
@@ -102,12 +108,13 @@ export function restoreRevision(
     input,
     run: async (session, { number, ...ref }, by) => {
       const hand = { actor: by, now }
+      const snapshot = await findSnapshot(session, ref.id, number)
+      if (snapshot) await holdTies(session, snapshot)
       const story = await lockStory(session, ref.id)
       if (!story) return 'noSuchStory'
       const refusal = whyNotWrite(by, story)
       if (refusal) return refusal
       if (ref.expectedVersion !== null && ref.expectedVersion !== story.version) return 'outdated'
-      const snapshot = await findSnapshot(session, ref.id, number)
       if (!snapshot) return 'noSuchRevision'
       const at = await keepWritten(session, hand, story, ref)
       return saveStory(session, hand, at, (locked) =>
