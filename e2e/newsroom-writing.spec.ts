@@ -265,6 +265,23 @@ for (const width of [360, 1440]) {
   })
 }
 
+test('where the text is kept stays in sight above the tools, however long the text', async ({
+  page,
+  newsroom,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  const long = Array.from({ length: 40 }, () => paragraph('নদীভাঙনে ক্ষতিগ্রস্ত পরিবার বাড়ছে।'))
+  const desk = await WritingDesk.open(page, newsroom, long)
+  const told = page.getByRole('status').filter({ hasText: words.newsroomStory.nothingYet })
+
+  await desk.body.locator('p').nth(30).click()
+
+  await expect(page.getByRole('toolbar')).toBeInViewport({ ratio: 1 })
+  await expect(told).toBeInViewport({ ratio: 1 })
+  // A click finds it: nothing lies over it.
+  await told.click({ trial: true })
+})
+
 test('what no form sends is refused with its reason, and nothing of it is kept', async ({
   page,
   newsroom,

@@ -23,9 +23,11 @@ const ways: Way[] = [
 export const waysFor = (actor: Actor): Way[] =>
   ways.filter(({ deed }) => !deed || whyNot(actor, deed) === null)
 
-/** The way that the page at `path` belongs to: the longest that leads to it. */
+/** The way that the page at `path` belongs to; stories are pages of their own and belong to their lists. */
 export function wayTo(path: string, paths: string[]): string | undefined {
-  return paths
-    .filter((each) => path === each || path.startsWith(`${each}/`))
-    .toSorted((a, b) => b.length - a.length)[0]
+  const place = path.replace(/^\/newsroom\/stories(?=\/|$)/, '/newsroom/lists')
+  // Nothing stands under the start, though every address begins with its.
+  return paths.find(
+    (each) => place === each || (each !== '/newsroom' && place.startsWith(`${each}/`)),
+  )
 }

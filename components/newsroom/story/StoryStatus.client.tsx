@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { signInPath } from '@/lib/auth/addresses'
 import { formatClock } from '@/lib/bengali/dates'
 import { type StoryState, storyPath } from '@/lib/newsroom/working-copy'
@@ -11,8 +12,23 @@ import { saveWord } from './keeping/save-words'
 export function StoryStatus({ keeping }: { keeping: Keeping }) {
   const t = useTranslations('newsroomStory')
   const { state } = keeping
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = bar.current
+    if (!element) return
+    // What sticks below it (the tools of the body) leaves it this much room, in one line or in two.
+    const watch = new ResizeObserver(() =>
+      element.parentElement?.style.setProperty('--status-height', `${element.offsetHeight}px`),
+    )
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
   return (
-    <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 border-b border-rule bg-paper py-1 text-16">
+    <div
+      ref={bar}
+      data-status
+      className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 border-b border-rule bg-paper py-1 text-16"
+    >
       <p className="font-bold">
         <span className="sr-only">{t('status')}: </span>
         {t(state.trashedAt ? 'trashed' : lifeWord(state))}

@@ -26,6 +26,9 @@ type BodyEditorProps = {
   onReady?: (editor: Editor) => void
 }
 
+// What lies over the edges of a text that scrolls: status and tools above it, a phone's bar below it.
+const covered = { top: 160, bottom: 64, left: 0, right: 0 }
+
 const isSame = (one: Body, other: Body) =>
   one.length === other.length && one.every((block, at) => block === other[at])
 
@@ -76,6 +79,8 @@ export function BodyEditor({ given, pictures, readOnly, onChange, onReady }: Bod
     enableInputRules: false,
     enablePasteRules: false,
     editorProps: {
+      scrollThreshold: covered,
+      scrollMargin: covered,
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',

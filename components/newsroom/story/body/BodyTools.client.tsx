@@ -63,7 +63,7 @@ export function BodyTools(props: BodyToolsProps) {
     insertBlocks(editor, [{ kind: 'image', imageId: chosen.id }])
   }
   return (
-    <div className="sticky top-0 z-10 max-h-[60vh] overflow-y-auto bg-paper">
+    <div className="sticky top-[var(--status-height,3.25rem)] z-10 max-h-[60vh] overflow-y-auto bg-paper">
       <Toolbar
         editor={editor}
         bar={bar}

@@ -97,7 +97,7 @@ export function NamePicker(props: NamePickerProps) {
   const isFull = chosen.length >= most && most > 1
   return (
     <fieldset className="grid min-w-0 gap-1">
-      <legend className="text-14 text-quiet">{label}</legend>
+      <legend className="pb-1 text-14 text-quiet">{label}</legend>
       <ChosenNames
         chosen={chosen}
         isOrdered={isOrdered}

@@ -18,6 +18,7 @@ type LeadPictureProps = {
 /** The picture above the story, as it is cropped there, with its words. */
 export function LeadPicture({ pictures, id, readOnly, onChange }: LeadPictureProps) {
   const t = useTranslations('newsroomPicture')
+  const editor = useTranslations('newsroomEditor')
   const picture = usePicture(pictures, id)
   const take = (chosen: Picture) => {
     pictures.add([chosen])
@@ -26,6 +27,7 @@ export function LeadPicture({ pictures, id, readOnly, onChange }: LeadPicturePro
   return (
     <fieldset tabIndex={-1} data-field="leadPicture" className="grid min-w-0 gap-3">
       <legend className="pb-1 text-14 text-quiet">{t('lead')}</legend>
+      {id === null && readOnly && <p className="py-2 text-16 text-quiet">{editor('none')}</p>}
       {id !== null && !picture && (
         <p className="border border-rule bg-wash p-3 text-16">
           {t(picture === null ? 'missing' : 'looking')}
