@@ -265,6 +265,18 @@ for (const width of [360, 1440]) {
   })
 }
 
+test('a headline is seen whole when a phone is turned', async ({ page, newsroom }) => {
+  await page.setViewportSize({ width: 740, height: 360 })
+  const desk = await WritingDesk.open(page, newsroom)
+  const headline = desk.field('headline')
+  await headline.fill('নদীর পানি বাড়ছে, চরে চরে বিপদ, দুই হাজার পরিবার আশ্রয়ে')
+  const hidden = () => headline.evaluate((field) => field.scrollHeight - field.clientHeight)
+
+  await page.setViewportSize({ width: 360, height: 740 })
+
+  await expect.poll(hidden).toBeLessThanOrEqual(2)
+})
+
 test('where the text is kept stays in sight above the tools, however long the text', async ({
   page,
   newsroom,

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { type ComponentProps, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { isComposing } from '@/components/newsroom/typing'
 import { BijoyLine } from './BijoyLine.client'
 import { MarkedLine } from './MarkedLine'
@@ -15,6 +15,13 @@ type BijoyTextProps = Omit<ComponentProps<'textarea'>, 'onChange' | 'ref' | 'val
   onEnter?: (field: HTMLTextAreaElement) => void
 }
 
+/** As high as its text: nothing of it is cut off. */
+function growToText(field: HTMLTextAreaElement | null) {
+  if (!field) return
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight}px`
+}
+
 /** A field that grows with its text, marks the doubtful words in it, and offers its Bijoy converted below. */
 export function BijoyText(props: BijoyTextProps) {
   const { place, value, onChange, onEnter, readOnly, className = 'text-16', ...area } = props
@@ -23,11 +30,20 @@ export function BijoyText(props: BijoyTextProps) {
   const isMarked = !readOnly && bijoy.unsure.length > 0
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows its text
-  useLayoutEffect(() => {
-    if (!field.current) return
-    field.current.style.height = 'auto'
-    field.current.style.height = `${field.current.scrollHeight}px`
-  }, [value])
+  useLayoutEffect(() => growToText(field.current), [value])
+  useEffect(() => {
+    const element = field.current
+    if (!element) return
+    let width = element.clientWidth
+    // A phone that is turned breaks the lines anew, and so does the face when it comes.
+    const watch = new ResizeObserver(() => {
+      if (element.clientWidth !== width) growToText(element)
+      width = element.clientWidth
+    })
+    watch.observe(element)
+    void document.fonts.ready.then(() => growToText(element))
+    return () => watch.disconnect()
+  }, [])
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (!onEnter || event.key !== 'Enter' || isComposing(event)) return
