@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { terminal } from '../lib/auth/machines'
 import { program } from '../scripts/interrupt'
 import { say, seconds, Trouble } from '../scripts/terminal'
 import { findOrFillPaper, openPaper } from './sized-paper'
@@ -34,12 +35,11 @@ program(import.meta.url, async () => {
   const { connectDb } = await import('../lib/db/client')
   const db = connectDb(url)
   const text = fileOf(rows, stories)
-  const actor = { id: 'bench', name: 'পরিমাপ', role: 'system' } as const
   const time = async (what: string) => {
     const began = performance.now()
     const csv = readCsv(text)
     const input = { rows: csv.ok ? csv.rows : [], hosts, skipBad: true }
-    const outcome = await importRedirects(db, actor, input)
+    const outcome = await importRedirects(db, terminal, input)
     const ms = performance.now() - began
     if (!('report' in outcome)) throw new Trouble('the file was refused')
     const { added, known } = outcome.report
