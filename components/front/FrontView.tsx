@@ -46,7 +46,7 @@ function FrontTop({ front, now }: FrontViewProps) {
         </section>
         <Seconds stories={front.seconds.slice(0, underLeadCount)} isUnderLead now={now} />
       </div>
-      <div className="lg:col-span-3">
+      <div className="later lg:col-span-3">
         <Seconds stories={front.seconds.slice(underLeadCount)} now={now} />
       </div>
       <div className="pt-4 lg:col-span-3 lg:pt-0">
