@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Tally } from './guesses'
+import { smallPool } from './small-pool'
 
 // Asked beside a page that is being made: whoever waits for that waits no longer for this.
-const limits = { max: 2, idleTimeoutMillis: 1_000, connectionTimeoutMillis: 1_000 }
-const answerWithinMs = 1_000
+const limits = { max: 2, connectWithinMs: 1_000, answerWithinMs: 1_000 }
 
 /** The row of a network, under a hash: the table tells nobody's address (lib/auth/limits.ts, whose table it is). */
 const keyOf = (network: string) =>
@@ -17,14 +17,7 @@ export class GuessTable {
   readonly #pool: pg.Pool
 
   constructor(url: string) {
-    this.#pool = new pg.Pool({
-      connectionString: url,
-      query_timeout: answerWithinMs,
-      statement_timeout: answerWithinMs,
-      ...limits,
-    })
-    // A line that breaks while nothing is asked harms nothing; the next statement takes a new one.
-    this.#pool.on('error', () => {})
+    this.#pool = smallPool({ url, ...limits })
   }
 
   /** Null for who has guessed nothing lately. */

@@ -1,23 +1,16 @@
-import pg from 'pg'
+import type pg from 'pg'
 import type { ReadCount } from './reads'
+import { smallPool } from './small-pool'
 
-// Written from time to time: no line is held open in between, and none waits long on a sick database.
-const limits = { max: 1, idleTimeoutMillis: 1_000, connectionTimeoutMillis: 3_000 }
-const answerWithinMs = 5_000
+// Written from time to time: none waits long on a sick database.
+const limits = { max: 1, connectWithinMs: 3_000, answerWithinMs: 5_000 }
 
 /** The table of readings: counts are added in one statement; numbers of no public story are left out by it. */
 export class ReadsTable {
   readonly #pool: pg.Pool
 
   constructor(url: string) {
-    this.#pool = new pg.Pool({
-      connectionString: url,
-      query_timeout: answerWithinMs,
-      statement_timeout: answerWithinMs,
-      ...limits,
-    })
-    // A line that breaks while nothing is asked harms nothing; the next statement takes a new one.
-    this.#pool.on('error', () => {})
+    this.#pool = smallPool({ url, ...limits })
   }
 
   async add(counts: ReadCount[]): Promise<void> {
