@@ -10,7 +10,7 @@ type FooterProps = { paper: Paper; pages: PageLink[]; year: number }
 export function Footer({ paper, pages, year }: FooterProps) {
   const t = useTranslations('site')
   return (
-    <footer className="later no-print mt-12 border-t-3 border-ink">
+    <footer className="no-print mt-12 border-t-3 border-ink">
       <div className="mx-auto grid max-w-page gap-6 px-4 py-6 md:grid-cols-3">
         <div>
           <p className="font-headline text-27 font-bold">{paper.name}</p>
