@@ -47,6 +47,14 @@ async function look(page: Page, headline: string) {
   await expect(candidates(page).getByRole('listitem')).toHaveCount(1)
 }
 
+/** Puts a story at the top of the front page and publishes that. */
+async function publishLead(page: Page, headline: string) {
+  await look(page, headline)
+  await page.getByLabel(`${front.putWhere}: ${headline}`).selectOption('top:0')
+  await publish(page)
+  await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+}
+
 const grip = (page: Page, headline: string) =>
   candidates(page).getByRole('button', { name: headline })
 
@@ -183,10 +191,7 @@ test('of two editors the second is told, compares, and chooses', async ({
   await newsroom.signIn(page, 'editor')
   await page.goto('/newsroom/front')
   await other.goto('/newsroom/front')
-  await look(other, theirs.headline)
-  await other.getByLabel(`${front.putWhere}: ${theirs.headline}`).selectOption('top:0')
-  await publish(other)
-  await expect(other.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+  await publishLead(other, theirs.headline)
 
   await look(page, mine.headline)
   await page.getByLabel(`${front.putWhere}: ${mine.headline}`).selectOption('top:0')
@@ -215,10 +220,7 @@ test('a choice between two fronts that is slow to be published says so, and is p
   await newsroom.signIn(page, 'editor')
   await page.goto('/newsroom/front')
   await other.goto('/newsroom/front')
-  await look(other, theirs.headline)
-  await other.getByLabel(`${front.putWhere}: ${theirs.headline}`).selectOption('top:0')
-  await publish(other)
-  await expect(other.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+  await publishLead(other, theirs.headline)
   await other.close()
   await look(page, mine.headline)
   const laidOut = page.waitForResponse((response) => response.request().method() === 'POST')

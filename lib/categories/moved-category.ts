@@ -21,6 +21,13 @@ export async function holdCategory(session: DbSession, slug: string): Promise<He
   return moved && hold(session, moved.toPath.slice(1))
 }
 
+/** Whether the category is still there; held, so that no merge takes it away before the story is in it. */
+export async function isHeldCategory(session: DbSession, id: number): Promise<boolean> {
+  const held = await session.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Category" WHERE "id" = ${id} FOR KEY SHARE`
+  return held.length > 0
+}
+
 /** What is being written says its category by the slug. */
 export async function renameInCopies(session: DbSession, from: string, to: string) {
   await session.$executeRaw`

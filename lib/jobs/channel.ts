@@ -21,8 +21,8 @@ export type MovedTidings = {
 export type Tidings = StoryTidings | MovedTidings
 
 /**
- * Somebody outside who is told what happens to stories and their addresses: of all that waits at once, by one job that is tried again later
- * and later. One that is not set up is told nothing, and no job is made for it.
+ * Somebody outside who is told what happens to stories and their addresses: of all that waits at once, by one job that
+ * is tried again later and later. One that is not set up is told nothing, and no job is made for it.
  */
 export type Channel = {
   /** Its queue; words in bn.json, "newsroomJobs". */

@@ -7,6 +7,7 @@ import { whyNotWrite } from '@/lib/articles/life'
 import { type Hand, type LockedStory, lockStory, type Save, saveStory } from '@/lib/articles/save'
 import { perform } from '@/lib/auth/perform'
 import type { Actor } from '@/lib/auth/roles'
+import { isHeldCategory } from '@/lib/categories/moved-category'
 import type { Db, DbSession } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
 import { followNames } from '@/lib/people/moved-names'
@@ -32,13 +33,6 @@ async function tiesOf(session: DbSession, snapshot: Snapshot) {
     topicIds: topicIds.filter(among(topics)),
     sourceId: source?.id ?? null,
   }
-}
-
-/** Whether the category is still there; held, so that no merge takes it away before the story is in it. */
-async function isHeldCategory(session: DbSession, id: number): Promise<boolean> {
-  const held = await session.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Category" WHERE "id" = ${id} FOR KEY SHARE`
-  return held.length > 0
 }
 
 /** What it carries, before the story itself, as a merge holds them: two commands must not wait for each other. */

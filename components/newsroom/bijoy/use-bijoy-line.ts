@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type RefObject, useMemo, useState, useSyncExternalStore } from 'react'
 import { normalizeText } from '@/lib/bengali/text'
 import { BijoyAnswers } from './answers'
-import { insertText, type LineElement } from './insert-text'
+import { insertText } from './insert-text'
 import { convertLine, doubtsOfPaste, holdLine, lookAtLine, type UnsureInLine } from './line-words'
 
 const notYet = () => null
@@ -10,7 +10,11 @@ const notYet = () => null
  * The Bijoy of a line: recognised however it came there, offered until somebody answers.
  * @param place where answers are remembered
  */
-export function useBijoyLine(place: string, value: string, field: RefObject<LineElement | null>) {
+export function useBijoyLine(
+  place: string,
+  value: string,
+  field: RefObject<HTMLTextAreaElement | null>,
+) {
   const [answers] = useState(() => new BijoyAnswers(place))
   const known = useSyncExternalStore<ReturnType<typeof answers.snapshot> | null>(
     answers.subscribe,
@@ -47,7 +51,7 @@ export function useBijoyLine(place: string, value: string, field: RefObject<Line
       answers.wait({ doubts, faces: [] })
     },
     /** Takes a paste in as one line, spelt so that it may wait for an answer. */
-    onPaste: (event: ClipboardEvent<LineElement>) => {
+    onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => {
       const text = event.clipboardData.getData('text/plain')
       if (!text || event.currentTarget.readOnly) return
       event.preventDefault()
