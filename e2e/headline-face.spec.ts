@@ -75,3 +75,24 @@ test('every headline of the sample paper is drawn as the whole face draws it', a
   expect(headlines.length).toBeGreaterThan(50)
   expect(otherwise).toEqual([])
 })
+
+test('Latin letters in a text are of its own face, though the headline face is at hand', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.evaluate(() => document.fonts.load('700 1rem "Dainik Serif"', 'a'))
+  await page.goto('/national')
+  await expect(page.getByRole('contentinfo')).toContainText('@')
+  await page.evaluate(() => document.fonts.load('700 1rem "Dainik Serif"', 'a'))
+
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('DOM.enable')
+  await cdp.send('CSS.enable')
+  const { root } = await cdp.send('DOM.getDocument')
+  const selector = 'footer address'
+  const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector })
+  const { fonts } = await cdp.send('CSS.getPlatformFontsForNode', { nodeId })
+
+  expect(fonts.length).toBeGreaterThan(0)
+  expect(fonts.filter(({ isCustomFont }) => isCustomFont)).toEqual([])
+})
