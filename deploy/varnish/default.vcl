@@ -76,18 +76,18 @@ sub vcl_recv {
         set req.http.Host = regsub(std.tolower(req.http.Host), ":\d+$", "");
     }
     unset req.http.Cookie;
-    if (req.url ~ "\?") {
-        call one_address;
-    }
     call one_wish;
     call how_old;
-    if (req.url ~ "\?" && req.url !~ "^/(?:_next|media)/" && req.url !~ "(?i)^/search/?\?") {
-        if (!req.http.X-Dainik-Old) {
-            # The app alone knows the old site's addresses; to it any other query is none, and it answers from memory.
-            # A copy for each would be one for every query that anyone makes up.
-            return (pass);
+    if (req.url ~ "\?") {
+        call one_address;
+        if (req.url ~ "\?" && req.url !~ "^/(?:_next|media)/" && req.url !~ "(?i)^/search/?\?") {
+            if (!req.http.X-Dainik-Old) {
+                # The app alone knows the old site's addresses; to it any other query is none, and it answers from
+                # memory. A copy for each would be one for every query that anyone makes up.
+                return (pass);
+            }
+            set req.url = regsub(req.url, "\?.*$", "");
         }
-        set req.url = regsub(req.url, "\?.*$", "");
     }
     return (hash);
 }
@@ -177,7 +177,12 @@ sub one_wish {
     # As the press chooses (press/answer.ts): brotli before gzip; the asterisk speaks for a gzip that is not named.
     # Varnish's own gzip handling rewrites Accept-Encoding after this, so the choice is kept aside (see vcl_hash).
     set req.http.X-Dainik-Encoding = "identity";
-    if (req.http.Accept-Encoding ~ "(?i)(?:^|,)\s*br\s*(?:,|$|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))") {
+    if (req.http.Accept-Encoding == "gzip, deflate, br, zstd" || req.http.Accept-Encoding == "gzip, deflate, br") {
+        # What browsers send needs no closer look.
+        set req.http.X-Dainik-Encoding = "br";
+    } else if (req.http.Accept-Encoding == "gzip" || req.http.Accept-Encoding == "gzip, deflate") {
+        set req.http.X-Dainik-Encoding = "gzip";
+    } else if (req.http.Accept-Encoding ~ "(?i)(?:^|,)\s*br\s*(?:,|$|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))") {
         set req.http.X-Dainik-Encoding = "br";
     } else if (req.http.Accept-Encoding ~ "(?i)(?:^|,)\s*gzip\s*(?:,|$|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))") {
         set req.http.X-Dainik-Encoding = "gzip";
@@ -190,10 +195,12 @@ sub one_wish {
         set req.http.X-Dainik-Encoding = "identity";
     }
 
-    if (req.http.Save-Data ~ "(?i)^\s*on\b") {
-        set req.http.Save-Data = "on";
-    } else {
-        unset req.http.Save-Data;
+    if (req.http.Save-Data) {
+        if (req.http.Save-Data ~ "(?i)^\s*on\b") {
+            set req.http.Save-Data = "on";
+        } else {
+            unset req.http.Save-Data;
+        }
     }
 }
 
@@ -203,7 +210,7 @@ sub vcl_hash {
         hash_data(req.http.X-Dainik-Encoding);
         if (req.http.X-Dainik-Encoding == "identity") {
             unset req.http.Accept-Encoding;
-        } else {
+        } else if (req.http.Accept-Encoding != req.http.X-Dainik-Encoding) {
             set req.http.Accept-Encoding = req.http.X-Dainik-Encoding;
         }
     }
@@ -401,11 +408,11 @@ sub vcl_deliver {
     set resp.http.X-Cache = req.http.X-Dainik-Cache;
     if (resp.http.X-Dainik-Error) {
         set resp.http.X-Cache = "ERROR";
+        unset resp.http.X-Dainik-Error;
     }
     # Between the app and Varnish only.
     unset resp.http.xkey;
     unset resp.http.Surrogate-Control;
-    unset resp.http.X-Dainik-Error;
     unset resp.http.X-Varnish;
     unset resp.http.Via;
 }
