@@ -159,7 +159,8 @@ export class Archive {
     for (const image of this.#images) {
       await rm(this.#originalOf(image), { force: true })
       const variants = join(this.#filesDir, 'media', 'variants', pictureName(image))
-      await rm(variants, { recursive: true, force: true })
+      // The server may just be putting one more of its sizes there.
+      await rm(variants, { recursive: true, force: true, maxRetries: 5 })
     }
   }
 }
