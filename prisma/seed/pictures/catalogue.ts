@@ -1,5 +1,5 @@
 /**
- * The pictures of the sample paper, drawn for it by `npm run seed:pictures` and kept as JPEG files beside this list.
+ * The pictures of the sample paper: JPEG files beside this list.
  * `focal` is the point that must survive a crop, in fractions of width and height.
  */
 export const pictures = {
