@@ -21,7 +21,7 @@ export default {
       good: 'var(--good)',
     },
     fontFamily: {
-      // The reader's own face; our headline face stands last, so that a system without Bengali shows letters. Before it
+      // The reader's own face; our headline font stands last, so that a system without Bengali shows letters. Before it
       // a face with Latin letters: where sans-serif for Bengali is a face without them, they would come from ours, in bold.
       body: [
         'Noto Sans Bengali',

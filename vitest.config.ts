@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   resolve: {
-    alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}scripts/test/empty.ts` },
+    alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}tools/test-harness/empty-module.ts` },
   },
   test: {
     include: ['{app,bench,components,lib,prisma,press,scripts}/**/*.test.{ts,tsx}'],

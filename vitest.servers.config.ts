@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import base from './vitest.config'
 
-/** Tests on production servers of this folder's build, with databases, Redis and Varnish of their own (scripts/real). */
+/** Tests on production servers of this folder's build, with databases, Redis and Varnish of their own (tools/test-harness). */
 export default defineConfig({
   ...base,
   test: {

@@ -23,11 +23,11 @@ import {
   score,
 } from '../lib/bengali/labelled/score'
 import { stemPairs } from '../lib/bengali/labelled/stem-pairs'
-import { romanKeys } from '../lib/bengali/roman-keys'
-import { searchKey } from '../lib/bengali/search-key'
-import { stem } from '../lib/bengali/stem'
+import { romanKeys } from '../lib/bengali/search/roman-keys'
+import { searchKey } from '../lib/bengali/search/search-key'
+import { stem } from '../lib/bengali/search/stem'
 
-const TYPING_PART = ['text', 'digits', 'numbers', 'dates', 'bijoy', 'house-style']
+const TYPING_PART = ['text/normalize', 'digits', 'numbers', 'calendar/dates', 'bijoy/bijoy', 'house-style/house-style']
 const TYPING_BUDGET_BYTES = 15 * 1024
 
 const library = join(dirname(fileURLToPath(import.meta.url)), '../lib/bengali')
@@ -106,7 +106,7 @@ async function printSize(): Promise<void> {
   if (missing.length > 0)
     throw new Error(`The typing part lacks ${missing.join(', ')} in ${library}`)
   const contents = TYPING_PART.map(
-    (name) => `export * as ${name.replace('-', '')} from './${name}'`,
+    (name) => `export * as ${name.replace(/\W/g, '')} from './${name}'`,
   )
   const { outputFiles } = await build({
     stdin: { contents: contents.join('\n'), resolveDir: library, loader: 'ts' },

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import type { CardPicture } from '../lib/cards/compose'
-import { type CardWords, shareCardSize } from '../lib/cards/share-card'
-import { drawShareCard } from '../lib/cards/share-card-drawing'
-import { type Figure, report, verdict } from './figures'
-import { median, quantile } from './quantile'
+import type { CardPicture } from '../lib/cards/drawing/compose'
+import { type ShareCardTexts, shareCardSize } from '../lib/cards/share-card/share-card'
+import { drawShareCard } from '../lib/cards/share-card/share-card-drawing'
+import { type Figure, report, verdict } from './report/figures'
+import { median, quantile } from './report/quantile'
 
 /**
  * `npm run bench:cards`: how long a story's share card takes, as the page's own server draws it: over a picture as papers
@@ -14,9 +14,9 @@ import { median, quantile } from './quantile'
  */
 const rounds = 120
 const root = join(import.meta.dirname, '..')
-const headlines = readFileSync(join(root, 'e2e/conjunct-headlines.txt'), 'utf8').trim().split('\n')
+const headlines = readFileSync(join(root, 'e2e/support/conjunct-headlines.txt'), 'utf8').trim().split('\n')
 
-const wordsOf = (round: number): CardWords => ({
+const wordsOf = (round: number): ShareCardTexts => ({
   headline: headlines[round % headlines.length] ?? '',
   ...{ category: 'আন্তর্জাতিক', paper: 'দৈনিক', date: '২৫ নভেম্বর ২০২৬' },
 })
@@ -38,7 +38,7 @@ async function photograph(width: number, height: number): Promise<CardPicture> {
     .composite([{ input: grain, blend: 'soft-light' }])
     .jpeg({ quality: 92 })
     .toBuffer()
-  return { bytes, measures: { width, height, focalX: 0.5, focalY: 0.4 } }
+  return { bytes, dimensions: { width, height, focalX: 0.5, focalY: 0.4 } }
 }
 
 /** How long it took, and how much of the processor: on a machine with other work the one says little without the other. */

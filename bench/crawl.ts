@@ -1,22 +1,22 @@
 import { parseArgs } from 'node:util'
-import { program } from '../scripts/interrupt'
-import { findRunningAddress } from '../scripts/run-file'
-import { dataDirectory, readSettings } from '../scripts/settings'
-import { say, Trouble } from '../scripts/terminal'
+import { runMain } from '../tools/process/run-main'
+import { findRunningAddress } from '../tools/launcher/run-state'
+import { dataDirectory, readSettings } from '../tools/terminal/settings'
+import { info, UserError } from '../tools/terminal/terminal'
 import { crawl } from './crawl/crawl'
 import { findFaults } from './crawl/faults'
-import { tableOf } from './crawl/table'
+import { crawlReport } from './crawl/table'
 
-const tellEvery = 500
+const progressEvery = 500
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
 
 function readSite(address: string | null, isAnywhere: boolean): URL {
   if (address === null)
-    throw new Trouble('no paper runs in this folder: start it, or name an address')
+    throw new UserError('no paper runs in this folder: start it, or name an address')
   const site = URL.parse(address)
-  if (!site || !/^https?:$/.test(site.protocol)) throw new Trouble(`${address} is no address`)
+  if (!site || !/^https?:$/.test(site.protocol)) throw new UserError(`${address} is no address`)
   if (!isAnywhere && !loopback.test(site.hostname)) {
-    throw new Trouble(`${site.host} is not this machine: --anywhere crawls it all the same`)
+    throw new UserError(`${site.host} is not this machine: --anywhere crawls it all the same`)
   }
   return new URL('/', site)
 }
@@ -25,7 +25,7 @@ function readSite(address: string | null, isAnywhere: boolean): URL {
  * `npm run crawl -- [ADDRESS] [--pages 5000]`: crawls the running paper as a bot without scripts and says what is wrong with its
  * pages and links. Ends with 1 when anything is. Only on this machine, unless told `--anywhere`.
  */
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const { values, positionals } = parseArgs({
     options: {
       pages: { type: 'string', default: '5000' },
@@ -35,14 +35,14 @@ program(import.meta.url, async () => {
   })
   const mostPages = Number(values.pages)
   if (!Number.isInteger(mostPages) || mostPages < 1)
-    throw new Trouble('--pages wants a whole number')
+    throw new UserError('--pages wants a whole number')
   const running = findRunningAddress(dataDirectory(await readSettings()))
   const site = readSite(positionals[0] ?? running, values.anywhere)
   const began = performance.now()
-  const onPage = (count: number) => count % tellEvery === 0 && say(`${count} pages`)
-  const crawled = await crawl({ site, mostPages, onPage })
+  const onPage = (count: number) => count % progressEvery === 0 && info(`${count} pages`)
+  const crawled = await crawl({ site, maxPages: mostPages, onPage })
   const faults = findFaults(site, crawled)
-  for (const each of tableOf(crawled, faults, performance.now() - began)) {
+  for (const each of crawlReport(crawled, faults, performance.now() - began)) {
     process.stdout.write(`${each}\n`)
   }
   return faults.length === 0 ? 0 : 1

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import { prepareDatabase } from '../scripts/database'
-import { program } from '../scripts/interrupt'
-import { migrate } from '../scripts/migrate'
-import { say, seconds, Trouble } from '../scripts/terminal'
-import { fillPaper } from './fill'
-import { fillFolder, folderOf } from './sized-paper'
+import { prepareDatabase } from '../tools/database/database'
+import { runMain } from '../tools/process/run-main'
+import { migrate } from '../tools/prisma/migrate'
+import { info, seconds, UserError } from '../tools/terminal/terminal'
+import { fillPaper } from '../tools/synthetic-data/fill-paper'
+import { fillFolder, folderOf } from './papers/sized-paper'
 
 /**
  * `npm run bench:data -- --stories N`: fills an empty database (in DAINIK_DATA_DIR, by default .data-bench/N, or at
@@ -14,7 +14,7 @@ async function timed<T>(name: string, run: () => Promise<T>): Promise<T> {
   const began = performance.now()
   const result = await run()
   const ms = performance.now() - began
-  if (ms > 100) say(`${name}: ${seconds(ms)}`)
+  if (ms > 100) info(`${name}: ${seconds(ms)}`)
   return result
 }
 
@@ -24,12 +24,12 @@ async function fillAt(url: string, stories: number): Promise<void> {
   await fillPaper(url, stories, timed)
 }
 
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const { values } = parseArgs({ options: { stories: { type: 'string', default: '1000' } } })
   const stories = Number(values.stories)
-  if (!Number.isInteger(stories) || stories < 1) throw new Trouble('--stories wants a whole number')
+  if (!Number.isInteger(stories) || stories < 1) throw new UserError('--stories wants a whole number')
   const { DATABASE_URL, DAINIK_DATA_DIR = folderOf(stories) } = process.env
   const began = performance.now()
   await (DATABASE_URL ? fillAt(DATABASE_URL, stories) : fillFolder(DAINIK_DATA_DIR, stories, timed))
-  say(`${stories} stories in ${seconds(performance.now() - began)}`)
+  info(`${stories} stories in ${seconds(performance.now() - began)}`)
 })

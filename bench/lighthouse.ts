@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { launch } from 'chrome-launcher'
 import lighthouse, { type Result } from 'lighthouse'
-import { findOrInstallChromium } from '../scripts/browser'
-import { onEnd, program } from '../scripts/interrupt'
-import { say, Trouble } from '../scripts/terminal'
+import { findOrInstallChromium } from '../tools/test-runner/chromium'
+import { onEnd, runMain } from '../tools/process/run-main'
+import { info, UserError } from '../tools/terminal/terminal'
 
 /**
  * `npm run bench:lighthouse -- [ADDRESS] [PATH…]`: Lighthouse's mobile preset (simulated slow 4G, processor four times
@@ -47,7 +47,7 @@ async function findPaths(address: string): Promise<string[]> {
   const html = await (await fetch(address)).text()
   const category = /<nav[^>]*>.*?href="(\/[\w-]+)"/s.exec(html)?.[1]
   const article = /<h2[^>]*><a href="(\/[\w-]+\/\d+)"/.exec(html)?.[1]
-  if (!category || !article) throw new Trouble(`${address} shows no category or no story`)
+  if (!category || !article) throw new UserError(`${address} shows no category or no story`)
   return [article, category, '/']
 }
 
@@ -61,7 +61,7 @@ async function visit(url: string, chromePath: string): Promise<Result> {
   try {
     const answer = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error' })
     if (answer && !answer.lhr.runtimeError) return answer.lhr
-    throw new Trouble(`no figures for ${url}: ${answer?.lhr.runtimeError?.message ?? ''}`)
+    throw new UserError(`no figures for ${url}: ${answer?.lhr.runtimeError?.message ?? ''}`)
   } finally {
     forget()
     chrome.kill()
@@ -82,7 +82,7 @@ async function measure(url: string, chromePath: string): Promise<Result[]> {
 /** Prints a page's table; answers how many figures are over. */
 function report(path: string, results: Result[]): number {
   let over = 0
-  say(`${path}  (median of ${runs}, Lighthouse ${results[0]?.lighthouseVersion})`)
+  info(`${path}  (median of ${runs}, Lighthouse ${results[0]?.lighthouseVersion})`)
   for (const { read, ...figure } of figures) {
     const value = median(results.map(read))
     const isBad = isOver(figure, value)
@@ -94,10 +94,10 @@ function report(path: string, results: Result[]): number {
       ratio(value, figure.limit).padStart(6),
       isBad ? 'OVER' : '',
     ]
-    say(`  ${cells.join('  ').trimEnd()}`)
+    info(`  ${cells.join('  ').trimEnd()}`)
   }
   const faults = new Set(results.flatMap(failedAudits))
-  for (const fault of faults) say(`  fault: ${fault}`)
+  for (const fault of faults) info(`  fault: ${fault}`)
   return over
 }
 
@@ -112,7 +112,7 @@ function failedAudits({ categories, audits }: Result): string[] {
   })
 }
 
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const [given = 'http://localhost:3000', ...paths] = process.argv.slice(2)
   const address = given.replace(/\/$/, '')
   const chromePath = await findOrInstallChromium()
@@ -120,6 +120,6 @@ program(import.meta.url, async () => {
   for (const path of paths.length > 0 ? paths : await findPaths(address)) {
     over += report(path, await measure(`${address}${path}`, chromePath))
   }
-  say(over === 0 ? 'all within their limits' : `${over} figures over their limits`)
+  info(over === 0 ? 'all within their limits' : `${over} figures over their limits`)
   return over > 0 ? 1 : 0
 })

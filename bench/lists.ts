@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util'
-import { query, withDatabase } from '../scripts/database'
-import { program } from '../scripts/interrupt'
-import { say, Trouble } from '../scripts/terminal'
-import { bringInStates } from './list-states'
+import { withClient, withDatabase } from '../tools/database/database'
+import { runMain } from '../tools/process/run-main'
+import { info, UserError } from '../tools/terminal/terminal'
+import { addListStates } from './newsroom/list-states'
 
 /**
  * `npm run bench:lists -- --stories N`: how long the server takes for a page of each of the newsroom's lists, in a database of
  * N stories that `npm run bench:data -- --stories N` made (DAINIK_DATA_DIR, by default .data-bench, or DATABASE_URL). A line is
  * the middle and the worst of `--rounds` askings; ends with 1 when a first page took longer than 100 ms in the middle.
  */
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const { values } = parseArgs({
     options: {
       stories: { type: 'string', default: '1000000' },
@@ -18,20 +18,20 @@ program(import.meta.url, async () => {
   })
   const [stories, rounds] = [Number(values.stories), Number(values.rounds)]
   if (![stories, rounds].every((number) => Number.isInteger(number) && number > 0))
-    throw new Trouble('--stories and --rounds want whole numbers')
+    throw new UserError('--stories and --rounds want whole numbers')
   const dataDir = process.env.DATABASE_URL
     ? undefined
     : (process.env.DAINIK_DATA_DIR ?? '.data-bench')
   return await withDatabase(
     async (url) => {
-      await query(url, async (client) => {
+      await withClient(url, async (client) => {
         const { rows } = await client.query('SELECT count(*)::int AS "count" FROM "Article"')
         if (rows[0].count < stories)
-          throw new Trouble(`the database holds ${rows[0].count} stories: npm run bench:data first`)
-        await bringInStates(client, say)
+          throw new UserError(`the database holds ${rows[0].count} stories: npm run bench:data first`)
+        await addListStates(client, info)
       })
       // Late: it needs the database client, which may have to be made first.
-      const { measureLists } = await import('./measure-lists')
+      const { measureLists } = await import('./newsroom/measure-lists')
       return await measureLists(url, rounds)
     },
     dataDir ? { dataDir } : {},

@@ -1,15 +1,15 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright'
 import { connectDb } from '../lib/db/client'
 import messages from '../messages/bn.json' with { type: 'json' }
-import { findOrInstallChromium } from '../scripts/browser'
-import { build, isBuildStale } from '../scripts/build'
-import { onEnd, program } from '../scripts/interrupt'
-import { Instance } from '../scripts/real/instance'
-import { Trouble } from '../scripts/terminal'
-import { type Figure, report, verdict } from './figures'
-import { addPerson, type Entrance, type Looker, listNewsroomPages } from './newsroom-pages'
-import { median } from './quantile'
-import { findOrFillPaper, openPaper } from './sized-paper'
+import { findOrInstallChromium } from '../tools/test-runner/chromium'
+import { build, isBuildStale } from '../tools/build/build'
+import { onEnd, runMain } from '../tools/process/run-main'
+import { ServerInstance } from '../tools/test-harness/processes/server-instance'
+import { UserError } from '../tools/terminal/terminal'
+import { type Figure, report, verdict } from './report/figures'
+import { addUser, type Credentials, type Visitor, listNewsroomPages } from './newsroom/newsroom-pages'
+import { median } from './report/quantile'
+import { findOrFillPaper, openPaper } from './papers/sized-paper'
 
 /**
  * `npm run bench:newsroom`: how soon each kind of newsroom page shows its first content, in Chromium with nothing in its
@@ -20,10 +20,10 @@ const stories = 10_000
 const visits = 5
 const mostMs = 1_000
 
-type Passes = Record<Looker, Awaited<ReturnType<BrowserContext['storageState']>> | undefined>
+type Sessions = Record<Visitor, Awaited<ReturnType<BrowserContext['storageState']>> | undefined>
 
 /** What a browser holds after somebody gave their password there. */
-async function enter(browser: Browser, address: string, { email, password }: Entrance) {
+async function signIn(browser: Browser, address: string, { email, password }: Credentials) {
   const context = await browser.newContext({ baseURL: address })
   const page = await context.newPage()
   const t = messages.newsroomAuth
@@ -32,18 +32,18 @@ async function enter(browser: Browser, address: string, { email, password }: Ent
   await page.getByLabel(t.password).fill(password)
   await page.getByRole('button', { name: t.enter }).click()
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
-  const pass = await context.storageState()
+  const session = await context.storageState()
   await context.close()
-  return pass
+  return session
 }
 
 /** Milliseconds from asking for the page to its first words, in a browser that was never there. */
-async function firstContent(browser: Browser, url: string, pass: Passes[Looker]): Promise<number> {
-  const context = await browser.newContext({ storageState: pass })
+async function firstContent(browser: Browser, url: string, session: Sessions[Visitor]): Promise<number> {
+  const context = await browser.newContext({ storageState: session })
   try {
     const page = await context.newPage()
     await page.goto(url)
-    if (pass && page.url().includes('/sign-in')) throw new Trouble(`${url} asks who is there`)
+    if (session && page.url().includes('/sign-in')) throw new UserError(`${url} asks who is there`)
     return await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
@@ -58,10 +58,10 @@ async function firstContent(browser: Browser, url: string, pass: Passes[Looker])
   }
 }
 
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const paper = await openPaper(await findOrFillPaper(stories))
   if (isBuildStale()) await build()
-  const app = await Instance.start({ databaseUrl: paper.url })
+  const app = await ServerInstance.start({ databaseUrl: paper.url })
   onEnd(() => app.kill())
   const browser = await chromium.launch({
     executablePath: await findOrInstallChromium(),
@@ -70,19 +70,19 @@ program(import.meta.url, async () => {
   onEnd(() => browser.close())
   const address = `http://127.0.0.1:${app.port}`
   const db = connectDb(paper.url)
-  const passes: Passes = {
-    admin: await enter(browser, address, await addPerson(db, { twoFactorEnabled: false })),
-    halfway: await enter(browser, address, await addPerson(db, { twoFactorEnabled: true })),
+  const sessions: Sessions = {
+    admin: await signIn(browser, address, await addUser(db, { twoFactorEnabled: false })),
+    halfway: await signIn(browser, address, await addUser(db, { twoFactorEnabled: true })),
     nobody: undefined,
   }
   const figures: Figure[] = []
   for (const { path, as } of await listNewsroomPages(db)) {
     const url = `${address}${path}`
     // The first visit compiles, warms the database's plans, and does not count.
-    await firstContent(browser, url, passes[as])
+    await firstContent(browser, url, sessions[as])
     const times: number[] = []
     for (let visit = 0; visit < visits; visit += 1)
-      times.push(await firstContent(browser, url, passes[as]))
+      times.push(await firstContent(browser, url, sessions[as]))
     const name = path.replace(/\/link\/.+/, '/link/…').replace(/\/people\/.+/, '/people/…')
     figures.push({ name, value: median(times), unit: 'ms', limit: { most: mostMs } })
   }

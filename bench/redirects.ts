@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { terminal } from '../lib/auth/machines'
-import { program } from '../scripts/interrupt'
-import { say, seconds, Trouble } from '../scripts/terminal'
-import { findOrFillPaper, openPaper } from './sized-paper'
+import { terminalActor } from '../lib/auth/system-actors'
+import { runMain } from '../tools/process/run-main'
+import { info, seconds, UserError } from '../tools/terminal/terminal'
+import { findOrFillPaper, openPaper } from './papers/sized-paper'
 
 const limitMs = 10_000
 const hosts = ['localhost:3000']
@@ -18,7 +18,7 @@ const fileOf = (rows: number, stories: number) =>
  * `npm run bench:redirects -- [--rows 100000] [--stories 1000]`: how long old addresses take to be read, looked at and
  * written, new and again. Ends with 1 when the first time took longer than 10 s.
  */
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const { values } = parseArgs({
     options: {
       rows: { type: 'string', default: '100000' },
@@ -27,11 +27,11 @@ program(import.meta.url, async () => {
   })
   const [rows, stories] = [Number(values.rows), Number(values.stories)]
   if (![rows, stories].every((number) => Number.isInteger(number) && number > 0))
-    throw new Trouble('--rows and --stories want whole numbers')
+    throw new UserError('--rows and --stories want whole numbers')
   const { url } = await openPaper(await findOrFillPaper(stories))
   // Late: it needs the database client, which may have to be made first.
   const { importRedirects } = await import('../lib/redirects/commands')
-  const { readCsv } = await import('../lib/redirects/read-csv')
+  const { parseCsv: readCsv } = await import('../lib/redirects/parse-csv')
   const { connectDb } = await import('../lib/db/client')
   const db = connectDb(url)
   const text = fileOf(rows, stories)
@@ -39,11 +39,11 @@ program(import.meta.url, async () => {
     const began = performance.now()
     const csv = readCsv(text)
     const input = { rows: csv.ok ? csv.rows : [], hosts, skipBad: true }
-    const outcome = await importRedirects(db, terminal, input)
+    const outcome = await importRedirects(db, terminalActor, input)
     const ms = performance.now() - began
-    if (!('report' in outcome)) throw new Trouble('the file was refused')
+    if (!('report' in outcome)) throw new UserError('the file was refused')
     const { added, known } = outcome.report
-    say(`${rows} rows ${what}: ${seconds(ms)} (${added} new, ${known} known)`)
+    info(`${rows} rows ${what}: ${seconds(ms)} (${added} new, ${known} known)`)
     return ms
   }
   try {

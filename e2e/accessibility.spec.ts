@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
-import { baseUrl } from './ask'
-import { findFaintText } from './contrast'
-import { expect, test } from './fixtures'
-import { tabThrough } from './keyboard'
-import { pageKinds } from './page-kinds'
-import { words } from './words'
+import { baseUrl } from '@/e2e/support/http-client'
+import { findFaintText } from '@/e2e/support/contrast'
+import { expect, test } from '@/e2e/support/fixtures'
+import { tabThrough } from '@/e2e/support/keyboard'
+import { pageKinds } from '@/e2e/support/page-kinds'
+import { words } from '@/e2e/support/words'
 
 const schemes = ['light', 'dark'] as const
 

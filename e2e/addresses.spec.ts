@@ -1,7 +1,7 @@
-import { type Answer, ask } from './ask'
-import { expect, test } from './fixtures'
-import { secondsFromNow } from './newsroom'
-import { words } from './words'
+import { type HttpResponse, sendRequest } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/fixtures'
+import { secondsFromNow } from '@/e2e/support/newsroom'
+import { words } from '@/e2e/support/words'
 
 /** As a client sends it that does not encode: UTF-8, a character a byte. */
 const raw = (text: string) => Buffer.from(text).toString('latin1')
@@ -56,19 +56,19 @@ const nowhere: [what: string, addressOf: (category: string, id: number) => strin
   ['the script of another kind of site', () => '/wp-login.php'],
 ]
 
-function expectMissingPage(answer: Answer): void {
-  expect(answer.status).toBe(404)
-  expect(answer.words).toContain(words.errors.notFoundTitle)
-  expect(answer.words).toContain(words.errors.notFound)
+function expectNotFoundPage(response: HttpResponse): void {
+  expect(response.status).toBe(404)
+  expect(response.words).toContain(words.errors.notFoundTitle)
+  expect(response.words).toContain(words.errors.notFound)
 }
 
 for (const [what, addressOf] of nowhere) {
   test(`${what} leads to the page that says so`, async ({ pages }) => {
     const [, category = '', id = ''] = pages['a story'].path.split('/')
 
-    const answer = await ask(addressOf(category, Number(id)))
+    const response = await sendRequest(addressOf(category, Number(id)))
 
-    expectMissingPage(answer)
+    expectNotFoundPage(response)
   })
 }
 
@@ -95,18 +95,18 @@ const outside = [
 
 for (const path of outside) {
   test(`${path} is no reader's page, and says so without a framework's script`, async () => {
-    const answer = await ask(path)
+    const response = await sendRequest(path)
 
-    expect([400, 404]).toContain(answer.status)
-    expect(answer.text).not.toMatch(/<script(?![^>]*(?:data-reader|speculationrules))/)
+    expect([400, 404]).toContain(response.status)
+    expect(response.text).not.toMatch(/<script(?![^>]*(?:data-reader|speculationrules))/)
   })
 }
 
-test('whoever is not signed in is led to the door from every address of the newsroom', async () => {
-  const answer = await ask('/newsroom/no-such-page')
+test('whoever is not signed in is redirected to the sign-in page from every address of the newsroom', async () => {
+  const response = await sendRequest('/newsroom/no-such-page')
 
-  expect(answer.status).toBe(307)
-  expect(answer.headers).toMatchObject({
+  expect(response.status).toBe(307)
+  expect(response.headers).toMatchObject({
     location: `/newsroom/sign-in?to=${encodeURIComponent('/newsroom/no-such-page')}`,
     'cache-control': 'private, no-store',
     'x-robots-tag': 'noindex',
@@ -127,10 +127,10 @@ for (const [what, addressOf] of otherWritings) {
   test(`a story's address with ${what} leads to the one address it has`, async ({ pages }) => {
     const { path } = pages['a story']
 
-    const answer = await ask(addressOf(path))
+    const response = await sendRequest(addressOf(path))
 
-    expect(answer.status).toBe(301)
-    expect(answer.headers.location).toBe(path)
+    expect(response.status).toBe(301)
+    expect(response.headers.location).toBe(path)
   })
 }
 
@@ -138,8 +138,8 @@ test('a story asked for under another category leads to its own', async ({ newsr
   const story = await newsroom.publish()
   const other = await newsroom.addCategory()
 
-  const first = await ask(`/${other.slug}/${story.id}`)
-  const second = await ask(`/${other.slug}/${story.id}`)
+  const first = await sendRequest(`/${other.slug}/${story.id}`)
+  const second = await sendRequest(`/${other.slug}/${story.id}`)
 
   expect([first.status, second.status]).toEqual([301, 301])
   expect([first.headers.location, second.headers.location]).toEqual([story.path, story.path])
@@ -148,22 +148,22 @@ test('a story asked for under another category leads to its own', async ({ newsr
 test('an address that has moved leads on', async ({ newsroom }) => {
   const story = await newsroom.publish()
   const old = `/old-site${story.path}`
-  expect((await ask(old)).status).toBe(404)
+  expect((await sendRequest(old)).status).toBe(404)
 
   await newsroom.moveAddress(old, story.path)
 
-  await expect.poll(async () => (await ask(old)).headers.location).toBe(story.path)
-  expect((await ask(old)).status).toBe(301)
+  await expect.poll(async () => (await sendRequest(old)).headers.location).toBe(story.path)
+  expect((await sendRequest(old)).status).toBe(301)
 })
 
 test('an address never leads off the site', async () => {
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     ['//evil.example/x', '/\\evil.example', '///evil.example//', '//evil.example'].map((path) =>
-      ask(path),
+      sendRequest(path),
     ),
   )
 
-  const locations = answers.map((answer) => answer.headers.location ?? '/')
+  const locations = responses.map((response) => response.headers.location ?? '/')
   expect(locations.filter((location) => !/^\/(?![/\\])/.test(location))).toEqual([])
 })
 
@@ -171,8 +171,8 @@ test('thousands of query parameters show the same page', async ({ newsroom }) =>
   const story = await newsroom.publish()
   const query = Array.from({ length: 2_000 }, (_, index) => `a${index % 10}=1`).join('&')
 
-  const plain = await ask(story.path)
-  const tracked = await ask(`${story.path}?${query}`)
+  const plain = await sendRequest(story.path)
+  const tracked = await sendRequest(`${story.path}?${query}`)
 
   expect(tracked.status).toBe(200)
   expect(tracked.text).toBe(plain.text)
@@ -183,9 +183,9 @@ test('Bengali digits sent without encoding lead to the address as it is written,
 }) => {
   const { category, path } = await newsroom.publish()
 
-  const led = await ask(raw(`/${category.slug}/১২`))
-  const there = await ask(`/${category.slug}/${encodeURIComponent('১২')}`)
-  const after = await ask(path)
+  const led = await sendRequest(raw(`/${category.slug}/১২`))
+  const there = await sendRequest(`/${category.slug}/${encodeURIComponent('১২')}`)
+  const after = await sendRequest(path)
 
   expect([led.status, led.headers.location]).toEqual([
     301,
@@ -196,10 +196,10 @@ test('Bengali digits sent without encoding lead to the address as it is written,
 
 for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']) {
   test(`${method} is no way to read a story`, async ({ pages }) => {
-    const answer = await ask(pages['a story'].path, { method })
+    const response = await sendRequest(pages['a story'].path, { method })
 
-    expect(answer.status).toBe(405)
-    expect(answer.headers.allow).toBe('GET, HEAD')
+    expect(response.status).toBe(405)
+    expect(response.headers.allow).toBe('GET, HEAD')
   })
 }
 
@@ -207,21 +207,21 @@ test('HEAD says what GET says, without the page', async ({ newsroom }) => {
   const story = await newsroom.publish()
   const paths = [story.path, '/no-such-page', story.path.toUpperCase()]
 
-  const heads = await Promise.all(paths.map((path) => ask(path, { method: 'HEAD' })))
-  const gets = await Promise.all(paths.map((path) => ask(path)))
+  const heads = await Promise.all(paths.map((path) => sendRequest(path, { method: 'HEAD' })))
+  const gets = await Promise.all(paths.map((path) => sendRequest(path)))
 
-  const said = ({ status, headers: { date: _, ...headers } }: Answer) => ({ status, headers })
-  expect(heads.map(said)).toEqual(gets.map(said))
+  const comparable = ({ status, headers: { date: _, ...headers } }: HttpResponse) => ({ status, headers })
+  expect(heads.map(comparable)).toEqual(gets.map(comparable))
   expect(heads.map((head) => head.bytes.length)).toEqual([0, 0, 0])
 })
 
 /** A page that is whole without any script: the words, the masthead with its menu, the footer. */
-function expectWholePage(answer: Answer, title: string): void {
-  expect(answer.text).toContain('<html lang="bn">')
-  expect(answer.text).toMatch(new RegExp(`<h1[^>]*>${title}</h1>`))
-  expect(answer.text).toMatch(/<header[\s\S]*href="\/national"[\s\S]*<\/header>/)
-  expect(answer.text).toMatch(/<footer[\s\S]*href="\/about"[\s\S]*<\/footer>/)
-  expect(answer.text).toContain('</html>')
+function expectWholePage(response: HttpResponse, title: string): void {
+  expect(response.text).toContain('<html lang="bn">')
+  expect(response.text).toMatch(new RegExp(`<h1[^>]*>${title}</h1>`))
+  expect(response.text).toMatch(/<header[\s\S]*href="\/national"[\s\S]*<\/header>/)
+  expect(response.text).toMatch(/<footer[\s\S]*href="\/about"[\s\S]*<\/footer>/)
+  expect(response.text).toContain('</html>')
 }
 
 test('what is not there answers 404 with a whole page, the first time and ever after', async ({
@@ -230,11 +230,11 @@ test('what is not there answers 404 with a whole page, the first time and ever a
   const category = await newsroom.addCategory()
   const path = `/${category.slug}/2147483600`
 
-  const answers = [await ask(path), await ask(path), await ask(path)]
+  const responses = [await sendRequest(path), await sendRequest(path), await sendRequest(path)]
 
-  for (const answer of answers) {
-    expect(answer.status).toBe(404)
-    expectWholePage(answer, words.errors.notFoundTitle)
+  for (const response of responses) {
+    expect(response.status).toBe(404)
+    expectWholePage(response, words.errors.notFoundTitle)
   }
 })
 
@@ -257,18 +257,18 @@ test('a withdrawn story answers 410 with a whole page, and leaves every list', a
   const story = await newsroom.publish({ category, topics: [topic], publishedAt: new Date() })
   const lists = [`/${category.slug}`, `/topic/${topic.slug}`, '/', '/latest']
   const listing = async () => {
-    const answers = await Promise.all(lists.map((list) => ask(list)))
-    return lists.filter((_, index) => answers[index]?.text.includes(`"${story.path}"`))
+    const responses = await Promise.all(lists.map((list) => sendRequest(list)))
+    return lists.filter((_, index) => responses[index]?.text.includes(`"${story.path}"`))
   }
   await expect.poll(listing, { timeout: 10_000 }).toEqual(lists)
 
   await newsroom.withdraw(story)
 
-  const answers = [await ask(story.path), await ask(story.path)]
-  for (const answer of answers) {
-    expect(answer.status).toBe(410)
-    expectWholePage(answer, words.article.withdrawnTitle)
-    expect(answer.words).not.toContain(story.headline)
+  const responses = [await sendRequest(story.path), await sendRequest(story.path)]
+  for (const response of responses) {
+    expect(response.status).toBe(410)
+    expectWholePage(response, words.article.withdrawnTitle)
+    expect(response.words).not.toContain(story.headline)
   }
   await expect.poll(listing, { timeout: 10_000 }).toEqual([])
 })
@@ -278,15 +278,15 @@ test('a planned story is not there before its hour, and is there after it with n
 }) => {
   const category = await newsroom.addCategory()
   const list = `/${category.slug}`
-  await ask(list)
+  await sendRequest(list)
   const story = await newsroom.schedule({ category, publishAt: secondsFromNow(2) })
 
-  const before = await ask(story.path)
+  const before = await sendRequest(story.path)
 
   expect(before.status).toBe(404)
   expect(before.words).not.toContain(story.headline)
-  await expect.poll(async () => (await ask(story.path)).status, { timeout: 6_000 }).toBe(200)
-  await expect.poll(async () => (await ask(list)).words).toContain(story.headline)
+  await expect.poll(async () => (await sendRequest(story.path)).status, { timeout: 6_000 }).toBe(200)
+  await expect.poll(async () => (await sendRequest(list)).words).toContain(story.headline)
 })
 
 test('an embargo holds a story back after its planned hour', async ({ newsroom }) => {
@@ -295,17 +295,17 @@ test('an embargo holds a story back after its planned hour', async ({ newsroom }
     embargoUntil: secondsFromNow(2),
   })
 
-  const before = await ask(story.path)
+  const before = await sendRequest(story.path)
 
   expect(before.status).toBe(404)
-  await expect.poll(async () => (await ask(story.path)).status, { timeout: 6_000 }).toBe(200)
+  await expect.poll(async () => (await sendRequest(story.path)).status, { timeout: 6_000 }).toBe(200)
 })
 
 test('a draft is nobody’s to read', async ({ newsroom }) => {
   const story = await newsroom.draft()
 
-  const answer = await ask(story.path)
+  const response = await sendRequest(story.path)
 
-  expectMissingPage(answer)
-  expect(answer.words).not.toContain(story.headline)
+  expectNotFoundPage(response)
+  expect(response.words).not.toContain(story.headline)
 })

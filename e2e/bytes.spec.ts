@@ -1,9 +1,9 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import type { Body } from '@/lib/articles/body'
+import type { Body } from '@/lib/content-model/body'
 import { stories } from '@/prisma/seed/stories'
-import { expect, test } from './fixtures'
-import { type Newsroom, paragraph } from './newsroom'
+import { expect, test } from '@/e2e/support/fixtures'
+import { type Newsroom, paragraph } from '@/e2e/support/newsroom'
 
 /** What came over the line for a page, headers included, as Chromium counts it. */
 type Visit = Record<'html' | 'css' | 'script' | 'face' | 'picture' | 'other', number> & {
@@ -20,7 +20,7 @@ const kinds: Record<string, keyof Omit<Visit, 'addresses'>> = {
 
 /** A first visit on a phone: nothing is kept from before. */
 async function visit(page: Page, path: string): Promise<Visit> {
-  const seen: Visit = {
+  const loaded: Visit = {
     ...{ html: 0, css: 0, script: 0, face: 0, picture: 0, other: 0 },
     addresses: [],
   }
@@ -30,15 +30,15 @@ async function visit(page: Page, path: string): Promise<Visit> {
     // The icon of the tab is a picture too; Chromium has no word for it.
     const kind = /\/tab-icon[\w.-]*\.svg/.test(response.url) ? 'picture' : kinds[type]
     kindOf.set(requestId, kind ?? 'other')
-    if (!response.url.startsWith('data:')) seen.addresses.push(response.url)
+    if (!response.url.startsWith('data:')) loaded.addresses.push(response.url)
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    seen[kindOf.get(requestId) ?? 'other'] += encodedDataLength
+    loaded[kindOf.get(requestId) ?? 'other'] += encodedDataLength
   })
   await session.send('Network.enable')
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
   await page.goto(path, { waitUntil: 'networkidle' })
-  return seen
+  return loaded
 }
 
 /** How many of a document's bytes on the line are the styles that stand in it. */
@@ -91,33 +91,33 @@ test('a story of 800 words is light on its first visit, and nothing else comes w
 }) => {
   const story = await publishLongStory(newsroom)
 
-  const seen = await visit(page, story.path)
+  const loaded = await visit(page, story.path)
 
   const styles = await stylesIn(page, story.path)
-  expect(seen.html - styles).toBeLessThanOrEqual(12_000)
-  expect(seen.css + styles).toBeLessThanOrEqual(8_000)
-  expect(seen.html).toBeLessThanOrEqual(14_000)
-  expect(seen.script).toBeLessThanOrEqual(3_000)
-  expect(seen.face).toBeLessThanOrEqual(60_000)
-  expect(seen.other).toBe(0)
-  expect(seen.addresses.filter((address) => !address.startsWith(`${baseURL}/`))).toEqual([])
+  expect(loaded.html - styles).toBeLessThanOrEqual(12_000)
+  expect(loaded.css + styles).toBeLessThanOrEqual(8_000)
+  expect(loaded.html).toBeLessThanOrEqual(14_000)
+  expect(loaded.script).toBeLessThanOrEqual(3_000)
+  expect(loaded.face).toBeLessThanOrEqual(60_000)
+  expect(loaded.other).toBe(0)
+  expect(loaded.addresses.filter((address) => !address.startsWith(`${baseURL}/`))).toEqual([])
 })
 
 test('the longest list of a category is light', async ({ page, newsroom }) => {
   test.setTimeout(90_000)
   const path = await publishFullCategory(newsroom)
 
-  const seen = await visit(page, path)
+  const loaded = await visit(page, path)
 
-  expect(seen.html).toBeLessThanOrEqual(20_000)
-  expect(seen.css + seen.script).toBeLessThanOrEqual(11_000)
+  expect(loaded.html).toBeLessThanOrEqual(20_000)
+  expect(loaded.css + loaded.script).toBeLessThanOrEqual(11_000)
 })
 
 test('the front page is light', async ({ page }) => {
-  const seen = await visit(page, '/')
+  const loaded = await visit(page, '/')
 
-  expect(seen.html).toBeLessThanOrEqual(30_000)
-  expect(seen.css + seen.script).toBeLessThanOrEqual(11_000)
+  expect(loaded.html).toBeLessThanOrEqual(30_000)
+  expect(loaded.css + loaded.script).toBeLessThanOrEqual(11_000)
 })
 
 test('what a page is drawn with is fetched once and kept for a year', async ({ page }) => {
@@ -125,16 +125,16 @@ test('what a page is drawn with is fetched once and kept for a year', async ({ p
   const files = await page.evaluate(() =>
     performance.getEntriesByType('resource').map((entry) => entry.name),
   )
-  const kept = files.filter((file) => /\.(?:css|js|woff2)$/.test(file))
+  const cacheable = files.filter((file) => /\.(?:css|js|woff2)$/.test(file))
 
-  const answers = await Promise.all(kept.map((file) => page.request.get(file)))
+  const responses = await Promise.all(cacheable.map((file) => page.request.get(file)))
 
-  expect(kept.map((file) => /\.\w+$/.exec(file)?.[0]).toSorted()).toEqual(['.js', '.woff2'])
-  for (const answer of answers)
-    expect(answer.headers()['cache-control']).toMatch(/max-age=31536000,\s?immutable/)
+  expect(cacheable.map((file) => /\.\w+$/.exec(file)?.[0]).toSorted()).toEqual(['.js', '.woff2'])
+  for (const httpResponse of responses)
+    expect(httpResponse.headers()['cache-control']).toMatch(/max-age=31536000,\s?immutable/)
 })
 
-test('a phone fetches the headline face after its first page, and sets it from the second on', async ({
+test('a phone fetches the headline font after its first page, and sets it from the second on', async ({
   page,
   newsroom,
 }) => {
@@ -157,7 +157,7 @@ test('a phone fetches the headline face after its first page, and sets it from t
 test.describe('for readers without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a phone sets the headline face from its first page on', async ({ page }) => {
+  test('a phone sets the headline font from its first page on', async ({ page }) => {
     const face = page.waitForRequest(/headline-bengali[\w.-]*\.woff2/)
 
     await page.goto('/')
@@ -172,7 +172,7 @@ test.describe('for readers who save data', () => {
   test('a story comes without a web font, with small pictures', async ({ page, newsroom }) => {
     const story = await publishLongStory(newsroom)
 
-    const seen = await visit(page, story.path)
+    const loaded = await visit(page, story.path)
     const widths = await page.evaluate(() =>
       [...document.querySelectorAll('img, source')].flatMap((each) =>
         [
@@ -181,8 +181,8 @@ test.describe('for readers who save data', () => {
       ),
     )
 
-    expect(seen.face).toBe(0)
-    expect(seen.picture).toBeGreaterThan(0)
+    expect(loaded.face).toBe(0)
+    expect(loaded.picture).toBeGreaterThan(0)
     expect(Math.max(...widths)).toBeLessThanOrEqual(320)
   })
 })
@@ -191,11 +191,11 @@ test('readers who save data and readers who do not are told apart by every cache
   request,
 }) => {
   const whole = await request.get('/')
-  const lite = await request.get('/', { headers: { 'save-data': 'on' } })
+  const dataSaver = await request.get('/', { headers: { 'save-data': 'on' } })
 
-  expect([whole, lite].map((answer) => answer.headers().vary)).toEqual([
+  expect([whole, dataSaver].map((httpResponse) => httpResponse.headers().vary)).toEqual([
     'Accept-Encoding, Save-Data',
     'Accept-Encoding, Save-Data',
   ])
-  expect(lite.headers().etag).not.toBe(whole.headers().etag)
+  expect(dataSaver.headers().etag).not.toBe(whole.headers().etag)
 })

@@ -1,10 +1,10 @@
-import { ask } from './ask'
-import { expect, test } from './fixtures'
+import { sendRequest } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/fixtures'
 
 test('crawlers are told what is open to them, by a document like any other', async () => {
-  const plain = await ask('/robots.txt', { headers: { 'save-data': 'on' } })
-  const packed = await ask('/robots.txt', { headers: { 'accept-encoding': 'gzip' } })
-  const again = await ask('/robots.txt', {
+  const plain = await sendRequest('/robots.txt', { headers: { 'save-data': 'on' } })
+  const packed = await sendRequest('/robots.txt', { headers: { 'accept-encoding': 'gzip' } })
+  const again = await sendRequest('/robots.txt', {
     headers: { 'accept-encoding': 'gzip', 'if-none-match': packed.headers.etag ?? '' },
   })
 

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
-import { type Answer, ask } from './ask'
-import { expect, test } from './fixtures'
-import { pageKinds } from './page-kinds'
+import { type HttpResponse, sendRequest } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/fixtures'
+import { pageKinds } from '@/e2e/support/page-kinds'
 
 /** Scripts, and fetches that only scripts want, that are not the paper's own. */
 function foreignScripts(html: string): string[] {
@@ -25,10 +25,10 @@ for (const kind of pageKinds) {
   test(`${kind} ships no framework script, the first time and ever after`, async ({ pages }) => {
     const { path, status } = pages[kind]
 
-    const answers = [await ask(path), await ask(path), await ask(path)]
+    const responses = [await sendRequest(path), await sendRequest(path), await sendRequest(path)]
 
-    expect(answers.map((answer) => answer.status)).toEqual([status, status, status])
-    expect(answers.flatMap((answer) => foreignScripts(answer.text))).toEqual([])
+    expect(responses.map((response) => response.status)).toEqual([status, status, status])
+    expect(responses.flatMap((response) => foreignScripts(response.text))).toEqual([])
   })
 
   test(`${kind} fetches no script of the framework, nothing of other hosts, and sets no cookie`, async ({
@@ -51,27 +51,27 @@ for (const kind of pageKinds) {
 test('no page has a device search its faces for an arrow or a sign that Bengali ones do not hold', async ({
   pages,
 }) => {
-  const answers = await Promise.all(pageKinds.map((kind) => ask(pages[kind].path)))
+  const responses = await Promise.all(pageKinds.map((kind) => sendRequest(pages[kind].path)))
 
-  expect(answers.flatMap(({ text }) => text.match(/[→←›‹▾▸·•©]/g) ?? [])).toEqual([])
+  expect(responses.flatMap(({ text }) => text.match(/[→←›‹▾▸·•©]/g) ?? [])).toEqual([])
 })
 
 test('the very first reader of a page gets it without a framework script', async ({ newsroom }) => {
   const category = await newsroom.addCategory()
   const [story] = await newsroom.publishMany(2, category)
 
-  const answers = await Promise.all([ask(`/${category.slug}`), ask(story?.path ?? '')])
+  const responses = await Promise.all([sendRequest(`/${category.slug}`), sendRequest(story?.path ?? '')])
 
-  expect(answers.map((answer) => answer.status)).toEqual([200, 200])
-  expect(answers.flatMap((answer) => foreignScripts(answer.text))).toEqual([])
+  expect(responses.map((response) => response.status)).toEqual([200, 200])
+  expect(responses.flatMap((response) => foreignScripts(response.text))).toEqual([])
 })
 
 test('a reader who has the page is told that it has not changed', async ({ newsroom }) => {
   const story = await newsroom.publish()
-  const first = await ask(story.path, { headers: { 'accept-encoding': 'br' } })
+  const first = await sendRequest(story.path, { headers: { 'accept-encoding': 'br' } })
   const etag = first.headers.etag ?? ''
 
-  const again = await ask(story.path, {
+  const again = await sendRequest(story.path, {
     headers: { 'accept-encoding': 'br', 'if-none-match': etag },
   })
 
@@ -92,9 +92,9 @@ for (const [what, condition] of [
 ] as const) {
   test(`${what} that still holds is answered with 304`, async ({ newsroom }) => {
     const story = await newsroom.publish()
-    const { headers } = await ask(story.path)
+    const { headers } = await sendRequest(story.path)
 
-    const again = await ask(story.path, {
+    const again = await sendRequest(story.path, {
       headers: { 'if-none-match': condition(headers.etag ?? '') },
     })
 
@@ -104,25 +104,25 @@ for (const [what, condition] of [
 
 test('a reader with an old copy gets the new page whole', async ({ newsroom }) => {
   const story = await newsroom.publish()
-  const { headers } = await ask(story.path)
+  const { headers } = await sendRequest(story.path)
   const changed = newsroom.name('নতুন শিরোনাম')
 
   await newsroom.changeHeadline(story, changed)
 
   const condition = { headers: { 'if-none-match': headers.etag ?? '' } }
-  await expect.poll(async () => (await ask(story.path, condition)).status).toBe(200)
-  expect((await ask(story.path, condition)).words).toContain(changed)
+  await expect.poll(async () => (await sendRequest(story.path, condition)).status).toBe(200)
+  expect((await sendRequest(story.path, condition)).words).toContain(changed)
 })
 
 test('a page that says 404 or 410 is never told to be unchanged', async ({ newsroom }) => {
   const story = await newsroom.publish()
   await newsroom.withdraw(story)
-  const [gone, missing] = [await ask(story.path), await ask('/no-such-page')]
-  const asking = (answer: Answer) => ({ headers: { 'if-none-match': answer.headers.etag ?? '' } })
+  const [gone, missing] = [await sendRequest(story.path), await sendRequest('/no-such-page')]
+  const asking = (response: HttpResponse) => ({ headers: { 'if-none-match': response.headers.etag ?? '' } })
 
-  const again = [await ask(story.path, asking(gone)), await ask('/no-such-page', asking(missing))]
+  const again = [await sendRequest(story.path, asking(gone)), await sendRequest('/no-such-page', asking(missing))]
 
-  expect(again.map((answer) => answer.status)).toEqual([410, 404])
+  expect(again.map((response) => response.status)).toEqual([410, 404])
 })
 
 const encodings: [accepted: string | null, used: string | undefined][] = [
@@ -146,13 +146,13 @@ for (const [accepted, used] of encodings) {
     const { path } = pages['a story']
     const headers: Record<string, string> = accepted === null ? {} : { 'accept-encoding': accepted }
 
-    const answer = await ask(path, { headers })
+    const response = await sendRequest(path, { headers })
 
-    expect(answer.headers['content-encoding']).toBe(used)
-    expect(answer.headers['content-length']).toBe(String(answer.bytes.length))
-    expect(answer.headers.vary?.toLowerCase()).toBe('accept-encoding, save-data')
-    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
-    expect(answer.words).toContain('শেষ অনুচ্ছেদ।'.normalize('NFC'))
+    expect(response.headers['content-encoding']).toBe(used)
+    expect(response.headers['content-length']).toBe(String(response.bytes.length))
+    expect(response.headers.vary?.toLowerCase()).toBe('accept-encoding, save-data')
+    expect(response.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(response.words).toContain('শেষ অনুচ্ছেদ।'.normalize('NFC'))
   })
 }
 
@@ -160,11 +160,11 @@ test('readers who come at the same moment get the same bytes', async ({ newsroom
   const { path } = await newsroom.publish()
   const category = path.replace(/\/\d+$/, '')
 
-  const answers = await Promise.all(Array.from({ length: 20 }, () => ask(category)))
+  const responses = await Promise.all(Array.from({ length: 20 }, () => sendRequest(category)))
 
-  expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 200))
-  expect(new Set(answers.map((answer) => answer.text)).size).toBe(1)
-  expect(new Set(answers.map((answer) => answer.headers.etag)).size).toBe(1)
+  expect(responses.map((response) => response.status)).toEqual(responses.map(() => 200))
+  expect(new Set(responses.map((response) => response.text)).size).toBe(1)
+  expect(new Set(responses.map((response) => response.headers.etag)).size).toBe(1)
 })
 
 test('a changed headline stands on the story at once, and in the lists within ten seconds', async ({
@@ -185,15 +185,15 @@ test('a changed headline stands on the story at once, and in the lists within te
     neighbour.path,
   ]
   const listing = async (headline: string) => {
-    const answers = await Promise.all(lists.map((list) => ask(list)))
-    return lists.filter((_, index) => answers[index]?.words.includes(headline))
+    const responses = await Promise.all(lists.map((list) => sendRequest(list)))
+    return lists.filter((_, index) => responses[index]?.words.includes(headline))
   }
   await expect.poll(() => listing(story.headline), { timeout: 10_000 }).toEqual(lists)
   const changed = newsroom.name('বদলানো শিরোনাম')
 
   await newsroom.changeHeadline(story, changed)
 
-  const own = async () => (await ask(story.path)).words.includes(changed)
+  const own = async () => (await sendRequest(story.path)).words.includes(changed)
   await expect.poll(own, { timeout: 1_000, intervals: [50] }).toBe(true)
   await expect.poll(() => listing(changed), { timeout: 10_000 }).toEqual(lists)
   expect(await listing(story.headline)).toEqual([])
@@ -205,7 +205,7 @@ test.describe('with scripts off', () => {
   for (const kind of pageKinds) {
     test(`${kind} is all there`, async ({ page, pages }) => {
       const { path } = pages[kind]
-      const { text } = await ask(path)
+      const { text } = await sendRequest(path)
       const title = /<h1[^>]*>(.*?)<\/h1>/s.exec(text)?.[1]?.replace(/<[^>]+>/g, '') ?? ''
 
       await page.goto(path)

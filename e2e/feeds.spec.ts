@@ -1,13 +1,13 @@
 import RssParser from 'rss-parser'
-import { articlePath } from '@/lib/articles/article'
+import { articlePath } from '@/lib/content-model/article'
 import { feedFormats, feedPath, feedTypes } from '@/lib/feeds/feed'
-import { ask, baseUrl } from './ask'
-import { expect, test } from './fixtures'
-import { type Newsroom, paragraph, secondsFromNow } from './newsroom'
-import { words } from './words'
+import { sendRequest, baseUrl } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/fixtures'
+import { type Newsroom, paragraph, secondsFromNow } from '@/e2e/support/newsroom'
+import { words } from '@/e2e/support/words'
 
 const itemsOf = async (path: string) =>
-  (await new RssParser().parseString((await ask(path)).text)).items
+  (await new RssParser().parseString((await sendRequest(path)).text)).items
 const linksOf = async (path: string) => (await itemsOf(path)).map(({ link }) => link)
 const addressOf = (path: string) => baseUrl + path
 // Lists follow within ten seconds (docs/decisions/005).
@@ -35,10 +35,10 @@ test('RS1 AT1 JF1 the paper, each category, topic and author have a feed in thre
   )
 
   for (const path of paths) {
-    await expect.poll(async () => (await ask(path)).text, soon).toContain(addressOf(story.path))
+    await expect.poll(async () => (await sendRequest(path)).text, soon).toContain(addressOf(story.path))
   }
   const types = await Promise.all(
-    paths.map(async (path) => (await ask(path)).headers['content-type']),
+    paths.map(async (path) => (await sendRequest(path)).headers['content-type']),
   )
   expect(types).toEqual(
     ['/', ...lists].flatMap(() =>
@@ -86,7 +86,7 @@ test('RS3 a reader’s program has the whole story, its author and its picture a
   await expect.poll(async () => (await itemsOf(path))[0]?.enclosure, soon).toBeDefined()
 
   const [item, ...others] = await itemsOf(path)
-  const picture = await ask(new URL(item?.enclosure?.url ?? '').pathname)
+  const picture = await sendRequest(new URL(item?.enclosure?.url ?? '').pathname)
 
   expect(others).toEqual([])
   expect(item).toMatchObject({
@@ -107,14 +107,14 @@ test('HT1 an unchanged feed is an answer of a few bytes, compressed for who take
   const { lists } = await publishListed(newsroom)
   const path = feedPath(lists[0] ?? '', 'xml')
   const packed = { 'accept-encoding': 'gzip' }
-  await ask(path)
-  await expect.poll(async () => (await ask(path)).headers['last-modified'], soon).toBeDefined()
+  await sendRequest(path)
+  await expect.poll(async () => (await sendRequest(path)).headers['last-modified'], soon).toBeDefined()
 
-  const plain = await ask(path)
-  const whole = await ask(path, { headers: packed })
+  const plain = await sendRequest(path)
+  const whole = await sendRequest(path, { headers: packed })
   const again = await Promise.all([
-    ask(path, { headers: { ...packed, 'if-none-match': whole.headers.etag ?? '' } }),
-    ask(path, { headers: { 'if-modified-since': plain.headers['last-modified'] ?? '' } }),
+    sendRequest(path, { headers: { ...packed, 'if-none-match': whole.headers.etag ?? '' } }),
+    sendRequest(path, { headers: { 'if-modified-since': plain.headers['last-modified'] ?? '' } }),
   ])
 
   expect(whole.headers['content-encoding']).toBe('gzip')
@@ -131,14 +131,14 @@ test('a withdrawn story leaves every feed within ten seconds', async ({ newsroom
     feedFormats.map((format) => feedPath(list, format)),
   )
   for (const path of paths) {
-    await expect.poll(async () => (await ask(path)).text, soon).toContain(addressOf(story.path))
+    await expect.poll(async () => (await sendRequest(path)).text, soon).toContain(addressOf(story.path))
   }
 
   await newsroom.withdraw(story)
 
   await expect
     .poll(async () => {
-      const texts = await Promise.all(paths.map(async (path) => (await ask(path)).text))
+      const texts = await Promise.all(paths.map(async (path) => (await sendRequest(path)).text))
       return paths.filter((_, at) => texts[at]?.includes(addressOf(story.path)))
     }, soon)
     .toEqual([])
@@ -186,14 +186,14 @@ test('a feed moves with its list, and there is none where there is no list', asy
   const { topic } = await publishListed(newsroom)
   await newsroom.moveAddress('/topic/e2e-old-feed', `/topic/${topic.slug}`)
 
-  const answers = await Promise.all([
-    ask('/topic/e2e-old-feed/feed.atom'),
-    ask('/topic/e2e-no-such-topic/feed.xml'),
-    ask('/e2e-no-such-category/feed.json'),
-    ask('/Feed.XML?utm_source=x'),
+  const responses = await Promise.all([
+    sendRequest('/topic/e2e-old-feed/feed.atom'),
+    sendRequest('/topic/e2e-no-such-topic/feed.xml'),
+    sendRequest('/e2e-no-such-category/feed.json'),
+    sendRequest('/Feed.XML?utm_source=x'),
   ])
 
-  expect(answers.map(({ status, headers }) => [status, headers.location])).toEqual([
+  expect(responses.map(({ status, headers }) => [status, headers.location])).toEqual([
     [301, `/topic/${topic.slug}/feed.atom`],
     [404, undefined],
     [404, undefined],

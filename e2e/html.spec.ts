@@ -1,8 +1,8 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
-import { ask } from './ask'
-import { expect, test } from './fixtures'
-import { htmlRules } from './html-validate.config'
-import { pageKinds } from './page-kinds'
+import { sendRequest } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/fixtures'
+import { htmlRules } from '@/e2e/support/html-rules'
+import { pageKinds } from '@/e2e/support/page-kinds'
 
 const validator = new HtmlValidate(new StaticConfigLoader(htmlRules))
 
@@ -21,9 +21,9 @@ for (const kind of pageKinds) {
   test(`${kind} is written in valid HTML`, async ({ pages }) => {
     const { path, status } = pages[kind]
 
-    const answer = await ask(path)
+    const response = await sendRequest(path)
 
-    expect(answer.status).toBe(status)
-    expect(await faultsOf(answer.text)).toEqual([])
+    expect(response.status).toBe(status)
+    expect(await faultsOf(response.text)).toEqual([])
   })
 }

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import { articlePath } from '@/lib/articles/article'
-import { ask, baseUrl } from './ask'
-import { expect, openNewsroom, test as withNewsroom } from './fixtures'
-import { type ImportRun, importFile } from './importer'
-import type { Newsroom } from './newsroom'
-import { inventPage, type SavedPage, savedText } from './saved-page'
-import { say, words } from './words'
+import { articlePath } from '@/lib/content-model/article'
+import { sendRequest, baseUrl } from '@/e2e/support/http-client'
+import { expect, openNewsroom, test as withNewsroom } from '@/e2e/support/fixtures'
+import { type ImportRun, importFile } from '@/e2e/support/importer'
+import type { Newsroom } from '@/e2e/support/newsroom'
+import { inventPage, type SavedPage, savedText } from '@/e2e/support/saved-page'
+import { formatMessage, words } from '@/e2e/support/words'
 
 const nfc = (text: string) => text.normalize('NFC')
 
@@ -79,7 +79,7 @@ test('the desk of an imported story leads to its stories', async ({ page, import
     .click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    say(words.list.deskStories, { name: nfc(saved.byline) }),
+    formatMessage(words.list.deskStories, { name: nfc(saved.byline) }),
   )
   await expect(page.getByRole('link', { name: nfc(saved.headline) })).toBeVisible()
 })
@@ -153,7 +153,7 @@ test('an imported story can be passed on by Facebook, WhatsApp, X and e-mail', a
 
   const share = article(page).getByRole('region', { name: words.article.share })
   const on = (place: string) =>
-    share.getByRole('link', { name: say(words.article.shareOn, { place }) })
+    share.getByRole('link', { name: formatMessage(words.article.shareOn, { place }) })
 
   await expect(on(words.article.facebook)).toHaveAttribute(
     'href',
@@ -182,7 +182,7 @@ test('beside an imported story stand five others of its category with their time
 
   const items = moreInCategory(page).getByRole('listitem')
   const more = moreInCategory(page).getByRole('link', {
-    name: say(words.article.moreOf, { category: saved.category }),
+    name: formatMessage(words.article.moreOf, { category: saved.category }),
   })
 
   await expect(items).toHaveCount(5)
@@ -215,11 +215,11 @@ test('the twenty stories that a page offered to read next are offered still, eve
 
   const links = readMore(page).getByRole('listitem').getByRole('link')
   const addresses = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
-  const answers = await Promise.all(addresses.map((address) => ask(address)))
+  const responses = await Promise.all(addresses.map((address) => sendRequest(address)))
 
   await expect(links).toHaveText(saved.readMore)
   await expect(readMore(page).getByRole('time')).toHaveCount(20)
-  expect(answers.map((answer) => answer.status)).toEqual(addresses.map(() => 200))
+  expect(responses.map((response) => response.status)).toEqual(addresses.map(() => 200))
 })
 
 test('no story stands twice on the page of an imported story', async ({ page, imported }) => {
@@ -251,7 +251,7 @@ test('a story known only by its headline says so, and its own page completes it'
   await page.goto(await addressOf(newsroom, whole))
   await expect(page.getByText(nfc(whole.paragraphs[0] ?? ''), { exact: true })).toBeVisible()
   await expect(page.getByText(words.article.headlineOnly)).toHaveCount(0)
-  expect((await ask(bare)).headers.location).toBe(await addressOf(newsroom, whole))
+  expect((await sendRequest(bare)).headers.location).toBe(await addressOf(newsroom, whole))
 })
 
 /** All that the import wrote: rows of its stories and of what hangs on them. */

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
 import * as OTPAuth from 'otpauth'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { linkIn, openMailbox } from './mailbox'
-import { expect, type Person, test } from './newsroom-fixtures'
-import { words } from './words'
+import { linkIn, openMailbox } from '@/e2e/support/mailbox'
+import { expect, type TestUser, test } from '@/e2e/support/newsroom-fixtures'
+import { words } from '@/e2e/support/words'
 
 const { newsroomAuth: auth, newsroomAccount: account, newsroomTwoStep: twoStep } = words
 const password = 'শরতের সাদা মেঘ'
 
 const codeOf = (secret: string) => new OTPAuth.TOTP({ secret }).generate()
 
-async function typeSignIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>) {
+async function typeSignIn(page: Page, { email, password }: Pick<TestUser, 'email' | 'password'>) {
   await page.goto('/newsroom/sign-in')
   await page.getByLabel(auth.email).fill(email)
   await page.getByLabel(auth.password).fill(password)
@@ -18,9 +18,9 @@ async function typeSignIn(page: Page, { email, password }: Pick<Person, 'email' 
 }
 
 /** Sets two steps up as somebody does with a phone; answers what the phone was given. */
-async function setUpTwoStep(page: Page, person: Person) {
+async function setUpTwoStep(page: Page, user: TestUser) {
   await page.goto('/newsroom/account/two-step')
-  await page.getByLabel(twoStep.currentPassword).fill(person.password)
+  await page.getByLabel(twoStep.currentPassword).fill(user.password)
   await page.getByRole('button', { name: twoStep.begin }).click()
   await expect(page.getByAltText(twoStep.qr)).toBeVisible()
   const [secret = '', ...recovery] = await page.locator('code').allInnerTexts()
@@ -34,11 +34,11 @@ test('two steps: after the password a phone’s code opens the door, and no othe
   page,
   newsroom,
 }) => {
-  const person = await newsroom.signIn(page, 'editor')
-  const { secret } = await setUpTwoStep(page, person)
+  const user = await newsroom.signIn(page, 'editor')
+  const { secret } = await setUpTwoStep(page, user)
   await page.context().clearCookies()
 
-  await typeSignIn(page, person)
+  await typeSignIn(page, user)
   await expect(page).toHaveURL('/newsroom/code')
   await page.getByLabel(auth.phoneCode).fill('০০০০০০')
   await page.getByRole('button', { name: auth.enter }).click()
@@ -53,11 +53,11 @@ test('two steps: a recovery code opens the door once when the phone is lost', as
   page,
   newsroom,
 }) => {
-  const person = await newsroom.signIn(page, 'editor')
-  const { recovery } = await setUpTwoStep(page, person)
+  const user = await newsroom.signIn(page, 'editor')
+  const { recovery } = await setUpTwoStep(page, user)
   const give = async () => {
     await page.context().clearCookies()
-    await typeSignIn(page, person)
+    await typeSignIn(page, user)
     await page.getByRole('link', { name: auth.useRecovery }).click()
     await page.getByLabel(auth.recoveryCode).fill(recovery[0] ?? '')
     await page.getByRole('button', { name: auth.enter }).click()
@@ -74,19 +74,19 @@ test('the paper’s rule lets an editor do nothing before two steps are set up',
   page,
   newsroom,
 }) => {
-  await newsroom.decide({ twoStep: 'editors' })
-  const person = await newsroom.addPerson('editor')
-  await typeSignIn(page, person)
+  await newsroom.changeSettings({ twoStep: 'editors' })
+  const user = await newsroom.addUser('editor')
+  await typeSignIn(page, user)
   await expect(page).toHaveURL('/newsroom/account/two-step')
   await expect(page.getByText(twoStep.mustSetUp)).toBeVisible()
 
-  await setUpTwoStep(page, person)
+  await setUpTwoStep(page, user)
 
   await page.goto('/newsroom')
   await expect(page).toHaveURL('/newsroom')
   await page.goto('/newsroom/account/two-step')
   await page.locator('summary').getByText(twoStep.turnOff).click()
-  await page.getByLabel(twoStep.currentPassword).last().fill(person.password)
+  await page.getByLabel(twoStep.currentPassword).last().fill(user.password)
   await page.getByRole('button', { name: twoStep.turnOff }).click()
   await expect(
     page.getByRole('alert').filter({ hasText: words.refusals.twoStepAsked }),
@@ -94,9 +94,9 @@ test('the paper’s rule lets an editor do nothing before two steps are set up',
 })
 
 test('a new password ends every session but this one', async ({ page, newsroom, browser }) => {
-  const person = await newsroom.signIn(page, 'reporter')
+  const user = await newsroom.signIn(page, 'reporter')
   const elsewhere = await browser.newPage({ baseURL: process.env.BASE_URL })
-  await newsroom.signInAs(elsewhere, person)
+  await newsroom.signInAs(elsewhere, user)
 
   await page.goto('/newsroom/account')
   await page.locator('summary').getByText(account.changePassword).click()
@@ -107,7 +107,7 @@ test('a new password ends every session but this one', async ({ page, newsroom, 
   await expect(
     page.getByRole('alert').filter({ hasText: words.refusals.wrongOwnPassword }),
   ).toBeVisible()
-  await page.getByLabel(account.currentPassword).fill(person.password)
+  await page.getByLabel(account.currentPassword).fill(user.password)
   await page.getByRole('textbox', { name: auth.password, exact: true }).fill(password)
   await page.getByLabel(auth.passwordAgain).fill(password)
   await page.getByRole('button', { name: account.changePassword }).click()
@@ -121,9 +121,9 @@ test('a new password ends every session but this one', async ({ page, newsroom, 
 })
 
 test('signed out everywhere is out everywhere', async ({ page, newsroom, browser }) => {
-  const person = await newsroom.signIn(page, 'reporter')
+  const user = await newsroom.signIn(page, 'reporter')
   const elsewhere = await browser.newPage({ baseURL: process.env.BASE_URL })
-  await newsroom.signInAs(elsewhere, person)
+  await newsroom.signInAs(elsewhere, user)
 
   await page.goto('/newsroom/account')
   await page.locator('summary').getByText(account.endSessions).click()
@@ -140,7 +140,7 @@ test('who forgot the password gets a letter, and a stranger the same answer', as
   newsroom,
 }) => {
   await using mailbox = await openMailbox()
-  const person = await newsroom.addPerson('reporter')
+  const user = await newsroom.addUser('reporter')
   const ask = async (email: string) => {
     await page.goto('/newsroom/reset')
     await page.getByLabel(auth.email).fill(email)
@@ -148,10 +148,10 @@ test('who forgot the password gets a letter, and a stranger the same answer', as
     await expect(page.getByText(words.newsroomDone.resetAsked)).toBeVisible()
   }
 
-  await ask(`nobody-${person.id}@example.com`)
-  await ask(person.email)
-  await expect.poll(() => mailbox.letters.map(({ to }) => to)).toEqual([[person.email]])
-  await page.goto(linkIn(mailbox.letters[0]?.text ?? ''))
+  await ask(`nobody-${user.id}@example.com`)
+  await ask(user.email)
+  await expect.poll(() => mailbox.emails.map(({ to }) => to)).toEqual([[user.email]])
+  await page.goto(linkIn(mailbox.emails[0]?.text ?? ''))
   await page.getByRole('textbox', { name: auth.password, exact: true }).fill(password)
   await page.getByLabel(auth.passwordAgain).fill(password)
   await page.getByRole('button', { name: auth.comeIn }).click()
@@ -160,20 +160,20 @@ test('who forgot the password gets a letter, and a stranger the same answer', as
 })
 
 test('letters are asked for three times in an hour, and no more', async ({ page, newsroom }) => {
-  const person = await newsroom.addPerson('reporter')
+  const user = await newsroom.addUser('reporter')
   await page.goto('/newsroom/reset')
 
   for (const _ of [1, 2, 3]) {
-    await page.getByLabel(auth.email).fill(person.email)
+    await page.getByLabel(auth.email).fill(user.email)
     await page.getByRole('button', { name: auth.sendLink }).click()
     await expect(page.getByText(words.newsroomDone.resetAsked)).toBeVisible()
     await page.reload()
   }
-  await page.getByLabel(auth.email).fill(person.email)
+  await page.getByLabel(auth.email).fill(user.email)
   await page.getByRole('button', { name: auth.sendLink }).click()
 
   await expect(
     page.getByRole('alert').filter({ hasText: words.refusals.tooManyTries }),
   ).toBeVisible()
-  await expect(page.getByLabel(auth.email)).toHaveValue(person.email)
+  await expect(page.getByLabel(auth.email)).toHaveValue(user.email)
 })

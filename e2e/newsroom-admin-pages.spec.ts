@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page, Request } from '@playwright/test'
-import { findFaintText } from './contrast'
-import { expect, type StaffedNewsroom, test } from './newsroom-fixtures'
-import { words } from './words'
+import { findFaintText } from '@/e2e/support/contrast'
+import { expect, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
+import { words } from '@/e2e/support/words'
 
 type Open = (newsroom: StaffedNewsroom) => Promise<string>
 
@@ -10,8 +10,8 @@ type Open = (newsroom: StaffedNewsroom) => Promise<string>
 const pages: Record<string, Open> = {
   account: async () => '/newsroom/account',
   'two steps': async () => '/newsroom/account/two-step',
-  people: async () => '/newsroom/people',
-  person: async (newsroom) => `/newsroom/people/${(await newsroom.addPerson('reporter')).id}`,
+  people: async () => '/newsroom/users',
+  user: async (newsroom) => `/newsroom/users/${(await newsroom.addUser('reporter')).id}`,
   settings: async () => '/newsroom/settings',
   categories: async () => '/newsroom/categories',
   category: async (newsroom) => `/newsroom/categories/${(await newsroom.addCategory()).slug}`,
@@ -64,7 +64,7 @@ for (const [name, open] of Object.entries(pages)) {
   })
 }
 
-const closed = ['people', 'settings', 'categories', 'contributors', 'topics', 'sources']
+const closed = ['users', 'settings', 'categories', 'contributors', 'topics', 'sources']
 
 test('who has no right to a page is told so, and shown no way to it', async ({
   page,
@@ -98,16 +98,16 @@ test('what is not there is a page that says so, whatever the address', async ({
   ]
 
   for (const path of wrong) {
-    const answer = await page.request.get(`/newsroom/${path}`)
-    expect([400, 404], path).toContain(answer.status())
+    const response = await page.request.get(`/newsroom/${path}`)
+    expect([400, 404], path).toContain(response.status())
   }
 })
 
 /** The request that a form's action is, as a browser sent it, to be sent again by others. */
-async function captured(page: Page, act: () => Promise<void>): Promise<Request> {
+async function captured(page: Page, callAction: () => Promise<void>): Promise<Request> {
   const [request] = await Promise.all([
     page.waitForRequest((each) => each.method() === 'POST' && 'next-action' in each.headers()),
-    act(),
+    callAction(),
   ])
   return request
 }
@@ -118,16 +118,16 @@ test('an act sent again by others, or from elsewhere, is done by nobody', async 
   browser,
 }) => {
   await newsroom.signIn(page, 'admin')
-  const person = await newsroom.addPerson('reporter')
-  await page.goto(`/newsroom/people/${person.id}`)
+  const user = await newsroom.addUser('reporter')
+  await page.goto(`/newsroom/users/${user.id}`)
   await page.locator('summary').getByText(words.newsroomPeople.block).click()
   const request = await captured(page, () =>
     page.getByRole('button', { name: words.newsroomPeople.block }).click(),
   )
   await expect(page.getByRole('button', { name: words.newsroomPeople.unblock })).toBeVisible()
-  await newsroom.db.user.update({ where: { id: person.id }, data: { banned: false } })
+  await newsroom.db.user.update({ where: { id: user.id }, data: { banned: false } })
   const isBlocked = async () =>
-    (await newsroom.db.user.findUniqueOrThrow({ where: { id: person.id } })).banned
+    (await newsroom.db.user.findUniqueOrThrow({ where: { id: user.id } })).banned
   const { cookie: _, ...headers } = await request.allHeaders()
   const own = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':')))
   const data = request.postDataBuffer() ?? Buffer.alloc(0)

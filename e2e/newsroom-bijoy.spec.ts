@@ -1,27 +1,27 @@
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { paragraph } from './newsroom'
-import { expect, test } from './newsroom-fixtures'
-import { say, words } from './words'
-import { WritingDesk } from './writing-desk'
+import { paragraph } from '@/e2e/support/newsroom'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { formatMessage, words } from '@/e2e/support/words'
+import { StoryEditorPage } from '@/e2e/support/story-editor-page'
 
 const bijoy = words.newsroomBijoy
 const doubted = 'MÖv‡gi imyb fv‡jv'
 const [garlic, village, good] = ['রসুন', 'গ্রামের', 'ভালো'].map((word) => word.normalize('NFC'))
-const question = say(bijoy.word, { original: 'imyb', converted: garlic ?? '' })
+const question = formatMessage(bijoy.word, { original: 'imyb', converted: garlic ?? '' })
 
 test('the doubtful words of a line are marked and gone through as those of the text are', async ({
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom)
-  const headline = desk.field('headline')
+  const editor = await StoryEditorPage.open(page, newsroom)
+  const headline = editor.field('headline')
   await headline.fill('')
 
-  await desk.paste(headline, { text: `${doubted}\n` })
+  await editor.paste(headline, { text: `${doubted}\n` })
   await page.getByRole('button', { name: bijoy.convert }).click()
 
   await expect(headline).toHaveValue(`${village} imyb ${good}`)
-  await expect(page.getByText(say(bijoy.unsure, { count: toBengaliDigits(1) }))).toBeVisible()
+  await expect(page.getByText(formatMessage(bijoy.unsure, { count: toBengaliDigits(1) }))).toBeVisible()
   await expect(page.getByText(question)).toBeVisible()
   await expect(page.locator('mark.unsure-word')).toHaveText('imyb')
   await page.getByRole('button', { name: bijoy.see }).click()
@@ -41,24 +41,24 @@ test('a doubtful word of the text is listed, marked, and settled either way', as
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom)
-  await desk.body.click()
+  const editor = await StoryEditorPage.open(page, newsroom)
+  await editor.body.click()
 
-  await desk.paste(desk.body, { text: `${doubted}\n${doubted}` })
+  await editor.paste(editor.body, { text: `${doubted}\n${doubted}` })
   await page.getByRole('button', { name: bijoy.convert }).click()
 
-  const marked = desk.body.locator('.unsure-word')
-  await expect(page.getByText(say(bijoy.unsure, { count: toBengaliDigits(2) }))).toBeVisible()
+  const marked = editor.body.locator('.unsure-word')
+  await expect(page.getByText(formatMessage(bijoy.unsure, { count: toBengaliDigits(2) }))).toBeVisible()
   await expect(marked).toHaveText(['imyb', 'imyb'])
   await page.getByRole('button', { name: bijoy.see }).click()
   await expect.poll(() => page.evaluate(() => String(document.getSelection()))).toBe('imyb')
   await page.getByRole('button', { name: bijoy.yes }).click()
-  await expect(page.getByText(say(bijoy.unsure, { count: toBengaliDigits(1) }))).toBeVisible()
+  await expect(page.getByText(formatMessage(bijoy.unsure, { count: toBengaliDigits(1) }))).toBeVisible()
   await page.getByRole('button', { name: bijoy.no, exact: true }).click()
 
   await expect(page.getByText(question)).toHaveCount(0)
   await expect(marked).toHaveCount(0)
-  await desk.expectBody([
+  await editor.expectBody([
     paragraph(`${village} ${garlic} ${good}`),
     paragraph(`${village} imyb ${good}`),
   ])
@@ -68,69 +68,69 @@ test('what nobody answered for is offered again when the page is loaded anew, to
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom)
-  await desk.field('kicker').fill('')
-  await desk.body.click()
-  // The soft hyphen draws ্ল, and the text gate takes it out of any other text.
-  await desk.paste(desk.body, { text: 'evsjv‡`‡k K\u00adv‡mi †k‡l' })
-  await desk.paste(desk.field('kicker'), { text: 'cÖavbgš¿x' })
+  const editor = await StoryEditorPage.open(page, newsroom)
+  await editor.field('kicker').fill('')
+  await editor.body.click()
+  // The soft hyphen draws ্ল, and text normalization takes it out of any other text.
+  await editor.paste(editor.body, { text: 'evsjv‡`‡k K\u00adv‡mi †k‡l' })
+  await editor.paste(editor.field('kicker'), { text: 'cÖavbgš¿x' })
   await expect(page.getByText(bijoy.found)).toHaveCount(2)
-  await expect.poll(async () => (await desk.kept())?.kicker).toBe('cÖavbgš¿x')
-  await expect.poll(async () => (await desk.kept())?.body.length).toBe(1)
+  await expect.poll(async () => (await editor.savedContent())?.kicker).toBe('cÖavbgš¿x')
+  await expect.poll(async () => (await editor.savedContent())?.body.length).toBe(1)
 
   await page.reload()
   await expect(page.getByText(bijoy.found)).toHaveCount(2)
   await page.getByRole('button', { name: bijoy.convert }).first().click()
   await page.getByRole('button', { name: bijoy.convert }).click()
 
-  await expect(desk.field('kicker')).toHaveValue('প্রধানমন্ত্রী'.normalize('NFC'))
-  await desk.expectBody([paragraph('বাংলাদেশে ক্লাসের শেষে'.normalize('NFC'))])
+  await expect(editor.field('kicker')).toHaveValue('প্রধানমন্ত্রী'.normalize('NFC'))
+  await editor.expectBody([paragraph('বাংলাদেশে ক্লাসের শেষে'.normalize('NFC'))])
 })
 
 test('words set in a Bijoy face and doubtful ones wait over a reload, and an answer stands', async ({
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom)
-  await desk.body.click()
-  await desk.paste(desk.body, { html: `<p><span style="font-family:SutonnyMJ">me Kg</span></p>` })
-  await expect.poll(async () => (await desk.kept())?.body).toEqual([paragraph('me Kg')])
+  const editor = await StoryEditorPage.open(page, newsroom)
+  await editor.body.click()
+  await editor.paste(editor.body, { html: `<p><span style="font-family:SutonnyMJ">me Kg</span></p>` })
+  await expect.poll(async () => (await editor.savedContent())?.body).toEqual([paragraph('me Kg')])
 
   await page.reload()
   await page.getByRole('button', { name: bijoy.convert }).click()
-  await desk.expectBody([paragraph('সব কম')])
-  await desk.empty()
-  await desk.paste(desk.body, { text: doubted })
+  await editor.expectBody([paragraph('সব কম')])
+  await editor.empty()
+  await editor.paste(editor.body, { text: doubted })
   await page.getByRole('button', { name: bijoy.convert }).click()
-  await desk.expectBody([paragraph(`${village} imyb ${good}`)])
+  await editor.expectBody([paragraph(`${village} imyb ${good}`)])
   await page.reload()
   await expect(page.getByText(question)).toBeVisible()
   await page.getByRole('button', { name: bijoy.no, exact: true }).click()
   await page.reload()
 
-  await expect(desk.body).toHaveAttribute('contenteditable', 'true')
+  await expect(editor.body).toHaveAttribute('contenteditable', 'true')
   await expect(page.getByText(question)).toHaveCount(0)
 })
 
 test('what is said to be no Bijoy is not asked about again', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom, [paragraph('evsjv‡`k')])
+  const editor = await StoryEditorPage.open(page, newsroom, [paragraph('evsjv‡`k')])
   await page.getByRole('button', { name: bijoy.keep }).click()
-  await desk.paste(desk.field('dateline'), { text: 'evsjv‡`k' })
+  await editor.paste(editor.field('dateline'), { text: 'evsjv‡`k' })
   await page.getByRole('button', { name: bijoy.keep }).click()
-  await expect.poll(async () => (await desk.kept())?.dateline).toContain('evsjv‡`k')
+  await expect.poll(async () => (await editor.savedContent())?.dateline).toContain('evsjv‡`k')
 
   await page.reload()
 
-  await expect(desk.body).toHaveAttribute('contenteditable', 'true')
+  await expect(editor.body).toHaveAttribute('contenteditable', 'true')
   await expect(page.getByText(bijoy.found)).toHaveCount(0)
 })
 
 test('a picture’s words may be Bijoy too', async ({ page, newsroom }) => {
-  const person = await newsroom.signIn(page, 'subEditor')
+  const user = await newsroom.signIn(page, 'subEditor')
   const picture = await newsroom.addPicture()
   await newsroom.db.image.update({
     where: { id: picture.id },
-    data: { uploadedById: person.id },
+    data: { uploadedById: user.id },
   })
   await page.goto(`/newsroom/media/${picture.id}`)
   const caption = page.getByLabel(words.newsroomMedia.caption, { exact: true })
@@ -147,8 +147,8 @@ test('Bijoy that is typed into the text is offered when the writer pauses, and n
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom, [paragraph('আগের কথা।')])
-  await desk.into('p')
+  const editor = await StoryEditorPage.open(page, newsroom, [paragraph('আগের কথা।')])
+  await editor.into('p')
 
   await page.keyboard.press('Enter')
   await page.keyboard.type('evsjv‡`k')
@@ -158,5 +158,5 @@ test('Bijoy that is typed into the text is offered when the writer pauses, and n
   await page.getByRole('button', { name: bijoy.convert }).click()
 
   await expect(page.getByText(bijoy.found)).toHaveCount(0)
-  await desk.expectBody([paragraph('আগের কথা।'), paragraph('evsjv‡`k'), paragraph(village ?? '')])
+  await editor.expectBody([paragraph('আগের কথা।'), paragraph('evsjv‡`k'), paragraph(village ?? '')])
 })

@@ -1,10 +1,10 @@
 import type { JSHandle, Page } from '@playwright/test'
-import type { Body } from '@/lib/articles/body'
-import { jpegOf } from '@/scripts/test/pictures'
-import { paragraph } from './newsroom'
-import { expect, test } from './newsroom-fixtures'
-import { words } from './words'
-import { WritingDesk } from './writing-desk'
+import type { Body } from '@/lib/content-model/body'
+import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
+import { paragraph } from '@/e2e/support/newsroom'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { words } from '@/e2e/support/words'
+import { StoryEditorPage } from '@/e2e/support/story-editor-page'
 
 /** Files as a hand carries them over the page. */
 function carry(page: Page, files: { name: string; type: string; bytes: Buffer }[]) {
@@ -20,8 +20,8 @@ function carry(page: Page, files: { name: string; type: string; bytes: Buffer }[
 }
 
 /** Lets go over the lower edge of a block of the body. */
-async function dropOn(desk: WritingDesk, block: number, dataTransfer: JSHandle) {
-  const target = desk.body.locator(':scope > *').nth(block)
+async function dropOn(editor: StoryEditorPage, block: number, dataTransfer: JSHandle) {
+  const target = editor.body.locator(':scope > *').nth(block)
   const box = await target.boundingBox()
   if (!box) throw new Error('the block is not to be seen')
   const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 }
@@ -36,44 +36,44 @@ const jpeg = async (name: string, width: number, height: number) => ({
 
 test('a block is carried by its grip to where it is let go', async ({ page, newsroom }) => {
   const three: Body = ['এক', 'দুই', 'তিন'].map(paragraph)
-  const desk = await WritingDesk.open(page, newsroom, three)
-  const last = desk.body.locator('p').nth(2)
+  const editor = await StoryEditorPage.open(page, newsroom, three)
+  const last = editor.body.locator('p').nth(2)
   await last.hover()
   const grip = page.locator('.block-grip')
   await expect(grip).toBeVisible()
 
-  const first = await desk.body.locator('p').first().boundingBox()
-  const held = await grip.boundingBox()
-  if (!first || !held) throw new Error('nothing to carry')
-  await page.mouse.move(held.x + held.width / 2, held.y + held.height / 2)
+  const first = await editor.body.locator('p').first().boundingBox()
+  const gripBox = await grip.boundingBox()
+  if (!first || !gripBox) throw new Error('nothing to carry')
+  await page.mouse.move(gripBox.x + gripBox.width / 2, gripBox.y + gripBox.height / 2)
   await page.mouse.down()
   // Before the first letter: what is let go there comes to stand above.
   await page.mouse.move(first.x + 40, first.y + 20, { steps: 8 })
   await page.mouse.move(first.x + 1, first.y + 4, { steps: 4 })
   await page.mouse.up()
 
-  await desk.expectBody(['তিন', 'এক', 'দুই'].map(paragraph))
-  await desk.body.press('ControlOrMeta+Z')
-  await desk.expectBody(three)
+  await editor.expectBody(['তিন', 'এক', 'দুই'].map(paragraph))
+  await editor.body.press('ControlOrMeta+Z')
+  await editor.expectBody(three)
 })
 
 test('pictures dropped into the text stand where they were dropped, in their order', async ({
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom, ['আগে', 'পরে'].map(paragraph))
+  const editor = await StoryEditorPage.open(page, newsroom, ['আগে', 'পরে'].map(paragraph))
   const files = await carry(page, [
     await jpeg('এক.jpg', 1_011, 640),
     await jpeg('দুই.jpg', 1_012, 640),
   ])
 
-  await dropOn(desk, 0, files)
+  await dropOn(editor, 0, files)
 
-  await expect(desk.body.locator('figure img')).toHaveCount(2, { timeout: 30_000 })
+  await expect(editor.body.locator('figure img')).toHaveCount(2, { timeout: 30_000 })
   await expect
-    .poll(async () => (await desk.kept())?.body.map(({ kind }) => kind))
+    .poll(async () => (await editor.savedContent())?.body.map(({ kind }) => kind))
     .toEqual(['paragraph', 'image', 'image', 'paragraph'])
-  const body = (await desk.kept())?.body ?? []
+  const body = (await editor.savedContent())?.body ?? []
   const ids = body.flatMap((block) => (block.kind === 'image' ? [block.imageId] : []))
   const rows = await newsroom.db.image.findMany({ where: { id: { in: ids } } })
   expect(ids.map((id) => rows.find((row) => row.id === id)?.width)).toEqual([1_011, 1_012])
@@ -83,22 +83,22 @@ test('what is no picture is refused with its reason when it is dropped, and the 
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom, [paragraph('আগে')])
+  const editor = await StoryEditorPage.open(page, newsroom, [paragraph('আগে')])
   const script = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>')
   const files = await carry(page, [{ name: 'ছবি.jpg', type: 'image/jpeg', bytes: script }])
 
-  await dropOn(desk, 0, files)
+  await dropOn(editor, 0, files)
 
   await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible({ timeout: 30_000 })
-  await expect(desk.body.locator('figure')).toHaveCount(0)
-  await expect(desk.body).toHaveText('আগে')
+  await expect(editor.body.locator('figure')).toHaveCount(0)
+  await expect(editor.body).toHaveText('আগে')
 })
 
 test('a picture dropped on the place of the lead picture leads the story', async ({
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom)
+  const editor = await StoryEditorPage.open(page, newsroom)
   const files = await carry(page, [await jpeg('প্রধান.jpg', 1_013, 640)])
   const place = page.getByText(words.newsroomPicture.drop)
 
@@ -106,8 +106,8 @@ test('a picture dropped on the place of the lead picture leads the story', async
   await place.dispatchEvent('drop', { dataTransfer: files })
 
   await expect
-    .poll(async () => (await desk.kept())?.leadImageId ?? null, { timeout: 30_000 })
+    .poll(async () => (await editor.savedContent())?.leadImageId ?? null, { timeout: 30_000 })
     .not.toBeNull()
-  const id = (await desk.kept())?.leadImageId ?? 0
+  const id = (await editor.savedContent())?.leadImageId ?? 0
   expect((await newsroom.db.image.findUnique({ where: { id } }))?.width).toBe(1_013)
 })

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { formatClockWords, formatLongDate } from '@/lib/bengali/dates'
-import { wallFields } from '@/lib/bengali/wall-time'
-import { ask } from './ask'
-import { paragraph, secondsFromNow } from './newsroom'
-import { expect, test } from './newsroom-fixtures'
-import { words } from './words'
+import { formatClockWords, formatLongDate } from '@/lib/bengali/calendar/dates'
+import { wallFields } from '@/lib/bengali/calendar/wall-time'
+import { sendRequest } from '@/e2e/support/http-client'
+import { paragraph, secondsFromNow } from '@/e2e/support/newsroom'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { words } from '@/e2e/support/words'
 
 const t = words.newsroomPublish
 const body = [paragraph('বাজেটের বক্তৃতা সংসদে পড়ার আগে ছাপা যাবে না।')]
@@ -15,7 +15,7 @@ const formOf = (page: Page, name: string) =>
   tool(page)
     .locator('form')
     .filter({ has: page.getByRole('button', { name, exact: true }) })
-const statusOf = async (path: string) => (await ask(path)).status
+const statusOf = async (path: string) => (await sendRequest(path)).status
 /** As the paper's clock has it, to the minute. */
 const inWords = (instant: Date) => `${formatLongDate(instant)}, ${formatClockWords(instant)}`
 const toMinute = (instant: Date) => new Date(Math.floor(instant.getTime() / 60_000) * 60_000)
@@ -41,7 +41,7 @@ test('an embargo is set by Dhaka’s clock, apart from the plan, and lifted apar
   const story = await newsroom.draftOf(editor, { body })
   const embargo = toMinute(secondsFromNow(5 * 3_600))
   const plan = toMinute(secondsFromNow(2 * 3_600))
-  const kept = () =>
+  const storedTimes = () =>
     newsroom.db.article.findUniqueOrThrow({
       where: { id: story.id },
       select: { status: true, publishAt: true, embargoUntil: true },
@@ -54,19 +54,19 @@ test('an embargo is set by Dhaka’s clock, apart from the plan, and lifted apar
   await expect(tool(page).getByText(t.held)).toBeVisible()
   await expect(act(page, t.publish)).toHaveAttribute('aria-disabled', 'true')
   await act(page, t.publish).click({ force: true })
-  expect(await kept()).toEqual({ status: 'draft', publishAt: null, embargoUntil: embargo })
+  expect(await storedTimes()).toEqual({ status: 'draft', publishAt: null, embargoUntil: embargo })
 
   await setTime(page, t.plan, t.setPlan, plan)
   await expect(tool(page).getByText(t.states.scheduled, { exact: true })).toBeVisible()
   await expect(tool(page).getByText(`${t.embargoUntil} ${inWords(embargo)}`)).toBeVisible()
-  expect(await kept()).toEqual({ status: 'scheduled', publishAt: plan, embargoUntil: embargo })
+  expect(await storedTimes()).toEqual({ status: 'scheduled', publishAt: plan, embargoUntil: embargo })
   expect(await statusOf(story.path)).toBe(404)
 
   await page.reload()
   await tool(page).locator('summary').filter({ hasText: t.embargo }).click()
   await act(page, t.liftEmbargo).click()
   await expect(tool(page).getByText(t.embargoUntil)).toHaveCount(0)
-  expect(await kept()).toEqual({ status: 'scheduled', publishAt: plan, embargoUntil: null })
+  expect(await storedTimes()).toEqual({ status: 'scheduled', publishAt: plan, embargoUntil: null })
 })
 
 const orders = [

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
-import { findFaintText } from './contrast'
-import { makeFindable } from './findable'
-import { hold } from './hold'
-import { test as base, expect, type StaffedNewsroom } from './newsroom-fixtures'
-import { say, words } from './words'
+import { findFaintText } from '@/e2e/support/contrast'
+import { indexStory } from '@/e2e/support/search-index'
+import { holdRequests } from '@/e2e/support/hold-requests'
+import { test as base, expect, type StaffedNewsroom } from '@/e2e/support/newsroom-fixtures'
+import { formatMessage, words } from '@/e2e/support/words'
 
 const front = words.newsroomFront
 
@@ -17,7 +17,7 @@ const test = base.extend<{ emptyFront: undefined }>({
         await newsroom.db.frontBlockPin.deleteMany()
         await newsroom.db.breakingNews.deleteMany()
         await newsroom.db.frontEdition.deleteMany()
-        await newsroom.expire(['front'])
+        await newsroom.invalidate(['front'])
       }
       await clear()
       await use(undefined)
@@ -37,7 +37,7 @@ const lead = (page: Page) => page.getByRole('region', { name: words.front.lead }
 /** A story of long ago, which the page does not hold by itself, and which is found by its headline. */
 async function addOld(newsroom: StaffedNewsroom) {
   const story = await newsroom.publish()
-  await makeFindable(newsroom, story)
+  await indexStory(newsroom, story)
   return story
 }
 
@@ -106,18 +106,18 @@ test('a story is carried by keyboard alone, and every step is told in Bengali', 
   await newsroom.signIn(page, 'editor')
   await page.goto('/newsroom/front')
   await look(page, story.headline)
-  const told = page.locator('[id^="DndLiveRegion"]')
+  const announcer = page.locator('[id^="DndLiveRegion"]')
 
   await grip(page, story.headline).press('Space')
-  await expect(told).toContainText(story.headline)
-  const first = await told.textContent()
+  await expect(announcer).toContainText(story.headline)
+  const first = await announcer.textContent()
   await page.keyboard.press('ArrowDown')
-  await expect(told).not.toHaveText(first ?? '')
-  const said = (await told.textContent()) ?? ''
+  await expect(announcer).not.toHaveText(first ?? '')
+  const announcement = (await announcer.textContent()) ?? ''
   await page.keyboard.press('Space')
 
-  const [, place = ''] = /: (.*)-এর ওপর।$/u.exec(said) ?? []
-  await expect(told).toHaveText(say(front.put, { headline: story.headline, place }))
+  const [, place = ''] = /: (.*)-এর ওপর।$/u.exec(announcement) ?? []
+  await expect(announcer).toHaveText(formatMessage(front.put, { headline: story.headline, place }))
   const placed = page.locator('[data-slot]').filter({ hasText: story.headline })
   await expect(placed).toHaveCount(1)
   await expect(placed).toContainText(place)
@@ -187,7 +187,7 @@ test('of two editors the second is told, compares, and chooses', async ({
 }) => {
   const [mine, theirs] = [await addOld(newsroom), await addOld(newsroom)]
   const other = await browser.newPage()
-  const person = await newsroom.signIn(other, 'editor')
+  const user = await newsroom.signIn(other, 'editor')
   await newsroom.signIn(page, 'editor')
   await page.goto('/newsroom/front')
   await other.goto('/newsroom/front')
@@ -196,13 +196,13 @@ test('of two editors the second is told, compares, and chooses', async ({
   await look(page, mine.headline)
   await page.getByLabel(`${front.putWhere}: ${mine.headline}`).selectOption('top:0')
   await publish(page)
-  const clash = page.getByRole('region', { name: person.name })
+  const conflict = page.getByRole('region', { name: user.name })
   await expect(page.getByText(words.refusals.outdated)).toBeVisible()
-  await expect(clash.getByRole('row').filter({ hasText: theirs.headline })).toContainText(
+  await expect(conflict.getByRole('row').filter({ hasText: theirs.headline })).toContainText(
     mine.headline,
   )
   expect((await newsroom.db.frontPin.findFirstOrThrow()).articleId).toBe(theirs.id)
-  await clash.getByRole('button', { name: front.publishMine }).click()
+  await conflict.getByRole('button', { name: front.publishMine }).click()
   await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
   await other.close()
 
@@ -227,10 +227,10 @@ test('a choice between two fronts that is slow to be published says so, and is p
   await page.getByLabel(`${front.putWhere}: ${mine.headline}`).selectOption('top:0')
   await laidOut
   await publish(page)
-  const clash = page.getByRole('region').filter({ has: page.locator('#front-clash') })
-  const button = (name: string) => clash.getByRole('button', { name, exact: true })
+  const conflict = page.getByRole('region').filter({ has: page.locator('#front-clash') })
+  const button = (name: string) => conflict.getByRole('button', { name, exact: true })
   await expect(button(front.publishMine)).toBeVisible()
-  const held = await hold(page, /\/newsroom\/front(\?|$)/)
+  const heldRequests = await holdRequests(page, /\/newsroom\/front(\?|$)/)
 
   await button(front.publishMine).dblclick()
 
@@ -238,10 +238,10 @@ test('a choice between two fronts that is slow to be published says so, and is p
   await expect(button(front.takeTheirs)).toHaveAttribute('aria-disabled', 'true')
   await button(front.publishing).click({ force: true })
   await button(front.takeTheirs).click({ force: true })
-  held.letGo()
+  heldRequests.release()
   await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
-  await expect(clash).toHaveCount(0)
-  expect(held.sent).toHaveLength(1)
+  await expect(conflict).toHaveCount(0)
+  expect(heldRequests.sent).toHaveLength(1)
   expect((await newsroom.db.frontPin.findFirstOrThrow()).articleId).toBe(mine.id)
   expect(await newsroom.db.frontEdition.count()).toBe(2)
 })
@@ -312,15 +312,15 @@ for (const role of ['reporter', 'subEditor'] as const)
     await newsroom.signIn(page, role)
     await expect(page.getByRole('link', { name: words.newsroom.front })).toHaveCount(0)
 
-    const answers: (number | undefined)[] = []
+    const responses: (number | undefined)[] = []
     for (const path of [
       '/newsroom/front',
       '/newsroom/front/history',
       '/newsroom/preview/front?draft=x',
     ])
-      answers.push((await page.goto(path))?.status())
+      responses.push((await page.goto(path))?.status())
 
-    expect(answers).toEqual([403, 403, 403])
+    expect(responses).toEqual([403, 403, 403])
   })
 
 for (const width of [360, 1440])

@@ -1,7 +1,7 @@
-import type { Block, Body } from '@/lib/articles/body'
-import { paragraph } from './newsroom'
-import { expect, test } from './newsroom-fixtures'
-import { InputMethod, WritingDesk } from './writing-desk'
+import type { Block, Body } from '@/lib/content-model/body'
+import { paragraph } from '@/e2e/support/newsroom'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { InputMethod, StoryEditorPage } from '@/e2e/support/story-editor-page'
 
 const nfc = (text: string) => text.normalize('NFC')
 const ZWNJ = '\u200c'
@@ -50,46 +50,46 @@ test('words composed key by key lose no letter, in whatever block they are writt
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom, everyBlock)
+  const editor = await StoryEditorPage.open(page, newsroom, everyBlock)
   const method = await InputMethod.of(page)
 
   for (const [place, selector, own] of places) {
     await test.step(place, async () => {
-      await desk.into(selector)
+      await editor.into(selector)
       for (const [states, word] of phonetic) {
         await method.commit(' ')
         await method.write(states, word)
       }
-      const written = desk.body.locator(selector).first()
+      const written = editor.body.locator(selector).first()
       await expect(written, place).toHaveText(nfc(`${own} ${allPhonetic}`))
     })
   }
 
   await expect
-    .poll(async () => JSON.stringify((await desk.kept())?.body).split(allPhonetic).length - 1)
+    .poll(async () => JSON.stringify((await editor.savedContent())?.body).split(allPhonetic).length - 1)
     .toBe(places.length)
 })
 
 test('nor in the lines above the body', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom)
+  const editor = await StoryEditorPage.open(page, newsroom)
   const method = await InputMethod.of(page)
   const typed = `${phonetic.map(([, word]) => word).join(' ')} `
 
   for (const name of lines) {
     await test.step(name, async () => {
-      await desk.field(name).fill('')
+      await editor.field(name).fill('')
       for (const [states, word] of phonetic) {
         await method.write(states, word)
         await method.commit(' ')
       }
-      await expect(desk.field(name), name).toHaveValue(typed)
+      await expect(editor.field(name), name).toHaveValue(typed)
     })
   }
 
   await expect
     .poll(async () => {
-      const kept = await desk.kept()
-      return lines.map((name) => kept?.[name])
+      const saved = await editor.savedContent()
+      return lines.map((name) => saved?.[name])
     })
     .toEqual(lines.map(() => `${allPhonetic} `))
 })
@@ -98,9 +98,9 @@ test('a phone’s keyboard that composes whole words and mends them loses no let
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom)
+  const editor = await StoryEditorPage.open(page, newsroom)
   const method = await InputMethod.of(page)
-  await desk.body.click()
+  await editor.body.click()
 
   // Gboard shows the word so far after each letter; choosing its correction commits another word.
   for (const word of ['নদীভাঙনে', 'ক্ষতিগ্রস্ত', 'মানুষের', 'পাশে']) {
@@ -118,23 +118,23 @@ test('a phone’s keyboard that composes whole words and mends them loses no let
   await method.commit('ঢাকা')
 
   const written = nfc('নদীভাঙনে ক্ষতিগ্রস্ত মানুষের পাশে দাঁড়ান। ঢাকা')
-  await expect(desk.body.locator('p').first()).toHaveText(written)
-  await desk.expectBody([paragraph(written)])
+  await expect(editor.body.locator('p').first()).toHaveText(written)
+  await editor.expectBody([paragraph(written)])
 })
 
 test('a composition that is given up leaves nothing, and the text around it whole', async ({
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom, [paragraph('আগে')])
+  const editor = await StoryEditorPage.open(page, newsroom, [paragraph('আগে')])
   const method = await InputMethod.of(page)
-  await desk.into('p')
+  await editor.into('p')
 
   await method.compose('ক্ষ')
   await method.compose('')
   await method.commit('পরে')
 
-  await desk.expectBody([paragraph('আগেপরে')])
+  await editor.expectBody([paragraph('আগেপরে')])
 })
 
 const marked: Block = {
@@ -152,14 +152,14 @@ test('words composed at the edges and in the middle of marks stand where they we
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom, [marked])
+  const editor = await StoryEditorPage.open(page, newsroom, [marked])
   const method = await InputMethod.of(page)
   const caretAt = async (selector: string, offset: number) =>
-    desk.body.locator(selector).evaluate((element, at) => {
+    editor.body.locator(selector).evaluate((element, at) => {
       const text = element.firstChild
       if (text) getSelection()?.collapse(text, at)
     }, offset)
-  await desk.body.click()
+  await editor.body.click()
 
   await caretAt('strong', 2)
   await method.write(['ক', 'ক্ষ'], 'ক্ষ')
@@ -168,41 +168,41 @@ test('words composed at the edges and in the middle of marks stand where they we
   await caretAt('strong', 0)
   await method.write(['শ', 'শ্র'], 'শ্র')
 
-  await expect(desk.body.locator('p').first()).toHaveText(nfc('এক শ্রদুক্ষই তিন চারগ্র পাঁচ'))
-  await expect(desk.body.locator('strong').first()).toContainText('দুক্ষই')
-  await expect(desk.body.locator('a')).toHaveText('চার')
+  await expect(editor.body.locator('p').first()).toHaveText(nfc('এক শ্রদুক্ষই তিন চারগ্র পাঁচ'))
+  await expect(editor.body.locator('strong').first()).toContainText('দুক্ষই')
+  await expect(editor.body.locator('a')).toHaveText('চার')
 })
 
 test('a word is composed while the house style marks what stands beside it', async ({
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom, [paragraph('দাম ১২0 টাকা। ')])
+  const editor = await StoryEditorPage.open(page, newsroom, [paragraph('দাম ১২0 টাকা। ')])
   const method = await InputMethod.of(page)
-  await expect(desk.body.locator('.style-mark')).toHaveText('১২0')
-  await desk.into('p')
+  await expect(editor.body.locator('.style-mark')).toHaveText('১২0')
+  await editor.into('p')
 
   await method.compose('ক')
   await method.compose('ক্ষ')
-  await desk
+  await editor
     .field('headline')
     .evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
   await method.compose('ক্ষতি')
   await method.commit('ক্ষতি')
 
-  await desk.expectBody([paragraph('দাম ১২0 টাকা। ক্ষতি')])
+  await editor.expectBody([paragraph('দাম ১২0 টাকা। ক্ষতি')])
 })
 
 test('three hundred letters as fast as they come are three hundred letters', async ({
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom)
+  const editor = await StoryEditorPage.open(page, newsroom)
   const text = nfc('স্ত্রী ক্ষমতা বিদ্যুৎ র‍্যাব উদ্‌যাপন চাঁদ দুঃখ '.repeat(7)).slice(0, 300).trimEnd()
-  await desk.body.click()
+  await editor.body.click()
 
   await Promise.all([...text].map((letter) => page.keyboard.insertText(letter)))
 
-  await expect(desk.body.locator('p').first()).toHaveText(text)
-  await desk.expectBody([paragraph(text)])
+  await expect(editor.body.locator('p').first()).toHaveText(text)
+  await editor.expectBody([paragraph(text)])
 })

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { FileChooser, Page } from '@playwright/test'
-import { lexemesOfPicture } from '@/lib/media/picture-words'
-import { jpegOf } from '@/scripts/test/pictures'
-import { tabTo } from './keyboard'
-import { expect, type Person, type StaffedNewsroom, test } from './newsroom-fixtures'
-import { say, words } from './words'
-import { WritingDesk } from './writing-desk'
+import { lexemesOfPicture } from '@/lib/media/library/picture-search'
+import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
+import { tabTo } from '@/e2e/support/keyboard'
+import { expect, type TestUser, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
+import { formatMessage, words } from '@/e2e/support/words'
+import { StoryEditorPage } from '@/e2e/support/story-editor-page'
 
 const media = words.newsroomMedia
 const patience = { timeout: 30_000 }
@@ -15,7 +15,7 @@ test('the archive is worked by keyboard alone: sent in, described, found again',
   page,
   newsroom,
 }) => {
-  const person = await newsroom.signIn(page, 'subEditor')
+  const user = await newsroom.signIn(page, 'subEditor')
   const alt = newsroom.name('চরে কাশফুল')
   const main = page.getByRole('main')
 
@@ -23,17 +23,17 @@ test('the archive is worked by keyboard alone: sent in, described, found again',
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/newsroom\/media/)
   await tabTo(page, main.getByRole('button', { name: media.upload, exact: true }))
-  const asked: FileChooser[] = []
-  page.on('filechooser', (chooser) => asked.push(chooser))
+  const choosers: FileChooser[] = []
+  page.on('filechooser', (chooser) => choosers.push(chooser))
   // Until the page has its script the key does nothing.
   await expect(async () => {
     await page.keyboard.press('Enter')
-    expect(asked.length).toBeGreaterThan(0)
+    expect(choosers.length).toBeGreaterThan(0)
   }).toPass(patience)
   const buffer = await jpegOf(1_337, 901)
-  await asked[0]?.setFiles([{ name: 'কাশফুল.jpg', mimeType: 'image/jpeg', buffer }])
+  await choosers[0]?.setFiles([{ name: 'কাশফুল.jpg', mimeType: 'image/jpeg', buffer }])
   await expect(page.getByText(media.taken, { exact: true })).toBeVisible(patience)
-  const { id } = await newsroom.db.image.findFirstOrThrow({ where: { uploadedById: person.id } })
+  const { id } = await newsroom.db.image.findFirstOrThrow({ where: { uploadedById: user.id } })
 
   await tabTo(page, main.locator(`li > a[href="/newsroom/media/${id}"]`).last())
   await page.keyboard.press('Enter')
@@ -46,8 +46,8 @@ test('the archive is worked by keyboard alone: sent in, described, found again',
   await tabTo(page, page.getByRole('button', { name: media.save }))
   await page.keyboard.press('Enter')
   await expect(page.getByText(media.saved)).toBeVisible()
-  const kept = await newsroom.db.image.findUniqueOrThrow({ where: { id } })
-  expect([kept.alt, kept.focalX, kept.focalY]).toEqual([alt, 0.4, 0.49])
+  const saved = await newsroom.db.image.findUniqueOrThrow({ where: { id } })
+  expect([saved.alt, saved.focalX, saved.focalY]).toEqual([alt, 0.4, 0.49])
 
   await page.goto('/newsroom/media')
   await tabTo(page, main.getByRole('searchbox', { name: media.search }))
@@ -58,7 +58,7 @@ test('the archive is worked by keyboard alone: sent in, described, found again',
 })
 
 /** So many pictures of somebody, the newest last; only their rows. The oldest can be found by its caption. */
-async function addPictures(newsroom: StaffedNewsroom, { id }: Person, count: number) {
+async function addPictures(newsroom: StaffedNewsroom, { id }: TestUser, count: number) {
   const pictures = await newsroom.db.image.createManyAndReturn({
     data: Array.from({ length: count }, () => ({
       ...{ hash: randomBytes(32).toString('hex'), mediaType: 'image/jpeg', bytes: 1 },
@@ -77,10 +77,10 @@ test('a picture from further back in the archive is chosen for a story by keyboa
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom)
-  const pictures = await addPictures(newsroom, desk.writer, 50)
-  const said = words.newsroomPicture
-  const choose = page.getByRole('button', { name: said.choose, exact: true })
+  const editor = await StoryEditorPage.open(page, newsroom)
+  const pictures = await addPictures(newsroom, editor.writer, 50)
+  const pictureMessages = words.newsroomPicture
+  const choose = page.getByRole('button', { name: pictureMessages.choose, exact: true })
   const dialog = page.getByRole('dialog')
 
   await tabTo(page, choose)
@@ -94,8 +94,8 @@ test('a picture from further back in the archive is chosen for a story by keyboa
   await expect(older).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
-  await expect.poll(async () => (await desk.kept())?.leadImageId).toBe(pictures[1]?.id)
-  const change = page.getByRole('button', { name: said.change, exact: true })
+  await expect.poll(async () => (await editor.savedContent())?.leadImageId).toBe(pictures[1]?.id)
+  const change = page.getByRole('button', { name: pictureMessages.change, exact: true })
   await tabTo(page, change)
   await page.keyboard.press('Enter')
   await page.keyboard.insertText(pictures[0]?.caption ?? '')
@@ -127,21 +127,21 @@ test('categories change places with the handle and the keys, and each step is to
   await newsroom.signIn(page, 'admin')
   await page.goto('/newsroom/categories')
   const t = words.newsroomCategories
-  const part = page.getByRole('region', { name: say(t.under, { name: parent.name }) })
-  const told = page.locator('[id^="DndLiveRegion"]')
-  const handle = part.getByRole('button', { name: say(t.move, { name: first.name }), exact: true })
+  const part = page.getByRole('region', { name: formatMessage(t.under, { name: parent.name }) })
+  const announcer = page.locator('[id^="DndLiveRegion"]')
+  const handle = part.getByRole('button', { name: formatMessage(t.move, { name: first.name }), exact: true })
 
   // Hundreds of other categories may stand before it: the keyboard begins at the handle.
   await handle.focus()
   await page.keyboard.press('Space')
-  await expect(told.filter({ hasText: say(t.lifted, { name: first.name }) })).toHaveCount(1)
+  await expect(announcer.filter({ hasText: formatMessage(t.lifted, { name: first.name }) })).toHaveCount(1)
   await nextFrame(page)
   await page.keyboard.press('ArrowDown')
-  const over = say(t.over, { name: first.name, other: second.name })
-  await expect(told.filter({ hasText: over })).toHaveCount(1)
+  const over = formatMessage(t.over, { name: first.name, other: second.name })
+  await expect(announcer.filter({ hasText: over })).toHaveCount(1)
   await page.keyboard.press('ArrowDown')
-  const further = say(t.over, { name: first.name, other: third.name })
-  await expect(told.filter({ hasText: further })).toHaveCount(1)
+  const further = formatMessage(t.over, { name: first.name, other: third.name })
+  await expect(announcer.filter({ hasText: further })).toHaveCount(1)
   await page.keyboard.press('Space')
 
   const order = () =>
@@ -154,11 +154,11 @@ test('categories change places with the handle and the keys, and each step is to
   await expect(part.getByRole('listitem').last()).toContainText(first.name)
   await expect(handle).toBeFocused()
   await page.keyboard.press('Space')
-  await expect(told.filter({ hasText: say(t.lifted, { name: first.name }) })).toHaveCount(1)
+  await expect(announcer.filter({ hasText: formatMessage(t.lifted, { name: first.name }) })).toHaveCount(1)
   await nextFrame(page)
   await page.keyboard.press('ArrowUp')
-  await expect(told.filter({ hasText: further })).toHaveCount(1)
+  await expect(announcer.filter({ hasText: further })).toHaveCount(1)
   await page.keyboard.press('Escape')
-  await expect(told.filter({ hasText: say(t.letGo, { name: first.name }) })).toHaveCount(1)
+  await expect(announcer.filter({ hasText: formatMessage(t.letGo, { name: first.name }) })).toHaveCount(1)
   expect(await slugs()).toEqual([second.slug, third.slug, first.slug])
 })

@@ -1,11 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { listNames } from '@/lib/newsroom/lists'
-import { findFaintText } from './contrast'
-import { makeFindable } from './findable'
-import { expect, type Person, type StaffedNewsroom, test } from './newsroom-fixtures'
-import { say, words } from './words'
+import { storyListNames } from '@/lib/newsroom/story-lists/story-lists'
+import { findFaintText } from '@/e2e/support/contrast'
+import { indexStory } from '@/e2e/support/search-index'
+import { expect, type TestUser, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
+import { formatMessage, words } from '@/e2e/support/words'
 
 // Whole pages of the newsroom are opened, on whatever machine: nothing here waits when nothing is late.
 test.describe.configure({ timeout: 120_000 })
@@ -14,9 +14,9 @@ const names = words.newsroomListNames
 const list = (page: Page) => page.getByRole('main').getByRole('listitem')
 
 /** A draft that is found by its words. */
-async function addDraft(newsroom: StaffedNewsroom, owner: Person, headline: string) {
+async function addDraft(newsroom: StaffedNewsroom, owner: TestUser, headline: string) {
   const story = await newsroom.draftOf(owner, { headline })
-  await makeFindable(newsroom, story)
+  await indexStory(newsroom, story)
   return story
 }
 
@@ -49,20 +49,20 @@ test('a reporter’s lists hold their own stories alone, and the desk is not the
   await expect(page.getByRole('link', { name: own.headline })).toBeVisible()
   await expect(page.getByRole('link', { name: others.headline })).toHaveCount(0)
   await expect(page.getByRole('link', { name: names.desk })).toHaveCount(0)
-  const answer = await page.goto('/newsroom/lists/desk')
+  const httpResponse = await page.goto('/newsroom/lists/desk')
 
-  expect(answer?.status()).toBe(403)
+  expect(httpResponse?.status()).toBe(403)
   await expect(page.getByRole('heading', { name: words.newsroom.noRightTitle })).toBeVisible()
 })
 
-test('a list there is not is not found; nobody is led to the door', async ({ page, newsroom }) => {
+test('a list there is not is not found; nobody is redirected to the sign-in page', async ({ page, newsroom }) => {
   const nobody = await page.goto('/newsroom/lists/desk')
   expect(nobody?.url()).toContain('/newsroom/sign-in?to=%2Fnewsroom%2Flists%2Fdesk')
   await newsroom.signIn(page, 'editor')
 
-  const answer = await page.goto('/newsroom/lists/everything')
+  const httpResponse = await page.goto('/newsroom/lists/everything')
 
-  expect(answer?.status()).toBe(404)
+  expect(httpResponse?.status()).toBe(404)
 })
 
 test('a list is narrowed by a form; the way back and a reload hold what was asked', async ({
@@ -148,7 +148,7 @@ test('a withdrawn story is given back from its list, once', async ({ page, newsr
   await row.getByRole('button', { name: words.newsroomLists.restore }).click()
 
   await expect(
-    page.getByText(say(words.newsroomLists.done, { number: toBengaliDigits(story.id) })),
+    page.getByText(formatMessage(words.newsroomLists.done, { number: toBengaliDigits(story.id) })),
   ).toBeVisible()
   await expect(row).toHaveCount(0)
   await expect.poll(async () => (await page.request.get(story.path)).status()).toBe(200)
@@ -164,7 +164,7 @@ test('a reporter takes their own story out of the trash', async ({ page, newsroo
   await row.getByRole('button', { name: words.newsroomLists.restore }).click()
 
   await expect(
-    page.getByText(say(words.newsroomLists.done, { number: toBengaliDigits(story.id) })),
+    page.getByText(formatMessage(words.newsroomLists.done, { number: toBengaliDigits(story.id) })),
   ).toBeVisible()
   await expect(row).toHaveCount(0)
   await page.goto('/newsroom/lists/mine')
@@ -200,7 +200,7 @@ test('a planned story says how long, and one whose hour nobody wrote down that i
   await page.goto('/newsroom/lists/scheduled')
 
   const row = list(page).filter({ hasText: story.headline })
-  await expect(row).toContainText(say(words.newsroomLists.inTime, { span: '২ ঘণ্টা' }))
+  await expect(row).toContainText(formatMessage(words.newsroomLists.inTime, { span: '২ ঘণ্টা' }))
 })
 
 test('lists do without the editor’s script', async ({ page, newsroom }) => {
@@ -261,7 +261,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await newsroom.schedule({ publishAt: new Date(Date.now() + 3_600_000) })
 
       const found: unknown[] = []
-      for (const path of ['/newsroom', ...listNames.map((name) => `/newsroom/lists/${name}`)]) {
+      for (const path of ['/newsroom', ...storyListNames.map((name) => `/newsroom/lists/${name}`)]) {
         await page.goto(path)
         const { violations } = await new AxeBuilder({ page }).analyze()
         const overflow = await page.evaluate(

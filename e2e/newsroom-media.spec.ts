@@ -2,13 +2,13 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page, Route } from '@playwright/test'
 import sharp from 'sharp'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { cropPath, cropShapes } from '@/lib/media/crop'
-import { pictureFormats, picturePath } from '@/lib/media/picture'
-import { uploadChunkBytes } from '@/lib/media/upload'
-import { claimingPng, jpegOf, phoneJpeg } from '@/scripts/test/pictures'
-import { ask } from './ask'
-import { expect, test } from './newsroom-fixtures'
-import { say, words } from './words'
+import { cropPath, cropShapes } from '@/lib/media/files/crop'
+import { pictureFormats, picturePath } from '@/lib/media/files/picture'
+import { uploadChunkBytes } from '@/lib/media/upload/upload'
+import { claimingPng, jpegOf, phoneJpeg } from '@/tools/test-harness/fixtures/pictures'
+import { sendRequest } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { formatMessage, words } from '@/e2e/support/words'
 
 const media = words.newsroomMedia
 // Pictures are looked at one after another, and a busy machine takes its time.
@@ -35,7 +35,7 @@ async function choose(page: Page, files: File[]): Promise<void> {
 }
 
 const sum = (all: number, taken: number) =>
-  say(media.sum, { all: toBengaliDigits(all), taken: toBengaliDigits(taken) })
+  formatMessage(media.sum, { all: toBengaliDigits(all), taken: toBengaliDigits(taken) })
 
 /**
  * Watches which parts of pictures are sent; `decide` may keep a request from the server. Answers where the parts that
@@ -63,7 +63,7 @@ const partsOf = ({ buffer }: File) =>
 
 test.describe('pictures are sent into the archive', () => {
   test('many at once, each told of, and stand there at once', async ({ page, newsroom }) => {
-    const person = await newsroom.signIn(page, 'reporter')
+    const user = await newsroom.signIn(page, 'reporter')
     await page.goto('/newsroom/media')
     const files = await Promise.all(
       [1, 2, 3, 4, 5].map(async (n) => file(`নৌকা-${n}.jpg`, await jpegOf(1_200 + n, 700))),
@@ -73,7 +73,7 @@ test.describe('pictures are sent into the archive', () => {
 
     await expect(page.getByRole('status').filter({ hasText: sum(5, 5) })).toBeVisible(patience)
     await expect(page.getByText(media.taken, { exact: true })).toHaveCount(5)
-    expect(await newsroom.db.image.count({ where: { uploadedById: person.id } })).toBe(5)
+    expect(await newsroom.db.image.count({ where: { uploadedById: user.id } })).toBe(5)
     await expect(page.getByRole('main').locator('a[href^="/newsroom/media/"] img')).toHaveCount(5)
   })
 
@@ -122,7 +122,7 @@ test.describe('pictures are sent into the archive', () => {
   })
 
   test('one is called off and leaves nothing at the server', async ({ page, newsroom }) => {
-    const person = await newsroom.signIn(page, 'reporter')
+    const user = await newsroom.signIn(page, 'reporter')
     await page.goto('/newsroom/media')
     const picture = await heavyPicture('ভুল.jpg')
     let isHeld = false
@@ -138,7 +138,7 @@ test.describe('pictures are sent into the archive', () => {
 
     expect((await gone).status()).toBe(204)
     await expect(page.getByText(picture.name)).toHaveCount(0)
-    expect(await newsroom.db.upload.count({ where: { ownerId: person.id } })).toBe(0)
+    expect(await newsroom.db.upload.count({ where: { ownerId: user.id } })).toBe(0)
   })
 
   test('one that a server in trouble did not take is tried again', async ({ page, newsroom }) => {
@@ -199,7 +199,7 @@ test('what is no honest picture is refused with its reason', async ({ page, news
 })
 
 test('what a phone wrote into a picture reaches nobody', async ({ page, newsroom }) => {
-  const person = await newsroom.signIn(page, 'reporter')
+  const user = await newsroom.signIn(page, 'reporter')
   await page.goto('/newsroom/media')
   const hidden = Buffer.from('<script>alert(1)</script>')
   const bytes = Buffer.concat([await phoneJpeg(1_300, 900), hidden])
@@ -207,7 +207,7 @@ test('what a phone wrote into a picture reaches nobody', async ({ page, newsroom
   await choose(page, [file('ফোন.jpg', bytes)])
   await expect(page.getByText(media.taken, { exact: true })).toBeVisible(patience)
 
-  const row = await newsroom.db.image.findFirstOrThrow({ where: { uploadedById: person.id } })
+  const row = await newsroom.db.image.findFirstOrThrow({ where: { uploadedById: user.id } })
   expect([row.width, row.height]).toEqual([900, 1_300])
   const paths = [
     ...pictureFormats.map((format) => picturePath(row, 640, format)),
@@ -227,11 +227,11 @@ test('the focal point is moved by keyboard and by hand, and every crop follows',
   page,
   newsroom,
 }) => {
-  const person = await newsroom.signIn(page, 'editor')
+  const user = await newsroom.signIn(page, 'editor')
   await page.goto('/newsroom/media')
   await choose(page, [file('দুই রং.jpg', await jpegOf(1_505, 1_000))])
   await expect(page.getByText(media.taken, { exact: true })).toBeVisible(patience)
-  const where = { uploadedById: person.id }
+  const where = { uploadedById: user.id }
   const picture = await newsroom.db.image.findFirstOrThrow({ where })
   const story = await newsroom.publish({ leadImage: picture })
   const before = cropPath(picture, 'square')
@@ -256,14 +256,14 @@ test('the focal point is moved by keyboard and by hand, and every crop follows',
   const row = await newsroom.db.image.findUniqueOrThrow({ where: { id: picture.id } })
   expect([row.focalX, row.focalY]).toEqual([0.2, 0.3])
   const after = cropPath(row, 'square')
-  const kept = await (await page.request.get(before)).body()
+  const saved = await (await page.request.get(before)).body()
   const fresh = await (await page.request.get(after)).body()
   expect(after).not.toBe(before)
-  expect(kept.equals(old)).toBe(true)
+  expect(saved.equals(old)).toBe(true)
   expect(fresh.equals(old)).toBe(false)
   const never = await page.request.get(before.replace('-50-50', '-1-99'), { maxRedirects: 0 })
   expect([never.status(), never.headers().location]).toEqual([302, after])
-  await expect.poll(async () => (await ask(story.path)).text).toContain('object-position:20% 30%')
+  await expect.poll(async () => (await sendRequest(story.path)).text).toContain('object-position:20% 30%')
 })
 
 test('new words reach readers, and what is wrong stays in the form', async ({ page, newsroom }) => {
@@ -284,7 +284,7 @@ test('new words reach readers, and what is wrong stays in the form', async ({ pa
   await page.getByRole('button', { name: media.save }).click()
   await expect(page.getByText(media.saved)).toBeVisible()
 
-  await expect.poll(async () => (await ask(story.path)).text).toContain(caption)
+  await expect.poll(async () => (await sendRequest(story.path)).text).toContain(caption)
   await page.goto(`/newsroom/media?q=${encodeURIComponent(caption)}&view=noCredit`)
   await expect(page.locator(`a[href="/newsroom/media/${picture.id}"]`)).toBeVisible()
 })

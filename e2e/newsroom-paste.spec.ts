@@ -1,8 +1,8 @@
-import { clipboards } from './clipboards'
-import { paragraph } from './newsroom'
-import { expect, test } from './newsroom-fixtures'
-import { words } from './words'
-import { WritingDesk } from './writing-desk'
+import { clipboards } from '@/e2e/support/clipboards'
+import { paragraph } from '@/e2e/support/newsroom'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { words } from '@/e2e/support/words'
+import { StoryEditorPage } from '@/e2e/support/story-editor-page'
 
 const bijoy = words.newsroomBijoy
 
@@ -11,42 +11,42 @@ for (const { from, html, text, blocks } of clipboards) {
     page,
     newsroom,
   }) => {
-    const desk = await WritingDesk.open(page, newsroom)
-    await desk.body.click()
+    const editor = await StoryEditorPage.open(page, newsroom)
+    await editor.body.click()
 
-    await desk.paste(desk.body, { html, text })
+    await editor.paste(editor.body, { html, text })
 
-    await desk.expectBody(blocks)
+    await editor.expectBody(blocks)
   })
 }
 
 test('a paragraph pasted into a sentence is part of it', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom, [paragraph('শুরু শেষ')])
-  await desk.body.locator('p').first().click()
+  const editor = await StoryEditorPage.open(page, newsroom, [paragraph('শুরু শেষ')])
+  await editor.body.locator('p').first().click()
   await page.keyboard.press('Home')
   // Two letters as readers count them.
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
 
-  await desk.paste(desk.body, { html: '<p>মাঝে <b>কথা</b></p>' })
+  await editor.paste(editor.body, { html: '<p>মাঝে <b>কথা</b></p>' })
 
-  await expect(desk.body).toContainText('মাঝে কথা')
-  await expect(desk.body.locator('p').filter({ hasText: 'শেষ' })).toHaveCount(1)
-  await expect(desk.body.locator('p').filter({ hasText: /\S/ })).toHaveCount(1)
+  await expect(editor.body).toContainText('মাঝে কথা')
+  await expect(editor.body.locator('p').filter({ hasText: 'শেষ' })).toHaveCount(1)
+  await expect(editor.body.locator('p').filter({ hasText: /\S/ })).toHaveCount(1)
 })
 
 test('in a cell, a heading or a caption pasted blocks are words', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom, [
+  const editor = await StoryEditorPage.open(page, newsroom, [
     { kind: 'subheading', text: 'ক' },
     { kind: 'table', head: [[{ text: 'খ' }]], rows: [[[{ text: 'গ' }]]] },
   ])
 
-  await desk.into('h2')
-  await desk.paste(desk.body, { html: '<h2>এক</h2><ul><li>দুই</li><li><b>তিন</b></li></ul>' })
-  await desk.into('td')
-  await desk.paste(desk.body, { html: '<p>এক</p><p>দুই <b>তিন</b></p>' })
+  await editor.into('h2')
+  await editor.paste(editor.body, { html: '<h2>এক</h2><ul><li>দুই</li><li><b>তিন</b></li></ul>' })
+  await editor.into('td')
+  await editor.paste(editor.body, { html: '<p>এক</p><p>দুই <b>তিন</b></p>' })
 
-  await desk.expectBody([
+  await editor.expectBody([
     { kind: 'subheading', text: 'কএক দুই তিন' },
     {
       kind: 'table',
@@ -57,14 +57,14 @@ test('in a cell, a heading or a caption pasted blocks are words', async ({ page,
 })
 
 test('lines pasted into a list are its items', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom, [
+  const editor = await StoryEditorPage.open(page, newsroom, [
     { kind: 'list', ordered: true, items: [[{ text: 'চাল' }], [{ text: 'তেল' }]] },
   ])
 
-  await desk.into('li')
-  await desk.paste(desk.body, { text: ' মোটা\nডাল\nলবণ' })
+  await editor.into('li')
+  await editor.paste(editor.body, { text: ' মোটা\nডাল\nলবণ' })
 
-  await desk.expectBody([
+  await editor.expectBody([
     {
       kind: 'list',
       ordered: true,
@@ -74,25 +74,25 @@ test('lines pasted into a list are its items', async ({ page, newsroom }) => {
 })
 
 test('pictures of another site stay there, and the writer is told', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom)
-  await desk.body.click()
+  const editor = await StoryEditorPage.open(page, newsroom)
+  await editor.body.click()
 
-  await desk.paste(desk.body, {
+  await editor.paste(editor.body, {
     html: '<figure><img src="https://example.com/a.jpg" alt="নদী"><figcaption>নদী ভাঙছে</figcaption></figure>',
   })
 
   await expect(page.getByRole('alert').filter({ hasText: 'ছবি আনা যায়নি' })).toBeVisible()
-  await desk.expectBody([paragraph('নদী ভাঙছে')])
+  await editor.expectBody([paragraph('নদী ভাঙছে')])
 })
 
 test('over chosen words a pasted address is their link', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom, [paragraph('বিস্তারিত')])
-  await desk.body.click()
+  const editor = await StoryEditorPage.open(page, newsroom, [paragraph('বিস্তারিত')])
+  await editor.body.click()
   await page.keyboard.press('ControlOrMeta+A')
 
-  await desk.paste(desk.body, { text: 'https://example.com/খবর' })
+  await editor.paste(editor.body, { text: 'https://example.com/খবর' })
 
-  await desk.expectBody([
+  await editor.expectBody([
     {
       kind: 'paragraph',
       content: [{ text: 'বিস্তারিত', href: 'https://example.com/খবর' }],
@@ -104,75 +104,75 @@ test('Bijoy is offered converted, and its doubtful words are gone through', asyn
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom)
-  await desk.body.click()
+  const editor = await StoryEditorPage.open(page, newsroom)
+  await editor.body.click()
   const typed = 'Avwg evsjvq Mvb MvB| evsjv‡`k'
 
-  await desk.paste(desk.body, { text: typed })
+  await editor.paste(editor.body, { text: typed })
   await expect(page.getByText(bijoy.found)).toBeVisible()
   await page.getByRole('button', { name: bijoy.convert }).click()
 
-  await desk.expectBody([paragraph('আমি বাংলায় গান গাই। বাংলাদেশ'.normalize('NFC'))])
+  await editor.expectBody([paragraph('আমি বাংলায় গান গাই। বাংলাদেশ'.normalize('NFC'))])
   await expect(page.getByText(bijoy.found)).toHaveCount(0)
-  await desk.body.press('ControlOrMeta+Z')
-  await expect(desk.body).toContainText('evsjv‡`k')
+  await editor.body.press('ControlOrMeta+Z')
+  await expect(editor.body).toContainText('evsjv‡`k')
 })
 
 test('Bijoy that is none may stay as it is', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom)
-  await desk.body.click()
+  const editor = await StoryEditorPage.open(page, newsroom)
+  await editor.body.click()
 
-  await desk.paste(desk.body, { text: 'evsjv‡`k' })
+  await editor.paste(editor.body, { text: 'evsjv‡`k' })
   await page.getByRole('button', { name: bijoy.keep }).click()
 
   await expect(page.getByText(bijoy.found)).toHaveCount(0)
-  await desk.expectBody([paragraph('evsjv‡`k')])
+  await editor.expectBody([paragraph('evsjv‡`k')])
 })
 
 test('what Word says is set in SutonnyMJ is Bijoy even where it could be English', async ({
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom)
-  await desk.body.click()
+  const editor = await StoryEditorPage.open(page, newsroom)
+  await editor.body.click()
 
-  await desk.paste(desk.body, {
+  await editor.paste(editor.body, {
     html: `<p class=MsoNormal><span style='font-family:SutonnyMJ'>me Kg</span><span style='font-family:Arial'> me (BBC)</span></p>`,
   })
   await page.getByRole('button', { name: bijoy.convert }).click()
 
-  await desk.expectBody([paragraph('সব কম me (BBC)')])
+  await editor.expectBody([paragraph('সব কম me (BBC)')])
 })
 
 test('Bijoy pasted into a line is offered converted too', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom)
-  await desk.field('headline').fill('')
+  const editor = await StoryEditorPage.open(page, newsroom)
+  await editor.field('headline').fill('')
 
-  await desk.paste(desk.field('headline'), { text: 'evsjv‡`k\n' })
+  await editor.paste(editor.field('headline'), { text: 'evsjv‡`k\n' })
   await page.getByRole('button', { name: bijoy.convert }).click()
 
-  await expect(desk.field('headline')).toHaveValue('বাংলাদেশ')
-  await expect.poll(async () => (await desk.kept())?.headline).toBe('বাংলাদেশ')
+  await expect(editor.field('headline')).toHaveValue('বাংলাদেশ')
+  await expect.poll(async () => (await editor.savedContent())?.headline).toBe('বাংলাদেশ')
 })
 
 test('a picture that is pasted is sent and stands in the text', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom, [paragraph('আগে')])
-  await desk.into('p')
+  const editor = await StoryEditorPage.open(page, newsroom, [paragraph('আগে')])
+  await editor.into('p')
 
-  await desk.body.evaluate(async (element) => {
+  await editor.body.evaluate(async (element) => {
     const canvas = new OffscreenCanvas(300, 200)
-    const pen = canvas.getContext('2d')
-    if (!pen) throw new Error('no canvas')
-    pen.fillStyle = `hsl(${Math.random() * 360} 50% 50%)`
-    pen.fillRect(0, 0, 300, 200 * Math.random())
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('no canvas')
+    context.fillStyle = `hsl(${Math.random() * 360} 50% 50%)`
+    context.fillRect(0, 0, 300, 200 * Math.random())
     const data = new DataTransfer()
     data.items.add(new File([await canvas.convertToBlob()], 'নদী.png', { type: 'image/png' }))
     const init = { clipboardData: data, bubbles: true, cancelable: true }
     element.dispatchEvent(new ClipboardEvent('paste', init))
   })
 
-  await expect(desk.body.locator('figure img')).toBeVisible()
+  await expect(editor.body.locator('figure img')).toBeVisible()
   await expect
-    .poll(async () => (await desk.kept())?.body.map(({ kind }) => kind))
+    .poll(async () => (await editor.savedContent())?.body.map(({ kind }) => kind))
     .toEqual(['paragraph', 'image'])
 })

@@ -1,23 +1,23 @@
 import type { Locator, Page } from '@playwright/test'
-import { type Held, hold } from './hold'
-import { paragraph } from './newsroom'
-import { StoryPage } from './newsroom-desk'
-import { expect, type StaffedNewsroom, test } from './newsroom-fixtures'
-import { words } from './words'
-import { WritingDesk } from './writing-desk'
+import { type HeldRequests, holdRequests } from '@/e2e/support/hold-requests'
+import { paragraph } from '@/e2e/support/newsroom'
+import { StoryPage } from '@/e2e/support/story-page'
+import { expect, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
+import { words } from '@/e2e/support/words'
+import { StoryEditorPage } from '@/e2e/support/story-editor-page'
 
-type Slow = { open: (page: Page, newsroom: StaffedNewsroom) => Promise<string>; busy: string }
+type SlowAction = { open: (page: Page, newsroom: StaffedNewsroom) => Promise<string>; busy: string }
 
-const { newsroom: desk, newsroomNames: names, newsroomCategories: categories } = words
+const { newsroom: editor, newsroomNames: names, newsroomCategories: categories } = words
 
 /** The button by its name, and what stands on it while its act is on its way. */
-const slow: Record<string, Slow> = {
+const slow: Record<string, SlowAction> = {
   'signing out': {
     open: async (page) => {
       await page.goto('/newsroom')
-      return desk.signOut
+      return editor.signOut
     },
-    busy: desk.working,
+    busy: editor.working,
   },
   'adding a name': {
     open: async (page, newsroom) => {
@@ -28,7 +28,7 @@ const slow: Record<string, Slow> = {
       await page.getByLabel(names.name, { exact: true }).fill(name)
       return names.add
     },
-    busy: desk.working,
+    busy: editor.working,
   },
   'beginning a story': {
     open: async (page) => {
@@ -43,7 +43,7 @@ for (const [name, { open, busy }] of Object.entries(slow)) {
   test(`a slow act says that it is on its way: ${name}`, async ({ page, newsroom }) => {
     await newsroom.signIn(page, 'admin')
     const word = await open(page, newsroom)
-    const { letGo } = await hold(page)
+    const { release } = await holdRequests(page)
 
     await page.getByRole('button', { name: word, exact: true }).click()
 
@@ -51,7 +51,7 @@ for (const [name, { open, busy }] of Object.entries(slow)) {
     await expect(button).toHaveAttribute('aria-disabled', 'true')
     // Pressed again while it is on its way it does nothing more.
     await button.click({ force: true })
-    letGo()
+    release()
     await expect(button).toHaveCount(0)
   })
 }
@@ -66,12 +66,12 @@ test('a slow move of a category is shown at once and said to be kept', async ({
   await newsroom.signIn(page, 'admin')
   await page.goto('/newsroom/categories')
   const row = page.getByRole('listitem').filter({ hasText: first.slug })
-  const { letGo } = await hold(page)
+  const { release } = await holdRequests(page)
 
   await row.getByRole('button').last().click()
 
   await expect(page.getByText(categories.keeping)).toBeVisible()
-  letGo()
+  release()
   await expect(page.getByText(categories.keeping)).toHaveCount(0)
   await expect(page.getByText(words.newsroomDone.saved)).toBeVisible()
 })
@@ -79,23 +79,23 @@ test('a slow move of a category is shown at once and said to be kept', async ({
 test('a name that is slow to be made says so', async ({ page, newsroom }) => {
   const name = newsroom.name('নতুন বিষয়')
   newsroom.adoptNames([name])
-  const writing = await WritingDesk.open(page, newsroom)
+  const writing = await StoryEditorPage.open(page, newsroom)
   const t = words.newsroomEditor
-  const { letGo } = await hold(page)
+  const { release } = await holdRequests(page)
 
   await page.getByRole('combobox', { name: t.findName.replace('{label}', t.topics) }).fill(name)
   await page.getByRole('option').filter({ hasText: name }).click()
 
   await expect(page.getByText(t.addingName.replace('{name}', name))).toBeVisible()
-  letGo()
+  release()
   await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible()
-  await expect.poll(async () => (await writing.kept())?.topicIds.length).toBe(1)
+  await expect.poll(async () => (await writing.savedContent())?.topicIds.length).toBe(1)
   const row = await newsroom.db.topic.findFirstOrThrow({ where: { name } })
   await newsroom.db.topic.delete({ where: { id: row.id } })
 })
 
 /** Pressed twice, and once more while it says that it is busy, it sends once. */
-async function pressAgainAndAgain(button: Locator, busy: Locator, { sent }: Held): Promise<void> {
+async function pressAgainAndAgain(button: Locator, busy: Locator, { sent }: HeldRequests): Promise<void> {
   await button.dblclick()
   await expect(busy).toHaveAttribute('aria-disabled', 'true')
   await busy.click({ force: true })
@@ -117,16 +117,16 @@ test('a pen that is slow to come says so, and is taken once', async ({
   await newsroom.signIn(page, 'subEditor')
   await second.open()
   await page.getByRole('button', { name: t.takeOver, exact: true }).click()
-  const held = await hold(page, /\/pen$/)
+  const heldRequests = await holdRequests(page, /\/lock$/)
   const button = (name: string) => page.getByRole('button', { name, exact: true })
 
-  await pressAgainAndAgain(button(t.takeOverYes), button(t.takingOver), held)
+  await pressAgainAndAgain(button(t.takeOverYes), button(t.takingOver), heldRequests)
 
   await expect(second.headline).not.toBeEditable()
-  held.letGo()
+  heldRequests.release()
   await second.isWritable()
   await expect(button(t.takingOver)).toHaveCount(0)
-  expect(held.sent).toHaveLength(1)
+  expect(heldRequests.sent).toHaveLength(1)
   await first.page.close()
 })
 
@@ -135,21 +135,21 @@ test('a preview link that is slow to be taken back says so, and is taken back on
   newsroom,
 }) => {
   const t = words.newsroomPreviewLinks
-  const writing = await WritingDesk.open(page, newsroom)
+  const writing = await StoryEditorPage.open(page, newsroom)
   await page.getByRole('button', { name: words.newsroomStory.preview }).click()
   await page.getByRole('button', { name: t.create, exact: true }).click()
   const links = page.getByRole('list', { name: t.list })
   const button = (name: string) => links.getByRole('button', { name, exact: true })
   await expect(button(t.revoke)).toBeVisible()
-  const held = await hold(page, /\/links\/revoke$/)
+  const heldRequests = await holdRequests(page, /\/links\/revoke$/)
 
-  await pressAgainAndAgain(button(t.revoke), button(t.revoking), held)
+  await pressAgainAndAgain(button(t.revoke), button(t.revoking), heldRequests)
 
   await expect(page.getByText(t.revoked)).toHaveCount(0)
-  held.letGo()
+  heldRequests.release()
   await expect(page.getByText(t.revoked)).toBeVisible()
   await expect(links).toHaveCount(0)
-  expect(held.sent).toHaveLength(1)
+  expect(heldRequests.sent).toHaveLength(1)
   const articleId = writing.id
   const link = await newsroom.db.previewLink.findFirstOrThrow({ where: { articleId } })
   expect(link.revokedAt).not.toBeNull()
@@ -159,30 +159,30 @@ test('a picture’s words that are slow to be kept say so, and are kept once', a
   page,
   newsroom,
 }) => {
-  const said = words.newsroomPicture
+  const pictureMessages = words.newsroomPicture
   const t = words.newsroomEditor
   const picture = await newsroom.addPicture()
-  await WritingDesk.open(page, newsroom)
-  await page.getByRole('button', { name: said.choose }).click()
+  await StoryEditorPage.open(page, newsroom)
+  await page.getByRole('button', { name: pictureMessages.choose }).click()
   const dialog = page.getByRole('dialog')
   await dialog
     .getByRole('button', { name: picture.caption ?? '' })
     .first()
     .click()
-  await page.getByText(said.words).click()
-  await page.getByLabel(said.credit).fill('করিম')
-  const form = page.getByRole('form', { name: said.words })
+  await page.getByText(pictureMessages.words).click()
+  await page.getByLabel(pictureMessages.credit).fill('করিম')
+  const form = page.getByRole('form', { name: pictureMessages.words })
   const button = (name: string) => form.getByRole('button', { name, exact: true })
-  const held = await hold(page, /\/newsroom\/writing\/pictures$/)
+  const heldRequests = await holdRequests(page, /\/newsroom\/writing\/pictures$/)
 
-  await pressAgainAndAgain(button(t.keep), button(t.keeping), held)
+  await pressAgainAndAgain(button(t.keep), button(t.keeping), heldRequests)
 
-  held.letGo()
+  heldRequests.release()
   await expect(form.getByText(t.kept)).toBeVisible()
-  await expect(page.getByLabel(said.credit)).toHaveValue('করিম')
-  expect(held.sent).toHaveLength(1)
-  const kept = await newsroom.db.image.findUniqueOrThrow({ where: { id: picture.id } })
-  expect(kept.credit).toBe('করিম')
+  await expect(page.getByLabel(pictureMessages.credit)).toHaveValue('করিম')
+  expect(heldRequests.sent).toHaveLength(1)
+  const saved = await newsroom.db.image.findUniqueOrThrow({ where: { id: picture.id } })
+  expect(saved.credit).toBe('করিম')
 })
 
 test('a picture of the archive whose words are slow to be kept says so, and is kept once', async ({
@@ -195,13 +195,13 @@ test('a picture of the archive whose words are slow to be kept says so, and is k
   await page.goto(`/newsroom/media/${picture.id}`)
   await page.getByLabel(t.credit).fill('করিম')
   const button = (name: string) => page.getByRole('button', { name, exact: true })
-  const held = await hold(page, new RegExp(`/newsroom/media/${picture.id}$`))
+  const heldRequests = await holdRequests(page, new RegExp(`/newsroom/media/${picture.id}$`))
 
-  await pressAgainAndAgain(button(t.save), button(t.saving), held)
+  await pressAgainAndAgain(button(t.save), button(t.saving), heldRequests)
 
   await expect(page.getByText(t.saved)).toHaveCount(0)
-  held.letGo()
+  heldRequests.release()
   await expect(page.getByText(t.saved)).toBeVisible()
   await expect(button(t.save)).toBeVisible()
-  expect(held.sent).toHaveLength(1)
+  expect(heldRequests.sent).toHaveLength(1)
 })

@@ -1,17 +1,17 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import type { Body } from '@/lib/articles/body'
-import { cardWords } from '@/lib/cards/share-card'
-import { drawShareCard } from '@/lib/cards/share-card-drawing'
-import { writeChoice } from '@/lib/front/draft'
-import { noChoice } from '@/lib/front/front'
+import type { Body } from '@/lib/content-model/body'
+import { shareCardTexts } from '@/lib/cards/share-card/share-card'
+import { drawShareCard } from '@/lib/cards/share-card/share-card-drawing'
+import { encodeChoice } from '@/lib/front/draft'
+import { emptyChoice } from '@/lib/front/front'
 import { stories } from '@/prisma/seed/stories'
-import { ask } from './ask'
-import { findFaintText } from './contrast'
-import { paragraph, type Story, type StoryWords, secondsFromNow } from './newsroom'
-import { expect as expectSoon, type Person, type StaffedNewsroom, test } from './newsroom-fixtures'
-import { outline } from './outline'
-import { words } from './words'
+import { sendRequest } from '@/e2e/support/http-client'
+import { findFaintText } from '@/e2e/support/contrast'
+import { paragraph, type Story, type StoryFields, secondsFromNow } from '@/e2e/support/newsroom'
+import { expect as expectSoon, type TestUser, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
+import { outline } from '@/e2e/support/outline'
+import { words } from '@/e2e/support/words'
 
 // A whole newsroom's page is opened each time, on whatever machine: nothing here waits when nothing is late.
 test.describe.configure({ timeout: 120_000 })
@@ -36,7 +36,7 @@ async function openPreview(page: Page, story: Story) {
 }
 
 /** Everything that a story's page can show. */
-async function fullStory(newsroom: StaffedNewsroom): Promise<StoryWords> {
+async function fullStory(newsroom: StaffedNewsroom): Promise<StoryFields> {
   const [picture, inside] = [await newsroom.addPicture(), await newsroom.addPicture()]
   const runs = [
     { text: 'মোটা', bold: true as const },
@@ -77,13 +77,13 @@ const cookiesOf = async (page: Page) =>
   (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
 
 const askAs = async (page: Page, path: string) =>
-  ask(path, { headers: { cookie: await cookiesOf(page) } })
+  sendRequest(path, { headers: { cookie: await cookiesOf(page) } })
 
 test.describe('what is previewed is what readers get', () => {
   test('to the byte, save for what keeps it to the newsroom', async ({ page, newsroom }) => {
     await newsroom.signIn(page, 'editor')
     const story = await newsroom.publish(await fullStory(newsroom))
-    const own = await ask(story.path)
+    const own = await sendRequest(story.path)
 
     const looked = await askAs(page, `/newsroom/preview/${story.id}/article`)
 
@@ -108,7 +108,7 @@ test.describe('what is previewed is what readers get', () => {
 
     const live = await preview(page).locator('main').evaluate(outline)
 
-    expect(live).toEqual(await page.evaluate(outline, (await ask(story.path)).text))
+    expect(live).toEqual(await page.evaluate(outline, (await sendRequest(story.path)).text))
   })
 
   test('and what was typed is on the page that the server draws once it is saved', async ({
@@ -231,9 +231,9 @@ test.describe('while it is written', () => {
 })
 
 test.describe('where it will stand', () => {
-  const look = async (page: Page, newsroom: StaffedNewsroom, person: Person) => {
+  const look = async (page: Page, newsroom: StaffedNewsroom, user: TestUser) => {
     const picture = await newsroom.addPicture()
-    const story = await newsroom.draftOf(person, { leadImage: picture, standfirst: 'ভেতরের কথা।' })
+    const story = await newsroom.draftOf(user, { leadImage: picture, standfirst: 'ভেতরের কথা।' })
     await openPreview(page, story)
     return story
   }
@@ -278,9 +278,9 @@ test.describe('where it will stand', () => {
     const picture = preview(page).getByRole('article').getByRole('img')
     await expect(picture).toHaveJSProperty('naturalWidth', 1200)
     const before = await picture.getAttribute('src')
-    const asked: string[] = []
+    const requestedPaths: string[] = []
     page.on('request', (request) => {
-      if (new URL(request.url()).pathname.endsWith('/share-card')) asked.push(request.url())
+      if (new URL(request.url()).pathname.endsWith('/share-card')) requestedPaths.push(request.url())
     })
 
     const written = newsroom.name('ক্ষুদ্র ঋণের সুদ মওকুফ')
@@ -290,14 +290,14 @@ test.describe('where it will stand', () => {
     await expect(picture).not.toHaveAttribute('src', before ?? '')
     await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(written)
     const paper = await newsroom.db.paper.findFirstOrThrow()
-    const face = { ...story, headline: written, publicAt: new Date(), image: null }
-    const drawn = await drawShareCard(cardWords(face, paper), null)
+    const cardContent = { ...story, headline: written, publicAt: new Date(), image: null }
+    const drawn = await drawShareCard(shareCardTexts(cardContent, paper), null)
     const ask = () => page.request.get(`/newsroom/stories/${story.id}/share-card`)
     await expect.poll(async () => (await (await ask()).body()).equals(drawn)).toBe(true)
     const shown = await ask()
 
-    expect(asked.length).toBeGreaterThan(0)
-    expect(asked.length).toBeLessThan(written.length / 2)
+    expect(requestedPaths.length).toBeGreaterThan(0)
+    expect(requestedPaths.length).toBeLessThan(written.length / 2)
     expect(shown.headers()).toMatchObject({
       'content-type': 'image/jpeg',
       'cache-control': expect.stringContaining('no-store'),
@@ -309,7 +309,7 @@ test.describe('where it will stand', () => {
     page,
     newsroom,
   }) => {
-    const story = await newsroom.draftOf(await newsroom.addPerson('reporter'))
+    const story = await newsroom.draftOf(await newsroom.addUser('reporter'))
     const path = `/newsroom/stories/${story.id}/share-card`
     const asVisitor = await page.request.get(path)
     await newsroom.signIn(page, 'reporter')
@@ -361,12 +361,12 @@ test.describe('who may look', () => {
     newsroom,
   }) => {
     const story = await newsroom.draft()
-    expect(await ask(path(story))).toMatchObject({
+    expect(await sendRequest(path(story))).toMatchObject({
       status: 307,
       headers: { location: expect.stringMatching(/^\/newsroom\/sign-in\?to=/) },
     })
-    const person = await newsroom.signIn(page, 'reporter')
-    const mine = await newsroom.draftOf(person)
+    const user = await newsroom.signIn(page, 'reporter')
+    const mine = await newsroom.draftOf(user)
 
     expect((await askAs(page, path(story))).status).toBe(403)
     expect((await askAs(page, path(mine, 'nowhere'))).status).toBe(404)
@@ -385,8 +385,8 @@ test.describe('who may look', () => {
     await newsroom.signIn(page, 'editor')
     const story = await newsroom.publish()
 
-    const choice = { ...noChoice, pins: [{ place: 0, id: story.id, until: null }] }
-    const pinned = await askAs(page, `/newsroom/preview/front?draft=${writeChoice(choice)}`)
+    const choice = { ...emptyChoice, pins: [{ place: 0, id: story.id, until: null }] }
+    const pinned = await askAs(page, `/newsroom/preview/front?draft=${encodeChoice(choice)}`)
 
     expect(pinned.status).toBe(200)
     expect(pinned.words).toContain(story.headline)
@@ -396,15 +396,15 @@ test.describe('who may look', () => {
   })
 
   test('what a browser asks is refused when it is not a question', async ({ page, newsroom }) => {
-    const person = await newsroom.signIn(page, 'reporter')
-    const story = await newsroom.draftOf(person)
+    const user = await newsroom.signIn(page, 'reporter')
+    const story = await newsroom.draftOf(user)
     const other = await newsroom.draft()
     const none = { category: 'x', contributors: [], topics: [], sources: [], pictures: [] }
     const good = { view: 'front', place: 'rule', numbers: none }
     const around = async (id: number, data: object) =>
       page.evaluate(
         async ([to, sent]) =>
-          (await fetch(`/newsroom/stories/${to}/around`, { method: 'POST', body: sent as string }))
+          (await fetch(`/newsroom/stories/${to}/preview-context`, { method: 'POST', body: sent as string }))
             .status,
         [id, JSON.stringify(data)] as const,
       )

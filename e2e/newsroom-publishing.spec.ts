@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { wallFields } from '@/lib/bengali/wall-time'
-import { ask } from './ask'
-import { paragraph, secondsFromNow } from './newsroom'
-import { expect, test } from './newsroom-fixtures'
-import { say, words } from './words'
+import { wallFields } from '@/lib/bengali/calendar/wall-time'
+import { sendRequest } from '@/e2e/support/http-client'
+import { paragraph, secondsFromNow } from '@/e2e/support/newsroom'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { formatMessage, words } from '@/e2e/support/words'
 
 const t = words.newsroomPublish
 const storyPage = ({ id }: { id: number }) => `/newsroom/stories/${id}`
@@ -14,12 +14,12 @@ const act = (page: Page, name: string) => tool(page).getByRole('button', { name,
 const open = (page: Page, name: string) =>
   tool(page).locator('summary').filter({ hasText: name }).click()
 const state = (page: Page, name: string) => tool(page).getByText(name, { exact: true })
-const proof = (page: Page) => page.getByRole('region', { name: t.proof.title })
+const checkRegion = (page: Page) => page.getByRole('region', { name: t.proof.title })
 const headline = (page: Page) => page.getByLabel(words.newsroomEditor.headline, { exact: true })
 const body = [paragraph('উজানের ঢলে নদীর পানি বিপৎসীমার ওপরে উঠেছে।')]
 /** As a reader gets it, whatever the press keeps. */
-const statusOf = async (path: string) => (await ask(path)).status
-const proven = { timeout: 25_000 }
+const statusOf = async (path: string) => (await sendRequest(path)).status
+const checkTimeout = { timeout: 25_000 }
 
 // Under the load of a whole test run a proof takes its seconds.
 test.setTimeout(60_000)
@@ -32,20 +32,20 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
 }) => {
   const writer = await newsroom.signIn(page, 'reporter')
   const story = await newsroom.draftOf(writer, { body })
-  const desk = await (await browser.newContext()).newPage()
-  await desk.setViewportSize({ width: 1280, height: 900 })
-  await newsroom.signIn(desk, 'editor')
+  const editorPage = await (await browser.newContext()).newPage()
+  await editorPage.setViewportSize({ width: 1280, height: 900 })
+  await newsroom.signIn(editorPage, 'editor')
 
   await page.goto(storyPage(story))
   await tool(page).getByLabel(t.submitNote).fill('ছবি আসছে')
   await act(page, t.submit).dblclick()
   await expect(state(page, t.states.inReview)).toBeVisible()
 
-  await desk.goto(storyPage(story))
-  await expect(tool(desk).getByText('ছবি আসছে')).toBeVisible()
-  await open(desk, t.sendBack)
-  await tool(desk).getByLabel(t.sendBackNote).fill('সূত্রের নাম লিখুন')
-  await act(desk, t.sendBackNow).click()
+  await editorPage.goto(storyPage(story))
+  await expect(tool(editorPage).getByText('ছবি আসছে')).toBeVisible()
+  await open(editorPage, t.sendBack)
+  await tool(editorPage).getByLabel(t.sendBackNote).fill('সূত্রের নাম লিখুন')
+  await act(editorPage, t.sendBackNow).click()
 
   await expect(tool(page).getByText('সূত্রের নাম লিখুন')).toBeVisible()
   await expect(headline(page)).toBeEditable()
@@ -53,23 +53,23 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
   await act(page, t.submit).click()
   await expect(state(page, t.states.inReview)).toBeVisible()
 
-  await expect(headline(desk)).toHaveValue('নদীর পানি বাড়ছেই')
-  await act(desk, t.publish).dblclick()
-  await expect(state(desk, t.states.published)).toBeVisible()
-  await expect(proof(desk).getByText(t.proof.proven)).toBeVisible(proven)
-  await expect(proof(desk).getByText(t.shown.text)).toBeVisible()
-  await expect(proof(desk).getByText(t.shown.picture)).toBeVisible()
+  await expect(headline(editorPage)).toHaveValue('নদীর পানি বাড়ছেই')
+  await act(editorPage, t.publish).dblclick()
+  await expect(state(editorPage, t.states.published)).toBeVisible()
+  await expect(checkRegion(editorPage).getByText(t.proof.proven)).toBeVisible(checkTimeout)
+  await expect(checkRegion(editorPage).getByText(t.shown.text)).toBeVisible()
+  await expect(checkRegion(editorPage).getByText(t.shown.picture)).toBeVisible()
 
-  const reader = await ask(story.path)
+  const reader = await sendRequest(story.path)
   expect([reader.status, reader.text.includes('নদীর পানি বাড়ছেই')]).toEqual([200, true])
-  const acts = await newsroom.db.auditEntry.findMany({
+  const auditActions = await newsroom.db.auditEntry.findMany({
     where: { articleId: story.id },
     orderBy: { id: 'asc' },
   })
-  expect(acts.map((entry) => entry.act).filter((name) => name !== 'takeOver')).toEqual([
+  expect(auditActions.map((entry) => entry.act).filter((name) => name !== 'takeOver')).toEqual([
     ...['submitStory', 'sendBack', 'submitStory', 'publishCopy'],
   ])
-  await desk.context().close()
+  await editorPage.context().close()
 })
 
 test('a change is told to readers, or made without a word', async ({ page, newsroom }) => {
@@ -82,13 +82,13 @@ test('a change is told to readers, or made without a word', async ({ page, newsr
   await tool(page).getByLabel(t.ways.correction).check()
   await tool(page).getByLabel(t.changeNote).fill('শিরোনামের সংখ্যা ভুল ছিল')
   await act(page, t.send.correction).click()
-  await expect(proof(page).getByText(t.proof.proven)).toBeVisible(proven)
-  const corrected = await ask(story.path)
+  await expect(checkRegion(page).getByText(t.proof.proven)).toBeVisible(checkTimeout)
+  const corrected = await sendRequest(story.path)
   await headline(page).fill('সংশোধিত শিরোনাম, বানানসহ')
   await tool(page).getByLabel(t.ways.tidy).check()
   await act(page, t.send.tidy).click()
 
-  await expect.poll(async () => (await ask(story.path)).text).toContain('সংশোধিত শিরোনাম, বানানসহ')
+  await expect.poll(async () => (await sendRequest(story.path)).text).toContain('সংশোধিত শিরোনাম, বানানসহ')
   expect(corrected.text).toContain('শিরোনামের সংখ্যা ভুল ছিল')
   expect(await newsroom.db.correction.count({ where: { articleId: story.id } })).toBe(1)
 })
@@ -107,8 +107,8 @@ test('a story moves with its readers, is withdrawn and comes back', async ({ pag
   await tool(page).getByLabel(t.newCategory).selectOption(other.slug)
   await expect(tool(page).getByText(moved)).toBeVisible()
   await act(page, t.moveNow).click()
-  await expect(proof(page).getByText(t.shown.moved)).toBeVisible(proven)
-  expect((await ask(story.path)).headers.location).toBe(moved)
+  await expect(checkRegion(page).getByText(t.shown.moved)).toBeVisible(checkTimeout)
+  expect((await sendRequest(story.path)).headers.location).toBe(moved)
 
   await open(page, t.withdraw)
   await act(page, t.withdrawNow).click()
@@ -117,8 +117,8 @@ test('a story moves with its readers, is withdrawn and comes back', async ({ pag
   await act(page, t.withdrawNow).click()
   await expect(state(page, t.states.withdrawn)).toBeVisible()
   await expect(tool(page).getByText('তথ্য ভুল ছিল')).toBeVisible()
-  await expect(proof(page).getByText(t.shown.gone)).toBeVisible(proven)
-  await expect(proof(page).getByText(t.shown.pictureGone)).toBeVisible()
+  await expect(checkRegion(page).getByText(t.shown.gone)).toBeVisible(checkTimeout)
+  await expect(checkRegion(page).getByText(t.shown.pictureGone)).toBeVisible()
   expect(await statusOf(moved)).toBe(410)
 
   await act(page, t.restore).click()
@@ -166,9 +166,9 @@ test('a planned story is public at its second, settled once, and its page says s
   await page.goto(storyPage(story))
   await expect(state(page, t.states.scheduled)).toBeVisible()
 
-  await expect(state(page, t.states.published)).toBeVisible(proven)
+  await expect(state(page, t.states.published)).toBeVisible(checkTimeout)
 
-  await expect(proof(page).getByText(t.proof.proven)).toBeVisible(proven)
+  await expect(checkRegion(page).getByText(t.proof.proven)).toBeVisible(checkTimeout)
   expect(await statusOf(story.path)).toBe(200)
   expect(
     await newsroom.db.auditEntry.count({ where: { articleId: story.id, act: 'settleDue' } }),
@@ -187,7 +187,7 @@ test('a line of the paper’s list that stops a story stops its button and its r
   await page.goto(storyPage(story))
   await expect(tool(page).getByText(words.newsroomChecks.noTopic)).toBeVisible()
   await expect(act(page, t.publish)).toHaveAttribute('aria-disabled', 'true')
-  const answer = await page.evaluate(async (id) => {
+  const httpResponse = await page.evaluate(async (id) => {
     const response = await fetch(`/newsroom/publishing/${id}`, {
       method: 'POST',
       body: JSON.stringify({ decision: 'publish', expectedVersion: null, copyVersion: null }),
@@ -196,7 +196,7 @@ test('a line of the paper’s list that stops a story stops its button and its r
   }, story.id)
   await newsroom.db.paper.updateMany({ data: { settings: settings ?? {} } })
 
-  expect(answer).toEqual([409, 'notReady'])
+  expect(httpResponse).toEqual([409, 'notReady'])
   expect(await statusOf(story.path)).toBe(404)
 })
 
@@ -253,7 +253,7 @@ test.describe('what is sent by others than the panel', () => {
   })
 })
 
-test('every screen says by how much the publishing clock is behind, and stops saying it', async ({
+test('every screen says by how much the scheduler is behind, and stops saying it', async ({
   page,
   newsroom,
 }) => {
@@ -299,7 +299,7 @@ test('what the worker could not do is listed with its reason, and done when an e
 
   await expect(job.getByRole('button', { name: words.newsroomJobs.retry })).toHaveCount(0)
   await expect
-    .poll(() => newsroom.db.proof.count({ where: { articleId: story.id } }), proven)
+    .poll(() => newsroom.db.proof.count({ where: { articleId: story.id } }), checkTimeout)
     .toBe(1)
 })
 
@@ -323,7 +323,7 @@ test('whom the world outside refuses to be told is listed with how much waits fo
   const job = page.getByRole('listitem').filter({ hasText: words.newsroomJobs.names.indexNow })
 
   await expect(job).toContainText(words.newsroomJobs.states.failed)
-  await expect(job).toContainText(say(words.newsroomJobs.waiting, { count: '১' }))
+  await expect(job).toContainText(formatMessage(words.newsroomJobs.waiting, { count: '১' }))
   await expect(job).toContainText('IndexNow answers 403')
   await expect(job.getByRole('button', { name: words.newsroomJobs.retry })).toBeVisible()
 

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { storyPath } from '@/lib/newsroom/working-copy'
-import { StoryPage, savedText } from './newsroom-desk'
-import { expect, test } from './newsroom-fixtures'
-import { say, words } from './words'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
+import { StoryPage, savedText } from '@/e2e/support/story-page'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { formatMessage, words } from '@/e2e/support/words'
 
 const t = words.newsroomTrail
 const story = words.newsroomStory
@@ -18,8 +18,8 @@ test('revisions are kept with a reason, compared word by word, and brought back'
   page,
   newsroom,
 }) => {
-  const person = await newsroom.signIn(page, 'reporter')
-  const { id } = await newsroom.draftOf(person, { headline: 'র‍্যাব আসছে' })
+  const user = await newsroom.signIn(page, 'reporter')
+  const { id } = await newsroom.draftOf(user, { headline: 'র‍্যাব আসছে' })
   const open = new StoryPage(page, id)
   const keep = async (headline: string, why: string) => {
     await open.headline.fill(headline)
@@ -36,14 +36,14 @@ test('revisions are kept with a reason, compared word by word, and brought back'
   await page.getByRole('link', { name: story.allRevisions }).click()
 
   await expect(
-    page.getByRole('heading', { name: say(t.comparing, { from: '১', to: '২' }) }),
+    page.getByRole('heading', { name: formatMessage(t.comparing, { from: '১', to: '২' }) }),
   ).toBeVisible()
   await expect(page.locator('del')).toHaveText([/স্ত্রী ও/])
   await expect(page.locator('ins')).toHaveText([/স্ত্রীর/])
   await expect(page.getByText(words.newsroomTrail.acts.commitCopy)).toHaveCount(2)
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  await page.getByRole('link', { name: say(t.number, { number: '১' }) }).click()
-  await page.getByRole('button', { name: say(t.restore, { number: '১' }) }).click()
+  await page.getByRole('link', { name: formatMessage(t.number, { number: '১' }) }).click()
+  await page.getByRole('button', { name: formatMessage(t.restore, { number: '১' }) }).click()
 
   await page.waitForURL(`**${storyPath(id)}`)
   await open.isWritable()
@@ -56,8 +56,8 @@ test('a story goes into the trash and comes back with what was written', async (
   page,
   newsroom,
 }) => {
-  const person = await newsroom.signIn(page, 'reporter')
-  const { id } = await newsroom.draftOf(person)
+  const user = await newsroom.signIn(page, 'reporter')
+  const { id } = await newsroom.draftOf(user)
   const open = new StoryPage(page, id)
   await open.open()
   await open.isWritable()

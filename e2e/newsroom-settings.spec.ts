@@ -1,6 +1,6 @@
-import { ask } from './ask'
-import { expect, test } from './newsroom-fixtures'
-import { say, words } from './words'
+import { sendRequest } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { formatMessage, words } from '@/e2e/support/words'
 
 const { newsroomSettings: settings, newsroomCategories: categories, newsroomDone: done } = words
 
@@ -20,16 +20,16 @@ test('the paper’s own words are put right on readers’ pages', async ({ page,
   await expect(page.getByText(done.saved)).toBeVisible()
 
   expect((await newsroom.db.paper.findFirstOrThrow()).tagline).toBe(tagline)
-  await expect.poll(async () => (await ask('/')).words).toContain(tagline)
+  await expect.poll(async () => (await sendRequest('/')).words).toContain(tagline)
   const { tagline: before, hijriOffsets } = paper
   await newsroom.db.paper.updateMany({
     data: { tagline: before, hijriOffsets: hijriOffsets ?? {} },
   })
-  await newsroom.expire(['paper'])
+  await newsroom.invalidate(['paper'])
 })
 
 test('what the checklist holds up is decided line by line', async ({ page, newsroom }) => {
-  await newsroom.decide({})
+  await newsroom.changeSettings({})
   await newsroom.signIn(page, 'admin')
   await page.goto('/newsroom/settings')
 
@@ -48,7 +48,7 @@ test('categories are put in order by the keyboard alone', async ({ page, newsroo
   await newsroom.db.category.update({ where: { id: second.id }, data: { position: 1_001 } })
   await newsroom.signIn(page, 'admin')
   await page.goto('/newsroom/categories')
-  const list = page.getByRole('region', { name: say(categories.under, { name: parent.name }) })
+  const list = page.getByRole('region', { name: formatMessage(categories.under, { name: parent.name }) })
   const inOrder = async () =>
     (
       await newsroom.db.category.findMany({
@@ -57,14 +57,14 @@ test('categories are put in order by the keyboard alone', async ({ page, newsroo
       })
     ).map(({ id }) => id)
 
-  await list.getByRole('button', { name: say(categories.down, { name: first.name }) }).focus()
+  await list.getByRole('button', { name: formatMessage(categories.down, { name: first.name }) }).focus()
   await page.keyboard.press('Enter')
   await expect.poll(inOrder).toEqual([second.id, first.id])
   await expect(list.getByText(done.saved)).toBeVisible()
   await expect(list.getByRole('link').first()).toContainText(second.name)
   // Who moves by keys goes on where they are.
   await expect(
-    list.getByRole('button', { name: say(categories.down, { name: first.name }) }),
+    list.getByRole('button', { name: formatMessage(categories.down, { name: first.name }) }),
   ).toBeFocused()
 })
 
@@ -79,16 +79,16 @@ test('a category is renamed and merged, told first what it touches', async ({ pa
   await expect(page.getByRole('alert').filter({ hasText: words.refusals.slugTaken })).toBeVisible()
   await page.locator('summary').getByText(categories.mergeThis).click()
   await expect(
-    page.getByText(say(categories.mergeTouches, { name: from.name, count: '১', below: '০' })),
+    page.getByText(formatMessage(categories.mergeTouches, { name: from.name, count: '১', below: '০' })),
   ).toBeVisible()
   await page.getByRole('combobox', { name: categories.mergeInto }).selectOption(into.slug)
   await page.getByRole('button', { name: categories.mergeThis }).click()
 
   await expect(page).toHaveURL(`/newsroom/categories/${into.slug}`)
   await expect
-    .poll(async () => (await ask(`/${into.slug}`)).text)
+    .poll(async () => (await sendRequest(`/${into.slug}`)).text)
     .toContain(`/${into.slug}/${story.id}`)
-  expect((await ask(`/${from.slug}`)).headers.location).toBe(`/${into.slug}`)
+  expect((await sendRequest(`/${from.slug}`)).headers.location).toBe(`/${into.slug}`)
   newsroom.forgetCategory(from)
   await newsroom.db.redirect.deleteMany({ where: { fromPath: `/${from.slug}` } })
 })

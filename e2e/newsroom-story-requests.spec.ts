@@ -1,16 +1,16 @@
-import { storyPath } from '@/lib/newsroom/working-copy'
-import { expect, test } from './newsroom-fixtures'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
 
 const own = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
 const tab = 'tab-of-the-test'
-const ways = ['open', 'copy', 'here', 'leave', 'pen', 'parked/1']
+const ways = ['open', 'copy', 'presence', 'presence/leave', 'lock', 'conflicts/1']
 
 test('what is sent to a story’s routes is done, or refused with its status and reason', async ({
   page,
   newsroom,
 }) => {
-  const person = await newsroom.signIn(page, 'reporter')
-  const mine = await newsroom.draftOf(person)
+  const user = await newsroom.signIn(page, 'reporter')
+  const mine = await newsroom.draftOf(user)
   const others = await newsroom.draft()
   const send = async (id: number | string, way: string, body: string, headers = {}) => {
     const response = await page.request.post(`/newsroom/stories/${id}/${way}`, {
@@ -45,7 +45,7 @@ test('what is sent to a story’s routes is done, or refused with its status and
       'none',
     ])
   }
-  for (const way of ['open', 'here', 'leave', 'pen'])
+  for (const way of ['open', 'presence', 'presence/leave', 'lock'])
     expect([way, await send(others.id, way, whole)]).toEqual([way, [403, 'notYours']])
   expect(await send(2_147_483_647, 'open', whole)).toEqual([404, 'noSuchStory'])
   expect(await send(mine.id, 'copy', `{"tab":"${'x'.repeat(9_000_000)}"}`)).toEqual([
@@ -84,7 +84,7 @@ test('a story’s routes and pages are for who is signed in and may look', async
   newsroom,
 }) => {
   const { id } = await newsroom.draft()
-  const looks = ['state', 'copy', 'history', 'parked/1']
+  const looks = ['state', 'copy', 'history', 'conflicts/1']
 
   for (const way of looks)
     expect((await page.request.get(`${storyPath(id)}/${way}`)).status()).toBe(401)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './newsroom-fixtures'
-import { words } from './words'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { words } from '@/e2e/support/words'
 
 const t = words.newsroomStory
 const saved = (page: Page) => page.getByRole('status').filter({ hasText: t.saved.split(' ')[0] })

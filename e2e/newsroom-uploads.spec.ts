@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { jpegOf } from '@/scripts/test/pictures'
-import { expect, test } from './newsroom-fixtures'
+import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
 
 const uploads = '/newsroom/media/uploads'
 
@@ -65,20 +65,20 @@ test.describe('an upload is refused before its bytes are taken', () => {
     ['of less than nothing', -1, 400, null],
   ] as const) {
     test(`when it is ${what}`, async ({ page }) => {
-      const answer = await announce(page, bytes)
+      const httpResponse = await announce(page, bytes)
 
-      expect(answer.status).toBe(status)
-      expect(answer.location).toBeNull()
-      expect(answer.text).toMatch(reason ?? /./)
+      expect(httpResponse.status).toBe(status)
+      expect(httpResponse.location).toBeNull()
+      expect(httpResponse.text).toMatch(reason ?? /./)
     })
   }
 
   test('when more comes than was announced', async ({ page }) => {
     const { location } = await announce(page, 10)
 
-    const answer = await patch(page, location ?? '', 0, Buffer.alloc(11))
+    const httpResponse = await patch(page, location ?? '', 0, Buffer.alloc(11))
 
-    expect(answer.status).toBe(413)
+    expect(httpResponse.status).toBe(413)
   })
 
   test('when its place is another than the bytes’ that are there', async ({ page }) => {
@@ -114,9 +114,9 @@ test('an upload is nobody else’s, and no stranger’s', async ({ page, newsroo
 test('a page elsewhere can send nothing in an editor’s name', async ({ page, newsroom }) => {
   await newsroom.signIn(page, 'editor')
 
-  const answer = await page.request.post(uploads, {
+  const httpResponse = await page.request.post(uploads, {
     headers: { 'Tus-Resumable': '1.0.0', 'Upload-Length': '10', 'Sec-Fetch-Site': 'cross-site' },
   })
 
-  expect(answer.status()).toBe(403)
+  expect(httpResponse.status()).toBe(403)
 })

@@ -1,17 +1,17 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Body } from '@/lib/articles/body'
-import { findFaintText } from './contrast'
-import { paragraph } from './newsroom'
-import { expect, test } from './newsroom-fixtures'
-import { say, words } from './words'
-import { WritingDesk } from './writing-desk'
+import type { Body } from '@/lib/content-model/body'
+import { findFaintText } from '@/e2e/support/contrast'
+import { paragraph } from '@/e2e/support/newsroom'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { formatMessage, words } from '@/e2e/support/words'
+import { StoryEditorPage } from '@/e2e/support/story-editor-page'
 
 const t = words.newsroomEditor
 const checks = words.newsroomChecks
 const tools = words.newsroomTools
 
-const combobox = (desk: WritingDesk, label: string) =>
-  desk.page.getByRole('combobox', { name: say(t.findName, { label }) })
+const combobox = (editor: StoryEditorPage, label: string) =>
+  editor.page.getByRole('combobox', { name: formatMessage(t.findName, { label }) })
 
 test('bylines are found in either script, ordered, and made on the spot, by keyboard alone', async ({
   page,
@@ -20,19 +20,19 @@ test('bylines are found in either script, ordered, and made on the spot, by keyb
   const known = await newsroom.addContributor()
   const made = newsroom.name('রহিমা বেগম')
   newsroom.adoptNames([made])
-  const desk = await WritingDesk.open(page, newsroom)
-  const field = combobox(desk, t.contributors)
+  const editor = await StoryEditorPage.open(page, newsroom)
+  const field = combobox(editor, t.contributors)
 
   await field.fill(known.name)
   await expect(page.getByRole('option', { name: known.name })).toBeVisible()
   await field.press('Enter')
   await field.fill(made)
-  await expect(page.getByRole('option', { name: say(t.addName, { name: made }) })).toBeVisible()
+  await expect(page.getByRole('option', { name: formatMessage(t.addName, { name: made }) })).toBeVisible()
   await field.press('Enter')
-  await page.getByRole('button', { name: say(t.moveNameUp, { name: made }) }).press('Enter')
+  await page.getByRole('button', { name: formatMessage(t.moveNameUp, { name: made }) }).press('Enter')
 
   const row = await newsroom.db.contributor.findFirstOrThrow({ where: { name: made } })
-  await expect.poll(async () => (await desk.kept())?.contributorIds).toEqual([row.id, known.id])
+  await expect.poll(async () => (await editor.savedContent())?.contributorIds).toEqual([row.id, known.id])
   await page.reload()
   await expect(page.getByRole('listitem').filter({ hasText: made })).toBeVisible()
 })
@@ -40,18 +40,18 @@ test('bylines are found in either script, ordered, and made on the spot, by keyb
 test('topics and a source are tied to the story, and let go again', async ({ page, newsroom }) => {
   const topic = await newsroom.addTopic()
   const source = await newsroom.addSource()
-  const desk = await WritingDesk.open(page, newsroom)
+  const editor = await StoryEditorPage.open(page, newsroom)
 
-  await combobox(desk, t.topics).fill(topic.name)
+  await combobox(editor, t.topics).fill(topic.name)
   await page.getByRole('option', { name: topic.name }).click()
-  await combobox(desk, t.source).fill(source.name)
+  await combobox(editor, t.source).fill(source.name)
   await page.getByRole('option', { name: source.name }).click()
   await expect
-    .poll(async () => [(await desk.kept())?.topicIds, (await desk.kept())?.sourceId])
+    .poll(async () => [(await editor.savedContent())?.topicIds, (await editor.savedContent())?.sourceId])
     .toEqual([[topic.id], source.id])
-  await page.getByRole('button', { name: say(t.removeName, { name: source.name }) }).click()
+  await page.getByRole('button', { name: formatMessage(t.removeName, { name: source.name }) }).click()
 
-  await expect.poll(async () => (await desk.kept())?.sourceId).toBeNull()
+  await expect.poll(async () => (await editor.savedContent())?.sourceId).toBeNull()
 })
 
 test('a story that readers have had keeps its category here', async ({ page, newsroom }) => {
@@ -66,9 +66,9 @@ test('a story that readers have had keeps its category here', async ({ page, new
 })
 
 test('every kind of block is made with the toolbar, by keyboard', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom)
+  const editor = await StoryEditorPage.open(page, newsroom)
   const kind = page.getByRole('combobox', { name: tools.kind })
-  await desk.body.click()
+  await editor.body.click()
 
   await kind.selectOption('subheading')
   await page.keyboard.insertText('উপশিরোনাম')
@@ -87,7 +87,7 @@ test('every kind of block is made with the toolbar, by keyboard', async ({ page,
   await page.keyboard.press('ControlOrMeta+B')
   await page.keyboard.insertText('মোটা')
 
-  await desk.expectBody([
+  await editor.expectBody([
     { kind: 'subheading', text: 'উপশিরোনাম' },
     { kind: 'quote', content: [{ text: 'কথা' }], speaker: 'বক্তা' },
     { kind: 'list', ordered: false, items: [[{ text: 'এক' }], [{ text: 'দুই' }]] },
@@ -99,30 +99,30 @@ test('a table grows and shrinks; a video stands by its link; words lead where th
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom, [paragraph('বিস্তারিত')])
-  await desk.into('p')
+  const editor = await StoryEditorPage.open(page, newsroom, [paragraph('বিস্তারিত')])
+  await editor.into('p')
   await page.keyboard.press('ControlOrMeta+A')
 
   await page.keyboard.press('ControlOrMeta+K')
   await page.getByLabel(t.linkAddress).fill('javascript:alert(1)')
   await page.keyboard.press('Enter')
-  await expect(page.getByText(say(t.linkFault, { web: 'https://' }))).toBeVisible()
+  await expect(page.getByText(formatMessage(t.linkFault, { web: 'https://' }))).toBeVisible()
   await page.getByLabel(t.linkAddress).fill('example.com/a')
   await page.keyboard.press('Enter')
-  await expect(desk.body.locator('a')).toHaveAttribute('href', 'https://example.com/a')
-  await desk.tool('embed').click()
+  await expect(editor.body.locator('a')).toHaveAttribute('href', 'https://example.com/a')
+  await editor.tool('embed').click()
   await page.getByLabel(t.embedAddress).fill('https://www.youtube.com/watch?v=abc&si=x')
   await page.getByLabel(t.embedTitle).fill('নদীর ভিডিও')
   await page.getByRole('button', { name: t.setEmbed }).click()
-  await desk.tool('table').click()
+  await editor.tool('table').click()
   await page.keyboard.insertText('সারণি')
-  await desk.body.locator('th').first().click()
+  await editor.body.locator('th').first().click()
   await page.keyboard.insertText('জেলা')
   await page.getByRole('button', { name: words.newsroomTable.addRow }).click()
   await page.getByRole('button', { name: words.newsroomTable.removeColumn }).click()
 
   await expect
-    .poll(async () => (await desk.kept())?.body.slice(0, 2))
+    .poll(async () => (await editor.savedContent())?.body.slice(0, 2))
     .toEqual([
       {
         kind: 'paragraph',
@@ -130,23 +130,23 @@ test('a table grows and shrinks; a video stands by its link; words lead where th
       },
       { kind: 'embed', url: 'https://www.youtube.com/watch?v=abc', title: 'নদীর ভিডিও' },
     ])
-  await expect(desk.body.locator('tr')).toHaveCount(4)
-  await expect(desk.body.locator('th')).toHaveCount(2)
+  await expect(editor.body.locator('tr')).toHaveCount(4)
+  await expect(editor.body.locator('th')).toHaveCount(2)
 })
 
 test('blocks change places by keyboard, and undo brings them back', async ({ page, newsroom }) => {
   const three: Body = ['এক', 'দুই', 'তিন'].map(paragraph)
-  const desk = await WritingDesk.open(page, newsroom, three)
-  await desk.body.locator('p').nth(2).click()
+  const editor = await StoryEditorPage.open(page, newsroom, three)
+  await editor.body.locator('p').nth(2).click()
 
   await page.keyboard.press('Alt+ArrowUp')
   await page.keyboard.press('Alt+ArrowUp')
-  await desk.expectBody(['তিন', 'এক', 'দুই'].map(paragraph))
+  await editor.expectBody(['তিন', 'এক', 'দুই'].map(paragraph))
   await page.keyboard.press('Alt+ArrowDown')
-  await desk.expectBody(['এক', 'তিন', 'দুই'].map(paragraph))
+  await editor.expectBody(['এক', 'তিন', 'দুই'].map(paragraph))
   await page.keyboard.press('ControlOrMeta+Z')
 
-  await desk.expectBody(['তিন', 'এক', 'দুই'].map(paragraph))
+  await editor.expectBody(['তিন', 'এক', 'দুই'].map(paragraph))
 })
 
 test('a key is carried out where the caret was put, however soon it is pressed', async ({
@@ -154,17 +154,17 @@ test('a key is carried out where the caret was put, however soon it is pressed',
   newsroom,
 }) => {
   const three: Body = ['এক', 'দুই', 'তিন'].map(paragraph)
-  const desk = await WritingDesk.open(page, newsroom, three)
-  await desk.into('p')
+  const editor = await StoryEditorPage.open(page, newsroom, three)
+  await editor.into('p')
 
   // As on a machine that is busy: the key comes before the browser has told anybody of the caret.
-  await desk.body.evaluate((body) => {
+  await editor.body.evaluate((body) => {
     document.getSelection()?.collapse(body.querySelectorAll('p')[2] ?? null, 0)
     const init = { key: 'ArrowUp', altKey: true, bubbles: true, cancelable: true }
     body.dispatchEvent(new KeyboardEvent('keydown', init))
   })
 
-  await desk.expectBody(['এক', 'তিন', 'দুই'].map(paragraph))
+  await editor.expectBody(['এক', 'তিন', 'দুই'].map(paragraph))
 })
 
 test('a picture of the archive leads the story, with words of its own', async ({
@@ -172,56 +172,56 @@ test('a picture of the archive leads the story, with words of its own', async ({
   newsroom,
 }) => {
   const picture = await newsroom.addPicture()
-  const desk = await WritingDesk.open(page, newsroom)
-  const said = words.newsroomPicture
+  const editor = await StoryEditorPage.open(page, newsroom)
+  const pictureMessages = words.newsroomPicture
 
-  await page.getByRole('button', { name: said.choose }).click()
+  await page.getByRole('button', { name: pictureMessages.choose }).click()
   await page
     .getByRole('dialog')
     .getByRole('button', { name: picture.caption ?? '' })
     .first()
     .click()
-  await page.getByText(said.words).click()
-  await page.getByLabel(said.credit).fill('করিম')
-  await page.getByLabel(said.focalX).fill('80')
+  await page.getByText(pictureMessages.words).click()
+  await page.getByLabel(pictureMessages.credit).fill('করিম')
+  await page.getByLabel(pictureMessages.focalX).fill('80')
   await page.getByRole('button', { name: t.keep, exact: true }).click()
 
   await expect(page.getByText(t.kept)).toBeVisible()
-  await expect.poll(async () => (await desk.kept())?.leadImageId).toBe(picture.id)
-  const kept = await newsroom.db.image.findUniqueOrThrow({ where: { id: picture.id } })
-  expect([kept.credit, kept.focalX]).toEqual(['করিম', 0.8])
+  await expect.poll(async () => (await editor.savedContent())?.leadImageId).toBe(picture.id)
+  const savedPicture = await newsroom.db.image.findUniqueOrThrow({ where: { id: picture.id } })
+  expect([savedPicture.credit, savedPicture.focalX]).toEqual(['করিম', 0.8])
 })
 
 test('while one writes, the house style is shown, and put right by one press', async ({
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom, [paragraph('দাম ১২0 টাকা। ভালো।')])
-  await desk.openChecks()
-  await desk.field('headline').fill('দাম বেড়ে ১৫0 টাকা')
-  await expect(desk.body.locator('.style-mark')).toHaveText('১২0')
+  const editor = await StoryEditorPage.open(page, newsroom, [paragraph('দাম ১২0 টাকা। ভালো।')])
+  await editor.openChecks()
+  await editor.field('headline').fill('দাম বেড়ে ১৫0 টাকা')
+  await expect(editor.body.locator('.style-mark')).toHaveText('১২0')
 
   const fix = (text: string) =>
     page.getByRole('button', { name: new RegExp(`^${checks.fix}.*${text}$`) })
   await fix('১২0').click()
   await fix('১৫0').click()
 
-  await expect(desk.field('headline')).toHaveValue('দাম বেড়ে ১৫০ টাকা')
-  await desk.expectBody([paragraph('দাম ১২০ টাকা। ভালো।')])
-  await expect(desk.body.locator('.style-mark')).toHaveCount(0)
+  await expect(editor.field('headline')).toHaveValue('দাম বেড়ে ১৫০ টাকা')
+  await editor.expectBody([paragraph('দাম ১২০ টাকা। ভালো।')])
+  await expect(editor.body.locator('.style-mark')).toHaveCount(0)
 })
 
 test('the checklist says what the story lacks and leads there', async ({ page, newsroom }) => {
-  const desk = await WritingDesk.open(page, newsroom)
-  await desk.openChecks()
+  const editor = await StoryEditorPage.open(page, newsroom)
+  await editor.openChecks()
   const line = page.getByRole('listitem').filter({ hasText: checks.noStandfirst })
   await expect(line).toBeVisible()
 
   await line.getByRole('button').click()
-  await expect(desk.field('standfirst')).toBeFocused()
+  await expect(editor.field('standfirst')).toBeFocused()
   await page.keyboard.insertText('সারকথা।')
   await expect(line).toHaveCount(0)
-  await desk.field('headline').fill('অনেক বড় শিরোনাম '.repeat(6).trim())
+  await editor.field('headline').fill('অনেক বড় শিরোনাম '.repeat(6).trim())
 
   await expect(page.getByText(checks.headlineLong)).toBeVisible()
   await expect(page.getByText(checks.cut).first()).toBeVisible()
@@ -233,14 +233,14 @@ for (const width of [360, 1440]) {
     newsroom,
   }) => {
     await page.setViewportSize({ width, height: 900 })
-    const desk = await WritingDesk.open(page, newsroom, [
+    const editor = await StoryEditorPage.open(page, newsroom, [
       paragraph('দাম ১২0 টাকা।'),
       { kind: 'quote', content: [{ text: 'কথা' }], speaker: 'বক্তা' },
       { kind: 'embed', url: 'https://youtu.be/abc', title: 'ভিডিও' },
       { kind: 'table', head: [[{ text: 'ক' }], [{ text: 'খ' }]], rows: [[[], []]] },
     ])
-    await expect(desk.body.locator('.style-mark')).toHaveCount(1)
-    await desk.body.locator('td').first().click()
+    await expect(editor.body.locator('.style-mark')).toHaveCount(1)
+    await editor.body.locator('td').first().click()
 
     const { violations } = await new AxeBuilder({ page }).analyze()
     const inLight = await findFaintText(page)
@@ -267,8 +267,8 @@ for (const width of [360, 1440]) {
 
 test('a headline is seen whole when a phone is turned', async ({ page, newsroom }) => {
   await page.setViewportSize({ width: 740, height: 360 })
-  const desk = await WritingDesk.open(page, newsroom)
-  const headline = desk.field('headline')
+  const editor = await StoryEditorPage.open(page, newsroom)
+  const headline = editor.field('headline')
   await headline.fill('নদীর পানি বাড়ছে, চরে চরে বিপদ, দুই হাজার পরিবার আশ্রয়ে')
   const hidden = () => headline.evaluate((field) => field.scrollHeight - field.clientHeight)
 
@@ -283,44 +283,44 @@ test('where the text is kept stays in sight above the tools, however long the te
 }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   const long = Array.from({ length: 40 }, () => paragraph('নদীভাঙনে ক্ষতিগ্রস্ত পরিবার বাড়ছে।'))
-  const desk = await WritingDesk.open(page, newsroom, long)
-  const told = page.getByRole('status').filter({ hasText: words.newsroomStory.nothingYet })
+  const editor = await StoryEditorPage.open(page, newsroom, long)
+  const notice = page.getByRole('status').filter({ hasText: words.newsroomStory.nothingYet })
 
-  await desk.body.locator('p').nth(30).click()
+  await editor.body.locator('p').nth(30).click()
 
   await expect(page.getByRole('toolbar')).toBeInViewport({ ratio: 1 })
-  await expect(told).toBeInViewport({ ratio: 1 })
+  await expect(notice).toBeInViewport({ ratio: 1 })
   // A click finds it: nothing lies over it.
-  await told.click({ trial: true })
+  await notice.click({ trial: true })
 })
 
 test('what no form sends is refused with its reason, and nothing of it is kept', async ({
   page,
   newsroom,
 }) => {
-  const desk = await WritingDesk.open(page, newsroom)
+  const editor = await StoryEditorPage.open(page, newsroom)
   const ask = (path: string, data: unknown) =>
     page.evaluate(
       async ([to, body]) => {
         const headers = { 'Content-Type': 'application/json' }
-        const answer = await fetch(`/newsroom/writing/${to}`, { method: 'POST', headers, body })
-        return [answer.status, ((await answer.json()) as { reason: string }).reason]
+        const response = await fetch(`/newsroom/writing/${to}`, { method: 'POST', headers, body })
+        return [response.status, ((await response.json()) as { reason: string }).reason]
       },
       [path, JSON.stringify(data)] as const,
     )
 
-  const answers = [
-    await ask('names/topics', { name: '   ' }),
-    await ask('names/topics', { name: 'ক'.repeat(121) }),
-    await ask('names/contributors', { name: 7 }),
-    await ask('names/contributors', ['নাম']),
-    await ask('names/sources', { name: 'ক'.repeat(30_000) }),
+  const responses = [
+    await ask('taxonomy/topics', { name: '   ' }),
+    await ask('taxonomy/topics', { name: 'ক'.repeat(121) }),
+    await ask('taxonomy/contributors', { name: 7 }),
+    await ask('taxonomy/contributors', ['নাম']),
+    await ask('taxonomy/sources', { name: 'ক'.repeat(30_000) }),
     await ask('pictures', { id: 2_000_000_000, alt: 'ক' }),
     await ask('pictures', { id: 1, focalX: 2 }),
     await ask('pictures', 'ক'),
   ]
 
-  expect(answers).toEqual([
+  expect(responses).toEqual([
     [400, 'invalid'],
     [400, 'invalid'],
     [400, 'invalid'],
@@ -330,13 +330,13 @@ test('what no form sends is refused with its reason, and nothing of it is kept',
     [400, 'invalid'],
     [400, 'invalid'],
   ])
-  expect((await page.request.get('/newsroom/writing/names/people?q=')).status()).toBe(404)
-  expect(await desk.newsroom.db.topic.count({ where: { name: '' } })).toBe(0)
+  expect((await page.request.get('/newsroom/writing/taxonomy/people?q=')).status()).toBe(404)
+  expect(await editor.newsroom.db.topic.count({ where: { name: '' } })).toBe(0)
 })
 
 test('who is not signed in is told no name and no picture', async ({ page }) => {
   const statuses = await Promise.all(
-    ['names/contributors?q=ক', 'pictures?id=1'].map(async (path) =>
+    ['taxonomy/contributors?q=ক', 'pictures?id=1'].map(async (path) =>
       (await page.request.get(`/newsroom/writing/${path}`)).status(),
     ),
   )
@@ -345,8 +345,8 @@ test('who is not signed in is told no name and no picture', async ({ page }) => 
 })
 
 /** What a letter costs the page until it stands in the text and is handed on, in milliseconds (median of 40). */
-const letterCost = (desk: WritingDesk) =>
-  desk.body.evaluate(() => {
+const letterCost = (editor: StoryEditorPage) =>
+  editor.body.evaluate(() => {
     const costs = Array.from('নদীর পানি বেড়েছে আবার '.repeat(4).slice(0, 40), (letter) => {
       const began = performance.now()
       document.execCommand('insertText', false, letter)
@@ -363,15 +363,15 @@ test('a letter in a story of 60 KB costs little more than in an empty one', asyn
   const long = Array.from({ length: Math.ceil(60_000 / Buffer.byteLength(text)) }, () =>
     paragraph(text),
   )
-  const small = await WritingDesk.open(page, newsroom, [paragraph('ক')])
+  const small = await StoryEditorPage.open(page, newsroom, [paragraph('ক')])
   await small.into('p')
   const base = await letterCost(small)
   const { id } = await newsroom.draftOf(small.writer, { body: long })
-  const desk = small.of(id)
-  await desk.load()
-  await desk.into('p')
+  const editor = small.of(id)
+  await editor.load()
+  await editor.into('p')
 
-  const cost = await letterCost(desk)
+  const cost = await letterCost(editor)
 
   test.info().annotations.push({ type: 'ms per letter', description: `${base} → ${cost}` })
   expect(cost).toBeLessThan(Math.max(8 * base, 16))

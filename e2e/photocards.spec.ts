@@ -3,20 +3,20 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
-import { showCode, verifyPath } from '@/lib/document/verify-address'
+import { formatCode, verifyPath } from '@/lib/urls/verify-address'
 import { photocardDownload, photocardPath, photocardsPage } from '@/lib/photocards/photocard'
-import { ask, baseUrl } from './ask'
-import { findFaintText } from './contrast'
-import { paragraph, type Story, secondsFromNow } from './newsroom'
-import { expect as expectSoon, type StaffedNewsroom, test } from './newsroom-fixtures'
-import { say, words } from './words'
+import { sendRequest, baseUrl } from '@/e2e/support/http-client'
+import { findFaintText } from '@/e2e/support/contrast'
+import { paragraph, type Story, secondsFromNow } from '@/e2e/support/newsroom'
+import { expect as expectSoon, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
+import { formatMessage, words } from '@/e2e/support/words'
 
 // A whole newsroom's page is opened each time, on whatever machine.
 test.describe.configure({ timeout: 90_000 })
 const expect = expectSoon.configure({ timeout: 20_000 })
 
 const t = words.newsroomPhotocards
-const told = words.verify
+const verifyMessages = words.verify
 const speaker = 'রহিমা খাতুন, কুড়িগ্রামের বাসিন্দা'
 const quote = 'আমরা ত্রাণ চাই না, আমরা চাই বাঁধটা ঠিক হোক।'
 const body = [
@@ -69,7 +69,7 @@ test('from the story’s page to a picture on a wall, and from its square to wha
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     `${baseUrl}${photocardPath(code)}`,
   )
-  await expect(page.getByText(showCode(code))).toBeVisible()
+  await expect(page.getByText(formatCode(code))).toBeVisible()
   expect(name).toBe(`photocard-${verifyPath(code).split('/').at(-1)}.jpg`)
   const { format, width, height } = await sharp(jpeg).metadata()
   expect({ format, width, height }).toEqual({ format: 'jpeg', width: 1080, height: 1080 })
@@ -78,7 +78,7 @@ test('from the story’s page to a picture on a wall, and from its square to wha
 
   await page.goto(address)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    say(told.genuine, { paper: 'দৈনিক' }),
+    formatMessage(verifyMessages.genuine, { paper: 'দৈনিক' }),
   )
   await expect(page.getByRole('blockquote')).toHaveText(`${quote}${speaker}`)
   await page.getByRole('link', { name: story.headline }).click()
@@ -94,14 +94,14 @@ test('the card’s page says at once what became of its story: corrected, rename
   const path = verifyPath(await newsroom.addPhotocard(story))
   const picture = photocardPath((await cardsOf(newsroom, story))[0]?.code ?? '')
   const panel = page.getByRole('region', { name: words.newsroomStory.publish, exact: true })
-  const before = await ask(path)
-  const drawn = await ask(picture)
+  const before = await sendRequest(path)
+  const drawn = await sendRequest(picture)
   expect([before.status, drawn.status]).toEqual([200, 200])
   expect(drawn.headers).toMatchObject({
     'content-type': 'image/jpeg',
     'cache-control': expect.stringMatching(/max-age=31536000, immutable/),
   })
-  expect(before.words).not.toContain(told.correctedSince)
+  expect(before.words).not.toContain(verifyMessages.correctedSince)
 
   await page.goto(`/newsroom/stories/${story.id}`)
   await page.getByLabel(words.newsroomEditor.headline, { exact: true }).fill('সংশোধিত শিরোনাম')
@@ -109,15 +109,15 @@ test('the card’s page says at once what became of its story: corrected, rename
   await panel.getByLabel(words.newsroomPublish.changeNote).fill('শিরোনামের সংখ্যা ভুল ছিল')
   await Promise.all([
     page.waitForResponse(
-      (answer) => answer.request().method() === 'POST' && /publishing/.test(answer.url()),
+      (response) => response.request().method() === 'POST' && /publishing/.test(response.url()),
     ),
     panel.getByRole('button', { name: words.newsroomPublish.send.correction }).click(),
   ])
-  const corrected = await ask(path)
+  const corrected = await sendRequest(path)
 
-  expect(corrected.words).toContain(told.correctedSince)
+  expect(corrected.words).toContain(verifyMessages.correctedSince)
   expect(corrected.words).toContain('শিরোনামের সংখ্যা ভুল ছিল')
-  expect(corrected.words).toContain(told.newHeadline)
+  expect(corrected.words).toContain(verifyMessages.newHeadline)
   expect(corrected.words).toContain(story.headline)
 
   await panel.locator('summary').filter({ hasText: words.newsroomPublish.withdraw }).click()
@@ -126,11 +126,11 @@ test('the card’s page says at once what became of its story: corrected, rename
   await expect(
     panel.getByText(words.newsroomPublish.states.withdrawn, { exact: true }),
   ).toBeVisible()
-  const [withdrawn, gone] = [await ask(path), await ask(picture)]
+  const [withdrawn, gone] = [await sendRequest(path), await sendRequest(picture)]
 
   expect(withdrawn.status).toBe(200)
-  expect(withdrawn.words).toContain(told.withdrawnSince)
-  expect(withdrawn.words).toContain(say(told.reason, { reason: 'তথ্য ভুল ছিল' }))
+  expect(withdrawn.words).toContain(verifyMessages.withdrawnSince)
+  expect(withdrawn.words).toContain(formatMessage(verifyMessages.reason, { reason: 'তথ্য ভুল ছিল' }))
   expect(withdrawn.text).not.toContain(story.path)
   expect(gone.status).toBe(410)
 
@@ -138,9 +138,9 @@ test('the card’s page says at once what became of its story: corrected, rename
   await expect(
     panel.getByText(words.newsroomPublish.states.published, { exact: true }),
   ).toBeVisible()
-  const [back, again] = [await ask(path), await ask(picture)]
+  const [back, again] = [await sendRequest(path), await sendRequest(picture)]
 
-  expect(back.words).not.toContain(told.withdrawnSince)
+  expect(back.words).not.toContain(verifyMessages.withdrawnSince)
   expect(again.status).toBe(200)
   expect(again.bytes.equals(drawn.bytes)).toBe(true)
 })
@@ -152,21 +152,21 @@ test('a code that nobody has, and what is no code, have one answer; the form kee
   const code = await newsroom.addPhotocard(await newsroom.publish())
 
   await page.goto('/verify')
-  await page.getByLabel(told.label).fill('K7MX 93PF CWR4')
+  await page.getByLabel(verifyMessages.label).fill('K7MX 93PF CWR4')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/verify/k7mx-93pf-cwr4')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(told.unknownTitle)
-  await page.getByLabel(told.label).fill('এ কেমন কোড?')
-  await page.getByRole('button', { name: told.button }).click()
-  await expect(page.getByLabel(told.label)).toHaveValue('এ কেমন কোড?')
-  const [unknown, none] = [await ask('/verify/k7mx-93pf-cwr4'), await ask('/verify/x%25')]
-  await page.getByLabel(told.label).fill(` ${showCode(code).replaceAll('-', ' ')} `)
-  await page.getByRole('button', { name: told.button }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(verifyMessages.unknownTitle)
+  await page.getByLabel(verifyMessages.label).fill('এ কেমন কোড?')
+  await page.getByRole('button', { name: verifyMessages.button }).click()
+  await expect(page.getByLabel(verifyMessages.label)).toHaveValue('এ কেমন কোড?')
+  const [unknown, none] = [await sendRequest('/verify/k7mx-93pf-cwr4'), await sendRequest('/verify/x%25')]
+  await page.getByLabel(verifyMessages.label).fill(` ${formatCode(code).replaceAll('-', ' ')} `)
+  await page.getByRole('button', { name: verifyMessages.button }).click()
 
   await expect(page).toHaveURL(verifyPath(code))
   expect([unknown.status, none.status]).toEqual([404, 404])
   expect(unknown.words.replace('k7mx-93pf-cwr4', '')).toBe(none.words.replace('x%', ''))
-  for (const { headers, text } of [unknown, none, await ask(verifyPath(code))]) {
+  for (const { headers, text } of [unknown, none, await sendRequest(verifyPath(code))]) {
     expect(headers['x-robots-tag']).toBe('noindex')
     expect(text).toContain('<meta name="robots" content="noindex"/>')
     expect(text).not.toMatch(/<script(?! data-reader)/)
@@ -178,10 +178,10 @@ test('what is known of a card is light, whole, and without anything else to fetc
 }) => {
   const path = verifyPath(await newsroom.addPhotocard(await newsroom.publish({ body })))
 
-  const answer = await ask(path, { headers: { 'accept-encoding': 'br' } })
+  const response = await sendRequest(path, { headers: { 'accept-encoding': 'br' } })
 
-  expect(answer.bytes.length).toBeLessThanOrEqual(8_000)
-  expect(answer.text).not.toContain('<img')
+  expect(response.bytes.length).toBeLessThanOrEqual(8_000)
+  expect(response.text).not.toContain('<img')
 })
 
 test('before its story’s hour a card is the newsroom’s alone', async ({ page, newsroom }) => {
@@ -194,9 +194,9 @@ test('before its story’s hour a card is the newsroom’s alone', async ({ page
 
   const code = (await cardsOf(newsroom, story))[0]?.code ?? ''
   expect(await readSquare(jpeg)).toBe(`${baseUrl}${verifyPath(code)}`)
-  expect((await ask(verifyPath(code))).status).toBe(404)
-  expect((await ask(photocardPath(code))).status).toBe(404)
-  expect((await ask(photocardDownload(story.id, code))).status).toBe(401)
+  expect((await sendRequest(verifyPath(code))).status).toBe(404)
+  expect((await sendRequest(photocardPath(code))).status).toBe(404)
+  expect((await sendRequest(photocardDownload(story.id, code))).status).toBe(401)
 })
 
 test('a reporter makes none, and a draft has none', async ({ page, browser, newsroom }) => {
@@ -216,13 +216,13 @@ test('a reporter makes none, and a draft has none', async ({ page, browser, news
   await expect(page.getByRole('heading', { name: words.newsroom.noRightTitle })).toBeVisible()
   expect((await send('make', { ...look, key: '0'.repeat(32) })).status()).toBe(403)
   expect((await send('preview', look)).status()).toBe(403)
-  const desk = await (await browser.newContext()).newPage()
-  await newsroom.signIn(desk, 'subEditor')
-  await desk.goto(photocardsPage(story.id))
-  await expect(desk.getByText(words.refusals.notForCards)).toBeVisible()
-  await expect(makeButton(desk)).toHaveCount(0)
+  const editorPage = await (await browser.newContext()).newPage()
+  await newsroom.signIn(editorPage, 'subEditor')
+  await editorPage.goto(photocardsPage(story.id))
+  await expect(editorPage.getByText(words.refusals.notForCards)).toBeVisible()
+  await expect(makeButton(editorPage)).toHaveCount(0)
   expect(await cardsOf(newsroom, story)).toEqual([])
-  await desk.context().close()
+  await editorPage.context().close()
 })
 
 test('what was sent wrongly is refused with the right status, and told', async ({
@@ -233,11 +233,11 @@ test('what was sent wrongly is refused with the right status, and told', async (
   const story = await newsroom.publish({ body })
   const look = { size: 'square', hasPicture: false, words: { template: 'quote', quote, speaker } }
   const send = async (way: string, data: unknown) => {
-    const answer = await page.request.post(`${photocardsPage(story.id)}/${way}`, {
+    const response = await page.request.post(`${photocardsPage(story.id)}/${way}`, {
       data: data as object,
       headers: { origin: baseUrl },
     })
-    return answer.status()
+    return response.status()
   }
   const wrong = [
     ...[{}, [], 'x', { ...look, size: 'round' }, { ...look, words: { template: 'quote', quote } }],
@@ -249,8 +249,8 @@ test('what was sent wrongly is refused with the right status, and told', async (
     expect(await send('make', data)).toBe(400)
   }
   for (const file of ['x', '%00', 'k7mx-93pf-cwr4.jpg', '..%2f1']) {
-    const answer = await page.request.get(`${photocardsPage(story.id)}/${file}`)
-    expect([400, 404], file).toContain(answer.status())
+    const response = await page.request.get(`${photocardsPage(story.id)}/${file}`)
+    expect([400, 404], file).toContain(response.status())
   }
   expect((await page.request.get(photocardsPage(2_147_483_647))).status()).toBe(404)
   expect(await cardsOf(newsroom, story)).toEqual([])

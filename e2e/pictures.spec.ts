@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { pictureName, pictureWidths } from '@/lib/media/picture'
-import { ask } from './ask'
-import { expect, test } from './fixtures'
-import { pageKinds, publishRichStory } from './page-kinds'
+import { pictureName, pictureWidths } from '@/lib/media/files/picture'
+import { sendRequest } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/fixtures'
+import { pageKinds, publishRichStory } from '@/e2e/support/page-kinds'
 
 for (const [format, type, name] of [
   ['avif', 'image/avif', 'heif'],
@@ -15,22 +15,22 @@ for (const [format, type, name] of [
   }) => {
     const picture = await newsroom.addPicture()
 
-    const answer = await ask(`/media/${pictureName(picture)}/320.${format}`)
+    const response = await sendRequest(`/media/${pictureName(picture)}/320.${format}`)
 
-    expect(answer.status).toBe(200)
-    expect(answer.headers['content-type']).toBe(type)
-    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
-    expect(await sharp(answer.bytes).metadata()).toMatchObject({ format: name, width: 320 })
+    expect(response.status).toBe(200)
+    expect(response.headers['content-type']).toBe(type)
+    expect(response.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(await sharp(response.bytes).metadata()).toMatchObject({ format: name, width: 320 })
   })
 }
 
 test('a picture is the same bytes for readers who come at once and later', async ({ newsroom }) => {
   const path = `/media/${pictureName(await newsroom.addPicture())}/480.webp`
 
-  const atOnce = await Promise.all(Array.from({ length: 5 }, () => ask(path)))
-  const later = await ask(path)
+  const atOnce = await Promise.all(Array.from({ length: 5 }, () => sendRequest(path)))
+  const later = await sendRequest(path)
 
-  const same = atOnce.map((answer) => answer.bytes.equals(later.bytes))
+  const same = atOnce.map((response) => response.bytes.equals(later.bytes))
   expect(same).toEqual([true, true, true, true, true])
 })
 
@@ -39,9 +39,9 @@ test('a picture is turned upright and tells nothing of where it was taken', asyn
 }) => {
   const picture = await newsroom.addPicture({ isSideways: true })
 
-  const answer = await ask(`/media/${pictureName(picture)}/320.jpg`)
+  const response = await sendRequest(`/media/${pictureName(picture)}/320.jpg`)
 
-  const metadata = await sharp(answer.bytes).metadata()
+  const metadata = await sharp(response.bytes).metadata()
   expect(metadata.exif).toBeUndefined()
   expect(metadata.orientation).toBeUndefined()
   expect(metadata.height).toBeGreaterThan(metadata.width)
@@ -71,9 +71,9 @@ for (const [what, addressOf] of nowhere) {
   test(`${what} is no picture's address`, async ({ newsroom }) => {
     const name = pictureName(await newsroom.addPicture())
 
-    const answer = await ask(`/media/${addressOf(name)}`)
+    const response = await sendRequest(`/media/${addressOf(name)}`)
 
-    expect(answer.status).toBe(404)
+    expect(response.status).toBe(404)
   })
 }
 
@@ -81,7 +81,7 @@ test('a picture narrower than a width is not blown up to it', async ({ newsroom 
   const picture = await newsroom.addPicture({ width: 400, height: 300 })
   const story = await newsroom.publish({ leadImage: picture })
 
-  const { text } = await ask(story.path)
+  const { text } = await sendRequest(story.path)
 
   const variant = new RegExp(`/media/${pictureName(picture)}/(\\d+)\\.avif`, 'g')
   const offered = [...text.matchAll(variant)].map((match) => Number(match[1]))
@@ -99,7 +99,7 @@ function measure(page: Page) {
         src: img.currentSrc,
         ratio: img.naturalWidth / img.clientWidth,
         shown: img.clientWidth / img.clientHeight,
-        said: Number(img.getAttribute('width')) / Number(img.getAttribute('height')),
+        declared: Number(img.getAttribute('width')) / Number(img.getAttribute('height')),
       })),
   )
 }
@@ -140,14 +140,14 @@ for (const kind of pageKinds) {
 
       expect(measured.filter(({ ratio }) => ratio > 3 || ratio < 0.95)).toEqual([])
       expect(measured.filter(({ src }) => !src.endsWith('.avif'))).toEqual([])
-      expect(measured.filter(({ shown, said }) => Math.abs(shown - said) > 0.03)).toEqual([])
+      expect(measured.filter(({ shown, declared }) => Math.abs(shown - declared) > 0.03)).toEqual([])
     })
   })
 
   test(`${kind} says of every picture how large it is and when it is wanted`, async ({ pages }) => {
     const { path } = pages[kind]
 
-    const { text } = await ask(path)
+    const { text } = await sendRequest(path)
 
     const images = [...text.matchAll(/<img [^>]*>/g)].map(([img]) => img)
     const eager = images.filter((img) => img.includes('loading="eager"'))

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { ask, baseUrl } from './ask'
-import { expect as expectSoon, type Person, type StaffedNewsroom, test } from './newsroom-fixtures'
-import { words } from './words'
+import { sendRequest, baseUrl } from '@/e2e/support/http-client'
+import { expect as expectSoon, type TestUser, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
+import { words } from '@/e2e/support/words'
 
 // A whole newsroom's page is opened each time, on whatever machine: nothing here waits when nothing is late.
 test.describe.configure({ timeout: 120_000 })
@@ -10,8 +10,8 @@ const expect = expectSoon.configure({ timeout: 20_000 })
 const t = words.newsroomPreviewLinks
 
 /** The story's page, and in it a link that was just made. */
-async function makeLink(page: Page, newsroom: StaffedNewsroom, person: Person) {
-  const story = await newsroom.draftOf(person)
+async function makeLink(page: Page, newsroom: StaffedNewsroom, user: TestUser) {
+  const story = await newsroom.draftOf(user)
   await page.goto(`/newsroom/stories/${story.id}`)
   await expect(page.getByLabel(words.newsroomEditor.headline, { exact: true })).toBeEditable({
     timeout: 20_000,
@@ -32,11 +32,11 @@ test('RB5 somebody without an account sees the draft as it was, told apart from 
   await page.getByLabel(words.newsroomEditor.headline, { exact: true }).fill('পরে লেখা শিরোনাম')
   const guest = await (await browser.newContext()).newPage()
 
-  const told: string[] = []
-  guest.on('request', (request) => told.push(new URL(request.url()).pathname))
+  const requestedPaths: string[] = []
+  guest.on('request', (request) => requestedPaths.push(new URL(request.url()).pathname))
   await guest.clock.install()
 
-  const answer = await guest.goto(address)
+  const response = await guest.goto(address)
 
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText(story.headline)
   await expect(guest.getByRole('complementary', { name: words.preview.draft })).toBeVisible()
@@ -47,19 +47,19 @@ test('RB5 somebody without an account sees the draft as it was, told apart from 
   // The readers' own script may have come meanwhile: it is fetched once the page is there.
   const foreign = 'script:not([data-reader], [type=speculationrules], [src^="/_reader/"])'
   await expect(guest.locator(foreign)).toHaveCount(0)
-  expect(answer?.headers()).toMatchObject({
+  expect(response?.headers()).toMatchObject({
     'cache-control': 'private, no-store',
     'x-robots-tag': 'noindex, nofollow',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
   })
-  expect((await ask(story.path)).status).toBe(404)
+  expect((await sendRequest(story.path)).status).toBe(404)
   // A draft that is looked at is not counted as read, by a script that is there.
   await expect(guest.getByRole('button', { name: words.reader.dark, exact: true })).toBeVisible()
   await guest.clock.runFor(10_000)
-  expect(told).toContain(new URL(address).pathname)
-  expect(told.filter((path) => path.startsWith('/api/'))).toEqual([])
+  expect(requestedPaths).toContain(new URL(address).pathname)
+  expect(requestedPaths.filter((path) => path.startsWith('/api/'))).toEqual([])
   await guest.context().close()
 })
 
@@ -69,38 +69,38 @@ test('a link that is guessed, altered, expired or taken back answers like any th
 }) => {
   const writer = await newsroom.signIn(page, 'reporter')
   const { story, path } = await makeLink(page, newsroom, writer)
-  expect((await ask(path)).status).toBe(200)
+  expect((await sendRequest(path)).status).toBe(200)
   const [link] = await newsroom.db.previewLink.findMany({ where: { articleId: story.id } })
   const where = { id: link?.id ?? '' }
 
-  const answers: Record<string, Awaited<ReturnType<typeof ask>>> = {}
-  answers.guessed = await ask(`/preview/${'0123456789abcdef'.repeat(4)}`)
-  answers.altered = await ask(path.replace(/.$/, (last) => (last === '0' ? '1' : '0')))
-  answers.cut = await ask(path.slice(0, -1))
-  answers.short = await ask('/preview/')
-  answers.odd = await ask('/preview/%E0%A6/..')
+  const responses: Record<string, Awaited<ReturnType<typeof sendRequest>>> = {}
+  responses.guessed = await sendRequest(`/preview/${'0123456789abcdef'.repeat(4)}`)
+  responses.altered = await sendRequest(path.replace(/.$/, (last) => (last === '0' ? '1' : '0')))
+  responses.cut = await sendRequest(path.slice(0, -1))
+  responses.short = await sendRequest('/preview/')
+  responses.odd = await sendRequest('/preview/%E0%A6/..')
   await newsroom.db.previewLink.update({ where, data: { expiresAt: new Date() } })
-  answers.expired = await ask(path)
+  responses.expired = await sendRequest(path)
   await newsroom.db.previewLink.update({
     where,
     data: { expiresAt: link?.expiresAt ?? new Date() },
   })
-  expect((await ask(path)).status).toBe(200)
+  expect((await sendRequest(path)).status).toBe(200)
   await page.getByRole('button', { name: t.revoke }).click()
   await expect(page.getByText(t.revoked)).toBeVisible()
   await expect(page.getByText(t.none)).toBeVisible()
-  answers.revoked = await ask(path)
+  responses.revoked = await sendRequest(path)
 
-  const seen = Object.values(answers).map(({ status, headers, text }) => {
+  const comparable = Object.values(responses).map(({ status, headers, text }) => {
     const { date: _, ...rest } = headers
     return { status, headers: rest, text }
   })
-  expect(seen[0]).toMatchObject({
+  expect(comparable[0]).toMatchObject({
     status: 404,
     headers: { 'x-robots-tag': 'noindex, nofollow', 'cache-control': 'private, no-store' },
     text: expect.stringContaining(words.errors.notFoundTitle),
   })
-  expect(seen.filter((each) => JSON.stringify(each) !== JSON.stringify(seen[0]))).toEqual([])
+  expect(comparable.filter((each) => JSON.stringify(each) !== JSON.stringify(comparable[0]))).toEqual([])
 })
 
 test('a link is made once by two clicks, and copied', async ({ page, newsroom, context }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
-import { words } from './words'
+import { expect, test } from '@/e2e/support/fixtures'
+import { words } from '@/e2e/support/words'
 
 const root = (page: Page) => page.locator('html')
 const choice = (page: Page, name: string) => page.getByRole('button', { name, exact: true })

@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test'
 import { Parser } from 'htmlparser2'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { Category } from '@/lib/db/generated/client'
-import { ask } from './ask'
-import { expect, test } from './fixtures'
-import { importFile } from './importer'
-import { findDeadLinks } from './links'
-import type { Newsroom, Story } from './newsroom'
-import { say, words } from './words'
+import { sendRequest } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/fixtures'
+import { importFile } from '@/e2e/support/importer'
+import { findDeadLinks } from '@/e2e/support/links'
+import type { Newsroom, Story } from '@/e2e/support/newsroom'
+import { formatMessage, words } from '@/e2e/support/words'
 
 const main = (page: Page) => page.getByRole('main')
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -16,7 +16,7 @@ const headlineLinks = (page: Page) =>
 const pager = (page: Page) => page.getByRole('navigation', { name: words.list.pages, exact: true })
 const pageLink = (page: Page, number: number) =>
   pager(page).getByRole('link', {
-    name: say(words.list.page, { number: toBengaliDigits(number) }),
+    name: formatMessage(words.list.page, { number: toBengaliDigits(number) }),
     exact: true,
   })
 
@@ -35,7 +35,7 @@ async function fillCategory(newsroom: Newsroom) {
 async function readThePaper(page: Page, newsroom: Newsroom): Promise<void> {
   const { category, topic, author, stories } = await fillCategory(newsroom)
   const newest = stories.at(-1) as Story
-  await expect.poll(async () => (await ask('/')).text).toContain(newest.path)
+  await expect.poll(async () => (await sendRequest('/')).text).toContain(newest.path)
 
   await page.goto('/')
   await main(page).getByRole('link', { name: newest.headline, exact: true }).click()
@@ -43,7 +43,7 @@ async function readThePaper(page: Page, newsroom: Newsroom): Promise<void> {
 
   const more = page.getByRole('region', { name: words.article.moreInCategory, exact: true })
   await more
-    .getByRole('link', { name: say(words.article.moreOf, { category: category.name }) })
+    .getByRole('link', { name: formatMessage(words.article.moreOf, { category: category.name }) })
     .click()
   await expect(page).toHaveURL(`/${category.slug}`)
   await expect(heading(page)).toHaveText(category.name)
@@ -62,7 +62,7 @@ async function readThePaper(page: Page, newsroom: Newsroom): Promise<void> {
 
   await page.getByRole('article').getByRole('link', { name: author.name, exact: true }).click()
   await expect(page).toHaveURL(`/author/${author.slug}`)
-  await expect(heading(page)).toHaveText(say(words.list.authorStories, { name: author.name }))
+  await expect(heading(page)).toHaveText(formatMessage(words.list.authorStories, { name: author.name }))
 
   await page.goBack()
   await expect(heading(page)).toHaveText(newest.headline)
@@ -129,8 +129,8 @@ async function readPages(base: string, newest: number): Promise<string[][]> {
   const paths = Array.from({ length: newest }, (_, index) =>
     index + 1 === newest ? base : `${base}/page/${index + 1}`,
   )
-  const answers = await Promise.all(paths.map((path) => ask(path)))
-  return answers.map((answer) => headlinesIn(answer.text))
+  const responses = await Promise.all(paths.map((path) => sendRequest(path)))
+  return responses.map((response) => headlinesIn(response.text))
 }
 
 test('the pages of a category hold each story once, newest first, the newest page between 20 and 39', async ({
@@ -158,7 +158,7 @@ for (const [count, pages] of [
     const shown = await readPages(`/${category.slug}`, pages.length)
 
     expect(shown.map((each) => each.length)).toEqual([...pages])
-    expect((await ask(`/${category.slug}/page/${pages.length + 1}`)).status).toBe(404)
+    expect((await sendRequest(`/${category.slug}/page/${pages.length + 1}`)).status).toBe(404)
   })
 }
 
@@ -166,7 +166,7 @@ for (const [count, pages] of [
 async function publishFifteenMore(newsroom: Newsroom, category: Category) {
   const publishedAt = new Date('2020-01-01T00:00:00Z')
   const more = await newsroom.publishMany(15, category, { publishedAt })
-  await expect.poll(async () => (await ask(`/${category.slug}`)).text).toContain(more.at(-1)?.path)
+  await expect.poll(async () => (await sendRequest(`/${category.slug}`)).text).toContain(more.at(-1)?.path)
 }
 
 test('an older page keeps its stories when new ones are published', async ({ newsroom }) => {
@@ -208,9 +208,9 @@ test('the number of the newest page leads to the bare address for now, and to it
   const { category } = await fillCategory(newsroom)
   const path = `/${category.slug}/page/4`
 
-  const now = await ask(path)
+  const now = await sendRequest(path)
   await publishFifteenMore(newsroom, category)
-  const later = await ask(path)
+  const later = await sendRequest(path)
 
   expect(now.status).toBe(302)
   expect(now.headers.location).toBe(`/${category.slug}`)
@@ -221,9 +221,9 @@ for (const number of ['0', '5', '99', '2147483647']) {
   test(`page ${number} of a category of four pages is not there`, async ({ newsroom }) => {
     const { category } = await fillCategory(newsroom)
 
-    const answer = await ask(`/${category.slug}/page/${number}`)
+    const response = await sendRequest(`/${category.slug}/page/${number}`)
 
-    expect(answer.status).toBe(404)
+    expect(response.status).toBe(404)
   })
 }
 
@@ -233,7 +233,7 @@ test('the pager names the page it is on, and reaches both ends', async ({ page, 
   await page.goto(`/${category.slug}/page/2`)
 
   await expect(heading(page)).toHaveText(
-    say(words.list.pageTitle, { title: category.name, number: '২' }),
+    formatMessage(words.list.pageTitle, { title: category.name, number: '২' }),
   )
   await expect(pageLink(page, 2)).toHaveAttribute('aria-current', 'page')
   await expect(pageLink(page, 4)).toHaveAttribute('href', `/${category.slug}`)

@@ -1,14 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { tags } from '@/lib/cache-tags'
-import { searchPath } from '@/lib/document/search-address'
-import { ask } from './ask'
-import { makeFindable } from './findable'
-import { expect, test } from './fixtures'
-import { newMark } from './names'
-import type { Newsroom, Story } from './newsroom'
-import { say, words } from './words'
+import { tags } from '@/lib/invalidation/cache-tags'
+import { searchPath } from '@/lib/urls/search-address'
+import { sendRequest } from '@/e2e/support/http-client'
+import { indexStory } from '@/e2e/support/search-index'
+import { expect, test } from '@/e2e/support/fixtures'
+import { newMark } from '@/e2e/support/unique-names'
+import type { Newsroom, Story } from '@/e2e/support/newsroom'
+import { formatMessage, words } from '@/e2e/support/words'
 
 const main = (page: Page) => page.getByRole('main')
 const field = (page: Page) => main(page).getByRole('searchbox', { name: words.search.label })
@@ -26,8 +26,8 @@ async function search(page: Page, typed: string): Promise<void> {
 /** A story that readers find by its headline. */
 async function publish(newsroom: Newsroom, headline: string): Promise<Story> {
   const story = await newsroom.publish({ headline })
-  await makeFindable(newsroom, story)
-  await newsroom.expire([tags.latest()])
+  await indexStory(newsroom, story)
+  await newsroom.invalidate([tags.latest()])
   return story
 }
 
@@ -43,7 +43,7 @@ test('a reader finds a story from any page by a word of it, and reads it', async
   await field(page).fill(`ইরান ${mark}`)
   await field(page).press('Enter')
 
-  await expect(main(page)).toContainText(say(words.search.count, { count: '১' }))
+  await expect(main(page)).toContainText(formatMessage(words.search.count, { count: '১' }))
   await expect(field(page)).toHaveValue(`ইরান ${mark}`)
   await expect(hits(page)).toHaveText([story.headline])
   await expect(hits(page).locator('mark')).toHaveText(['ইরানের', mark])
@@ -83,7 +83,7 @@ test('a search without results says so, keeps the words and shows the newest sto
 }) => {
   await search(page, 'xyzzyplugh')
 
-  await expect(main(page)).toContainText(say(words.search.nothing, { words: 'xyzzyplugh' }))
+  await expect(main(page)).toContainText(formatMessage(words.search.nothing, { words: 'xyzzyplugh' }))
   await expect(field(page)).toHaveValue('xyzzyplugh')
   await expect(
     page.getByRole('region', { name: words.list.latest }).getByRole('listitem'),
@@ -106,12 +106,12 @@ test('many results stand on pages with plain links, each story once', async ({
   const mark = newMark()
   const stories = await newsroom.publishMany(45, await newsroom.addCategory())
   for (const story of stories) {
-    await makeFindable(newsroom, story, { headline: `${mark} ${story.headline}` })
+    await indexStory(newsroom, story, { headline: `${mark} ${story.headline}` })
   }
   const found: string[] = []
 
   await page.goto(pathOf(mark))
-  await expect(main(page)).toContainText(say(words.search.count, { count: '৪৫' }))
+  await expect(main(page)).toContainText(formatMessage(words.search.count, { count: '৪৫' }))
   for (const number of [1, 2, 3]) {
     await expect(pager(page).locator('[aria-current=page]')).toHaveText(toBengaliDigits(number))
     found.push(...(await hits(page).allTextContents()))
@@ -127,21 +127,21 @@ test('a story that is published now is found now, by who found nothing before', 
   newsroom,
 }) => {
   const mark = newMark()
-  expect((await ask(pathOf(mark))).words).toContain(say(words.search.nothing, { words: mark }))
+  expect((await sendRequest(pathOf(mark))).words).toContain(formatMessage(words.search.nothing, { words: mark }))
 
   const story = await publish(newsroom, `নতুন খবর ${mark}`)
 
-  await expect.poll(async () => (await ask(pathOf(mark))).text).toContain(story.path)
+  await expect.poll(async () => (await sendRequest(pathOf(mark))).text).toContain(story.path)
 })
 
 test('results are kept out of search engines, in the page and in the header', async () => {
   for (const path of ['/search', pathOf('ঢাকা')]) {
-    const { headers, text } = await ask(path)
+    const { headers, text } = await sendRequest(path)
 
     expect(headers['x-robots-tag']).toBe('noindex')
     expect(text).toMatch(/<meta name="robots" content="noindex[^"]*"/)
   }
-  expect((await ask('/')).headers['x-robots-tag']).toBeUndefined()
+  expect((await sendRequest('/')).headers['x-robots-tag']).toBeUndefined()
 })
 
 for (const target of [
@@ -156,7 +156,7 @@ for (const target of [
   `/search?q=${'a+'.repeat(3_000)}`,
 ]) {
   test(`${target.slice(0, 40)} is answered like any search`, async () => {
-    expect((await ask(target)).status).toBe(200)
+    expect((await sendRequest(target)).status).toBe(200)
   })
 }
 

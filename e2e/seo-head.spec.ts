@@ -1,11 +1,11 @@
 import robotsParser from 'robots-parser'
 import sharp from 'sharp'
-import { countGraphemes } from '@/lib/bengali/shorten'
-import { ask, baseUrl } from './ask'
-import { canonicalOf, headOf, meta } from './head'
-import { expect, test } from './newsroom-fixtures'
-import { type PageKind, pageKinds } from './page-kinds'
-import { structuredData } from './structured-data'
+import { countGraphemes } from '@/lib/bengali/text/shorten'
+import { sendRequest, baseUrl } from '@/e2e/support/http-client'
+import { canonicalOf, headOf, meta } from '@/e2e/support/html-head'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { type PageKind, pageKinds } from '@/e2e/support/page-kinds'
+import { structuredData } from '@/e2e/support/structured-data'
 
 const closedKinds: PageKind[] = [
   ...(['the search form', 'a page of search results'] as const),
@@ -29,7 +29,7 @@ for (const kind of publicKinds) {
     pages,
   }) => {
     const { path } = pages[kind]
-    const { text } = await ask(path)
+    const { text } = await sendRequest(path)
     const head = headOf(text)
     const own = structuredData(text)
       .map((thing) => thing['@id'] ?? '')
@@ -43,7 +43,7 @@ for (const kind of publicKinds) {
   test(`OG1 ${kind} tells other sites its title, type, picture and paper, in Bengali`, async ({
     pages,
   }) => {
-    const head = headOf((await ask(pages[kind].path)).text)
+    const head = headOf((await sendRequest(pages[kind].path)).text)
 
     expect(meta(head, 'og:title')).toMatch(/\p{Script=Bengali}/u)
     expect(meta(head, 'og:type')).toBe(kind.startsWith('a story') ? 'article' : 'website')
@@ -57,13 +57,13 @@ for (const kind of publicKinds) {
     request,
     pages,
   }) => {
-    const head = headOf((await ask(pages[kind].path)).text)
+    const head = headOf((await sendRequest(pages[kind].path)).text)
 
-    const answer = await request.get(meta(head, 'og:image') ?? '', { maxRedirects: 0 })
-    const bytes = await answer.body()
+    const response = await request.get(meta(head, 'og:image') ?? '', { maxRedirects: 0 })
+    const bytes = await response.body()
     const { format, width, height } = await sharp(bytes).metadata()
 
-    expect(answer.status()).toBe(200)
+    expect(response.status()).toBe(200)
     expect([String(width), String(height)]).toEqual([
       meta(head, 'og:image:width'),
       meta(head, 'og:image:height'),
@@ -77,14 +77,14 @@ for (const kind of publicKinds) {
   test(`RB3 search engines may show the pictures of ${kind} large, and its page`, async ({
     pages,
   }) => {
-    const { text, headers } = await ask(pages[kind].path)
+    const { text, headers } = await sendRequest(pages[kind].path)
 
     expect(meta(headOf(text), 'robots')).toBe('max-image-preview:large')
     expect(headers['x-robots-tag']).toBeUndefined()
   })
 
   test(`CP3 ${kind} claims no version in another language: there is none`, async ({ pages }) => {
-    const { text, headers } = await ask(pages[kind].path)
+    const { text, headers } = await sendRequest(pages[kind].path)
 
     expect([...headOf(text).links.values()].flat().filter(({ hreflang }) => hreflang)).toEqual([])
     expect(headers.link ?? '').not.toContain('hreflang')
@@ -95,13 +95,13 @@ for (const kind of publicKinds) {
     pages,
   }) => {
     const { path } = pages[kind]
-    const whole = await ask(path)
+    const whole = await sendRequest(path)
     const picture = new URL(meta(headOf(whole.text), 'og:image') ?? '').pathname
 
     const [packed, bare, seen] = await Promise.all([
-      ask(path, { headers: facebook }),
-      ask(path, { headers: { ...facebook, 'accept-encoding': 'deflate' } }),
-      ask(picture, { headers: facebook }),
+      sendRequest(path, { headers: facebook }),
+      sendRequest(path, { headers: { ...facebook, 'accept-encoding': 'deflate' } }),
+      sendRequest(picture, { headers: facebook }),
     ])
 
     expect([packed.status, packed.headers['content-encoding']]).toEqual([200, 'gzip'])
@@ -116,10 +116,10 @@ for (const kind of publicKinds) {
     const others = await Promise.all(
       publicKinds
         .filter((each) => each !== kind)
-        .map(async (each) => headOf((await ask(pages[each].path)).text).title),
+        .map(async (each) => headOf((await sendRequest(pages[each].path)).text).title),
     )
 
-    const head = headOf((await ask(pages[kind].path)).text)
+    const head = headOf((await sendRequest(pages[kind].path)).text)
 
     expect(head.title).toMatch(/\p{Script=Bengali}/u)
     expect(others).not.toContain(head.title)
@@ -128,12 +128,12 @@ for (const kind of publicKinds) {
   })
 
   test(`${kind} has its icons, for browsers and for telephones`, async ({ request, pages }) => {
-    const { links } = headOf((await ask(pages[kind].path)).text)
+    const { links } = headOf((await sendRequest(pages[kind].path)).text)
     const hrefs = ['icon', 'apple-touch-icon'].map((rel) => links.get(rel)?.[0]?.href ?? '')
 
-    const answers = await Promise.all(hrefs.map((href) => request.get(href)))
+    const responses = await Promise.all(hrefs.map((href) => request.get(href)))
 
-    expect(answers.map((answer) => answer.headers()['content-type'])).toEqual([
+    expect(responses.map((response) => response.headers()['content-type'])).toEqual([
       'image/svg+xml',
       'image/png',
     ])
@@ -143,15 +143,15 @@ for (const kind of publicKinds) {
 for (const kind of closedKinds) {
   test(`RB5 nobody finds ${kind}: its page and its header say so`, async ({ pages }) => {
     const { path, status } = pages[kind]
-    const answer = await ask(path)
-    const head = headOf(answer.text)
+    const response = await sendRequest(path)
+    const head = headOf(response.text)
 
-    expect(answer.status).toBe(status)
-    expect(answer.headers['x-robots-tag']).toBe('noindex')
+    expect(response.status).toBe(status)
+    expect(response.headers['x-robots-tag']).toBe('noindex')
     expect(meta(head, 'robots')).toBe('noindex')
     expect(canonicalOf(head)).toEqual([])
     expect(head.title).toMatch(/\p{Script=Bengali}/u)
-    expect(structuredData(answer.text)).toEqual([])
+    expect(structuredData(response.text)).toEqual([])
   })
 }
 
@@ -178,7 +178,7 @@ test('RB5 nobody finds the newsroom or what is previewed in it: pages and header
 })
 
 test('RB1 whoever is to read "noindex" may fetch the page that says it', async ({ pages }) => {
-  const robots = robotsParser(`${baseUrl}/robots.txt`, (await ask('/robots.txt')).text)
+  const robots = robotsParser(`${baseUrl}/robots.txt`, (await sendRequest('/robots.txt')).text)
   const closed = [
     ...closedKinds.map((kind) => pages[kind].path),
     '/newsroom/sign-in',
@@ -200,7 +200,7 @@ test('OG1 a story tells other sites when it came out, what it belongs to and who
     corrections: [{ kind: 'update', note: 'নতুন তথ্য।', at: new Date('2024-05-21T03:30:00Z') }],
   })
 
-  const { metas } = headOf((await ask(story.path)).text)
+  const { metas } = headOf((await sendRequest(story.path)).text)
 
   expect(Object.fromEntries([...metas].filter(([name]) => name.startsWith('article:')))).toEqual({
     'article:published_time': ['2024-05-20T20:02:00+06:00'],
@@ -220,15 +220,15 @@ test('a long headline is cut at a word in the title and in the tags, and stands 
   )
   const story = await newsroom.publish({ headline })
 
-  const answer = await ask(story.path)
-  const head = headOf(answer.text)
+  const response = await sendRequest(story.path)
+  const head = headOf(response.text)
   const title = meta(head, 'og:title') ?? ''
 
   expect(countGraphemes(title)).toBeLessThanOrEqual(110)
   expect(title).toMatch(/…$/)
   expect(`${headline} `.startsWith(`${title.slice(0, -1)} `)).toBe(true)
   expect(head.title.startsWith(`${title} | `)).toBe(true)
-  expect(answer.words).toContain(headline)
+  expect(response.words).toContain(headline)
 })
 
 test('CP2 every page of a list is its own canonical, and its numbers lead to pages that are there', async ({
@@ -239,7 +239,7 @@ test('CP2 every page of a list is its own canonical, and its numbers lead to pag
   const path = `/${category.slug}`
 
   const [bare, second, newest, beyond] = await Promise.all(
-    [path, `${path}/page/2`, `${path}/page/3`, `${path}/page/4`].map((each) => ask(each)),
+    [path, `${path}/page/2`, `${path}/page/3`, `${path}/page/4`].map((each) => sendRequest(each)),
   )
 
   expect(canonicalOf(headOf(bare?.text ?? ''))).toEqual([baseUrl + path])
@@ -251,11 +251,11 @@ test('CP2 every page of a list is its own canonical, and its numbers lead to pag
 
 test('CP4 the edition for who saves data names the whole page as its own', async ({ pages }) => {
   const { path } = pages['a story']
-  const { text } = await ask(path, { headers: { 'save-data': 'on' } })
+  const { text } = await sendRequest(path, { headers: { 'save-data': 'on' } })
   const head = headOf(text)
 
   expect(text).toContain('<html data-lite ')
   expect(canonicalOf(head)).toEqual([baseUrl + path])
   expect([...head.links.values()].flat().filter(({ hreflang }) => hreflang)).toEqual([])
-  expect(structuredData(text)).toEqual(structuredData((await ask(path)).text))
+  expect(structuredData(text)).toEqual(structuredData((await sendRequest(path)).text))
 })

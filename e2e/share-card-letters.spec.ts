@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { normalizeText } from '@/lib/bengali/text'
-import { Face } from '@/lib/cards/face'
-import { lineWidth } from '@/lib/cards/fit-text'
-import { unbrokenParts, wrap } from '@/lib/cards/wrap'
-import { expect, test } from './fixtures'
-import { drawnByChromium, drawnByUs, sample, unlikeness } from './letter-rasters'
+import { normalizeText } from '@/lib/bengali/text/normalize'
+import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import { lineWidth } from '@/lib/cards/drawing/fit-text'
+import { unbrokenParts, wrap } from '@/lib/cards/drawing/wrap'
+import { expect, test } from '@/e2e/support/fixtures'
+import { drawnByChromium, drawnByUs, sample, unlikeness } from '@/e2e/support/letter-rasters'
 
-const headlines = readFileSync(join(import.meta.dirname, 'conjunct-headlines.txt'), 'utf8')
+const headlines = readFileSync(join(import.meta.dirname, 'support/conjunct-headlines.txt'), 'utf8')
   .trim()
   .split('\n')
 
 // The news that the project is tried on; it lies beside the project where that is developed.
 const shared = join('..', 'shared', 'data', 'ntrex-128-bn.jsonl')
-const news = (existsSync(shared) ? readFileSync(shared, 'utf8').trim().split('\n') : []).map(
+const newsSentences = (existsSync(shared) ? readFileSync(shared, 'utf8').trim().split('\n') : []).map(
   (line) => normalizeText(JSON.parse(line).title),
 )
 
@@ -25,9 +25,9 @@ const mostUnlike = 0.08
 
 /** The lines that headlines of cards are set in. */
 async function linesOf(texts: string[]): Promise<string[]> {
-  const face = await Face.open(700)
+  const font = await HeadlineFont.open(700)
   const most = sample.width - 2 * sample.margin
-  const fits = (line: string) => lineWidth(face, line, sample.size) <= most
+  const fits = (line: string) => lineWidth(font, line, sample.size) <= most
   return texts.flatMap((text) => wrap(unbrokenParts(text), fits) ?? [])
 }
 
@@ -81,7 +81,7 @@ for (const [part, texts] of partsOf(headlines).entries()) {
   })
 }
 
-for (const [part, texts] of partsOf(news).entries()) {
+for (const [part, texts] of partsOf(newsSentences).entries()) {
   test(`headlines of the news look as Chromium draws them: part ${part + 1}`, async ({ page }) => {
     const lines = await linesOf(texts)
     const chromium = await drawnByChromium(page, lines)

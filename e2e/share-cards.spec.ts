@@ -1,8 +1,8 @@
 import sharp from 'sharp'
-import { shareCardPath } from '@/lib/cards/share-card'
-import { ask } from './ask'
-import { expect, test } from './fixtures'
-import { type Newsroom, type Story, secondsFromNow } from './newsroom'
+import { shareCardPath } from '@/lib/cards/share-card/share-card'
+import { sendRequest } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/fixtures'
+import { type Newsroom, type Story, secondsFromNow } from '@/e2e/support/newsroom'
 
 /** Where the card of the story is to be had as it is now. */
 async function cardOf(newsroom: Newsroom, { id }: Story): Promise<string> {
@@ -19,7 +19,7 @@ test('OG2 OG6 a story’s card is a JPEG of 1200 × 630 px, far below what Faceb
 }) => {
   const story = await newsroom.publish({ leadImage: await newsroom.addPicture() })
 
-  const { status, headers, bytes } = await ask(await cardOf(newsroom, story))
+  const { status, headers, bytes } = await sendRequest(await cardOf(newsroom, story))
 
   expect(status).toBe(200)
   expect(headers['content-type']).toBe('image/jpeg')
@@ -32,7 +32,7 @@ test('OG2 OG6 a story’s card is a JPEG of 1200 × 630 px, far below what Faceb
 test('a story without a picture has a card too', async ({ newsroom }) => {
   const story = await newsroom.publish()
 
-  const { status, bytes } = await ask(await cardOf(newsroom, story))
+  const { status, bytes } = await sendRequest(await cardOf(newsroom, story))
 
   expect(status).toBe(200)
   expect((await sharp(bytes).metadata()).width).toBe(1200)
@@ -43,11 +43,11 @@ test('OG5 a changed headline gives a new address, and the old one answers with t
 }) => {
   const story = await newsroom.publish()
   const oldPath = await cardOf(newsroom, story)
-  const before = await ask(oldPath)
+  const before = await sendRequest(oldPath)
 
   await newsroom.changeHeadline(story, 'নতুন শিরোনাম')
   const newPath = await cardOf(newsroom, story)
-  const [now, old] = [await ask(newPath), await ask(oldPath)]
+  const [now, old] = [await sendRequest(newPath), await sendRequest(oldPath)]
 
   expect(newPath).not.toBe(oldPath)
   expect(now.status).toBe(200)
@@ -63,22 +63,22 @@ test('a card may be kept for good at its address, for a minute at an old one, an
   const path = await cardOf(newsroom, story)
   const old = path.replace(/[0-9a-f]{12}\.jpg$/, '000000000000.jpg')
 
-  const answers = [await ask(path), await ask(old)]
+  const responses = [await sendRequest(path), await sendRequest(old)]
 
-  expect(answers.map(({ headers }) => headers['cache-control'])).toEqual([
+  expect(responses.map(({ headers }) => headers['cache-control'])).toEqual([
     'public, max-age=31536000, immutable, s-maxage=5',
     'public, max-age=60, s-maxage=5',
   ])
-  expect(answers[1]?.bytes.equals(answers[0]?.bytes ?? Buffer.of())).toBe(true)
+  expect(responses[1]?.bytes.equals(responses[0]?.bytes ?? Buffer.of())).toBe(true)
 })
 
 test('a card that did not change is not sent again', async ({ newsroom }) => {
   const path = await cardOf(newsroom, await newsroom.publish())
-  const { headers } = await ask(path)
+  const { headers } = await sendRequest(path)
   const etag = String(headers.etag)
 
-  const same = await ask(path, { headers: { 'If-None-Match': `"other", ${etag}` } })
-  const other = await ask(path, { headers: { 'If-None-Match': '"other"' } })
+  const same = await sendRequest(path, { headers: { 'If-None-Match': `"other", ${etag}` } })
+  const other = await sendRequest(path, { headers: { 'If-None-Match': '"other"' } })
 
   expect([same.status, same.bytes.length, same.headers.etag]).toEqual([304, 0, etag])
   expect(other.status).toBe(200)
@@ -87,8 +87,8 @@ test('a card that did not change is not sent again', async ({ newsroom }) => {
 test('who asks for the head alone gets it, and no card', async ({ newsroom }) => {
   const path = await cardOf(newsroom, await newsroom.publish())
 
-  const head = await ask(path, { method: 'HEAD' })
-  const whole = await ask(path)
+  const head = await sendRequest(path, { method: 'HEAD' })
+  const whole = await sendRequest(path)
 
   expect([head.status, head.bytes.length]).toEqual([200, 0])
   expect(head.headers.etag).toBe(whole.headers.etag)
@@ -98,8 +98,8 @@ test('who asks for the head alone gets it, and no card', async ({ newsroom }) =>
 test('a card is the same bytes for all who ask at once and later', async ({ newsroom }) => {
   const path = await cardOf(newsroom, await newsroom.publish())
 
-  const atOnce = await Promise.all(Array.from({ length: 5 }, () => ask(path)))
-  const later = await ask(path)
+  const atOnce = await Promise.all(Array.from({ length: 5 }, () => sendRequest(path)))
+  const later = await sendRequest(path)
 
   expect(atOnce.map(({ bytes }) => bytes.equals(later.bytes))).toEqual(Array(5).fill(true))
 })
@@ -108,28 +108,28 @@ test('a withdrawn story’s card is gone at every address, at once', async ({ ne
   const story = await newsroom.publish()
   const path = await cardOf(newsroom, story)
   const old = path.replace(/[0-9a-f]{12}\.jpg$/, '000000000000.jpg')
-  await ask(path)
+  await sendRequest(path)
 
   await newsroom.withdraw(story)
-  const answers = [await ask(path), await ask(old)]
+  const responses = [await sendRequest(path), await sendRequest(old)]
 
-  expect(answers.map(({ status, bytes }) => [status, bytes.length])).toEqual([
+  expect(responses.map(({ status, bytes }) => [status, bytes.length])).toEqual([
     [410, 0],
     [410, 0],
   ])
-  expect(answers[0]?.headers['cache-control']).toBe('no-store')
+  expect(responses[0]?.headers['cache-control']).toBe('no-store')
 })
 
 test('a story that readers do not have yet has no card', async ({ newsroom }) => {
   const draft = await newsroom.draft()
   const planned = await newsroom.schedule({ publishAt: secondsFromNow(3_600) })
 
-  const answers = [
-    await ask(await cardOf(newsroom, draft)),
-    await ask(await cardOf(newsroom, planned)),
+  const responses = [
+    await sendRequest(await cardOf(newsroom, draft)),
+    await sendRequest(await cardOf(newsroom, planned)),
   ]
 
-  expect(answers.map(({ status }) => status)).toEqual([404, 404])
+  expect(responses.map(({ status }) => status)).toEqual([404, 404])
 })
 
 const nowhere = [
@@ -145,6 +145,6 @@ const nowhere = [
 ]
 for (const file of nowhere) {
   test(`${file.slice(0, 40)} is no card’s address`, async () => {
-    expect((await ask(`/media/card/${file}`)).status).toBe(404)
+    expect((await sendRequest(`/media/card/${file}`)).status).toBe(404)
   })
 }

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import robotsParser from 'robots-parser'
-import { readSitemap } from '@/scripts/test/sitemap-reader'
-import { ask, baseUrl } from './ask'
-import { canonicalOf, headOf, meta } from './head'
-import { expect, test } from './newsroom-fixtures'
-import { articleIn } from './structured-data'
-import { words } from './words'
+import { readSitemap } from '@/tools/test-harness/fixtures/sitemap-reader'
+import { sendRequest, baseUrl } from '@/e2e/support/http-client'
+import { canonicalOf, headOf, meta } from '@/e2e/support/html-head'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { articleIn } from '@/e2e/support/structured-data'
+import { words } from '@/e2e/support/words'
 
 const gzip = { 'accept-encoding': 'gzip' }
 const indexPath = '/sitemap.xml'
@@ -13,7 +13,7 @@ const newsPath = '/news-sitemap.xml'
 /** Lists are new within ten seconds (docs/decisions/009). */
 const soon = { timeout: 10_000, intervals: [200] }
 
-const read = async (path: string) => readSitemap((await ask(path, { headers: gzip })).text)
+const read = async (path: string) => readSitemap((await sendRequest(path, { headers: gzip })).text)
 const locsOf = async (path: string) => (await read(path)).entries.map(({ loc }) => loc)
 const pathOf = (loc: string) => new URL(loc).pathname
 const whole = (path: string) => new URL(path, baseUrl).href
@@ -37,7 +37,7 @@ test('SM2 SM3 every file that is named is there, is XML, and is of no more than 
   await page.goto('/robots.txt')
 
   for (const path of paths) {
-    const { status, headers, text } = await ask(path, { headers: gzip })
+    const { status, headers, text } = await sendRequest(path, { headers: gzip })
 
     expect([path, status, headers['content-type']]).toEqual([
       ...[path, 200, 'application/xml; charset=utf-8'],
@@ -62,7 +62,7 @@ test('SM4 SM5 SM7 every address is this site’s, in one file alone, and answers
   expect(new Set(locs.map((loc) => new URL(loc).origin)).size).toBe(1)
   // One after another: a crowd of pages that were never made is asked to come back.
   for (const loc of locs.filter((_each, at) => at % Math.ceil(locs.length / 30) === 0)) {
-    expect([loc, (await ask(pathOf(loc))).status]).toEqual([loc, 200])
+    expect([loc, (await sendRequest(pathOf(loc))).status]).toEqual([loc, 200])
   }
 })
 
@@ -82,7 +82,7 @@ test('SM7 the story’s address in the sitemap is the canonical one of its page'
 })
 
 async function canonical(path: string): Promise<string> {
-  const [, href = ''] = /<link rel="canonical" href="([^"]+)"/.exec((await ask(path)).text) ?? []
+  const [, href = ''] = /<link rel="canonical" href="([^"]+)"/.exec((await sendRequest(path)).text) ?? []
   return href
 }
 
@@ -104,7 +104,7 @@ test('NS5 NS7 NS8 NS9 news is told as its page has it, once, whatever was change
   await newsroom.changeHeadline(story, headline)
   await expect.poll(async () => (await entries())[0]?.news?.title, soon).toBe(headline)
 
-  const page = articleIn((await ask(story.path)).text)
+  const page = articleIn((await sendRequest(story.path)).text)
   expect((await entries()).map(({ news }) => news)).toEqual([
     {
       name: page?.publisher.name,
@@ -130,7 +130,7 @@ test('NS12 what the news sitemap names answers at once, under that address, to b
   await expect.poll(async () => (await named()).length, soon).toBe(stories.length)
 
   for (const loc of await named()) {
-    const { status, text, headers } = await ask(pathOf(loc))
+    const { status, text, headers } = await sendRequest(pathOf(loc))
 
     expect([status, headers['x-robots-tag']]).toEqual([200, undefined])
     expect(canonicalOf(headOf(text))).toEqual([loc])
@@ -157,8 +157,8 @@ test('NS12 a withdrawn story leaves the sitemap and the news sitemap within ten 
   await newsroom.withdraw(story)
 
   await expect.poll(() => locsOf(newsPath), soon).not.toContain(url)
-  await expect.poll(async () => (await ask(month)).text, soon).not.toContain(`<loc>${url}</loc>`)
-  expect((await ask(story.path)).status).toBe(410)
+  await expect.poll(async () => (await sendRequest(month)).text, soon).not.toContain(`<loc>${url}</loc>`)
+  expect((await sendRequest(story.path)).status).toBe(410)
   await expect.poll(lastmod, soon).toBeGreaterThanOrEqual(before)
 })
 
@@ -177,12 +177,12 @@ test('HT1 what has not changed is not sent again, in either encoding', async ({ 
 
   for (const path of [indexPath, newsPath, file, '/robots.txt']) {
     for (const encoding of ['gzip', 'br']) {
-      const asked = { 'accept-encoding': encoding }
+      const requestHeaders = { 'accept-encoding': encoding }
       // What other tests took out may just be leaving the lists.
       const twice = async () => {
-        const first = await ask(path, { headers: asked })
+        const first = await sendRequest(path, { headers: requestHeaders })
         const etag = first.headers.etag ?? ''
-        const again = await ask(path, { headers: { ...asked, 'if-none-match': etag } })
+        const again = await sendRequest(path, { headers: { ...requestHeaders, 'if-none-match': etag } })
         return [path, first.headers['content-encoding'], again.status, again.bytes.length]
       }
 
@@ -193,18 +193,18 @@ test('HT1 what has not changed is not sent again, in either encoding', async ({ 
 
 test('HT1 a file that there is not is missing, and there when it is', async ({ newsroom }) => {
   const path = '/sitemap/1999-12.xml'
-  const before = await ask(path)
+  const before = await sendRequest(path)
   await newsroom.publish({ publishedAt: new Date('1999-12-16T06:00:00Z') })
 
   expect([before.status, before.words]).toEqual([404, '৪০৪'])
-  await expect.poll(async () => (await ask(path)).status, soon).toBe(200)
+  await expect.poll(async () => (await sendRequest(path)).status, soon).toBe(200)
   for (const wrong of [
     '/sitemap/1999-13.xml',
     '/sitemap/x',
     '/sitemap',
     '/sitemap/1999-12-2.xml',
   ]) {
-    expect((await ask(wrong)).status).toBe(404)
+    expect((await sendRequest(wrong)).status).toBe(404)
   }
 })
 
@@ -214,7 +214,7 @@ test('RB2 RB4 pages ask search engines only what these know, by names they know'
   const known =
     /^(?:all|index|follow|noindex|nofollow|none|nosnippet|indexifembedded|max-snippet:-?\d+|max-image-preview:(?:none|standard|large)|max-video-preview:-?\d+|notranslate|noimageindex|unavailable_after:.+)$/i
   for (const { path } of Object.values(pages)) {
-    const { text, headers } = await ask(path)
+    const { text, headers } = await sendRequest(path)
     const inPage = [
       ...text.matchAll(/<meta name="(robots|googlebot(?:-news)?)" content="([^"]*)"/gi),
     ]
@@ -231,10 +231,10 @@ test('RB6 what the paper decides about language models stands in robots.txt at o
   newsroom,
 }) => {
   const t = words.newsroomSettings
-  await newsroom.decide({ aiCrawlers: 'open' })
-  await newsroom.expire(['crawlers'])
+  await newsroom.changeSettings({ aiCrawlers: 'open' })
+  await newsroom.invalidate(['crawlers'])
   const admits = async (name: string) => {
-    const robots = robotsParser(whole('/robots.txt'), (await ask('/robots.txt')).text)
+    const robots = robotsParser(whole('/robots.txt'), (await sendRequest('/robots.txt')).text)
     return robots.isAllowed(whole('/national/1'), name)
   }
   await newsroom.signIn(page, 'admin')
@@ -252,5 +252,5 @@ test('RB6 what the paper decides about language models stands in robots.txt at o
   expect(await admits('Googlebot')).toBe(true)
   await page.reload()
   await expect(section.getByLabel(t.aiCrawlersFor)).toHaveValue('closed')
-  await newsroom.expire(['crawlers'])
+  await newsroom.invalidate(['crawlers'])
 })

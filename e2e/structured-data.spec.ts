@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { structuredDataFaults } from '@/scripts/structured-data-faults'
-import { ask, baseUrl } from './ask'
-import { expect, test } from './fixtures'
-import { type PageKind, pageKinds } from './page-kinds'
-import { addressesIn, articleIn, structuredData, type ToldArticle } from './structured-data'
-import { words } from './words'
+import { structuredDataFaults } from '@/tools/structured-data/structured-data-faults'
+import { sendRequest, baseUrl } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/fixtures'
+import { type PageKind, pageKinds } from '@/e2e/support/page-kinds'
+import { addressesIn, articleIn, structuredData, type NewsArticleNode } from '@/e2e/support/structured-data'
+import { words } from '@/e2e/support/words'
 
 /** What programs are told of each kind of page: the types of its things, in their order. */
-const told: Record<PageKind, string[]> = {
+const jsonLd: Record<PageKind, string[]> = {
   'the front page': ['NewsMediaOrganization', 'WebSite'],
   'a category': ['CollectionPage', 'BreadcrumbList'],
   'an older page of a category': ['CollectionPage', 'BreadcrumbList'],
@@ -34,11 +34,11 @@ for (const kind of pageKinds) {
   test(`LD11 the structured data of ${kind} is valid by schema.org and by Google's rules`, async ({
     pages,
   }) => {
-    const { text } = await ask(pages[kind].path)
+    const { text } = await sendRequest(pages[kind].path)
 
     const things = structuredData(text)
 
-    expect(things.map((thing) => thing['@type'])).toEqual(told[kind])
+    expect(things.map((thing) => thing['@type'])).toEqual(jsonLd[kind])
     expect(await structuredDataFaults(text)).toEqual([])
     expect(JSON.stringify(things)).toBe(JSON.stringify(things).normalize('NFC'))
   })
@@ -63,7 +63,7 @@ test('what is wrong with structured data would be found', async () => {
 const article = (page: Page) => page.getByRole('article')
 
 /** The story with all that a story can have: on the screen, and as programs are told of it. */
-async function open(page: Page, path: string): Promise<ToldArticle> {
+async function open(page: Page, path: string): Promise<NewsArticleNode> {
   await page.goto(path)
   const found = articleIn(await page.content())
   if (!found) throw new Error(`nothing is told of ${path}`)
@@ -122,7 +122,7 @@ test('DT3 every story says who wrote it, who publishes it, and how to reach them
 }) => {
   const { publisher } = await open(page, pages['a story'].path)
   const footer = page.getByRole('contentinfo')
-  const paper = structuredData((await ask('/')).text)[0]
+  const paper = structuredData((await sendRequest('/')).text)[0]
 
   for (const fact of [publisher.name, paper?.address, paper?.telephone, paper?.email]) {
     await expect(footer).toContainText(String(fact))
@@ -132,7 +132,7 @@ test('DT3 every story says who wrote it, who publishes it, and how to reach them
 })
 
 test('LD3 every date has the offset of its zone', async ({ pages }) => {
-  const facts = articleIn((await ask(pages['a story'].path)).text)
+  const facts = articleIn((await sendRequest(pages['a story'].path)).text)
   const dates = [
     facts?.datePublished,
     facts?.dateModified,
@@ -161,13 +161,13 @@ test('LD5 a story’s picture is there as 1:1, 4:3 and 16:9, 1200 pixels wide, i
   request,
   pages,
 }) => {
-  const facts = articleIn((await ask(pages['a story'].path)).text)
+  const facts = articleIn((await sendRequest(pages['a story'].path)).text)
 
   const pictures = await Promise.all(
     (facts?.image ?? []).map(async (address) => {
-      const answer = await request.get(address, { maxRedirects: 0 })
-      const { format, width, height } = await sharp(await answer.body()).metadata()
-      return [answer.status(), format, width, height]
+      const response = await request.get(address, { maxRedirects: 0 })
+      const { format, width, height } = await sharp(await response.body()).metadata()
+      return [response.status(), format, width, height]
     }),
   )
 
@@ -207,17 +207,17 @@ for (const kind of [
   test(`LD9 the way to ${kind} is told from the front page down, as readers go`, async ({
     pages,
   }) => {
-    const { text } = await ask(pages[kind].path)
+    const { text } = await sendRequest(pages[kind].path)
     const trail = structuredData(text).find((thing) => thing['@type'] === 'BreadcrumbList')
     const steps = trail?.itemListElement as { position: number; name: string; item: string }[]
 
-    const answers = await Promise.all(steps.map(async ({ item }) => ask(new URL(item).pathname)))
+    const responses = await Promise.all(steps.map(async ({ item }) => sendRequest(new URL(item).pathname)))
 
     expect(steps.map(({ position }) => position)).toEqual(steps.map((_, index) => index + 1))
     expect(steps.length).toBeGreaterThanOrEqual(2)
-    expect(answers.map(({ status }) => status)).toEqual(steps.map(() => 200))
+    expect(responses.map(({ status }) => status)).toEqual(steps.map(() => 200))
     expect(
-      answers.map((answer, index) => answer.words.includes(steps[index]?.name ?? '?')),
+      responses.map((response, index) => response.words.includes(steps[index]?.name ?? '?')),
     ).toEqual(steps.map(() => true))
   })
 }
@@ -229,34 +229,34 @@ test('DT3 a page of the paper tells what readers see as its heading, and whose i
   for (const kind of ['the page about the paper', 'the page with a table'] as const) {
     const { path } = pages[kind]
     await page.goto(path)
-    const [told] = structuredData(await page.content())
+    const [jsonLd] = structuredData(await page.content())
 
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(told?.name))
-    expect(told).toMatchObject({
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(String(jsonLd?.name))
+    expect(jsonLd).toMatchObject({
       '@id': baseUrl + path,
       publisher: { '@type': 'NewsMediaOrganization', url: baseUrl },
     })
   }
 })
 
-for (const kind of pageKinds.filter((each) => told[each].length > 0)) {
+for (const kind of pageKinds.filter((each) => jsonLd[each].length > 0)) {
   test(`LD11 every address in the structured data of ${kind} is whole, and answers without a detour`, async ({
     request,
     pages,
   }) => {
-    const things = structuredData((await ask(pages[kind].path)).text)
+    const things = structuredData((await sendRequest(pages[kind].path)).text)
     const own = addressesIn(things)
       .filter((address) => address.startsWith(`${baseUrl}/`) && !address.includes('{'))
       .map((address) => address.replace(/#.*$/, ''))
     const relative = JSON.stringify(things).match(/"(?:@id|url|item|logo)":"(?!https?:\/\/)[^"]*"/g)
 
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       [...new Set(own)].map((address) => request.get(address, { maxRedirects: 0 })),
     )
 
     expect(relative).toBeNull()
-    expect(answers.length).toBeGreaterThan(0)
-    expect(answers.filter((answer) => answer.status() !== 200).map((each) => each.url())).toEqual(
+    expect(responses.length).toBeGreaterThan(0)
+    expect(responses.filter((response) => response.status() !== 200).map((each) => each.url())).toEqual(
       [],
     )
   })
@@ -277,7 +277,7 @@ for (const kind of [
     const list = (things.find((thing) => thing['@type'] === 'ItemList') ??
       things[0]?.mainEntity) as { itemListElement: { name: string; url: string }[] }
 
-    const seen = await page
+    const visibleItems = await page
       .getByRole('main')
       .getByRole('heading', { level: 2 })
       .getByRole('link')
@@ -288,7 +288,7 @@ for (const kind of [
         })),
       )
 
-    expect(list.itemListElement.map(({ name, url }) => ({ name, url }))).toEqual(seen)
-    expect(seen.length).toBeGreaterThan(0)
+    expect(list.itemListElement.map(({ name, url }) => ({ name, url }))).toEqual(visibleItems)
+    expect(visibleItems.length).toBeGreaterThan(0)
   })
 }

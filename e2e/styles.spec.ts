@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures'
-import { makePages } from './page-kinds'
+import { expect, test } from '@/e2e/support/fixtures'
+import { makePages } from '@/e2e/support/page-kinds'
 
 const chunks = '.next/static/chunks'
 
@@ -33,7 +33,7 @@ type Drawn = Record<string, Record<string, string>>
 /** How the browser draws the page: of elements that have name, classes and place in common, one. */
 async function drawn(page: Page, path: string): Promise<Drawn> {
   await page.goto(path, { waitUntil: 'load' })
-  // The readers' script comes after the page is loaded, and draws these.
+  // The reader script comes after the page is loaded, and draws these.
   await page.locator('button[data-set]').first().waitFor()
   return page.evaluate(() => {
     const placeOf = (element: Element) =>

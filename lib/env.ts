@@ -5,7 +5,7 @@ const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 const isNetwork = (text: string) => network.safeParse(text).success
 
 /** What a search engine gives a site's owner to show on the front page. */
-const siteMark = z.string().regex(/^[\w-]{8,100}$/, 'the content of the tag, not the tag')
+const verificationCode = z.string().regex(/^[\w-]{8,100}$/, 'the content of the tag, not the tag')
 
 /** Every setting of the installation; `.env.example` says each in a line. Nothing else reads `process.env`. */
 const settings = z.object({
@@ -39,52 +39,52 @@ const settings = z.object({
     .regex(/^[A-Za-z0-9-]{8,128}$/, '8 to 128 Latin letters, digits and hyphens')
     .optional(),
   INDEXNOW_URL: z.url({ protocol: /^https?$/ }).default('https://api.indexnow.org/indexnow'),
-  GOOGLE_SITE_VERIFICATION: z.optional(siteMark),
-  BING_SITE_VERIFICATION: z.optional(siteMark),
+  GOOGLE_SITE_VERIFICATION: z.optional(verificationCode),
+  BING_SITE_VERIFICATION: z.optional(verificationCode),
 })
 
 // What stands in examples and is tried first by everybody.
-const openSecrets = [
+const defaultSecrets = [
   ...['password', 'passwd', 'secret', 'changeme', 'change-me', 'change_me', 'default', 'example'],
   ...['admin', 'root', 'postgres', 'postgresql', 'redis', 'test', 'token', 'your-token', '123456'],
 ]
 
 // The line of .env.example, and what is one letter forty times over.
-const isNoSecret = (secret: string) => /change-?me/i.test(secret) || new Set(secret).size < 8
+const isWeakSecret = (secret: string) => /change-?me/i.test(secret) || new Set(secret).size < 8
 
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
 
 /** Whether a stranger knows it. Beside a user's name the same word is no secret, save on the machine itself. */
-function isOpen(secret: string, user?: string, host = ''): boolean {
-  if (openSecrets.includes(secret.toLowerCase())) return true
+function isDefaultSecret(secret: string, user?: string, host = ''): boolean {
+  if (defaultSecrets.includes(secret.toLowerCase())) return true
   return secret !== '' && secret === user && !loopback.test(host)
 }
 
-function hasOpenPassword(url: string): boolean {
+function hasDefaultPassword(url: string): boolean {
   const { username, password, hostname } = new URL(url)
-  return isOpen(password, username, hostname)
+  return isDefaultSecret(password, username, hostname)
 }
 
 /** The settings whose secret is a default one. Every setting that holds a secret belongs here. */
-function listOpenSecrets(given: z.infer<typeof settings>): string[] {
+function listDefaultSecrets(given: z.infer<typeof settings>): string[] {
   const { DATABASE_URL, CACHE_URL, EDGE_PURGE_TOKEN, NEWSROOM_SECRET, SMTP_URL } = given
-  const isOpenIn = {
-    DATABASE_URL: DATABASE_URL !== undefined && hasOpenPassword(DATABASE_URL),
-    CACHE_URL: CACHE_URL !== undefined && hasOpenPassword(CACHE_URL),
-    EDGE_PURGE_TOKEN: EDGE_PURGE_TOKEN !== undefined && isOpen(EDGE_PURGE_TOKEN),
-    NEWSROOM_SECRET: NEWSROOM_SECRET !== undefined && isNoSecret(NEWSROOM_SECRET),
-    SMTP_URL: SMTP_URL !== undefined && hasOpenPassword(SMTP_URL),
+  const usesDefaultSecret = {
+    DATABASE_URL: DATABASE_URL !== undefined && hasDefaultPassword(DATABASE_URL),
+    CACHE_URL: CACHE_URL !== undefined && hasDefaultPassword(CACHE_URL),
+    EDGE_PURGE_TOKEN: EDGE_PURGE_TOKEN !== undefined && isDefaultSecret(EDGE_PURGE_TOKEN),
+    NEWSROOM_SECRET: NEWSROOM_SECRET !== undefined && isWeakSecret(NEWSROOM_SECRET),
+    SMTP_URL: SMTP_URL !== undefined && hasDefaultPassword(SMTP_URL),
   }
-  return Object.entries(isOpenIn).flatMap(([name, isOpen]) => (isOpen ? [name] : []))
+  return Object.entries(usesDefaultSecret).flatMap(([name, isDefaultSecret]) => (isDefaultSecret ? [name] : []))
 }
 
-function faultsOfSecrets(given: z.infer<typeof settings>): string[] {
-  const faults = listOpenSecrets(given).map(
+function secretErrors(given: z.infer<typeof settings>): string[] {
+  const errors = listDefaultSecrets(given).map(
     (name) => `${name}: its secret is one that everybody knows`,
   )
   const isMissing = given.CACHE_URL !== undefined && given.NEWSROOM_SECRET === undefined
-  if (isMissing) faults.push('NEWSROOM_SECRET: instances that share CACHE_URL must share it')
-  return faults
+  if (isMissing) errors.push('NEWSROOM_SECRET: instances that share CACHE_URL must share it')
+  return errors
 }
 
 export type Env = z.infer<typeof settings> & { siteUrl: string }
@@ -97,12 +97,12 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`Wrong settings (see .env.example):\n${faults.join('\n')}`)
+    const errors = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`Wrong settings (see .env.example):\n${errors.join('\n')}`)
   }
   const { NODE_ENV, SITE_URL, PORT } = parsed.data
-  const faults = NODE_ENV === 'production' ? faultsOfSecrets(parsed.data) : []
-  if (faults.length > 0) throw new Error(`Wrong settings (see .env.example):\n${faults.join('\n')}`)
+  const errors = NODE_ENV === 'production' ? secretErrors(parsed.data) : []
+  if (errors.length > 0) throw new Error(`Wrong settings (see .env.example):\n${errors.join('\n')}`)
   return { ...parsed.data, siteUrl: (SITE_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '') }
 }
 

@@ -1,15 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { addStory, at, emptyPaper, hours, noon, type TestPaper } from '@/scripts/test/little-paper'
+import { insertStory, at, resetToTestPaper, hours, noon, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
 
 let paper: TestPaper
 let id: number
 let other: number
 
 async function makePaper(): Promise<void> {
-  paper = await emptyPaper()
-  id = await addStory(paper, { contributorIds: [paper.person.id], topicIds: [paper.flood.id] })
-  other = await addStory(paper)
+  paper = await resetToTestPaper()
+  id = await insertStory(paper, { contributorIds: [paper.person.id], topicIds: [paper.flood.id] })
+  other = await insertStory(paper)
 }
 beforeAll(makePaper)
 
@@ -29,8 +29,8 @@ async function tryToWrite(sql: string): Promise<string> {
     flood: paper.flood.id,
   }
   const statements = sql.replace(/\$(\w+)/g, (_, name: string) => String(rows[name])).split('; ')
-  const writing = db().$transaction(async (session) => {
-    for (const statement of statements) await session.$executeRawUnsafe(statement)
+  const writing = db().$transaction(async (tx) => {
+    for (const statement of statements) await tx.$executeRawUnsafe(statement)
     throw new Error('written')
   })
   return writing.catch((error: Error) => error.message)

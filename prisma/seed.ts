@@ -1,6 +1,6 @@
 import { connectDb } from '../lib/db/client'
 import { env } from '../lib/env'
-import { seedPaper } from './seed/load'
+import { seedPaper } from './seed/load-sample-paper'
 
 /** Loads the sample paper into an empty database; a paper that is there stays as it is. */
 if (!env.DATABASE_URL) throw new Error('DATABASE_URL is not set')

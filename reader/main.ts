@@ -1,16 +1,16 @@
-import { fetchHeadlineFace } from './headline-face'
-import { announceNextPages } from './next-pages'
-import { drawSettings } from './settings'
-import { drawShareButton } from './share'
-import { tellOfRead } from './tell-of-read'
+import { fetchHeadlineFont } from './headline-font'
+import { prefetchLinks } from './prefetch-links'
+import { showSettings } from './settings'
+import { showShareButton } from './share-button'
+import { reportRead } from './report-read'
 
 /*
- * All script that readers get, fetched when the page is done (ReaderScripts.tsx). Nothing of a page waits for it: it
+ * All script that readers get, fetched when the page is done (EarlyScript.tsx). Nothing of a page waits for it: it
  * draws what only works with a script, from templates that stand in the page without being seen, and does without
  * whatever the browser does not know.
  */
-drawSettings()
-drawShareButton()
-announceNextPages()
-tellOfRead()
-fetchHeadlineFace()
+showSettings()
+showShareButton()
+prefetchLinks()
+reportRead()
+fetchHeadlineFont()

@@ -1,12 +1,12 @@
-import { remember } from './remember'
+import { storeSetting } from './stored-setting'
 
 const root = document.documentElement
 
 /** The bar around the page takes the colour of the paper. */
-function paintBar(): void {
-  const paper = getComputedStyle(root).backgroundColor
+function updateThemeColor(): void {
+  const background = getComputedStyle(root).backgroundColor
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
-    meta.content = paper
+    meta.content = background
   }
 }
 
@@ -15,7 +15,7 @@ function paintBar(): void {
  * the root element and in `data-to` to what; nothing means as the device has it. The script in the page's head sets
  * what was remembered before anything is painted.
  */
-export function drawSettings(): void {
+export function showSettings(): void {
   const template = document.querySelector<HTMLTemplateElement>('template[data-settings]')
   if (!template) return
   const place = template.parentElement
@@ -26,7 +26,7 @@ export function drawSettings(): void {
       const { set = '', to = '' } = button.dataset
       button.setAttribute('aria-pressed', String((root.dataset[set] ?? '') === to))
     }
-    if (root.dataset.theme) paintBar()
+    if (root.dataset.theme) updateThemeColor()
   }
   place?.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest<HTMLButtonElement>('button[data-set]')
@@ -34,9 +34,9 @@ export function drawSettings(): void {
     const { set = '', to = '' } = button.dataset
     if (to) root.dataset[set] = to
     else delete root.dataset[set]
-    remember(set, to)
+    storeSetting(set, to)
     show()
-    paintBar()
+    updateThemeColor()
   })
   show()
 }

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util'
-import { terminal } from '../lib/auth/machines'
-import { linkPath } from '../lib/auth/one-time-link'
+import { terminalActor } from '../lib/auth/system-actors'
+import { linkPath } from '../lib/users/one-time-link'
 import messages from '../messages/bn.json'
-import { withDatabase } from './database'
-import { generateClient, isClientStale } from './generate'
-import { program } from './interrupt'
-import { listPending } from './migrate'
-import { findRunningAddress } from './run-file'
-import { dataDirectory, readSettings } from './settings'
-import { step, Trouble } from './terminal'
+import { withDatabase } from '../tools/database/database'
+import { generateClient, isClientStale } from '../tools/prisma/generate-client'
+import { runMain } from '../tools/process/run-main'
+import { listPending } from '../tools/prisma/migrate'
+import { findRunningAddress } from '../tools/launcher/run-state'
+import { dataDirectory, readSettings } from '../tools/terminal/settings'
+import { step, UserError } from '../tools/terminal/terminal'
 
 const usage = 'usage: npm run newsroom:admin [-- --email ADDRESS]'
 
@@ -27,7 +27,7 @@ function readOptions(args: string[]): { email?: string } | null {
  * `npm run newsroom:admin`: a one-time link by which a new admin comes in. With `--email` somebody of the newsroom is made
  * an admin who is let in again: unblocked, without the two steps of a lost phone, and with a link to a new password.
  */
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const options = readOptions(process.argv.slice(2))
   if (!options) {
     process.stdout.write(`${usage}\n`)
@@ -36,11 +36,11 @@ program(import.meta.url, async () => {
   if (isClientStale()) await step('database client', () => generateClient())
   return await withDatabase(async (url) => {
     if ((await listPending(url)).length > 0) {
-      throw new Trouble('the database is not up to date: start the paper once (npm start)')
+      throw new UserError('the database is not up to date: start the paper once (npm start)')
     }
     // Late: they need the database client that was only just made.
     const { connectDb } = await import('../lib/db/client')
-    const { makeAdminLink, rescueAdmin } = await import('../lib/auth/link-commands')
+    const { createAdminLink: makeAdminLink, rescueAdmin } = await import('../lib/users/one-time-link-commands')
     const settings = await readSettings()
     const running = findRunningAddress(dataDirectory(settings))
     const site = settings.SITE_URL ? settings.siteUrl : (running ?? settings.siteUrl)
@@ -48,8 +48,8 @@ program(import.meta.url, async () => {
     try {
       const { email } = options
       const outcome = email
-        ? await rescueAdmin(db, terminal, { email }, new Date())
-        : await makeAdminLink(db, terminal, {}, new Date())
+        ? await rescueAdmin(db, terminalActor, { email }, new Date())
+        : await makeAdminLink(db, terminalActor, {}, new Date())
       if (!outcome.ok) {
         process.stderr.write(`${messages.refusals[outcome.reason]}\n`)
         return 1

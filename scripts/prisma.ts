@@ -1,9 +1,9 @@
-import { withDatabase } from './database'
-import { program } from './interrupt'
-import { runPrisma } from './prisma-cli'
+import { withDatabase } from '../tools/database/database'
+import { runMain } from '../tools/process/run-main'
+import { runPrisma } from '../tools/prisma/prisma-cli'
 
 /** `npm run prisma -- …`: Prisma's CLI with the paper's database, started for it where it is needed. */
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const args = process.argv.slice(2)
   const run = async (url?: string) => (await runPrisma(args, { url, inherit: true })).code ?? 1
   return needsDatabase(args) ? await withDatabase(run) : await run(process.env.DATABASE_URL)

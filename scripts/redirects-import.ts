@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
-import { withDatabase } from './database'
-import { generateClient, isClientStale } from './generate'
-import { program } from './interrupt'
-import { listPending } from './migrate'
-import { findRunningAddress } from './run-file'
-import { dataDirectory, readSettings } from './settings'
-import { step, Trouble } from './terminal'
-import { untilHeard } from './until-heard'
+import { withDatabase } from '../tools/database/database'
+import { generateClient, isClientStale } from '../tools/prisma/generate-client'
+import { runMain } from '../tools/process/run-main'
+import { listPending } from '../tools/prisma/migrate'
+import { findRunningAddress } from '../tools/launcher/run-state'
+import { dataDirectory, readSettings } from '../tools/terminal/settings'
+import { step, UserError } from '../tools/terminal/terminal'
+import { waitForAcks } from '../tools/database/wait-for-acks'
 
 const usage =
   'usage: npm run redirects:import -- [--skip-bad] FILE.csv…   (two columns: old address, new address or story number)'
@@ -32,7 +32,7 @@ function readOptions(args: string[]) {
  * beside a running `npm start` or without one. One bad line refuses its file, and each is told with its reason in
  * Bengali; with `--skip-bad` the others are taken. Ends with 1 when a line was at fault.
  */
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const options = readOptions(process.argv.slice(2))
   if (!options) {
     process.stdout.write(`${usage}\n`)
@@ -41,15 +41,15 @@ program(import.meta.url, async () => {
   if (isClientStale()) await step('database client', () => generateClient())
   return await withDatabase(async (url) => {
     if ((await listPending(url)).length > 0) {
-      throw new Trouble('the database is not up to date: start the paper once (npm start)')
+      throw new UserError('the database is not up to date: start the paper once (npm start)')
     }
     const settings = await readSettings()
     const sites = [settings.siteUrl, findRunningAddress(dataDirectory(settings))]
     const hosts = sites.filter((site) => site !== null).map((site) => new URL(site).host)
     // Late: it needs the database client that was only just made.
-    const { importRedirectFiles } = await import('./import-redirect-files')
+    const { importRedirectFiles } = await import('../tools/import/import-redirect-files')
     const isGood = await importRedirectFiles({ ...options, hosts, url })
-    await untilHeard(url)
+    await waitForAcks(url)
     return isGood ? 0 : 1
   })
 })

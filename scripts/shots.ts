@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import { findOrInstallChromium } from './browser'
-import { program } from './interrupt'
-import { say } from './terminal'
+import { findOrInstallChromium } from '../tools/test-runner/chromium'
+import { runMain } from '../tools/process/run-main'
+import { info } from '../tools/terminal/terminal'
 
 /**
  * `npm run shots -- [ADDRESS] [PATH…]`: screenshots of a running paper, whole pages, at three widths, light and dark,
@@ -33,10 +33,10 @@ async function shoot(page: Page, url: string, file: string): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.screenshot({ path: file })
   await page.setViewportSize(size)
-  say(file)
+  info(file)
 }
 
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const [address = 'http://localhost:3000', ...given] = process.argv.slice(2)
   const browser = await chromium.launch({
     executablePath: await findOrInstallChromium(),

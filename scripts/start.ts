@@ -1,9 +1,9 @@
-import { program } from './interrupt'
-import { launch } from './launcher'
-import { dataDirectory, readSettings } from './settings'
+import { runMain } from '../tools/process/run-main'
+import { launch } from '../tools/launcher/launcher'
+import { dataDirectory, readSettings } from '../tools/terminal/settings'
 
 /** `npm start`, and with `--dev` `npm run dev`. */
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const settings = await readSettings()
   await launch({
     root: process.cwd(),

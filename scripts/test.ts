@@ -1,20 +1,20 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { findOrInstallChromium } from './browser'
-import { build, isBuildStale } from './build'
-import { runCommand } from './command'
-import { type Counts, countOne, countPlaywright, countVitest, sumCounts } from './counts'
-import { prepareDatabase, query } from './database'
-import { joinServer } from './embedded'
-import { freePort } from './free-port'
-import { generateClient, isClientStale } from './generate'
-import { onEnd, program, throwIfEnding } from './interrupt'
-import { seeToParts } from './parts'
-import { makeScratchDatabase } from './scratch-database'
-import { seedPaper } from './seed'
-import { serverCommand, serverEnvironment } from './server-process'
-import { complain, explain, say, seconds, step, Trouble } from './terminal'
-import { keepServing } from './web-server'
+import { findOrInstallChromium } from '../tools/test-runner/chromium'
+import { build, isBuildStale } from '../tools/build/build'
+import { runProcess } from '../tools/process/child-process'
+import { type Counts, countOne, countPlaywright, countVitest, sumCounts } from '../tools/test-runner/counts'
+import { prepareDatabase, withClient } from '../tools/database/database'
+import { joinServer } from '../tools/embedded-postgres/join-server'
+import { freePort } from '../tools/process/free-port'
+import { generateClient, isClientStale } from '../tools/prisma/generate-client'
+import { onEnd, runMain, throwIfEnding } from '../tools/process/run-main'
+import { ensureTestServices } from '../tools/test-runner/test-services'
+import { makeScratchDatabase } from '../tools/test-harness/papers/scratch-database'
+import { runSeed } from '../tools/database/run-seed'
+import { serverCommand, serverEnvironment } from '../tools/launcher/server-command'
+import { warn, describeError, info, seconds, step, UserError } from '../tools/terminal/terminal'
+import { superviseServer } from '../tools/launcher/supervise-server'
 
 /** One part of `npm test`: runs to its end whatever the others did, and answers what it counted. */
 type Suite = { name: string; run: (place: TestPlace) => Promise<Counts> }
@@ -58,7 +58,7 @@ export const suites: Suite[] = [
   {
     name: 'database tests',
     run: async (place) => {
-      await seeToParts()
+      await ensureTestServices()
       const env = {
         DATABASE_URL: await place.scratch('database_tests'),
       }
@@ -102,11 +102,11 @@ const groundwork = ['database client', 'build']
 function wantedSuites(name: string | undefined): Suite[] {
   if (name === undefined) return suites
   const wanted = suites.filter((suite) => suite.name.startsWith(name))
-  if (wanted.length === 0) throw new Trouble(`no suite begins with "${name}"`)
+  if (wanted.length === 0) throw new UserError(`no suite begins with "${name}"`)
   return suites.filter((suite) => groundwork.includes(suite.name) || wanted.includes(suite))
 }
 
-program(import.meta.url, async () => {
+runMain(import.meta.url, async () => {
   const [name, ...files] = process.argv.slice(2)
   const wanted = wantedSuites(name)
   const root = process.cwd()
@@ -118,7 +118,7 @@ program(import.meta.url, async () => {
   }
   const server = await joinServer(dataDir)
   onEnd(server.leave)
-  await loosen(server.url)
+  await disableFsync(server.url)
   const scratch = async (name: string) => {
     const database = await makeScratchDatabase(server.url, `${name}_${process.pid}`, root)
     onEnd(database.drop)
@@ -128,9 +128,9 @@ program(import.meta.url, async () => {
 })
 
 /** What the tests write need not survive a power cut: without waiting for the disk they take half the time. */
-async function loosen(url: string): Promise<void> {
+async function disableFsync(url: string): Promise<void> {
   await prepareDatabase(url)
-  await query(url, async (client) => {
+  await withClient(url, async (client) => {
     for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
       await client.query(`ALTER SYSTEM SET ${setting} = off`)
     }
@@ -142,21 +142,21 @@ async function runSuites(suites: Suite[], place: TestPlace): Promise<number> {
   const results = []
   for (const { name, run } of suites) {
     throwIfEnding()
-    say(`${name} …`)
+    info(`${name} …`)
     const began = performance.now()
     const counts = await run(place).catch((error: unknown) => {
-      complain(explain(error))
+      warn(describeError(error))
       return countOne(false)
     })
     const duration = seconds(performance.now() - began)
-    say(`${name}: ${counts.passed} passed, ${counts.failed} failed in ${duration}`)
+    info(`${name}: ${counts.passed} passed, ${counts.failed} failed in ${duration}`)
     results.push({ name, ...counts, duration })
   }
   const total = sumCounts(results)
   const report = JSON.stringify({ ...total, suites: results }, null, 2)
   writeFileSync(join(place.dataDir, 'counts.json'), `${report}\n`)
   const bad = results.filter(({ failed }) => failed > 0).map(({ name }) => name)
-  if (bad.length > 0) complain(`failed: ${bad.join(', ')}`)
+  if (bad.length > 0) warn(`failed: ${bad.join(', ')}`)
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
   return bad.length > 0 ? 1 : 0
 }
@@ -183,9 +183,9 @@ async function runJourneys({ root, dataDir, scratch, files }: TestPlace): Promis
   mkdirSync(paperData)
   // The sample paper's pictures belong beside its server's, not into the operator's own paper.
   process.env.DAINIK_DATA_DIR = paperData
-  await step('sample paper', (progress) => seedPaper(url, root, progress))
+  await step('sample paper', (progress) => runSeed(url, root, progress))
   const [port, mailPort] = [await freePort(), await freePort()]
-  const server = await keepServing({
+  const server = await superviseServer({
     command: serverCommand,
     root,
     env: {
@@ -197,7 +197,7 @@ async function runJourneys({ root, dataDir, scratch, files }: TestPlace): Promis
       HOST: '127.0.0.1',
       PORT: String(port),
       SITE_URL: `http://localhost:${port}`,
-      // Nobody listens there but a test that opens a mailbox (e2e/mailbox.ts).
+      // Nobody listens there but a test that opens a mailbox (e2e/support/mailbox.ts).
       SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
     },
   })
@@ -222,7 +222,7 @@ async function runNode(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<boolean> {
-  const { code } = await runCommand(process.execPath, [join(root, 'node_modules', file), ...args], {
+  const { code } = await runProcess(process.execPath, [join(root, 'node_modules', file), ...args], {
     cwd: root,
     terminal: 'show',
     env: { ...process.env, ...env },

@@ -5,7 +5,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
 import { findPaperName } from '@/lib/paper/queries'
-import icon from '../(reader)/tab-icon.svg'
+import icon from '@/app/(reader)/_metadata/tab-icon.svg'
 
 export const dynamic = 'force-dynamic'
 
@@ -30,12 +30,12 @@ export const viewport: Viewport = {
 }
 
 /** The words that client components need: readers' own are left out. */
-const isNewsroomWord = (name: string) => name.startsWith('newsroom') || name === 'refusals'
+const isNewsroomNamespace = (name: string) => name.startsWith('newsroom') || name === 'refusals'
 
 /** Editors' pages: a document of their own, so that readers' pages carry nothing of it. */
-export default async function NewsroomLayout({ children }: { children: ReactNode }) {
+export default async function NewsroomRootLayout({ children }: { children: ReactNode }) {
   const messages = Object.fromEntries(
-    Object.entries(await getMessages()).filter(([name]) => isNewsroomWord(name)),
+    Object.entries(await getMessages()).filter(([name]) => isNewsroomNamespace(name)),
   )
   return (
     <html lang="bn">

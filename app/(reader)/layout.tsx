@@ -2,11 +2,11 @@ import '../globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
-import { logo } from './imprint'
-import { EarlyScript } from './ReaderScripts'
-import icon from './tab-icon.svg'
+import { logo } from '@/app/(reader)/_metadata/imprint'
+import { EarlyScript } from '@/app/(reader)/_scripts/EarlyScript'
+import icon from '@/app/(reader)/_metadata/tab-icon.svg'
 
-// The press keeps documents; Next keeps none.
+// The page cache stores the response; Next caches nothing.
 export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = {

@@ -2,22 +2,22 @@ import type { Metadata } from 'next'
 import { FrontView } from '@/components/front/FrontView'
 import { JsonLd } from '@/components/site/JsonLd'
 import { Page } from '@/components/site/Page'
-import { requestNow } from '@/lib/document/now'
+import { requestNow } from '@/lib/render-context/request-now'
 import { env } from '@/lib/env'
 import { getFront } from '@/lib/front/queries'
-import { getMasthead } from '@/lib/paper/queries'
-import { paperData, siteData } from '@/lib/seo/json-ld-paper'
-import { getImprint } from './imprint'
-import { pageMetadata } from './page-metadata'
+import { getSiteInfo } from '@/lib/paper/queries'
+import { paperData, siteData } from '@/lib/seo/json-ld/paper'
+import { getImprint } from '@/app/(reader)/_metadata/imprint'
+import { pageMetadata } from '@/app/(reader)/_metadata/page-metadata'
 
 /** By which search engines know whom they may tell about the site (docs/seo.md). */
-const ownersMarks = {
+const siteVerification = {
   google: env.GOOGLE_SITE_VERIFICATION,
   other: env.BING_SITE_VERIFICATION ? { 'msvalidate.01': env.BING_SITE_VERIFICATION } : undefined,
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { paper } = await getMasthead(requestNow())
+  const { paper } = await getSiteInfo(requestNow())
   const head = await pageMetadata({
     title: paper.name,
     wholeTitle: `${paper.name} | ${paper.tagline}`,
@@ -25,12 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
     path: '/',
     feedOf: { listPath: '/', title: paper.name },
   })
-  return { ...head, verification: ownersMarks }
+  return { ...head, verification: siteVerification }
 }
 
 export default async function FrontPage() {
   const now = requestNow()
-  const masthead = await getMasthead(now)
+  const masthead = await getSiteInfo(now)
   const front = await getFront(masthead.categories, now)
   const imprint = await getImprint()
   return (

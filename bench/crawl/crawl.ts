@@ -2,12 +2,12 @@ import { CheerioCrawler, Configuration, LogLevel, log } from '@crawlee/cheerio'
 import { Sitemap } from '@crawlee/utils'
 import { type CrawledPage, isStory, pathOn, readPage } from './page'
 
-export type CrawlWish = {
+export type CrawlOptions = {
   site: URL
   /** No more are asked for. */
-  mostPages: number
+  maxPages: number
   /** Of requests under way. */
-  atOnce?: number
+  concurrency?: number
   onPage?: (count: number) => void
 }
 
@@ -56,7 +56,7 @@ class Frontier {
  * Crawls the site as a bot without scripts: it keeps to robots.txt, follows links of pages and what the sitemap names,
  * and no redirect. Lists come before stories, so that what no list links is known early.
  */
-export async function crawl({ site, mostPages, atOnce = 4, onPage }: CrawlWish): Promise<Crawl> {
+export async function crawl({ site, maxPages, concurrency = 4, onPage }: CrawlOptions): Promise<Crawl> {
   const frontier = new Frontier()
   const pages: CrawledPage[] = []
   const linked = new Set<string>()
@@ -66,9 +66,9 @@ export async function crawl({ site, mostPages, atOnce = 4, onPage }: CrawlWish):
   const addressOf = (path: string) => new URL(path, site).href
   const crawler: CheerioCrawler = new CheerioCrawler(
     {
-      minConcurrency: atOnce,
-      maxConcurrency: atOnce,
-      maxRequestsPerCrawl: mostPages,
+      minConcurrency: concurrency,
+      maxConcurrency: concurrency,
+      maxRequestsPerCrawl: maxPages,
       maxRequestRetries: 0,
       useSessionPool: false,
       respectRobotsTxtFile: { userAgent: botName },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Crawl } from './crawl'
-import { findFaults, kinds } from './faults'
+import { findFaults, crawlFaultKinds } from './faults'
 import { type CrawledPage, isStory, type PageFacts, pathOn } from './page'
-import { tableOf } from './table'
+import { crawlReport } from './table'
 
 const site = new URL('http://localhost:3000/')
 const story = '/national/7'
@@ -151,8 +151,8 @@ test('the table counts every kind and tells the first of each', () => {
   const pages = Array.from({ length: 7 }, (_, index) => page(`/p${index}`, { title: '' }))
   const given = crawled(pages)
 
-  const table = tableOf(given, findFaults(site, given), 2_000).join('\n')
+  const table = crawlReport(given, findFaults(site, given), 2_000).join('\n')
 
-  for (const kind of kinds) expect(table).toContain(kind)
+  for (const kind of crawlFaultKinds) expect(table).toContain(kind)
   expect(table).toMatch(/no title +7\n {4}\/p0\n(?: {4}\/p\d\n){4} {4}and 2 more/)
 })

@@ -2,7 +2,7 @@ import type { Crawl } from './crawl'
 import { type CrawledPage, isStory, type PageFacts } from './page'
 
 /** What may be wrong with a page or with how pages hang together. */
-export const kinds = [
+export const crawlFaultKinds = [
   'broken link',
   'redirecting link',
   'not one h1',
@@ -19,8 +19,8 @@ export const kinds = [
   'story that no page links',
 ] as const
 
-export type FaultKind = (typeof kinds)[number]
-export type Fault = { kind: FaultKind; what: string }
+export type CrawlFaultKind = (typeof crawlFaultKinds)[number]
+export type CrawlFault = { kind: CrawlFaultKind; what: string }
 
 const required = [
   'headline',
@@ -42,7 +42,7 @@ function nodesIn(jsonLd: unknown[]): Record<string, unknown>[] {
   })
 }
 
-function faultsOfStory(path: string, { jsonLd }: PageFacts): Fault[] {
+function faultsOfStory(path: string, { jsonLd }: PageFacts): CrawlFault[] {
   const article = nodesIn(jsonLd).find((node) => typesOf(node).includes('NewsArticle'))
   if (!article) return [{ kind: 'no NewsArticle', what: path }]
   const lacking = required.filter((name) => article[name] === undefined || article[name] === '')
@@ -61,9 +61,9 @@ function isOwnCanonical(site: URL, path: string, canonicals: string[]): boolean 
   )
 }
 
-function faultsOfHtml(site: URL, path: string, html: PageFacts): Fault[] {
-  const faults: Fault[] = []
-  const say = (kind: FaultKind, what = path) => faults.push({ kind, what })
+function faultsOfHtml(site: URL, path: string, html: PageFacts): CrawlFault[] {
+  const faults: CrawlFault[] = []
+  const say = (kind: CrawlFaultKind, what = path) => faults.push({ kind, what })
   if (html.headings.length !== 1) say('not one h1', `${path}: ${html.headings.length}`)
   if (html.title === '') say('no title')
   if (html.jsonLd.includes(null)) say('JSON-LD does not parse')
@@ -79,7 +79,7 @@ function faultsOfHtml(site: URL, path: string, html: PageFacts): Fault[] {
   return isStory(path) ? [...faults, ...faultsOfStory(path, html)] : faults
 }
 
-function faultsOfPage(site: URL, { path, from, status, location, html }: CrawledPage): Fault[] {
+function faultsOfPage(site: URL, { path, from, status, location, html }: CrawledPage): CrawlFault[] {
   const where = from === null ? 'in the sitemap' : `on ${from}`
   if (status >= 300 && status < 400) {
     return [{ kind: 'redirecting link', what: `${path} ${where}: ${status} to ${location}` }]
@@ -88,9 +88,9 @@ function faultsOfPage(site: URL, { path, from, status, location, html }: Crawled
   return html ? faultsOfHtml(site, path, html) : []
 }
 
-function sameTitles(pages: CrawledPage[]): Fault[] {
+function sameTitles(pages: CrawledPage[]): CrawlFault[] {
   const first = new Map<string, string>()
-  return pages.flatMap(({ path, status, html }): Fault[] => {
+  return pages.flatMap(({ path, status, html }): CrawlFault[] => {
     if (!html || status !== 200 || !isStory(path)) return []
     const other = first.get(html.title)
     if (other === undefined) first.set(html.title, path)
@@ -101,19 +101,19 @@ function sameTitles(pages: CrawledPage[]): Fault[] {
 }
 
 /** Stories known to one side only. What no page links can be said when every list was read. */
-function orphans({ listed, linked, unvisited }: Crawl): Fault[] {
+function orphans({ listed, linked, unvisited }: Crawl): CrawlFault[] {
   if (listed.size === 0) return [{ kind: 'no sitemap', what: '/sitemap.xml names nothing' }]
   const isWhole = unvisited.every(isStory)
   const unlisted = [...linked].filter((path) => isStory(path) && !listed.has(path))
   const unlinked = isWhole ? [...listed].filter((path) => isStory(path) && !linked.has(path)) : []
   return [
-    ...unlisted.map((what): Fault => ({ kind: 'story in no sitemap', what })),
-    ...unlinked.map((what): Fault => ({ kind: 'story that no page links', what })),
+    ...unlisted.map((what): CrawlFault => ({ kind: 'story in no sitemap', what })),
+    ...unlinked.map((what): CrawlFault => ({ kind: 'story that no page links', what })),
   ]
 }
 
 /** All that is wrong with what was crawled. */
-export function findFaults(site: URL, crawled: Crawl): Fault[] {
+export function findFaults(site: URL, crawled: Crawl): CrawlFault[] {
   return [
     ...crawled.pages.flatMap((page) => faultsOfPage(site, page)),
     ...sameTitles(crawled.pages),

@@ -1,5 +1,5 @@
 import type { CheerioCrawlingContext } from '@crawlee/cheerio'
-import { structuredDataFaults } from '../../scripts/structured-data-faults'
+import { structuredDataFaults } from '../../tools/structured-data/structured-data-faults'
 
 type Page$ = CheerioCrawlingContext['$']
 

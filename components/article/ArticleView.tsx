@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import type { Article, StorySummary } from '@/lib/articles/article'
-import type { Category } from '@/lib/categories/category'
+import type { Article, StorySummary } from '@/lib/content-model/article'
+import type { Category } from '@/lib/content-model/category'
 import { MoreInCategory } from './MoreInCategory'
 import { ReadMore } from './ReadMore'
 import { StoryBody } from './StoryBody'
@@ -10,7 +10,7 @@ import { StoryPicture } from './StoryPicture'
 
 type ArticleViewProps = {
   article: Article
-  trail: Category[]
+  breadcrumb: Category[]
   moreInCategory: StorySummary[]
   readMore: StorySummary[]
   siteUrl: string
@@ -19,16 +19,16 @@ type ArticleViewProps = {
 
 /** A story's page: the story over eight columns, its category's others in the outer column, the paper below. */
 export function ArticleView(props: ArticleViewProps) {
-  const { article, trail, moreInCategory, readMore, siteUrl, now } = props
+  const { article, breadcrumb, moreInCategory, readMore, siteUrl, now } = props
   return (
     <>
       <div className="grid gap-8 lg:grid-cols-12 lg:gap-6">
         <article
           className="grid content-start gap-5 lg:col-span-8"
-          // By it the readers' script knows what was read (reader/tell-of-read.ts).
+          // By it the reader script knows what was read (reader/report-read.ts).
           data-story={article.isHeadlineOnly ? undefined : article.id}
         >
-          <StoryHeader article={article} trail={trail} />
+          <StoryHeader article={article} breadcrumb={breadcrumb} />
           {article.image && <StoryPicture picture={article.image} isLead />}
           {article.isHeadlineOnly ? (
             <HeadlineOnly />

@@ -1,4 +1,4 @@
-import type { Inline } from '@/lib/articles/body'
+import type { Inline } from '@/lib/content-model/body'
 
 type InlineTextProps = { content: Inline[] }
 

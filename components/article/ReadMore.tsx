@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Headline } from '@/components/ui/Headline'
 import { Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
-import { articlePath, type StorySummary } from '@/lib/articles/article'
+import { articlePath, type StorySummary } from '@/lib/content-model/article'
 
 type ReadMoreProps = { stories: StorySummary[]; now: Date }
 

@@ -22,7 +22,7 @@ export function ShareLinks({ headline, address }: ShareLinksProps) {
       <ul className="flex flex-wrap gap-x-5">
         <li className="inline-flex min-h-11 min-w-11 items-center text-quiet">
           <span aria-hidden="true">{t('share')}</span>
-          {/* The device's own share sheet, drawn by the readers' script in the label's place (reader/share.ts). */}
+          {/* The device's own share sheet, drawn by the reader script in the label's place (reader/share-button.ts). */}
           <template data-share="">
             <button type="button" className="min-h-11 underline underline-offset-4">
               {t('share')}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import type { Picture } from '@/lib/articles/article'
-import type { Block, Body } from '@/lib/articles/body'
+import type { Picture } from '@/lib/content-model/article'
+import type { Block, Body } from '@/lib/content-model/body'
 import { InlineText } from './InlineText'
 import { StoryPicture } from './StoryPicture'
 import { StoryTable } from './StoryTable'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Stamp } from '@/components/ui/Stamp'
-import { type Article, articlePath, topicPath } from '@/lib/articles/article'
+import { type Article, articlePath, topicPath } from '@/lib/content-model/article'
 import { ShareLinks } from './ShareLinks'
 
 type StoryFooterProps = { article: Article; siteUrl: string }

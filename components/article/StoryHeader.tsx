@@ -2,21 +2,21 @@ import { useTranslations } from 'next-intl'
 import { Arrow } from '@/components/ui/Arrow'
 import { Headline } from '@/components/ui/Headline'
 import { Kicker } from '@/components/ui/Kicker'
-import { type Article, authorPath, changedAt } from '@/lib/articles/article'
-import { formatReadingTime, readingMinutes } from '@/lib/bengali/reading-time'
-import { type Category, categoryPath } from '@/lib/categories/category'
+import { type Article, authorPath, changedAt } from '@/lib/content-model/article'
+import { formatReadingTime, readingMinutes } from '@/lib/bengali/text/reading-time'
+import { type Category, categoryPath } from '@/lib/content-model/category'
 import { Stamps } from './Stamps'
 
-type StoryHeaderProps = { article: Article; trail: Category[] }
+type StoryHeaderProps = { article: Article; breadcrumb: Category[] }
 
 /** All that stands above a story: where it belongs, what it says, who says it, when. */
-export function StoryHeader({ article, trail }: StoryHeaderProps) {
+export function StoryHeader({ article, breadcrumb }: StoryHeaderProps) {
   const t = useTranslations('site')
   return (
     <header className="grid gap-3 pt-5">
       <nav aria-label={t('breadcrumb')}>
         <ol className="flex flex-wrap gap-x-2 text-16 font-bold">
-          {trail.map((category, index) => (
+          {breadcrumb.map((category, index) => (
             <li key={category.id} className="flex items-center gap-x-2">
               {index > 0 && <Arrow to="inner" />}
               <a

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { edgeToEdge, Photo } from '@/components/ui/Photo'
-import type { Picture } from '@/lib/articles/article'
+import type { Picture } from '@/lib/content-model/article'
 
 type StoryPictureProps = { picture: Picture; caption?: string | null; isLead?: boolean }
 

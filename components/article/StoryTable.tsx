@@ -1,4 +1,4 @@
-import type { Block } from '@/lib/articles/body'
+import type { Block } from '@/lib/content-model/body'
 import { InlineText } from './InlineText'
 
 type StoryTableProps = { table: Extract<Block, { kind: 'table' }> }

@@ -1,17 +1,17 @@
 import { Headline } from '@/components/ui/Headline'
 import { edgeToEdge, Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
-import { articlePath, type StorySummary } from '@/lib/articles/article'
-import { categoryPath } from '@/lib/categories/category'
+import { articlePath, type StorySummary } from '@/lib/content-model/article'
+import { categoryPath } from '@/lib/content-model/category'
 import type { FrontBlock } from '@/lib/front/front'
 
 /** Two beats that alternate down the page: one story wide with lines beside it, or a row of equals. */
-export type Rhythm = 'lead' | 'row'
+export type BlockLayout = 'lead' | 'row'
 
-type CategoryBlockProps = { block: FrontBlock; rhythm: Rhythm; now: Date }
+type CategoryBlockProps = { block: FrontBlock; layout: BlockLayout; now: Date }
 
 /** A category's stories on the front page. */
-export function CategoryBlock({ block, rhythm, now }: CategoryBlockProps) {
+export function CategoryBlock({ block, layout, now }: CategoryBlockProps) {
   const id = `front-${block.category.slug}`
   const [first, ...others] = block.stories
   return (
@@ -19,12 +19,12 @@ export function CategoryBlock({ block, rhythm, now }: CategoryBlockProps) {
       <h2 id={id} className="py-2 text-22 lg:text-27">
         <a href={categoryPath(block.category)}>{block.category.name}</a>
       </h2>
-      {rhythm === 'lead' ? (
+      {layout === 'lead' ? (
         <div className="grid gap-x-6 gap-y-4 md:grid-cols-2">
-          {first && <Opener story={first} now={now} />}
+          {first && <BlockOpener story={first} now={now} />}
           <ul className="hairlines border-t border-rule md:border-t-0 md:[&>*:first-child]:pt-0">
             {others.slice(0, 4).map((story) => (
-              <Line key={story.id} story={story} now={now} />
+              <BlockLine key={story.id} story={story} now={now} />
             ))}
           </ul>
         </div>
@@ -34,7 +34,7 @@ export function CategoryBlock({ block, rhythm, now }: CategoryBlockProps) {
             .slice(0, 4)
             .map(
               (story, index) =>
-                story && <Column key={story.id} story={story} isFirst={index === 0} now={now} />,
+                story && <BlockColumn key={story.id} story={story} isFirst={index === 0} now={now} />,
             )}
         </ul>
       )}
@@ -48,7 +48,7 @@ const openerSizes = `(min-width: 64rem) 37rem, (min-width: 48rem) 45vw, ${edgeTo
 const columnSizes = `(min-width: 64rem) 18rem, (min-width: 48rem) 22vw, ${edgeToEdge}`
 
 /** The story that opens a block, wide. */
-function Opener({ story, now }: ItemProps) {
+function BlockOpener({ story, now }: ItemProps) {
   return (
     <article className="story grid content-start gap-2">
       {story.image && <Photo picture={story.image} sizes={openerSizes} widest={960} isDecorative />}
@@ -64,7 +64,7 @@ function Opener({ story, now }: ItemProps) {
 }
 
 /** A line of text beside the opener; the standfirst where there is room. */
-function Line({ story, now }: ItemProps) {
+function BlockLine({ story, now }: ItemProps) {
   return (
     <li className="story grid content-start gap-1 py-3">
       <h3 className="text-18 leading-normal">
@@ -83,7 +83,7 @@ function Line({ story, now }: ItemProps) {
 }
 
 /** One of four equals; on phones the first has its picture and the rest are lines. A story without one is set larger. */
-function Column({ story, isFirst, now }: ItemProps & { isFirst: boolean }) {
+function BlockColumn({ story, isFirst, now }: ItemProps & { isFirst: boolean }) {
   return (
     <li className={`story grid content-start gap-2 md:py-0 ${isFirst ? 'pb-3' : 'py-3'}`}>
       {story.image && (

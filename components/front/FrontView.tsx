@@ -11,8 +11,8 @@ type FrontViewProps = { front: Front; now: Date }
 
 /**
  * All of the front page between masthead and footer. Whoever looks at a front that readers do not have yet (other pins,
- * a story that is being written) draws this with a front set from other material: `setFront` of what `getFrontMaterial`
- * answers, with pins given, or with `withStory`.
+ * a story that is being written) draws this with a front set from other material: `composeFront` of what `getFrontMaterial`
+ * answers, with pins given, or with `withPreviewStory`.
  */
 export function FrontView({ front, now }: FrontViewProps) {
   return (
@@ -25,7 +25,7 @@ export function FrontView({ front, now }: FrontViewProps) {
           <CategoryBlock
             key={block.category.id}
             block={block}
-            rhythm={index % 2 === 0 ? 'lead' : 'row'}
+            layout={index % 2 === 0 ? 'lead' : 'row'}
             now={now}
           />
         ))}

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Arrow } from '@/components/ui/Arrow'
 import { Headline } from '@/components/ui/Headline'
 import { ListStamp } from '@/components/ui/Stamp'
-import { articlePath, type StorySummary } from '@/lib/articles/article'
+import { articlePath, type StorySummary } from '@/lib/content-model/article'
 
 type LatestColumnProps = { stories: StorySummary[]; now: Date }
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Headline } from '@/components/ui/Headline'
-import { articlePath, type StorySummary } from '@/lib/articles/article'
+import { articlePath, type StorySummary } from '@/lib/content-model/article'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 
 /** সর্বাধিক পঠিত: what others read, numbered; nothing while there are too few readings for a list. */

@@ -2,7 +2,7 @@ import { Headline } from '@/components/ui/Headline'
 import { Kicker } from '@/components/ui/Kicker'
 import { Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
-import { articlePath, type StorySummary } from '@/lib/articles/article'
+import { articlePath, type StorySummary } from '@/lib/content-model/article'
 
 type SecondProps = {
   story: StorySummary

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { StorySummary } from '@/lib/articles/article'
+import type { StorySummary } from '@/lib/content-model/article'
 import { Second } from './Second'
 
 type SecondsProps = { stories: StorySummary[]; isUnderLead?: boolean; now: Date }

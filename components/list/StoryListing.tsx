@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { StorySummary } from '@/lib/articles/article'
+import type { StorySummary } from '@/lib/content-model/article'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { ListLead } from './ListLead'
 import { Pager } from './Pager'
@@ -9,7 +9,7 @@ import { StoryRow } from './StoryRow'
 type StoryListingProps = {
   title: string
   /** Beside the title: subcategories, who the author is. */
-  beside?: ReactNode
+  aside?: ReactNode
   stories: StorySummary[]
   basePath: string
   number: number
@@ -19,7 +19,7 @@ type StoryListingProps = {
 
 /** A list of stories with its label: on the newest page the first story leads. */
 export function StoryListing(props: StoryListingProps) {
-  const { title, beside, stories, basePath, number, newest, now } = props
+  const { title, aside, stories, basePath, number, newest, now } = props
   const t = useTranslations('list')
   const isNewest = number === newest
   const [first, ...others] = stories
@@ -30,7 +30,7 @@ export function StoryListing(props: StoryListingProps) {
         <h1 className="text-27 md:text-34">
           {isNewest ? title : t('pageTitle', { title, number: toBengaliDigits(String(number)) })}
         </h1>
-        {beside}
+        {aside}
       </header>
       {isNewest && first && <ListLead story={first} now={now} />}
       {stories.length === 0 && <p className="text-18">{t('empty')}</p>}

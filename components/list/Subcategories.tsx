@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Arrow } from '@/components/ui/Arrow'
-import { type Category, categoryPath } from '@/lib/categories/category'
+import { type Category, categoryPath } from '@/lib/content-model/category'
 
 type SubcategoriesProps = { above: Category[]; below: Category[] }
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
-import type { ShareText } from '@/lib/seo/share-card'
+import type { ShareText } from '@/lib/seo/share-text'
 
 type ShareCardFrameProps = {
   text: ShareText

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { longestQuery, searchAddress } from '@/lib/document/search-address'
+import { maxQueryGraphemes, searchBasePath } from '@/lib/urls/search-address'
 
 type SearchFormProps = { typed?: string; hasHint?: boolean }
 
@@ -8,7 +8,7 @@ export function SearchForm({ typed = '', hasHint = false }: SearchFormProps) {
   const t = useTranslations('search')
   return (
     <search>
-      <form action={searchAddress} className="grid max-w-measure gap-2">
+      <form action={searchBasePath} className="grid max-w-measure gap-2">
         <label htmlFor="q" className="text-16 text-quiet">
           {t('label')}
         </label>
@@ -18,7 +18,7 @@ export function SearchForm({ typed = '', hasHint = false }: SearchFormProps) {
             name="q"
             type="search"
             defaultValue={typed}
-            maxLength={2 * longestQuery}
+            maxLength={2 * maxQueryGraphemes}
             enterKeyHint="search"
             autoComplete="off"
             autoCapitalize="none"

@@ -1,7 +1,7 @@
 import { Kicker } from '@/components/ui/Kicker'
 import { Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
-import { articlePath, type StorySummary } from '@/lib/articles/article'
+import { articlePath, type StorySummary } from '@/lib/content-model/article'
 import type { Matcher } from '@/lib/search/highlight'
 import { MarkedHeadline } from './MarkedHeadline'
 import { MarkedText } from './MarkedText'

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { Arrow } from '@/components/ui/Arrow'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { type Search, searchPath } from '@/lib/document/search-address'
+import { type SearchRequest, searchPath } from '@/lib/urls/search-address'
 
-type SearchPagerProps = { search: Search; pageCount: number }
+type SearchPagerProps = { search: SearchRequest; pageCount: number }
 
 /** Links to the other pages of results, best first. */
 export function SearchPager({ search, pageCount }: SearchPagerProps) {

@@ -1,19 +1,19 @@
 import { useTranslations } from 'next-intl'
-import type { StorySummary } from '@/lib/articles/article'
+import type { StorySummary } from '@/lib/content-model/article'
 import { formatNumber } from '@/lib/bengali/numbers'
-import { mostPages, type Search } from '@/lib/document/search-address'
+import { maxSearchPages, type SearchRequest } from '@/lib/urls/search-address'
 import type { Matcher } from '@/lib/search/highlight'
-import { hitsOnPage, mostCounted } from '@/lib/search/search'
+import { hitsPerPage, maxCountedHits } from '@/lib/search/search'
 import { SearchHitRow } from './SearchHitRow'
 import { SearchPager } from './SearchPager'
 
 type SearchResultsProps = {
-  search: Search
+  search: SearchRequest
   results: {
     hits: { story: StorySummary; excerpt: string | null }[]
     total: number
     pageCount: number
-    isNear: boolean
+    isFuzzy: boolean
     matches: Matcher
   }
   now: Date
@@ -21,10 +21,10 @@ type SearchResultsProps = {
 
 /** What was found: how many, best first, and the way to the rest. */
 export function SearchResults({ search, results, now }: SearchResultsProps) {
-  const { hits, total, pageCount, isNear, matches } = results
+  const { hits, total, pageCount, isFuzzy, matches } = results
   return (
     <section aria-labelledby="found" className="grid gap-2">
-      <Count total={total} isNear={isNear} />
+      <ResultCount total={total} isFuzzy={isFuzzy} />
       <ol className="hairlines border-t border-rule">
         {hits.map(({ story, excerpt }) => (
           <SearchHitRow
@@ -41,18 +41,18 @@ export function SearchResults({ search, results, now }: SearchResultsProps) {
   )
 }
 
-const mostShown = hitsOnPage * mostPages
+const maxReachable = hitsPerPage * maxSearchPages
 
-function Count({ total, isNear }: { total: number; isNear: boolean }) {
+function ResultCount({ total, isFuzzy }: { total: number; isFuzzy: boolean }) {
   const t = useTranslations('search')
-  const count = formatNumber(Math.min(total, mostCounted))
+  const count = formatNumber(Math.min(total, maxCountedHits))
   return (
     <>
       <p id="found" className="text-18 font-bold">
-        {isNear ? t('near') : t(total > mostCounted ? 'countMore' : 'count', { count })}
+        {isFuzzy ? t('near') : t(total > maxCountedHits ? 'countMore' : 'count', { count })}
       </p>
-      {!isNear && total > mostShown && (
-        <p className="text-16 text-quiet">{t('shown', { count: formatNumber(mostShown) })}</p>
+      {!isFuzzy && total > maxReachable && (
+        <p className="text-16 text-quiet">{t('shown', { count: formatNumber(maxReachable) })}</p>
       )}
     </>
   )

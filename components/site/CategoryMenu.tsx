@@ -5,7 +5,7 @@ import {
   categoryPath,
   subcategoriesOf,
   topCategories,
-} from '@/lib/categories/category'
+} from '@/lib/content-model/category'
 
 type MenuLink = { path: string; name: string }
 type CategoryMenuProps = { categories: Category[]; links: MenuLink[] }
@@ -44,7 +44,7 @@ export function CategoryMenu({ categories, links }: CategoryMenuProps) {
               >
                 {category.name}
               </a>
-              <Subcategories of={category} all={categories} />
+              <SubcategoryList of={category} all={categories} />
             </li>
           ))}
         </ul>
@@ -53,9 +53,9 @@ export function CategoryMenu({ categories, links }: CategoryMenuProps) {
   )
 }
 
-type SubcategoriesProps = { of: Category; all: Category[] }
+type SubcategoryListProps = { of: Category; all: Category[] }
 
-function Subcategories({ of, all }: SubcategoriesProps) {
+function SubcategoryList({ of, all }: SubcategoryListProps) {
   const children = subcategoriesOf(all, of)
   if (children.length === 0) return null
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { verifyAddress } from '@/lib/document/verify-address'
+import { verifyBasePath } from '@/lib/urls/verify-address'
 import type { PageLink, Paper } from '@/lib/paper/paper'
 import { ReaderSettings } from './ReaderSettings'
 
@@ -37,7 +37,7 @@ export function Footer({ paper, pages, year }: FooterProps) {
             ))}
             <li>
               <a
-                href={verifyAddress}
+                href={verifyBasePath}
                 className="inline-flex min-h-11 min-w-11 items-center text-16"
               >
                 {t('verify')}

@@ -1,5 +1,5 @@
 import type { Thing } from 'schema-dts'
-import { jsonLdText } from '@/lib/seo/json-ld'
+import { jsonLdText } from '@/lib/seo/json-ld/json-ld'
 
 type JsonLdProps = { things: readonly Thing[] }
 

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import { formatBanglaDate } from '@/lib/bengali/bangla-calendar'
-import { formatLongDate, toIsoInZone } from '@/lib/bengali/dates'
-import { formatHijriDate } from '@/lib/bengali/hijri'
-import { type Category, categoryPath, topCategories } from '@/lib/categories/category'
-import { searchAddress } from '@/lib/document/search-address'
+import { formatBanglaDate } from '@/lib/bengali/calendar/bangla-calendar'
+import { formatLongDate, toIsoInZone } from '@/lib/bengali/calendar/dates'
+import { formatHijriDate } from '@/lib/bengali/calendar/hijri'
+import { type Category, categoryPath, topCategories } from '@/lib/content-model/category'
+import { searchBasePath } from '@/lib/urls/search-address'
 import type { Paper } from '@/lib/paper/paper'
 import { CategoryMenu } from './CategoryMenu'
 
@@ -54,7 +54,7 @@ function SearchLink() {
   const t = useTranslations('search')
   return (
     <a
-      href={searchAddress}
+      href={searchBasePath}
       className="inline-flex min-h-11 min-w-11 items-center justify-end gap-1.5 text-16 font-bold md:order-last"
     >
       <svg

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { civilDate } from '@/lib/bengali/dates'
-import type { Masthead as MastheadData } from '@/lib/paper/paper'
+import { civilDate } from '@/lib/bengali/calendar/dates'
+import type { SiteInfo as MastheadData } from '@/lib/paper/paper'
 import { Footer } from './Footer'
 import { Masthead } from './Masthead'
 

@@ -4,7 +4,7 @@ const sizes = ['', 'large', 'largest'] as const
 const themes = ['', 'light', 'dark'] as const
 
 /**
- * Size of text and colours, drawn by the readers' script out of the template (reader/settings.ts): without it nothing
+ * Size of text and colours, drawn by the reader script out of the template (reader/settings.ts): without it nothing
  * stands here that does nothing. The room is kept, so that nothing moves when it is drawn.
  */
 export function ReaderSettings() {
@@ -13,14 +13,14 @@ export function ReaderSettings() {
     <div className="min-h-22 md:min-h-11">
       <template data-settings="">
         <div className="flex flex-wrap gap-x-8 text-16">
-          <Choice
+          <SettingButtons
             name={t('size')}
-            sets="size"
+            setting="size"
             options={sizes.map((to) => ({ to, label: t(to || 'normal') }))}
           />
-          <Choice
+          <SettingButtons
             name={t('theme')}
-            sets="theme"
+            setting="theme"
             options={themes.map((to) => ({ to, label: t(to || 'system') }))}
           />
         </div>
@@ -29,10 +29,10 @@ export function ReaderSettings() {
   )
 }
 
-type ChoiceProps = { name: string; sets: string; options: { to: string; label: string }[] }
+type SettingButtonsProps = { name: string; setting: string; options: { to: string; label: string }[] }
 
 /** A row of buttons of which one is pressed. */
-function Choice({ name, sets, options }: ChoiceProps) {
+function SettingButtons({ name, setting, options }: SettingButtonsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in the row
     <div role="group" aria-label={name} className="flex items-center gap-x-1">
@@ -43,7 +43,7 @@ function Choice({ name, sets, options }: ChoiceProps) {
         <button
           key={to}
           type="button"
-          data-set={sets}
+          data-set={setting}
           data-to={to}
           className="min-h-11 min-w-11 px-1.5 underline-offset-4 aria-pressed:font-bold aria-pressed:underline"
         >

@@ -1,5 +1,5 @@
-import type { Picture } from '@/lib/articles/article'
-import { offeredWidths, type PictureFormat, picturePath } from '@/lib/media/picture'
+import type { Picture } from '@/lib/content-model/article'
+import { offeredWidths, type PictureFormat, picturePath } from '@/lib/media/files/picture'
 
 type PhotoProps = {
   picture: Picture
@@ -16,7 +16,7 @@ type PhotoProps = {
 }
 
 // Who asks for little data gets a picture made for a narrower place; a browser that knows no such wish passes it over.
-const savingPlace = '(prefers-reduced-data: reduce) 120px'
+const dataSaverSize = '(prefers-reduced-data: reduce) 120px'
 
 /**
  * How wide a picture stands that runs over a phone, for `sizes`. Where two dots and more make a pixel the browser is told
@@ -37,18 +37,18 @@ export function Photo({
   const srcSet = (format: PictureFormat) =>
     widths.map((width) => `${picturePath(picture, width, format)} ${width}w`).join(', ')
   const fallback = widths.findLast((width) => width <= 640) ?? widths[0] ?? 160
-  const places = `${savingPlace}, ${sizes}`
+  const sizesWithDataSaver = `${dataSaverSize}, ${sizes}`
   return (
     <picture>
-      <source type="image/avif" srcSet={srcSet('avif')} sizes={places} />
-      <source type="image/webp" srcSet={srcSet('webp')} sizes={places} />
+      <source type="image/avif" srcSet={srcSet('avif')} sizes={sizesWithDataSaver} />
+      <source type="image/webp" srcSet={srcSet('webp')} sizes={sizesWithDataSaver} />
       <img
         src={picturePath(picture, fallback, 'jpg')}
         alt={isDecorative ? '' : picture.alt}
         width={isWhole ? picture.width : 960}
         height={isWhole ? picture.height : 640}
         className={isWhole ? 'h-auto w-full' : 'aspect-photo h-auto w-full object-cover'}
-        style={isWhole ? undefined : { objectPosition: focus(picture) }}
+        style={isWhole ? undefined : { objectPosition: objectPositionOf(picture) }}
         loading={isLead ? 'eager' : 'lazy'}
         fetchPriority={isLead ? 'high' : 'auto'}
         decoding="async"
@@ -58,7 +58,7 @@ export function Photo({
 }
 
 /** Undefined in the middle, where the browser crops by itself: most pictures need no style. */
-function focus({ focalX, focalY }: Picture): string | undefined {
+function objectPositionOf({ focalX, focalY }: Picture): string | undefined {
   if (focalX === 0.5 && focalY === 0.5) return undefined
   return `${Math.round(focalX * 100)}% ${Math.round(focalY * 100)}%`
 }

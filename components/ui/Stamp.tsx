@@ -1,4 +1,4 @@
-import { civilDate, formatClock, formatDate, formatStamp, toIsoInZone } from '@/lib/bengali/dates'
+import { civilDate, formatClock, formatDate, formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
 
 type StampProps = { at: Date }
 

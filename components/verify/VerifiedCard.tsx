@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Stamp } from '@/components/ui/Stamp'
-import { showCode } from '@/lib/document/verify-address'
+import { formatCode } from '@/lib/urls/verify-address'
 import { type PhotocardWords, photocardPath } from '@/lib/photocards/photocard'
-import type { PublicStory, Verified, WithdrawnStory } from '@/lib/photocards/verified'
+import type { PublicStory, VerifiedPhotocard, WithdrawnStory } from '@/lib/photocards/verified-photocard'
 
-type VerifiedCardProps = { card: Verified; paper: string }
+type VerifiedCardProps = { card: VerifiedPhotocard; paper: string }
 
 /** A card that is the paper's: what it said, to the letter, and what became of its story since. */
 export function VerifiedCard({ card, paper }: VerifiedCardProps) {
@@ -13,9 +13,9 @@ export function VerifiedCard({ card, paper }: VerifiedCardProps) {
   return (
     <article className="grid max-w-measure gap-6">
       <Verdict card={card} paper={paper} />
-      <Said card={card} />
+      <CardStatement card={card} />
       {story.kind === 'withdrawn' ? <Withdrawn story={story} /> : <Changes story={story} />}
-      {story.kind === 'public' && <ItsStory story={story} card={card} />}
+      {story.kind === 'public' && <StoryLink story={story} card={card} />}
     </article>
   )
 }
@@ -29,7 +29,7 @@ function Verdict({ card: { story, code }, paper }: VerifiedCardProps) {
       <p className="text-14 text-quiet">
         {t('codeIs')}{' '}
         <span lang="en" className="font-bold whitespace-nowrap">
-          {showCode(code)}
+          {formatCode(code)}
         </span>
       </p>
       <h1 className="text-27 md:text-34">{t('genuine', { paper })}</h1>
@@ -39,7 +39,7 @@ function Verdict({ card: { story, code }, paper }: VerifiedCardProps) {
 }
 
 /** What the card says, as text: nothing else is the paper's. */
-function Said({ card }: { card: Verified }) {
+function CardStatement({ card }: { card: VerifiedPhotocard }) {
   const t = useTranslations('verify')
   return (
     <section className="grid gap-3" aria-labelledby="said">
@@ -47,7 +47,7 @@ function Said({ card }: { card: Verified }) {
         {t('said')}
       </h2>
       <blockquote className="grid gap-2 border-l-[3px] border-accent pl-4">
-        <Words words={card.words} />
+        <CardText words={card.words} />
       </blockquote>
       <p className="text-16">{t('nothingElse')}</p>
       <p className="text-14 text-quiet">
@@ -57,7 +57,7 @@ function Said({ card }: { card: Verified }) {
   )
 }
 
-function Words({ words }: { words: PhotocardWords }) {
+function CardText({ words }: { words: PhotocardWords }) {
   switch (words.template) {
     case 'headline':
       return <p className="font-headline text-22 font-bold">{words.headline}</p>
@@ -81,23 +81,23 @@ function Words({ words }: { words: PhotocardWords }) {
 function Withdrawn({ story }: { story: WithdrawnStory }) {
   const t = useTranslations('verify')
   return (
-    <Note title={t('withdrawn')} at={story.at}>
+    <ChangeNote title={t('withdrawn')} at={story.at}>
       <p>{t('withdrawnText')}</p>
       {story.reason && <p>{t('reason', { reason: story.reason })}</p>}
-    </Note>
+    </ChangeNote>
   )
 }
 
 /** What readers were told since the card was made. */
 function Changes({ story }: { story: PublicStory }) {
   const t = useTranslations('verify')
-  const word = useTranslations('article')
+  const tArticle = useTranslations('article')
   return (
     <>
       {story.corrections.map(({ kind, note, at }) => (
-        <Note key={at.getTime()} title={word(kind)} at={at}>
+        <ChangeNote key={at.getTime()} title={tArticle(kind)} at={at}>
           <p>{note}</p>
-        </Note>
+        </ChangeNote>
       ))}
       {story.hasNewHeadline && <p className="text-16">{t('newHeadline')}</p>}
       {story.movedTo && <p className="text-16">{t('movedTo', { category: story.movedTo })}</p>}
@@ -105,9 +105,9 @@ function Changes({ story }: { story: PublicStory }) {
   )
 }
 
-type NoteProps = { title: string; at: Date | null; children: ReactNode }
+type ChangeNoteProps = { title: string; at: Date | null; children: ReactNode }
 
-function Note({ title, at, children }: NoteProps) {
+function ChangeNote({ title, at, children }: ChangeNoteProps) {
   return (
     <div className="grid gap-1 border border-rule p-4 text-16" role="note">
       <p>
@@ -123,7 +123,7 @@ function Note({ title, at, children }: NoteProps) {
   )
 }
 
-function ItsStory({ story, card }: { story: PublicStory; card: Verified }) {
+function StoryLink({ story, card }: { story: PublicStory; card: VerifiedPhotocard }) {
   const t = useTranslations('verify')
   return (
     <section className="grid gap-1 border-t border-rule pt-4" aria-labelledby="story">

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { verifyAddress } from '@/lib/document/verify-address'
+import { verifyBasePath } from '@/lib/urls/verify-address'
 
 type VerifyFormProps = {
   /** What was typed last, shown again. */
@@ -10,7 +10,7 @@ type VerifyFormProps = {
 export function VerifyForm({ typed = '' }: VerifyFormProps) {
   const t = useTranslations('verify')
   return (
-    <form action={verifyAddress} className="grid max-w-measure gap-2">
+    <form action={verifyBasePath} className="grid max-w-measure gap-2">
       <label htmlFor="code" className="text-16 text-quiet">
         {t('label')}
       </label>

@@ -93,7 +93,7 @@ sub vcl_recv {
 }
 
 # How old a copy may be that is handed out while a new one is fetched. Lists are to be new within ten seconds: the press
-# hands old ones out for four (press/tag-times.ts), and so do we; who comes later waits for the new one. While that cannot
+# hands old ones out for four (server/invalidation/tag-versions.ts), and so do we; who comes later waits for the new one. While that cannot
 # be had, any copy will do: X-Dainik-Old says "rather" while the app seems to be in trouble, and "only" to who has tried.
 sub how_old {
     if (!req.http.X-Dainik-Old) {
@@ -174,7 +174,7 @@ sub without_trackers {
 
 # One copy for all readers who wish the same: of what programs send, only two things may change a page.
 sub one_wish {
-    # As the press chooses (press/answer.ts): brotli before gzip; the asterisk speaks for a gzip that is not named.
+    # As the press chooses (server/http/response.ts): brotli before gzip; the asterisk speaks for a gzip that is not named.
     # Varnish's own gzip handling rewrites Accept-Encoding after this, so the choice is kept aside (see vcl_hash).
     set req.http.X-Dainik-Encoding = "identity";
     if (req.http.Accept-Encoding == "gzip, deflate, br, zstd" || req.http.Accept-Encoding == "gzip, deflate, br") {

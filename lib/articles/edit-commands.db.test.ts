@@ -1,25 +1,25 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { searchKey } from '@/lib/bengali/search-key'
-import { tagsTouchedBy } from '@/lib/cache-tags'
+import { searchKey } from '@/lib/bengali/search/search-key'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
-import { lexemeOf } from '@/lib/search/search-words'
+import { lexemeOf } from '@/lib/search-index/search-words'
 import {
-  addStory,
+  insertStory,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   noon,
-  paragraph,
+  paragraphBlock,
   type TestPaper,
-  wholeDatabase,
-} from '@/scripts/test/little-paper'
-import { editor, expiredTags, whileNothingExpires } from '@/scripts/test/newsroom'
-import { draftStory, noteChange, tidyStory } from './edit-commands'
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { editor, listInvalidatedTags, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
+import { draftStory, noteChange, editStory } from './edit-commands'
 import { findArticle } from './queries'
 
 let paper: TestPaper
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
 })
 
 const ref = (id: number, expectedVersion: number | null = null) => ({ id, expectedVersion })
@@ -36,7 +36,7 @@ const findable = async (word: string) => {
 const note = { kind: 'correction', note: 'জেলার নাম ভুল ছিল।' } as const
 
 describe('a draft', () => {
-  const words = { headline: 'নতুন খবর', body: [paragraph('প্রথম অনুচ্ছেদ।')], category: 'dhaka' }
+  const words = { headline: 'নতুন খবর', body: [paragraphBlock('প্রথম অনুচ্ছেদ।')], category: 'dhaka' }
 
   test('is there with its first revision, and no reader sees it', async () => {
     const outcome = await draftStory(
@@ -51,7 +51,7 @@ describe('a draft', () => {
     expect(await revisions(1)).toMatchObject([
       { number: 1, reason: 'drafted', snapshot: { contributorIds: [2, 1], topicIds: [2] } },
     ])
-    expect(await expiredTags()).toEqual([])
+    expect(await listInvalidatedTags()).toEqual([])
   })
 
   test.each([
@@ -65,22 +65,22 @@ describe('a draft', () => {
       { body: [{ kind: 'image' as const, imageId: 404 }] },
       'noSuchPicture',
     ],
-  ])('is refused with %s that is not there', async (_, wish, reason) => {
-    const before = await wholeDatabase()
+  ])('is refused with %s that is not there', async (_, input, reason) => {
+    const before = await dumpDatabase()
 
-    expect(await draftStory(db(), editor, { ...words, ...wish }, noon)).toEqual({
+    expect(await draftStory(db(), editor, { ...words, ...input }, noon)).toEqual({
       ok: false,
       reason,
     })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 })
 
 describe('tidying', () => {
   test('changes what it names and leaves the rest', async () => {
-    const id = await addStory(paper, { kicker: 'বন্যা', standfirst: 'সারকথা' })
+    const id = await insertStory(paper, { kicker: 'বন্যা', standfirst: 'সারকথা' })
 
-    const outcome = await tidyStory(
+    const outcome = await editStory(
       db(),
       editor,
       { ...ref(id, 1), headline: '  তিস্তার পানি বাড়ছে ', kicker: null },
@@ -97,9 +97,9 @@ describe('tidying', () => {
   })
 
   test('tells readers nothing', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
 
-    await tidyStory(db(), editor, { ...ref(id), headline: 'তিস্তার পানি বাড়ছে' }, noon)
+    await editStory(db(), editor, { ...ref(id), headline: 'তিস্তার পানি বাড়ছে' }, noon)
 
     expect(await findArticle(id, noon)).toMatchObject({
       article: { notedChangeAt: null, corrections: [], publicAt: at(-hours(1)) },
@@ -108,17 +108,17 @@ describe('tidying', () => {
 
   test('makes the story’s documents stale, and for a draft none', async () => {
     const [id, draft] = [
-      await addStory(paper, { topicIds: [paper.flood.id] }),
-      await addStory(paper, { status: 'draft' }),
+      await insertStory(paper, { topicIds: [paper.flood.id] }),
+      await insertStory(paper, { status: 'draft' }),
     ]
 
-    await tidyStory(db(), editor, { ...ref(draft), headline: 'খসড়া' }, noon)
-    const ofDraft = await expiredTags()
-    const outcome = await tidyStory(db(), editor, { ...ref(id), headline: 'পাকা' }, noon)
+    await editStory(db(), editor, { ...ref(draft), headline: 'খসড়া' }, noon)
+    const ofDraft = await listInvalidatedTags()
+    const outcome = await editStory(db(), editor, { ...ref(id), headline: 'পাকা' }, noon)
 
     expect(ofDraft).toEqual([])
-    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await expiredTags())
-    expect(await expiredTags()).toEqual([
+    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await listInvalidatedTags())
+    expect(await listInvalidatedTags()).toEqual([
       `article:${id}`,
       'category:national',
       'front',
@@ -129,19 +129,19 @@ describe('tidying', () => {
   })
 
   test('of people and topics clears those that are left and those that are come to', async () => {
-    const id = await addStory(paper, {
+    const id = await insertStory(paper, {
       contributorIds: [paper.person.id],
       topicIds: [paper.flood.id],
     })
 
-    await tidyStory(
+    await editStory(
       db(),
       editor,
       { ...ref(id), contributorIds: [paper.desk.id], topicIds: [paper.election.id] },
       noon,
     )
 
-    expect(await expiredTags()).toEqual([
+    expect(await listInvalidatedTags()).toEqual([
       `article:${id}`,
       ...['author:news-desk', 'author:rahnuma', 'category:national', 'front', 'latest'],
       ...['month:2026-03', 'topic:election', 'topic:flood'],
@@ -152,11 +152,11 @@ describe('tidying', () => {
   })
 
   test('makes the new words findable and the old ones not', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
 
-    await tidyStory(db(), editor, { ...ref(id), body: [paragraph('ভূমিকম্প')] }, noon)
+    await editStory(db(), editor, { ...ref(id), body: [paragraphBlock('ভূমিকম্প')] }, noon)
     const first = [await findable('ভূমিকম্প'), await findable('আগুন')]
-    await tidyStory(db(), editor, { ...ref(id), body: [paragraph('আগুন')] }, noon)
+    await editStory(db(), editor, { ...ref(id), body: [paragraphBlock('আগুন')] }, noon)
     const second = [await findable('ভূমিকম্প'), await findable('আগুন')]
 
     expect([first, second]).toEqual([
@@ -166,17 +166,17 @@ describe('tidying', () => {
   })
 
   test('with text makes a whole story of a headline', async () => {
-    const id = await addStory(paper, { isHeadlineOnly: true, body: [] })
+    const id = await insertStory(paper, { isHeadlineOnly: true, body: [] })
 
-    await tidyStory(db(), editor, { ...ref(id), body: [paragraph('পুরো খবর এখন আছে।')] }, noon)
+    await editStory(db(), editor, { ...ref(id), body: [paragraphBlock('পুরো খবর এখন আছে।')] }, noon)
 
     expect(await read(id)).toMatchObject({ isHeadlineOnly: false, wordCount: 4 })
   })
 
   test('of every save keeps a revision, numbered on', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
     for (const headline of ['এক', 'দুই', 'তিন']) {
-      await tidyStory(db(), editor, { ...ref(id), headline }, noon)
+      await editStory(db(), editor, { ...ref(id), headline }, noon)
     }
 
     expect((await revisions(id)).map(({ number, snapshot }) => [number, snapshot])).toMatchObject([
@@ -190,7 +190,7 @@ describe('tidying', () => {
 
 describe('a noted change', () => {
   test('stands under the story with its hour, which is the story’s time of change', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
 
     const outcome = await noteChange(
       db(),
@@ -207,14 +207,14 @@ describe('a noted change', () => {
         corrections: [{ ...note, at: noon }],
       },
     })
-    expect(await expiredTags()).toEqual([
+    expect(await listInvalidatedTags()).toEqual([
       `article:${id}`,
       ...['category:national', 'front', 'latest', 'month:2026-03'],
     ])
   })
 
   test('is appended to those before it', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
 
     await noteChange(db(), editor, { ...ref(id), ...note }, noon)
     await noteChange(db(), editor, { ...ref(id), kind: 'update', note: 'আরও তথ্য।' }, at(1))
@@ -226,7 +226,7 @@ describe('a noted change', () => {
   })
 
   test('of a planned story whose hour has passed is one of a published story', async () => {
-    const id = await addStory(paper, { status: 'scheduled', publishedAt: null })
+    const id = await insertStory(paper, { status: 'scheduled', publishedAt: null })
 
     await noteChange(db(), editor, { ...ref(id), ...note }, noon)
 
@@ -245,15 +245,15 @@ describe('a noted change', () => {
       'notPublished',
     ],
     ['a withdrawn story', { status: 'withdrawn' as const, withdrawnAt: noon }, 'withdrawn'],
-  ])('is not for %s', async (_, wish, reason) => {
-    const id = await addStory(paper, wish)
-    const before = await wholeDatabase()
+  ])('is not for %s', async (_, input, reason) => {
+    const id = await insertStory(paper, input)
+    const before = await dumpDatabase()
 
     expect(await noteChange(db(), editor, { ...ref(id), ...note }, noon)).toEqual({
       ok: false,
       reason,
     })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 })
 
@@ -264,10 +264,10 @@ describe('input that cannot be', () => {
     ['a person named twice', { contributorIds: [1, 1] }, ['contributorIds']],
     ['a version that is none', { expectedVersion: 0 }, ['expectedVersion']],
     ['two at once', { headline: '', topicIds: [0] }, ['headline', 'topicIds']],
-  ])('%s is told by its field', async (_, wish, fields) => {
-    const id = await addStory(paper)
+  ])('%s is told by its field', async (_, input, fields) => {
+    const id = await insertStory(paper)
 
-    expect(await tidyStory(db(), editor, { ...ref(id), ...wish }, noon)).toEqual({
+    expect(await editStory(db(), editor, { ...ref(id), ...input }, noon)).toEqual({
       ok: false,
       reason: 'invalid',
       fields,
@@ -275,7 +275,7 @@ describe('input that cannot be', () => {
   })
 
   test('a blank note is no note', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
 
     expect(await noteChange(db(), editor, { ...ref(id), ...note, note: '\u200b' }, noon)).toEqual({
       ok: false,
@@ -287,11 +287,11 @@ describe('input that cannot be', () => {
 
 describe('two editors at once', () => {
   test('the second learns that the first has saved', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
 
     const outcomes = await Promise.all(
       ['এক', 'দুই', 'তিন'].map((headline) =>
-        tidyStory(db(), editor, { ...ref(id, 1), headline }, noon),
+        editStory(db(), editor, { ...ref(id, 1), headline }, noon),
       ),
     )
     const [revision, ...more] = await revisions(id)
@@ -306,11 +306,11 @@ describe('two editors at once', () => {
   })
 
   test('who says outright that any version will do is not refused', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
 
     const outcomes = await Promise.all(
       ['এক', 'দুই', 'তিন'].map((headline) =>
-        tidyStory(db(), editor, { ...ref(id), headline }, noon),
+        editStory(db(), editor, { ...ref(id), headline }, noon),
       ),
     )
 
@@ -319,14 +319,14 @@ describe('two editors at once', () => {
   })
 })
 
-test('a change that cannot be told to the presses is not made', async () => {
-  const id = await addStory(paper, { contributorIds: [paper.person.id] })
-  const before = await wholeDatabase()
+test('a change that cannot be announced to the servers is not made', async () => {
+  const id = await insertStory(paper, { contributorIds: [paper.person.id] })
+  const before = await dumpDatabase()
   const edit = { headline: 'নতুন', contributorIds: [paper.desk.id] }
 
-  await whileNothingExpires(async () => {
+  await whileInvalidationFails(async () => {
     await expect(noteChange(db(), editor, { ...ref(id), ...note, ...edit }, noon)).rejects.toThrow()
   })
 
-  expect(await wholeDatabase()).toEqual(before)
+  expect(await dumpDatabase()).toEqual(before)
 })

@@ -1,16 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
-import { perform } from '@/lib/auth/perform'
+import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
-import { holdCategory } from '@/lib/categories/moved-category'
+import { lockCategory } from '@/lib/categories/lock-category'
 import type { Db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
-import { followNames } from '@/lib/people/moved-names'
-import { addStory } from './commands'
-import { findUnknownTie, saveOf } from './edit'
-import { draftInput, noteInput, tidyInput } from './input'
-import { whyNotPublic, whyNotWrite } from './life'
-import { type StoryDone, saveStory } from './save'
+import { resolveMergedNames } from '@/lib/taxonomy/merged-names'
+import { addStory } from './add-story'
+import { checkReferences, toStoryUpdate } from './story-edit'
+import { draftInput, noteChangeInput, editStoryInput } from '@/lib/content-model/input'
+import { checkPublic, checkWrite } from './workflow'
+import { type StoryResult, saveStory } from './save-story'
 
 /** A new draft; readers see nothing of it. */
 export function draftStory(
@@ -19,18 +19,18 @@ export function draftStory(
   input: z.input<typeof draftInput>,
   now: Date,
 ) {
-  return perform(db, actor, {
-    act: 'draftStory',
-    deed: 'draft',
+  return runCommand(db, actor, {
+    name: 'draftStory',
+    permission: 'draft',
     schema: draftInput,
     input,
-    run: async (session, { category: slug, ...given }, by): Promise<StoryDone | Refusal> => {
-      const category = await holdCategory(session, slug)
+    run: async (tx, { category: slug, ...content }, actor): Promise<StoryResult | Refusal> => {
+      const category = await lockCategory(tx, slug)
       if (!category) return 'noSuchCategory'
-      const story = await followNames(session, given)
-      const refusal = await findUnknownTie(session, story)
+      const story = await resolveMergedNames(tx, content)
+      const refusal = await checkReferences(tx, story)
       if (refusal) return refusal
-      const id = await addStory(session, {
+      const id = await addStory(tx, {
         ...story,
         contributorIds: story.contributorIds ?? [],
         topicIds: story.topicIds ?? [],
@@ -39,7 +39,7 @@ export function draftStory(
         categoryId: category.id,
         status: 'draft',
         publishedAt: now,
-        by,
+        actor,
         reason: 'drafted',
       })
       return { change: { kind: 'article', before: null, after: null }, story: { id, version: 1 } }
@@ -51,23 +51,23 @@ export function draftStory(
  * Changes a story without a word to readers: what nobody could have misunderstood, or what nobody has seen yet. A
  * published story's time of change stays as it is.
  */
-export function tidyStory(
+export function editStory(
   db: Db,
   actor: Actor | null,
-  input: z.input<typeof tidyInput>,
+  input: z.input<typeof editStoryInput>,
   now: Date,
 ) {
-  return perform(db, actor, {
-    act: 'tidyStory',
-    deed: 'tidy',
-    schema: tidyInput,
+  return runCommand(db, actor, {
+    name: 'tidyStory',
+    permission: 'tidy',
+    schema: editStoryInput,
     input,
-    run: (session, { id, expectedVersion, ...edit }, by) =>
+    run: (tx, { id, expectedVersion, ...edit }, actor) =>
       saveStory(
-        session,
-        { actor: by, now },
+        tx,
+        { actor: actor, now },
         { id, expectedVersion },
-        (story) => whyNotWrite(by, story) ?? saveOf(session, id, edit, 'tidied'),
+        (story) => checkWrite(actor, story) ?? toStoryUpdate(tx, id, edit, 'tidied'),
       ),
   })
 }
@@ -79,26 +79,26 @@ export function tidyStory(
 export function noteChange(
   db: Db,
   actor: Actor | null,
-  input: z.input<typeof noteInput>,
+  input: z.input<typeof noteChangeInput>,
   now: Date,
 ) {
-  return perform(db, actor, {
-    act: 'noteChange',
-    deed: 'note',
-    schema: noteInput,
+  return runCommand(db, actor, {
+    name: 'noteChange',
+    permission: 'note',
+    schema: noteChangeInput,
     input,
-    run: (session, { id, expectedVersion, kind, note, ...edit }, by) =>
-      saveStory(session, { actor: by, now }, { id, expectedVersion }, async (story) => {
-        const refusal = whyNotPublic(story, now)
+    run: (tx, { id, expectedVersion, kind, note, ...edit }, actor) =>
+      saveStory(tx, { actor: actor, now }, { id, expectedVersion }, async (story) => {
+        const refusal = checkPublic(story, now)
         if (refusal) return refusal
-        const save = await saveOf(session, id, edit, kind)
-        if (typeof save === 'string') return save
+        const update = await toStoryUpdate(tx, id, edit, kind)
+        if (typeof update === 'string') return update
         return {
-          ...save,
-          data: { ...save.data, notedChangeAt: now },
-          beside: async () => {
-            await save.beside?.()
-            await session.correction.create({ data: { articleId: id, kind, note, at: now } })
+          ...update,
+          data: { ...update.data, notedChangeAt: now },
+          sideEffects: async () => {
+            await update.sideEffects?.()
+            await tx.correction.create({ data: { articleId: id, kind, note, at: now } })
           },
         }
       }),

@@ -1,22 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { blankSheet, withSheet } from '@/lib/document/sheet'
+import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
-  addStories,
+  insertStories,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   minutes,
   noon,
   type TestPaper,
-} from '@/scripts/test/little-paper'
+} from '@/tools/test-harness/fixtures/test-paper'
 import { listMostReadIds } from './most-read-queries'
 
 let paper: TestPaper
 let ids: number[]
 beforeEach(async () => {
-  paper = await emptyPaper()
-  ids = await addStories(6, {
+  paper = await resetToTestPaper()
+  ids = await insertStories(6, {
     from: at(-hours(48)),
     stepMs: minutes(1),
     categoryIds: [paper.national.id],
@@ -67,10 +67,10 @@ test.each([
   ['at their very beginning', noon, at(minutes(10))],
   ['a millisecond before the next', at(minutes(10) - 1), at(minutes(10))],
 ])('a document that shows them is stale from the next tenth minute: %s', async (_, now, from) => {
-  const sheet = blankSheet()
+  const context = emptyRenderContext()
 
-  await withSheet(sheet, () => listMostReadIds(5, now))
+  await withRenderContext(context, () => listMostReadIds(5, now))
 
-  expect(sheet.staleAt).toBe(from.getTime())
-  expect([...sheet.ownTags, ...sheet.listTags]).toEqual([])
+  expect(context.staleAt).toBe(from.getTime())
+  expect([...context.ownTags, ...context.listTags]).toEqual([])
 })

@@ -1,56 +1,56 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { tagsTouchedBy } from '@/lib/cache-tags'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
 import type { Outcome } from '@/lib/outcome'
-import { hearNewsroom } from '@/scripts/test/hear-newsroom'
+import { listenToNewsroom } from '@/tools/test-harness/fixtures/newsroom-listener'
 import {
-  addStories,
-  addStory,
+  insertStories,
+  insertStory,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   minutes,
   noon,
-  type StoryWish,
+  type StoryOptions,
   type TestPaper,
-  wholeDatabase,
-} from '@/scripts/test/little-paper'
-import { actor, editor, expiredTags, whileNothingExpires } from '@/scripts/test/newsroom'
-import { pageSize } from './list-pages'
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { testActor, editor, listInvalidatedTags, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
+import { pageSize } from '@/lib/public-lists/list-pages'
 import {
   moveStory,
   publishStory,
   restoreStory,
   scheduleStory,
-  settleDue,
+  finalizeScheduled,
   unscheduleStory,
   withdrawStory,
 } from './publish-commands'
 import { findArticle, findLatestPage } from './queries'
-import type { StoryDone } from './save'
+import type { StoryResult } from './save-story'
 
 let paper: TestPaper
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
 })
 
 /** A story in পুরান ঢাকা under ঢাকা under সারাদেশ, by a person, on a topic. */
-const add = (wish: StoryWish) =>
-  addStory(paper, {
+const add = (overrides: StoryOptions) =>
+  insertStory(paper, {
     categoryId: paper.oldDhaka.id,
     contributorIds: [paper.person.id],
     topicIds: [paper.flood.id],
-    ...wish,
+    ...overrides,
   })
-const draft = (wish: StoryWish = {}) => add({ status: 'draft', publishAt: null, ...wish })
-const planned = (wish: StoryWish = {}) =>
-  add({ status: 'scheduled', publishAt: at(hours(1)), publishedAt: null, ...wish })
+const draft = (overrides: StoryOptions = {}) => add({ status: 'draft', publishAt: null, ...overrides })
+const planned = (overrides: StoryOptions = {}) =>
+  add({ status: 'scheduled', publishAt: at(hours(1)), publishedAt: null, ...overrides })
 const ref = (id: number, expectedVersion: number | null = null) => ({ id, expectedVersion })
 const read = (id: number) => db().article.findUniqueOrThrow({ where: { id } })
 const revisions = (id: number) =>
   db().revision.findMany({ where: { articleId: id }, orderBy: { number: 'asc' } })
 
-function changeOf(outcome: Outcome<StoryDone>) {
+function changeOf(outcome: Outcome<StoryResult>) {
   if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`)
   return outcome.change
 }
@@ -89,8 +89,8 @@ describe('publishing', () => {
     const change = changeOf(await publishStory(db(), editor, ref(id), noon))
 
     expect(change).toMatchObject({ kind: 'article', before: null })
-    expect(await expiredTags()).toEqual(tagsTouchedBy(change).toSorted())
-    expect(await expiredTags()).toEqual(shown(id))
+    expect(await listInvalidatedTags()).toEqual(tagsTouchedBy(change).toSorted())
+    expect(await listInvalidatedTags()).toEqual(shown(id))
   })
 
   test('takes a planned story before its hour', async () => {
@@ -122,7 +122,7 @@ describe('publishing', () => {
   })
 
   test('closes the full pages of the lists', async () => {
-    await addStories(2 * pageSize - 1, {
+    await insertStories(2 * pageSize - 1, {
       from: at(-hours(2)),
       stepMs: minutes(1),
       categoryIds: [paper.oldDhaka.id],
@@ -160,8 +160,8 @@ describe('a plan', () => {
     expect(await findArticle(id, at(hours(2) - 1))).toBeNull()
     expect((await findArticle(id, at(hours(2))))?.kind).toBe('public')
     // Documents learn from it when to show the story.
-    expect(await expiredTags()).toEqual(tagsTouchedBy(change).toSorted())
-    expect(await expiredTags()).toEqual(shown(id))
+    expect(await listInvalidatedTags()).toEqual(tagsTouchedBy(change).toSorted())
+    expect(await listInvalidatedTags()).toEqual(shown(id))
   })
 
   test('may be written as Bengali papers print it', async () => {
@@ -177,11 +177,11 @@ describe('a plan', () => {
     const publishAt = at(hours(1))
 
     await scheduleStory(db(), editor, { ...ref(id), publishAt }, noon)
-    const kept = await read(id)
+    const workingCopy = await read(id)
     await scheduleStory(db(), editor, { ...ref(id), publishAt, embargoUntil: null }, noon)
     const lifted = await read(id)
 
-    expect([kept.publicAt, lifted.publicAt]).toEqual([at(hours(3)), at(hours(1))])
+    expect([workingCopy.publicAt, lifted.publicAt]).toEqual([at(hours(3)), at(hours(1))])
   })
 
   test('is taken back with the story, which is a draft again', async () => {
@@ -195,7 +195,7 @@ describe('a plan', () => {
       embargoUntil: at(hours(2)),
     })
     expect(change).toMatchObject({ after: null })
-    expect(await expiredTags()).toEqual(shown(id))
+    expect(await listInvalidatedTags()).toEqual(shown(id))
   })
 
   test('whose hour has passed is written down as published by the next save', async () => {
@@ -208,24 +208,24 @@ describe('a plan', () => {
 })
 
 describe('a story whose hour has come', () => {
-  const clock = actor('system')
+  const clock = testActor('system')
   const due = () => planned({ publishAt: at(-minutes(1)), embargoUntil: at(-1) })
 
   test('is written down as published then, and its lists are made anew', async () => {
     const id = await due()
 
-    const change = changeOf(await settleDue(db(), clock, { id }, noon))
+    const change = changeOf(await finalizeScheduled(db(), clock, { id }, noon))
 
     expect(await read(id)).toMatchObject({ status: 'published', publishedAt: at(-1) })
     expect((await revisions(id)).map((each) => each.reason)).toEqual(['settled'])
-    expect(await expiredTags()).toEqual(tagsTouchedBy(change).toSorted())
-    expect(await expiredTags()).toEqual(shown(id))
+    expect(await listInvalidatedTags()).toEqual(tagsTouchedBy(change).toSorted())
+    expect(await listInvalidatedTags()).toEqual(shown(id))
   })
 
   test('does not outdate what somebody is writing in it at that moment', async () => {
     const id = await due()
 
-    const outcome = await settleDue(db(), clock, { id }, noon)
+    const outcome = await finalizeScheduled(db(), clock, { id }, noon)
     const moved = await moveStory(db(), editor, { ...ref(id, 1), category: 'sports' }, noon)
 
     expect(outcome).toMatchObject({ ok: true, story: { id, version: 1 } })
@@ -236,7 +236,7 @@ describe('a story whose hour has come', () => {
     const id = await due()
 
     const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => settleDue(db(), clock, { id }, noon)),
+      Array.from({ length: 8 }, () => finalizeScheduled(db(), clock, { id }, noon)),
     )
 
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
@@ -249,11 +249,11 @@ describe('a story whose hour has come', () => {
 
   test('is told to whoever has it open', async () => {
     const id = await due()
-    await using newsroom = await hearNewsroom()
+    await using newsroom = await listenToNewsroom()
 
-    await settleDue(db(), clock, { id }, noon)
+    await finalizeScheduled(db(), clock, { id }, noon)
 
-    expect(await newsroom.heard()).toContainEqual({ articleId: id, what: 'story' })
+    expect(await newsroom.received()).toContainEqual({ articleId: id, what: 'story' })
   })
 })
 
@@ -270,7 +270,7 @@ describe('withdrawing', () => {
     expect((await read(id)).withdrawnAt).toEqual(noon)
     expect((await revisions(id)).map((each) => each.reason)).toEqual([`withdrawn: ${reason}`])
     expect(change).toMatchObject({ after: null })
-    expect(await expiredTags()).toEqual(shown(id))
+    expect(await listInvalidatedTags()).toEqual(shown(id))
   })
 
   test('frees the story’s place on the front', async () => {
@@ -299,7 +299,7 @@ describe('withdrawing', () => {
       version: 3,
     })
     expect(change).toMatchObject({ before: null })
-    expect(await expiredTags()).toEqual(shown(id))
+    expect(await listInvalidatedTags()).toEqual(shown(id))
   })
 })
 
@@ -314,11 +314,11 @@ describe('moving', () => {
       before: { categorySlugs: ['old-dhaka', 'dhaka', 'country'] },
       after: { categorySlugs: ['sports'] },
     })
-    expect(await expiredTags()).toEqual([...shown(id), 'category:sports'].toSorted())
+    expect(await listInvalidatedTags()).toEqual([...shown(id), 'category:sports'].toSorted())
   })
 
   test('closes the full pages of the category it comes to', async () => {
-    await addStories(2 * pageSize - 1, {
+    await insertStories(2 * pageSize - 1, {
       from: at(-hours(2)),
       stepMs: minutes(1),
       categoryIds: [paper.sports.id],
@@ -336,19 +336,19 @@ describe('moving', () => {
 
     await moveStory(db(), editor, { ...ref(id), category: 'sports' }, noon)
 
-    expect(await expiredTags()).toEqual([])
+    expect(await listInvalidatedTags()).toEqual([])
   })
 })
 
 describe('what a rule refuses leaves everything as it was', () => {
-  type Command = (id: number) => Promise<Outcome<StoryDone>>
+  type Command = (id: number) => Promise<Outcome<StoryResult>>
   const publish: Command = (id) => publishStory(db(), editor, ref(id), noon)
   const schedule: Command = (id) =>
     scheduleStory(db(), editor, { ...ref(id), publishAt: at(-1) }, noon)
   const unschedule: Command = (id) => unscheduleStory(db(), editor, ref(id), noon)
   const withdraw: Command = (id) => withdrawStory(db(), editor, { ...ref(id), reason: 'ভুল' }, noon)
   const restore: Command = (id) => restoreStory(db(), editor, ref(id), noon)
-  const settle: Command = (id) => settleDue(db(), actor('system'), { id }, noon)
+  const settle: Command = (id) => finalizeScheduled(db(), testActor('system'), { id }, noon)
   const move =
     (category: string): Command =>
     (id) =>
@@ -371,10 +371,10 @@ describe('what a rule refuses leaves everything as it was', () => {
 
   test.each(cases)('%s', async (_, make, command, reason) => {
     const id = await make()
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     expect(await command(id)).toEqual({ ok: false, reason })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 
   test.each([
@@ -442,13 +442,13 @@ describe('two editors at once', () => {
   })
 })
 
-test('a change that cannot be told to the presses is not made', async () => {
+test('a change that cannot be announced to the servers is not made', async () => {
   const id = await draft()
-  const before = await wholeDatabase()
+  const before = await dumpDatabase()
 
-  await whileNothingExpires(async () => {
+  await whileInvalidationFails(async () => {
     await expect(publishStory(db(), editor, ref(id), noon)).rejects.toThrow()
   })
 
-  expect(await wholeDatabase()).toEqual(before)
+  expect(await dumpDatabase()).toEqual(before)
 })

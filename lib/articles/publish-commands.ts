@@ -1,30 +1,30 @@
 import 'server-only'
 import type { z } from 'zod'
-import { perform } from '@/lib/auth/perform'
+import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
-import { holdCategory } from '@/lib/categories/moved-category'
-import type { Db, DbSession } from '@/lib/db/client'
-import { publicAt } from './article'
-import { moveInput, scheduleInput, settleInput, storyRef, withdrawInput } from './input'
-import { whyNotPublic, whyNotPublish, whyNotSchedule, whyNotSettle, whyNotUnschedule } from './life'
-import { type LockedStory, saveStory } from './save'
+import { lockCategory } from '@/lib/categories/lock-category'
+import type { Db, TransactionClient } from '@/lib/db/client'
+import { publicAt } from '@/lib/content-model/article'
+import { moveInput, scheduleInput, finalizeInput, storyRef, withdrawInput } from '@/lib/content-model/input'
+import { checkPublic, checkPublish, checkSchedule, checkFinalize, checkUnschedule } from './workflow'
+import { type LockedStory, saveStory } from './save-story'
 
 type StoryRef = z.input<typeof storyRef>
 
 /** Readers have the story from `now` on, whatever was planned. Refused under an embargo, and for what they have. */
 export function publishStory(db: Db, actor: Actor | null, input: StoryRef, now: Date) {
-  return perform(db, actor, {
-    act: 'publishStory',
-    deed: 'publish',
+  return runCommand(db, actor, {
+    name: 'publishStory',
+    permission: 'publish',
     schema: storyRef,
     input,
-    run: (session, ref, by) =>
+    run: (tx, ref, actor) =>
       saveStory(
-        session,
-        { actor: by, now },
+        tx,
+        { actor: actor, now },
         ref,
         (story) =>
-          whyNotPublish(story, now) ?? {
+          checkPublish(story, now) ?? {
             data: { status: 'published', publishAt: now, publishedAt: now },
             reason: 'published',
           },
@@ -42,17 +42,17 @@ export function scheduleStory(
   input: z.input<typeof scheduleInput>,
   now: Date,
 ) {
-  return perform(db, actor, {
-    act: 'scheduleStory',
-    deed: 'publish',
+  return runCommand(db, actor, {
+    name: 'scheduleStory',
+    permission: 'publish',
     schema: scheduleInput,
     input,
-    run: (session, { publishAt, embargoUntil, ...ref }, by) =>
-      saveStory(session, { actor: by, now }, ref, (story) => {
+    run: (tx, { publishAt, embargoUntil, ...ref }, actor) =>
+      saveStory(tx, { actor: actor, now }, ref, (story) => {
         const embargo = embargoUntil === undefined ? story.embargoUntil : embargoUntil
         const plan = { publishAt, embargoUntil: embargo }
         return (
-          whyNotSchedule(story, plan, now) ?? {
+          checkSchedule(story, plan, now) ?? {
             data: { status: 'scheduled', ...plan, publishedAt: null },
             reason: 'scheduled',
           }
@@ -63,18 +63,18 @@ export function scheduleStory(
 
 /** A story that waits for its hour is a draft again. Its embargo, the source's, stays. */
 export function unscheduleStory(db: Db, actor: Actor | null, input: StoryRef, now: Date) {
-  return perform(db, actor, {
-    act: 'unscheduleStory',
-    deed: 'publish',
+  return runCommand(db, actor, {
+    name: 'unscheduleStory',
+    permission: 'publish',
     schema: storyRef,
     input,
-    run: (session, ref, by) =>
+    run: (tx, ref, actor) =>
       saveStory(
-        session,
-        { actor: by, now },
+        tx,
+        { actor: actor, now },
         ref,
         (story) =>
-          whyNotUnschedule(story, now) ?? {
+          checkUnschedule(story, now) ?? {
             data: { status: 'draft', publishAt: null, publishedAt: null },
             reason: 'unscheduled',
           },
@@ -87,24 +87,24 @@ export function unscheduleStory(db: Db, actor: Actor | null, input: StoryRef, no
  * book: status, `publishedAt`, a revision, an entry of the trail. Of many who try, one does it and the others are refused.
  * `now` is the database's clock, so that a worker whose own is wrong settles nothing early.
  */
-export function settleDue(
+export function finalizeScheduled(
   db: Db,
   actor: Actor | null,
-  input: z.input<typeof settleInput>,
+  input: z.input<typeof finalizeInput>,
   now: Date,
 ) {
-  return perform(db, actor, {
-    act: 'settleDue',
-    deed: 'settle',
-    schema: settleInput,
+  return runCommand(db, actor, {
+    name: 'settleDue',
+    permission: 'settle',
+    schema: finalizeInput,
     input,
-    run: (session, { id }, by) =>
+    run: (tx, { id }, actor) =>
       saveStory(
-        session,
-        { actor: by, now },
+        tx,
+        { actor: actor, now },
         { id, expectedVersion: null },
         (story) =>
-          whyNotSettle(story, now) ?? {
+          checkFinalize(story, now) ?? {
             data: { status: 'published', publishedAt: publicAt(story) },
             reason: 'settled',
             keepsVersion: true,
@@ -114,10 +114,10 @@ export function settleDue(
 }
 
 /** A story leaves every place that it is held to, and what is said of it over the front page. */
-async function leaveFront(session: DbSession, articleId: number): Promise<void> {
-  await session.frontPin.deleteMany({ where: { articleId } })
-  await session.frontBlockPin.deleteMany({ where: { articleId } })
-  await session.breakingNews.deleteMany({ where: { articleId } })
+async function removeFromFront(tx: TransactionClient, articleId: number): Promise<void> {
+  await tx.frontPin.deleteMany({ where: { articleId } })
+  await tx.frontBlockPin.deleteMany({ where: { articleId } })
+  await tx.breakingNews.deleteMany({ where: { articleId } })
 }
 
 /** Readers no longer have the story: its address answers 410, and its place on the front is free. */
@@ -127,21 +127,21 @@ export function withdrawStory(
   input: z.input<typeof withdrawInput>,
   now: Date,
 ) {
-  return perform(db, actor, {
-    act: 'withdrawStory',
-    deed: 'withdraw',
+  return runCommand(db, actor, {
+    name: 'withdrawStory',
+    permission: 'withdraw',
     schema: withdrawInput,
     input,
-    run: (session, { reason, ...ref }, by) =>
+    run: (tx, { reason, ...ref }, actor) =>
       saveStory(
-        session,
-        { actor: by, now },
+        tx,
+        { actor: actor, now },
         ref,
         (story) =>
-          whyNotPublic(story, now) ?? {
+          checkPublic(story, now) ?? {
             data: { status: 'withdrawn', withdrawnAt: now },
             reason: `withdrawn: ${reason}`,
-            beside: () => leaveFront(session, ref.id),
+            sideEffects: () => removeFromFront(tx, ref.id),
           },
       ),
   })
@@ -149,13 +149,13 @@ export function withdrawStory(
 
 /** A withdrawn story is back where it stood, at the hour it was first published. */
 export function restoreStory(db: Db, actor: Actor | null, input: StoryRef, now: Date) {
-  return perform(db, actor, {
-    act: 'restoreStory',
-    deed: 'withdraw',
+  return runCommand(db, actor, {
+    name: 'restoreStory',
+    permission: 'withdraw',
     schema: storyRef,
     input,
-    run: (session, ref, by) =>
-      saveStory(session, { actor: by, now }, ref, ({ status, publishAt, publishedAt }) =>
+    run: (tx, ref, actor) =>
+      saveStory(tx, { actor: actor, now }, ref, ({ status, publishAt, publishedAt }) =>
         status === 'withdrawn'
           ? {
               data: {
@@ -172,9 +172,9 @@ export function restoreStory(db: Db, actor: Actor | null, input: StoryRef, now: 
 }
 
 /** What is being written of a story that readers never had says its category too; who writes it learns that it moved. */
-async function carryCategory(session: DbSession, { id, publishedAt }: LockedStory, slug: string) {
+async function updateWorkingCopyCategory(tx: TransactionClient, { id, publishedAt }: LockedStory, slug: string) {
   if (publishedAt) return
-  await session.$executeRaw`
+  await tx.$executeRaw`
     UPDATE "WorkingCopy"
     SET "content" = jsonb_set("content", '{category}', to_jsonb(${slug}::text)), "version" = "version" + 1, "attempts" = '{}'
     WHERE "articleId" = ${id} AND "content" ->> 'category' <> ${slug}`
@@ -187,20 +187,20 @@ export function moveStory(
   input: z.input<typeof moveInput>,
   now: Date,
 ) {
-  return perform(db, actor, {
-    act: 'moveStory',
-    deed: 'move',
+  return runCommand(db, actor, {
+    name: 'moveStory',
+    permission: 'move',
     schema: moveInput,
     input,
-    run: (session, { category: slug, ...ref }, by) =>
-      saveStory(session, { actor: by, now }, ref, async (story) => {
-        const category = await holdCategory(session, slug)
+    run: (tx, { category: slug, ...ref }, actor) =>
+      saveStory(tx, { actor: actor, now }, ref, async (story) => {
+        const category = await lockCategory(tx, slug)
         if (!category) return 'noSuchCategory'
         if (category.id === story.categoryId) return 'sameCategory'
         return {
           data: { categoryId: category.id },
           reason: 'moved',
-          beside: () => carryCategory(session, story, category.slug),
+          sideEffects: () => updateWorkingCopyCategory(tx, story, category.slug),
         }
       }),
   })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { addStories, addStory, at, emptyPaper, hours, noon } from '@/scripts/test/little-paper'
-import { editor, expiredTags } from '@/scripts/test/newsroom'
-import { closeRecorded, recordDatabase, statementsOf } from '@/scripts/test/recorded-db'
+import { insertStories, insertStory, at, resetToTestPaper, hours, noon } from '@/tools/test-harness/fixtures/test-paper'
+import { editor, listInvalidatedTags } from '@/tools/test-harness/fixtures/actors'
+import { closeRecorded, recordDatabase, statementsOf } from '@/tools/test-harness/fixtures/recorded-db'
 import { noteChange } from './edit-commands'
 import { moveStory, publishStory, withdrawStory } from './publish-commands'
 
@@ -18,23 +18,23 @@ async function costOf(command: () => Promise<{ ok: boolean }>): Promise<Cost> {
   const statements = await statementsOf(async () =>
     expect(await command()).toMatchObject({ ok: true }),
   )
-  return { statements: statements.length, tags: await expiredTags() }
+  return { statements: statements.length, tags: await listInvalidatedTags() }
 }
 
 /** In a paper of so many stories, all of which stand on the lists that the one comes into. */
 async function costsAt(count: number): Promise<Record<string, Cost>> {
-  const paper = await emptyPaper()
+  const paper = await resetToTestPaper()
   const { dhaka, flood, national, person, sports } = paper
-  const ties = { contributorIds: [person.id], topicIds: [flood.id] }
+  const references = { contributorIds: [person.id], topicIds: [flood.id] }
   const hidden = { status: 'draft' as const, publishAt: null, publishedAt: null }
-  await addStories(count, {
+  await insertStories(count, {
     from: at(-hours(count)),
     stepMs: hours(1),
     categoryIds: [national, dhaka, sports].map(({ id }) => id),
     contributorId: person.id,
     topicId: flood.id,
   })
-  const id = await addStory(paper, { id: 1_000_000, ...hidden, ...ties })
+  const id = await insertStory(paper, { id: 1_000_000, ...hidden, ...references })
   const ref = { id, expectedVersion: null }
   const note = { ...ref, kind: 'correction' as const, note: 'ভুল ছিল' }
   return {

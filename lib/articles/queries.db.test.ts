@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { blankSheet, withSheet } from '@/lib/document/sheet'
+import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
-  addStory,
+  insertStory,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   minutes,
   noon,
-  paragraph,
+  paragraphBlock,
   type TestPaper,
-} from '@/scripts/test/little-paper'
-import { type ArticleStatus, isPublic, publicAt } from './article'
+} from '@/tools/test-harness/fixtures/test-paper'
+import { type ArticleStatus, isPublic, publicAt } from '@/lib/content-model/article'
 import {
   findArticle,
   findCategoryPage,
@@ -24,7 +24,7 @@ import {
 
 let paper: TestPaper
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
 })
 
 describe('the rule and the database say the same of every story', () => {
@@ -43,7 +43,7 @@ describe('the rule and the database say the same of every story', () => {
   test('of all statuses, plans and embargoes, at every hour', async () => {
     for (const row of possible) {
       const withdrawnAt = row.status === 'withdrawn' ? noon : null
-      await addStory(paper, { ...row, publishedAt: row.publishAt, withdrawnAt })
+      await insertStory(paper, { ...row, publishedAt: row.publishAt, withdrawnAt })
     }
     const stories = await db().article.findMany()
     const times = [-hours(2), -hours(1), -1, 0, 1, hours(1), hours(2)].map(at)
@@ -67,12 +67,12 @@ describe('an article’s number leads readers to it only while it is public', ()
   test('with all that its page shows, in order', async () => {
     const image = await addImage('a')
     const inBody = await addImage('b')
-    const id = await addStory(paper, {
+    const id = await insertStory(paper, {
       leadImageId: image,
       kicker: 'বন্যা',
       standfirst: 'সারকথা',
       dateline: 'রংপুর',
-      body: [paragraph('এক'), { kind: 'image', imageId: inBody }],
+      body: [paragraphBlock('এক'), { kind: 'image', imageId: inBody }],
       contributorIds: [paper.desk.id, paper.person.id],
       topicIds: [paper.flood.id, paper.election.id],
       corrections: {
@@ -82,8 +82,8 @@ describe('an article’s number leads readers to it only while it is public', ()
         ],
       },
     })
-    const near = await addStory(paper)
-    const hidden = await addStory(paper, { publishAt: at(hours(1)) })
+    const near = await insertStory(paper)
+    const hidden = await insertStory(paper, { publishAt: at(hours(1)) })
     await db().relatedStory.createMany({
       data: [hidden, near].map((relatedId, position) => ({ articleId: id, relatedId, position })),
     })
@@ -106,7 +106,7 @@ describe('an article’s number leads readers to it only while it is public', ()
   })
 
   test('a planned story is there from its instant, not a millisecond before', async () => {
-    const id = await addStory(paper, { status: 'scheduled', publishAt: noon, publishedAt: null })
+    const id = await insertStory(paper, { status: 'scheduled', publishAt: noon, publishedAt: null })
 
     const answers = await Promise.all([at(-1), noon].map((now) => findArticle(id, now)))
 
@@ -114,13 +114,13 @@ describe('an article’s number leads readers to it only while it is public', ()
   })
 
   test('a withdrawn story says so', async () => {
-    const id = await addStory(paper, { status: 'withdrawn', withdrawnAt: noon })
+    const id = await insertStory(paper, { status: 'withdrawn', withdrawnAt: noon })
 
     expect(await findArticle(id, noon)).toEqual({ kind: 'withdrawn' })
   })
 
   test.each(['draft', 'inReview'] as const)('a story %s is not there', async (status) => {
-    const id = await addStory(paper, { status })
+    const id = await insertStory(paper, { status })
 
     expect(await findArticle(id, noon)).toBeNull()
   })
@@ -132,23 +132,23 @@ describe('an article’s number leads readers to it only while it is public', ()
 
 describe('a document knows what makes it stale', () => {
   const sheetOf = async (find: () => Promise<unknown>) => {
-    const sheet = blankSheet()
-    await withSheet(sheet, find)
-    return sheet
+    const context = emptyRenderContext()
+    await withRenderContext(context, find)
+    return context
   }
 
   test('a story’s page is tied to the number asked for, found or not', async () => {
-    const sheet = await sheetOf(() => findArticle(404, noon))
+    const context = await sheetOf(() => findArticle(404, noon))
 
-    expect([...sheet.ownTags]).toEqual(['article:404'])
+    expect([...context.ownTags]).toEqual(['article:404'])
   })
 
   test('the page of a story not yet out is no longer true at its hour', async () => {
-    const id = await addStory(paper, { publishAt: at(hours(1)), embargoUntil: at(hours(2)) })
+    const id = await insertStory(paper, { publishAt: at(hours(1)), embargoUntil: at(hours(2)) })
 
-    const sheet = await sheetOf(() => findArticle(id, noon))
+    const context = await sheetOf(() => findArticle(id, noon))
 
-    expect(sheet.ownStaleAt).toBe(at(hours(2)).getTime())
+    expect(context.ownStaleAt).toBe(at(hours(2)).getTime())
   })
 
   test('lists are tied to what they list', async () => {
@@ -170,12 +170,12 @@ describe('a document knows what makes it stale', () => {
 describe('lists beside a story', () => {
   test('the newest of its category, without itself and without those not yet out', async () => {
     const [oldest, own, newest] = [
-      await addStory(paper, { publishAt: at(-hours(3)) }),
-      await addStory(paper, { publishAt: at(-hours(2)) }),
-      await addStory(paper, { publishAt: at(-hours(1)) }),
+      await insertStory(paper, { publishAt: at(-hours(3)) }),
+      await insertStory(paper, { publishAt: at(-hours(2)) }),
+      await insertStory(paper, { publishAt: at(-hours(1)) }),
     ]
-    await addStory(paper, { publishAt: at(hours(1)) })
-    await addStory(paper, { categoryId: paper.sports.id })
+    await insertStory(paper, { publishAt: at(hours(1)) })
+    await insertStory(paper, { categoryId: paper.sports.id })
 
     const stories = await listMoreInCategory('national', own, 5, noon)
 
@@ -183,7 +183,7 @@ describe('lists beside a story', () => {
   })
 
   test('of stories of one instant the higher number is the newer', async () => {
-    const ids = [await addStory(paper), await addStory(paper), await addStory(paper)]
+    const ids = [await insertStory(paper), await insertStory(paper), await insertStory(paper)]
 
     const stories = await listLatest(2, noon)
 
@@ -191,15 +191,15 @@ describe('lists beside a story', () => {
   })
 
   test('a headline without its story is not news', async () => {
-    await addStory(paper, { isHeadlineOnly: true, body: [] })
-    const whole = await addStory(paper)
+    await insertStory(paper, { isHeadlineOnly: true, body: [] })
+    const whole = await insertStory(paper)
 
     expect((await listLatest(5, noon)).map(({ id }) => id)).toEqual([whole])
   })
 
   test('stories asked for by number come in that order, hidden ones left out', async () => {
-    const [one, two] = [await addStory(paper), await addStory(paper)]
-    const hidden = await addStory(paper, { status: 'draft' })
+    const [one, two] = [await insertStory(paper), await insertStory(paper)]
+    const hidden = await insertStory(paper, { status: 'draft' })
 
     const stories = await listStories([two, hidden, 404, one], noon)
 

@@ -1,23 +1,23 @@
 import 'server-only'
 import { cache } from 'react'
-import { tags } from '@/lib/cache-tags'
-import { type Category, withDescendants } from '@/lib/categories/category'
+import { tags } from '@/lib/invalidation/cache-tags'
+import { type Category, withDescendants } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { hiddenUntil, tagDocument, tagList } from '@/lib/document/document'
-import type { Article, Picture, StorySummary, WholeStory } from './article'
-import { type Body, imageIdsOf } from './body'
-import type { StoryList } from './list-pages'
-import { findListPage } from './list-queries'
+import { hiddenUntil, tagPage, tagList } from '@/lib/render-context/response'
+import type { Article, Picture, StorySummary, FullStory } from '@/lib/content-model/article'
+import { type Body, imageIdsOf } from '@/lib/content-model/body'
+import type { StoryList } from '@/lib/public-lists/list-pages'
+import { findListPage } from '@/lib/public-lists/list-queries'
 import {
   articleSelect,
   pictureSelect,
   summarySelect,
   toArticle,
   toSummary,
-  toWholeStory,
-  type WholeRow,
-  wholeSelect,
+  toFullStory,
+  type FullStoryRow,
+  fullStorySelect,
 } from './rows'
 
 /** `isPublic` in the database's terms. Every reader's query builds on it. */
@@ -31,7 +31,7 @@ export const newestFirst = [
 ] satisfies Prisma.ArticleOrderByWithRelationInput[]
 
 /** What an article's number leads a reader to. */
-export type ArticleAnswer = { kind: 'public'; article: Article } | { kind: 'withdrawn' }
+export type ArticleLookup = { kind: 'public'; article: Article } | { kind: 'withdrawn' }
 
 async function listPictures(body: Body): Promise<Picture[]> {
   const ids = imageIdsOf(body)
@@ -40,15 +40,15 @@ async function listPictures(body: Body): Promise<Picture[]> {
 }
 
 /** Ties the document to the names its story carries: put right, they are right here too. */
-function tagNames({ bylines, topics, source }: WholeRow, tag = tagDocument): void {
+function tagReferences({ bylines, topics, source }: FullStoryRow, tag = tagPage): void {
   for (const { contributor } of bylines) tag(tags.name('contributor', contributor.slug))
   for (const { topic } of topics) tag(tags.name('topic', topic.slug))
   if (source) tag(tags.name('source', source.slug))
 }
 
 /** The story of that number as readers may see it at `now`; null when there is none for them. */
-export const findArticle = cache(async (id: number, now: Date): Promise<ArticleAnswer | null> => {
-  tagDocument(tags.article(id))
+export const findArticle = cache(async (id: number, now: Date): Promise<ArticleLookup | null> => {
+  tagPage(tags.article(id))
   const row = await db().article.findUnique({
     where: { id },
     select: articleSelect,
@@ -61,7 +61,7 @@ export const findArticle = cache(async (id: number, now: Date): Promise<ArticleA
     hiddenUntil(row.publicAt)
     return null
   }
-  tagNames(row)
+  tagReferences(row)
   const article = toArticle(row, await listPictures(row.body as Body), now)
   return { kind: 'public', article }
 })
@@ -116,31 +116,31 @@ export async function listStories(ids: number[], now: Date): Promise<StorySummar
 }
 
 /** Of the stories with these numbers the newest, whole and newest first; headlines without a story are left out. */
-export async function listWholeStories(
+export async function listFullStories(
   ids: number[],
-  most: number,
+  max: number,
   now: Date,
-): Promise<WholeStory[]> {
+): Promise<FullStory[]> {
   const rows = await db().article.findMany({
     where: { ...publicWhere(now), id: { in: ids }, isHeadlineOnly: false },
     orderBy: newestFirst,
-    take: most,
-    select: wholeSelect,
+    take: max,
+    select: fullStorySelect,
     relationLoadStrategy: 'join',
   })
-  for (const row of rows) tagNames(row, tagList)
+  for (const row of rows) tagReferences(row, tagList)
   const pictures = await listPictures(rows.flatMap((row) => row.body as Body))
-  return rows.map((row) => toWholeStory(row, pictures))
+  return rows.map((row) => toFullStory(row, pictures))
 }
 
 /** A page of a list with its stories. */
-export type StoryListPage = { stories: StorySummary[]; number: number; newest: number }
+export type PublicStoryPage = { stories: StorySummary[]; number: number; newest: number }
 
-async function findStories(list: StoryList, number: number | null, now: Date) {
+async function findListWithStories(list: StoryList, number: number | null, now: Date) {
   const page = await findListPage(list, number, now)
   if (!page) return null
   const stories = await listStories(page.ids, now)
-  return { stories, number: page.number, newest: page.newest } satisfies StoryListPage
+  return { stories, number: page.number, newest: page.newest } satisfies PublicStoryPage
 }
 
 /** A page of the category's list; null for a number it does not have. */
@@ -148,25 +148,25 @@ export const findCategoryPage = cache(
   (all: Category[], category: Category, number: number | null, now: Date) => {
     tagList(tags.category(category.slug))
     const categoryIds = withDescendants(all, category).map((each) => each.id)
-    return findStories({ kind: 'category', id: category.id, categoryIds }, number, now)
+    return findListWithStories({ kind: 'category', id: category.id, categoryIds }, number, now)
   },
 )
 
 export const findLatestPage = cache((number: number | null, now: Date) => {
   tagList(tags.latest())
-  return findStories({ kind: 'latest' }, number, now)
+  return findListWithStories({ kind: 'latest' }, number, now)
 })
 
 export const findTopicPage = cache(async (slug: string, number: number | null, now: Date) => {
   tagList(tags.topic(slug))
   const topic = await db().topic.findUnique({ where: { slug } })
-  const page = topic && (await findStories({ kind: 'topic', id: topic.id }, number, now))
+  const page = topic && (await findListWithStories({ kind: 'topic', id: topic.id }, number, now))
   return page && { ...page, topic: { slug: topic.slug, name: topic.name } }
 })
 
 export const findAuthorPage = cache(async (slug: string, number: number | null, now: Date) => {
   tagList(tags.contributor(slug))
   const author = await db().contributor.findUnique({ where: { slug } })
-  const page = author && (await findStories({ kind: 'author', id: author.id }, number, now))
+  const page = author && (await findListWithStories({ kind: 'author', id: author.id }, number, now))
   return page && { ...page, author }
 })

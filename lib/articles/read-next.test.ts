@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StorySummary } from './article'
+import type { StorySummary } from '@/lib/content-model/article'
 import { chooseReadMore, readMoreCount } from './read-next'
 
 const story = (id: number): StorySummary => ({

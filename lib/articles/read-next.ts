@@ -1,4 +1,4 @@
-import type { Article, StorySummary } from './article'
+import type { Article, StorySummary } from '@/lib/content-model/article'
 
 export const moreInCategoryCount = 5
 export const readMoreCount = 20

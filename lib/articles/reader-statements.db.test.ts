@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { trailTo, withDescendants } from '@/lib/categories/category'
+import { trailTo, withDescendants } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
 import { getFront } from '@/lib/front/queries'
-import { findPage, findRedirect, getMasthead } from '@/lib/paper/queries'
+import { findPage, findRedirect, getSiteInfo } from '@/lib/paper/queries'
 import {
-  addStories,
+  insertStories,
   at,
   emptyDatabase,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   minutes,
   noon,
   type TestPaper,
-} from '@/scripts/test/little-paper'
-import { closeRecorded, explain, recordDatabase, statementsOf } from '@/scripts/test/recorded-db'
-import type { StoryList } from './list-pages'
-import { closePages } from './list-queries'
+} from '@/tools/test-harness/fixtures/test-paper'
+import { closeRecorded, explainStatement, recordDatabase, statementsOf } from '@/tools/test-harness/fixtures/recorded-db'
+import type { StoryList } from '@/lib/public-lists/list-pages'
+import { closePages } from '@/lib/public-lists/list-queries'
 import {
   findArticle,
   findAuthorPage,
@@ -34,10 +34,10 @@ let withAll: number
 
 beforeAll(async () => {
   recordDatabase()
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
   const { national, country, dhaka, oldDhaka, sports, person, desk, flood, election } = paper
   const from = at(-hours(24 * 100))
-  const old = await addStories(30, {
+  const old = await insertStories(30, {
     from: at(-hours(24 * 400)),
     stepMs: minutes(60),
     categoryIds: [sports.id],
@@ -49,8 +49,8 @@ beforeAll(async () => {
     categoryIds: [country, dhaka, oldDhaka].map(({ id }) => id),
   }
   const lately = [
-    await addStories(16_000, { ...busy, from, contributorId: desk.id }),
-    await addStories(4_000, { ...busy, from, contributorId: desk.id, topicId: flood.id }),
+    await insertStories(16_000, { ...busy, from, contributorId: desk.id }),
+    await insertStories(4_000, { ...busy, from, contributorId: desk.id, topicId: flood.id }),
   ]
   ids = [...old, ...lately.flat()]
   withAll = lately[1]?.at(-1) ?? 0
@@ -117,7 +117,7 @@ const ofCategory = (name: 'country' | 'oldDhaka' | 'national' | 'sports', number
 async function articlePage() {
   const found = await findArticle(withAll, noon)
   const [masthead] = await Promise.all([
-    getMasthead(noon),
+    getSiteInfo(noon),
     listMoreInCategory('country', withAll, moreInCategoryCount, noon),
     listLatest(readMoreCount + moreInCategoryCount + 1, noon),
   ])
@@ -125,7 +125,7 @@ async function articlePage() {
 }
 
 async function frontPage() {
-  const { categories } = await getMasthead(noon)
+  const { categories } = await getSiteInfo(noon)
   return getFront(categories, noon)
 }
 
@@ -158,14 +158,14 @@ describe('what a reader’s page asks does not grow with the archive', () => {
     ['the newest page of a busy author', () => findAuthorPage('news-desk', null, noon)],
     ['a middle page of a busy author', () => findAuthorPage('news-desk', 400, noon)],
     ['the only page of an author who left', () => findAuthorPage('rahnuma', null, noon)],
-    ['the masthead', () => getMasthead(noon)],
+    ['the masthead', () => getSiteInfo(noon)],
     ['a page of the paper', () => findPage('about')],
     ['an address that leads nowhere', () => findRedirect('/nowhere')],
   ]
 
   test.each(pages)('%s', async (_, ask) => {
     const statements = await statementsOf(ask)
-    const scans = (await Promise.all(statements.map((each) => explain(each)))).flat()
+    const scans = (await Promise.all(statements.map((each) => explainStatement(each)))).flat()
     const ofLarge = scans.filter(({ table }) => large.includes(table))
 
     expect(statements.length).toBeGreaterThan(0)

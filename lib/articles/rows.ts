@@ -1,7 +1,7 @@
 import { compareBengali } from '@/lib/bengali/collation'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { Article, Picture, StorySummary, WholeStory } from './article'
-import type { Body } from './body'
+import type { Article, Picture, StorySummary, FullStory } from '@/lib/content-model/article'
+import type { Body } from '@/lib/content-model/body'
 
 export const pictureSelect = {
   id: true,
@@ -25,7 +25,7 @@ export const summarySelect = {
   leadImage: { select: pictureSelect },
 } satisfies Prisma.ArticleSelect
 
-export const wholeSelect = {
+export const fullStorySelect = {
   ...summarySelect,
   dateline: true,
   body: true,
@@ -43,14 +43,14 @@ export const wholeSelect = {
 } satisfies Prisma.ArticleSelect
 
 export const articleSelect = {
-  ...wholeSelect,
+  ...fullStorySelect,
   status: true,
   wordCount: true,
   related: { orderBy: { position: 'asc' }, select: { related: { select: summarySelect } } },
 } satisfies Prisma.ArticleSelect
 
 type SummaryRow = Prisma.ArticleGetPayload<{ select: typeof summarySelect }>
-export type WholeRow = Prisma.ArticleGetPayload<{ select: typeof wholeSelect }>
+export type FullStoryRow = Prisma.ArticleGetPayload<{ select: typeof fullStorySelect }>
 export type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>
 
 /** @throws Error for a row that is not public: the caller's `where` should have left it out. */
@@ -61,7 +61,7 @@ export function toSummary(row: SummaryRow): StorySummary {
 }
 
 /** `pictures` are those of the body. */
-export function toWholeStory(row: WholeRow, pictures: Picture[]): WholeStory {
+export function toFullStory(row: FullStoryRow, pictures: Picture[]): FullStory {
   return {
     ...toSummary(row),
     dateline: row.dateline,
@@ -80,7 +80,7 @@ export function toWholeStory(row: WholeRow, pictures: Picture[]): WholeStory {
 /** `now` leaves out related stories that are not public yet. */
 export function toArticle(row: ArticleRow, pictures: Picture[], now: Date): Article {
   return {
-    ...toWholeStory(row, pictures),
+    ...toFullStory(row, pictures),
     wordCount: row.wordCount,
     related: row.related
       .map((link) => link.related)

@@ -4,14 +4,14 @@ import { db } from '@/lib/db/client'
 /** Who took the story away from readers last, and why, as it was said then; null when nobody of the newsroom did. */
 export async function findWithdrawal(
   articleId: number,
-): Promise<{ byName: string; reason: string | null } | null> {
+): Promise<{ actorName: string; reason: string | null } | null> {
   const entry = await db().auditEntry.findFirst({
     where: { articleId, act: 'withdrawStory' },
     orderBy: { id: 'desc' },
   })
   if (!entry) return null
   const { reason } = entry.detail as { reason?: string }
-  return { byName: entry.actorName, reason: reason ?? null }
+  return { actorName: entry.actorName, reason: reason ?? null }
 }
 
 export const findWithdrawalReason = async (articleId: number): Promise<string | null> =>

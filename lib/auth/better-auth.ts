@@ -6,7 +6,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { passwordLength } from './input'
-import { newsroomSecret } from './secret'
+import { newsroomSecret } from './newsroom-secret'
 
 const day = 24 * 60 * 60
 
@@ -17,12 +17,12 @@ const sessionSeconds = 30 * day
 export const blockedCode = 'BLOCKED'
 
 /** The last gate before any session, whatever way in was taken. */
-async function refuseBlocked({ userId }: { userId: string }): Promise<void> {
+async function rejectBlockedUser({ userId }: { userId: string }): Promise<void> {
   const user = await db().user.findUnique({ where: { id: userId }, select: { banned: true } })
   if (!user || user.banned) throw new APIError('FORBIDDEN', { code: blockedCode })
 }
 
-function make() {
+function createAuth() {
   return betterAuth({
     appName: 'Dainik',
     baseURL: env.siteUrl,
@@ -37,7 +37,7 @@ function make() {
       maxPasswordLength: passwordLength.max,
     },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true },
-    databaseHooks: { session: { create: { before: refuseBlocked } } },
+    databaseHooks: { session: { create: { before: rejectBlockedUser } } },
     user: {
       additionalFields: {
         role: { type: 'string', input: false },
@@ -51,13 +51,13 @@ function make() {
 }
 
 // The bundler may load this module more than once into one process.
-const shared = globalThis as { __dainikAuth?: ReturnType<typeof make> }
+const shared = globalThis as { __dainikAuth?: ReturnType<typeof createAuth> }
 
 /**
  * The library that keeps accounts, passwords, sessions and two-step keys. Made when first asked, so that a build needs no
  * database. Only lib/auth speaks to it: its HTTP handler is not served, so that every change of an account is a command.
  */
-export function betterAuthOfPaper(): ReturnType<typeof make> {
-  shared.__dainikAuth ??= make()
+export function getBetterAuth(): ReturnType<typeof createAuth> {
+  shared.__dainikAuth ??= createAuth()
   return shared.__dainikAuth
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { normalizeText } from '@/lib/bengali/text'
-import { personRole } from './person'
+import { normalizeText } from '@/lib/bengali/text/normalize'
+import { userRole } from './user'
 
 /** An e-mail address as accounts keep it. */
 export const emailInput = z
@@ -22,35 +22,35 @@ export const codeInput = z.object({
 /** Ten letters and up; a limit above, because a hash of a megabyte is work for the asking. */
 export const passwordLength = { min: 10, max: 200 }
 // One letter over and over, or a keyboard's row: what is tried first.
-const fewestLetters = 5
+const minDistinctCharacters = 5
 
 /** A password to be. */
 const newPassword = z
   .string()
   .min(passwordLength.min)
   .max(passwordLength.max)
-  .refine((password) => new Set(password).size >= fewestLetters)
+  .refine((password) => new Set(password).size >= minDistinctCharacters)
   .refine((password) => !'01234567890123456789'.includes(password))
 
-const personName = z
+const userName = z
   .string()
   .max(200)
   .transform((typed) => normalizeText(typed).trim())
   .pipe(z.string().min(1).max(100))
 
 /** The number that accounts are known by. */
-const personId = z.string().min(1).max(64)
+const userId = z.string().min(1).max(64)
 
 export const newPasswordInput = z.object({ password: newPassword })
 export const firstAdminInput = z.object({
-  name: personName,
+  name: userName,
   email: emailInput,
   password: newPassword,
 })
 export const rescueInput = z.object({ email: emailInput })
-export const askForResetInput = z.object({ email: emailInput })
+export const passwordResetInput = z.object({ email: emailInput })
 
-export const ownNameInput = z.object({ name: personName })
+export const ownNameInput = z.object({ name: userName })
 export const changePasswordInput = z.object({ current: typedPassword, password: newPassword })
 export const endSessionInput = z.object({ id: z.string().min(1).max(64) })
 export const passwordAgainInput = z.object({ current: typedPassword })
@@ -59,17 +59,17 @@ export const firstCodeInput = z.object({ code: z.string().min(1).max(40) })
 
 const contributorId = z.int().positive().max(2_147_483_647)
 export const inviteInput = z.object({
-  name: personName,
+  name: userName,
   email: emailInput,
-  role: personRole,
+  role: userRole,
   /** The name under which they write, when they do. */
   contributorId: contributorId.nullish(),
 })
-export const personInput = z.object({ id: personId })
-export const editPersonInput = personInput.extend({ name: personName, email: emailInput })
-export const changeRoleInput = personInput.extend({ role: personRole })
-export const linkContributorInput = personInput.extend({ contributorId: contributorId.nullable() })
-export const resetLinkInput = personInput.extend({
+export const userIdInput = z.object({ id: userId })
+export const editUserInput = userIdInput.extend({ name: userName, email: emailInput })
+export const changeRoleInput = userIdInput.extend({ role: userRole })
+export const linkContributorInput = userIdInput.extend({ contributorId: contributorId.nullable() })
+export const resetLinkInput = userIdInput.extend({
   /** Their phone is lost: the password alone lets them in, until they set up a new one. */
   withoutTwoStep: z.boolean().default(false),
 })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type Deed, type Role, whyNot } from './roles'
+import { type Permission, type Role, checkPermission } from './roles'
 
 const roles: Role[] = ['reporter', 'subEditor', 'editor', 'admin', 'system']
 
-/** Who may, in the order above; the record fails to compile when a deed is added. */
-const expected: Record<Deed, string> = {
+/** Who may, in the order above; the record fails to compile when a permission is added. */
+const expected: Record<Permission, string> = {
   draft: 'reporter subEditor editor admin system',
   write: 'reporter subEditor editor admin',
   name: 'reporter subEditor editor admin system',
@@ -31,14 +31,14 @@ const expected: Record<Deed, string> = {
   rescue: 'system',
 }
 
-describe('a deed is for those who answer for it', () => {
-  test.each(Object.entries(expected) as [Deed, string][])('%s: %s', (deed, who) => {
-    const may = roles.filter((role) => whyNot({ id: '1', name: 'কেউ', role }, deed) === null)
+describe('a permission is granted to the roles that hold it', () => {
+  test.each(Object.entries(expected) as [Permission, string][])('%s: %s', (permission, expectedRoles) => {
+    const permitted = roles.filter((role) => checkPermission({ id: '1', name: 'কেউ', role }, permission) === null)
 
-    expect(may.join(' ')).toBe(who)
+    expect(permitted.join(' ')).toBe(expectedRoles)
   })
 
-  test.each(Object.keys(expected) as Deed[])('%s is for nobody unknown', (deed) => {
-    expect(whyNot(null, deed)).toBe('notSignedIn')
+  test.each(Object.keys(expected) as Permission[])('%s is for nobody unknown', (permission) => {
+    expect(checkPermission(null, permission)).toBe('notSignedIn')
   })
 })

@@ -7,7 +7,7 @@ export type Role = 'reporter' | 'subEditor' | 'editor' | 'admin' | 'system'
 export type Actor = { id: string; name: string; role: Role }
 
 /** What a command does, as permission sees it. */
-export type Deed =
+export type Permission =
   /** Write a new draft. */
   | 'draft'
   /** Have a story open and write in it before it is saved: for people, who have a pen. */
@@ -57,30 +57,30 @@ export type Deed =
   /** Open a locked newsroom from the machine itself. */
   | 'rescue'
 
-const desk: readonly Role[] = ['editor', 'admin', 'system']
-const table: readonly Role[] = ['subEditor', ...desk]
+const editorsAndAbove: readonly Role[] = ['editor', 'admin', 'system']
+const subEditorsAndAbove: readonly Role[] = ['subEditor', ...editorsAndAbove]
 
-const permitted: Record<Deed, readonly Role[]> = {
-  draft: ['reporter', ...table],
+const rolesByPermission: Record<Permission, readonly Role[]> = {
+  draft: ['reporter', ...subEditorsAndAbove],
   write: ['reporter', 'subEditor', 'editor', 'admin'],
-  name: ['reporter', ...table],
-  picture: ['reporter', ...table],
-  tidy: ['reporter', ...table],
-  trash: ['reporter', ...table],
+  name: ['reporter', ...subEditorsAndAbove],
+  picture: ['reporter', ...subEditorsAndAbove],
+  tidy: ['reporter', ...subEditorsAndAbove],
+  trash: ['reporter', ...subEditorsAndAbove],
   submit: ['reporter', 'subEditor', 'editor', 'admin'],
-  sendBack: table,
-  note: table,
-  preview: ['reporter', ...table],
-  photocard: table,
-  publish: desk,
+  sendBack: subEditorsAndAbove,
+  note: subEditorsAndAbove,
+  preview: ['reporter', ...subEditorsAndAbove],
+  photocard: subEditorsAndAbove,
+  publish: editorsAndAbove,
   settle: ['system'],
-  prove: table,
-  queue: desk,
-  withdraw: desk,
-  move: desk,
-  front: desk,
+  prove: subEditorsAndAbove,
+  queue: editorsAndAbove,
+  withdraw: editorsAndAbove,
+  move: editorsAndAbove,
+  front: editorsAndAbove,
   categories: ['admin', 'system'],
-  names: desk,
+  names: editorsAndAbove,
   account: ['reporter', 'subEditor', 'editor', 'admin'],
   people: ['admin'],
   settings: ['admin', 'system'],
@@ -88,7 +88,7 @@ const permitted: Record<Deed, readonly Role[]> = {
 }
 
 /** Why `actor` may not do it; null when they may. Null for an actor is a visitor nobody knows. */
-export function whyNot(actor: Actor | null, deed: Deed): Refusal | null {
+export function checkPermission(actor: Actor | null, permission: Permission): Refusal | null {
   if (!actor) return 'notSignedIn'
-  return permitted[deed].includes(actor.role) ? null : 'notAllowed'
+  return rolesByPermission[permission].includes(actor.role) ? null : 'notAllowed'
 }

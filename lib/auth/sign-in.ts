@@ -3,24 +3,24 @@ import type { z } from 'zod'
 import { toLatinDigits } from '@/lib/bengali/digits'
 import { db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
-import { betterAuthOfPaper } from './better-auth'
+import { getBetterAuth } from './better-auth'
 import { codeInput, signInInput } from './input'
-import { addressOf, type Count, countAttempt, countOf, forgive } from './limits'
-import { type Answer, refusalOr } from './refusals'
+import { clientNetworkOf, type AttemptCounter, consumeAttempt, attemptCounter, recordSuccess } from './attempt-limits'
+import { type AuthApiResponse, callAuthApi } from './call-auth-api'
 
 /** How an attempt to come in ended; `cookies` are Set-Cookie lines for the browser. */
-export type WayIn =
+export type SignInResult =
   | { ok: true; next: 'inside' | 'code'; cookies: string[] }
   | { ok: false; reason: Refusal; waitMs?: number; fields?: string[]; cookies?: string[] }
 
-type Way = { user?: { id: string }; token?: string; twoFactorRedirect?: boolean }
+type AuthApiBody = { user?: { id: string }; token?: string; twoFactorRedirect?: boolean }
 
-async function within(counts: Count[], now: Date, attempt: () => Promise<WayIn>): Promise<WayIn> {
-  const waitMs = await countAttempt(db(), counts, now)
+async function withAttemptLimit(counters: AttemptCounter[], now: Date, attempt: () => Promise<SignInResult>): Promise<SignInResult> {
+  const waitMs = await consumeAttempt(db(), counters, now)
   if (waitMs > 0) return { ok: false, reason: 'tooManyTries', waitMs }
-  const way = await attempt()
-  if (way.ok) await forgive(db(), counts, now)
-  return way
+  const result = await attempt()
+  if (result.ok) await recordSuccess(db(), counters, now)
+  return result
 }
 
 /**
@@ -32,56 +32,56 @@ export async function signIn(
   headers: Headers,
   typed: z.input<typeof signInInput>,
   now: Date,
-): Promise<WayIn> {
+): Promise<SignInResult> {
   const input = signInInput.safeParse(typed)
   if (!input.success) return { ok: false, reason: 'wrongPassword' }
   const { email } = input.data
-  const address = addressOf(headers)
-  const counts = [
-    countOf('signInHere', email, address),
-    countOf('signInAccount', email),
-    countOf('signInAddress', address),
+  const clientNetwork = clientNetworkOf(headers)
+  const counters = [
+    attemptCounter('signInHere', email, clientNetwork),
+    attemptCounter('signInAccount', email),
+    attemptCounter('signInAddress', clientNetwork),
   ]
-  return within(counts, now, async () => {
-    const { signInEmail } = betterAuthOfPaper().api
-    const ask = () =>
-      signInEmail({ body: input.data, headers, returnHeaders: true }) as Promise<Answer<Way>>
-    const answer = await refusalOr(ask, 'wrongPassword')
-    if (typeof answer === 'string') return { ok: false, reason: answer }
-    const next = answer.response.twoFactorRedirect ? 'code' : 'inside'
-    return { ok: true, next, cookies: answer.headers.getSetCookie() }
+  return withAttemptLimit(counters, now, async () => {
+    const { signInEmail } = getBetterAuth().api
+    const call = () =>
+      signInEmail({ body: input.data, headers, returnHeaders: true }) as Promise<AuthApiResponse<AuthApiBody>>
+    const response = await callAuthApi(call, 'wrongPassword')
+    if (typeof response === 'string') return { ok: false, reason: response }
+    const next = response.response.twoFactorRedirect ? 'code' : 'inside'
+    return { ok: true, next, cookies: response.headers.getSetCookie() }
   })
 }
 
 /** The second step, for who has set it up: a code from their phone, or one of their recovery codes. Each is good once. */
-export async function giveCode(
+export async function verifyTwoStepCode(
   headers: Headers,
   typed: z.input<typeof codeInput>,
   now: Date,
-): Promise<WayIn> {
+): Promise<SignInResult> {
   const input = codeInput.safeParse(typed)
   if (!input.success) return { ok: false, reason: 'wrongCode' }
   const code = toLatinDigits(input.data.code).replace(/\s/g, '')
-  return within([countOf('codeAddress', addressOf(headers))], now, async () => {
-    const { verifyTOTP, verifyBackupCode } = betterAuthOfPaper().api
+  return withAttemptLimit([attemptCounter('codeAddress', clientNetworkOf(headers))], now, async () => {
+    const { verifyTOTP, verifyBackupCode } = getBetterAuth().api
     const verify = input.data.kind === 'phone' ? verifyTOTP : verifyBackupCode
-    const ask = () =>
-      verify({ body: { code }, headers, returnHeaders: true }) as Promise<Answer<Way>>
-    const answer = await refusalOr(ask, 'wrongCode')
-    if (typeof answer === 'string') return { ok: false, reason: answer }
-    const { user, token } = answer.response
+    const call = () =>
+      verify({ body: { code }, headers, returnHeaders: true }) as Promise<AuthApiResponse<AuthApiBody>>
+    const response = await callAuthApi(call, 'wrongCode')
+    if (typeof response === 'string') return { ok: false, reason: response }
+    const { user, token } = response.response
     // Read over a shoulder, a code would open the door a second time within its half minute.
-    const isUsed = user && (await countAttempt(db(), [countOf('codeUsed', user.id, code)], now)) > 0
+    const isUsed = user && (await consumeAttempt(db(), [attemptCounter('codeUsed', user.id, code)], now)) > 0
     if (!user || !token || isUsed) {
       if (token) await db().session.deleteMany({ where: { token } })
       return { ok: false, reason: 'wrongCode' }
     }
-    return { ok: true, next: 'inside', cookies: answer.headers.getSetCookie() }
+    return { ok: true, next: 'inside', cookies: response.headers.getSetCookie() }
   })
 }
 
 /** Ends the session that the request's cookie names. Answers the lines that take the cookie away. */
 export async function signOut(headers: Headers): Promise<string[]> {
-  const answer = await betterAuthOfPaper().api.signOut({ headers, returnHeaders: true })
-  return answer.headers.getSetCookie()
+  const response = await getBetterAuth().api.signOut({ headers, returnHeaders: true })
+  return response.headers.getSetCookie()
 }

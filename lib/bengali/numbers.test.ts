@@ -70,8 +70,8 @@ describe('days of the month as they are said', () => {
     [21, '২১শে'],
     [31, '৩১শে'],
     [32, '৩২শে'],
-  ])('%i → %s', (day, said) => {
-    expect(formatDateOrdinal(day)).toBe(said)
+  ])('%i → %s', (day, expected) => {
+    expect(formatDateOrdinal(day)).toBe(expected)
   })
 
   test.each([0, 33, 1.5])('%s is no day', (day) => {

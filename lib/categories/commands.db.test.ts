@@ -1,33 +1,33 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { pageSize } from '@/lib/articles/list-pages'
+import { pageSize } from '@/lib/public-lists/list-pages'
 import { findCategoryPage } from '@/lib/articles/queries'
-import { tagsTouchedBy } from '@/lib/cache-tags'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
-import { blankSheet, withSheet } from '@/lib/document/sheet'
+import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import type { Outcome } from '@/lib/outcome'
-import { findRedirect, getMasthead } from '@/lib/paper/queries'
+import { findRedirect, getSiteInfo } from '@/lib/paper/queries'
 import {
-  addStories,
-  addStory,
+  insertStories,
+  insertStory,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   minutes,
   noon,
   type TestPaper,
-  wholeDatabase,
-} from '@/scripts/test/little-paper'
-import { admin, expiredTags, whileNothingExpires } from '@/scripts/test/newsroom'
-import { reservedSlugs } from './category'
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { admin, listInvalidatedTags, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
+import { reservedSlugs } from '@/lib/content-model/category'
 import { addCategory, mergeCategories, orderCategories, renameCategory } from './commands'
 
 let paper: TestPaper
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
 })
 
 const listSlugs = async () => {
-  const { categories } = await getMasthead(noon)
+  const { categories } = await getSiteInfo(noon)
   return categories.map((category) => category.slug)
 }
 const listRedirects = async () => {
@@ -36,10 +36,10 @@ const listRedirects = async () => {
 }
 
 async function expectRefused(command: () => Promise<Outcome>, reason: string) {
-  const before = await wholeDatabase()
+  const before = await dumpDatabase()
 
   expect(await command()).toEqual({ ok: false, reason })
-  expect(await wholeDatabase()).toEqual(before)
+  expect(await dumpDatabase()).toEqual(before)
 }
 
 describe('adding', () => {
@@ -50,7 +50,7 @@ describe('adding', () => {
     const outcome = await add('travel', 'ভ্রমণ')
     await add('hockey', 'হকি', 'sports')
 
-    const { categories } = await getMasthead(noon)
+    const { categories } = await getSiteInfo(noon)
     const [travel, hockey] = ['travel', 'hockey'].map((slug) =>
       categories.find((category) => category.slug === slug),
     )
@@ -74,8 +74,8 @@ describe('adding', () => {
 })
 
 describe('renaming', () => {
-  const rename = (slug: string, wish: { name?: string; newSlug?: string }) =>
-    renameCategory(db(), admin, { slug, ...wish })
+  const rename = (slug: string, input: { name?: string; newSlug?: string }) =>
+    renameCategory(db(), admin, { slug, ...input })
 
   test('gives another name and leaves the address', async () => {
     const outcome = await rename('sports', { name: 'খেলা' })
@@ -84,8 +84,8 @@ describe('renaming', () => {
       name: 'খেলা',
     })
     expect(await listRedirects()).toEqual([])
-    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await expiredTags())
-    expect(await expiredTags()).toEqual(['category:sports', 'lists', 'paper', 'redirects'])
+    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await listInvalidatedTags())
+    expect(await listInvalidatedTags()).toEqual(['category:sports', 'lists', 'paper', 'redirects'])
   })
 
   test('gives another address, to which the old one and its pages lead', async () => {
@@ -94,7 +94,7 @@ describe('renaming', () => {
     expect(await listSlugs()).toContain('games')
     expect(await findRedirect('/sports')).toBe('/games')
     expect(await findRedirect('/sports/page/3')).toBe('/games/page/3')
-    expect(await expiredTags()).toEqual([
+    expect(await listInvalidatedTags()).toEqual([
       'category:games',
       'category:sports',
       'lists',
@@ -111,19 +111,19 @@ describe('renaming', () => {
   })
 
   test('makes a kept answer at an old page of the list stale', async () => {
-    const sheet = blankSheet()
-    await withSheet(sheet, () => findRedirect('/sports/page/3'))
+    const context = emptyRenderContext()
+    await withRenderContext(context, () => findRedirect('/sports/page/3'))
 
-    expect([...sheet.ownTags]).toEqual(['redirects'])
+    expect([...context.ownTags]).toEqual(['redirects'])
   })
 
   test('leaves the stories, however many, as they are', async () => {
-    await addStories(50, { from: noon, stepMs: 1, categoryIds: [paper.sports.id] })
-    const { Article: before } = await wholeDatabase()
+    await insertStories(50, { from: noon, stepMs: 1, categoryIds: [paper.sports.id] })
+    const { Article: before } = await dumpDatabase()
 
     await rename('sports', { newSlug: 'games' })
 
-    expect((await wholeDatabase()).Article).toEqual(before)
+    expect((await dumpDatabase()).Article).toEqual(before)
   })
 
   test('twice leads both old addresses to the newest at once', async () => {
@@ -184,8 +184,8 @@ describe('renaming', () => {
     ['an address that begins with a digit', { newSlug: '1' }, 'newSlug'],
     ['a blank name', { name: ' ' }, 'name'],
     ['nothing at all', {}, 'name'],
-  ])('with %s is told by its field', async (_, wish, field) => {
-    expect(await rename('sports', wish)).toEqual({ ok: false, reason: 'invalid', fields: [field] })
+  ])('with %s is told by its field', async (_, input, field) => {
+    expect(await rename('sports', input)).toEqual({ ok: false, reason: 'invalid', fields: [field] })
   })
 
   test('of two at once to one address one is refused', async () => {
@@ -211,13 +211,13 @@ test('the database reserves the same first parts of addresses', async () => {
 describe('merging', () => {
   const merge = (slug: string, into: string) => mergeCategories(db(), admin, { slug, into }, noon)
   const pageOf = async (slug: string, number: number | null) => {
-    const { categories } = await getMasthead(noon)
+    const { categories } = await getSiteInfo(noon)
     const category = categories.find((each) => each.slug === slug)
     return category ? await findCategoryPage(categories, category, number, noon) : null
   }
 
   test('brings all stories and leads the old address to the new one', async () => {
-    const id = await addStory(paper, { categoryId: paper.sports.id })
+    const id = await insertStory(paper, { categoryId: paper.sports.id })
 
     const outcome = await merge('sports', 'dhaka')
 
@@ -226,8 +226,8 @@ describe('merging', () => {
     ])
     expect(await listSlugs()).toEqual(['national', 'country', 'dhaka', 'old-dhaka'])
     expect(await listRedirects()).toEqual(['/sports → /dhaka'])
-    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await expiredTags())
-    expect(await expiredTags()).toEqual([
+    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await listInvalidatedTags())
+    expect(await listInvalidatedTags()).toEqual([
       'category:country',
       'category:dhaka',
       'category:sports',
@@ -238,7 +238,7 @@ describe('merging', () => {
   })
 
   test('brings the categories under it, with their stories', async () => {
-    await addStory(paper, { categoryId: paper.oldDhaka.id })
+    await insertStory(paper, { categoryId: paper.oldDhaka.id })
 
     await merge('dhaka', 'sports')
 
@@ -251,8 +251,8 @@ describe('merging', () => {
 
   test('lays the lists out anew, each story once, each page full', async () => {
     const half = { from: at(-hours(10)), stepMs: minutes(2) }
-    await addStories(60, { ...half, categoryIds: [paper.sports.id] })
-    await addStories(60, { ...half, from: at(-hours(10) + 1), categoryIds: [paper.dhaka.id] })
+    await insertStories(60, { ...half, categoryIds: [paper.sports.id] })
+    await insertStories(60, { ...half, from: at(-hours(10) + 1), categoryIds: [paper.dhaka.id] })
 
     await merge('sports', 'dhaka')
     const pages = await Promise.all([1, 2, 3, 4, 5, 6].map((number) => pageOf('dhaka', number)))
@@ -265,7 +265,7 @@ describe('merging', () => {
   })
 
   test('into the one above leaves no trace in its list', async () => {
-    await addStories(60, {
+    await insertStories(60, {
       from: at(-hours(10)),
       stepMs: minutes(2),
       categoryIds: [paper.dhaka.id],
@@ -311,14 +311,14 @@ describe('ordering', () => {
 
   test('puts the top categories in order', async () => {
     await order(null, ['sports', 'country', 'national'])
-    const { categories } = await getMasthead(noon)
+    const { categories } = await getSiteInfo(noon)
 
     expect(categories.filter((each) => each.parentId === null).map((each) => each.slug)).toEqual([
       'sports',
       'country',
       'national',
     ])
-    expect(await expiredTags()).toEqual(['lists', 'paper', 'redirects'])
+    expect(await listInvalidatedTags()).toEqual(['lists', 'paper', 'redirects'])
   })
 
   test('puts subcategories in order', async () => {
@@ -330,7 +330,7 @@ describe('ordering', () => {
     const slugs = await listSlugs()
 
     expect(slugs.indexOf('khulna')).toBeLessThan(slugs.indexOf('dhaka'))
-    expect(await expiredTags()).toEqual(['category:country', 'lists', 'paper', 'redirects'])
+    expect(await listInvalidatedTags()).toEqual(['category:country', 'lists', 'paper', 'redirects'])
   })
 
   test.each([
@@ -347,16 +347,16 @@ describe('ordering', () => {
   })
 })
 
-test('a change that cannot be told to the presses is not made', async () => {
-  await addStory(paper, { categoryId: paper.sports.id })
-  const before = await wholeDatabase()
+test('a change that cannot be announced to the servers is not made', async () => {
+  await insertStory(paper, { categoryId: paper.sports.id })
+  const before = await dumpDatabase()
 
-  await whileNothingExpires(async () => {
+  await whileInvalidationFails(async () => {
     const rename = renameCategory(db(), admin, { slug: 'sports', newSlug: 'games' })
     await expect(rename).rejects.toThrow()
     const merge = mergeCategories(db(), admin, { slug: 'sports', into: 'dhaka' }, noon)
     await expect(merge).rejects.toThrow()
   })
 
-  expect(await wholeDatabase()).toEqual(before)
+  expect(await dumpDatabase()).toEqual(before)
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledText } from '@/lib/articles/input'
+import { filledText } from '@/lib/content-model/input'
 
 /** The first part of a category's address, as the database checks it too. */
 export const slugInput = z
@@ -10,14 +10,14 @@ export const slugInput = z
 /** The slug of a category that is there, or is not: looked up, never written. */
 const knownSlug = z.string().min(1).max(60)
 
-export const addInput = z.object({
+export const addCategoryInput = z.object({
   slug: slugInput,
   name: filledText(60),
   /** The category it stands under; null: a top category. */
   parent: knownSlug.nullable(),
 })
 
-export const renameInput = z
+export const renameCategoryInput = z
   .object({
     slug: knownSlug,
     name: filledText(60).optional(),
@@ -26,9 +26,9 @@ export const renameInput = z
   })
   .refine(({ name, newSlug }) => name !== undefined || newSlug !== undefined, { path: ['name'] })
 
-export const mergeInput = z.object({ slug: knownSlug, into: knownSlug })
+export const mergeCategoriesInput = z.object({ slug: knownSlug, into: knownSlug })
 
-export const orderInput = z.object({
+export const orderCategoriesInput = z.object({
   /** Whose subcategories; null: the top categories. */
   parent: knownSlug.nullable(),
   /** All of them, in their new order. */

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { env } from '@/lib/env'
-import { addStory, emptyPaper, noon, type TestPaper } from '@/scripts/test/little-paper'
+import { insertStory, resetToTestPaper, noon, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
 import { connectDb, type Db, db } from './client'
 
 const url = env.DATABASE_URL ?? ''
@@ -10,7 +10,7 @@ const database = new URL(url).pathname.slice(1)
 let paper: TestPaper
 let client: Db
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
   // As a server has it that was set up in New York.
   await db().$executeRawUnsafe(`ALTER DATABASE "${database}" SET timezone TO 'America/New_York'`)
   client = connectDb(url)
@@ -21,7 +21,7 @@ afterEach(async () => {
 })
 
 test('an instant is the same instant whatever time zone the database server keeps', async () => {
-  const id = await addStory(paper, { publishAt: noon })
+  const id = await insertStory(paper, { publishAt: noon })
   await client.article.update({ where: { id }, data: { embargoUntil: noon } })
 
   const plain = new pg.Client({ connectionString: url })
@@ -38,7 +38,7 @@ test('an instant is the same instant whatever time zone the database server keep
 test('an hour that is skipped on the server’s clock is still an hour', async () => {
   // 02:30 of 8 March 2026 does not exist in New York.
   const skipped = new Date('2026-03-08T02:30:00.000Z')
-  const id = await addStory(paper)
+  const id = await insertStory(paper)
 
   await client.article.update({ where: { id }, data: { embargoUntil: skipped } })
 

@@ -5,14 +5,14 @@ import { PrismaClient } from './generated/client'
 
 export type Db = PrismaClient
 /** The client or a transaction of it: what a query needs. */
-export type DbSession = Omit<
+export type TransactionClient = Omit<
   PrismaClient,
   '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
 >
 
 // A reader must not hang on a database that does not answer: nothing hangs over 5 s (design.md). The server's own limit
 // does not help where the server hangs, so the client keeps one too.
-const readerLimits = { statement_timeout: 4_000, query_timeout: 4_000 }
+const readerTimeouts = { statement_timeout: 4_000, query_timeout: 4_000 }
 const connectTimeoutMs = 3_000
 const maxConnections = 8
 
@@ -27,7 +27,7 @@ export function connectDb(url: string, { isForReaders = false } = {}): PrismaCli
     connectionTimeoutMillis: connectTimeoutMs,
     // The adapter writes and reads instants without their offset, as UTC.
     options: '-c TimeZone=UTC',
-    ...(isForReaders ? readerLimits : {}),
+    ...(isForReaders ? readerTimeouts : {}),
   })
   return new PrismaClient({ adapter })
 }

@@ -1,6 +1,6 @@
-import { authorPath, topicPath, type WholeStory } from '@/lib/articles/article'
-import type { Placement } from '@/lib/cache-tags'
-import { categoryPath } from '@/lib/categories/category'
+import { authorPath, topicPath, type FullStory } from '@/lib/content-model/article'
+import type { Placement } from '@/lib/invalidation/cache-tags'
+import { categoryPath } from '@/lib/content-model/category'
 
 /** The languages that feed readers speak, by the ending of the feed's address: RSS 2.0, Atom 1.0, JSON Feed 1.1. */
 export const feedFormats = ['xml', 'atom', 'json'] as const
@@ -25,7 +25,7 @@ export const feedLink = (listPath: string, title: string) => ({
 })
 
 /** The lists whose feeds hold a story that stands there. */
-export const listsOf = ({ categorySlugs, topicSlugs, contributorSlugs }: Placement): string[] => [
+export const feedListPathsOf = ({ categorySlugs, topicSlugs, contributorSlugs }: Placement): string[] => [
   '/',
   ...categorySlugs.map((slug) => categoryPath({ slug })),
   ...topicSlugs.map((slug) => topicPath({ slug })),
@@ -38,11 +38,11 @@ export const listsOf = ({ categorySlugs, topicSlugs, contributorSlugs }: Placeme
  * then.
  * @see https://www.rfc-editor.org/rfc/rfc4151
  */
-export const storyTag = (siteUrl: string, id: number): string =>
+export const storyTagUri = (siteUrl: string, id: number): string =>
   `tag:${new URL(siteUrl).hostname},2026:story:${id}`
 
 /** A feed's own name, likewise. */
-export const feedTag = (siteUrl: string, listPath: string): string =>
+export const feedTagUri = (siteUrl: string, listPath: string): string =>
   `tag:${new URL(siteUrl).hostname},2026:feed:${listPath}`
 
 /** A picture's file as programs fetch it. */
@@ -55,7 +55,7 @@ export type StoryFeed = {
   /** The paper's name: who speaks where a story has no byline. */
   paper: string
   listPath: string
-  stories: WholeStory[]
+  stories: FullStory[]
   /** Lead pictures whose length is known, by the story's number. */
   enclosures: Record<number, Enclosure>
 }
@@ -70,5 +70,5 @@ export type FeedWords = {
 }
 
 /** When what a reader knows of the story was last changed in a way that is worth telling. */
-export const changedAt = (story: Pick<WholeStory, 'publicAt' | 'notedChangeAt'>): Date =>
+export const entryChangedAt = (story: Pick<FullStory, 'publicAt' | 'notedChangeAt'>): Date =>
   story.notedChangeAt ?? story.publicAt

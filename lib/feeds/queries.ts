@@ -1,16 +1,16 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { WholeStory } from '@/lib/articles/article'
-import type { StoryList } from '@/lib/articles/list-pages'
-import { findNewestIds } from '@/lib/articles/list-queries'
-import { listWholeStories } from '@/lib/articles/queries'
-import { tags } from '@/lib/cache-tags'
-import { withDescendants } from '@/lib/categories/category'
+import type { FullStory } from '@/lib/content-model/article'
+import type { StoryList } from '@/lib/public-lists/list-pages'
+import { findNewestIds } from '@/lib/public-lists/list-queries'
+import { listFullStories } from '@/lib/articles/queries'
+import { tags } from '@/lib/invalidation/cache-tags'
+import { withDescendants } from '@/lib/content-model/category'
 import { listCategories } from '@/lib/categories/queries'
 import { db } from '@/lib/db/client'
-import { staleFrom, tagList } from '@/lib/document/document'
-import { readVariantAddress } from '@/lib/media/picture'
-import { findVariantBytes } from '@/lib/media/variants'
+import { staleFrom, tagList } from '@/lib/render-context/response'
+import { readVariantAddress } from '@/lib/media/files/picture'
+import { findVariantBytes } from '@/lib/media/files/variants'
 import { type Enclosure, storiesInFeed } from './feed'
 import { feedPicturePath } from './story-html'
 
@@ -55,15 +55,15 @@ export async function findFeedList(listPath: string): Promise<FeedList | null> {
 }
 
 // Headlines without a story are not told; with so many looked at, a feed is full nonetheless.
-const looked = 40
+const candidateCount = 40
 
 /** The stories that the list's feed holds, newest first. */
-export async function listFeedStories(list: StoryList, now: Date): Promise<WholeStory[]> {
-  const ids = await findNewestIds(list, looked, now)
-  return await listWholeStories(ids, storiesInFeed, now)
+export async function listFeedStories(list: StoryList, now: Date): Promise<FullStory[]> {
+  const ids = await findNewestIds(list, candidateCount, now)
+  return await listFullStories(ids, storiesInFeed, now)
 }
 
-async function enclosureOf({ image }: WholeStory): Promise<Enclosure | null> {
+async function enclosureOf({ image }: FullStory): Promise<Enclosure | null> {
   if (!image) return null
   const path = feedPicturePath(image)
   const [, , name = '', file = ''] = path.split('/')
@@ -74,15 +74,15 @@ async function enclosureOf({ image }: WholeStory): Promise<Enclosure | null> {
 }
 
 // One text or page is made at a time (docs/decisions/005): thirty pictures that nobody asked for yet must not hold up readers.
-const patienceMs = 400
-const nextTryMs = 5_000
+const enclosureTimeoutMs = 400
+const retryDelayMs = 5_000
 
 /**
  * The stories' lead pictures as files, by the story's number. The first time a picture is asked for it is made, to know
  * its length; those that are not ready in time are left out, go on being made, and are in the feed a moment later: no
  * length is guessed.
  */
-export async function listEnclosures(stories: WholeStory[]): Promise<Record<number, Enclosure>> {
+export async function listEnclosures(stories: FullStory[]): Promise<Record<number, Enclosure>> {
   const known: Record<number, Enclosure> = {}
   const all = stories.map(async (story) => {
     const enclosure = await enclosureOf(story)
@@ -91,9 +91,9 @@ export async function listEnclosures(stories: WholeStory[]): Promise<Record<numb
   const ended = new AbortController()
   const isLate = await Promise.race([
     Promise.all(all).then(() => false),
-    sleep(patienceMs, true, { signal: ended.signal }),
+    sleep(enclosureTimeoutMs, true, { signal: ended.signal }),
   ])
   ended.abort()
-  if (isLate) staleFrom(new Date(Date.now() + nextTryMs))
+  if (isLate) staleFrom(new Date(Date.now() + retryDelayMs))
   return { ...known }
 }

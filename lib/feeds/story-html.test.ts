@@ -1,11 +1,11 @@
 import { Parser } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
-import type { Body } from '@/lib/articles/body'
+import type { Body } from '@/lib/content-model/body'
 import { storyHtml } from './story-html'
-import { picture, setting, siteUrl, storyOf } from './test-feed'
+import { picture, feedOptions, siteUrl, storyOf } from './feed-fixtures'
 
-const write = (given: Parameters<typeof storyOf>[0]) =>
-  storyHtml(storyOf(given), siteUrl, setting.words)
+const write = (overrides: Parameters<typeof storyOf>[0]) =>
+  storyHtml(storyOf(overrides), siteUrl, feedOptions.words)
 
 /** Every address in the HTML, and every attribute's name. */
 function read(html: string) {

@@ -4,9 +4,9 @@ import jsonFeedSchema from 'jsonfeed-schema/schema-v1.1.json' with { type: 'json
 import RssParser from 'rss-parser'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
-import { normalizeText } from '@/lib/bengali/text'
+import { normalizeText } from '@/lib/bengali/text/normalize'
 import { type FeedFormat, feedFormats, type StoryFeed } from './feed'
-import { feedOf, picture, publicAt, setting, siteUrl, storyOf } from './test-feed'
+import { feedOf, picture, publicAt, feedOptions, siteUrl, storyOf } from './feed-fixtures'
 import { writeFeed } from './write-feed'
 
 /** An element of a text that the strict parser found well-formed, namespaces among it. */
@@ -26,12 +26,12 @@ function elementsOf(xml: string): Found[] {
     all.push(found)
     open.push(found)
   })
-  const hear = (text: string) => {
+  const addText = (text: string) => {
     const top = open.at(-1)
     if (top) top.text += text
   }
-  parser.on('text', hear)
-  parser.on('cdata', hear)
+  parser.on('text', addText)
+  parser.on('cdata', addText)
   parser.on('closetag', () => {
     open.pop()
   })
@@ -42,16 +42,16 @@ function elementsOf(xml: string): Found[] {
 const named = (all: Found[], name: string) => all.filter((each) => each.name === name)
 const textsOf = (all: Found[], name: string) => named(all, name).map(({ text }) => text)
 const write = (feed: StoryFeed, format: FeedFormat, hub: string | null = null) =>
-  writeFeed(feed, format, { ...setting, hub })
+  writeFeed(feed, format, { ...feedOptions, hub })
 const isJsonFeed = new Ajv({ strict: false, validateFormats: false }).compile(jsonFeedSchema)
 
 const notedChangeAt = new Date('2026-03-26T09:30:00Z')
-const told = storyOf({
+const correctedStory = storyOf({
   notedChangeAt,
   image: picture,
   corrections: [{ kind: 'correction', note: 'সংখ্যাটি ৪২ হবে।', at: notedChangeAt }],
 })
-const full = feedOf([told, storyOf({ id: 11, standfirst: null, bylines: [], topics: [] })], {
+const full = feedOf([correctedStory, storyOf({ id: 11, standfirst: null, bylines: [], topics: [] })], {
   enclosures: { 12: { path: '/media/7-abcdef/1280.jpg', bytes: 54_321 } },
 })
 
@@ -66,8 +66,8 @@ test('RS1 a feed is RSS 2.0 with one channel that has a title, a link and a desc
 })
 
 describe('RS2 a story is named for good', () => {
-  const idsOf = (format: FeedFormat, given: Parameters<typeof storyOf>[0]) =>
-    write(feedOf([storyOf(given)]), format).match(/tag:paper\.example,2026:story:\d+/g)
+  const idsOf = (format: FeedFormat, overrides: Parameters<typeof storyOf>[0]) =>
+    write(feedOf([storyOf(overrides)]), format).match(/tag:paper\.example,2026:story:\d+/g)
 
   test.each(feedFormats)(
     'by feed.%s: neither an update, a new headline nor another category changes it',
@@ -144,11 +144,11 @@ test('RS3 a reader’s program of another make reads all of it', async () => {
   })
   expect(read.items).toHaveLength(2)
   expect(read.items[0]).toMatchObject({
-    title: told.headline,
+    title: correctedStory.headline,
     link: 'https://paper.example/national/12',
     guid: 'tag:paper.example,2026:story:12',
     creator: 'রাহনুমা শারমিন',
-    contentSnippet: told.standfirst,
+    contentSnippet: correctedStory.standfirst,
     categories: ['জাতীয়', 'বন্যা'],
     enclosure: { length: '54321', type: 'image/jpeg' },
     isoDate: publicAt.toISOString(),
@@ -175,12 +175,12 @@ test('AT1 an Atom feed and its entries have id, title, updated and an author', a
   expect(textsOf(all, 'name')).toEqual(['পরীক্ষা পত্রিকা', 'রাহনুমা শারমিন'])
   expect(read.items.map(({ title, link, id }) => ({ title, link, id }))).toEqual([
     {
-      title: told.headline,
+      title: correctedStory.headline,
       link: 'https://paper.example/national/12',
       id: 'tag:paper.example,2026:story:12',
     },
     {
-      title: told.headline,
+      title: correctedStory.headline,
       link: 'https://paper.example/national/11',
       id: 'tag:paper.example,2026:story:11',
     },
@@ -248,7 +248,7 @@ describe('a list without a story has a feed', () => {
   })
 })
 
-describe('whatever the text gate lets through is read as it was written', () => {
+describe('whatever text normalization lets through is read as it was written', () => {
   const pieces = [
     ...['র‍্যাব', 'সেট্‌স', 'বাংলাদেশ', 'ক্ষ', '&', '&amp;', '<', '>', '<b>', '</title>'],
     ...[

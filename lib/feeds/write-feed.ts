@@ -1,21 +1,21 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
-import { articlePath, authorPath, type WholeStory } from '@/lib/articles/article'
-import { bodyText } from '@/lib/articles/body'
-import { shorten } from '@/lib/bengali/shorten'
+import { articlePath, authorPath, type FullStory } from '@/lib/content-model/article'
+import { bodyText } from '@/lib/content-model/body'
+import { shorten } from '@/lib/bengali/text/shorten'
 import { pageUrl } from '@/lib/seo/page-url'
 import {
-  changedAt,
+  entryChangedAt,
   type FeedFormat,
   type FeedWords,
   feedPath,
-  feedTag,
+  feedTagUri,
   feedTypes,
   type StoryFeed,
-  storyTag,
+  storyTagUri,
 } from './feed'
 import { storyHtml } from './story-html'
 
-export type FeedSetting = {
+export type FeedOptions = {
   siteUrl: string
   /** The WebSub hub that tells subscribers; null where there is none. */
   hub: string | null
@@ -25,30 +25,30 @@ export type FeedSetting = {
 const language = 'bn'
 // How long a reader's program may do without asking; one that asks sooner gets an answer of a few bytes.
 const ttlMinutes = 5
-const longestSummary = 300
+const maxSummaryLength = 300
 
 /** What a list shows under the headline; of a story without one, how it begins. */
-const summaryOf = ({ standfirst, body }: WholeStory): string | undefined =>
-  (standfirst ?? shorten(bodyText(body), longestSummary)) || undefined
+const summaryOf = ({ standfirst, body }: FullStory): string | undefined =>
+  (standfirst ?? shorten(bodyText(body), maxSummaryLength)) || undefined
 
 /** When the feed last had news: the same for all who ask, so that an unchanged feed is the same bytes. */
 function updatedAt({ stories }: StoryFeed): Date {
-  return new Date(Math.max(0, ...stories.map((story) => changedAt(story).getTime())))
+  return new Date(Math.max(0, ...stories.map((story) => entryChangedAt(story).getTime())))
 }
 
 /** What the three kinds say of a story, each in its own words. */
-function entryOf(story: WholeStory, feed: StoryFeed, { siteUrl, words }: FeedSetting) {
+function entryOf(story: FullStory, feed: StoryFeed, { siteUrl, words }: FeedOptions) {
   const enclosure = feed.enclosures[story.id]
   return {
-    id: storyTag(siteUrl, story.id),
+    id: storyTagUri(siteUrl, story.id),
     url: pageUrl(siteUrl, articlePath(story)),
     title: story.headline,
     summary: summaryOf(story),
     html: storyHtml(story, siteUrl, words) || undefined,
     publishedAt: story.publicAt,
     notedChangeAt: story.notedChangeAt,
-    changedAt: changedAt(story),
-    authors: story.bylines.map((by) => ({ name: by.name, url: pageUrl(siteUrl, authorPath(by)) })),
+    changedAt: entryChangedAt(story),
+    authors: story.bylines.map((contributor) => ({ name: contributor.name, url: pageUrl(siteUrl, authorPath(contributor)) })),
     subjects: [story.category.name, ...story.topics.map((topic) => topic.name)],
     enclosure: enclosure && { url: siteUrl + enclosure.path, bytes: enclosure.bytes },
   }
@@ -57,11 +57,11 @@ function entryOf(story: WholeStory, feed: StoryFeed, { siteUrl, words }: FeedSet
 type Entry = ReturnType<typeof entryOf>
 
 // The library sets data on lines of their own; readers' programs show those as part of a headline.
-const tight = (xml: string): string =>
+const unwrapCdata = (xml: string): string =>
   xml.replace(/>\n +<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\n +<\//g, ']]></')
 
 /** @see https://www.rssboard.org/rss-specification */
-function rssOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting): string {
+function rssOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedOptions): string {
   const href = siteUrl + feedPath(feed.listPath, 'xml')
   const links = [
     { href, rel: 'self', type: feedTypes.xml },
@@ -92,14 +92,14 @@ function rssOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting)
       }),
     })),
   })
-  return tight(xml)
+  return unwrapCdata(xml)
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc4287 */
-function atomOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting): string {
+function atomOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedOptions): string {
   const xml = generateAtomFeed({
     xml: { lang: language },
-    id: feedTag(siteUrl, feed.listPath),
+    id: feedTagUri(siteUrl, feed.listPath),
     title: { value: feed.title },
     subtitle: { value: feed.description },
     updated: updatedAt(feed),
@@ -133,11 +133,11 @@ function atomOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting
       ],
     })),
   })
-  return tight(xml)
+  return unwrapCdata(xml)
 }
 
 /** @see https://www.jsonfeed.org/version/1.1/ */
-function jsonOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting): string {
+function jsonOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedOptions): string {
   const written = generateJsonFeed({
     title: feed.title,
     home_page_url: pageUrl(siteUrl, feed.listPath),
@@ -176,7 +176,7 @@ function jsonOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedSetting
 const writers: Record<FeedFormat, typeof rssOf> = { xml: rssOf, atom: atomOf, json: jsonOf }
 
 /** The list as a text for feed readers, in one of their languages. */
-export function writeFeed(feed: StoryFeed, format: FeedFormat, setting: FeedSetting): string {
-  const entries = feed.stories.map((story) => entryOf(story, feed, setting))
-  return writers[format](feed, entries, setting)
+export function writeFeed(feed: StoryFeed, format: FeedFormat, options: FeedOptions): string {
+  const entries = feed.stories.map((story) => entryOf(story, feed, options))
+  return writers[format](feed, entries, options)
 }

@@ -1,38 +1,38 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { withdrawStory } from '@/lib/articles/publish-commands'
-import { tagsTouchedBy } from '@/lib/cache-tags'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
 import {
-  addStory,
+  insertStory,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   noon,
-  type StoryWish,
+  type StoryOptions,
   type TestPaper,
-  wholeDatabase,
-} from '@/scripts/test/little-paper'
-import { editor, expiredTags, whileNothingExpires } from '@/scripts/test/newsroom'
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { editor, listInvalidatedTags, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
 import { setFrontPins } from './commands'
 import { getFront } from './queries'
 
 let paper: TestPaper
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
 })
 
 type Pin = { id: number; until?: Date | string | null }
 const set = (pins: Pin[], expectedIds: number[] | null = null) =>
   setFrontPins(db(), editor, { pins, expectedIds }, noon)
 const pin = (...ids: number[]) => ids.map((id) => ({ id }))
-const held = async () => {
+const currentPins = async () => {
   const pins = await db().frontPin.findMany({ orderBy: { position: 'asc' } })
   return pins.map(({ position, articleId }) => [position, articleId])
 }
 async function addMany(count: number): Promise<number[]> {
   const ids: number[] = []
   for (let index = 0; index < count; index += 1) {
-    ids.push(await addStory(paper, { publishAt: at(-hours(count - index)) }))
+    ids.push(await insertStory(paper, { publishAt: at(-hours(count - index)) }))
   }
   return ids
 }
@@ -48,13 +48,13 @@ describe('the order of the front page', () => {
 
     const outcome = await set(pin(a, c))
 
-    expect(await held()).toEqual([
+    expect(await currentPins()).toEqual([
       [0, a],
       [1, c],
     ])
     expect(await top()).toEqual([a, c, b])
     expect(outcome.ok && tagsTouchedBy(outcome.change)).toEqual(['front'])
-    expect(await expiredTags()).toEqual(['front'])
+    expect(await listInvalidatedTags()).toEqual(['front'])
   })
 
   test('sets itself where nothing is held', async () => {
@@ -63,7 +63,7 @@ describe('the order of the front page', () => {
 
     await set([])
 
-    expect(await held()).toEqual([])
+    expect(await currentPins()).toEqual([])
     expect(await top()).toEqual([b, a])
   })
 
@@ -80,32 +80,32 @@ describe('the order of the front page', () => {
 
   test('keeps a place for a story that waits for its hour', async () => {
     const [a] = (await addMany(1)) as [number]
-    const waits = await addStory(paper, {
+    const scheduled = await insertStory(paper, {
       status: 'scheduled',
       publishAt: at(hours(1)),
       publishedAt: null,
     })
 
-    await set(pin(waits))
+    await set(pin(scheduled))
 
-    expect([await top(), await top(at(hours(1)))]).toEqual([[a], [waits, a]])
+    expect([await top(), await top(at(hours(1)))]).toEqual([[a], [scheduled, a]])
   })
 })
 
 describe('refused, with all as it was', () => {
   const refused = async (run: () => ReturnType<typeof set>, reason: string) => {
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
     expect(await run()).toEqual({ ok: false, reason })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   }
 
-  test.each<[string, StoryWish]>([
+  test.each<[string, StoryOptions]>([
     ['a draft', { status: 'draft' }],
     ['a withdrawn story', { status: 'withdrawn', withdrawnAt: noon }],
     ['a headline without its story', { isHeadlineOnly: true, body: [] }],
-  ])('%s', async (_, wish) => {
+  ])('%s', async (_, overrides) => {
     const [a] = await addMany(1)
-    const id = await addStory(paper, wish)
+    const id = await insertStory(paper, overrides)
 
     await refused(() => set(pin(a as number, id)), 'pinNotPublic')
   })
@@ -144,7 +144,7 @@ describe('at once', () => {
     const outcomes = await Promise.all([set(pin(a, b), []), set(pin(b, a), [])])
 
     expect(outcomes.filter((outcome) => !outcome.ok)).toEqual([{ ok: false, reason: 'outdated' }])
-    expect(await held()).toHaveLength(2)
+    expect(await currentPins()).toHaveLength(2)
   })
 
   test('pinning and withdrawing one story leave no pin of a withdrawn story', async () => {
@@ -153,17 +153,17 @@ describe('at once', () => {
 
     await Promise.all([set(pin(a)), withdrawStory(db(), editor, withdraw, noon)])
 
-    expect(await held()).toEqual([])
+    expect(await currentPins()).toEqual([])
   })
 })
 
-test('a change that cannot be told to the presses is not made', async () => {
+test('a change that cannot be announced to the servers is not made', async () => {
   const [a] = (await addMany(1)) as [number]
-  const before = await wholeDatabase()
+  const before = await dumpDatabase()
 
-  await whileNothingExpires(async () => {
+  await whileInvalidationFails(async () => {
     await expect(set(pin(a))).rejects.toThrow()
   })
 
-  expect(await wholeDatabase()).toEqual(before)
+  expect(await dumpDatabase()).toEqual(before)
 })

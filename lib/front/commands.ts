@@ -1,28 +1,28 @@
 import 'server-only'
 import type { z } from 'zod'
-import { perform } from '@/lib/auth/perform'
+import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
-import { trailTo } from '@/lib/categories/category'
-import type { Db, DbSession } from '@/lib/db/client'
-import type { Done, Outcome, Refusal } from '@/lib/outcome'
+import { trailTo } from '@/lib/content-model/category'
+import type { Db, TransactionClient } from '@/lib/db/client'
+import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
 import type { FrontChoice } from './front'
 import { frontInput, pinsInput } from './input'
 
-export type FrontDone = Done & { edition: number }
+export type FrontResult = CommandResult & { edition: number }
 
-type Fit = { id: number; isFit: boolean; categoryId: number }
+type PinnedStoryRow = { id: number; isFit: boolean; categoryId: number }
 
-const heldOf = ({ pins, blocks, breaking }: FrontChoice) =>
+const allPins = ({ pins, blocks, breaking }: FrontChoice) =>
   [...pins, ...blocks, breaking].filter((pin) => pin !== null)
 
 /** Why these may not stand on the page; null when they may. Until the command ends nobody withdraws one. */
-async function whyNotFit(session: DbSession, choice: FrontChoice): Promise<Refusal | null> {
-  const ids = [...new Set(heldOf(choice).flatMap((pin) => pin.id ?? []))]
-  const rows = await session.$queryRaw<Fit[]>`
+async function checkPins(tx: TransactionClient, choice: FrontChoice): Promise<Refusal | null> {
+  const ids = [...new Set(allPins(choice).flatMap((pin) => pin.id ?? []))]
+  const rows = await tx.$queryRaw<PinnedStoryRow[]>`
     SELECT "id", "publicAt" IS NOT NULL AND NOT "isHeadlineOnly" AS "isFit", "categoryId" FROM "Article"
     WHERE "id" = ANY(${ids}::int[]) ORDER BY "id" FOR SHARE`
   if (rows.filter((row) => row.isFit).length < ids.length) return 'pinNotPublic'
-  const all = await session.category.findMany()
+  const all = await tx.category.findMany()
   const belongs = ({ category: slug, id }: FrontChoice['blocks'][number]) => {
     const categoryId = rows.find((row) => row.id === id)?.categoryId
     const own = all.find((category) => category.id === categoryId)
@@ -33,45 +33,45 @@ async function whyNotFit(session: DbSession, choice: FrontChoice): Promise<Refus
 }
 
 /** Holds the front page, so that nobody else changes it before the transaction ends. Answers its edition's number. */
-async function lockFront(session: DbSession): Promise<number> {
-  await session.$executeRaw`LOCK TABLE "FrontPin" IN SHARE ROW EXCLUSIVE MODE`
-  const last = await session.frontEdition.aggregate({ _max: { id: true } })
+async function lockFront(tx: TransactionClient): Promise<number> {
+  await tx.$executeRaw`LOCK TABLE "FrontPin" IN SHARE ROW EXCLUSIVE MODE`
+  const last = await tx.frontEdition.aggregate({ _max: { id: true } })
   return last._max.id ?? 0
 }
 
 /** The choice takes the place of what was decided before, and of the front's history it is the newest edition. */
-async function writeChoice(
-  session: DbSession,
+async function saveChoice(
+  tx: TransactionClient,
   { pins, blocks, breaking }: FrontChoice,
-  by: Actor,
+  actor: Actor,
   now: Date,
-): Promise<FrontDone> {
-  await session.frontPin.deleteMany()
-  await session.frontPin.createMany({
+): Promise<FrontResult> {
+  await tx.frontPin.deleteMany()
+  await tx.frontPin.createMany({
     data: pins.map(({ place, id, until }) => ({ position: place, articleId: id, until })),
   })
-  await session.frontBlockPin.deleteMany()
-  const categories = await session.category.findMany({
+  await tx.frontBlockPin.deleteMany()
+  const categories = await tx.category.findMany({
     where: { slug: { in: blocks.map((pin) => pin.category) } },
     select: { id: true, slug: true },
   })
-  const numberOf = new Map(categories.map(({ id, slug }) => [slug, id]))
-  await session.frontBlockPin.createMany({
+  const idBySlug = new Map(categories.map(({ id, slug }) => [slug, id]))
+  await tx.frontBlockPin.createMany({
     data: blocks.flatMap(({ category, id, until }) => {
-      const categoryId = numberOf.get(category)
+      const categoryId = idBySlug.get(category)
       return categoryId === undefined ? [] : [{ categoryId, articleId: id, until }]
     }),
   })
-  await session.breakingNews.deleteMany()
+  await tx.breakingNews.deleteMany()
   if (breaking) {
     const { text, id, until } = breaking
-    await session.breakingNews.create({ data: { text, articleId: id, until } })
+    await tx.breakingNews.create({ data: { text, articleId: id, until } })
   }
-  const edition = await session.frontEdition.create({
+  const edition = await tx.frontEdition.create({
     data: {
       content: { pins, blocks, breaking },
-      actorId: by.role === 'system' ? null : by.id,
-      actorName: by.name,
+      actorId: actor.role === 'system' ? null : actor.id,
+      actorName: actor.name,
       at: now,
     },
     select: { id: true },
@@ -79,8 +79,8 @@ async function writeChoice(
   return { change: { kind: 'front' }, edition: edition.id }
 }
 
-const isOver = (choice: FrontChoice, now: Date) =>
-  heldOf(choice).some(({ until }) => until && until <= now)
+const hasExpiredPin = (choice: FrontChoice, now: Date) =>
+  allPins(choice).some(({ until }) => until && until <= now)
 
 /**
  * What readers find on the front page from now on: places, heads of blocks and the strip, as one change. A story that
@@ -92,29 +92,29 @@ export function publishFront(
   actor: Actor | null,
   input: z.input<typeof frontInput>,
   now: Date,
-): Promise<Outcome<FrontDone>> {
-  return perform(db, actor, {
-    act: 'publishFront',
-    deed: 'front',
+): Promise<Outcome<FrontResult>> {
+  return runCommand(db, actor, {
+    name: 'publishFront',
+    permission: 'front',
     schema: frontInput,
     input,
-    run: async (session, { choice, expectedEdition }, by) => {
-      if (isOver(choice, now)) return 'hourPassed'
+    run: async (tx, { choice, expectedEdition }, actor) => {
+      if (hasExpiredPin(choice, now)) return 'hourPassed'
       // Stories before the page, as withdrawing does it: two commands must not wait for each other.
-      const refusal = await whyNotFit(session, choice)
+      const refusal = await checkPins(tx, choice)
       if (refusal) return refusal
-      const edition = await lockFront(session)
+      const edition = await lockFront(tx)
       if (expectedEdition !== null && expectedEdition !== edition) return 'outdated'
-      return writeChoice(session, choice, by, now)
+      return saveChoice(tx, choice, actor, now)
     },
   })
 }
 
 /** What beside the first places is decided stays as it is. */
-async function besidePins(session: DbSession, now: Date): Promise<FrontChoice> {
+async function readOtherParts(tx: TransactionClient, now: Date): Promise<FrontChoice> {
   const where = { OR: [{ until: null }, { until: { gt: now } }] }
-  const blocks = await session.frontBlockPin.findMany({ where, include: { category: true } })
-  const breaking = await session.breakingNews.findFirst({ where })
+  const blocks = await tx.frontBlockPin.findMany({ where, include: { category: true } })
+  const breaking = await tx.breakingNews.findFirst({ where })
   return {
     pins: [],
     blocks: blocks.map(({ category, articleId, until }) => ({
@@ -135,29 +135,29 @@ export function setFrontPins(
   actor: Actor | null,
   input: z.input<typeof pinsInput>,
   now: Date,
-): Promise<Outcome<FrontDone>> {
-  return perform(db, actor, {
-    act: 'setFrontPins',
-    deed: 'front',
+): Promise<Outcome<FrontResult>> {
+  return runCommand(db, actor, {
+    name: 'setFrontPins',
+    permission: 'front',
     schema: pinsInput,
     input,
-    run: async (session, { pins, expectedIds }, by) => {
+    run: async (tx, { pins, expectedIds }, actor) => {
       const wanted = pins.map((pin, place) => ({ ...pin, place }))
       const choice = { pins: wanted, blocks: [], breaking: null }
-      if (isOver(choice, now)) return 'hourPassed'
-      const refusal = await whyNotFit(session, choice)
+      if (hasExpiredPin(choice, now)) return 'hourPassed'
+      const refusal = await checkPins(tx, choice)
       if (refusal) return refusal
-      await lockFront(session)
-      const held = await session.frontPin.findMany({
+      await lockFront(tx)
+      const currentPins = await tx.frontPin.findMany({
         where: { OR: [{ until: null }, { until: { gt: now } }] },
         orderBy: { position: 'asc' },
       })
-      const heldIds = held.map((pin) => pin.articleId)
-      if (expectedIds && heldIds.join() !== expectedIds.join()) return 'outdated'
-      const beside = await besidePins(session, now)
+      const currentIds = currentPins.map((pin) => pin.articleId)
+      if (expectedIds && currentIds.join() !== expectedIds.join()) return 'outdated'
+      const otherParts = await readOtherParts(tx, now)
       const ids = new Set(wanted.map((pin) => pin.id))
-      const blocks = beside.blocks.filter((pin) => !ids.has(pin.id))
-      return writeChoice(session, { ...beside, blocks, pins: wanted }, by, now)
+      const blocks = otherParts.blocks.filter((pin) => !ids.has(pin.id))
+      return saveChoice(tx, { ...otherParts, blocks, pins: wanted }, actor, now)
     },
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { blockSlot, endAt, free, heldAt, put, readWritten, slotOf, writeChoice } from './draft'
-import { type FrontChoice, noChoice } from './front'
+import { blockSlot, setPinEnd, clearSlot, pinAt, pinStory, decodeChoice, slotOf, encodeChoice } from './draft'
+import { type FrontChoice, emptyChoice } from './front'
 import { choiceInput } from './input'
 
 const end = new Date('2026-03-26T06:00:00Z')
@@ -15,59 +15,59 @@ const choice: FrontChoice = {
 
 describe('a story is put into a slot', () => {
   test('that the page filled itself', () => {
-    expect(heldAt(put(choice, 'top:1', 9), 'top:1')).toEqual({ id: 9, until: null })
+    expect(pinAt(pinStory(choice, 'top:1', 9), 'top:1')).toEqual({ id: 9, until: null })
   })
 
   test('in place of another, which leaves the page’s places', () => {
-    const placed = put(choice, 'top:0', 9)
+    const placed = pinStory(choice, 'top:0', 9)
 
-    expect([heldAt(placed, 'top:0')?.id, slotOf(placed, 1)]).toEqual([9, null])
+    expect([pinAt(placed, 'top:0')?.id, slotOf(placed, 1)]).toEqual([9, null])
   })
 
   test('from another slot, and keeps its end', () => {
-    const placed = put(choice, 'top:1', 1)
+    const placed = pinStory(choice, 'top:1', 1)
 
-    expect([heldAt(placed, 'top:1'), heldAt(placed, 'top:0')]).toEqual([
+    expect([pinAt(placed, 'top:1'), pinAt(placed, 'top:0')]).toEqual([
       { id: 1, until: end },
       null,
     ])
   })
 
   test('in exchange with what stood there', () => {
-    const placed = put(choice, 'top:2', 1)
+    const placed = pinStory(choice, 'top:2', 1)
 
-    expect([heldAt(placed, 'top:0')?.id, heldAt(placed, 'top:2')?.id]).toEqual([3, 1])
+    expect([pinAt(placed, 'top:0')?.id, pinAt(placed, 'top:2')?.id]).toEqual([3, 1])
   })
 
   test('from a block, which does not get what stood there', () => {
-    const placed = put(choice, 'top:0', 7)
+    const placed = pinStory(choice, 'top:0', 7)
 
-    expect([heldAt(placed, 'top:0')?.id, heldAt(placed, blockSlot('sports'))]).toEqual([7, null])
+    expect([pinAt(placed, 'top:0')?.id, pinAt(placed, blockSlot('sports'))]).toEqual([7, null])
   })
 
   test('where it is, and nothing changes', () => {
-    expect(put(choice, 'top:0', 1)).toBe(choice)
+    expect(pinStory(choice, 'top:0', 1)).toBe(choice)
   })
 })
 
 test('a slot is freed, or ends at another time', () => {
-  expect(heldAt(free(choice, blockSlot('sports')), blockSlot('sports'))).toBeNull()
-  expect(heldAt(endAt(choice, 'top:2', end), 'top:2')).toEqual({ id: 3, until: end })
-  expect(endAt(noChoice, 'top:2', end)).toEqual(noChoice)
+  expect(pinAt(clearSlot(choice, blockSlot('sports')), blockSlot('sports'))).toBeNull()
+  expect(pinAt(setPinEnd(choice, 'top:2', end), 'top:2')).toEqual({ id: 3, until: end })
+  expect(setPinEnd(emptyChoice, 'top:2', end)).toEqual(emptyChoice)
 })
 
 describe('an address carries a choice', () => {
   test('whole, in letters that need no escape', () => {
-    const written = writeChoice(choice)
+    const encoded = encodeChoice(choice)
 
-    expect(written).toMatch(/^[\w-]+$/)
-    expect(choiceInput.parse(readWritten(written))).toEqual(choice)
+    expect(encoded).toMatch(/^[\w-]+$/)
+    expect(choiceInput.parse(decodeChoice(encoded))).toEqual(choice)
   })
 
   test.each(['', '!', 'abc', 'খবর', btoa('[]'), btoa('{"pins":1}')])(
     'and nothing else: %s',
-    (written) => {
-      expect(choiceInput.safeParse(readWritten(written)).success).toBe(false)
+    (encoded) => {
+      expect(choiceInput.safeParse(decodeChoice(encoded)).success).toBe(false)
     },
   )
 })

@@ -5,7 +5,7 @@ import { type FrontChoice, topCount } from './front'
 /** `top:0` is the lead, the other tops are the seconds; `block:sports` opens a category's block. */
 export type Slot = `top:${number}` | `block:${string}`
 
-export type Held = { id: number; until: Date | null }
+export type SlotPin = { id: number; until: Date | null }
 
 export const topSlots: Slot[] = Array.from({ length: topCount }, (_, place): Slot => `top:${place}`)
 export const blockSlot = (slug: string): Slot => `block:${slug}`
@@ -16,7 +16,7 @@ export const categoryOf = (slot: Slot): string | null =>
 const placeOf = (slot: Slot) => Number(slot.slice('top:'.length))
 
 /** What a slot holds; null where the page fills it itself. */
-export function heldAt({ pins, blocks }: FrontChoice, slot: Slot): Held | null {
+export function pinAt({ pins, blocks }: FrontChoice, slot: Slot): SlotPin | null {
   const category = categoryOf(slot)
   const pin =
     category === null
@@ -34,22 +34,22 @@ export function slotOf({ pins, blocks }: FrontChoice, id: number): Slot | null {
 }
 
 /** Every story that is held, and the strip's. */
-export const heldIds = ({ pins, blocks, breaking }: FrontChoice): number[] =>
+export const pinnedIds = ({ pins, blocks, breaking }: FrontChoice): number[] =>
   [...pins, ...blocks, breaking].flatMap((pin) => pin?.id ?? [])
 
 /** The slot is the page's own to fill. */
-export function free(choice: FrontChoice, slot: Slot): FrontChoice {
+export function clearSlot(choice: FrontChoice, slot: Slot): FrontChoice {
   const category = categoryOf(slot)
   return category === null
     ? { ...choice, pins: choice.pins.filter(({ place }) => place !== placeOf(slot)) }
     : { ...choice, blocks: choice.blocks.filter((each) => each.category !== category) }
 }
 
-function hold(choice: FrontChoice, slot: Slot, held: Held): FrontChoice {
-  const rest = free(choice, slot)
+function pinToSlot(choice: FrontChoice, slot: Slot, pin: SlotPin): FrontChoice {
+  const rest = clearSlot(choice, slot)
   const category = categoryOf(slot)
-  if (category !== null) return { ...rest, blocks: [...rest.blocks, { ...held, category }] }
-  const pins = [...rest.pins, { ...held, place: placeOf(slot) }]
+  if (category !== null) return { ...rest, blocks: [...rest.blocks, { ...pin, category }] }
+  const pins = [...rest.pins, { ...pin, place: placeOf(slot) }]
   return { ...rest, pins: pins.toSorted((a, b) => a.place - b.place) }
 }
 
@@ -57,31 +57,31 @@ function hold(choice: FrontChoice, slot: Slot, held: Held): FrontChoice {
  * The story is held to the slot. One that was held elsewhere leaves that, to what the slot held before it; so two slots
  * are exchanged. A block is not given what was above it: that may belong to another category.
  */
-export function put(choice: FrontChoice, slot: Slot, id: number): FrontChoice {
+export function pinStory(choice: FrontChoice, slot: Slot, id: number): FrontChoice {
   const from = slotOf(choice, id)
   if (from === slot) return choice
-  const moved = from ? heldAt(choice, from) : null
-  const there = heldAt(choice, slot)
-  const without = from ? free(choice, from) : choice
-  const placed = hold(without, slot, moved ?? { id, until: null })
-  return there && from && categoryOf(from) === null ? hold(placed, from, there) : placed
+  const moved = from ? pinAt(choice, from) : null
+  const there = pinAt(choice, slot)
+  const without = from ? clearSlot(choice, from) : choice
+  const placed = pinToSlot(without, slot, moved ?? { id, until: null })
+  return there && from && categoryOf(from) === null ? pinToSlot(placed, from, there) : placed
 }
 
 /** The slot is held until then; null: until it is taken back. */
-export function endAt(choice: FrontChoice, slot: Slot, until: Date | null): FrontChoice {
-  const held = heldAt(choice, slot)
-  return held ? hold(choice, slot, { ...held, until }) : choice
+export function setPinEnd(choice: FrontChoice, slot: Slot, until: Date | null): FrontChoice {
+  const pin = pinAt(choice, slot)
+  return pin ? pinToSlot(choice, slot, { ...pin, until }) : choice
 }
 
 /** The choice as a part of an address: letters, digits, - and _. */
-export function writeChoice(choice: FrontChoice): string {
+export function encodeChoice(choice: FrontChoice): string {
   const bytes = new TextEncoder().encode(JSON.stringify(choice))
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 /** What `writeChoice` wrote, to be checked; undefined for what it cannot have written. */
-export function readWritten(text: string): unknown {
+export function decodeChoice(text: string): unknown {
   try {
     const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
     return JSON.parse(

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { Picture, StorySummary } from '@/lib/articles/article'
-import type { Category } from '@/lib/categories/category'
+import type { Picture, StorySummary } from '@/lib/content-model/article'
+import type { Category } from '@/lib/content-model/category'
 import {
   blockCount,
   type FrontMaterial,
   latestCount,
   mostReadCount,
   secondsCount,
-  setFront,
-  withStory,
+  composeFront,
+  withPreviewStory,
 } from './front'
 
 const image: Picture = {
@@ -39,7 +39,7 @@ const category = (slug: string): Category => ({
   parentId: null,
 })
 const front = (material: Partial<FrontMaterial>) =>
-  setFront({
+  composeFront({
     ...{ pinned: [], latest: [], mostRead: [], byCategory: [], breaking: null },
     ...material,
   })
@@ -243,7 +243,7 @@ describe('a story that readers do not have yet', () => {
   const mine = { ...story(100, 'cricket'), publicAt: new Date(8_500) }
 
   test('stands in the lists of the paper and of its top category, by its hour', () => {
-    const { latest, byCategory } = withStory(material, mine, categories)
+    const { latest, byCategory } = withPreviewStory(material, mine, categories)
 
     expect(ids(latest)).toEqual([9, 100, 8, 7])
     expect(byCategory.map(({ stories }) => ids(stories))).toEqual([
@@ -255,16 +255,16 @@ describe('a story that readers do not have yet', () => {
   test('leads when it is looked at as the lead, and by rule when it is the newest with a picture', () => {
     const newest = { ...mine, publicAt: new Date(10_000), image }
 
-    expect(setFront(withStory(material, mine, categories)).lead?.id).toBe(8)
-    expect(setFront(withStory(material, mine, categories, 'lead')).lead?.id).toBe(100)
-    expect(setFront(withStory(material, newest, categories)).lead?.id).toBe(100)
+    expect(composeFront(withPreviewStory(material, mine, categories)).lead?.id).toBe(8)
+    expect(composeFront(withPreviewStory(material, mine, categories, 'lead')).lead?.id).toBe(100)
+    expect(composeFront(withPreviewStory(material, newest, categories)).lead?.id).toBe(100)
   })
 
   test('takes the place of what readers have of it, and never stands twice', () => {
     const changed = { ...story(8, 'national', true), headline: 'বদলানো' }
     const pinned = { ...material, pinned: [story(8, 'sports', true)] }
 
-    const page = setFront(withStory(pinned, changed, categories))
+    const page = composeFront(withPreviewStory(pinned, changed, categories))
 
     expect(page.lead).toEqual(changed)
     expect([...page.latest, ...page.seconds].some(({ id }) => id === 8)).toBe(false)

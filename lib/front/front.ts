@@ -1,5 +1,5 @@
-import type { StorySummary } from '@/lib/articles/article'
-import { type Category, trailTo } from '@/lib/categories/category'
+import type { StorySummary } from '@/lib/content-model/article'
+import { type Category, trailTo } from '@/lib/content-model/category'
 
 /** A category's block on the front page; its first story opens it. */
 export type FrontBlock = { category: Category; stories: StorySummary[] }
@@ -8,19 +8,19 @@ export type FrontBlock = { category: Category; stories: StorySummary[] }
 export type Breaking = { text: string; path: string | null }
 
 /** A place held for a story; from `until` on it is free. */
-type Held = { id: number; until: Date | null }
+type Pin = { id: number; until: Date | null }
 
 /** What an editor decided of the front page; all else it fills by rule. */
 export type FrontChoice = {
   /** Place 0 is the lead, then the seconds. */
-  pins: (Held & { place: number })[]
+  pins: (Pin & { place: number })[]
   /** Stories that open a category's block, by its slug. */
-  blocks: (Held & { category: string })[]
+  blocks: (Pin & { category: string })[]
   /** Shown from when readers have its story, when it has one. */
   breaking: { text: string; id: number | null; until: Date | null } | null
 }
 
-export const noChoice: FrontChoice = { pins: [], blocks: [], breaking: null }
+export const emptyChoice: FrontChoice = { pins: [], blocks: [], breaking: null }
 
 /** The front page: no story stands in it twice, save in `latest` and `mostRead`, which tell of the paper itself. */
 export type Front = {
@@ -55,7 +55,7 @@ export const blockCount = 5
 export const mostReadCount = 5
 
 /** The held places, each story in its first. */
-function heldPlaces(pinned: FrontMaterial['pinned']): (StorySummary | null)[] {
+function pinnedPlaces(pinned: FrontMaterial['pinned']): (StorySummary | null)[] {
   const places = Array.from({ length: topCount }, (_, place) => pinned[place] ?? null)
   const ids = places.map((story) => story?.id)
   return places.map((story, place) => (story && ids.indexOf(story.id) === place ? story : null))
@@ -73,16 +73,16 @@ function fillSeconds(count: number, free: StorySummary[], above: StorySummary[])
 }
 
 /** The lead and the seconds. Places that nothing is left for are closed up. */
-function setTop(
+function composeTop(
   { pinned, latest }: FrontMaterial,
-  heldBelow: ReadonlySet<number>,
+  pinnedBelow: ReadonlySet<number>,
 ): [lead: StorySummary | null, seconds: StorySummary[]] {
-  const held = heldPlaces(pinned)
-  const isHeld = (story: StorySummary) =>
-    heldBelow.has(story.id) || held.some((other) => other?.id === story.id)
-  const free = latest.filter((story) => !isHeld(story))
-  const lead = held[0] ?? free.find((story) => story.image) ?? free[0] ?? null
-  const seconds = held.slice(1)
+  const fixed = pinnedPlaces(pinned)
+  const isPinned = (story: StorySummary) =>
+    pinnedBelow.has(story.id) || fixed.some((other) => other?.id === story.id)
+  const free = latest.filter((story) => !isPinned(story))
+  const lead = fixed[0] ?? free.find((story) => story.image) ?? free[0] ?? null
+  const seconds = fixed.slice(1)
   const above = [lead, ...seconds].filter((story) => story !== null)
   const rest = free.filter((story) => story !== lead)
   const fill = fillSeconds(seconds.filter((story) => !story).length, rest, above)
@@ -94,14 +94,14 @@ function setTop(
 }
 
 /** A block with what opens it: the story held to it, or the first with a picture; one that begins with bare text looks unfinished. */
-function setBlock(
+function composeBlock(
   { category, stories, head }: FrontMaterial['byCategory'][number],
   above: ReadonlySet<number>,
 ): FrontBlock {
-  const held = head && !above.has(head.id) ? head : null
-  const free = stories.filter((story) => !above.has(story.id) && story.id !== held?.id)
-  const shown = (held ? [held, ...free] : free).slice(0, blockCount)
-  const opener = held ?? shown.find((story) => story.image) ?? shown[0]
+  const fixed = head && !above.has(head.id) ? head : null
+  const free = stories.filter((story) => !above.has(story.id) && story.id !== fixed?.id)
+  const shown = (fixed ? [fixed, ...free] : free).slice(0, blockCount)
+  const opener = fixed ?? shown.find((story) => story.image) ?? shown[0]
   return {
     category,
     stories: opener ? [opener, ...shown.filter((story) => story !== opener)] : [],
@@ -113,12 +113,12 @@ function setBlock(
  * leads, seconds come from other categories than the lead's and each other's where there are enough, and a block
  * leaves out what already stands above it.
  */
-export function setFront(material: FrontMaterial): Front {
+export function composeFront(material: FrontMaterial): Front {
   const { latest, mostRead, byCategory, breaking } = material
   const heads = new Set(byCategory.flatMap(({ head }) => (head ? [head.id] : [])))
-  const [lead, seconds] = setTop(material, heads)
+  const [lead, seconds] = composeTop(material, heads)
   const above = new Set([lead, ...seconds].flatMap((story) => (story ? [story.id] : [])))
-  const blocks = byCategory.map((block) => setBlock(block, above))
+  const blocks = byCategory.map((block) => composeBlock(block, above))
   return {
     lead,
     seconds,
@@ -130,7 +130,7 @@ export function setFront(material: FrontMaterial): Front {
 }
 
 /** A list, newest first, with `story` as it is now, where its hour puts it. */
-export function amongNewest(stories: StorySummary[], story: StorySummary): StorySummary[] {
+export function insertByTime(stories: StorySummary[], story: StorySummary): StorySummary[] {
   const others = stories.filter((other) => other.id !== story.id)
   const place = others.findIndex((other) => other.publicAt <= story.publicAt)
   return place < 0 ? [...others, story] : others.toSpliced(place, 0, story)
@@ -144,13 +144,13 @@ export type FrontPlace = (typeof frontPlaces)[number]
  * The material with `story` as it is now among the newest, for a look at how the page will stand. A story that is
  * pinned keeps its place; at 'lead' it comes before all that is.
  */
-export function withStory(
+export function withPreviewStory(
   material: FrontMaterial,
   story: StorySummary,
   categories: Category[],
   place: FrontPlace = 'rule',
 ): FrontMaterial {
-  const asNow = (stories: StorySummary[]) =>
+  const withCurrent = (stories: StorySummary[]) =>
     stories.map((other) => (other.id === story.id ? story : other))
   const own = categories.find(({ slug }) => slug === story.category.slug)
   const top = own && trailTo(categories, own)[0]
@@ -159,14 +159,14 @@ export function withStory(
   return {
     breaking: material.breaking,
     pinned: place === 'lead' ? [story, ...elsewhere.slice(1)] : pinned,
-    latest: amongNewest(material.latest, story),
-    mostRead: asNow(material.mostRead),
+    latest: insertByTime(material.latest, story),
+    mostRead: withCurrent(material.mostRead),
     byCategory: material.byCategory.map(({ category, stories, head }) => ({
       category,
       head: head?.id === story.id ? story : head,
       stories:
         category.id === top?.id
-          ? amongNewest(stories, story)
+          ? insertByTime(stories, story)
           : stories.filter((other) => other.id !== story.id),
     })),
   }

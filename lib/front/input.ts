@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { categorySlug, filledText, instant, rowNumber } from '@/lib/articles/input'
+import { categorySlug, filledText, instant, rowNumber } from '@/lib/content-model/input'
 import { topCount } from './front'
 
 /** From then on the place is free. */
@@ -8,10 +8,10 @@ const until = instant.nullish().transform((end) => end ?? null)
 const isDistinct = (values: unknown[]) => new Set(values).size === values.length
 
 // More categories than any masthead has.
-const mostBlocks = 100
+const maxBlocks = 100
 
 /** The letters of a strip: what stands in one line on a wide screen, and in three on a phone. */
-export const longestBreaking = 160
+export const maxBreakingLength = 160
 
 const pins = z
   .array(
@@ -28,11 +28,11 @@ const pins = z
   .refine((all) => isDistinct(all.map((pin) => pin.place)))
 const blocks = z
   .array(z.object({ category: categorySlug, id: rowNumber, until }))
-  .max(mostBlocks)
+  .max(maxBlocks)
   .refine((all) => isDistinct(all.map((pin) => pin.category)))
 const breaking = z
   .object({
-    text: filledText(longestBreaking),
+    text: filledText(maxBreakingLength),
     /** The story it leads to. */
     id: rowNumber.nullable(),
     until,

@@ -1,32 +1,32 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { moveStory, restoreStory, withdrawStory } from '@/lib/articles/publish-commands'
 import { db } from '@/lib/db/client'
-import { blankSheet, withSheet } from '@/lib/document/sheet'
+import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
-  addStory,
+  insertStory,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   minutes,
   noon,
-  type StoryWish,
+  type StoryOptions,
   type TestPaper,
-  wholeDatabase,
-} from '@/scripts/test/little-paper'
-import { actor, editor, expiredTags, roles, whileNothingExpires } from '@/scripts/test/newsroom'
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { testActor, editor, listInvalidatedTags, roles, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
 import { publishFront, setFrontPins } from './commands'
-import { type FrontChoice, noChoice, setFront } from './front'
-import { findHeldFront, getFront, getFrontMaterial } from './queries'
+import { type FrontChoice, emptyChoice, composeFront } from './front'
+import { findFrontChoice, getFront, getFrontMaterial } from './queries'
 
 let paper: TestPaper
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
 })
 
 const publish = (choice: Partial<FrontChoice>, expectedEdition: number | null = null) =>
-  publishFront(db(), editor, { choice: { ...noChoice, ...choice }, expectedEdition }, noon)
+  publishFront(db(), editor, { choice: { ...emptyChoice, ...choice }, expectedEdition }, noon)
 const front = (now = noon) => getFront(paper.categories, now)
-const add = (wish: StoryWish = {}) => addStory(paper, wish)
+const add = (overrides: StoryOptions = {}) => insertStory(paper, overrides)
 const withdraw = (id: number) =>
   withdrawStory(db(), editor, { id, expectedVersion: null, reason: 'ভুল' }, noon)
 const pin = (place: number, id: number, until: Date | null = null) => ({ place, id, until })
@@ -60,7 +60,7 @@ describe('one change sets the front page', () => {
     expect([page.lead?.id, page.seconds[0]?.id, page.seconds[1]?.id]).toEqual([lead, newest, third])
     expect(sports?.stories[0]?.id).toBe(sport)
     expect(page.breaking).toEqual({ text: 'নদীতে লঞ্চডুবি', path: `/national/${lead}` })
-    expect(await expiredTags()).toEqual(['front'])
+    expect(await listInvalidatedTags()).toEqual(['front'])
   })
 
   test('is kept in its history: who, when, what', async () => {
@@ -76,9 +76,9 @@ describe('one change sets the front page', () => {
     ])
     expect(editions.map(({ content }) => content)).toEqual([
       JSON.parse(JSON.stringify(choice)),
-      noChoice,
+      emptyChoice,
     ])
-    expect(await findHeldFront(noon)).toEqual(noChoice)
+    expect(await findFrontChoice(noon)).toEqual(emptyChoice)
     expect(await db().auditEntry.count({ where: { act: 'publishFront' } })).toBe(2)
   })
 
@@ -88,18 +88,18 @@ describe('one change sets the front page', () => {
       ...choice,
       breaking: { text: 'নদীতে লঞ্চডুবি', id: null, until: at(minutes(5)) },
     })
-    const seen = async (now: Date) => {
-      const held = await findHeldFront(now)
-      return [(await front(now)).breaking !== null, held.pins.some(({ id }) => id === third)]
+    const visibleAt = async (now: Date) => {
+      const current = await findFrontChoice(now)
+      return [(await front(now)).breaking !== null, current.pins.some(({ id }) => id === third)]
     }
-    const sheet = blankSheet()
+    const context = emptyRenderContext()
 
-    await withSheet(sheet, () => front())
+    await withRenderContext(context, () => front())
 
-    expect(sheet.staleAt).toBe(at(minutes(5)).getTime())
-    expect(await seen(at(minutes(5) - 1))).toEqual([true, true])
-    expect(await seen(at(minutes(5)))).toEqual([false, true])
-    expect(await seen(at(hours(2)))).toEqual([false, false])
+    expect(context.staleAt).toBe(at(minutes(5)).getTime())
+    expect(await visibleAt(at(minutes(5) - 1))).toEqual([true, true])
+    expect(await visibleAt(at(minutes(5)))).toEqual([false, true])
+    expect(await visibleAt(at(hours(2)))).toEqual([false, false])
   })
 
   test('made at the terminal leaves heads and strip as they are', async () => {
@@ -108,8 +108,8 @@ describe('one change sets the front page', () => {
 
     await setFrontPins(db(), editor, { pins: [{ id: third }], expectedIds: null }, noon)
 
-    const held = await findHeldFront(noon)
-    expect(held).toEqual({ ...choice, pins: [pin(0, third)] })
+    const current = await findFrontChoice(noon)
+    expect(current).toEqual({ ...choice, pins: [pin(0, third)] })
     expect(await db().frontEdition.count()).toBe(2)
   })
 })
@@ -138,12 +138,12 @@ describe('what is taken from readers leaves the front', () => {
     await publish(choice)
 
     for (const id of [lead, third, sport]) await withdraw(id)
-    const held = await findHeldFront(noon)
+    const current = await findFrontChoice(noon)
     await restoreStory(db(), editor, { id: lead, expectedVersion: null }, noon)
 
-    expect(held).toEqual(noChoice)
+    expect(current).toEqual(emptyChoice)
     expect((await front()).breaking).toBeNull()
-    expect(await findHeldFront(noon)).toEqual(noChoice)
+    expect(await findFrontChoice(noon)).toEqual(emptyChoice)
   })
 
   test('and a story that is moved no longer opens the block it left', async () => {
@@ -160,12 +160,12 @@ describe('what is taken from readers leaves the front', () => {
 
 describe('refused, with all as it was', () => {
   const refused = async (run: () => ReturnType<typeof publish>, outcome: object) => {
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
     expect(await run()).toEqual({ ok: false, ...outcome })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   }
 
-  const states: [string, StoryWish][] = [
+  const states: [string, StoryOptions][] = [
     ['a draft', { status: 'draft', publishAt: null, publishedAt: null }],
     ['a withdrawn story', { status: 'withdrawn', withdrawnAt: noon }],
     ['what lies in the trash', { status: 'withdrawn', withdrawnAt: noon, trashedAt: noon }],
@@ -177,11 +177,11 @@ describe('refused, with all as it was', () => {
     ['the strip', (id) => ({ breaking: { text: 'খবর', id, until: null } })],
   ]
   test.each(
-    states.flatMap(([state, wish]) =>
-      places.map(([place, choose]) => ({ state, wish, place, choose })),
+    states.flatMap(([state, overrides]) =>
+      places.map(([place, choose]) => ({ state, wish: overrides, place, choose })),
     ),
-  )('$state in $place', async ({ wish, choose }) => {
-    const id = await add(wish)
+  )('$state in $place', async ({ wish: overrides, choose }) => {
+    const id = await add(overrides)
 
     await refused(() => publish(choose(id)), { reason: 'pinNotPublic' })
   })
@@ -211,45 +211,45 @@ describe('refused, with all as it was', () => {
   test.each<[string, unknown]>([
     ['nothing', undefined],
     ['no object', 'front'],
-    ['no places', { ...noChoice, pins: undefined }],
-    ['a place the page has not', { ...noChoice, pins: [pin(6, 1)] }],
-    ['a place between two', { ...noChoice, pins: [pin(0.5, 1)] }],
-    ['one place twice', { ...noChoice, pins: [pin(0, 1), pin(0, 2)] }],
-    ['one story twice', { ...noChoice, pins: [pin(0, 1), pin(1, 1)] }],
+    ['no places', { ...emptyChoice, pins: undefined }],
+    ['a place the page has not', { ...emptyChoice, pins: [pin(6, 1)] }],
+    ['a place between two', { ...emptyChoice, pins: [pin(0.5, 1)] }],
+    ['one place twice', { ...emptyChoice, pins: [pin(0, 1), pin(0, 2)] }],
+    ['one story twice', { ...emptyChoice, pins: [pin(0, 1), pin(1, 1)] }],
     [
       'one story above and below',
-      { ...noChoice, pins: [pin(0, 1)], blocks: [{ category: 'national', id: 1, until: null }] },
+      { ...emptyChoice, pins: [pin(0, 1)], blocks: [{ category: 'national', id: 1, until: null }] },
     ],
-    ['a number no story has', { ...noChoice, pins: [pin(0, -1)] }],
-    ['words in place of a number', { ...noChoice, pins: [{ place: 0, id: '1', until: null }] }],
-    ['an end that is no time', { ...noChoice, pins: [{ ...pin(0, 1), until: 'কাল' }] }],
-    ['an empty strip', { ...noChoice, breaking: { text: ' ', id: null, until: null } }],
-    ['a strip without end', { ...noChoice, breaking: { text: 'ক'.repeat(161), id: null } }],
+    ['a number no story has', { ...emptyChoice, pins: [pin(0, -1)] }],
+    ['words in place of a number', { ...emptyChoice, pins: [{ place: 0, id: '1', until: null }] }],
+    ['an end that is no time', { ...emptyChoice, pins: [{ ...pin(0, 1), until: 'কাল' }] }],
+    ['an empty strip', { ...emptyChoice, breaking: { text: ' ', id: null, until: null } }],
+    ['a strip without end', { ...emptyChoice, breaking: { text: 'ক'.repeat(161), id: null } }],
   ])('input with %s', async (_, choice) => {
     const input = { choice, expectedEdition: null } as never
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     const outcome = await publishFront(db(), editor, input, noon)
 
     expect(outcome).toMatchObject({ ok: false, reason: 'invalid' })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 
   test.each([...roles.filter((role) => !['editor', 'admin', 'system'].includes(role)), null])(
     'to a %s',
     async (role) => {
-      const by = role && actor(role)
-      const before = await wholeDatabase()
+      const user = role && testActor(role)
+      const before = await dumpDatabase()
 
       const outcome = await publishFront(
         db(),
-        by,
-        { choice: noChoice, expectedEdition: null },
+        user,
+        { choice: emptyChoice, expectedEdition: null },
         noon,
       )
 
       expect(outcome).toEqual({ ok: false, reason: role ? 'notAllowed' : 'notSignedIn' })
-      expect(await wholeDatabase()).toEqual(before)
+      expect(await dumpDatabase()).toEqual(before)
     },
   )
 
@@ -281,29 +281,29 @@ describe('at once', () => {
 
     await Promise.all([publish(choice), withdraw(lead)])
 
-    const { pins, breaking } = await findHeldFront(noon)
+    const { pins, breaking } = await findFrontChoice(noon)
     expect([pins.some(({ id }) => id === lead), breaking]).toEqual([false, null])
   })
 })
 
-test('a change that cannot be told to the presses is not made', async () => {
+test('a change that cannot be announced to the servers is not made', async () => {
   const { choice } = await wholeChoice()
-  const before = await wholeDatabase()
+  const before = await dumpDatabase()
 
-  await whileNothingExpires(async () => {
+  await whileInvalidationFails(async () => {
     await expect(publish(choice)).rejects.toThrow()
   })
 
-  expect(await wholeDatabase()).toEqual(before)
+  expect(await dumpDatabase()).toEqual(before)
 })
 
 test('a front that is only looked at is set as the published one would be, and changes nothing', async () => {
   const { choice } = await wholeChoice()
-  const before = await wholeDatabase()
+  const before = await dumpDatabase()
 
-  const looked = setFront(await getFrontMaterial(paper.categories, noon, choice))
-  expect(await wholeDatabase()).toEqual(before)
+  const previewed = composeFront(await getFrontMaterial(paper.categories, noon, choice))
+  expect(await dumpDatabase()).toEqual(before)
   await publish(choice)
 
-  expect(await front()).toEqual(looked)
+  expect(await front()).toEqual(previewed)
 })

@@ -1,22 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { blankSheet, withSheet } from '@/lib/document/sheet'
+import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
-  addStories,
-  addStory,
+  insertStories,
+  insertStory,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   minutes,
   noon,
   type TestPaper,
-} from '@/scripts/test/little-paper'
+} from '@/tools/test-harness/fixtures/test-paper'
 import { blockCount, type Front, latestCount, secondsCount } from './front'
 import { getFront } from './queries'
 
 let paper: TestPaper
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
 })
 
 const front = (now = noon) => getFront(paper.categories, now)
@@ -38,7 +38,7 @@ async function addImage(): Promise<number> {
 }
 
 const fill = (count: number, categoryIds = paper.categories.map(({ id }) => id)) =>
-  addStories(count, { from: at(-hours(24)), stepMs: minutes(1), categoryIds })
+  insertStories(count, { from: at(-hours(24)), stepMs: minutes(1), categoryIds })
 
 describe('the front page of a paper', () => {
   test('without stories is empty', async () => {
@@ -96,11 +96,11 @@ describe('the front page of a paper', () => {
   })
 
   test('leaves out bare headlines, drafts, withdrawn and planned stories', async () => {
-    await addStory(paper, { isHeadlineOnly: true, body: [] })
-    await addStory(paper, { status: 'draft' })
-    await addStory(paper, { status: 'withdrawn', withdrawnAt: noon })
-    await addStory(paper, { publishAt: at(1) })
-    const id = await addStory(paper, { publishAt: noon })
+    await insertStory(paper, { isHeadlineOnly: true, body: [] })
+    await insertStory(paper, { status: 'draft' })
+    await insertStory(paper, { status: 'withdrawn', withdrawnAt: noon })
+    await insertStory(paper, { publishAt: at(1) })
+    const id = await insertStory(paper, { publishAt: noon })
 
     const page = await front()
 
@@ -135,14 +135,14 @@ describe('what an editor pinned', () => {
   })
 
   test('the document knows that hour', async () => {
-    const sheet = blankSheet()
-    await pin(0, await addStory(paper), at(minutes(5)))
+    const context = emptyRenderContext()
+    await pin(0, await insertStory(paper), at(minutes(5)))
 
-    await withSheet(sheet, () => front())
+    await withRenderContext(context, () => front())
 
-    expect(sheet.staleAt).toBe(at(minutes(5)).getTime())
-    expect([...sheet.ownTags]).toEqual([])
-    expect([...sheet.listTags]).toEqual([
+    expect(context.staleAt).toBe(at(minutes(5)).getTime())
+    expect([...context.ownTags]).toEqual([])
+    expect([...context.listTags]).toEqual([
       'front',
       'category:national',
       'category:country',
@@ -152,9 +152,9 @@ describe('what an editor pinned', () => {
   })
 
   test('is not shown before it is public, nor once it is withdrawn', async () => {
-    const other = await addStory(paper)
-    await pin(0, await addStory(paper, { publishAt: at(hours(1)) }))
-    await pin(1, await addStory(paper, { status: 'withdrawn', withdrawnAt: noon }))
+    const other = await insertStory(paper)
+    await pin(0, await insertStory(paper, { publishAt: at(hours(1)) }))
+    await pin(1, await insertStory(paper, { status: 'withdrawn', withdrawnAt: noon }))
 
     expect(above(await front())).toEqual([other])
   })

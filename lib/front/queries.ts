@@ -1,11 +1,11 @@
 import 'server-only'
-import { articlePath, type StorySummary } from '@/lib/articles/article'
+import { articlePath, type StorySummary } from '@/lib/content-model/article'
 import { listMostReadIds } from '@/lib/articles/most-read-queries'
 import { listLatest, listStories } from '@/lib/articles/queries'
-import { tags } from '@/lib/cache-tags'
-import { type Category, topCategories, withDescendants } from '@/lib/categories/category'
+import { tags } from '@/lib/invalidation/cache-tags'
+import { type Category, topCategories, withDescendants } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
-import { staleFrom, tagList } from '@/lib/document/document'
+import { staleFrom, tagList } from '@/lib/render-context/response'
 import {
   type Breaking,
   blockCount,
@@ -15,7 +15,7 @@ import {
   latestCount,
   mostReadCount,
   secondsCount,
-  setFront,
+  composeFront,
   topCount,
 } from './front'
 
@@ -40,16 +40,16 @@ async function listNewestIds(all: Category[], tops: Category[], now: Date) {
 }
 
 /** What is decided of the front page and has not ended; empty where nothing is. */
-export async function findHeldFront(now: Date): Promise<FrontChoice> {
-  const isHeld = { OR: [{ until: null }, { until: { gt: now } }] }
+export async function findFrontChoice(now: Date): Promise<FrontChoice> {
+  const isActive = { OR: [{ until: null }, { until: { gt: now } }] }
   const [pins, blocks, breaking] = await Promise.all([
-    db().frontPin.findMany({ where: isHeld, orderBy: { position: 'asc' } }),
+    db().frontPin.findMany({ where: isActive, orderBy: { position: 'asc' } }),
     db().frontBlockPin.findMany({
-      where: isHeld,
+      where: isActive,
       orderBy: { categoryId: 'asc' },
       select: { articleId: true, until: true, category: { select: { slug: true } } },
     }),
-    db().breakingNews.findFirst({ where: isHeld }),
+    db().breakingNews.findFirst({ where: isActive }),
   ])
   return {
     pins: pins.map(({ position, articleId, until }) => ({ place: position, id: articleId, until })),
@@ -62,28 +62,28 @@ export async function findHeldFront(now: Date): Promise<FrontChoice> {
   }
 }
 
-const isNotOver =
+const isActiveAt =
   (now: Date) =>
   ({ until }: { until: Date | null }) =>
     !until || until > now
 
 /** What of a choice has not ended at `now`. */
-function untilOver({ pins, blocks, breaking }: FrontChoice, now: Date): FrontChoice {
-  const isHeld = isNotOver(now)
+function activeChoice({ pins, blocks, breaking }: FrontChoice, now: Date): FrontChoice {
+  const isActive = isActiveAt(now)
   return {
-    pins: pins.filter(isHeld),
-    blocks: blocks.filter(isHeld),
-    breaking: breaking && isHeld(breaking) ? breaking : null,
+    pins: pins.filter(isActive),
+    blocks: blocks.filter(isActive),
+    breaking: breaking && isActive(breaking) ? breaking : null,
   }
 }
 
-const endsOf = ({ pins, blocks, breaking }: FrontChoice) => [
+const expiriesOf = ({ pins, blocks, breaking }: FrontChoice) => [
   ...[...pins, ...blocks].map(({ until }) => until),
   breaking?.until ?? null,
 ]
 
 /** The strip: with its story, once readers have that; a story that was taken away takes it along. */
-function breakingOf({ breaking }: FrontChoice, byId: Map<number, StorySummary>): Breaking | null {
+function toBreaking({ breaking }: FrontChoice, byId: Map<number, StorySummary>): Breaking | null {
   if (!breaking) return null
   if (breaking.id === null) return { text: breaking.text, path: null }
   const story = byId.get(breaking.id)
@@ -103,43 +103,43 @@ export async function getFrontMaterial(
   const tops = topCategories(all)
   for (const top of tops) tagList(tags.category(top.slug))
   const [decided, newest, latest, mostReadIds] = await Promise.all([
-    choice ?? findHeldFront(now),
+    choice ?? findFrontChoice(now),
     listNewestIds(all, tops, now),
     listLatest(latestCount + spare + secondsCount, now),
     listMostReadIds(mostReadCount + spare, now),
   ])
-  const held = untilOver(decided, now)
-  for (const end of endsOf(held)) staleFrom(end)
-  const wanted = new Map<number, number[]>(tops.map((top) => [top.id, []]))
+  const active = activeChoice(decided, now)
+  for (const end of expiriesOf(active)) staleFrom(end)
+  const idsByCategory = new Map<number, number[]>(tops.map((top) => [top.id, []]))
   for (const { topId, id } of newest) {
-    const ids = wanted.get(topId)
+    const ids = idsByCategory.get(topId)
     if (ids && ids.length < blockCount + spare) ids.push(id)
   }
-  const heldIds = [...held.pins, ...held.blocks, held.breaking].flatMap((pin) => pin?.id ?? [])
+  const pinnedIds = [...active.pins, ...active.blocks, active.breaking].flatMap((pin) => pin?.id ?? [])
   const stories = await listStories(
-    [...new Set([...heldIds, ...mostReadIds, ...[...wanted.values()].flat()])],
+    [...new Set([...pinnedIds, ...mostReadIds, ...[...idsByCategory.values()].flat()])],
     now,
   )
   const byId = new Map(stories.map((story) => [story.id, story]))
   const pick = (ids: number[]) => ids.flatMap((id) => byId.get(id) ?? [])
   return {
     pinned: Array.from({ length: topCount }, (_, place) => {
-      const pin = held.pins.find((each) => each.place === place)
+      const pin = active.pins.find((each) => each.place === place)
       return (pin && byId.get(pin.id)) ?? null
     }),
     latest,
     mostRead: pick(mostReadIds),
     byCategory: tops.map((category) => ({
       category,
-      stories: pick(wanted.get(category.id) ?? []),
-      head: headOf(all, category, held, byId),
+      stories: pick(idsByCategory.get(category.id) ?? []),
+      head: findBlockHead(all, category, active, byId),
     })),
-    breaking: breakingOf(held, byId),
+    breaking: toBreaking(active, byId),
   }
 }
 
 /** The story held to open a category's block, while it belongs there. */
-function headOf(
+function findBlockHead(
   all: Category[],
   category: Category,
   { blocks }: FrontChoice,
@@ -153,5 +153,5 @@ function headOf(
 
 /** The front page from data: what `FrontView` draws. */
 export async function getFront(all: Category[], now: Date): Promise<Front> {
-  return setFront(await getFrontMaterial(all, now))
+  return composeFront(await getFrontMaterial(all, now))
 }

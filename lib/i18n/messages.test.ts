@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hasBengali } from '@/lib/bengali/text'
+import { hasBengali } from '@/lib/bengali/text/normalize'
 import messages from '@/messages/bn.json'
 
 type Tree = { [key: string]: string | Tree }

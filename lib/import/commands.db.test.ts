@@ -1,26 +1,26 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { findListPage } from '@/lib/articles/list-queries'
+import { findListPage } from '@/lib/public-lists/list-queries'
 import { findArticle } from '@/lib/articles/queries'
 import { db } from '@/lib/db/client'
 import { PrismaClient } from '@/lib/db/generated/client'
 import { env } from '@/lib/env'
 import {
-  addStories,
+  insertStories,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   minutes,
   noon,
   type TestPaper,
-  wholeDatabase,
-} from '@/scripts/test/little-paper'
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { importStories } from './commands'
 import { readJsonl } from './jsonl'
-import { importKeys } from './keys'
+import { importKeys } from './import-keys'
 import { readSavedPage } from './saved-page'
-import type { ImportedStory } from './story'
+import type { ImportedStory } from './imported-story'
 
 const published = at(-hours(24))
 const headline = 'উজানের ঢলে বাড়ছে তিস্তার পানি'
@@ -50,7 +50,7 @@ const plain = (changed: Partial<ImportedStory>): ImportedStory => ({
 
 let paper: TestPaper
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
 })
 
 const importAll = (...stories: ImportedStory[]) => importStories(db(), stories, noon)
@@ -151,14 +151,14 @@ describe('a page that is imported', () => {
 describe('importing again', () => {
   test('the same file changes nothing at all', async () => {
     await importAll(page)
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     const outcome = await importStories(db(), [page], at(hours(5)))
 
     expect(outcome).toMatchObject({
       report: { added: 0, completed: 0, headlines: 0, known: 1 },
     })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 
   test('a story whose editors changed it leaves it as they left it', async () => {
@@ -231,18 +231,18 @@ describe('a bare headline that gets its story', () => {
   test('after that, importing both files again changes nothing', async () => {
     await importAll(page)
     await importAll(whole)
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     await importAll(page)
     await importAll(whole)
 
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 
   test('may have its story and its list in one file, in either order', async () => {
     await importAll(whole, page)
     const first = await db().article.count()
-    await emptyPaper()
+    await resetToTestPaper()
 
     await importAll(page, whole)
 
@@ -252,7 +252,7 @@ describe('a bare headline that gets its story', () => {
 
 describe('all or nothing', () => {
   test('a category the paper does not have is a fault, and nothing is written', async () => {
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     const outcome = await importAll(page, plain({ headline: 'এক', category: 'মহাকাশ' }))
 
@@ -260,16 +260,16 @@ describe('all or nothing', () => {
       ok: false,
       faults: [{ line: 1, reason: expect.stringContaining('“মহাকাশ”') }],
     })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 
   test('a story the database refuses takes the whole file back', async () => {
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     const importing = importAll(page, plain({ headline: 'এক', changedAt: at(-hours(90)) }))
 
     await expect(importing).rejects.toThrow('Article_noted_change_check')
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 
   test('a category is known by its slug too, and by none goes to the others', async () => {
@@ -293,27 +293,27 @@ describe('two imports at once', () => {
   })
 
   test('the one waits for the other longer than a reader would', async () => {
-    const patience = { connectionString: env.DATABASE_URL ?? '', statement_timeout: 100 }
-    const hasty = new PrismaClient({ adapter: new PrismaPg({ ...patience, max: 2 }) })
+    const options = { connectionString: env.DATABASE_URL ?? '', statement_timeout: 100 }
+    const shortTimeoutClient = new PrismaClient({ adapter: new PrismaPg({ ...options, max: 2 }) })
     const other = new pg.Client({ connectionString: env.DATABASE_URL ?? '' })
     await other.connect()
     await other.query('BEGIN')
     await other.query('SELECT pg_advisory_xact_lock(51001)')
 
-    const importing = importStories(hasty, [page], noon)
+    const importing = importStories(shortTimeoutClient, [page], noon)
     const [outcome] = await Promise.all([
       importing,
       other.query('SELECT pg_sleep(0.4)').then(() => other.query('COMMIT')),
     ])
 
     expect(outcome).toMatchObject({ ok: true })
-    await Promise.all([other.end(), hasty.$disconnect()])
+    await Promise.all([other.end(), shortTimeoutClient.$disconnect()])
   })
 })
 
 describe('an import of many old stories', () => {
   test('lays their lists out anew: full pages, none missing', async () => {
-    await addStories(60, {
+    await insertStories(60, {
       from: at(-hours(12)),
       stepMs: minutes(1),
       categoryIds: [paper.dhaka.id],
@@ -384,11 +384,11 @@ describe('what the readers of files read can be imported', () => {
     const read = readJsonl(lines.join('\n'))
     const stories = read.ok ? read.stories : []
     await importAll(...stories)
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     const outcome = await importStories(db(), stories, at(hours(1)))
 
     expect(outcome).toMatchObject({ report: { added: 0, known: 30 } })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 })

@@ -1,17 +1,17 @@
 import 'server-only'
-import { addStory, completeStory, type NewStory } from '@/lib/articles/commands'
-import { storyInput } from '@/lib/articles/input'
-import type { StoryList } from '@/lib/articles/list-pages'
-import { repaginate } from '@/lib/articles/list-queries'
-import { calendarMonth } from '@/lib/bengali/dates'
-import { otherCategory } from '@/lib/bengali/page-words'
-import { tagsTouchedBy } from '@/lib/cache-tags'
-import { type Category, trailTo, withDescendants } from '@/lib/categories/category'
-import type { Db, DbSession } from '@/lib/db/client'
-import { expire } from '@/lib/document/expire'
-import { contributorOf, sourceOf } from '@/lib/people/names'
-import { importKeys } from './keys'
-import type { ImportedStory, ImportFault } from './story'
+import { addStory, completeStory, type NewStory } from '@/lib/articles/add-story'
+import { storyInput } from '@/lib/content-model/input'
+import type { StoryList } from '@/lib/public-lists/list-pages'
+import { repaginate } from '@/lib/public-lists/list-queries'
+import { calendarMonth } from '@/lib/bengali/calendar/dates'
+import { otherCategory } from '@/lib/bengali/saved-page-patterns'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
+import { type Category, trailTo, withDescendants } from '@/lib/content-model/category'
+import type { Db, TransactionClient } from '@/lib/db/client'
+import { invalidate } from '@/lib/invalidation/invalidate'
+import { findOrCreateContributor, findOrCreateSource } from '@/lib/taxonomy/find-or-create'
+import { importKeys } from './import-keys'
+import type { ImportedStory, ImportFault } from './imported-story'
 
 /** What an import did. `known` counts stories that were there already and were left as they are. */
 export type ImportReport = { added: number; completed: number; headlines: number; known: number }
@@ -25,8 +25,8 @@ const transactionTimeoutMs = 10 * 60_000
 // Any number that no other lock of ours uses.
 const importLock = 51_001
 
-type Import = {
-  session: DbSession
+type ImportRun = {
+  tx: TransactionClient
   now: Date
   categories: Category[]
   report: ImportReport
@@ -42,35 +42,35 @@ type Import = {
 }
 
 /** The desk for stories of which nobody says where they belong; made when it is first needed. */
-async function otherCategoryId(work: Import): Promise<number> {
-  const known = work.categories.find((category) => category.slug === otherCategory.slug)
+async function otherCategoryId(importRun: ImportRun): Promise<number> {
+  const known = importRun.categories.find((category) => category.slug === otherCategory.slug)
   if (known) return known.id
-  const position = Math.max(0, ...work.categories.map((category) => category.position)) + 1
-  const made = await work.session.category.create({ data: { ...otherCategory, position } })
-  work.categories.push(made)
+  const position = Math.max(0, ...importRun.categories.map((category) => category.position)) + 1
+  const made = await importRun.tx.category.create({ data: { ...otherCategory, position } })
+  importRun.categories.push(made)
   return made.id
 }
 
-async function categoryIdFor(work: Import, name: string | null): Promise<number> {
-  const known = work.categories.find((category) => category.name === name || category.slug === name)
-  return known?.id ?? otherCategoryId(work)
+async function categoryIdFor(importRun: ImportRun, name: string | null): Promise<number> {
+  const known = importRun.categories.find((category) => category.name === name || category.slug === name)
+  return known?.id ?? otherCategoryId(importRun)
 }
 
 const paragraph = (text: string) => ({ kind: 'paragraph' as const, content: [{ text }] })
 
-async function toNewStory(work: Import, story: ImportedStory): Promise<NewStory> {
-  const { session, now } = work
+async function toNewStory(importRun: ImportRun, story: ImportedStory): Promise<NewStory> {
+  const { tx, now } = importRun
   const contributorIds: number[] = []
-  for (const name of story.bylines) contributorIds.push((await contributorOf(session, name)).id)
+  for (const name of story.bylines) contributorIds.push((await findOrCreateContributor(tx, name)).id)
   return {
     ...storyInput.parse({ headline: story.headline, body: story.paragraphs.map(paragraph) }),
     status: 'published',
     publishedAt: story.publishedAt ?? now,
     notedChangeAt: story.changedAt,
-    categoryId: await categoryIdFor(work, story.category),
+    categoryId: await categoryIdFor(importRun, story.category),
     contributorIds: [...new Set(contributorIds)],
     topicIds: [],
-    sourceId: story.source === null ? null : (await sourceOf(session, story.source)).id,
+    sourceId: story.source === null ? null : (await findOrCreateSource(tx, story.source)).id,
     leadImageId: null,
     importKey: story.key,
     reason: 'import',
@@ -78,48 +78,48 @@ async function toNewStory(work: Import, story: ImportedStory): Promise<NewStory>
 }
 
 /** The story's number: known, completed from a bare headline, or new. */
-async function putStory(
-  work: Import,
+async function importStory(
+  importRun: ImportRun,
   story: ImportedStory,
 ): Promise<{ id: number; isNew: boolean }> {
-  const { session, report, touched } = work
-  const known = await session.article.findUnique({ where: { importKey: story.key } })
+  const { tx, report, touched } = importRun
+  const known = await tx.article.findUnique({ where: { importKey: story.key } })
   if (known && !known.isHeadlineOnly) {
     report.known += 1
     return { id: known.id, isNew: false }
   }
-  const bare =
+  const headlineOnly =
     known ??
-    (await session.article.findUnique({
+    (await tx.article.findUnique({
       where: { importKey: importKeys.headline(story.headline) },
     }))
-  const made = await toNewStory(work, story)
+  const made = await toNewStory(importRun, story)
   const { categoryId, contributorIds, publishedAt: at } = made
-  if (bare?.isHeadlineOnly) {
-    await completeStory(session, bare.id, made)
+  if (headlineOnly?.isHeadlineOnly) {
+    await completeStory(tx, headlineOnly.id, made)
     report.completed += 1
-    const before = bare.publishedAt && bare.publishedAt < at ? bare.publishedAt : at
-    const was = { id: bare.id, categoryId: bare.categoryId, contributorIds: [], at: before }
-    touched.push({ ...was, publicAt: bare.publishedAt ?? at })
-    touched.push({ id: bare.id, categoryId, contributorIds, at: before, publicAt: at })
-    return { id: bare.id, isNew: true }
+    const before = headlineOnly.publishedAt && headlineOnly.publishedAt < at ? headlineOnly.publishedAt : at
+    const was = { id: headlineOnly.id, categoryId: headlineOnly.categoryId, contributorIds: [], at: before }
+    touched.push({ ...was, publicAt: headlineOnly.publishedAt ?? at })
+    touched.push({ id: headlineOnly.id, categoryId, contributorIds, at: before, publicAt: at })
+    return { id: headlineOnly.id, isNew: true }
   }
-  const id = await addStory(session, made)
+  const id = await addStory(tx, made)
   report.added += 1
   touched.push({ id, categoryId, contributorIds, at, publicAt: at })
   return { id, isNew: true }
 }
 
 /** The number of the story with that headline: whole if there is one, else known by its headline. */
-async function putHeadline(work: Import, headline: string, categoryId: number, at: Date) {
-  const { session, report, touched } = work
+async function importHeadline(importRun: ImportRun, headline: string, categoryId: number, at: Date) {
+  const { tx, report, touched } = importRun
   const importKey = importKeys.headline(headline)
-  const known = await session.article.findFirst({
+  const known = await tx.article.findFirst({
     where: { OR: [{ importKey }, { importKey: { startsWith: importKeys.pagePrefix(headline) } }] },
     select: { id: true },
   })
   if (known) return known.id
-  const id = await addStory(session, {
+  const id = await addStory(tx, {
     ...storyInput.parse({ headline, body: [] }),
     status: 'published',
     publishedAt: at,
@@ -138,26 +138,26 @@ async function putHeadline(work: Import, headline: string, categoryId: number, a
 }
 
 /** The lists beside the story: stories of their own, and those read next tied to it in their order. */
-async function putLists(work: Import, story: ImportedStory, articleId: number): Promise<void> {
-  const at = story.publishedAt ?? work.now
-  const own = await categoryIdFor(work, story.category)
+async function importRelatedLists(importRun: ImportRun, story: ImportedStory, articleId: number): Promise<void> {
+  const at = story.publishedAt ?? importRun.now
+  const own = await categoryIdFor(importRun, story.category)
   // The page lists the newest first; of one instant, the higher number is the newer.
   for (const headline of story.moreInCategory.toReversed())
-    await putHeadline(work, headline, own, at)
+    await importHeadline(importRun, headline, own, at)
   if (story.readMore.length === 0) return
-  const other = await otherCategoryId(work)
+  const other = await otherCategoryId(importRun)
   const ids: number[] = []
   for (const headline of story.readMore.toReversed()) {
-    ids.unshift(await putHeadline(work, headline, other, at))
+    ids.unshift(await importHeadline(importRun, headline, other, at))
   }
   const related = [...new Set(ids)].filter((id) => id !== articleId)
-  await work.session.relatedStory.createMany({
+  await importRun.tx.relatedStory.createMany({
     data: related.map((relatedId, position) => ({ articleId, relatedId, position })),
   })
 }
 
 /** Lays out anew every list the import put stories into. */
-async function layOutLists({ session, now, categories, touched }: Import): Promise<void> {
+async function repaginateLists({ tx, now, categories, touched }: ImportRun): Promise<void> {
   const since = new Map<string, { list: StoryList; at: Date }>()
   const note = (key: string, list: StoryList, at: Date) => {
     const known = since.get(key)
@@ -172,14 +172,14 @@ async function layOutLists({ session, now, categories, touched }: Import): Promi
       note(`category:${each.id}`, { kind: 'category', id: each.id, categoryIds }, at)
     }
   }
-  // In the order of lib/articles/placement-queries.ts: an editor's publication must not wait for us while we wait for it.
+  // In the order of lib/public-lists/placement-queries.ts: an editor's publication must not wait for us while we wait for it.
   const sorted = [...since].sort(([a], [b]) => (a < b ? -1 : 1))
-  for (const [, { list, at }] of sorted) await repaginate(session, list, at, now)
+  for (const [, { list, at }] of sorted) await repaginate(tx, list, at, now)
 }
 
-async function tagsOf({ session, categories, touched }: Import): Promise<string[]> {
+async function tagsOf({ tx, categories, touched }: ImportRun): Promise<string[]> {
   const contributorIds = [...new Set(touched.flatMap((each) => each.contributorIds))]
-  const contributors = await session.contributor.findMany({ where: { id: { in: contributorIds } } })
+  const contributors = await tx.contributor.findMany({ where: { id: { in: contributorIds } } })
   return touched.flatMap(({ id, categoryId, contributorIds: ids, publicAt }) => {
     const category = categories.find((each) => each.id === categoryId)
     return tagsTouchedBy({
@@ -218,30 +218,30 @@ export async function importStories(
   stories: ImportedStory[],
   now: Date,
 ): Promise<ImportOutcome> {
-  const write = async (session: DbSession): Promise<ImportOutcome> => {
+  const write = async (tx: TransactionClient): Promise<ImportOutcome> => {
     // A reader's statement has seconds; this one may wait for another import.
-    await session.$executeRaw`SET LOCAL statement_timeout = 0`
+    await tx.$executeRaw`SET LOCAL statement_timeout = 0`
     // Two imports at once would both find a story missing.
-    await session.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`
-    const categories = await session.category.findMany({ orderBy: { position: 'asc' } })
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`
+    const categories = await tx.category.findMany({ orderBy: { position: 'asc' } })
     const faults = findUnknownCategories(stories, categories)
     if (faults.length > 0) return { ok: false, faults }
     const report = { added: 0, completed: 0, headlines: 0, known: 0 }
-    const work: Import = { session, now, categories, report, touched: [] }
+    const importRun: ImportRun = { tx, now, categories, report, touched: [] }
     const known = new Set(categories.map((category) => category.slug))
     for (const story of stories) {
-      const { id, isNew } = await putStory(work, story)
-      if (isNew) await putLists(work, story, id)
+      const { id, isNew } = await importStory(importRun, story)
+      if (isNew) await importRelatedLists(importRun, story, id)
     }
-    await layOutLists(work)
-    const newCategories = work.categories.filter((category) => !known.has(category.slug))
-    const tags = await tagsOf(work)
+    await repaginateLists(importRun)
+    const newCategories = importRun.categories.filter((category) => !known.has(category.slug))
+    const tags = await tagsOf(importRun)
     if (newCategories.length > 0) {
       tags.push(
         ...tagsTouchedBy({ kind: 'categories', slugs: newCategories.map((each) => each.slug) }),
       )
     }
-    await expire(session, tags)
+    await invalidate(tx, tags)
     return { ok: true, report }
   }
   return database.$transaction(write, { timeout: transactionTimeoutMs, maxWait: 10_000 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { parseStamp } from '@/lib/bengali/dates'
-import { enterText } from './entry'
-import { importKeys } from './keys'
+import { parseStamp } from '@/lib/bengali/calendar/dates'
+import { normalizeImportedLine } from './normalize-line'
+import { importKeys } from './import-keys'
 import { findTooLong } from './limits'
-import type { ImportedStory, ImportFault, ReadFile } from './story'
+import type { ImportedStory, ImportFault, ParsedFile } from './imported-story'
 
 const line = z.object({
   title: z.string().trim().min(1),
@@ -17,22 +17,22 @@ const line = z.object({
   source: z.string().trim().min(1).optional(),
 })
 
-type ReadLine = { story: ImportedStory; notes: ImportFault[] }
+type ParsedLine = { story: ImportedStory; notes: ImportFault[] }
 
-function readStory(value: z.output<typeof line>, number: number): ReadLine | string {
+function readStory(value: z.output<typeof line>, number: number): ParsedLine | string {
   const notes: ImportFault[] = []
-  const enter = (raw: string) => {
-    const entered = enterText(raw, number)
-    notes.push(...entered.notes)
-    return entered.text
+  const normalize = (raw: string) => {
+    const normalized = normalizeImportedLine(raw, number)
+    notes.push(...normalized.notes)
+    return normalized.text
   }
-  const headline = enter(value.title)
+  const headline = normalize(value.title)
   const publishedAt = value.published === undefined ? null : parseStamp(value.published)
   if (value.published !== undefined && !publishedAt)
     return `no date that exists: “${value.published}”`
   const paragraphs = value.body
     .split(/\n\s*\n/)
-    .map((paragraph) => enter(paragraph.replace(/\s*\n\s*/g, ' ')))
+    .map((paragraph) => normalize(paragraph.replace(/\s*\n\s*/g, ' ')))
     .filter(Boolean)
   if (headline === '' || paragraphs.length === 0) return 'the headline or the body is blank'
   const tooLong = findTooLong(
@@ -47,12 +47,12 @@ function readStory(value: z.output<typeof line>, number: number): ReadLine | str
         ? importKeys.page(headline, publishedAt)
         : importKeys.headline(headline),
     headline,
-    bylines: value.byline ? [enter(value.byline)] : [],
+    bylines: value.byline ? [normalize(value.byline)] : [],
     publishedAt,
     changedAt: null,
     paragraphs,
-    source: value.source ? enter(value.source) : null,
-    category: value.category ? enter(value.category) : null,
+    source: value.source ? normalize(value.source) : null,
+    category: value.category ? normalize(value.category) : null,
     moreInCategory: [],
     readMore: [],
   }
@@ -60,7 +60,7 @@ function readStory(value: z.output<typeof line>, number: number): ReadLine | str
 }
 
 /** One story, or what is wrong with its line. */
-function readLine(text: string, number: number): ReadLine | string {
+function readLine(text: string, number: number): ParsedLine | string {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -77,11 +77,11 @@ function readLine(text: string, number: number): ReadLine | string {
 }
 
 /** Reads a file with a story a line. One bad line refuses the file: every bad line is named. */
-export function readJsonl(content: string): ReadFile {
+export function readJsonl(content: string): ParsedFile {
   const stories: ImportedStory[] = []
   const faults: ImportFault[] = []
   const notes: ImportFault[] = []
-  const seen = new Map<string, number>()
+  const lineByKey = new Map<string, number>()
   for (const [index, text] of content.split(/\r?\n/).entries()) {
     if (text.trim() === '') continue
     const read = readLine(text, index + 1)
@@ -90,9 +90,9 @@ export function readJsonl(content: string): ReadFile {
       continue
     }
     const { story } = read
-    const first = seen.get(story.key)
+    const first = lineByKey.get(story.key)
     if (first) faults.push({ line: index + 1, reason: `the same story as in line ${first}` })
-    seen.set(story.key, index + 1)
+    lineByKey.set(story.key, index + 1)
     stories.push(story)
     notes.push(...read.notes)
   }

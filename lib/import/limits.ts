@@ -1,10 +1,10 @@
-import { limits } from '@/lib/articles/input'
-import type { ImportFault } from './story'
+import { limits } from '@/lib/content-model/input'
+import type { ImportFault } from './imported-story'
 
-export type Line = { number: number; text: string }
+export type NumberedLine = { number: number; text: string }
 
 /** The first line that is longer than what the paper keeps; null when all fit. */
-export function findTooLong(headlines: Line[], paragraphs: Line[]): ImportFault | null {
+export function findTooLong(headlines: NumberedLine[], paragraphs: NumberedLine[]): ImportFault | null {
   const headline = headlines.find(({ text }) => text.length > limits.headline)
   if (headline) {
     return { line: headline.number, reason: `a headline of more than ${limits.headline} letters` }
@@ -13,6 +13,6 @@ export function findTooLong(headlines: Line[], paragraphs: Line[]): ImportFault 
   if (paragraph) {
     return { line: paragraph.number, reason: `a paragraph of more than ${limits.run} letters` }
   }
-  const surplus = paragraphs[limits.blocks]
-  return surplus ? { line: surplus.number, reason: `more than ${limits.blocks} paragraphs` } : null
+  const excessParagraph = paragraphs[limits.blocks]
+  return excessParagraph ? { line: excessParagraph.number, reason: `more than ${limits.blocks} paragraphs` } : null
 }

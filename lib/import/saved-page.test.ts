@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { importKeys } from './keys'
+import { importKeys } from './import-keys'
 import { readSavedPage } from './saved-page'
-import type { ImportedStory } from './story'
+import type { ImportedStory } from './imported-story'
 
 /** The parts of a saved page, as a browser shows them; a case changes one. */
 const parts = {

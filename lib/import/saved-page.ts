@@ -1,56 +1,56 @@
-import { parseStamp } from '@/lib/bengali/dates'
-import { pageWords as marks } from '@/lib/bengali/page-words'
-import { enterText } from './entry'
-import { importKeys } from './keys'
-import { findTooLong, type Line } from './limits'
-import type { ImportedStory, ImportFault, ReadFile } from './story'
+import { parseStamp } from '@/lib/bengali/calendar/dates'
+import { savedPagePatterns as patterns } from '@/lib/bengali/saved-page-patterns'
+import { normalizeImportedLine } from './normalize-line'
+import { importKeys } from './import-keys'
+import { findTooLong, type NumberedLine } from './limits'
+import type { ImportedStory, ImportFault, ParsedFile } from './imported-story'
 
-type Entered = { lines: Line[]; notes: ImportFault[] }
+type NormalizedLines = { lines: NumberedLine[]; notes: ImportFault[] }
 
 /** The lines that say something, as they enter the paper, with their numbers. */
-function readLines(content: string): Entered {
-  const entered = content
+function readLines(content: string): NormalizedLines {
+  const normalized = content
     .split(/\r\n|\r|\n/)
-    .map((raw, index) => ({ number: index + 1, ...enterText(raw, index + 1) }))
+    .map((raw, index) => ({ number: index + 1, ...normalizeImportedLine(raw, index + 1) }))
   return {
-    lines: entered.filter((line) => line.text !== ''),
-    notes: entered.flatMap((line) => line.notes),
+    lines: normalized.filter((line) => line.text !== ''),
+    notes: normalized.flatMap((line) => line.notes),
   }
 }
 
-const isMark = (text: string, mark: RegExp) => mark.test(text)
+const matchesPattern = (text: string, pattern: RegExp) => pattern.test(text)
 
 type Parts = {
-  headline: Line
-  byline: Line | null
-  stamps: Line
-  body: Line[]
-  category: Line
-  moreInCategory: Line[]
-  readMore: Line[]
+  headline: NumberedLine
+  byline: NumberedLine | null
+  stamps: NumberedLine
+  body: NumberedLine[]
+  category: NumberedLine
+  moreInCategory: NumberedLine[]
+  readMore: NumberedLine[]
 }
 
 const fault = (line: number, reason: string): ImportFault => ({ line, reason })
 
 /** Tells the page's parts apart by the words that stand between them. */
-function findParts(lines: Line[], lastLine: number): Parts | ImportFault {
+function findParts(lines: NumberedLine[], lastLine: number): Parts | ImportFault {
   const [headline] = lines
   if (!headline) return fault(1, 'the file is empty')
-  const stampsAt = lines.findIndex((line) => marks.stamp.test(line.text))
+  const stampsAt = lines.findIndex((line) => patterns.stamp.test(line.text))
   const stamps = lines[stampsAt]
   if (!stamps) return fault(lastLine, 'no line with the publication stamp (২০ মে ২০২৪, ০৮:০২ পিএম)')
   if (stampsAt === 0) return fault(1, 'a stamp stands where the headline should')
   if (stampsAt > 2)
     return fault(stamps.number, 'between headline and stamp only one byline may stand')
-  const categoryAt = lines.findIndex((line) => isMark(line.text, marks.category))
+  const categoryAt = lines.findIndex((line) => matchesPattern(line.text, patterns.category))
   const category = lines[categoryAt]
   if (!category) return fault(lastLine, 'no line with the category (বিভাগ : …)')
   if (categoryAt < stampsAt) return fault(category.number, 'the category stands before the stamp')
   const body = lines.slice(stampsAt + 1, categoryAt)
   if (body.length === 0) return fault(stamps.number + 1, 'no paragraph between stamp and category')
   const rest = lines.slice(categoryAt + 1)
-  const moreAt = rest.findIndex((line) => isMark(line.text, marks.moreInCategory))
-  const readAt = rest.findIndex((line) => isMark(line.text, marks.readMore))
+  const moreAt = rest.findIndex((line) => matchesPattern(line.text, patterns.moreInCategory))
+  const readAt = rest.findIndex((line) => matchesPattern(line.text, patterns.readMore))
   return {
     headline,
     byline: stampsAt === 2 ? (lines[1] ?? null) : null,
@@ -64,21 +64,21 @@ function findParts(lines: Line[], lastLine: number): Parts | ImportFault {
 
 type Stamps = { publishedAt: Date; changedAt: Date | null }
 
-function readStamps(line: Line): Stamps | ImportFault {
-  const [published = '', changed] = line.text.split(marks.betweenStamps)
-  const publishedAt = parseStamp(published.replace(marks.stampLabel, '').trim())
+function readStamps(line: NumberedLine): Stamps | ImportFault {
+  const [published = '', changed] = line.text.split(patterns.betweenStamps)
+  const publishedAt = parseStamp(published.replace(patterns.stampLabel, '').trim())
   if (!publishedAt) return fault(line.number, `no date that exists: “${published.trim()}”`)
   if (changed === undefined) return { publishedAt, changedAt: null }
-  const changedAt = parseStamp(changed.replace(marks.stampLabel, '').trim())
+  const changedAt = parseStamp(changed.replace(patterns.stampLabel, '').trim())
   if (!changedAt) return fault(line.number, `no date that exists: “${changed.trim()}”`)
   if (changedAt < publishedAt) return fault(line.number, 'the update is older than the publication')
   return { publishedAt, changedAt: changedAt > publishedAt ? changedAt : null }
 }
 
 /** "সূত্র: বিবিসি।" at the end of the last paragraph, or alone in it, is data and not body. */
-function takeSource(paragraphs: string[]): { paragraphs: string[]; source: string | null } {
+function extractSource(paragraphs: string[]): { paragraphs: string[]; source: string | null } {
   const last = paragraphs.at(-1) ?? ''
-  const found = marks.source.exec(last)
+  const found = patterns.source.exec(last)
   if (!found?.groups?.name) return { paragraphs, source: null }
   const rest = last.slice(0, found.index).trim()
   return {
@@ -88,20 +88,20 @@ function takeSource(paragraphs: string[]): { paragraphs: string[]; source: strin
 }
 
 /** Names in printed order, without the paper's own name in Latin that sites put before them. */
-function readBylines(line: Line | null): string[] {
-  const names = (line?.text ?? '').replace(marks.latinLead, '')
+function readBylines(line: NumberedLine | null): string[] {
+  const names = (line?.text ?? '').replace(patterns.latinPrefix, '')
   return names
-    .split(marks.betweenNames)
+    .split(patterns.betweenNames)
     .map((name) => name.trim())
     .filter(Boolean)
 }
 
-const listed = (lines: Line[]) => [
-  ...new Set(lines.map((line) => line.text).filter((text) => !marks.furniture.test(text))),
+const listHeadlines = (lines: NumberedLine[]) => [
+  ...new Set(lines.map((line) => line.text).filter((text) => !patterns.boilerplate.test(text))),
 ]
 
 /** Reads the text of one saved article page, as a browser shows it; nothing of a page that cannot be read whole. */
-export function readSavedPage(content: string): ReadFile {
+export function readSavedPage(content: string): ParsedFile {
   const { lines, notes } = readLines(content)
   const parts = findParts(lines, content.split('\n').length)
   if ('reason' in parts) return { ok: false, faults: [parts] }
@@ -113,7 +113,7 @@ export function readSavedPage(content: string): ReadFile {
   )
   if (tooLong) return { ok: false, faults: [tooLong] }
   const headline = parts.headline.text
-  const body = takeSource(parts.body.map((line) => line.text))
+  const body = extractSource(parts.body.map((line) => line.text))
   if (body.paragraphs.length === 0) {
     return {
       ok: false,
@@ -126,9 +126,9 @@ export function readSavedPage(content: string): ReadFile {
     bylines: readBylines(parts.byline),
     ...stamps,
     ...body,
-    category: parts.category.text.replace(marks.category, '').trim(),
-    moreInCategory: listed(parts.moreInCategory).filter((text) => text !== headline),
-    readMore: listed(parts.readMore).filter((text) => text !== headline),
+    category: parts.category.text.replace(patterns.category, '').trim(),
+    moreInCategory: listHeadlines(parts.moreInCategory).filter((text) => text !== headline),
+    readMore: listHeadlines(parts.readMore).filter((text) => text !== headline),
   }
   return { ok: true, stories: [story], notes }
 }

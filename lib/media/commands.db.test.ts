@@ -10,22 +10,22 @@ const folder = vi.hoisted(() => {
 })
 
 import { db } from '@/lib/db/client'
-import { addStory, emptyPaper, type TestPaper, wholeDatabase } from '@/scripts/test/little-paper'
-import { editor, expiredTags, reporter, subEditor } from '@/scripts/test/newsroom'
-import { jpegOf } from '@/scripts/test/pictures'
+import { insertStory, resetToTestPaper, type TestPaper, dumpDatabase } from '@/tools/test-harness/fixtures/test-paper'
+import { editor, listInvalidatedTags, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
+import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
 import { describePicture, uploadPicture } from './commands'
 import { findPictures, listPictures } from './queries'
-import { originalPath } from './store'
+import { originalPath } from '@/lib/media/files/file-store'
 
 let paper: TestPaper
 beforeEach(async () => {
   rmSync(folder, { recursive: true, force: true })
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function upload(by = reporter, width?: number): Promise<number> {
-  const outcome = await uploadPicture(db(), by, { bytes: await jpegOf(width), credit: 'ফোকাস' })
+async function upload(user = reporter, width?: number): Promise<number> {
+  const outcome = await uploadPicture(db(), user, { bytes: await jpegOf(width), credit: 'ফোকাস' })
   return outcome.ok ? outcome.picture.id : 0
 }
 
@@ -52,10 +52,10 @@ describe('a picture that somebody sends', () => {
     ['a script', Buffer.from('<svg onload="alert(1)"/>'), 'pictureSvg'],
     ['too much', Buffer.alloc(25 * 1024 * 1024 + 1), 'pictureTooLarge'],
   ])('as %s is refused, and nothing is written', async (_, bytes, reason) => {
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     expect(await uploadPicture(db(), reporter, { bytes })).toEqual({ ok: false, reason })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 })
 
@@ -71,27 +71,27 @@ describe('new words for a picture', () => {
   test('reach readers of every story that shows it, above or inside its text', async () => {
     const id = await upload()
     const body = [{ kind: 'image', imageId: id }]
-    const lead = await addStory(paper, { leadImageId: id })
-    const inside = await addStory(paper, { body })
-    await addStory(paper, { body: [{ kind: 'image', imageId: id + 1 }] })
-    await addStory(paper, { body, status: 'draft', publishAt: null, publishedAt: null })
+    const lead = await insertStory(paper, { leadImageId: id })
+    const inside = await insertStory(paper, { body })
+    await insertStory(paper, { body: [{ kind: 'image', imageId: id + 1 }] })
+    await insertStory(paper, { body, status: 'draft', publishAt: null, publishedAt: null })
     await db().tagTime.deleteMany()
 
     await describePicture(db(), subEditor, { id, alt: 'নৌকা' })
 
-    expect((await expiredTags()).filter((tag) => tag.startsWith('article:'))).toEqual(
+    expect((await listInvalidatedTags()).filter((tag) => tag.startsWith('article:'))).toEqual(
       [`article:${lead}`, `article:${inside}`].toSorted(),
     )
   })
 
   test('are not a reporter’s to give to somebody else’s picture', async () => {
     const id = await upload(editor)
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     const outcome = await describePicture(db(), reporter, { id, alt: 'নৌকা' })
 
     expect(outcome).toEqual({ ok: false, reason: 'notYourPicture' })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 
   test.each([

@@ -1,44 +1,44 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Picture } from '@/lib/articles/article'
+import type { Picture } from '@/lib/content-model/article'
 import { pictureSelect } from '@/lib/articles/rows'
-import { perform } from '@/lib/auth/perform'
-import { type Actor, whyNot } from '@/lib/auth/roles'
-import type { Db, DbSession } from '@/lib/db/client'
-import type { Done, Outcome, Refusal } from '@/lib/outcome'
-import { checkPicture, type PictureFacts, type PictureRefusal } from './honest-picture'
-import { putPictureWords } from './index-words'
-import { describeInput, type pictureInput, pictureRef, uploadWords } from './input'
-import { dropFiles, keepFile, originalPath } from './store'
-import { placesOfPicture } from './uses'
+import { runCommand } from '@/lib/auth/run-command'
+import { type Actor, checkPermission } from '@/lib/auth/roles'
+import type { Db, TransactionClient } from '@/lib/db/client'
+import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import { validateImage, type ImageMetadata, type ImageRefusal } from '@/lib/media/files/validate-image'
+import { indexPictures } from '@/lib/media/library/picture-index'
+import { describeInput, type pictureInput, pictureRef, uploadTextInput } from './input'
+import { deletePictureFiles, writeFileAtomically, originalPath } from '@/lib/media/files/file-store'
+import { placementsOfPicture } from '@/lib/media/library/picture-uses'
 
-export type AddPictureOutcome = { ok: true; id: number } | { ok: false; reason: PictureRefusal }
+export type AddPictureOutcome = { ok: true; id: number } | { ok: false; reason: ImageRefusal }
 
 /** Takes a picture into the archive for the installation itself; the same bytes again give the picture that is there. */
 export async function addPicture(
-  session: DbSession,
+  tx: TransactionClient,
   bytes: Buffer,
-  words: z.output<typeof pictureInput>,
+  texts: z.output<typeof pictureInput>,
 ): Promise<AddPictureOutcome> {
-  const check = await checkPicture(bytes)
+  const check = await validateImage(bytes)
   if (!check.ok) return check
-  const { facts, master } = check
-  const existing = await session.image.findUnique({ where: { hash: facts.hash } })
+  const { metadata: facts, master } = check
+  const existing = await tx.image.findUnique({ where: { hash: facts.hash } })
   // The file first: a row without its file would show readers a broken picture.
-  await keepFile(originalPath(facts.hash), master)
+  await writeFileAtomically(originalPath(facts.hash), master)
   if (existing) return { ok: true, id: existing.id }
-  const { caption = null, credit = null, ...rest } = words
+  const { caption = null, credit = null, ...rest } = texts
   // Somebody else may have sent the same picture meanwhile.
-  await session.image.createMany({
+  await tx.image.createMany({
     data: [{ ...facts, ...rest, caption, credit }],
     skipDuplicates: true,
   })
-  const image = await session.image.findUniqueOrThrow({ where: { hash: facts.hash } })
-  await putPictureWords(session, [image])
+  const image = await tx.image.findUniqueOrThrow({ where: { hash: facts.hash } })
+  await indexPictures(tx, [image])
   return { ok: true, id: image.id }
 }
 
-const refusalOf: Record<PictureRefusal, Refusal> = {
+const refusalByReason: Record<ImageRefusal, Refusal> = {
   empty: 'pictureEmpty',
   tooLarge: 'pictureTooLarge',
   notAPicture: 'notAPicture',
@@ -50,20 +50,20 @@ const refusalOf: Record<PictureRefusal, Refusal> = {
   broken: 'pictureBroken',
 }
 
-export type PictureDone = Done & { picture: Picture }
+export type PictureResult = CommandResult & { picture: Picture }
 
 /** The picture's row, by whoever sent the same bytes first. */
-async function rowOf(
-  session: DbSession,
-  facts: PictureFacts,
-  { caption = null, credit = null, ...words }: z.output<typeof uploadWords>,
+async function findOrCreatePicture(
+  tx: TransactionClient,
+  facts: ImageMetadata,
+  { caption = null, credit = null, ...texts }: z.output<typeof uploadTextInput>,
   uploadedById: string | null,
 ): Promise<Picture> {
-  const data = { ...facts, ...words, caption, credit, uploadedById }
-  const { count } = await session.image.createMany({ data: [data], skipDuplicates: true })
+  const data = { ...facts, ...texts, caption, credit, uploadedById }
+  const { count } = await tx.image.createMany({ data: [data], skipDuplicates: true })
   const where = { hash: facts.hash }
-  const picture = await session.image.findUniqueOrThrow({ where, select: pictureSelect })
-  if (count > 0) await putPictureWords(session, [picture])
+  const picture = await tx.image.findUniqueOrThrow({ where, select: pictureSelect })
+  if (count > 0) await indexPictures(tx, [picture])
   return picture
 }
 
@@ -74,45 +74,45 @@ async function rowOf(
 export async function uploadPicture(
   db: Db,
   actor: Actor | null,
-  { bytes, ...words }: z.input<typeof uploadWords> & { bytes: Buffer },
-): Promise<Outcome<PictureDone>> {
-  const refusal = whyNot(actor, 'picture')
+  { bytes, ...texts }: z.input<typeof uploadTextInput> & { bytes: Buffer },
+): Promise<Outcome<PictureResult>> {
+  const refusal = checkPermission(actor, 'picture')
   if (refusal) return { ok: false, reason: refusal }
-  const check = await checkPicture(bytes)
-  if (!check.ok) return { ok: false, reason: refusalOf[check.reason] }
-  await keepFile(originalPath(check.facts.hash), check.master)
-  const errand = { act: 'uploadPicture', deed: 'picture', schema: uploadWords } as const
-  return perform(db, actor, {
-    ...errand,
-    input: words,
-    run: async (session, said, { id, role }) => ({
+  const check = await validateImage(bytes)
+  if (!check.ok) return { ok: false, reason: refusalByReason[check.reason] }
+  await writeFileAtomically(originalPath(check.metadata.hash), check.master)
+  const definition = { name: 'uploadPicture', permission: 'picture', schema: uploadTextInput } as const
+  return runCommand(db, actor, {
+    ...definition,
+    input: texts,
+    run: async (tx, texts, { id, role }) => ({
       change: { kind: 'nothing' },
-      picture: await rowOf(session, check.facts, said, role === 'system' ? null : id),
+      picture: await findOrCreatePicture(tx, check.metadata, texts, role === 'system' ? null : id),
     }),
   })
 }
 
 /** Whether readers have it before them, or will from a planned hour on. */
-async function isBeforeReaders(session: DbSession, pictureId: number): Promise<boolean> {
+async function isPublicOrScheduled(tx: TransactionClient, pictureId: number): Promise<boolean> {
   const article = { publicAt: { not: null } }
-  return (await session.pictureUse.count({ where: { pictureId, place: 'story', article } })) > 0
+  return (await tx.pictureUse.count({ where: { pictureId, place: 'story', article } })) > 0
 }
 
 /**
  * A picture is the desk's, and its sender's until readers have it before them. Until the transaction ends nobody else
  * changes it, or shows it anew.
  */
-async function whyNotTheirs(
-  session: DbSession,
+async function checkOwnership(
+  tx: TransactionClient,
   id: number,
   { id: actorId, role }: Actor,
 ): Promise<Refusal | null> {
-  const [known] = await session.$queryRaw<{ uploadedById: string | null }[]>`
+  const [known] = await tx.$queryRaw<{ uploadedById: string | null }[]>`
     SELECT "uploadedById" FROM "Image" WHERE "id" = ${id} FOR UPDATE`
   if (!known) return 'noSuchPicture'
   if (role !== 'reporter') return null
   if (known.uploadedById !== actorId) return 'notYourPicture'
-  return (await isBeforeReaders(session, id)) ? 'pictureBeforeReaders' : null
+  return (await isPublicOrScheduled(tx, id)) ? 'pictureBeforeReaders' : null
 }
 
 /** Says what a picture shows, whose it is and where it may be cropped. Stories that show it are made anew. */
@@ -120,19 +120,19 @@ export function describePicture(
   db: Db,
   actor: Actor | null,
   input: z.input<typeof describeInput>,
-): Promise<Outcome<PictureDone>> {
-  const errand = { act: 'describePicture', deed: 'picture', schema: describeInput, input } as const
-  return perform(db, actor, {
-    ...errand,
-    run: async (session, { id, ...words }, actor) => {
-      const refusal = await whyNotTheirs(session, id, actor)
+): Promise<Outcome<PictureResult>> {
+  const definition = { name: 'describePicture', permission: 'picture', schema: describeInput, input } as const
+  return runCommand(db, actor, {
+    ...definition,
+    run: async (tx, { id, ...texts }, actor) => {
+      const refusal = await checkOwnership(tx, id, actor)
       if (refusal) return refusal
       const data = Object.fromEntries(
-        Object.entries(words).filter(([, value]) => value !== undefined),
+        Object.entries(texts).filter(([, value]) => value !== undefined),
       )
-      const picture = await session.image.update({ where: { id }, data, select: pictureSelect })
-      await putPictureWords(session, [picture])
-      return { change: { kind: 'picture', shownIn: await placesOfPicture(session, id) }, picture }
+      const picture = await tx.image.update({ where: { id }, data, select: pictureSelect })
+      await indexPictures(tx, [picture])
+      return { change: { kind: 'picture', shownIn: await placementsOfPicture(tx, id) }, picture }
     },
   })
 }
@@ -145,20 +145,20 @@ export async function deletePicture(
   db: Db,
   actor: Actor | null,
   input: z.input<typeof pictureRef>,
-): Promise<Outcome<Done & { hash: string }>> {
-  const errand = { act: 'deletePicture', deed: 'picture', schema: pictureRef, input } as const
-  const outcome = await perform(db, actor, {
-    ...errand,
-    run: async (session, { id }, actor) => {
-      const refusal = await whyNotTheirs(session, id, actor)
+): Promise<Outcome<CommandResult & { hash: string }>> {
+  const definition = { name: 'deletePicture', permission: 'picture', schema: pictureRef, input } as const
+  const outcome = await runCommand(db, actor, {
+    ...definition,
+    run: async (tx, { id }, actor) => {
+      const refusal = await checkOwnership(tx, id, actor)
       if (refusal) return refusal
       const shown = { pictureId: id, place: { not: 'history' } }
-      if ((await session.pictureUse.count({ where: shown })) > 0) return 'pictureInUse'
-      await session.pictureUse.deleteMany({ where: { pictureId: id } })
-      const { hash } = await session.image.delete({ where: { id }, select: { hash: true } })
+      if ((await tx.pictureUse.count({ where: shown })) > 0) return 'pictureInUse'
+      await tx.pictureUse.deleteMany({ where: { pictureId: id } })
+      const { hash } = await tx.image.delete({ where: { id }, select: { hash: true } })
       return { change: { kind: 'nothing' }, hash }
     },
   })
-  if (outcome.ok) await dropFiles({ id: input.id, hash: outcome.hash })
+  if (outcome.ok) await deletePictureFiles({ id: input.id, hash: outcome.hash })
   return outcome
 }

@@ -1,31 +1,31 @@
 import { z } from 'zod'
-import { filledText, rowNumber, text } from '@/lib/articles/input'
-import { maxUploadBytes } from './picture'
+import { filledText, rowNumber, text } from '@/lib/content-model/input'
+import { maxUploadBytes } from '@/lib/media/files/picture'
 
 /** Words that may be left out: blank ones are. */
-const optional = (maxLength: number) =>
+const optionalText = (maxLength: number) =>
   text(maxLength)
-    .transform((said) => said || null)
+    .transform((value) => value || null)
     .nullish()
 
 /** What an editor says of a picture. */
 export const pictureInput = z.object({
   alt: filledText(500),
-  caption: optional(1_000),
-  credit: optional(200),
+  caption: optionalText(1_000),
+  credit: optionalText(200),
   focalX: z.number().min(0).max(1).default(0.5),
   focalY: z.number().min(0).max(1).default(0.5),
 })
 
 /** What is said of a picture as it is sent in; what it shows may be written later. */
-export const uploadWords = pictureInput.extend({ alt: text(500).default('') })
+export const uploadTextInput = pictureInput.extend({ alt: text(500).default('') })
 
 /** New words for a picture that is there; what is left out stays as it is. */
 export const describeInput = z.object({
   id: rowNumber,
   alt: text(500).optional(),
-  caption: optional(1_000),
-  credit: optional(200),
+  caption: optionalText(1_000),
+  credit: optionalText(200),
   focalX: z.number().min(0).max(1).optional(),
   focalY: z.number().min(0).max(1).optional(),
 })

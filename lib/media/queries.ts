@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Picture } from '@/lib/articles/article'
+import type { Picture } from '@/lib/content-model/article'
 import { pictureSelect } from '@/lib/articles/rows'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -9,9 +9,9 @@ import {
   type LibraryView,
   type PictureRecord,
   type PictureUse,
-  picturesOnPage,
-} from './library'
-import { pictureQuery } from './picture-words'
+  picturesPerPage,
+} from '@/lib/media/library/library'
+import { pictureQuery } from '@/lib/media/library/picture-search'
 
 /** The pictures of these numbers, in no order. */
 export async function listPictures(ids: number[]): Promise<Picture[]> {
@@ -19,7 +19,7 @@ export async function listPictures(ids: number[]): Promise<Picture[]> {
   return db().image.findMany({ where: { id: { in: ids } }, select: pictureSelect })
 }
 
-const ofView: Record<LibraryView, Prisma.Sql> = {
+const conditionByView: Record<LibraryView, Prisma.Sql> = {
   all: Prisma.sql`true`,
   // The mark may be behind for a moment; what shows the picture is not.
   unused: Prisma.sql`NOT "isUsed" AND NOT EXISTS (
@@ -33,7 +33,7 @@ export async function listLibrary(query: LibraryQuery): Promise<LibraryPage> {
   const { typed, view, ownerId, after } = query
   const words = pictureQuery(typed)
   const conditions = [
-    ofView[view],
+    conditionByView[view],
     ...(ownerId === null ? [] : [Prisma.sql`"uploadedById" = ${ownerId}`]),
     ...(words === null ? [] : [Prisma.sql`"words" @@ ${words}::tsquery`]),
     ...(after === null ? [] : [Prisma.sql`"id" < ${after}`]),
@@ -41,16 +41,16 @@ export async function listLibrary(query: LibraryQuery): Promise<LibraryPage> {
   const rows = await db().$queryRaw<Picture[]>`
     SELECT "id", "hash", "width", "height", "alt", "caption", "credit", "focalX", "focalY"
     FROM "Image" WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY "id" DESC LIMIT ${picturesOnPage + 1}`
-  const pictures = rows.slice(0, picturesOnPage)
-  return { pictures, next: rows.length > picturesOnPage ? (pictures.at(-1)?.id ?? null) : null }
+    ORDER BY "id" DESC LIMIT ${picturesPerPage + 1}`
+  const pictures = rows.slice(0, picturesPerPage)
+  return { pictures, next: rows.length > picturesPerPage ? (pictures.at(-1)?.id ?? null) : null }
 }
 
 /** The newest pictures that have all the words; without words, the newest. @param after the last of the page before */
 export const findPictures = (typed: string, after: number | null = null): Promise<LibraryPage> =>
   listLibrary({ typed, view: 'all', ownerId: null, after })
 
-const mostUses = 50
+const maxUses = 50
 
 type UseRow = Omit<PictureUse, 'state'> & { status: PictureUse['state']; trashedAt: Date | null }
 
@@ -62,7 +62,7 @@ async function usesOf(id: number): Promise<PictureUse[]> {
       FROM "PictureUse" u JOIN "Article" a ON a."id" = u."articleId"
       WHERE u."pictureId" = ${id}
       ORDER BY u."articleId" DESC, array_position('{story,copy,history}', u."place")
-      LIMIT ${mostUses}
+      LIMIT ${maxUses}
     ) AS newest ORDER BY array_position('{story,copy,history}', "place"), "articleId" DESC`
   return rows.map(({ status, trashedAt, ...use }) => ({
     ...use,
@@ -90,6 +90,6 @@ export async function findPictureRecord(id: number): Promise<PictureRecord | nul
   if (!row) return null
   const { bytes, createdAt: at, uploadedBy, ...picture } = row
   const uses = await usesOf(id)
-  const useCount = uses.length < mostUses ? uses.length : await countUses(id)
+  const useCount = uses.length < maxUses ? uses.length : await countUses(id)
   return { picture, bytes, at, uploadedBy, uses, useCount }
 }

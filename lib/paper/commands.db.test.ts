@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { emptyPaper, wholeDatabase } from '@/scripts/test/little-paper'
-import { admin, expiredTags } from '@/scripts/test/newsroom'
+import { resetToTestPaper, dumpDatabase } from '@/tools/test-harness/fixtures/test-paper'
+import { admin, listInvalidatedTags } from '@/tools/test-harness/fixtures/actors'
 import { decideSettings, editPaper } from './commands'
 import { getPaperSettings } from './queries'
 import { readPaperSettings } from './settings'
 
 beforeEach(async () => {
-  await emptyPaper()
+  await resetToTestPaper()
 })
 
 const words = {
@@ -16,14 +16,14 @@ const words = {
   ...{ editor: 'সম্পাদক', publisher: 'প্রকাশক', address: 'রংপুর', phone: '০৫২১', email: '' },
   hijriOffsets: { '1447-3': -2 },
 }
-const usual = readPaperSettings({})
+const defaults = readPaperSettings({})
 
 describe('the paper’s own words', () => {
   test('are put right on every page', async () => {
     expect(await editPaper(db(), admin, words)).toMatchObject({ ok: true })
 
     expect(await db().paper.findFirst()).toMatchObject(words)
-    expect(await expiredTags()).toEqual(['paper'])
+    expect(await listInvalidatedTags()).toEqual(['paper'])
   })
 
   test.each([
@@ -35,40 +35,40 @@ describe('the paper’s own words', () => {
     ['days that there are not', { hijriOffsets: { '1447-3': 9 } }, 'hijriOffsets'],
     ['months that are none', { hijriOffsets: 'x' }, 'hijriOffsets'],
     ['nothing of the phone', { phone: undefined }, 'phone'],
-  ])('with %s are refused by their field', async (_, wish, field) => {
-    const before = await wholeDatabase()
-    const input = { ...words, ...wish } as typeof words
+  ])('with %s are refused by their field', async (_, overrides, field) => {
+    const before = await dumpDatabase()
+    const input = { ...words, ...overrides } as typeof words
 
     expect(await editPaper(db(), admin, input)).toEqual({
       ...{ ok: false, reason: 'invalid', fields: [field] },
     })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 })
 
 describe('what the paper decides', () => {
   test('stands, and what others decided stays', async () => {
     await db().paper.updateMany({ data: { settings: { crawlers: 'later', twoStep: 'everybody' } } })
-    const checklist = { ...usual.checklist, noByline: 'block' } as const
+    const checklist = { ...defaults.checklist, noByline: 'block' } as const
 
     await decideSettings(db(), admin, { checklist })
 
-    expect(await getPaperSettings()).toEqual({ ...usual, twoStep: 'everybody', checklist })
+    expect(await getPaperSettings()).toEqual({ ...defaults, twoStep: 'everybody', checklist })
     expect((await db().paper.findFirstOrThrow()).settings).toMatchObject({ crawlers: 'later' })
-    expect(await expiredTags()).toEqual([])
+    expect(await listInvalidatedTags()).toEqual([])
   })
 
   test('about crawlers, is told to them at once', async () => {
     await decideSettings(db(), admin, { aiCrawlers: 'answersOnly' })
 
-    expect(await getPaperSettings()).toEqual({ ...usual, aiCrawlers: 'answersOnly' })
-    expect(await expiredTags()).toEqual(['crawlers'])
+    expect(await getPaperSettings()).toEqual({ ...defaults, aiCrawlers: 'answersOnly' })
+    expect(await listInvalidatedTags()).toEqual(['crawlers'])
   })
 
   test('at once, about different things, stands both', async () => {
     await Promise.all([
       decideSettings(db(), admin, { twoStep: 'editors' }),
-      decideSettings(db(), admin, { checklist: { ...usual.checklist, noTopic: 'warn' } }),
+      decideSettings(db(), admin, { checklist: { ...defaults.checklist, noTopic: 'warn' } }),
     ])
 
     expect(await getPaperSettings()).toMatchObject({
@@ -79,20 +79,20 @@ describe('what the paper decides', () => {
   test.each([
     ['a rule that there is not', { twoStep: 'sometimes' }, 'twoStep'],
     ['a policy that there is not', { aiCrawlers: 'sometimes' }, 'aiCrawlers'],
-    ['a line that there is not', { checklist: { ...usual.checklist, x: 'off' } }, 'checklist'],
+    ['a line that there is not', { checklist: { ...defaults.checklist, x: 'off' } }, 'checklist'],
     ['a line left out', { checklist: { noTopic: 'off' } }, 'checklist'],
     [
       'a weight that there is not',
-      { checklist: { ...usual.checklist, noTopic: 'x' } },
+      { checklist: { ...defaults.checklist, noTopic: 'x' } },
       'checklist',
     ],
   ])('is not %s', async (_, input, field) => {
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     expect(await decideSettings(db(), admin, input as never)).toEqual({
       ...{ ok: false, reason: 'invalid', fields: [field] },
     })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 
   test('has no foreign settings', async () => {

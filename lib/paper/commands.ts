@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { perform } from '@/lib/auth/perform'
+import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
 import type { Db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -13,11 +13,11 @@ export function editPaper(
   actor: Actor | null,
   input: z.input<typeof paperInput>,
 ): Promise<Outcome> {
-  const errand = { act: 'editPaper', deed: 'settings', schema: paperInput, input } as const
-  return perform(db, actor, {
-    ...errand,
-    run: async (session, paper) => {
-      await session.paper.updateMany({ data: paper })
+  const definition = { name: 'editPaper', permission: 'settings', schema: paperInput, input } as const
+  return runCommand(db, actor, {
+    ...definition,
+    run: async (tx, paper) => {
+      await tx.paper.updateMany({ data: paper })
       return { change: { kind: 'paper' } }
     },
   })
@@ -29,13 +29,13 @@ export function decideSettings(
   actor: Actor | null,
   input: z.input<typeof settingsInput>,
 ): Promise<Outcome> {
-  const errand = { act: 'decideSettings', deed: 'settings', schema: settingsInput, input } as const
-  return perform(db, actor, {
-    ...errand,
-    run: async (session, decided) => {
+  const definition = { name: 'decideSettings', permission: 'settings', schema: settingsInput, input } as const
+  return runCommand(db, actor, {
+    ...definition,
+    run: async (tx, decided) => {
       // One statement: of two who decide different things at once both are heard.
       const settings = JSON.stringify(decided) satisfies Prisma.InputJsonValue
-      await session.$executeRaw`UPDATE "Paper" SET "settings" = "settings" || ${settings}::jsonb`
+      await tx.$executeRaw`UPDATE "Paper" SET "settings" = "settings" || ${settings}::jsonb`
       return { change: { kind: decided.aiCrawlers === undefined ? 'nothing' : 'crawlers' } }
     },
   })

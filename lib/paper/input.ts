@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { filledText, text } from '@/lib/articles/input'
-import { twoStepRule } from '@/lib/auth/two-step'
+import { filledText, text } from '@/lib/content-model/input'
+import { twoStepRule } from '@/lib/auth/two-step-rule'
 import { aiPolicy, checkNames, checkWeight } from './settings'
 
 const hijriMonth = z.string().regex(/^1[34]\d\d-(?:[1-9]|1[0-2])$/)
-// As lib/bengali/hijri.ts takes them.
+// As lib/bengali/calendar/hijri.ts takes them.
 const hijriDays = z.int().min(-3).max(3)
 
 /** The paper as every page shows it. */

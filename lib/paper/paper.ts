@@ -1,4 +1,4 @@
-import type { Category } from '@/lib/categories/category'
+import type { Category } from '@/lib/content-model/category'
 
 /** The paper as every page shows it. */
 export type Paper = {
@@ -9,7 +9,7 @@ export type Paper = {
   address: string
   phone: string
   email: string
-  /** Months that began otherwise than a day after Umm al-Qura has it: `{"1447-3": -2}` (lib/bengali/hijri.ts). */
+  /** Months that began otherwise than a day after Umm al-Qura has it: `{"1447-3": -2}` (lib/bengali/calendar/hijri.ts). */
   hijriOffsets: Record<string, number>
 }
 
@@ -17,4 +17,4 @@ export type Paper = {
 export type PageLink = { slug: string; title: string }
 
 /** What stands around every page: the paper, its categories and its pages. */
-export type Masthead = { paper: Paper; categories: Category[]; pages: PageLink[] }
+export type SiteInfo = { paper: Paper; categories: Category[]; pages: PageLink[] }

@@ -1,15 +1,15 @@
 import 'server-only'
 import { cache } from 'react'
-import type { Body } from '@/lib/articles/body'
-import { nextMidnight } from '@/lib/bengali/next-midnight'
-import { tags } from '@/lib/cache-tags'
-import type { Category } from '@/lib/categories/category'
+import type { Body } from '@/lib/content-model/body'
+import { nextMidnight } from '@/lib/bengali/calendar/next-midnight'
+import { tags } from '@/lib/invalidation/cache-tags'
+import type { Category } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
-import { staleFrom, tagDocument, tagList } from '@/lib/document/document'
-import type { Masthead, PageLink, Paper } from './paper'
+import { staleFrom, tagPage, tagList } from '@/lib/render-context/response'
+import type { SiteInfo, PageLink, Paper } from './paper'
 import { type AiPolicy, type PaperSettings, readPaperSettings } from './settings'
 
-type MastheadRow = {
+type SiteInfoRow = {
   paper: Paper | null
   categories: Category[] | null
   pages: PageLink[] | null
@@ -17,13 +17,13 @@ type MastheadRow = {
 }
 
 /**
- * The masthead of the document being made, in one statement. Because every document lists stories, it also learns
+ * The masthead of the page being rendered, in one statement. Because every document lists stories, it also learns
  * here when the next planned story becomes public, and is stale from then on; and at midnight, with its date.
  * @throws Error when the paper has no row: the database was not seeded.
  */
-export const getMasthead = cache(async (now: Date): Promise<Masthead> => {
+export const getSiteInfo = cache(async (now: Date): Promise<SiteInfo> => {
   tagList(tags.paper())
-  const [row] = await db().$queryRaw<MastheadRow[]>`
+  const [row] = await db().$queryRaw<SiteInfoRow[]>`
     SELECT
       (SELECT to_jsonb(p) FROM "Paper" p) AS "paper",
       (SELECT jsonb_agg(c ORDER BY c."position", c."id") FROM "Category" c) AS "categories",
@@ -39,7 +39,7 @@ export const getMasthead = cache(async (now: Date): Promise<Masthead> => {
 
 /** A page that is not a story. */
 export const findPage = cache(async (slug: string) => {
-  tagDocument(tags.page(slug))
+  tagPage(tags.page(slug))
   const page = await db().page.findUnique({ where: { slug } })
   return page && { slug: page.slug, title: page.title, body: page.body as Body }
 })
@@ -55,7 +55,7 @@ export async function findRedirect(path: string): Promise<string | null> {
 
 /** The redirect of the first of these addresses that has one. */
 export async function findFirstRedirect(addresses: string[]) {
-  tagDocument(tags.redirects())
+  tagPage(tags.redirects())
   const redirects = await db().redirect.findMany({ where: { fromPath: { in: addresses } } })
   const order = ({ fromPath }: { fromPath: string }) => addresses.indexOf(fromPath)
   return redirects.toSorted((a, b) => order(a) - order(b))[0] ?? null
@@ -63,7 +63,7 @@ export async function findFirstRedirect(addresses: string[]) {
 
 /** Which paths of old sites had which parameters in their queries. */
 export async function listQueryShapes(): Promise<string[]> {
-  tagDocument(tags.redirects())
+  tagPage(tags.redirects())
   const shapes = await db().oldQuery.findMany({ orderBy: { shape: 'asc' } })
   return shapes.map(({ shape }) => shape)
 }
@@ -82,7 +82,7 @@ export const getPaperSettings = cache(async (): Promise<PaperSettings> => {
 
 /** How far programs that gather for language models may go, for the document that tells them. */
 export async function findAiPolicy(): Promise<AiPolicy> {
-  tagDocument(tags.crawlers())
+  tagPage(tags.crawlers())
   return (await getPaperSettings()).aiCrawlers
 }
 

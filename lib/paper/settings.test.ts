@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { checkNames, readPaperSettings } from './settings'
 
-const usual = readPaperSettings({})
+const defaults = readPaperSettings({})
 
 describe('what a paper decided is read whole, whatever stands in the column', () => {
   test('a paper that decided nothing has a line for every check, and asks nobody for a code', () => {
-    expect(Object.keys(usual.checklist).toSorted()).toEqual(checkNames.toSorted())
-    expect(usual.twoStep).toBe('nobody')
+    expect(Object.keys(defaults.checklist).toSorted()).toEqual(checkNames.toSorted())
+    expect(defaults.twoStep).toBe('nobody')
   })
 
   test.each([
@@ -17,7 +17,7 @@ describe('what a paper decided is read whole, whatever stands in the column', ()
     [{ checklist: 'x' }],
     [{ checklist: null, twoStep: 7 }],
   ])('%j is as usual', (column) => {
-    expect(readPaperSettings(column)).toEqual(usual)
+    expect(readPaperSettings(column)).toEqual(defaults)
   })
 
   test('a line stands, one that says nothing known is as usual, and the others stay', () => {
@@ -25,7 +25,7 @@ describe('what a paper decided is read whole, whatever stands in the column', ()
 
     expect(readPaperSettings(column)).toEqual({
       twoStep: 'editors',
-      checklist: { ...usual.checklist, noByline: 'block' },
+      checklist: { ...defaults.checklist, noByline: 'block' },
       aiCrawlers: 'open',
     })
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { twoStepRule } from '@/lib/auth/two-step'
+import { twoStepRule } from '@/lib/auth/two-step-rule'
 
 /** What the checklist before publishing looks at, in its order. */
 export const checkNames = [
@@ -18,7 +18,7 @@ export const aiPolicy = z.enum(['open', 'answersOnly', 'closed'])
 export type AiPolicy = z.infer<typeof aiPolicy>
 
 /** Of a paper that has decided nothing: what readers who hear a page would miss stops, all else is said. */
-const usual: Checklist = {
+const defaultChecklist: Checklist = {
   headlineLong: 'warn',
   noStandfirst: 'warn',
   noByline: 'warn',
@@ -32,32 +32,32 @@ const usual: Checklist = {
 }
 
 // A line that says nothing known (a newer version's, a hand's in the table) is as if the paper had decided nothing of it.
-const line = (name: CheckName) => checkWeight.catch(usual[name])
+const weightWithDefault = (name: CheckName) => checkWeight.catch(defaultChecklist[name])
 const checklist = z.object({
-  headlineLong: line('headlineLong'),
-  noStandfirst: line('noStandfirst'),
-  noByline: line('noByline'),
-  noSource: line('noSource'),
-  noLeadPicture: line('noLeadPicture'),
-  missingCredit: line('missingCredit'),
-  missingAlt: line('missingAlt'),
-  houseStyle: line('houseStyle'),
-  noTopic: line('noTopic'),
-  shortBody: line('shortBody'),
+  headlineLong: weightWithDefault('headlineLong'),
+  noStandfirst: weightWithDefault('noStandfirst'),
+  noByline: weightWithDefault('noByline'),
+  noSource: weightWithDefault('noSource'),
+  noLeadPicture: weightWithDefault('noLeadPicture'),
+  missingCredit: weightWithDefault('missingCredit'),
+  missingAlt: weightWithDefault('missingAlt'),
+  houseStyle: weightWithDefault('houseStyle'),
+  noTopic: weightWithDefault('noTopic'),
+  shortBody: weightWithDefault('shortBody'),
 }) satisfies z.ZodType<Checklist>
 
 /** What the paper decided for its newsroom, as the column `Paper.settings` holds it; what it does not say is as usual. */
-const stored = z.object({
+const storedSettings = z.object({
   /** Of whom a code from the phone is asked beside the password. */
   twoStep: twoStepRule.catch('nobody'),
-  checklist: checklist.catch(usual),
+  checklist: checklist.catch(defaultChecklist),
   /** What robots.txt says to programs that gather for language models. */
   aiCrawlers: aiPolicy.catch('open'),
 })
-export type PaperSettings = z.infer<typeof stored>
+export type PaperSettings = z.infer<typeof storedSettings>
 
 /** The settings in the column as it is stored, whole whatever stands there. */
 export function readPaperSettings(column: unknown): PaperSettings {
-  const read = stored.safeParse(column)
-  return read.success ? read.data : stored.parse({})
+  const read = storedSettings.safeParse(column)
+  return read.success ? read.data : storedSettings.parse({})
 }

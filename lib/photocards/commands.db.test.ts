@@ -2,40 +2,40 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { publishStory, restoreStory, withdrawStory } from '@/lib/articles/publish-commands'
 import { db } from '@/lib/db/client'
 import {
-  addStory,
+  insertStory,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   noon,
   type TestPaper,
-  wholeDatabase,
-} from '@/scripts/test/little-paper'
-import { admin, editor, expiredTags, reporter, subEditor } from '@/scripts/test/newsroom'
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { admin, editor, listInvalidatedTags, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
 import { makePhotocard } from './commands'
 import { findVerified } from './queries'
 
 let paper: TestPaper
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
 })
 
-type Wish = Parameters<typeof makePhotocard>[2]
+type MakeInput = Parameters<typeof makePhotocard>[2]
 const headline = 'নদীর পানি বাড়ছে'
 const quote = { template: 'quote' as const, quote: 'বাঁধটা ঠিক হোক।', speaker: 'রহিমা খাতুন' }
 let keys = 0
 const newKey = () => (keys++).toString(16).padStart(32, '0')
 
-const wish = (articleId: number, given: Partial<Wish> = {}): Wish => ({
+const makeInput = (articleId: number, overrides: Partial<MakeInput> = {}): MakeInput => ({
   ...{ articleId, size: 'square', hasPicture: true, key: newKey() },
   words: { template: 'headline', headline },
-  ...given,
+  ...overrides,
 })
 
 /** What a client may send, whatever its type forbids. */
-const wrong = (given: object) => given as never
+const wrong = (overrides: object) => overrides as never
 
-async function made(articleId: number, given: Partial<Wish> = {}, now = noon): Promise<string> {
-  const outcome = await makePhotocard(db(), editor, wish(articleId, given), now)
+async function made(articleId: number, overrides: Partial<MakeInput> = {}, now = noon): Promise<string> {
+  const outcome = await makePhotocard(db(), editor, makeInput(articleId, overrides), now)
   return outcome.ok ? outcome.code : `refused: ${outcome.reason}`
 }
 
@@ -47,9 +47,9 @@ describe('making a card', () => {
         alt: 'নৌকা',
       },
     })
-    const id = await addStory(paper, { leadImageId: image.id })
+    const id = await insertStory(paper, { leadImageId: image.id })
 
-    const outcome = await makePhotocard(db(), subEditor, wish(id, { words: quote }), noon)
+    const outcome = await makePhotocard(db(), subEditor, makeInput(id, { words: quote }), noon)
 
     expect(outcome).toMatchObject({ ok: true, story: { id } })
     const [card, ...others] = await db().photocard.findMany()
@@ -61,12 +61,12 @@ describe('making a card', () => {
     })
     const [entry] = await db().auditEntry.findMany()
     expect(entry).toMatchObject({ act: 'makePhotocard', articleId: id, detail: { words: quote } })
-    expect(await expiredTags()).toEqual([`photocard:${card?.code}`])
+    expect(await listInvalidatedTags()).toEqual([`photocard:${card?.code}`])
   })
 
   test('twice with the same form makes one, also at the same moment', async () => {
-    const id = await addStory(paper)
-    const form = wish(id)
+    const id = await insertStory(paper)
+    const form = makeInput(id)
 
     const outcomes = await Promise.all([1, 2, 3].map(() => makePhotocard(db(), editor, form, noon)))
     const later = await makePhotocard(db(), editor, form, at(hours(1)))
@@ -77,10 +77,10 @@ describe('making a card', () => {
   })
 
   test('with somebody else’s form, or the form of another story, makes nothing', async () => {
-    const [id, other] = [await addStory(paper), await addStory(paper)]
-    const form = wish(id)
+    const [id, other] = [await insertStory(paper), await insertStory(paper)]
+    const form = makeInput(id)
     await makePhotocard(db(), editor, form, noon)
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     const outcomes = [
       await makePhotocard(db(), admin, form, noon),
@@ -91,19 +91,19 @@ describe('making a card', () => {
       { ok: false, reason: 'invalid' },
       { ok: false, reason: 'invalid' },
     ])
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 
   test('without the lead picture keeps none', async () => {
-    await made(await addStory(paper), { hasPicture: false })
+    await made(await insertStory(paper), { hasPicture: false })
 
     expect(await db().photocard.findFirst()).toMatchObject({ imageId: null })
   })
 
   test('a reporter makes none, not even of their own story', async () => {
-    const id = await addStory(paper, { ownerId: reporter.id })
+    const id = await insertStory(paper, { ownerId: reporter.id })
 
-    const outcome = await makePhotocard(db(), reporter, wish(id), noon)
+    const outcome = await makePhotocard(db(), reporter, makeInput(id), noon)
 
     expect(outcome).toEqual({ ok: false, reason: 'notAllowed' })
     expect(await db().photocard.count()).toBe(0)
@@ -114,14 +114,14 @@ describe('making a card', () => {
     ['a withdrawn story', { status: 'withdrawn', withdrawnAt: noon }, 'withdrawn'],
     ['one in the trash', { status: 'draft', publishAt: null, trashedAt: noon }, 'trashed'],
   ] as const)('of %s is refused', async (_, columns, reason) => {
-    const id = await addStory(paper, columns)
+    const id = await insertStory(paper, columns)
 
     expect(await made(id)).toBe(`refused: ${reason}`)
     expect(await db().photocard.count()).toBe(0)
   })
 
   test('with another headline than the story has now is refused: it is not what was looked at', async () => {
-    const id = await addStory(paper, { headline: 'নদীর পানি কমছে' })
+    const id = await insertStory(paper, { headline: 'নদীর পানি কমছে' })
 
     expect(await made(id)).toBe('refused: outdated')
   })
@@ -141,20 +141,20 @@ describe('making a card', () => {
     ['a size of every object', { size: 'constructor' }],
     ['a key that somebody chose', { key: 'my-key' }],
     ['a field more', { code: 'k7mx93pfcwr4' }],
-  ])('%s is refused, and nothing written', async (_, given) => {
-    const id = await addStory(paper)
-    const before = await wholeDatabase()
+  ])('%s is refused, and nothing written', async (_, overrides) => {
+    const id = await insertStory(paper)
+    const before = await dumpDatabase()
 
-    const outcome = await makePhotocard(db(), editor, wrong({ ...wish(id), ...given }), noon)
+    const outcome = await makePhotocard(db(), editor, wrong({ ...makeInput(id), ...overrides }), noon)
 
     expect(outcome).toMatchObject({ ok: false, reason: 'invalid' })
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 
-  test('its words pass the text gate and stand on one line', async () => {
+  test('its words pass text normalization and stand on one line', async () => {
     const typed = { ...quote, quote: ' বা\u09a1\u09bcি\u200b\n\tযা\u0995\u09c7\u09be  ' }
 
-    await made(await addStory(paper), { words: typed })
+    await made(await insertStory(paper), { words: typed })
 
     const card = await db().photocard.findFirstOrThrow()
     expect(card.words).toEqual({ ...quote, quote: 'বা\u09a1\u09bcি যাকো' })
@@ -163,7 +163,7 @@ describe('making a card', () => {
 
 describe('what anybody is told of a card', () => {
   test('is what it says, and its story as it is now', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
     const code = await made(id, { words: quote })
 
     const card = await findVerified(code, noon)
@@ -181,7 +181,7 @@ describe('what anybody is told of a card', () => {
   })
 
   test('however its code is typed', async () => {
-    const code = await made(await addStory(paper))
+    const code = await made(await insertStory(paper))
 
     const typed = [code.toUpperCase(), `${code.slice(0, 5)} - ${code.slice(5)}`]
     const found = await Promise.all(typed.map((each) => findVerified(each, noon)))
@@ -190,13 +190,13 @@ describe('what anybody is told of a card', () => {
   })
 
   test.each(['', 'no code', 'k7mx-93pf-cwr4', '\u0000', '%'])('“%s” is nothing', async (typed) => {
-    await made(await addStory(paper))
+    await made(await insertStory(paper))
 
     expect(await findVerified(typed, noon)).toBeNull()
   })
 
   test('are the corrections since it was made, and that its headline and category are others', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
     const note = (hour: number, text: string) =>
       db().correction.create({
         data: { articleId: id, kind: 'correction', note: text, at: at(hours(hour)) },
@@ -220,7 +220,7 @@ describe('what anybody is told of a card', () => {
   })
 
   test('is that its story was withdrawn, and why, and nothing of it after that', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
     const code = await made(id)
     await withdrawStory(
       db(),
@@ -235,20 +235,20 @@ describe('what anybody is told of a card', () => {
   })
 
   test('changes at once when its story does: the page carries the story’s own tag', async () => {
-    const id = await addStory(paper)
+    const id = await insertStory(paper)
     await made(id)
 
     await withdrawStory(db(), editor, { id, expectedVersion: null, reason: 'ভুল' }, noon)
-    const withdrawn = await expiredTags()
+    const withdrawn = await listInvalidatedTags()
     await db().tagTime.deleteMany()
     await restoreStory(db(), editor, { id, expectedVersion: null }, noon)
 
     expect(withdrawn).toContain(`article:${id}`)
-    expect(await expiredTags()).toContain(`article:${id}`)
+    expect(await listInvalidatedTags()).toContain(`article:${id}`)
   })
 
   test('is nothing before readers have the story', async () => {
-    const id = await addStory(paper, { status: 'scheduled', publishAt: at(hours(1)) })
+    const id = await insertStory(paper, { status: 'scheduled', publishAt: at(hours(1)) })
     const code = await made(id)
 
     expect(await findVerified(code, noon)).toBeNull()
@@ -256,7 +256,7 @@ describe('what anybody is told of a card', () => {
   })
 
   test('is nothing when the story became a draft again', async () => {
-    const id = await addStory(paper, { status: 'scheduled', publishAt: at(hours(1)) })
+    const id = await insertStory(paper, { status: 'scheduled', publishAt: at(hours(1)) })
     const code = await made(id)
     await db().article.update({ where: { id }, data: { status: 'draft', publishAt: null } })
     const hidden = await findVerified(code, at(hours(2)))
@@ -268,7 +268,7 @@ describe('what anybody is told of a card', () => {
 })
 
 test('the database refuses what is no code, no size and no template', async () => {
-  const id = await addStory(paper)
+  const id = await insertStory(paper)
   const code = await made(id)
 
   for (const column of ['"code" = \'k7mx93pfcwra\'', '"size" = \'round\'', '"words" = \'{}\'']) {

@@ -1,42 +1,42 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { z } from 'zod'
-import { publicAt } from '@/lib/articles/article'
-import { accountOf } from '@/lib/articles/commands'
-import { type LockedStory, lockStory, type StoryDone } from '@/lib/articles/save'
-import { perform } from '@/lib/auth/perform'
+import { publicAt } from '@/lib/content-model/article'
+import { userIdOf } from '@/lib/articles/add-story'
+import { type LockedStory, lockStory, type StoryResult } from '@/lib/articles/save-story'
+import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
-import type { Db, DbSession } from '@/lib/db/client'
+import type { Db, TransactionClient } from '@/lib/db/client'
 import type { Outcome, Refusal } from '@/lib/outcome'
-import { makeInput } from './input'
-import { newCode, oneLine, whyNotCard } from './photocard'
+import { makePhotocardInput } from './input'
+import { newPhotocardCode, collapseWhitespace, checkPhotocard } from './photocard'
 
-type Wish = z.output<typeof makeInput>
-type CardDone = StoryDone & { code: string }
+type MakeRequest = z.output<typeof makePhotocardInput>
+type PhotocardResult = StoryResult & { code: string }
 
 // A story that is on every wall has a dozen; this bounds what a mad script can have drawn.
-const mostCards = 200
+const maxCardsOfStory = 200
 
 /** The code of the card that the same form made before, if it did; a form is one person's, for one story. */
-async function findSame(session: DbSession, { key, articleId }: Wish, by: Actor) {
-  const same = await session.photocard.findUnique({ where: { key } })
-  if (!same) return null
-  const isTheirs = same.articleId === articleId && same.madeById === accountOf(by)
-  return isTheirs ? { code: same.code } : { refusal: 'invalid' as const }
+async function findExistingCard(tx: TransactionClient, { key, articleId }: MakeRequest, actor: Actor) {
+  const existing = await tx.photocard.findUnique({ where: { key } })
+  if (!existing) return null
+  const isOwn = existing.articleId === articleId && existing.madeById === userIdOf(actor)
+  return isOwn ? { code: existing.code } : { refusal: 'invalid' as const }
 }
 
 /** What the story gives to the card, or why it gives nothing. */
-async function takeFrom(session: DbSession, story: LockedStory, { words, hasPicture }: Wish) {
-  const refusal = whyNotCard(story)
+async function readStoryForCard(tx: TransactionClient, story: LockedStory, { words, hasPicture }: MakeRequest) {
+  const refusal = checkPhotocard(story)
   const storyAt = publicAt(story)
   if (refusal || !storyAt) return refusal ?? 'notForCards'
-  const cards = await session.photocard.count({ where: { articleId: story.id } })
-  if (cards >= mostCards) return 'tooManyCards'
-  const { headline, category, leadImageId } = await session.article.findUniqueOrThrow({
+  const cards = await tx.photocard.count({ where: { articleId: story.id } })
+  if (cards >= maxCardsOfStory) return 'tooManyCards'
+  const { headline, category, leadImageId } = await tx.article.findUniqueOrThrow({
     where: { id: story.id },
     select: { headline: true, leadImageId: true, category: { select: { name: true } } },
   })
-  const isOutdated = words.template === 'headline' && words.headline !== oneLine(headline)
+  const isOutdated = words.template === 'headline' && words.headline !== collapseWhitespace(headline)
   if (isOutdated) return 'outdated'
   return { headline, category: category.name, storyAt, imageId: hasPicture ? leadImageId : null }
 }
@@ -48,27 +48,27 @@ async function takeFrom(session: DbSession, story: LockedStory, { words, hasPict
 export function makePhotocard(
   db: Db,
   actor: Actor | null,
-  input: z.input<typeof makeInput>,
+  input: z.input<typeof makePhotocardInput>,
   now: Date,
-): Promise<Outcome<CardDone>> {
-  return perform(db, actor, {
-    act: 'makePhotocard',
-    deed: 'photocard',
-    schema: makeInput,
+): Promise<Outcome<PhotocardResult>> {
+  return runCommand(db, actor, {
+    name: 'makePhotocard',
+    permission: 'photocard',
+    schema: makePhotocardInput,
     input,
-    run: async (session, wish, by): Promise<CardDone | Refusal> => {
-      const { articleId, words, size, key } = wish
-      const story = await lockStory(session, articleId)
+    run: async (tx, request, actor): Promise<PhotocardResult | Refusal> => {
+      const { articleId, words, size, key } = request
+      const story = await lockStory(tx, articleId)
       if (!story) return 'noSuchStory'
-      const same = await findSame(session, wish, by)
-      if (same?.refusal) return same.refusal
-      const code = same?.code ?? newCode((most) => randomInt(most))
-      if (!same) {
-        const taken = await takeFrom(session, story, wish)
-        if (typeof taken === 'string') return taken
-        const made = { madeAt: now, madeById: accountOf(by), madeByName: by.name }
-        await session.photocard.create({
-          data: { code, articleId, size, words, key, ...taken, ...made },
+      const existing = await findExistingCard(tx, request, actor)
+      if (existing?.refusal) return existing.refusal
+      const code = existing?.code ?? newPhotocardCode((most) => randomInt(most))
+      if (!existing) {
+        const storyFields = await readStoryForCard(tx, story, request)
+        if (typeof storyFields === 'string') return storyFields
+        const creation = { madeAt: now, madeById: userIdOf(actor), madeByName: actor.name }
+        await tx.photocard.create({
+          data: { code, articleId, size, words, key, ...storyFields, ...creation },
         })
       }
       const change = { kind: 'photocard' as const, code }

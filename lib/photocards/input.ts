@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { limits, rowNumber, text } from '@/lib/articles/input'
-import { oneLine, type PhotocardSize, photocardLimits, sizeNames } from './photocard'
+import { limits, rowNumber, text } from '@/lib/content-model/input'
+import { collapseWhitespace, type PhotocardSize, photocardLimits, sizeNames } from './photocard'
 
-const words = (maxLength: number) => text(maxLength).transform(oneLine).pipe(z.string().min(1))
+const words = (maxLength: number) => text(maxLength).transform(collapseWhitespace).pipe(z.string().min(1))
 
 const wordsInput = z.discriminatedUnion('template', [
   /** The story's headline as it was looked at. */
@@ -23,7 +23,7 @@ const wordsInput = z.discriminatedUnion('template', [
     .strict(),
 ])
 
-const look = {
+const requestFields = {
   articleId: rowNumber,
   words: wordsInput,
   size: z.enum(sizeNames as [PhotocardSize, ...PhotocardSize[]]),
@@ -32,11 +32,11 @@ const look = {
 }
 
 /** A card that is being looked at before it is made. */
-export const lookInput = z.object(look).strict()
+export const previewInput = z.object(requestFields).strict()
 
-export const makeInput = z
+export const makePhotocardInput = z
   .object({
-    ...look,
+    ...requestFields,
     /** The form's own, random: sent twice, it makes one card. */
     key: z.string().regex(/^[0-9a-f]{32}$/),
   })

@@ -1,31 +1,31 @@
 import { randomInt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { readCode } from '@/lib/document/verify-address'
+import { parseCode } from '@/lib/urls/verify-address'
 import {
-  newCode,
+  newPhotocardCode,
   photocardPath,
   quotesOf,
   readPhotocardFile,
-  textsOf,
-  whyNotCard,
+  photocardTexts,
+  checkPhotocard,
 } from './photocard'
 
 describe('a code', () => {
   test('is one that can be read, and never the same', () => {
-    const codes = Array.from({ length: 2_000 }, () => newCode((most) => randomInt(most)))
+    const codes = Array.from({ length: 2_000 }, () => newPhotocardCode((most) => randomInt(most)))
 
-    expect(codes.filter((code) => readCode(code) !== code)).toEqual([])
+    expect(codes.filter((code) => parseCode(code) !== code)).toEqual([])
     expect(new Set(codes).size).toBe(codes.length)
   })
 
   test('has each of its letters from chance alone', () => {
-    const asked: number[] = []
-    const code = newCode((most) => {
-      asked.push(most)
-      return asked.length
+    const limits: number[] = []
+    const code = newPhotocardCode((most) => {
+      limits.push(most)
+      return limits.length
     })
 
-    expect(asked).toEqual(Array(12).fill(24))
+    expect(limits).toEqual(Array(12).fill(24))
     expect(new Set(code).size).toBe(12)
   })
 })
@@ -65,7 +65,7 @@ describe('cards are made of what readers have, or will have at its hour', () => 
     ['withdrawn', { ...story, status: 'withdrawn' as const }, 'withdrawn'],
     ['in the trash', { ...story, status: 'withdrawn' as const, trashedAt: noon }, 'trashed'],
   ])('%s', (_, given, refusal) => {
-    expect(whyNotCard(given)).toBe(refusal)
+    expect(checkPhotocard(given)).toBe(refusal)
   })
 })
 
@@ -87,7 +87,7 @@ test('the quotes of a story are offered with who said them', () => {
 })
 
 test('what a card says is told in the order it is read', () => {
-  expect(textsOf({ template: 'headline', headline: 'শিরোনাম' })).toEqual(['শিরোনাম'])
-  expect(textsOf({ template: 'quote', quote: 'কথা', speaker: 'বক্তা' })).toEqual(['কথা', 'বক্তা'])
-  expect(textsOf({ template: 'number', number: '৪২', caption: 'জন' })).toEqual(['৪২', 'জন'])
+  expect(photocardTexts({ template: 'headline', headline: 'শিরোনাম' })).toEqual(['শিরোনাম'])
+  expect(photocardTexts({ template: 'quote', quote: 'কথা', speaker: 'বক্তা' })).toEqual(['কথা', 'বক্তা'])
+  expect(photocardTexts({ template: 'number', number: '৪২', caption: 'জন' })).toEqual(['৪২', 'জন'])
 })

@@ -1,6 +1,6 @@
-import { type Picture, type Publication, publicAt } from '@/lib/articles/article'
-import type { Body, Inline } from '@/lib/articles/body'
-import { codeInAddress, codeLength, codeLetters, readCode } from '@/lib/document/verify-address'
+import { type Picture, type Publication, publicAt } from '@/lib/content-model/article'
+import type { Body, Inline } from '@/lib/content-model/body'
+import { codePathSegment, codeLength, codeAlphabet, parseCode } from '@/lib/urls/verify-address'
 import type { Refusal } from '@/lib/outcome'
 
 /** What a photocard says, to the letter, as its template sets it. */
@@ -24,7 +24,7 @@ export const sizeNames = Object.keys(photocardSizes) as PhotocardSize[]
 export const photocardLimits = { quote: 320, speaker: 120, number: 16, caption: 160 } as const
 
 /** All that a card is drawn of. */
-export type CardFace = {
+export type PhotocardContent = {
   words: PhotocardWords
   size: PhotocardSize
   /** The story's category, and when readers had it, as they were when the card was made. */
@@ -37,24 +37,24 @@ export type CardFace = {
 }
 
 /** What somebody wants a card to be. */
-export type CardLook = Pick<CardFace, 'words' | 'size'> & {
+export type PhotocardRequest = Pick<PhotocardContent, 'words' | 'size'> & {
   /** Over the story's lead picture, where it has one. */
   hasPicture: boolean
 }
 
 /** A photocard that was made of a story. */
-export type Photocard = Pick<CardFace, 'words' | 'size'> & {
+export type Photocard = Pick<PhotocardContent, 'words' | 'size'> & {
   code: string
   madeAt: Date
   madeBy: string
 }
 
 /** What a photocard can be made of, for whoever makes one. */
-export type CardStory = {
+export type PhotocardStory = {
   id: number
   headline: string
   /** Why no card can be made of it now; null when one can. */
-  whyNot: Refusal | null
+  refusal: Refusal | null
   /** Readers have it already; else they have its cards when they have the story. */
   isPublic: boolean
   quotes: { quote: string; speaker: string }[]
@@ -64,7 +64,7 @@ export type CardStory = {
 }
 
 /** Why no card can be made of the story; null when one can: readers have it, or will at its hour. */
-export function whyNotCard(story: Publication & { trashedAt: Date | null }): Refusal | null {
+export function checkPhotocard(story: Publication & { trashedAt: Date | null }): Refusal | null {
   if (story.trashedAt) return 'trashed'
   if (story.status === 'withdrawn') return 'withdrawn'
   return publicAt(story) ? null : 'notForCards'
@@ -72,19 +72,19 @@ export function whyNotCard(story: Publication & { trashedAt: Date | null }): Ref
 
 const textOf = (runs: Inline[]) => runs.map(({ text }) => text).join('')
 /** On a card a text breaks where the card has it break. */
-export const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+export const collapseWhitespace = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** The story's quotes with whom it names for them. */
-export function quotesOf(body: Body): CardStory['quotes'] {
+export function quotesOf(body: Body): PhotocardStory['quotes'] {
   return body.flatMap((block) =>
     block.kind === 'quote'
-      ? [{ quote: oneLine(textOf(block.content)), speaker: oneLine(block.speaker ?? '') }]
+      ? [{ quote: collapseWhitespace(textOf(block.content)), speaker: collapseWhitespace(block.speaker ?? '') }]
       : [],
   )
 }
 
 /** The words of a card as one text, in the order they are read. */
-export function textsOf(words: PhotocardWords): string[] {
+export function photocardTexts(words: PhotocardWords): string[] {
   switch (words.template) {
     case 'headline':
       return [words.headline]
@@ -97,17 +97,17 @@ export function textsOf(words: PhotocardWords): string[] {
 
 /**
  * A code that nobody can guess.
- * @param below a random whole number below the one given, each as likely: `randomInt` of node:crypto
+ * @param randomBelow a random whole number below the one given, each as likely: `randomInt` of node:crypto
  */
-export const newCode = (below: (most: number) => number): string =>
-  Array.from({ length: codeLength }, () => codeLetters[below(codeLetters.length)]).join('')
+export const newPhotocardCode = (randomBelow: (most: number) => number): string =>
+  Array.from({ length: codeLength }, () => codeAlphabet[randomBelow(codeAlphabet.length)]).join('')
 
 /** Where the picture of a card is to be had. */
-export const photocardPath = (code: string) => `/media/photocards/${codeInAddress(code)}.jpg`
+export const photocardPath = (code: string) => `/media/photocards/${codePathSegment(code)}.jpg`
 
 /** Reads the last part of a card's address; null for what none can have. A card has one address. */
 export function readPhotocardFile(file: string): string | null {
-  const code = readCode(file.replace(/\.jpg$/, ''))
+  const code = parseCode(file.replace(/\.jpg$/, ''))
   return code && photocardPath(code).endsWith(`/${file}`) ? code : null
 }
 
@@ -116,4 +116,4 @@ export const photocardsPage = (id: number) => `/newsroom/stories/${id}/photocard
 
 /** Where the newsroom has the picture as a file, before readers have the story and after. */
 export const photocardDownload = (id: number, code: string) =>
-  `${photocardsPage(id)}/${codeInAddress(code)}.jpg`
+  `${photocardsPage(id)}/${codePathSegment(code)}.jpg`

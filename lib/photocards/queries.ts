@@ -1,42 +1,42 @@
 import 'server-only'
 import { cache } from 'react'
-import { articlePath, isPublic } from '@/lib/articles/article'
-import type { Body } from '@/lib/articles/body'
+import { articlePath, isPublic } from '@/lib/content-model/article'
+import type { Body } from '@/lib/content-model/body'
 import { pictureSelect } from '@/lib/articles/rows'
 import { findWithdrawalReason } from '@/lib/articles/withdrawal-queries'
-import { tags } from '@/lib/cache-tags'
+import { tags } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { hiddenUntil, tagDocument } from '@/lib/document/document'
-import { readCode } from '@/lib/document/verify-address'
+import { hiddenUntil, tagPage } from '@/lib/render-context/response'
+import { parseCode } from '@/lib/urls/verify-address'
 import {
-  type CardFace,
-  type CardLook,
-  type CardStory,
-  oneLine,
+  type PhotocardContent,
+  type PhotocardRequest,
+  type PhotocardStory,
+  collapseWhitespace,
   type Photocard,
   type PhotocardSize,
   type PhotocardWords,
   quotesOf,
-  whyNotCard,
+  checkPhotocard,
 } from './photocard'
-import type { Verified } from './verified'
+import type { VerifiedPhotocard } from './verified-photocard'
 
 const publication = { status: true, publishAt: true, embargoUntil: true } as const
 
 type CardRow = { code: string; size: string; words: unknown; madeAt: Date; madeByName: string }
 
-// What `makeInput` let in, and a card is never edited.
+// What `makePhotocardInput` let in, and a card is never edited.
 const wordsOf = (row: { words: unknown }) => row.words as PhotocardWords
 const sizeOf = (row: { size: string }) => row.size as PhotocardSize
 
-const toCard = (row: CardRow): Photocard => ({
+const toPhotocard = (row: CardRow): Photocard => ({
   ...{ code: row.code, words: wordsOf(row), size: sizeOf(row) },
   ...{ madeAt: row.madeAt, madeBy: row.madeByName },
 })
 
 /** The story as photocards are made of it; null when there is none of that number. */
-export const findCardStory = cache(async (id: number, now: Date): Promise<CardStory | null> => {
+export const findPhotocardStory = cache(async (id: number, now: Date): Promise<PhotocardStory | null> => {
   const row = await db().article.findUnique({
     where: { id },
     select: {
@@ -51,22 +51,22 @@ export const findCardStory = cache(async (id: number, now: Date): Promise<CardSt
   if (!row) return null
   return {
     id,
-    headline: oneLine(row.headline),
-    whyNot: whyNotCard(row),
+    headline: collapseWhitespace(row.headline),
+    refusal: checkPhotocard(row),
     isPublic: isPublic(row, now),
     // What `bodyInput` let in; the column takes nothing else.
     quotes: quotesOf(row.body as Body),
     hasPicture: row.leadImageId !== null,
-    cards: row.photocards.map(toCard),
+    cards: row.photocards.map(toPhotocard),
   }
 })
 
 /** What a card of that story would be drawn of: its category, hour, picture; null where there is no story for cards. */
-export async function findFace(
+export async function findPhotocardContent(
   articleId: number,
-  { words, size, hasPicture }: CardLook,
+  { words, size, hasPicture }: PhotocardRequest,
   now: Date,
-): Promise<CardFace | null> {
+): Promise<PhotocardContent | null> {
   const story = await db().article.findUnique({
     where: { id: articleId },
     select: {
@@ -87,27 +87,27 @@ export async function findFace(
 const paperName = async () => (await db().paper.findFirst({ select: { name: true } }))?.name ?? ''
 
 /** A card with all that it is drawn of, and whether readers have its story at `now`. */
-export type DrawnCard = {
-  face: CardFace
+export type PhotocardRecord = {
+  content: PhotocardContent
   articleId: number
   isPublic: boolean
   isWithdrawn: boolean
 }
 
 /** The card of that code, whatever became of its story; null when there is none. */
-export async function findDrawnCard(code: string, now: Date): Promise<DrawnCard | null> {
+export async function findPhotocardRecord(code: string, now: Date): Promise<PhotocardRecord | null> {
   const row = await db().photocard.findUnique({
     where: { code },
     include: { image: { select: pictureSelect }, article: { select: publication } },
   })
   if (!row) return null
   const { articleId, category, storyAt, image } = row
-  const face = { words: wordsOf(row), size: sizeOf(row), category, storyAt, image, code }
+  const content = { words: wordsOf(row), size: sizeOf(row), category, storyAt, image, code }
   return {
     articleId,
     isPublic: isPublic(row.article, now),
     isWithdrawn: row.article.status === 'withdrawn',
-    face: { ...face, paper: await paperName() },
+    content: { ...content, paper: await paperName() },
   }
 }
 
@@ -128,27 +128,27 @@ const verifiedSelect = {
  * The card of a typed code, as anybody may check it at `now`; null for a code that is none, that nobody has, or whose
  * story readers do not have yet. All three are looked for alike, so that no answer comes sooner than another.
  */
-export const findVerified = cache(async (typed: string, now: Date): Promise<Verified | null> => {
+export const findVerified = cache(async (typed: string, now: Date): Promise<VerifiedPhotocard | null> => {
   // No card has the empty code.
-  const code = readCode(typed) ?? ''
-  tagDocument(tags.photocard(code))
+  const code = parseCode(typed) ?? ''
+  tagPage(tags.photocard(code))
   const row = await db().photocard.findUnique({
     where: { code },
     select: verifiedSelect,
     relationLoadStrategy: 'join',
   })
   if (!row) return null
-  tagDocument(tags.article(row.articleId))
-  const story = await storyNow(row, now)
-  return story && { ...toCard(row), story }
+  tagPage(tags.article(row.articleId))
+  const story = await currentStory(row, now)
+  return story && { ...toPhotocard(row), story }
 })
 
 type VerifiedRow = Prisma.PhotocardGetPayload<{ select: typeof verifiedSelect }>
 
-async function storyNow(
+async function currentStory(
   { article, ...card }: VerifiedRow,
   now: Date,
-): Promise<Verified['story'] | null> {
+): Promise<VerifiedPhotocard['story'] | null> {
   const { id, status, publicAt, withdrawnAt, headline, category } = article
   if (status === 'withdrawn') {
     return { kind: 'withdrawn', at: withdrawnAt, reason: await findWithdrawalReason(id) }

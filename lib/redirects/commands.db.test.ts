@@ -2,30 +2,30 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { renameCategory } from '@/lib/categories/commands'
 import { db } from '@/lib/db/client'
 import {
-  addStory,
+  insertStory,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   noon,
   type TestPaper,
-  wholeDatabase,
-} from '@/scripts/test/little-paper'
-import { actor } from '@/scripts/test/newsroom'
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { testActor } from '@/tools/test-harness/fixtures/actors'
 import { importRedirects } from './commands'
 
 let paper: TestPaper
 let story: { id: number; path: string }
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
   story = await published()
   await db().page.create({ data: { slug: 'about', title: 'আমাদের কথা', body: [], position: 1 } })
 })
 
-const admin = actor('admin')
+const admin = testActor('admin')
 const hosts = ['paper.example']
 
 async function published() {
-  const id = await addStory(paper, { publishAt: noon })
+  const id = await insertStory(paper, { publishAt: noon })
   const { category } = await db().article.findUniqueOrThrow({
     where: { id },
     select: { category: true },
@@ -71,12 +71,12 @@ describe('HT1 old addresses lead to where their pages are', () => {
   test('taken twice, nothing is new', async () => {
     const lines = [`/?p=1,${story.id}`, `/a,${story.id}`, `/a,${story.id}`]
     await take(lines)
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     const outcome = await take(lines)
 
     expect(outcome).toMatchObject({ report: { added: 0, changed: 0, known: 2, repeated: 1 } })
-    expect((await wholeDatabase()).Redirect).toEqual(before.Redirect)
+    expect((await dumpDatabase()).Redirect).toEqual(before.Redirect)
   })
 
   test('an address that leads elsewhere now is changed', async () => {
@@ -124,18 +124,18 @@ describe('a line at fault', () => {
     ['leads to another site', '/a,https://evil.example/', 'elsewhere'],
     ['leads to itself', '/a,/a', 'itself'],
   ])('%s, and refuses the file', async (_, line, reason) => {
-    const before = await wholeDatabase()
+    const before = await dumpDatabase()
 
     const outcome = await take([`/good,${story.id}`, line])
 
     expect(outcome.ok).toBe(false)
     expect(faultsOf(outcome)).toEqual([[2, reason]])
-    expect(await wholeDatabase()).toEqual(before)
+    expect(await dumpDatabase()).toEqual(before)
   })
 
   test('leads away from a story, or to one that is not out', async () => {
-    const draft = await addStory(paper, { status: 'draft', publishAt: null })
-    const withdrawn = await addStory(paper, { status: 'withdrawn', withdrawnAt: noon })
+    const draft = await insertStory(paper, { status: 'draft', publishAt: null })
+    const withdrawn = await insertStory(paper, { status: 'withdrawn', withdrawnAt: noon })
 
     const outcome = await take([`${story.path},/about`, `/a,${draft}`, `/b,${withdrawn}`])
 
@@ -178,7 +178,7 @@ describe('a line at fault', () => {
 })
 
 test('a story planned for later may be led to', async () => {
-  const planned = await addStory(paper, { status: 'scheduled', publishAt: at(hours(1)) })
+  const planned = await insertStory(paper, { status: 'scheduled', publishAt: at(hours(1)) })
 
   expect((await take([`/a,${planned}`])).ok).toBe(true)
 })

@@ -1,12 +1,12 @@
 import 'server-only'
-import { articlePath, authorPath, topicPath } from '@/lib/articles/article'
-import { categoryPath } from '@/lib/categories/category'
-import type { DbSession } from '@/lib/db/client'
-import { storyIdIn } from './read-lines'
+import { articlePath, authorPath, topicPath } from '@/lib/content-model/article'
+import { categoryPath } from '@/lib/content-model/category'
+import type { TransactionClient } from '@/lib/db/client'
+import { storyIdIn } from './parse-lines'
 import type { RedirectLine } from './redirect'
 
 /** What of the paper decides where redirects may lead, and from where. */
-export type Paper = {
+export type RedirectTargets = {
   /** Stories among those asked for. */
   stories: Map<number, { path: string; isOut: boolean }>
   /** Every page that is not a story or an older page of a list. */
@@ -15,8 +15,8 @@ export type Paper = {
   moved: Map<string, string>
 }
 
-async function readStories(session: DbSession, ids: number[]): Promise<Paper['stories']> {
-  const rows = await session.$queryRaw<{ id: number; slug: string; isOut: boolean }[]>`
+async function readStories(tx: TransactionClient, ids: number[]): Promise<RedirectTargets['stories']> {
+  const rows = await tx.$queryRaw<{ id: number; slug: string; isOut: boolean }[]>`
     SELECT a."id", c."slug", a."publicAt" IS NOT NULL AS "isOut"
     FROM "Article" a JOIN "Category" c ON c."id" = a."categoryId" WHERE a."id" = ANY(${ids}::int[])`
   return new Map(
@@ -27,12 +27,12 @@ async function readStories(session: DbSession, ids: number[]): Promise<Paper['st
   )
 }
 
-async function readPages(session: DbSession): Promise<Set<string>> {
+async function readPages(tx: TransactionClient): Promise<Set<string>> {
   const select = { slug: true } as const
-  const categories = await session.category.findMany({ select })
-  const pages = await session.page.findMany({ select })
-  const topics = await session.topic.findMany({ select })
-  const authors = await session.contributor.findMany({ select })
+  const categories = await tx.category.findMany({ select })
+  const pages = await tx.page.findMany({ select })
+  const topics = await tx.topic.findMany({ select })
+  const authors = await tx.contributor.findMany({ select })
   return new Set([
     ...['/', '/latest', '/search', '/robots.txt'],
     ...[...categories, ...pages].map(categoryPath),
@@ -41,8 +41,8 @@ async function readPages(session: DbSession): Promise<Set<string>> {
   ])
 }
 
-async function readMoved(session: DbSession, addresses: string[]): Promise<Map<string, string>> {
-  const rows = await session.$queryRaw<{ from: string; to: string }[]>`
+async function readMoved(tx: TransactionClient, addresses: string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ from: string; to: string }[]>`
     SELECT "fromPath" AS "from", "toPath" AS "to" FROM "Redirect" WHERE "fromPath" = ANY(${addresses}::text[])`
   return new Map(rows.map(({ from, to }) => [from, to]))
 }
@@ -52,12 +52,12 @@ const present = <T>(values: (T | null)[]): T[] => [
 ]
 
 /** The paper as far as these lines concern it. */
-export async function readPaper(session: DbSession, lines: RedirectLine[]): Promise<Paper> {
+export async function readRedirectTargets(tx: TransactionClient, lines: RedirectLine[]): Promise<RedirectTargets> {
   const ids = lines.flatMap(({ from, to }) => [storyIdIn(from), to.storyId])
   const addresses = lines.flatMap(({ from, to }) => [from, to.path])
   return {
-    stories: await readStories(session, present(ids)),
-    pages: await readPages(session),
-    moved: await readMoved(session, present(addresses)),
+    stories: await readStories(tx, present(ids)),
+    pages: await readPages(tx),
+    moved: await readMoved(tx, present(addresses)),
   }
 }

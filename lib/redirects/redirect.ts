@@ -7,10 +7,10 @@ export type FaultReason = keyof (typeof messages)['redirects']['faults']
 export type RedirectFault = { line: number; reason: FaultReason; words?: Record<string, string> }
 
 /** Where an old address is to lead: to a path, which may be a story's, or to a story of that number wherever it stands. */
-export type Target = { path: string | null; storyId: number | null }
+export type RedirectTarget = { path: string | null; storyId: number | null }
 
-/** A line of a file as it was meant: `from` is an old address in its one form (lib/document/old-address.ts). */
-export type RedirectLine = { line: number; from: string; to: Target }
+/** A line of a file as it was meant: `from` is an old address in its one form (lib/urls/legacy-address.ts). */
+export type RedirectLine = { line: number; from: string; to: RedirectTarget }
 
 /** What an import did. `known` lines said what was so already, `repeated` what an earlier line of the file said. */
 export type RedirectReport = {

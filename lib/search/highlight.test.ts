@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countGraphemes } from '@/lib/bengali/shorten'
+import { countGraphemes } from '@/lib/bengali/text/shorten'
 import { excerptOf, markWords, matcherFor } from './highlight'
 import { planSearch } from './search'
 

@@ -1,33 +1,33 @@
-import { searchWords } from '@/lib/bengali/search-key'
-import { shorten } from '@/lib/bengali/shorten'
-import { lexemeOf, soundsOf } from './search-words'
+import { searchWords } from '@/lib/bengali/search/search-key'
+import { shorten } from '@/lib/bengali/text/shorten'
+import { lexemeOf, phoneticKeysOf } from '@/lib/search-index/search-words'
 
 /** A piece of a text; a match is one word the reader looked for, whatever its ending. */
 export type MarkedPiece = { text: string; isMatch: boolean }
 
 /** Whether a word as it stands in a text is one of those looked for. */
-export type Matcher = (written: string) => boolean
+export type Matcher = (writtenWord: string) => boolean
 
 // A word as written, with the joiners, apostrophes and decimal points inside it.
-const written =
+const writtenWord =
   /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}]|['’‘ʼ](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))*/gu
 
 /**
  * Remembers what it has seen: a page of results asks for the same words over and over.
- * @param canHear also by sound, where one was asked for; costly on whole stories, whose bodies are not kept by sound
+ * @param usePhonetics also by sound, where one was asked for; costly on whole stories, whose bodies are not kept by sound
  */
-export function matcherFor(lexemes: ReadonlySet<string>, canHear = true): Matcher {
-  const bySound = canHear && [...lexemes].some((lexeme) => lexeme.startsWith('~'))
+export function matcherFor(lexemes: ReadonlySet<string>, usePhonetics = true): Matcher {
+  const matchPhonetically = usePhonetics && [...lexemes].some((lexeme) => lexeme.startsWith('~'))
   const known = new Map<string, boolean>()
   const isMatch = (text: string) =>
     searchWords(text).some(
       (word) =>
         lexemes.has(lexemeOf(word)) ||
-        (bySound && soundsOf(word).some((sound) => lexemes.has(sound))),
+        (matchPhonetically && phoneticKeysOf(word).some((sound) => lexemes.has(sound))),
     )
   return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
+    const cached = known.get(text)
+    if (cached !== undefined) return cached
     const found = isMatch(text)
     known.set(text, found)
     return found
@@ -38,7 +38,7 @@ export function matcherFor(lexemes: ReadonlySet<string>, canHear = true): Matche
 export function markWords(text: string, matches: Matcher): MarkedPiece[] {
   const pieces: MarkedPiece[] = []
   let at = 0
-  for (const { 0: word, index } of text.matchAll(written)) {
+  for (const { 0: word, index } of text.matchAll(writtenWord)) {
     if (!matches(word)) continue
     if (index > at) pieces.push({ text: text.slice(at, index), isMatch: false })
     pieces.push({ text: word, isMatch: true })
@@ -49,7 +49,7 @@ export function markWords(text: string, matches: Matcher): MarkedPiece[] {
 }
 
 function firstMatch(text: string, matches: Matcher): number {
-  for (const { 0: word, index } of text.matchAll(written)) if (matches(word)) return index
+  for (const { 0: word, index } of text.matchAll(writtenWord)) if (matches(word)) return index
   return -1
 }
 

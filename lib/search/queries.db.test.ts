@@ -1,23 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { addStory, completeStory, type NewStory } from '@/lib/articles/commands'
-import { reindexStories } from '@/lib/articles/search-index'
+import { addStory, completeStory, type NewStory } from '@/lib/articles/add-story'
+import { reindexStories } from '@/lib/search-index/index-story'
 import { db } from '@/lib/db/client'
-import { blankSheet, withSheet } from '@/lib/document/sheet'
+import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
-  addStories,
+  insertStories,
   at,
-  emptyPaper,
+  resetToTestPaper,
   hours,
   noon,
-  paragraph,
+  paragraphBlock,
   type TestPaper,
-} from '@/scripts/test/little-paper'
-import { findStories } from './queries'
-import { hitsOnPage, mostCounted, planSearch } from './search'
+} from '@/tools/test-harness/fixtures/test-paper'
+import { searchStories } from './queries'
+import { hitsPerPage, maxCountedHits, planSearch } from './search'
 
 let paper: TestPaper
 beforeEach(async () => {
-  paper = await emptyPaper()
+  paper = await resetToTestPaper()
 })
 
 const days = (count: number) => hours(24 * count)
@@ -25,7 +25,7 @@ const days = (count: number) => hours(24 * count)
 /** A story as a form or an import would write it, an hour old unless said otherwise. */
 const newStory = (story: Partial<NewStory>): NewStory => ({
   headline: 'নদীর পানি বাড়ছে',
-  body: [paragraph('উজানের ঢলে পানি বাড়ছে।')],
+  body: [paragraphBlock('উজানের ঢলে পানি বাড়ছে।')],
   status: 'published',
   publishedAt: at(-hours(1)),
   categoryId: paper.national.id,
@@ -42,11 +42,11 @@ const write = (story: Partial<NewStory>) => addStory(db(), newStory(story))
 async function search(typed: string, { page = 1, now = noon } = {}) {
   const plan = planSearch(typed)
   if (!plan) throw new Error(`“${typed}” has no plan`)
-  return findStories(plan, page, now)
+  return searchStories(plan, page, now)
 }
 
 async function idsFor(typed: string, options?: { page?: number; now?: Date }): Promise<number[]> {
-  const { hits, isNear } = await search(typed, options)
+  const { hits, isFuzzy: isNear } = await search(typed, options)
   return isNear ? [] : hits.map((hit) => hit.story.id)
 }
 
@@ -75,7 +75,7 @@ describe('a search finds a story by its words', () => {
     const ids = [
       await write({ kicker: 'তিস্তা চুক্তি' }),
       await write({ standfirst: 'তিস্তায় পানি নেই।' }),
-      await write({ body: [paragraph('উজানে ঢল।'), { kind: 'subheading', text: 'তিস্তার পাড়' }] }),
+      await write({ body: [paragraphBlock('উজানে ঢল।'), { kind: 'subheading', text: 'তিস্তার পাড়' }] }),
     ]
 
     expect((await idsFor('তিস্তা')).toSorted()).toEqual(ids)
@@ -86,7 +86,7 @@ describe('a search finds a story by its words', () => {
     expect(await idsFor('সেতু')).toEqual([id])
     expect(await idsFor('মাওয়া')).toEqual([])
 
-    await completeStory(db(), id, newStory({ headline: 'সেতু খুলল', body: [paragraph('মাওয়ায় ভিড়।')] }))
+    await completeStory(db(), id, newStory({ headline: 'সেতু খুলল', body: [paragraphBlock('মাওয়ায় ভিড়।')] }))
 
     expect(await idsFor('মাওয়া')).toEqual([id])
   })
@@ -140,7 +140,7 @@ describe('readers find what readers may see', () => {
 })
 
 describe('the best stand first', () => {
-  const filler = (word: string) => [paragraph('উজানে ঢল নেমেছে।'), paragraph(`${word} নিয়ে কথা।`)]
+  const filler = (word: string) => [paragraphBlock('উজানে ঢল নেমেছে।'), paragraphBlock(`${word} নিয়ে কথা।`)]
 
   test('a headline before a standfirst before a body', async () => {
     const body = await write({ body: filler('ইলিশ') })
@@ -199,11 +199,11 @@ describe('near misses', () => {
 
   test('are said to be near, and stand aside for a true match', async () => {
     await write({ headline: 'মোহাম্মদপুরে বাস কম' })
-    expect((await search('মোহাম্মাদপূর')).isNear).toBe(true)
+    expect((await search('মোহাম্মাদপূর')).isFuzzy).toBe(true)
 
     const exact = await write({ headline: 'মোহাম্মাদপুরে মেলা' })
 
-    const { isNear, hits } = await search('মোহাম্মাদপুর')
+    const { isFuzzy: isNear, hits } = await search('মোহাম্মাদপুর')
     expect(isNear).toBe(false)
     expect(hits.map((hit) => hit.story.id)).toEqual([exact])
   })
@@ -218,7 +218,7 @@ describe('near misses', () => {
 
 describe('what is shown of a story', () => {
   test('is the part around the first match', async () => {
-    await write({ standfirst: 'নদীর খবর।', body: [paragraph('ঢল নেমেছে। ইলিশ ধরা বন্ধ।')] })
+    await write({ standfirst: 'নদীর খবর।', body: [paragraphBlock('ঢল নেমেছে। ইলিশ ধরা বন্ধ।')] })
 
     const { hits } = await search('ইলিশ')
 
@@ -244,7 +244,7 @@ describe('what is shown of a story', () => {
 
 describe('many results', () => {
   async function fill(count: number): Promise<number[]> {
-    const ids = await addStories(count, {
+    const ids = await insertStories(count, {
       from: at(-days(40)),
       stepMs: hours(0.5),
       categoryIds: [paper.national.id],
@@ -269,9 +269,9 @@ describe('many results', () => {
 
     const { total, pageCount, hits } = await search('খবর', { page: 10 })
 
-    expect(total).toBeGreaterThan(mostCounted)
+    expect(total).toBeGreaterThan(maxCountedHits)
     expect(pageCount).toBe(10)
-    expect(hits).toHaveLength(hitsOnPage)
+    expect(hits).toHaveLength(hitsPerPage)
   })
 })
 
@@ -280,20 +280,20 @@ test('the words of all stories can be computed anew', async () => {
   await db()
     .$executeRaw`UPDATE "ArticleSearch" SET "words" = '', "top" = '' WHERE "articleId" = ${ids[0]}`
   await db().$executeRaw`DELETE FROM "ArticleSearch" WHERE "articleId" = ${ids[1]}`
-  const told: number[] = []
+  const progress: number[] = []
 
-  const count = await reindexStories(db(), (done) => told.push(done))
+  const count = await reindexStories(db(), (done) => progress.push(done))
 
   expect((await idsFor('ইলিশ')).toSorted()).toEqual(ids)
   expect(count).toBe(2)
-  expect(told).toEqual([2])
+  expect(progress).toEqual([2])
 })
 
 test('a page of results is refreshed when a story is published, as a list is', async () => {
-  const sheet = blankSheet()
+  const context = emptyRenderContext()
 
-  await withSheet(sheet, () => search('ইলিশ'))
+  await withRenderContext(context, () => search('ইলিশ'))
 
-  expect([...sheet.listTags]).toEqual(['latest'])
-  expect([...sheet.ownTags]).toEqual([])
+  expect([...context.listTags]).toEqual(['latest'])
+  expect([...context.ownTags]).toEqual([])
 })

@@ -1,58 +1,58 @@
 import 'server-only'
-import type { StorySummary } from '@/lib/articles/article'
-import { type Body, blockText } from '@/lib/articles/body'
+import type { StorySummary } from '@/lib/content-model/article'
+import { type Body, blockText } from '@/lib/content-model/body'
 import { listStories } from '@/lib/articles/queries'
-import { tags } from '@/lib/cache-tags'
+import { tags } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { tagList } from '@/lib/document/document'
-import { mostPages } from '@/lib/document/search-address'
+import { tagList } from '@/lib/render-context/response'
+import { maxSearchPages } from '@/lib/urls/search-address'
 import { beginningOf, excerptOf, type Matcher, matcherFor } from './highlight'
-import { hitsOnPage, mostCounted, type SearchPlan } from './search'
+import { hitsPerPage, maxCountedHits, type SearchPlan } from './search'
 
 /** A story that was found, with the part of it around the first match. */
 export type SearchHit = { story: StorySummary; excerpt: string | null }
 
-export type SearchResults = {
+export type SearchResultPage = {
   hits: SearchHit[]
-  /** How many stories match, as far as they are counted (`mostMatches`). */
+  /** How many stories match, as far as they are counted (`maxRankedMatches`). */
   total: number
   pageCount: number
   /** Nothing matched; these are the nearest headlines. */
-  isNear: boolean
+  isFuzzy: boolean
   matches: Matcher
 }
 
 // A word like "বাংলাদেশ" is in half of all stories: the newest of them are ranked, as many as are counted, no more.
-const mostMatches = mostCounted + 1
-const mostNear = 20
+const maxRankedMatches = maxCountedHits + 1
+const maxFuzzyMatches = 20
 // Below it a headline only shares letters with what was typed (tried on misspelt names of the sample paper).
-const nearEnough = 0.45
+const similarityThreshold = 0.45
 
-type Found = { id: number; total: number }
+type RankedId = { id: number; total: number }
 
 /**
  * Asks with the indexes of words: PostgreSQL does not reckon what it costs to unpack a story's words, and would rather
  * read through a hundred thousand of them. For the same reason rows are found first and put in order afterwards.
  */
-async function byIndex(query: Prisma.Sql): Promise<Found[]> {
+async function queryWithIndexes(query: Prisma.Sql): Promise<RankedId[]> {
   const results = await db().$transaction([
     db().$queryRaw`
       SELECT set_config('enable_seqscan', 'off', true),
-        set_config('pg_trgm.word_similarity_threshold', ${String(nearEnough)}, true)`,
-    db().$queryRaw<Found[]>(query),
+        set_config('pg_trgm.word_similarity_threshold', ${String(similarityThreshold)}, true)`,
+    db().$queryRaw<RankedId[]>(query),
   ])
   return results[1]
 }
 
 /** The newest public ones of the rows that `condition` finds. */
-const newestOf = (condition: Prisma.Sql, now: Date) => Prisma.sql`
+const newestMatchesSql = (condition: Prisma.Sql, now: Date) => Prisma.sql`
   SELECT * FROM (
     WITH hit AS MATERIALIZED (
       SELECT "articleId", "publicAt", "headline" FROM "ArticleSearch" WHERE ${condition}
     )
     SELECT * FROM hit WHERE "publicAt" <= ${now}
-    ORDER BY "publicAt" DESC, "articleId" DESC LIMIT ${mostMatches}
+    ORDER BY "publicAt" DESC, "articleId" DESC LIMIT ${maxRankedMatches}
   ) AS newest`
 
 /**
@@ -60,10 +60,10 @@ const newestOf = (condition: Prisma.Sql, now: Date) => Prisma.sql`
  * 1; words that stand together as typed count half as much again; and what a story is worth halves in its first 90
  * days, and so on, so that of two alike the newer comes first.
  */
-async function findMatches(plan: SearchPlan, page: number, now: Date): Promise<Found[]> {
-  return byIndex(Prisma.sql`
+async function findMatches(plan: SearchPlan, page: number, now: Date): Promise<RankedId[]> {
+  return queryWithIndexes(Prisma.sql`
     WITH newest AS MATERIALIZED (
-      ${newestOf(Prisma.sql`"words" @@ ${plan.terms.join(' & ')}::tsquery`, now)}
+      ${newestMatchesSql(Prisma.sql`"words" @@ ${plan.terms.join(' & ')}::tsquery`, now)}
     ), unpacked AS MATERIALIZED (
       SELECT newest.*, "top" || '' AS "top" FROM newest JOIN "ArticleSearch" USING ("articleId")
     )
@@ -77,23 +77,23 @@ async function findMatches(plan: SearchPlan, page: number, now: Date): Promise<F
       worth * CASE WHEN "top" @@ ${plan.phrase}::tsquery THEN 1.5 ELSE 1 END
         / (1 + extract(epoch FROM ${now}::timestamptz - "publicAt") / (90 * 86400)) DESC,
       "publicAt" DESC, "articleId" DESC
-    LIMIT ${hitsOnPage} OFFSET ${(page - 1) * hitsOnPage}`)
+    LIMIT ${hitsPerPage} OFFSET ${(page - 1) * hitsPerPage}`)
 }
 
 /** The stories that sound like what was typed, then those whose headline is most like it in letters. */
-async function findNear(plan: SearchPlan, now: Date): Promise<Found[]> {
-  return byIndex(Prisma.sql`
+async function findFuzzyMatches(plan: SearchPlan, now: Date): Promise<RankedId[]> {
+  return queryWithIndexes(Prisma.sql`
     WITH heard AS MATERIALIZED (
-      ${newestOf(Prisma.sql`"words" @@ ${plan.bySound.query}::tsquery`, now)}
+      ${newestMatchesSql(Prisma.sql`"words" @@ ${plan.phonetic.query}::tsquery`, now)}
     ), alike AS MATERIALIZED (
-      ${newestOf(Prisma.sql`${plan.key} <% "headline"`, now)}
+      ${newestMatchesSql(Prisma.sql`${plan.key} <% "headline"`, now)}
     )
     SELECT "articleId" AS "id", (count(*) OVER ())::int AS "total"
     FROM (SELECT *, 1 AS turn FROM heard UNION ALL SELECT *, 2 FROM alike) AS found
     GROUP BY "articleId", "publicAt", "headline"
     ORDER BY min(turn), word_similarity(${plan.key}, "headline") DESC,
       "publicAt" DESC, "articleId" DESC
-    LIMIT ${mostNear}`)
+    LIMIT ${maxFuzzyMatches}`)
 }
 
 /** The words around the first match, which may stand by its sound only where sounds are kept: in the intro. */
@@ -120,18 +120,18 @@ async function listTexts(ids: number[]): Promise<Map<number, string[]>> {
 }
 
 /** A page of the stories that readers may see at `now` and that match; the nearest headlines where none does. */
-export async function findStories(
+export async function searchStories(
   plan: SearchPlan,
   page: number,
   now: Date,
-): Promise<SearchResults> {
+): Promise<SearchResultPage> {
   tagList(tags.latest())
   const exact = await findMatches(plan, page, now)
-  const isNear = exact.length === 0 && page === 1
-  const found = isNear ? await findNear(plan, now) : exact
+  const isFuzzy = exact.length === 0 && page === 1
+  const found = isFuzzy ? await findFuzzyMatches(plan, now) : exact
   const ids = found.map((each) => each.id)
   const [stories, texts] = await Promise.all([listStories(ids, now), listTexts(ids)])
-  const lexemes = isNear ? plan.bySound.lexemes : plan.lexemes
+  const lexemes = isFuzzy ? plan.phonetic.lexemes : plan.lexemes
   const matches = matcherFor(lexemes)
   const total = found[0]?.total ?? 0
   return {
@@ -140,8 +140,8 @@ export async function findStories(
       excerpt: excerptFrom(texts.get(story.id) ?? [], lexemes, matches),
     })),
     total,
-    pageCount: isNear ? 1 : Math.min(mostPages, Math.ceil(total / hitsOnPage)),
-    isNear,
+    pageCount: isFuzzy ? 1 : Math.min(maxSearchPages, Math.ceil(total / hitsPerPage)),
+    isFuzzy,
     matches,
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Body } from '@/lib/articles/body'
+import type { Body } from '@/lib/content-model/body'
 import { planSearch } from './search'
-import { wordsOf } from './search-words'
+import { searchRowOf } from '@/lib/search-index/search-words'
 
 const plan = (typed: string) => {
   const made = planSearch(typed)
@@ -13,7 +13,7 @@ const paragraph = (text: string): Body[number] => ({ kind: 'paragraph', content:
 
 /** As the database answers: every term has a lexeme among the story's. */
 function finds(typed: string, headline: string): boolean {
-  const { words } = wordsOf({ headline, body: [] })
+  const { words } = searchRowOf({ headline, body: [] })
   const lexemes = new Set(words.split(' '))
   return plan(typed).terms.every((term) =>
     term
@@ -127,7 +127,7 @@ describe('the plan is a tsquery whatever was typed', () => {
 
 describe('the words of a story', () => {
   test('weigh by where they stand: headline and kicker A, intro B', () => {
-    const { top } = wordsOf({
+    const { top } = searchRowOf({
       headline: 'সেতু খুলল',
       kicker: 'পদ্মা',
       standfirst: 'প্রথম গাড়ি',
@@ -141,21 +141,21 @@ describe('the words of a story', () => {
   })
 
   test('the first paragraph is the intro where there is no standfirst', () => {
-    const { top } = wordsOf({ headline: 'সেতু', body: [paragraph('মাওয়া'), paragraph('জাজিরা')] })
+    const { top } = searchRowOf({ headline: 'সেতু', body: [paragraph('মাওয়া'), paragraph('জাজিরা')] })
 
     expect(top).toContain('মাওয়া')
     expect(top).not.toContain('জাজিরা')
   })
 
   test('the last word of the headline and the first of the intro are no neighbours', () => {
-    const { top } = wordsOf({ headline: 'সেতু', standfirst: 'গাড়ি', body: [] })
+    const { top } = searchRowOf({ headline: 'সেতু', standfirst: 'গাড়ি', body: [] })
     const place = (word: string) => Number(new RegExp(`'${word}':(\\d+)`).exec(top)?.[1])
 
     expect(place('গাড়ি') - place('সেতু')).toBeGreaterThan(5)
   })
 
   test('a story of a headline alone has words', () => {
-    expect(wordsOf({ headline: 'ইরানের প্রেসিডেন্ট নিহত', body: [] }).words).toContain("'ইরান'")
+    expect(searchRowOf({ headline: 'ইরানের প্রেসিডেন্ট নিহত', body: [] }).words).toContain("'ইরান'")
   })
 
   test('a body as large as a form can send fits into a tsvector', () => {
@@ -164,7 +164,7 @@ describe('the words of a story', () => {
       Array.from({ length: 50 }, (_, at) => letters[(n >> (at % 17)) % letters.length]).join('')
     const text = Array.from({ length: 8_000 }, (_, n) => word(n)).join(' ')
 
-    const { words } = wordsOf({ headline: 'সেতু', body: [paragraph(text)] })
+    const { words } = searchRowOf({ headline: 'সেতু', body: [paragraph(text)] })
 
     expect(Buffer.byteLength(words)).toBeLessThan(1_000_000)
   })
@@ -175,7 +175,7 @@ describe('the words of a story', () => {
     expect(finds(long, long)).toBe(true)
     expect(
       Math.max(
-        ...wordsOf({ headline: long, body: [] })
+        ...searchRowOf({ headline: long, body: [] })
           .words.split(' ')
           .map((w) => Buffer.byteLength(w)),
       ),

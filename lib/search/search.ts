@@ -1,9 +1,9 @@
-import { searchWords } from '@/lib/bengali/search-key'
-import { lexemeOf, quoteLexeme, soundsAskedFor, soundsOf } from './search-words'
+import { searchWords } from '@/lib/bengali/search/search-key'
+import { lexemeOf, quoteLexeme, phoneticKeysOfQuery, phoneticKeysOf } from '@/lib/search-index/search-words'
 
-export const hitsOnPage = 20
+export const hitsPerPage = 20
 /** Past this many the count is said as "1,000+". */
-export const mostCounted = 1_000
+export const maxCountedHits = 1_000
 
 /** What the database is asked, and what is marked in the results. */
 export type SearchPlan = {
@@ -16,24 +16,24 @@ export type SearchPlan = {
   /** All lexemes: a word of a text that has one of them matches. */
   lexemes: ReadonlySet<string>
   /** The same with every word by its sound: what a misspelling mostly keeps (শীত, শিত, সীত). */
-  bySound: { query: string; lexemes: ReadonlySet<string> }
+  phonetic: { query: string; lexemes: ReadonlySet<string> }
 }
 
 /**
  * Words that stand in nearly every story and say nothing alone; looked for only when nothing else was typed. A headline
  * without a story holds few of them, and must not be missed for that.
  */
-const emptyWords = new Set(
+const stopWords = new Set(
   searchWords('ও এবং আর অথবা কিংবা বা এ এই ঐ এর the a an of and in on to for'),
 )
 
 // Two or three names run together: metro rail is মেট্রোরেল.
-const mostJoined = 3
+const maxJoinedWords = 3
 
-function joinedSounds(words: string[]): string[] {
-  const canJoin = words.length > 1 && words.length <= mostJoined
+function joinedPhoneticKeys(words: string[]): string[] {
+  const canJoin = words.length > 1 && words.length <= maxJoinedWords
   return canJoin && words.every((word) => /^[a-z]+$/.test(word))
-    ? soundsAskedFor(words.join('')).filter((sound) => !sound.startsWith('~='))
+    ? phoneticKeysOfQuery(words.join('')).filter((sound) => !sound.startsWith('~='))
     : []
 }
 
@@ -43,19 +43,19 @@ const anyOf = (lexemes: string[]) => `(${lexemes.map(quoteLexeme).join(' | ')})`
 export function planSearch(typed: string): SearchPlan | null {
   const all = [...new Set(searchWords(typed))]
   if (all.join('').length < 2) return null
-  const telling = all.filter((word) => !emptyWords.has(word))
-  const words = telling.length > 0 ? telling : all
-  const joined = joinedSounds(words)
+  const significantWords = all.filter((word) => !stopWords.has(word))
+  const words = significantWords.length > 0 ? significantWords : all
+  const joined = joinedPhoneticKeys(words)
   const found = words.map((word) => [
-    ...new Set([lexemeOf(word), ...soundsAskedFor(word), ...joined]),
+    ...new Set([lexemeOf(word), ...phoneticKeysOfQuery(word), ...joined]),
   ])
   const terms = found.map(anyOf)
-  const sounds = words.map((word) => [lexemeOf(word), ...soundsOf(word)])
+  const phoneticTerms = words.map((word) => [lexemeOf(word), ...phoneticKeysOf(word)])
   return {
     key: words.join(' '),
     terms,
     phrase: terms.length > 1 ? terms.join(' <-> ') : null,
     lexemes: new Set(found.flat()),
-    bySound: { query: sounds.map(anyOf).join(' & '), lexemes: new Set(sounds.flat()) },
+    phonetic: { query: phoneticTerms.map(anyOf).join(' & '), lexemes: new Set(phoneticTerms.flat()) },
   }
 }

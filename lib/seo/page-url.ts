@@ -1,4 +1,4 @@
-import { composeLetters } from '@/lib/bengali/text'
+import { composeLetters } from '@/lib/bengali/text/normalize'
 
 /**
  * The one absolute address of a page: what its canonical link, `og:url`, structured data, sitemap and feeds call it.

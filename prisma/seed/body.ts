@@ -1,5 +1,5 @@
-import type { Block, Body, Inline } from '../../lib/articles/body'
-import type { PictureKey } from './pictures/catalogue'
+import type { Block, Body, Inline } from '../../lib/content-model/body'
+import type { PictureKey } from './pictures'
 import type { SeedBlock, SeedText } from './types'
 
 const runs = (text: SeedText): Inline[] => (typeof text === 'string' ? [{ text }] : text)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { blockText } from '../../lib/articles/body'
-import { checkStyle } from '../../lib/bengali/house-style'
-import { normalizeText } from '../../lib/bengali/text'
+import { blockText } from '../../lib/content-model/body'
+import { checkStyle } from '../../lib/bengali/house-style/house-style'
+import { normalizeText } from '../../lib/bengali/text/normalize'
 import messages from '../../messages/bn.json'
 import { toBody } from './body'
 import { pages } from './pages'
@@ -55,7 +55,7 @@ test('headlines, tables and interface words keep it too, though they end without
   expect(found).toEqual([])
 })
 
-test('what the sample paper stores has nothing left for the text gate to mend', () => {
+test('what the sample paper stores has nothing left for text normalization to mend', () => {
   const mended = [...paragraphs, ...lines].filter(
     (text) => normalizeText(text) !== text.normalize('NFC'),
   )

@@ -35,4 +35,4 @@ export type StorySeed = {
 }
 
 import type { CategorySlug, ContributorSlug, SourceSlug, TopicSlug } from './paper'
-import type { PictureKey } from './pictures/catalogue'
+import type { PictureKey } from './pictures'

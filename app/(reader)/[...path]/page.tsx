@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import { MissingPage } from '../MissingPage'
-import { missingMetadata } from '../missing-metadata'
+import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
 
-export const metadata: Metadata = missingMetadata
+export const metadata: Metadata = notFoundMetadata
 
 /** Every address that no other page knows. */
 export default async function UnknownPage({ params }: PageProps<'/[...path]'>) {
   // Next gives each part encoded.
   const { path } = await params
-  return <MissingPage path={`/${path.join('/')}`} />
+  return <NotFoundPage path={`/${path.join('/')}`} />
 }

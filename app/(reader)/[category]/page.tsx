@@ -3,17 +3,17 @@ import { getTranslations } from 'next-intl/server'
 import { StoryBody } from '@/components/article/StoryBody'
 import { JsonLd } from '@/components/site/JsonLd'
 import { Page } from '@/components/site/Page'
-import { categoryPath } from '@/lib/categories/category'
-import { requestNow } from '@/lib/document/now'
-import { findPage, getMasthead } from '@/lib/paper/queries'
-import { staticPageData } from '@/lib/seo/json-ld-page'
-import { getImprint } from '../imprint'
-import { listMetadata } from '../list-metadata'
-import { MissingPage } from '../MissingPage'
-import { missingMetadata } from '../missing-metadata'
-import { pageMetadata } from '../page-metadata'
-import { CategoryListPage } from './CategoryListPage'
-import { findCategoryAt } from './category-page'
+import { categoryPath } from '@/lib/content-model/category'
+import { requestNow } from '@/lib/render-context/request-now'
+import { findPage, getSiteInfo } from '@/lib/paper/queries'
+import { staticPageData } from '@/lib/seo/json-ld/page'
+import { getImprint } from '@/app/(reader)/_metadata/imprint'
+import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
+import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
+import { pageMetadata } from '@/app/(reader)/_metadata/page-metadata'
+import { CategoryListPage } from '@/app/(reader)/_lists/CategoryListPage'
+import { findCategoryAt } from '@/app/(reader)/_lists/category-list'
 
 type Props = PageProps<'/[category]'>
 
@@ -22,8 +22,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findCategoryAt(slug, null)
   if (found) return listMetadata(found.category.name, categoryPath(found.category), found.page)
   const page = await findPage(slug)
-  if (!page) return missingMetadata
-  const { paper } = await getMasthead(requestNow())
+  if (!page) return notFoundMetadata
+  const { paper } = await getSiteInfo(requestNow())
   const t = await getTranslations('reader')
   return pageMetadata({
     title: page.title,
@@ -38,11 +38,11 @@ export default async function CategoryPage({ params }: Props) {
   const found = await findCategoryAt(slug, null)
   if (found) return <CategoryListPage {...found} />
   const page = await findPage(slug)
-  if (!page) return <MissingPage path={`/${slug}`} />
+  if (!page) return <NotFoundPage path={`/${slug}`} />
   const now = requestNow()
   return (
     <>
-      <Page masthead={await getMasthead(now)} now={now}>
+      <Page masthead={await getSiteInfo(now)} now={now}>
         <article className="grid gap-5 pt-8">
           <h1 className="text-27 md:text-34">{page.title}</h1>
           <StoryBody body={page.body} pictures={{}} />

@@ -1,6 +1,6 @@
-import { answerFeed } from '../feed-answer'
+import { feedResponse } from '@/app/(reader)/_feeds/feed-response'
 
-// The press keeps documents; Next keeps none.
+// The page cache stores the response; Next caches nothing.
 export const dynamic = 'force-dynamic'
 
-export const GET = () => answerFeed('/', 'atom')
+export const GET = () => feedResponse('/', 'atom')

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { ListPage } from '../ListPage'
-import { listMetadata } from '../list-metadata'
-import { MissingPage } from '../MissingPage'
-import { findLatestAt, latestPath } from './latest-page'
+import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
+import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
+import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { findLatestAt, latestPath } from '@/app/(reader)/_lists/latest-list'
 
 export async function generateMetadata(): Promise<Metadata> {
   const found = await findLatestAt(null)
@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LatestPage() {
   const found = await findLatestAt(null)
-  return found ? <ListPage basePath={latestPath} {...found} /> : <MissingPage path={latestPath} />
+  return found ? <ReaderListPage basePath={latestPath} {...found} /> : <NotFoundPage path={latestPath} />
 }

@@ -1,10 +1,10 @@
-import { staleFrom } from '@/lib/document/document'
+import { staleFrom } from '@/lib/render-context/response'
 import { env } from '@/lib/env'
 import { findAiPolicy } from '@/lib/paper/queries'
 import type { AiPolicy } from '@/lib/paper/settings'
-import { robotsText } from '@/lib/seo/robots'
+import { robotsText } from '@/lib/seo/crawlers/robots'
 
-// The press keeps documents; Next keeps none.
+// The page cache stores the response; Next caches nothing.
 export const dynamic = 'force-dynamic'
 
 /**

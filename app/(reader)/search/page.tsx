@@ -5,14 +5,14 @@ import { LatestColumn } from '@/components/front/LatestColumn'
 import { SearchForm } from '@/components/search/SearchForm'
 import { SearchResults } from '@/components/search/SearchResults'
 import { Page } from '@/components/site/Page'
-import type { StorySummary } from '@/lib/articles/article'
+import type { StorySummary } from '@/lib/content-model/article'
 import { listLatest } from '@/lib/articles/queries'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { redirectTo } from '@/lib/document/document'
-import { requestNow } from '@/lib/document/now'
-import { readSearch, type Search, searchPath } from '@/lib/document/search-address'
-import { getMasthead } from '@/lib/paper/queries'
-import { findStories } from '@/lib/search/queries'
+import { redirectTo } from '@/lib/render-context/response'
+import { requestNow } from '@/lib/render-context/request-now'
+import { parseSearch, type SearchRequest, searchPath } from '@/lib/urls/search-address'
+import { getSiteInfo } from '@/lib/paper/queries'
+import { searchStories } from '@/lib/search/queries'
 import { planSearch } from '@/lib/search/search'
 
 type Props = PageProps<'/search'>
@@ -20,16 +20,16 @@ type Props = PageProps<'/search'>
 const suggestedCount = 8
 
 /** As the press reads the address; of a parameter given twice the first counts. */
-async function searchOf({ searchParams }: Props): Promise<Search> {
+async function searchOf({ searchParams }: Props): Promise<SearchRequest> {
   const { q, page } = await searchParams
   const first = (value: string | string[] | undefined) => [value].flat()[0] ?? ''
-  return readSearch(new URLSearchParams({ q: first(q), page: first(page) }))
+  return parseSearch(new URLSearchParams({ q: first(q), page: first(page) }))
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { typed, page } = await searchOf(props)
   const t = await getTranslations('search')
-  const { paper } = await getMasthead(requestNow())
+  const { paper } = await getSiteInfo(requestNow())
   const number = toBengaliDigits(page)
   const found =
     page > 1 ? t('titleForPage', { words: typed, number }) : t('titleFor', { words: typed })
@@ -43,9 +43,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SearchPage(props: Props) {
   const search = await searchOf(props)
   const now = requestNow()
-  const masthead = await getMasthead(now)
+  const masthead = await getSiteInfo(now)
   const plan = planSearch(search.typed)
-  const results = plan && (await findStories(plan, search.page, now))
+  const results = plan && (await searchStories(plan, search.page, now))
   const isEmpty = !results || results.hits.length === 0
   if (isEmpty && search.page > 1) {
     // There were as many pages once, or never: the first one tells.

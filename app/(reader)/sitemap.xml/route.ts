@@ -1,9 +1,9 @@
-import { requestNow } from '@/lib/document/now'
+import { requestNow } from '@/lib/render-context/request-now'
 import { env } from '@/lib/env'
-import { sitemapIndex } from '@/lib/seo/sitemap-files'
-import { xmlResponse } from '@/lib/seo/xml-response'
+import { sitemapIndex } from '@/lib/seo/sitemap/sitemap-files'
+import { xmlResponse } from '@/lib/seo/sitemap/xml-response'
 
-// The press keeps documents; Next keeps none.
+// The page cache stores the response; Next caches nothing.
 export const dynamic = 'force-dynamic'
 
 export async function GET() {

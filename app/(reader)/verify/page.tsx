@@ -3,27 +3,27 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/site/Page'
 import { VerifyForm } from '@/components/verify/VerifyForm'
-import { requestNow } from '@/lib/document/now'
-import { getMasthead } from '@/lib/paper/queries'
+import { requestNow } from '@/lib/render-context/request-now'
+import { getSiteInfo } from '@/lib/paper/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('verify')
-  const { paper } = await getMasthead(requestNow())
+  const { paper } = await getSiteInfo(requestNow())
   return { title: `${t('title')} | ${paper.name}`, robots: { index: false } }
 }
 
 /** Where anybody asks whether a photocard is the paper's. */
 export default async function VerifyPage() {
   const now = requestNow()
-  const masthead = await getMasthead(now)
+  const masthead = await getSiteInfo(now)
   return (
     <Page masthead={masthead} now={now}>
-      <VerifyDesk paper={masthead.paper.name} />
+      <VerifyIntro paper={masthead.paper.name} />
     </Page>
   )
 }
 
-function VerifyDesk({ paper }: { paper: string }) {
+function VerifyIntro({ paper }: { paper: string }) {
   const t = useTranslations('verify')
   return (
     <div className="grid gap-6 py-6">

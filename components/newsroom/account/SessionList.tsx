@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
-import { ActForm } from '@/components/newsroom/act/ActForm.client'
-import type { ActAction } from '@/components/newsroom/act/act-state'
-import { readUserAgent } from '@/lib/auth/browser-name'
-import { formatStamp } from '@/lib/bengali/dates'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import type { StatefulAction } from '@/components/newsroom/forms/action-state'
+import { readUserAgent } from '@/lib/auth/user-agent'
+import { formatStamp } from '@/lib/bengali/calendar/dates'
 
-type Session = { id: string; createdAt: Date; ipAddress: string | null; userAgent: string | null }
-type SessionListProps = { sessions: Session[]; currentId: string; end: ActAction }
+type ListedSession = { id: string; createdAt: Date; ipAddress: string | null; userAgent: string | null }
+type SessionListProps = { sessions: ListedSession[]; currentId: string; end: StatefulAction }
 
 /** Where somebody is signed in: each can be ended but the one they look from. */
 export function SessionList({ sessions, currentId, end }: SessionListProps) {
@@ -32,7 +32,7 @@ export function SessionList({ sessions, currentId, end }: SessionListProps) {
             {id === currentId ? (
               <p className="text-16">{t('thisSession')}</p>
             ) : (
-              <ActForm action={end} about={{ id }} submit={t('endSession')} manner="plain" />
+              <ActionForm action={end} hiddenFields={{ id }} submit={t('endSession')} variant="plain" />
             )}
           </li>
         )

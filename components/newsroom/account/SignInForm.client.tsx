@@ -3,10 +3,10 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { Field } from '@/components/newsroom/Field'
-import type { FormAction } from '@/components/newsroom/form-state'
-import { RefusalNotice } from '@/components/newsroom/RefusalNotice'
-import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
+import { Field } from '@/components/newsroom/forms/Field'
+import type { FormAction } from '@/components/newsroom/forms/form-state'
+import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
+import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 
 type SignInFormProps = { action: FormAction; to: string }
 

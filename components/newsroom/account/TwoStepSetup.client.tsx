@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { ActForm } from '@/components/newsroom/act/ActForm.client'
-import type { ActAction } from '@/components/newsroom/act/act-state'
-import { RecoveryCodes } from '@/components/newsroom/act/RecoveryCodes'
-import { Field } from '@/components/newsroom/Field'
-import type { FormState } from '@/components/newsroom/form-state'
-import { RefusalNotice } from '@/components/newsroom/RefusalNotice'
-import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import type { StatefulAction } from '@/components/newsroom/forms/action-state'
+import { RecoveryCodes } from '@/components/newsroom/forms/RecoveryCodes'
+import { Field } from '@/components/newsroom/forms/Field'
+import type { FormState } from '@/components/newsroom/forms/form-state'
+import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
+import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 
 /** What the phone is given: a picture to scan, and the same in letters. */
 export type SetupKey = { qr: string; secret: string; recoveryCodes: string[] }
@@ -16,14 +16,14 @@ export type SetupState = { refused: FormState; key: SetupKey | null } | null
 
 type TwoStepSetupProps = {
   begin: (state: SetupState, form: FormData) => Promise<SetupState>
-  confirm: ActAction
+  confirm: StatefulAction
 }
 
 /** Password first; then the key for the phone, the recovery codes, and a code from the phone that proves it has the key. */
 export function TwoStepSetup({ begin, confirm }: TwoStepSetupProps) {
   const t = useTranslations('newsroomTwoStep')
   const [state, send] = useActionState(begin, null)
-  if (state?.key) return <KeyForPhone setup={state.key} confirm={confirm} />
+  if (state?.key) return <AuthenticatorKey setup={state.key} confirm={confirm} />
   return (
     <form action={send} className="grid gap-5">
       <RefusalNotice state={state?.refused ?? null} />
@@ -42,7 +42,7 @@ export function TwoStepSetup({ begin, confirm }: TwoStepSetupProps) {
   )
 }
 
-function KeyForPhone({ setup, confirm }: { setup: SetupKey; confirm: ActAction }) {
+function AuthenticatorKey({ setup, confirm }: { setup: SetupKey; confirm: StatefulAction }) {
   const t = useTranslations('newsroomTwoStep')
   return (
     <div className="grid gap-6">
@@ -58,7 +58,7 @@ function KeyForPhone({ setup, confirm }: { setup: SetupKey; confirm: ActAction }
         </p>
       </div>
       <RecoveryCodes codes={setup.recoveryCodes} />
-      <ActForm
+      <ActionForm
         action={confirm}
         fields={[
           {

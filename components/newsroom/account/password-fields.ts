@@ -1,4 +1,4 @@
-import type { FieldSpec } from '@/components/newsroom/act/field-spec'
+import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
 import { passwordLength } from '@/lib/auth/input'
 
 type Word = 'password' | 'passwordHint' | 'passwordAgain'

@@ -1,65 +1,65 @@
 import { type ClipboardEvent, type RefObject, useMemo, useState, useSyncExternalStore } from 'react'
-import { normalizeText } from '@/lib/bengali/text'
-import { BijoyAnswers } from './answers'
+import { normalizeText } from '@/lib/bengali/text/normalize'
+import { BijoyDecisionStore } from './bijoy-decisions'
 import { insertText } from './insert-text'
-import { convertLine, doubtsOfPaste, holdLine, lookAtLine, type UnsureInLine } from './line-words'
+import { convertLine, ambiguousWordsOf, escapeBijoy, detectInLine, type AmbiguousMatch } from './detect-in-line'
 
-const notYet = () => null
+const serverSnapshot = () => null
 
 /**
  * The Bijoy of a line: recognised however it came there, offered until somebody answers.
- * @param place where answers are remembered
+ * @param storageKey where answers are remembered
  */
 export function useBijoyLine(
-  place: string,
+  storageKey: string,
   value: string,
   field: RefObject<HTMLTextAreaElement | null>,
 ) {
-  const [answers] = useState(() => new BijoyAnswers(place))
-  const known = useSyncExternalStore<ReturnType<typeof answers.snapshot> | null>(
-    answers.subscribe,
-    answers.snapshot,
+  const [decisions] = useState(() => new BijoyDecisionStore(storageKey))
+  const known = useSyncExternalStore<ReturnType<typeof decisions.snapshot> | null>(
+    decisions.subscribe,
+    decisions.snapshot,
     // The server knows nothing of what this browser remembers.
-    notYet,
+    serverSnapshot,
   )
-  const { found, unsure } = useMemo(
-    () => (known ? lookAtLine(value, known) : { found: [], unsure: [] }),
+  const { found, ambiguous } = useMemo(
+    () => (known ? detectInLine(value, known) : { found: [], ambiguous: [] }),
     [known, value],
   )
-  const put = (start: number, end: number, words: string) => {
+  const replaceRange = (start: number, end: number, words: string) => {
     field.current?.setSelectionRange(start, end)
     if (field.current) insertText(field.current, words)
   }
   return {
     found,
-    unsure,
+    unsure: ambiguous,
     convert: () => {
       const { text, doubts } = convertLine(value, known?.kept ?? [])
-      put(0, value.length, text)
-      answers.wait({ doubts: [...(known?.doubts ?? []), ...doubts], faces: [] })
+      replaceRange(0, value.length, text)
+      decisions.setPending({ doubts: [...(known?.doubts ?? []), ...doubts], faces: [] })
     },
-    keep: () => answers.keep(found),
-    see: ({ start, end }: UnsureInLine) => {
+    keep: () => decisions.keepAsTyped(found),
+    showWord: ({ start, end }: AmbiguousMatch) => {
       field.current?.focus()
       field.current?.setSelectionRange(start, end)
     },
-    settle: ({ start, end, original, converted }: UnsureInLine, isBijoyWord: boolean) => {
-      if (!isBijoyWord) return answers.keep([original])
-      put(start, end, normalizeText(converted))
-      if (unsure.filter((word) => word.original === original).length > 1) return
+    resolve: ({ start, end, original, converted }: AmbiguousMatch, isBijoyWord: boolean) => {
+      if (!isBijoyWord) return decisions.keepAsTyped([original])
+      replaceRange(start, end, normalizeText(converted))
+      if (ambiguous.filter((word) => word.original === original).length > 1) return
       const doubts = (known?.doubts ?? []).filter((word) => word.original !== original)
-      answers.wait({ doubts, faces: [] })
+      decisions.setPending({ doubts, faces: [] })
     },
     /** Takes a paste in as one line, spelt so that it may wait for an answer. */
     onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => {
       const text = event.clipboardData.getData('text/plain')
       if (!text || event.currentTarget.readOnly) return
       event.preventDefault()
-      const pasted = holdLine(text.replace(/\s*[\r\n]+\s*/g, ' ').trim())
+      const pasted = escapeBijoy(text.replace(/\s*[\r\n]+\s*/g, ' ').trim())
       insertText(event.currentTarget, pasted)
-      const doubts = doubtsOfPaste(pasted).filter(({ original }) => !known?.kept.includes(original))
+      const doubts = ambiguousWordsOf(pasted).filter(({ original }) => !known?.kept.includes(original))
       if (doubts.length > 0)
-        answers.wait({ doubts: [...(known?.doubts ?? []), ...doubts], faces: [] })
+        decisions.setPending({ doubts: [...(known?.doubts ?? []), ...doubts], faces: [] })
     },
   }
 }

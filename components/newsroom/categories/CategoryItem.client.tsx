@@ -14,7 +14,7 @@ type CategoryItemProps = {
   down: () => void
 }
 
-const button =
+const buttonClass =
   'inline-flex size-11 shrink-0 items-center justify-center text-18 aria-disabled:text-quiet'
 
 /** A category in its place: the handle is dragged, or moved with the keys. */
@@ -34,7 +34,7 @@ export function CategoryItem({ slug, name, isFirst, isLast, up, down }: Category
         {...listeners}
         aria-describedby={attributes['aria-describedby']}
         aria-label={t('move', { name })}
-        className={`${button} scroll-my-32 cursor-grab touch-none text-quiet`}
+        className={`${buttonClass} scroll-my-32 cursor-grab touch-none text-quiet`}
       >
         <span aria-hidden>⠿</span>
       </button>
@@ -53,7 +53,7 @@ export function CategoryItem({ slug, name, isFirst, isLast, up, down }: Category
         aria-label={t('up', { name })}
         aria-disabled={isFirst}
         onClick={up}
-        className={button}
+        className={buttonClass}
       >
         <span aria-hidden>↑</span>
       </button>
@@ -62,7 +62,7 @@ export function CategoryItem({ slug, name, isFirst, isLast, up, down }: Category
         aria-label={t('down', { name })}
         aria-disabled={isLast}
         onClick={down}
-        className={button}
+        className={buttonClass}
       >
         <span aria-hidden>↓</span>
       </button>

@@ -22,8 +22,8 @@ import { CategoryItem } from './CategoryItem.client'
 
 export type OrderAction = (parent: string | null, slugs: string[]) => Promise<Refusal | null>
 
-type Row = { slug: string; name: string }
-type CategoryOrderProps = { parent: string | null; categories: Row[]; order: OrderAction }
+type CategoryRow = { slug: string; name: string }
+type CategoryOrderProps = { parent: string | null; categories: CategoryRow[]; order: OrderAction }
 
 /** Siblings in their order: dragged, moved with the keys of the handle, or by the buttons. Each move is kept at once. */
 export function CategoryOrder({ parent, categories, order }: CategoryOrderProps) {
@@ -31,7 +31,7 @@ export function CategoryOrder({ parent, categories, order }: CategoryOrderProps)
   const id = useId()
   // Shown as moved at once; what the server then answers stands, moved or not.
   const [rows, showMoved] = useOptimistic(categories)
-  const [told, setTold] = useState<{ refusal: Refusal | null } | null>(null)
+  const [result, setResult] = useState<{ refusal: Refusal | null } | null>(null)
   const [isSaving, startSaving] = useTransition()
   const nameOf = (slug: string | number) => rows.find((row) => row.slug === slug)?.name ?? ''
   const placeOf = (slug: string | number) => rows.findIndex((row) => row.slug === slug)
@@ -53,13 +53,13 @@ export function CategoryOrder({ parent, categories, order }: CategoryOrderProps)
         parent,
         moved.map(({ slug }) => slug),
       )
-      setTold({ refusal })
+      setResult({ refusal })
     })
   }
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     if (over) move(placeOf(active.id), placeOf(over.id))
   }
-  const say = (
+  const announce = (
     word: 'lifted' | 'over' | 'dropped' | 'letGo',
     slug: string | number,
     over?: string | number,
@@ -71,9 +71,9 @@ export function CategoryOrder({ parent, categories, order }: CategoryOrderProps)
   return (
     <>
       <div role="alert" className="empty:hidden">
-        {told?.refusal && (
+        {result?.refusal && (
           <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
-            {t(`refusals.${told.refusal}`)}
+            {t(`refusals.${result.refusal}`)}
           </p>
         )}
       </div>
@@ -85,14 +85,14 @@ export function CategoryOrder({ parent, categories, order }: CategoryOrderProps)
         accessibility={{
           screenReaderInstructions: { draggable: t('newsroomCategories.howToMove') },
           announcements: {
-            onDragStart: ({ active }) => say('lifted', active.id),
+            onDragStart: ({ active }) => announce('lifted', active.id),
             onDragOver: ({ active, over }) => {
               // Lifted, it is over its own place first.
-              if (over?.id === active.id) return say('lifted', active.id)
-              return over ? say('over', active.id, over.id) : undefined
+              if (over?.id === active.id) return announce('lifted', active.id)
+              return over ? announce('over', active.id, over.id) : undefined
             },
-            onDragEnd: ({ active, over }) => say('dropped', active.id, over?.id),
-            onDragCancel: ({ active }) => say('letGo', active.id),
+            onDragEnd: ({ active, over }) => announce('dropped', active.id, over?.id),
+            onDragCancel: ({ active }) => announce('letGo', active.id),
           },
         }}
       >
@@ -117,7 +117,7 @@ export function CategoryOrder({ parent, categories, order }: CategoryOrderProps)
       </DndContext>
       <p role="status" className="min-h-6 text-14 text-quiet">
         {isSaving && t('newsroomCategories.keeping')}
-        {!isSaving && told && !told.refusal && t('newsroomDone.saved')}
+        {!isSaving && result && !result.refusal && t('newsroomDone.saved')}
       </p>
     </>
   )

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { Category } from '@/lib/categories/category'
+import type { Category } from '@/lib/content-model/category'
 import { CategoryOrder, type OrderAction } from './CategoryOrder.client'
 
 type CategoryTreeProps = { all: Category[]; parent: Category | null; order: OrderAction }

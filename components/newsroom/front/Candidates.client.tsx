@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState, useTransition } from 'react'
-import { formatStamp } from '@/lib/bengali/dates'
+import { formatStamp } from '@/lib/bengali/calendar/dates'
 import type { Slot } from '@/lib/front/draft'
-import type { FrontStory } from '@/lib/newsroom/front-desk'
-import { Grip } from './FrontSlot.client'
+import type { FrontStory } from '@/lib/newsroom/front-page/front-page'
+import { StoryDragHandle } from './FrontSlot.client'
 
 export type NamedSlot = { slot: Slot; name: string; category: string | null }
 
@@ -23,9 +23,9 @@ export function Candidates({ stories, slots, find, onFound, onPut }: CandidatesP
   const id = useId()
   const [words, setWords] = useState('')
   const [isFailed, setFailed] = useState(false)
-  const [isLooking, look] = useTransition()
+  const [isSearching, startSearch] = useTransition()
   const search = () =>
-    look(async () => {
+    startSearch(async () => {
       // A line that is down: what was found before stays, and the search can be sent again.
       const found = await find(words).catch(() => null)
       setFailed(found === null)
@@ -52,7 +52,7 @@ export function Candidates({ stories, slots, find, onFound, onPut }: CandidatesP
             />
           </div>
           <button type="submit" className="min-h-11 border border-edge px-4 text-16 font-bold">
-            {isLooking ? t('looking') : t('find')}
+            {isSearching ? t('looking') : t('find')}
           </button>
         </form>
       </search>
@@ -62,12 +62,12 @@ export function Candidates({ stories, slots, find, onFound, onPut }: CandidatesP
       <ul className="hairlines max-h-[70vh] overflow-y-auto border-y border-rule">
         {stories.map((story) => (
           <li key={story.id} className="grid gap-1 py-2 pr-2 pl-1">
-            <Grip id={story.id} from="list" headline={story.headline} />
+            <StoryDragHandle id={story.id} from="list" headline={story.headline} />
             <p className="text-14 text-quiet">
               {story.category} · {formatStamp(story.publicAt)}
-              {story.isWaiting && ` · ${t('isWaiting')}`}
+              {story.isNotYetPublic && ` · ${t('isWaiting')}`}
             </p>
-            <PutMenu story={story} slots={slots} onPut={onPut} />
+            <PlaceMenu story={story} slots={slots} onPut={onPut} />
           </li>
         ))}
       </ul>
@@ -75,10 +75,10 @@ export function Candidates({ stories, slots, find, onFound, onPut }: CandidatesP
   )
 }
 
-type PutMenuProps = Pick<CandidatesProps, 'slots' | 'onPut'> & { story: FrontStory }
+type PlaceMenuProps = Pick<CandidatesProps, 'slots' | 'onPut'> & { story: FrontStory }
 
 /** Carrying without carrying: the place is chosen by its name. */
-function PutMenu({ story, slots, onPut }: PutMenuProps) {
+function PlaceMenu({ story, slots, onPut }: PlaceMenuProps) {
   const t = useTranslations('newsroomFront')
   const open = slots.filter(({ category }) => category === null || category === story.topSlug)
   return (

@@ -3,55 +3,55 @@
 import { DndContext, type DragEndEvent, DragOverlay, type DragStartEvent } from '@dnd-kit/core'
 import { useTranslations } from 'next-intl'
 import { useId, useState, useTransition } from 'react'
-import { formatStamp } from '@/lib/bengali/dates'
+import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import {
   blockSlot,
   categoryOf,
-  endAt,
-  free,
-  heldAt,
-  heldIds,
-  put,
+  setPinEnd,
+  clearSlot,
+  pinAt,
+  pinnedIds,
+  pinStory,
   type Slot,
   topSlots,
 } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
-import type { FrontDesk, FrontStory, LaidOut } from '@/lib/newsroom/front-desk'
+import type { FrontEditorState, FrontStory, FrontLayout } from '@/lib/newsroom/front-page/front-page'
 import type { Refusal } from '@/lib/outcome'
 import { Candidates, type NamedSlot } from './Candidates.client'
-import { useAnnouncements, useCarrying, whereItLands } from './carrying'
-import { FrontClash } from './FrontClash.client'
+import { useDragAnnouncements, useDragSensors, detectDropTarget } from './drag-and-drop'
+import { EditionConflict } from './EditionConflict.client'
 import { FrontPreview, type PreviewWidth } from './FrontPreview.client'
 import { FrontSlot } from './FrontSlot.client'
 import { type FrontTab, FrontTabs } from './FrontTabs'
-import { StripEditor } from './StripEditor.client'
+import { BreakingStripEditor } from './BreakingStripEditor.client'
 import { useFrontDraft } from './use-front-draft'
 
-type Clash = { desk: FrontDesk; stories: FrontStory[] }
-type Answer = { ok: true; edition: number } | { ok: false; reason: Refusal; clash: Clash | null }
+type ConflictingEdition = { desk: FrontEditorState; stories: FrontStory[] }
+type PublishFrontResult = { ok: true; edition: number } | { ok: false; reason: Refusal; clash: ConflictingEdition | null }
 
 type FrontEditorProps = {
-  desk: FrontDesk
+  desk: FrontEditorState
   choice: FrontChoice
-  laidOut: LaidOut
+  laidOut: FrontLayout
   stories: FrontStory[]
   candidates: FrontStory[]
   now: Date
   /** The edition that the draft of the address was begun on. */
-  begunOn: number | null
+  baseEditionId: number | null
   /** The address says what is being set: it may differ from what readers have. */
-  isBegun: boolean
-  publish: (choice: FrontChoice, expectedEdition: number | null) => Promise<Answer>
-  layOut: (choice: FrontChoice) => Promise<LaidOut | null>
+  hasDraft: boolean
+  publish: (choice: FrontChoice, expectedEdition: number | null) => Promise<PublishFrontResult>
+  layOut: (choice: FrontChoice) => Promise<FrontLayout | null>
   find: (words: string) => Promise<FrontStory[] | null>
 }
 
 // As the command has it (lib/front/input.ts), which would bring its whole schema along.
-const longestStrip = 160
+const maxStripLength = 160
 
 /** The places of the page by name: the lead, the seconds, what opens each block. */
-function useSlots(blocks: FrontDesk['blocks']): NamedSlot[] {
+function useSlots(blocks: FrontEditorState['blocks']): NamedSlot[] {
   const t = useTranslations('newsroomFront')
   return [
     ...topSlots.map((slot, place) => ({
@@ -68,11 +68,11 @@ function useSlots(blocks: FrontDesk['blocks']): NamedSlot[] {
 }
 
 /** What stands in each place that nothing is held to, in the page's own order. */
-function ruleFills(choice: FrontChoice, { top, heads }: LaidOut): Map<Slot, FrontStory> {
-  const byRule = top.filter((story) => !choice.pins.some((pin) => pin.id === story.id))
+function automaticStories(choice: FrontChoice, { top, heads }: FrontLayout): Map<Slot, FrontStory> {
+  const automatic = top.filter((story) => !choice.pins.some((pin) => pin.id === story.id))
   const fills = new Map<Slot, FrontStory>()
   for (const slot of topSlots) {
-    const story = heldAt(choice, slot) ? undefined : byRule.shift()
+    const story = pinAt(choice, slot) ? undefined : automatic.shift()
     if (story) fills.set(slot, story)
   }
   for (const [slug, story] of Object.entries(heads)) fills.set(blockSlot(slug), story)
@@ -82,28 +82,28 @@ function ruleFills(choice: FrontChoice, { top, heads }: LaidOut): Map<Slot, Fron
 /** The front page is set here: stories carried to places, the strip, a look at it, and publishing as one change. */
 export function FrontEditor(props: FrontEditorProps) {
   const t = useTranslations('newsroomFront')
-  const say = useTranslations()
-  const [edition, setEdition] = useState(props.begunOn ?? props.desk.edition?.id ?? 0)
-  const [isPublished, setPublished] = useState(!props.isBegun)
+  const tAll = useTranslations()
+  const [edition, setEdition] = useState(props.baseEditionId ?? props.desk.edition?.id ?? 0)
+  const [isPublished, setPublished] = useState(!props.hasDraft)
   const [doneAt, setDoneAt] = useState<Date | null>(null)
   const [refusal, setRefusal] = useState<Refusal | 'noLine' | null>(null)
-  const [clash, setClash] = useState<Clash | null>(null)
+  const [clash, setClash] = useState<ConflictingEdition | null>(null)
   const [candidates, setCandidates] = useState(props.candidates)
-  const [carried, setCarried] = useState('')
+  const [dragged, setDragged] = useState('')
   const [isSending, send] = useTransition()
   const [tab, setTab] = useState<FrontTab>('setting')
   const [width, setWidth] = useState<PreviewWidth>('phone')
   // A desk's screen has no room beside the places: it stands below them.
   const isWide = width === 'desktop'
-  const { choice, setChoice, laidOut, known, learn, written } = useFrontDraft({
+  const { choice, setChoice, laidOut, known, learn: addStories, written: encodedChoice } = useFrontDraft({
     ...{ choice: props.choice, laidOut: props.laidOut, layOut: props.layOut, on: edition },
     stories: [...props.stories, ...props.candidates],
   })
   const slots = useSlots(props.desk.blocks)
-  const fills = ruleFills(choice, laidOut)
+  const fills = automaticStories(choice, laidOut)
   const contextId = useId()
-  const sensors = useCarrying()
-  const announcements = useAnnouncements()
+  const sensors = useDragSensors()
+  const announcements = useDragAnnouncements()
 
   const change = (next: FrontChoice) => {
     if (next === choice) return
@@ -112,27 +112,27 @@ export function FrontEditor(props: FrontEditorProps) {
     setDoneAt(null)
     setRefusal(null)
   }
-  const putStory = (slot: Slot, id: number) => {
+  const placeStory = (slot: Slot, id: number) => {
     const category = categoryOf(slot)
     const story = known.get(id)
     if (category !== null && story && story.topSlug !== category) setRefusal('pinOtherCategory')
-    else change(put(choice, slot, id))
+    else change(pinStory(choice, slot, id))
   }
   const publish = (expected: number) =>
     send(async () => {
-      const answer = await props.publish(choice, expected).catch(() => null)
+      const result = await props.publish(choice, expected).catch(() => null)
       setClash(null)
-      setRefusal(answer === null ? 'noLine' : answer.ok ? null : answer.reason)
-      if (answer?.ok) {
-        setEdition(answer.edition)
+      setRefusal(result === null ? 'noLine' : result.ok ? null : result.reason)
+      if (result?.ok) {
+        setEdition(result.edition)
         setPublished(true)
         setDoneAt(new Date())
-      } else if (answer?.clash) {
-        learn(answer.clash.stories)
-        setClash(answer.clash)
+      } else if (result?.clash) {
+        addStories(result.clash.stories)
+        setClash(result.clash)
       }
     })
-  const takeTheirs = ({ desk }: Clash) => {
+  const takeTheirs = ({ desk }: ConflictingEdition) => {
     setChoice(desk.held)
     setEdition(desk.edition?.id ?? 0)
     setPublished(true)
@@ -140,21 +140,21 @@ export function FrontEditor(props: FrontEditorProps) {
     setRefusal(null)
   }
   const onDragEnd = ({ active, over }: DragEndEvent) => {
-    setCarried('')
-    if (over) putStory(over.id as Slot, Number(active.data.current?.storyId))
+    setDragged('')
+    if (over) placeStory(over.id as Slot, Number(active.data.current?.storyId))
   }
-  const held = heldIds(choice).flatMap((id) => known.get(id) ?? [])
+  const held = pinnedIds(choice).flatMap((id) => known.get(id) ?? [])
   const forStrip = [...new Map([...held, ...candidates].map((story) => [story.id, story])).values()]
   return (
     <DndContext
       id={contextId}
       sensors={sensors}
-      collisionDetection={whereItLands}
+      collisionDetection={detectDropTarget}
       accessibility={{ announcements, screenReaderInstructions: { draggable: t('howToCarry') } }}
       onDragStart={({ active }: DragStartEvent) =>
-        setCarried(String(active.data.current?.headline ?? ''))
+        setDragged(String(active.data.current?.headline ?? ''))
       }
-      onDragCancel={() => setCarried('')}
+      onDragCancel={() => setDragged('')}
       onDragEnd={onDragEnd}
     >
       <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule bg-paper py-2">
@@ -176,26 +176,26 @@ export function FrontEditor(props: FrontEditorProps) {
         <div role="alert" className="basis-full empty:hidden">
           {refusal && (
             <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
-              {refusal === 'noLine' ? t('noLine') : say(`refusals.${refusal}`)}
+              {refusal === 'noLine' ? t('noLine') : tAll(`refusals.${refusal}`)}
             </p>
           )}
         </div>
       </div>
       {clash && (
-        <FrontClash
+        <EditionConflict
           theirs={clash.desk}
           mine={choice}
           slots={slots}
           known={known}
           isSending={isSending}
-          onTheirs={() => takeTheirs(clash)}
-          onMine={() => publish(clash.desk.edition?.id ?? 0)}
+          onTakeTheirs={() => takeTheirs(clash)}
+          onPublishMine={() => publish(clash.desk.edition?.id ?? 0)}
         />
       )}
-      <StripEditor
+      <BreakingStripEditor
         breaking={choice.breaking}
         stories={forStrip}
-        longest={longestStrip}
+        maxLength={maxStripLength}
         onChange={(breaking) => change({ ...choice, breaking })}
       />
       <FrontTabs open={tab} onOpen={setTab} />
@@ -208,7 +208,7 @@ export function FrontEditor(props: FrontEditorProps) {
           </h2>
           <ol className="grid gap-2">
             {slots.map(({ slot, name }) => {
-              const at = heldAt(choice, slot)
+              const at = pinAt(choice, slot)
               return (
                 <FrontSlot
                   key={slot}
@@ -216,8 +216,8 @@ export function FrontEditor(props: FrontEditorProps) {
                   name={name}
                   held={at}
                   story={(at ? known.get(at.id) : fills.get(slot)) ?? null}
-                  onFree={() => change(free(choice, slot))}
-                  onEnd={(until) => change(endAt(choice, slot, until))}
+                  onFree={() => change(clearSlot(choice, slot))}
+                  onExpiry={(until) => change(setPinEnd(choice, slot, until))}
                 />
               )
             })}
@@ -229,20 +229,20 @@ export function FrontEditor(props: FrontEditorProps) {
             slots={slots}
             find={props.find}
             onFound={(found) => {
-              learn(found)
+              addStories(found)
               setCandidates(found)
             }}
-            onPut={putStory}
+            onPut={placeStory}
           />
         </div>
         <div
           className={`min-w-0 lg:col-span-2 ${tab === 'preview' ? '' : 'max-xl:hidden'} ${isWide ? '' : 'xl:sticky xl:top-16 xl:col-span-1'}`}
         >
-          <FrontPreview written={written} width={width} onWidth={setWidth} />
+          <FrontPreview encodedChoice={encodedChoice} width={width} onWidth={setWidth} />
         </div>
       </div>
       <DragOverlay dropAnimation={null}>
-        {carried && <p className="border border-edge bg-paper px-3 py-2 text-16">{carried}</p>}
+        {dragged && <p className="border border-edge bg-paper px-3 py-2 text-16">{dragged}</p>}
       </DragOverlay>
     </DndContext>
   )

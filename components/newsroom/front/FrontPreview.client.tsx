@@ -1,21 +1,21 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { frontPreviewPath } from '@/lib/newsroom/front-desk'
+import { frontPreviewPath } from '@/lib/newsroom/front-page/front-page'
 
 const widths = { phone: 360, desktop: 1280 }
 export type PreviewWidth = keyof typeof widths
 
 type FrontPreviewProps = {
-  written: string
+  encodedChoice: string
   width: PreviewWidth
   onWidth: (width: PreviewWidth) => void
 }
 
 /** The readers' front page with what is being set: their own document, in a frame that runs no script. */
-export function FrontPreview({ written, width, onWidth }: FrontPreviewProps) {
+export function FrontPreview({ encodedChoice, width, onWidth }: FrontPreviewProps) {
   const t = useTranslations('newsroomFront')
-  const path = frontPreviewPath(written)
+  const path = frontPreviewPath(encodedChoice)
   return (
     <section aria-labelledby="front-preview" className="grid content-start gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 border-t-[3px] border-ink pt-2">

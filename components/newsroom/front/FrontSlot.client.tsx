@@ -2,22 +2,22 @@
 
 import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { useTranslations } from 'next-intl'
-import type { Held, Slot } from '@/lib/front/draft'
-import type { FrontStory } from '@/lib/newsroom/front-desk'
-import { EndField } from './EndField.client'
+import type { SlotPin, Slot } from '@/lib/front/draft'
+import type { FrontStory } from '@/lib/newsroom/front-page/front-page'
+import { ExpiryField } from './ExpiryField.client'
 
 type FrontSlotProps = {
   slot: Slot
   name: string
   /** What an editor holds to it; null where the page fills it itself. */
-  held: Held | null
+  held: SlotPin | null
   story: FrontStory | null
   onFree: () => void
-  onEnd: (until: Date | null) => void
+  onExpiry: (until: Date | null) => void
 }
 
 /** A place of the front page: what is held to it, or what the page puts there by rule. */
-export function FrontSlot({ slot, name, held, story, onFree, onEnd }: FrontSlotProps) {
+export function FrontSlot({ slot, name, held, story, onFree, onExpiry }: FrontSlotProps) {
   const t = useTranslations('newsroomFront')
   const drop = useDroppable({ id: slot, data: { name } })
   const headline = story?.headline ?? (held ? t('gone') : t('nothing'))
@@ -32,10 +32,10 @@ export function FrontSlot({ slot, name, held, story, onFree, onEnd }: FrontSlotP
       </p>
       {held ? (
         <>
-          <Grip id={held.id} from={slot} headline={headline} />
-          {story?.isWaiting && <p className="text-14 text-quiet">{t('isWaiting')}</p>}
+          <StoryDragHandle id={held.id} from={slot} headline={headline} />
+          {story?.isNotYetPublic && <p className="text-14 text-quiet">{t('isWaiting')}</p>}
           <div className="grid items-end gap-2 md:grid-cols-[minmax(0,1fr)_auto]">
-            <EndField about={headline} until={held.until} onChange={onEnd} />
+            <ExpiryField about={headline} until={held.until} onChange={onExpiry} />
             <button
               type="button"
               onClick={onFree}
@@ -53,10 +53,10 @@ export function FrontSlot({ slot, name, held, story, onFree, onEnd }: FrontSlotP
   )
 }
 
-type GripProps = { id: number; from: Slot | 'list'; headline: string }
+type StoryDragHandleProps = { id: number; from: Slot | 'list'; headline: string }
 
 /** A story that can be carried to a place: with the mouse, a finger, or Space and the arrow keys. */
-export function Grip({ id, from, headline }: GripProps) {
+export function StoryDragHandle({ id, from, headline }: StoryDragHandleProps) {
   const t = useTranslations('newsroomFront')
   const drag = useDraggable({
     id: `${from}:${id}`,

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Choice } from '@/components/newsroom/preview/Choice'
+import { SegmentedControl } from '@/components/newsroom/preview/SegmentedControl'
 
 export type FrontTab = 'setting' | 'preview'
 
@@ -10,7 +10,7 @@ export function FrontTabs({ open, onOpen }: FrontTabsProps) {
   const t = useTranslations('newsroomFront')
   return (
     <div className="border-b border-rule xl:hidden">
-      <Choice
+      <SegmentedControl
         name={t('view')}
         options={(['setting', 'preview'] as const).map((value) => ({ value, label: t(value) }))}
         chosen={open}

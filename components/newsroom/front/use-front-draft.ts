@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import { writeChoice } from '@/lib/front/draft'
+import { encodeChoice } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
-import type { FrontStory, LaidOut } from '@/lib/newsroom/front-desk'
+import type { FrontStory, FrontLayout } from '@/lib/newsroom/front-page/front-page'
 
-const pauseMs = 300
+const debounceMs = 300
 
-type Begun = {
+type FrontDraftOptions = {
   choice: FrontChoice
-  laidOut: LaidOut
+  laidOut: FrontLayout
   stories: FrontStory[]
-  layOut: (choice: FrontChoice) => Promise<LaidOut | null>
+  layOut: (choice: FrontChoice) => Promise<FrontLayout | null>
   /** The edition it was begun on, for the address. */
   on: number
 }
@@ -18,28 +18,28 @@ type Begun = {
  * The front page as it is being set: what is held, and what the page makes of it. It stands in the address, so that a
  * reload, the way back or a second look lose nothing.
  */
-export function useFrontDraft({ choice: begun, laidOut: first, stories, layOut, on }: Begun) {
-  const [choice, setChoice] = useState(begun)
-  const [laidOut, setLaidOut] = useState(first)
+export function useFrontDraft({ choice: initialChoice, laidOut: initialLayout, stories, layOut, on }: FrontDraftOptions) {
+  const [choice, setChoice] = useState(initialChoice)
+  const [laidOut, setLaidOut] = useState(initialLayout)
   const [known, setKnown] = useState(() => new Map(stories.map((story) => [story.id, story])))
-  const asked = useRef(begun)
-  const written = writeChoice(choice)
+  const requestedChoice = useRef(initialChoice)
+  const encodedChoice = encodeChoice(choice)
 
   useEffect(() => {
-    if (asked.current === choice) return
-    asked.current = choice
+    if (requestedChoice.current === choice) return
+    requestedChoice.current = choice
     const address = new URL(window.location.href)
-    address.search = new URLSearchParams({ draft: writeChoice(choice), on: String(on) }).toString()
+    address.search = new URLSearchParams({ draft: encodeChoice(choice), on: String(on) }).toString()
     window.history.replaceState(null, '', address)
     const timer = setTimeout(async () => {
       // Without a line what stood there last stays; the next change asks again.
-      const answer = await layOut(choice).catch(() => null)
-      if (answer && asked.current === choice) setLaidOut(answer)
-    }, pauseMs)
+      const result = await layOut(choice).catch(() => null)
+      if (result && requestedChoice.current === choice) setLaidOut(result)
+    }, debounceMs)
     return () => clearTimeout(timer)
   }, [choice, layOut, on])
 
-  const learn = (more: FrontStory[]) =>
+  const addStories = (more: FrontStory[]) =>
     setKnown((before) => new Map([...before, ...more.map((story) => [story.id, story] as const)]))
-  return { choice, setChoice, laidOut, known, learn, written }
+  return { choice, setChoice, laidOut, known, learn: addStories, written: encodedChoice }
 }

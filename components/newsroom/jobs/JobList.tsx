@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { FormAction } from '@/components/newsroom/form-state'
-import { formatAgo, formatClock } from '@/lib/bengali/dates'
+import type { FormAction } from '@/components/newsroom/forms/form-state'
+import { formatAgo, formatClock } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import type { QueuedJob } from '@/lib/jobs/job'
+import type { QueuedJob } from '@/lib/queue/job'
 import { RetryForm } from './RetryForm.client'
 
 type JobListProps = { jobs: QueuedJob[]; now: Date; retry: FormAction }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import type { FormAction } from '@/components/newsroom/form-state'
-import { RefusalNotice } from '@/components/newsroom/RefusalNotice'
-import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
+import type { FormAction } from '@/components/newsroom/forms/form-state'
+import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
+import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 
 type RetryFormProps = { id: string; action: FormAction }
 
@@ -16,7 +16,7 @@ export function RetryForm({ id, action }: RetryFormProps) {
     <form action={send} className="grid justify-items-start gap-2">
       <input type="hidden" name="id" value={id} />
       <RefusalNotice state={state} />
-      <SubmitButton manner="plain" busy={t('retrying')}>
+      <SubmitButton variant="plain" busy={t('retrying')}>
         {t('retry')}
       </SubmitButton>
     </form>

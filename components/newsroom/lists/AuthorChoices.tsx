@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Named } from '@/lib/people/name'
+import type { TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 
-type AuthorChoicesProps = { choices: (Named & { path: string })[] }
+type AuthorChoicesProps = { choices: (TaxonomyName & { path: string })[] }
 
 /** Several writers may be meant by what was typed: a way to each. */
 export function AuthorChoices({ choices }: AuthorChoicesProps) {

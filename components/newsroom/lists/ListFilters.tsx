@@ -2,34 +2,34 @@ import Form from 'next/form'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
-import type { Category } from '@/lib/categories/category'
-import { type ListField, type ListWords, listPath } from '@/lib/newsroom/list-address'
-import { canChooseStatus, type ListName, statusesOf } from '@/lib/newsroom/lists'
+import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
+import type { Category } from '@/lib/content-model/category'
+import { type ListField, type ListParams, listPath } from '@/lib/newsroom/story-lists/list-address'
+import { canChooseStatus, type ListName, statusesOf } from '@/lib/newsroom/story-lists/story-lists'
 
 type ListFiltersProps = {
   list: ListName
-  typed: ListWords
+  typed: ListParams
   categories: Category[]
   faulty: ListField[]
 }
 
-const field =
+const inputClass =
   'min-h-11 w-full border border-edge bg-paper px-3 py-2 text-16 aria-invalid:border-accent'
 
 /** What a list is narrowed to. Its address says it all, so that the way back and a bookmark hold; it works without script. */
 export function ListFilters({ list, typed, categories, faulty }: ListFiltersProps) {
   const t = useTranslations('newsroomLists')
-  const say = useTranslations()
-  const isNarrowed = Object.values(typed).some(Boolean)
-  const isMoreNarrowed = Object.entries(typed).some(([name, value]) => name !== 'words' && value)
+  const tAll = useTranslations()
+  const isFiltered = Object.values(typed).some(Boolean)
+  const hasMoreFilters = Object.entries(typed).some(([name, value]) => name !== 'words' && value)
   const input = (name: ListField) => ({
     id: `list-${name}`,
     name,
     defaultValue: typed[name],
     'aria-invalid': faulty.includes(name) || undefined,
     'aria-describedby': faulty.includes(name) ? 'list-faults' : undefined,
-    className: field,
+    className: inputClass,
   })
   return (
     <Form
@@ -42,11 +42,11 @@ export function ListFilters({ list, typed, categories, faulty }: ListFiltersProp
       className="grid gap-3"
     >
       <div className="flex flex-wrap items-end gap-3">
-        <Labelled name="words" label={t('words')} isWide>
+        <LabelledField name="words" label={t('words')} isWide>
           <input {...input('words')} type="search" maxLength={200} enterKeyHint="search" />
-        </Labelled>
+        </LabelledField>
         <SubmitButton busy={t('looking')}>{t('show')}</SubmitButton>
-        {isNarrowed && (
+        {isFiltered && (
           <Link
             href={listPath(list)}
             prefetch={false}
@@ -56,42 +56,42 @@ export function ListFilters({ list, typed, categories, faulty }: ListFiltersProp
           </Link>
         )}
       </div>
-      <details open={isMoreNarrowed}>
+      <details open={hasMoreFilters}>
         <summary className="inline-flex min-h-11 items-center gap-1 text-16 font-bold">
           {t('more')}
           <span aria-hidden="true">▾</span>
         </summary>
         <div className="grid gap-3 pt-2 md:grid-cols-3 lg:grid-cols-5">
-          <Labelled name="category" label={t('category')}>
+          <LabelledField name="category" label={t('category')}>
             <select {...input('category')}>
               <option value="">{t('allCategories')}</option>
-              {inTree(categories).map(({ category, depth }) => (
+              {flattenTree(categories).map(({ category, depth }) => (
                 <option key={category.slug} value={category.slug}>
                   {`${'– '.repeat(depth)}${category.name}`}
                 </option>
               ))}
             </select>
-          </Labelled>
-          <Labelled name="author" label={t('author')}>
+          </LabelledField>
+          <LabelledField name="author" label={t('author')}>
             <input {...input('author')} type="text" maxLength={100} />
-          </Labelled>
-          <Labelled name="from" label={t('from')}>
+          </LabelledField>
+          <LabelledField name="from" label={t('from')}>
             <input {...input('from')} type="date" />
-          </Labelled>
-          <Labelled name="until" label={t('until')}>
+          </LabelledField>
+          <LabelledField name="until" label={t('until')}>
             <input {...input('until')} type="date" />
-          </Labelled>
+          </LabelledField>
           {canChooseStatus(list) && (
-            <Labelled name="status" label={t('status')}>
+            <LabelledField name="status" label={t('status')}>
               <select {...input('status')}>
                 <option value="">{t('allStatuses')}</option>
                 {statusesOf(list).map((status) => (
                   <option key={status} value={status}>
-                    {say(`newsroomStates.${status}`)}
+                    {tAll(`newsroomStates.${status}`)}
                   </option>
                 ))}
               </select>
-            </Labelled>
+            </LabelledField>
           )}
         </div>
       </details>
@@ -99,9 +99,9 @@ export function ListFilters({ list, typed, categories, faulty }: ListFiltersProp
   )
 }
 
-type LabelledProps = { name: ListField; label: string; isWide?: boolean; children: ReactNode }
+type LabelledFieldProps = { name: ListField; label: string; isWide?: boolean; children: ReactNode }
 
-function Labelled({ name, label, isWide = false, children }: LabelledProps) {
+function LabelledField({ name, label, isWide = false, children }: LabelledFieldProps) {
   return (
     <div className={`grid gap-1 ${isWide ? 'min-w-56 max-w-measure flex-1' : ''}`}>
       <label htmlFor={`list-${name}`} className="text-14 font-bold">
@@ -113,12 +113,12 @@ function Labelled({ name, label, isWide = false, children }: LabelledProps) {
 }
 
 /** Categories with those under each after it, and how deep they stand. */
-function inTree(
+function flattenTree(
   all: Category[],
   parentId: number | null = null,
   depth = 0,
 ): { category: Category; depth: number }[] {
   return all
     .filter((category) => category.parentId === parentId)
-    .flatMap((category) => [{ category, depth }, ...inTree(all, category.id, depth + 1)])
+    .flatMap((category) => [{ category, depth }, ...flattenTree(all, category.id, depth + 1)])
 }

@@ -1,28 +1,28 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import type { ListField } from '@/lib/newsroom/list-address'
-import type { ListName, ListPage } from '@/lib/newsroom/lists'
-import { storyPath } from '@/lib/newsroom/working-copy'
+import type { ListField } from '@/lib/newsroom/story-lists/list-address'
+import type { ListName, StoryListPage } from '@/lib/newsroom/story-lists/story-lists'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
 
 type ListNoticesProps = {
   list: ListName
-  page: ListPage
+  page: StoryListPage
   /** A story that something was done to. */
   done: number | null
   faulty: ListField[]
-  isNarrowed: boolean
-  isTurned: boolean
+  isFiltered: boolean
+  isLaterPage: boolean
   /** The list was looked through; it was not, when what was typed says nothing to look for. */
-  isAsked: boolean
+  hasSearched: boolean
 }
 
 /** What there is to say of a list beside its stories: that there are none, and why. */
 export function ListNotices(props: ListNoticesProps) {
   const t = useTranslations('newsroomLists')
-  const say = useTranslations()
+  const tAll = useTranslations()
   const { done, faulty } = props
-  const said = emptyWord(props)
+  const message = emptyMessage(props)
   return (
     <>
       {done !== null && (
@@ -39,28 +39,28 @@ export function ListNotices(props: ListNoticesProps) {
           className="border-l-4 border-accent bg-wash px-3 py-2 text-16"
         >
           {[...new Set(faulty)].map((name) => (
-            <li key={name}>{say(`newsroomListFaults.${name}`)}</li>
+            <li key={name}>{tAll(`newsroomListFaults.${name}`)}</li>
           ))}
         </ul>
       )}
-      {said && (
+      {message && (
         <p role="status" className="max-w-measure text-18">
-          {said.kind === 'empty' ? say(`newsroomEmptyLists.${said.list}`) : t(said.kind)}
+          {message.kind === 'empty' ? tAll(`newsroomEmptyLists.${message.list}`) : t(message.kind)}
         </p>
       )}
     </>
   )
 }
 
-type Said =
+type EmptyMessage =
   | { kind: 'empty'; list: ListName }
   | { kind: 'nothingFits' | 'nothingHere' | 'lookFurther' }
   | null
 
-function emptyWord({ list, page, isNarrowed, isTurned, isAsked }: ListNoticesProps): Said {
-  if (!isAsked) return null
+function emptyMessage({ list, page, isFiltered, isLaterPage, hasSearched }: ListNoticesProps): EmptyMessage {
+  if (!hasSearched) return null
   if (page.isCutShort) return { kind: 'lookFurther' }
   if (page.stories.length > 0) return null
-  if (isTurned) return { kind: 'nothingHere' }
-  return isNarrowed ? { kind: 'nothingFits' } : { kind: 'empty', list }
+  if (isLaterPage) return { kind: 'nothingHere' }
+  return isFiltered ? { kind: 'nothingFits' } : { kind: 'empty', list }
 }

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { listPath } from '@/lib/newsroom/list-address'
-import { type ListName, mostCounted } from '@/lib/newsroom/lists'
+import { listPath } from '@/lib/newsroom/story-lists/list-address'
+import { type ListName, maxListCount } from '@/lib/newsroom/story-lists/story-lists'
 
 type ListTabsProps = {
   lists: ListName[]
@@ -11,12 +11,12 @@ type ListTabsProps = {
   counts: Partial<Record<ListName, number>>
 }
 
-const said = (count: number) => toBengaliDigits(count > mostCounted ? `${mostCounted}+` : count)
+const countText = (count: number) => toBengaliDigits(count > maxListCount ? `${maxListCount}+` : count)
 
 /** The lists that are open to who is signed in. */
 export function ListTabs({ lists, open, counts }: ListTabsProps) {
   const t = useTranslations('newsroomLists')
-  const say = useTranslations()
+  const tAll = useTranslations()
   return (
     <nav aria-label={t('lists')}>
       <ul className="-mx-2 flex flex-wrap border-b border-rule">
@@ -30,10 +30,10 @@ export function ListTabs({ lists, open, counts }: ListTabsProps) {
                 aria-current={list === open ? 'page' : undefined}
                 className="inline-flex min-h-11 items-center gap-1.5 border-b-[3px] border-transparent px-2 text-16 aria-[current]:border-ink aria-[current]:font-bold"
               >
-                {say(`newsroomListNames.${list}`)}
+                {tAll(`newsroomListNames.${list}`)}
                 {count !== undefined && (
                   <span className="text-14 text-quiet">
-                    {said(count)}
+                    {countText(count)}
                     <span className="sr-only"> {t('stories')}</span>
                   </span>
                 )}

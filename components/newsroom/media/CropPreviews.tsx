@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import type { Picture } from '@/lib/articles/article'
-import { cropShapes, cropSizes } from '@/lib/media/crop'
-import { picturePath } from '@/lib/media/picture'
+import type { Picture } from '@/lib/content-model/article'
+import { cropShapes, cropSizes } from '@/lib/media/files/crop'
+import { picturePath } from '@/lib/media/files/picture'
 
 type CropPreviewsProps = { picture: Picture; focus: { x: number; y: number } }
 

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import type { FormAction } from '@/components/newsroom/form-state'
-import { RefusalNotice } from '@/components/newsroom/RefusalNotice'
-import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
+import type { FormAction } from '@/components/newsroom/forms/form-state'
+import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
+import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import type { PictureRecord } from '@/lib/media/library'
+import type { PictureRecord } from '@/lib/media/library/library'
 
 type DeletePictureProps = { action: FormAction; record: PictureRecord }
 
@@ -26,7 +26,7 @@ export function DeletePicture({ action, record }: DeletePictureProps) {
           {t('deleteTouches')}{' '}
           {record.useCount > 0 && t('deleteHistory', { count: toBengaliDigits(record.useCount) })}
         </p>
-        <SubmitButton manner="grave" busy={t('deleting')}>
+        <SubmitButton variant="grave" busy={t('deleting')}>
           {t('deleteForGood')}
         </SubmitButton>
       </form>

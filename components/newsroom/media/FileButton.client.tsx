@@ -1,24 +1,24 @@
 'use client'
 
 import { useRef } from 'react'
-import { takenTypes } from '@/lib/media/picture'
+import { acceptedTypes } from '@/lib/media/files/picture'
 
 type FileButtonProps = {
   label: string
   onFiles: (files: File[]) => void
   /** Opens the phone's camera instead of its files. */
   isCamera?: boolean
-  manner?: 'main' | 'plain'
+  variant?: 'main' | 'plain'
 }
 
-const manners = { main: 'bg-ink text-paper', plain: 'border border-edge' }
+const variants = { main: 'bg-ink text-paper', plain: 'border border-edge' }
 
 /** Asks the device for pictures: many of its files, or one from its camera. */
 export function FileButton({
   label,
   onFiles,
   isCamera = false,
-  manner = 'plain',
+  variant = 'plain',
 }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -26,7 +26,7 @@ export function FileButton({
       <button
         type="button"
         onClick={() => input.current?.click()}
-        className={`min-h-11 px-4 py-2 text-16 font-bold ${manners[manner]}`}
+        className={`min-h-11 px-4 py-2 text-16 font-bold ${variants[variant]}`}
       >
         {label}
       </button>
@@ -35,7 +35,7 @@ export function FileButton({
         type="file"
         hidden
         multiple={!isCamera}
-        accept={takenTypes}
+        accept={acceptedTypes}
         capture={isCamera ? 'environment' : undefined}
         aria-label={label}
         onChange={({ currentTarget }) => {

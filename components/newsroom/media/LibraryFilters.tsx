@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Field } from '@/components/newsroom/Field'
-import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
+import { Field } from '@/components/newsroom/forms/Field'
+import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 import type { Actor } from '@/lib/auth/roles'
-import { type LibraryQuery, libraryAddress, libraryPath, libraryViews } from '@/lib/media/library'
+import { type LibraryQuery, libraryAddress, libraryPath, libraryViews } from '@/lib/media/library/library'
 
 type LibraryFiltersProps = { query: LibraryQuery; actor: Actor }
 
@@ -26,13 +26,13 @@ export function LibraryFilters({ query, actor }: LibraryFiltersProps) {
           </div>
           <input type="hidden" name="whose" value={query.ownerId ? 'mine' : 'all'} />
           {query.view !== 'all' && <input type="hidden" name="view" value={query.view} />}
-          <SubmitButton manner="plain">{t('find')}</SubmitButton>
+          <SubmitButton variant="plain">{t('find')}</SubmitButton>
         </form>
       </search>
       <nav aria-label={t('filters')} className="flex flex-wrap gap-x-6">
         <ul className="-mx-2 flex flex-wrap">
           {[null, actor.id].map((ownerId) => (
-            <Choice
+            <FilterLink
               key={String(ownerId)}
               to={libraryAddress({ ...first, ownerId })}
               isOpen={query.ownerId === ownerId}
@@ -42,7 +42,7 @@ export function LibraryFilters({ query, actor }: LibraryFiltersProps) {
         </ul>
         <ul className="-mx-2 flex flex-wrap">
           {libraryViews.map((view) => (
-            <Choice
+            <FilterLink
               key={view}
               to={libraryAddress({ ...first, view })}
               isOpen={query.view === view}
@@ -55,9 +55,9 @@ export function LibraryFilters({ query, actor }: LibraryFiltersProps) {
   )
 }
 
-type ChoiceProps = { to: string; isOpen: boolean; word: string }
+type FilterLinkProps = { to: string; isOpen: boolean; word: string }
 
-function Choice({ to, isOpen, word }: ChoiceProps) {
+function FilterLink({ to, isOpen, word }: FilterLinkProps) {
   return (
     <li>
       <Link

@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Picture } from '@/lib/articles/article'
+import type { Picture } from '@/lib/content-model/article'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import {
   type LibraryPage,
   type LibraryQuery,
   libraryAddress,
   pictureOwnPath,
-} from '@/lib/media/library'
+} from '@/lib/media/library/library'
 import { Thumbnail } from './Thumbnail'
 
 type LibraryGridProps = { page: LibraryPage; query: LibraryQuery }

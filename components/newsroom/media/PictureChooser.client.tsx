@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { type DragEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { Field } from '@/components/newsroom/Field'
-import type { Picture } from '@/lib/articles/article'
+import { Field } from '@/components/newsroom/forms/Field'
+import type { Picture } from '@/lib/content-model/article'
 import { FileButton } from './FileButton.client'
 import { Thumbnail } from './Thumbnail'
 import { UploadList } from './UploadList.client'
-import { useArchive } from './use-archive'
+import { usePictureLibrary } from './use-picture-library'
 import { useUploads } from './use-uploads'
 
 type PictureChooserProps = {
@@ -17,7 +17,7 @@ type PictureChooserProps = {
 }
 
 // What happens in the dialog is not the page's under it, which React would tell of it.
-const keepHere = (event: SyntheticEvent) => event.stopPropagation()
+const stopBubbling = (event: SyntheticEvent) => event.stopPropagation()
 
 /** A dialog to choose a picture from the archive, or to send new ones there. Closing gives the focus back. */
 export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
@@ -25,10 +25,10 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const archive = useArchive(typed)
-  const [fresh, setFresh] = useState<Picture[]>([])
+  const library = usePictureLibrary(typed)
+  const [uploaded, setUploaded] = useState<Picture[]>([])
   const uploads = useUploads((picture) =>
-    setFresh((before) => [picture, ...before.filter(({ id }) => id !== picture.id)]),
+    setUploaded((before) => [picture, ...before.filter(({ id }) => id !== picture.id)]),
   )
 
   useLayoutEffect(() => {
@@ -45,22 +45,22 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
     uploads.add(event.dataTransfer.files)
   }
   const pictures = [
-    ...fresh,
-    ...archive.pictures.filter(({ id }) => fresh.every((each) => each.id !== id)),
+    ...uploaded,
+    ...library.pictures.filter(({ id }) => uploaded.every((each) => each.id !== id)),
   ]
   const list = useRef<HTMLUListElement>(null)
-  const shown = useRef<number | null>(null)
-  const goOn = () => {
-    if (archive.state === 'loading') return
-    shown.current = pictures.length
-    archive.older()
+  const shownCount = useRef<number | null>(null)
+  const showOlder = () => {
+    if (library.state === 'loading') return
+    shownCount.current = pictures.length
+    library.older()
   }
   // Whoever asked for older ones stands before the first of them.
   useLayoutEffect(() => {
-    if (shown.current === null || archive.state !== 'there') return
-    list.current?.children[shown.current]?.querySelector('button')?.focus()
-    shown.current = null
-  }, [archive.state])
+    if (shownCount.current === null || library.state !== 'there') return
+    list.current?.children[shownCount.current]?.querySelector('button')?.focus()
+    shownCount.current = null
+  }, [library.state])
   return createPortal(
     <dialog
       ref={dialog}
@@ -70,11 +70,11 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
         onClose()
       }}
       onClick={(event) => {
-        keepHere(event)
+        stopBubbling(event)
         if (event.target === dialog.current) onClose()
       }}
-      onKeyDown={keepHere}
-      onPaste={keepHere}
+      onKeyDown={stopBubbling}
+      onPaste={stopBubbling}
       onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
       className="m-auto h-[min(100dvh,56rem)] max-h-none w-[min(100vw,72rem)] max-w-none bg-paper p-0 text-ink backdrop:bg-wash/80"
@@ -97,15 +97,15 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
           onChange={(event) => setTyped(event.target.value)}
         />
         <div className="flex flex-wrap items-center gap-3">
-          <FileButton label={t('upload')} onFiles={uploads.add} manner="main" />
+          <FileButton label={t('upload')} onFiles={uploads.add} variant="main" />
           <FileButton label={t('camera')} onFiles={uploads.add} isCamera />
           <p className="text-14 text-quiet max-md:hidden">{t('dropHint')}</p>
         </div>
-        <UploadList sent={uploads.sent} onRetry={uploads.retry} onRemove={uploads.remove} />
+        <UploadList items={uploads.sent} onRetry={uploads.retry} onRemove={uploads.remove} />
         <ChooserState
-          state={archive.state}
+          state={library.state}
           isEmpty={pictures.length === 0}
-          onAgain={archive.again}
+          onRetry={library.again}
         />
         <ul ref={list} className="grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-4">
           {pictures.map((picture) => (
@@ -114,14 +114,14 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
             </li>
           ))}
         </ul>
-        {archive.next !== null && pictures.length > 0 && (
+        {library.next !== null && pictures.length > 0 && (
           <button
             type="button"
-            aria-disabled={archive.state === 'loading'}
-            onClick={goOn}
+            aria-disabled={library.state === 'loading'}
+            onClick={showOlder}
             className="min-h-11 justify-self-start border border-edge px-4 text-16 font-bold aria-disabled:opacity-60"
           >
-            {t(archive.state === 'loading' ? 'loading' : 'older')}
+            {t(library.state === 'loading' ? 'loading' : 'older')}
           </button>
         )}
       </div>
@@ -133,11 +133,11 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
 type ChooserStateProps = {
   state: 'loading' | 'there' | 'failed'
   isEmpty: boolean
-  onAgain: () => void
+  onRetry: () => void
 }
 
 /** What stands where the pictures would be, when there are none, or none yet. */
-function ChooserState({ state, isEmpty, onAgain }: ChooserStateProps) {
+function ChooserState({ state, isEmpty, onRetry }: ChooserStateProps) {
   const t = useTranslations('newsroomMedia')
   return (
     <div
@@ -152,7 +152,7 @@ function ChooserState({ state, isEmpty, onAgain }: ChooserStateProps) {
           <button
             type="button"
             className="min-h-11 border border-edge px-4 font-bold text-ink"
-            onClick={onAgain}
+            onClick={onRetry}
           >
             {t('retry')}
           </button>

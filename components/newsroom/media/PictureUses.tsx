@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import type { PictureRecord } from '@/lib/media/library'
-import { storyPath } from '@/lib/newsroom/working-copy'
+import type { PictureRecord } from '@/lib/media/library/library'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
 
 /** The stories that a picture stands in, with where they are in their lives. */
 export function PictureUses({ record }: { record: PictureRecord }) {

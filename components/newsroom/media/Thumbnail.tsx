@@ -1,5 +1,5 @@
-import type { Picture } from '@/lib/articles/article'
-import { picturePath } from '@/lib/media/picture'
+import type { Picture } from '@/lib/content-model/article'
+import { picturePath } from '@/lib/media/files/picture'
 
 /** A picture of the archive, small, cropped about its focal point as readers see it. Its words stand beside it. */
 export function Thumbnail({ picture }: { picture: Picture }) {

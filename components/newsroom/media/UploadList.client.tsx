@@ -3,34 +3,34 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { pictureOwnPath } from '@/lib/media/library'
-import type { Sent } from './use-uploads'
+import { pictureOwnPath } from '@/lib/media/library/library'
+import type { UploadItem } from './use-uploads'
 
 type UploadListProps = {
-  sent: Sent[]
-  onRetry: (one: Sent) => void
-  onRemove: (one: Sent) => void
+  items: UploadItem[]
+  onRetry: (upload: UploadItem) => void
+  onRemove: (upload: UploadItem) => void
   /** What was taken leads to its own page. */
   isLinked?: boolean
 }
 
 /** The files that are being sent, a line each, and in a sentence how far all of them are. */
-export function UploadList({ sent, onRetry, onRemove, isLinked = false }: UploadListProps) {
+export function UploadList({ items, onRetry, onRemove, isLinked = false }: UploadListProps) {
   const t = useTranslations('newsroomMedia')
-  const taken = sent.filter(({ state }) => state === 'taken').length
-  const refused = sent.filter(({ state }) => state === 'refused').length
-  const counts = { all: sent.length, taken, refused }
+  const taken = items.filter(({ state }) => state === 'taken').length
+  const refused = items.filter(({ state }) => state === 'refused').length
+  const counts = { all: items.length, taken, refused }
   return (
     <section aria-label={t('uploads')} className="grid gap-1 empty:hidden">
       <p role="status" className="text-14 text-quiet empty:hidden">
-        {sent.length > 0 && t(refused > 0 ? 'sumRefused' : 'sum', inBengali(counts))}
+        {items.length > 0 && t(refused > 0 ? 'sumRefused' : 'sum', inBengali(counts))}
       </p>
-      {sent.length > 0 && (
+      {items.length > 0 && (
         <ul className="border-rule border-t">
-          {sent.map((one) => (
+          {items.map((upload) => (
             <UploadLine
-              key={one.key}
-              one={one}
+              key={upload.key}
+              upload={upload}
               onRetry={onRetry}
               onRemove={onRemove}
               isLinked={isLinked}
@@ -45,11 +45,11 @@ export function UploadList({ sent, onRetry, onRemove, isLinked = false }: Upload
 const inBengali = (counts: Record<string, number>) =>
   Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, toBengaliDigits(count)]))
 
-type UploadLineProps = Omit<UploadListProps, 'sent'> & { one: Sent }
+type UploadLineProps = Omit<UploadListProps, 'items'> & { upload: UploadItem }
 
-function UploadLine({ one, onRetry, onRemove, isLinked }: UploadLineProps) {
+function UploadLine({ upload, onRetry, onRemove, isLinked }: UploadLineProps) {
   const t = useTranslations()
-  const { file, state, fraction, refusal } = one
+  const { file, state, fraction, refusal } = upload
   const percent = Math.floor(fraction * 100)
   return (
     <li className="grid grid-cols-[1fr_auto] items-center gap-x-3 border-rule border-b py-1">
@@ -78,9 +78,9 @@ function UploadLine({ one, onRetry, onRemove, isLinked }: UploadLineProps) {
         )}
       </div>
       <div className="flex">
-        {isLinked && one.picture && (
+        {isLinked && upload.picture && (
           <Link
-            href={pictureOwnPath(one.picture.id)}
+            href={pictureOwnPath(upload.picture.id)}
             prefetch={false}
             className="inline-flex min-h-11 items-center px-2 text-16 font-bold underline"
           >
@@ -92,7 +92,7 @@ function UploadLine({ one, onRetry, onRemove, isLinked }: UploadLineProps) {
             type="button"
             className="min-h-11 px-2 text-16 font-bold"
             aria-label={t('newsroomMedia.retryOf', { name: file.name })}
-            onClick={() => onRetry(one)}
+            onClick={() => onRetry(upload)}
           >
             {t('newsroomMedia.retry')}
           </button>
@@ -106,7 +106,7 @@ function UploadLine({ one, onRetry, onRemove, isLinked }: UploadLineProps) {
               : 'newsroomMedia.dismissOf',
             { name: file.name },
           )}
-          onClick={() => onRemove(one)}
+          onClick={() => onRemove(upload)}
         >
           {t(
             state === 'waiting' || state === 'sending'

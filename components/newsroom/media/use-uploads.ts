@@ -1,12 +1,12 @@
 import pLimit from 'p-limit'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Picture } from '@/lib/articles/article'
+import type { Picture } from '@/lib/content-model/article'
 import type { Refusal } from '@/lib/outcome'
-import { forgetSent, keepSent, listSent } from './kept-files'
-import { leftPage, UploadRefused, uploadPicture } from './upload'
+import { removePendingUploads, savePendingUpload, listPendingUploads } from './pending-uploads'
+import { pageClosedReason, UploadRefusedError, uploadPictureFile } from './upload-picture'
 
 /** A file on its way into the archive, as its line in the list shows it. */
-export type Sent = {
+export type UploadItem = {
   key: string
   file: File
   state: 'waiting' | 'sending' | 'taken' | 'refused'
@@ -17,18 +17,18 @@ export type Sent = {
 }
 
 // More would only share the line, and each break would lose more.
-const atOnce = 3
+const maxConcurrent = 3
 
 // Not `randomUUID`: a newsroom in its own house may be without encryption, where browsers do not have it.
-const newKey = () =>
+const randomKey = () =>
   [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('')
 
-const isStopped = (stop: AbortController) => stop.signal.aborted
+const isAborted = (controller: AbortController) => controller.signal.aborted
 
 /** Runs `send` unless another tab is sending the same; answers whether it did. */
-async function onlyHere(key: string, send: () => Promise<void>): Promise<boolean> {
+async function withUploadLock(key: string, send: () => Promise<void>): Promise<boolean> {
   // Not there where the line is not encrypted, save on the machine itself.
   if (!navigator.locks) {
     await send()
@@ -42,73 +42,73 @@ async function onlyHere(key: string, send: () => Promise<void>): Promise<boolean
 
 /**
  * Files that are being sent: many at once, each with its progress, called off or tried again by itself.
- * @param personId keeps them in this person's browser, so that they go on when the page is loaded anew; left out, they
+ * @param userId keeps them in this person's browser, so that they go on when the page is loaded anew; left out, they
  * are only as long as the page
  */
-export function useUploads(onPicture: (picture: Picture) => void, personId?: string) {
-  const [sent, setSent] = useState<Sent[]>([])
+export function useUploads(onPicture: (picture: Picture) => void, userId?: string) {
+  const [items, setItems] = useState<UploadItem[]>([])
   const running = useRef(new Map<string, AbortController>())
-  const inTurn = useRef(pLimit(atOnce))
-  const tell = useRef(onPicture)
+  const limiter = useRef(pLimit(maxConcurrent))
+  const notifyUploaded = useRef(onPicture)
   useEffect(() => {
-    tell.current = onPicture
+    notifyUploaded.current = onPicture
   })
 
   useEffect(
     () => () => {
-      for (const stop of running.current.values()) stop.abort(leftPage)
+      for (const controller of running.current.values()) controller.abort(pageClosedReason)
     },
     [],
   )
 
-  const change = useCallback((key: string, to: Partial<Sent>) => {
-    setSent((all) => all.map((each) => (each.key === key ? { ...each, ...to } : each)))
+  const change = useCallback((key: string, to: Partial<UploadItem>) => {
+    setItems((all) => all.map((each) => (each.key === key ? { ...each, ...to } : each)))
   }, [])
-  const drop = useCallback((key: string) => {
-    setSent((all) => all.filter((each) => each.key !== key))
+  const removeItem = useCallback((key: string) => {
+    setItems((all) => all.filter((each) => each.key !== key))
   }, [])
-  const forget = useCallback(
-    (key: string) => personId && void forgetSent(personId, [key]),
-    [personId],
+  const forgetPending = useCallback(
+    (key: string) => userId && void removePendingUploads(userId, [key]),
+    [userId],
   )
 
   const send = useCallback(
-    async (key: string, file: File, stop: AbortController) => {
+    async (key: string, file: File, controller: AbortController) => {
       change(key, { state: 'sending' })
       try {
         const onProgress = (fraction: number) => change(key, { fraction })
-        const picture = await uploadPicture(file, onProgress, stop.signal)
+        const picture = await uploadPictureFile(file, onProgress, controller.signal)
         change(key, { state: 'taken', fraction: 1, picture })
-        forget(key)
-        tell.current(picture)
+        forgetPending(key)
+        notifyUploaded.current(picture)
       } catch (error) {
-        if (isStopped(stop)) return
-        const refusal = error instanceof UploadRefused ? error.reason : 'uploadFailed'
+        if (isAborted(controller)) return
+        const refusal = error instanceof UploadRefusedError ? error.reason : 'uploadFailed'
         change(key, { state: 'refused', refusal })
         // A line that is away, or a session that ended, is no fault of the file's: it goes on the next time.
-        if (refusal !== 'uploadFailed' && refusal !== 'notSignedIn') forget(key)
+        if (refusal !== 'uploadFailed' && refusal !== 'notSignedIn') forgetPending(key)
       }
     },
-    [change, forget],
+    [change, forgetPending],
   )
   const run = useCallback(
     async (key: string, file: File) => {
-      const stop = new AbortController()
-      running.current.set(key, stop)
-      await inTurn.current(async () => {
-        if (isStopped(stop)) return
-        if (!(await onlyHere(key, () => send(key, file, stop)))) drop(key)
+      const controller = new AbortController()
+      running.current.set(key, controller)
+      await limiter.current(async () => {
+        if (isAborted(controller)) return
+        if (!(await withUploadLock(key, () => send(key, file, controller)))) removeItem(key)
       })
       running.current.delete(key)
     },
-    [send, drop],
+    [send, removeItem],
   )
   const begin = useCallback(
     (files: [key: string, file: File][]) => {
       const waiting = files.map(
-        ([key, file]): Sent => ({ key, file, state: 'waiting', fraction: 0 }),
+        ([key, file]): UploadItem => ({ key, file, state: 'waiting', fraction: 0 }),
       )
-      setSent((all) => [...all, ...waiting])
+      setItems((all) => [...all, ...waiting])
       for (const [key, file] of files) void run(key, file)
     },
     [run],
@@ -116,21 +116,21 @@ export function useUploads(onPicture: (picture: Picture) => void, personId?: str
 
   const hasBegun = useRef(false)
   useEffect(() => {
-    if (!personId || hasBegun.current) return
+    if (!userId || hasBegun.current) return
     hasBegun.current = true
-    void listSent(personId).then(begin)
-  }, [personId, begin])
+    void listPendingUploads(userId).then(begin)
+  }, [userId, begin])
 
   const add = useCallback(
     (files: Iterable<File>) => {
-      const named = [...files].map((file): [string, File] => [newKey(), file])
+      const named = [...files].map((file): [string, File] => [randomKey(), file])
       begin(named)
-      if (personId) for (const [key, file] of named) void keepSent(personId, key, file)
+      if (userId) for (const [key, file] of named) void savePendingUpload(userId, key, file)
     },
-    [begin, personId],
+    [begin, userId],
   )
   const retry = useCallback(
-    ({ key, file }: Sent) => {
+    ({ key, file }: UploadItem) => {
       change(key, { state: 'waiting', fraction: 0, refusal: undefined })
       void run(key, file)
     },
@@ -138,12 +138,12 @@ export function useUploads(onPicture: (picture: Picture) => void, personId?: str
   )
   /** Calls it off, or takes its line away when it is done. */
   const remove = useCallback(
-    ({ key }: Sent) => {
+    ({ key }: UploadItem) => {
       running.current.get(key)?.abort()
-      forget(key)
-      drop(key)
+      forgetPending(key)
+      removeItem(key)
     },
-    [forget, drop],
+    [forgetPending, removeItem],
   )
-  return { sent, add, retry, remove }
+  return { sent: items, add, retry, remove }
 }

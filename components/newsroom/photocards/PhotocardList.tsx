@@ -1,18 +1,18 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { CopyButton } from '@/components/newsroom/preview/CopyButton.client'
-import { formatStamp, toIsoInZone } from '@/lib/bengali/dates'
-import { showCode, verifyPath } from '@/lib/document/verify-address'
+import { formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
+import { formatCode, verifyPath } from '@/lib/urls/verify-address'
 import {
-  type CardStory,
+  type PhotocardStory,
   type Photocard,
   photocardDownload,
   photocardPath,
   photocardSizes,
-  textsOf,
+  photocardTexts,
 } from '@/lib/photocards/photocard'
 
-type PhotocardListProps = { story: CardStory; siteUrl: string }
+type PhotocardListProps = { story: PhotocardStory; siteUrl: string }
 
 /** The cards that were made of the story, the newest first. */
 export function PhotocardList({ story, siteUrl }: PhotocardListProps) {
@@ -44,7 +44,7 @@ function PhotocardRow({ id, card, siteUrl }: PhotocardRowProps) {
       {/* biome-ignore lint/performance/noImgElement: one file, made for other sites */}
       <img
         src={file}
-        alt={textsOf(words).join(' – ')}
+        alt={photocardTexts(words).join(' – ')}
         width={width}
         height={height}
         loading="lazy"
@@ -58,7 +58,7 @@ function PhotocardRow({ id, card, siteUrl }: PhotocardRowProps) {
           {madeBy}, <time dateTime={toIsoInZone(madeAt)}>{formatStamp(madeAt)}</time>
         </p>
         <p className="text-16">
-          {t('code')} <strong className="whitespace-nowrap">{showCode(code)}</strong>
+          {t('code')} <strong className="whitespace-nowrap">{formatCode(code)}</strong>
         </p>
         <Address label={t('pictureAddress')} address={`${siteUrl}${photocardPath(code)}`} />
         <Address label={t('verifyAddress')} address={`${siteUrl}${verifyPath(code)}`} />

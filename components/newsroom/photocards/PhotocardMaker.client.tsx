@@ -3,22 +3,22 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import { Choice } from '@/components/newsroom/preview/Choice'
+import { SegmentedControl } from '@/components/newsroom/preview/SegmentedControl'
 import {
-  type CardLook,
-  type CardStory,
+  type PhotocardRequest,
+  type PhotocardStory,
   photocardDownload,
   photocardPath,
   sizeNames,
   templateNames,
 } from '@/lib/photocards/photocard'
-import { CardFields } from './CardFields.client'
-import { CardPreview } from './CardPreview.client'
-import { TroubleText } from './TroubleText'
-import { useLook, type Wish } from './use-look'
-import { useMaking } from './use-maker'
+import { PhotocardFields } from './PhotocardFields.client'
+import { PhotocardPreview } from './PhotocardPreview.client'
+import { PhotocardErrorText } from './PhotocardErrorText'
+import { usePhotocardDraft, type PhotocardDraft } from './use-photocard-draft'
+import { useCreatePhotocard } from './photocard-requests'
 
-type PhotocardMakerProps = { story: CardStory; siteUrl: string }
+type PhotocardMakerProps = { story: PhotocardStory; siteUrl: string }
 
 /** Hands the file to the browser, as a click on its link would. */
 function download(address: string): void {
@@ -44,30 +44,30 @@ async function copy(text: string): Promise<boolean> {
 export function PhotocardMaker({ story, siteUrl }: PhotocardMakerProps) {
   const t = useTranslations('newsroomPhotocards')
   const router = useRouter()
-  const wish = useLook(story)
-  const { make, isBusy, trouble } = useMaking(story.id)
-  const [said, setSaid] = useState<'madeNow' | 'madeAndCopied' | null>(null)
+  const draft = usePhotocardDraft(story)
+  const { make, isBusy, trouble: error } = useCreatePhotocard(story.id)
+  const [resultMessage, setResultMessage] = useState<'madeNow' | 'madeAndCopied' | null>(null)
 
-  const makeNow = async (look: CardLook) => {
-    setSaid(null)
-    const code = await make(look)
+  const create = async (design: PhotocardRequest) => {
+    setResultMessage(null)
+    const code = await make(design)
     if (code) {
       download(photocardDownload(story.id, code))
-      setSaid((await copy(`${siteUrl}${photocardPath(code)}`)) ? 'madeAndCopied' : 'madeNow')
+      setResultMessage((await copy(`${siteUrl}${photocardPath(code)}`)) ? 'madeAndCopied' : 'madeNow')
     }
     // The list has one more; or the story is another than the one that was looked at.
     router.refresh()
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (wish.look && !isBusy) void makeNow(wish.look)
+    if (draft.look && !isBusy) void create(draft.look)
   }
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
       <form onSubmit={onSubmit} className="grid content-start gap-4">
-        <LookChoices story={story} wish={wish} />
-        <CardFields story={story} wish={wish} />
-        <TroubleText trouble={trouble} />
+        <DesignChoices story={story} draft={draft} />
+        <PhotocardFields story={story} draft={draft} />
+        <PhotocardErrorText error={error} />
         <button
           type="submit"
           aria-disabled={isBusy || undefined}
@@ -76,37 +76,37 @@ export function PhotocardMaker({ story, siteUrl }: PhotocardMakerProps) {
           {t(isBusy ? 'making' : 'make')}
         </button>
         <p role="status" className="text-16 empty:hidden">
-          {said && t(said)}
+          {resultMessage && t(resultMessage)}
         </p>
       </form>
-      <CardPreview id={story.id} look={wish.look} size={wish.size} />
+      <PhotocardPreview id={story.id} design={draft.look} size={draft.size} />
     </div>
   )
 }
 
-function LookChoices({ story, wish }: { story: CardStory; wish: Wish }) {
+function DesignChoices({ story, draft }: { story: PhotocardStory; draft: PhotocardDraft }) {
   const t = useTranslations('newsroomPhotocards')
-  const canHavePicture = story.hasPicture && wish.template !== 'number'
+  const canHavePicture = story.hasPicture && draft.template !== 'number'
   return (
     <div className="grid gap-2">
-      <Choice
+      <SegmentedControl
         name={t('template')}
         options={templateNames.map((value) => ({ value, label: t(`templates.${value}`) }))}
-        chosen={wish.template}
-        onChoose={wish.setTemplate}
+        chosen={draft.template}
+        onChoose={draft.setTemplate}
       />
-      <Choice
+      <SegmentedControl
         name={t('size')}
         options={sizeNames.map((value) => ({ value, label: t(`sizes.${value}`) }))}
-        chosen={wish.size}
-        onChoose={wish.setSize}
+        chosen={draft.size}
+        onChoose={draft.setSize}
       />
       {canHavePicture && (
         <label className="flex min-h-11 items-center gap-2 text-16">
           <input
             type="checkbox"
-            checked={wish.isWithPicture}
-            onChange={(event) => wish.setWithPicture(event.target.checked)}
+            checked={draft.isWithPicture}
+            onChange={(event) => draft.setWithPicture(event.target.checked)}
             className="size-5 accent-ink"
           />
           {t('withPicture')}

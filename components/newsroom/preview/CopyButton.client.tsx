@@ -4,25 +4,25 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
 /** The old way, for pages that did not come by https: browsers keep the clipboard from those. */
-function copySelected(text: string, beside: HTMLElement): boolean {
+function copySelected(text: string, button: HTMLElement): boolean {
   const field = document.createElement('textarea')
   field.value = text
   field.className = 'sr-only'
-  beside.after(field)
+  button.after(field)
   field.select()
   const isCopied = document.execCommand('copy')
   field.remove()
-  beside.focus()
+  button.focus()
   return isCopied
 }
 
-async function copy(text: string, beside: HTMLElement): Promise<boolean> {
+async function copy(text: string, button: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
     // No such clipboard here, or it is not allowed.
-    return copySelected(text, beside)
+    return copySelected(text, button)
   }
 }
 

@@ -3,69 +3,69 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useCallback, useEffect, useId, useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
-import { formatStamp } from '@/lib/bengali/dates'
+import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { linkHours, type PreviewLink, usualLinkHours } from '@/lib/newsroom/link'
-import type { OnWire } from '@/lib/newsroom/wire'
+import { linkHours, type PreviewLinkInfo, defaultLinkHours } from '@/lib/newsroom/preview/preview-link'
+import type { Dto } from '@/lib/newsroom/draft/api-schema'
 import type { Refusal } from '@/lib/outcome'
-import { askStory } from './ask-story'
+import { requestStory } from './story-request'
 import { CopyButton } from './CopyButton.client'
 
-type Trouble = Refusal | 'offline' | 'unsaved'
+type PreviewLinkError = Refusal | 'offline' | 'unsaved'
 
 /** Random, so that nobody can name a link that is not theirs; the form is known by it when it is sent twice. */
-const newKey = () =>
+const randomKey = () =>
   [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('')
 
 /** The links of the open story that are good now; null while they are not known. */
 function useLinks(id: number) {
-  const [links, setLinks] = useState<OnWire<PreviewLink>[] | null>(null)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [links, setLinks] = useState<Dto<PreviewLinkInfo>[] | null>(null)
+  const [error, setError] = useState<PreviewLinkError | null>(null)
   const list = useCallback(async () => {
-    const answer = await askStory(id, 'links')
-    if (answer.ok) setLinks(JSON.parse(answer.text).links)
-    setTrouble(answer.ok ? null : answer.reason)
+    const result = await requestStory(id, 'links')
+    if (result.ok) setLinks(JSON.parse(result.text).links)
+    setError(result.ok ? null : result.reason)
   }, [id])
   useEffect(() => void list(), [list])
-  return { links, list, trouble, setTrouble }
+  return { links, list, trouble: error, setTrouble: setError }
 }
 
 /** Ways for somebody without an account to look at the story as it is now: made, copied, and taken back. */
 export function PreviewLinks() {
   const t = useTranslations('newsroomPreviewLinks')
-  const words = useTranslations()
+  const tAll = useTranslations()
   const id = useId()
   const { state, flush } = useOpenStory()
-  const { links, list, trouble, setTrouble } = useLinks(state.id)
-  const [hours, setHours] = useState<number>(usualLinkHours)
-  const [key, setKey] = useState(newKey)
+  const { links, list, trouble: error, setTrouble: setError } = useLinks(state.id)
+  const [hours, setHours] = useState<number>(defaultLinkHours)
+  const [key, setKey] = useState(randomKey)
   /** What is on its way: the making of a link, or the number of the one that is being taken back. */
   const [busy, setBusy] = useState<string | null>(null)
-  const [said, setSaid] = useState('')
+  const [notice, setNotice] = useState('')
 
-  const run = async (what: string, work: () => Promise<Trouble | null>) => {
+  const run = async (what: string, work: () => Promise<PreviewLinkError | null>) => {
     if (busy) return
     setBusy(what)
-    setSaid('')
-    setTrouble(await work())
+    setNotice('')
+    setError(await work())
     setBusy(null)
   }
   const make = async () => {
     const copyVersion = await flush()
     if (copyVersion === null) return 'unsaved'
-    const answer = await askStory(state.id, 'links', { key, hours, copyVersion })
-    if (!answer.ok) return answer.reason
-    setKey(newKey())
+    const result = await requestStory(state.id, 'links', { key, hours, copyVersion })
+    if (!result.ok) return result.reason
+    setKey(randomKey())
     await list()
     return null
   }
   const revoke = async (linkId: string) => {
-    const answer = await askStory(state.id, 'links/revoke', { id: linkId })
-    if (!answer.ok) return answer.reason
+    const result = await requestStory(state.id, 'links/revoke', { id: linkId })
+    if (!result.ok) return result.reason
     await list()
-    setSaid(t('revoked'))
+    setNotice(t('revoked'))
     return null
   }
   const onSubmit = (event: FormEvent) => {
@@ -88,7 +88,7 @@ export function PreviewLinks() {
           >
             {linkHours.map((each) => (
               <option key={each} value={each}>
-                {each > usualLinkHours
+                {each > defaultLinkHours
                   ? t('days', { days: toBengaliDigits(each / 24) })
                   : t('hours', { hours: toBengaliDigits(each) })}
               </option>
@@ -104,18 +104,18 @@ export function PreviewLinks() {
         </button>
       </form>
       <div role="alert" className="empty:hidden">
-        {trouble && (
+        {error && (
           <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
-            {trouble === 'offline' || trouble === 'unsaved'
-              ? t(trouble)
-              : words(`refusals.${trouble}`)}
+            {error === 'offline' || error === 'unsaved'
+              ? t(error)
+              : tAll(`refusals.${error}`)}
           </p>
         )}
       </div>
       <div role="status" className="text-14 text-quiet empty:hidden">
-        {said || (links === null && !trouble && t('loading')) || null}
+        {notice || (links === null && !error && t('loading')) || null}
       </div>
-      {links === null && trouble && (
+      {links === null && error && (
         <button type="button" onClick={() => void list()} className="min-h-11 text-16 underline">
           {t('again')}
         </button>
@@ -139,7 +139,7 @@ export function PreviewLinks() {
 }
 
 type LinkRowProps = {
-  link: OnWire<PreviewLink>
+  link: Dto<PreviewLinkInfo>
   isBusy: boolean
   isRevoking: boolean
   onRevoke: () => void

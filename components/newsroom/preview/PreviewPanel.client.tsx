@@ -4,15 +4,15 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { type FrontPlace, frontPlaces } from '@/lib/front/front'
-import { type PreviewView, previewViews } from '@/lib/newsroom/preview'
-import { copyCardPath, previewPath } from '@/lib/newsroom/preview-address'
+import { type PreviewViewName, previewViewNames } from '@/lib/newsroom/preview/preview'
+import { previewCardPath, previewPath } from '@/lib/newsroom/preview/preview-address'
 import type messages from '@/messages/bn.json'
-import { Choice } from './Choice'
-import { LiveFrame, type Theme } from './LiveFrame.client'
+import { SegmentedControl } from './SegmentedControl'
+import { PreviewFrame, type Theme } from './PreviewFrame.client'
 import { PreviewLinks } from './PreviewLinks.client'
-import { useAround } from './use-around'
-import { useSettled } from './use-settled'
-import { useStage, useWidth } from './use-stage'
+import { usePreviewContext } from './use-preview-context'
+import { useDebouncedValue } from './use-debounced-value'
+import { useFullscreenDialog, useElementWidth } from './use-fullscreen-dialog'
 
 type Word = keyof (typeof messages)['newsroomPreview']
 
@@ -27,16 +27,16 @@ const deviceTheme = (): Theme =>
 export function PreviewPanel() {
   return (
     <>
-      <Stage />
+      <PreviewDialog />
       <PreviewLinks />
     </>
   )
 }
 
-function Stage() {
+function PreviewDialog() {
   const t = useTranslations('newsroomPreview')
-  const { stage, isFull, fill, leave } = useStage()
-  const [view, setView] = useState<PreviewView>('article')
+  const { stage: dialog, isFull: isFullscreen, fill: enterFullscreen, leave: exitFullscreen } = useFullscreenDialog()
+  const [view, setView] = useState<PreviewViewName>('article')
   const [place, setPlace] = useState<FrontPlace>('rule')
   const [width, setWidth] = useState<Width>('phone')
   const [theme, setTheme] = useState<Theme>(deviceTheme)
@@ -45,36 +45,36 @@ function Stage() {
     values.map((value) => ({ value, label: t(value as Word) }))
   return (
     <dialog
-      ref={stage}
+      ref={dialog}
       open
       aria-label={t('title')}
       onCancel={(event) => {
         event.preventDefault()
-        leave()
+        exitFullscreen()
       }}
-      onClose={() => stage.current?.open || leave()}
+      onClose={() => dialog.current?.open || exitFullscreen()}
       className="static m-0 grid h-[75dvh] w-full max-w-none grid-rows-[auto_minmax(0,1fr)] gap-2 bg-paper p-0 text-ink [&:modal]:fixed [&:modal]:inset-0 [&:modal]:h-dvh [&:modal]:max-h-none [&:modal]:px-4 [&:modal]:pt-2"
     >
       <div className="flex flex-wrap items-center gap-x-4 border-b border-rule">
-        <Choice name={t('view')} options={options(previewViews)} chosen={view} onChoose={setView} />
+        <SegmentedControl name={t('view')} options={options(previewViewNames)} chosen={view} onChoose={setView} />
         {view === 'front' && (
-          <Choice
+          <SegmentedControl
             name={t('place')}
             options={options(frontPlaces)}
             chosen={place}
             onChoose={setPlace}
           />
         )}
-        <Choice
+        <SegmentedControl
           name={t('width')}
           options={options(['phone', 'desktop'] as const)}
           chosen={width}
           onChoose={setWidth}
         />
-        <Choice name={t('theme')} options={options(themes)} chosen={theme} onChoose={setTheme} />
+        <SegmentedControl name={t('theme')} options={options(themes)} chosen={theme} onChoose={setTheme} />
         <div className="ml-auto flex flex-wrap gap-x-4">
-          <button type="button" onClick={isFull ? leave : fill} className="min-h-11 text-16">
-            {t(isFull ? 'notFull' : 'full')}
+          <button type="button" onClick={isFullscreen ? exitFullscreen : enterFullscreen} className="min-h-11 text-16">
+            {t(isFullscreen ? 'notFull' : 'full')}
           </button>
           <a
             href={previewPath(state.id, view, place)}
@@ -86,36 +86,36 @@ function Stage() {
           </a>
         </div>
       </div>
-      <Look key={view} view={view} place={place} width={widths[width]} theme={theme} />
+      <PreviewViewport key={view} view={view} place={place} width={widths[width]} theme={theme} />
     </dialog>
   )
 }
 
-type LookProps = { view: PreviewView; place: FrontPlace; width: number; theme: Theme }
+type PreviewViewportProps = { view: PreviewViewName; place: FrontPlace; width: number; theme: Theme }
 
-function Look({ view, place, width, theme }: LookProps) {
+function PreviewViewport({ view, place, width, theme }: PreviewViewportProps) {
   const t = useTranslations('newsroomPreview')
   const { state, content: typed } = useOpenStory()
-  const content = useSettled(typed)
-  const { around, state: known, again } = useAround({ view, place, content, state })
+  const content = useDebouncedValue(typed)
+  const { context, state: contextState, refetch } = usePreviewContext({ view, place, content, state })
   const [frame, setFrame] = useState<'loading' | 'loaded' | 'failed'>('loading')
-  const [round, setRound] = useState(0)
-  const room = useRef<HTMLDivElement>(null)
-  const available = useWidth(room)
+  const [attempt, setAttempt] = useState(0)
+  const container = useRef<HTMLDivElement>(null)
+  const available = useElementWidth(container)
   const scale = available > 0 ? Math.min(1, available / width) : 1
-  const hasFailed = known === 'failed' || frame === 'failed'
+  const hasFailed = contextState === 'failed' || frame === 'failed'
   const retry = () => {
     setFrame('loading')
-    setRound(round + 1)
-    again()
+    setAttempt(attempt + 1)
+    refetch()
   }
   // The address of the server's document; what is typed does not change it.
   const path = `/newsroom/preview/${state.id}/${view}?live`
   return (
     <div className="grid grid-rows-[auto_minmax(0,1fr)]">
       <div role="status" className="text-14 text-quiet">
-        {!hasFailed && (known === 'loading' || frame === 'loading') && t('loading')}
-        {!hasFailed && known === 'stale' && t('stale')}
+        {!hasFailed && (contextState === 'loading' || frame === 'loading') && t('loading')}
+        {!hasFailed && contextState === 'stale' && t('stale')}
         {hasFailed && (
           <p className="flex flex-wrap items-center gap-x-4 text-16 text-accent">
             {t('failed')}
@@ -125,15 +125,15 @@ function Look({ view, place, width, theme }: LookProps) {
           </p>
         )}
       </div>
-      <div ref={room} className="relative overflow-hidden bg-wash">
+      <div ref={container} className="relative overflow-hidden bg-wash">
         <div className="absolute inset-0 mx-auto" style={{ width: width * scale }}>
-          <LiveFrame
-            key={`${path} ${round}`}
+          <PreviewFrame
+            key={`${path} ${attempt}`}
             path={path}
             title={t('frame')}
-            around={around}
+            context={context}
             content={content}
-            cardPath={copyCardPath(state)}
+            cardPath={previewCardPath(state)}
             theme={theme}
             width={width}
             scale={scale}

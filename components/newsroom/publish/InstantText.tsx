@@ -1,4 +1,4 @@
-import { formatClockWords, formatLongDate, formatUntil, toIsoInZone } from '@/lib/bengali/dates'
+import { formatClockWords, formatLongDate, formatUntil, toIsoInZone } from '@/lib/bengali/calendar/dates'
 
 type InstantTextProps = { instant: Date; now: Date }
 

@@ -34,7 +34,7 @@ export function NoteField({ label, hint, isRequired = false, maxLength }: NoteFi
 }
 
 /** What was typed there; null for nothing. */
-export function noteOf(form: FormData): string | null {
+export function noteFromForm(form: FormData): string | null {
   const note = form.get('note')
   return typeof note === 'string' && note.trim() !== '' ? note : null
 }

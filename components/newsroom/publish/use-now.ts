@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 
-const everyMs = 10_000
+const updateIntervalMs = 10_000
 
 /** The present, near enough for words like “৩ ঘণ্টা পরে”. */
 export function useNow(): Date {
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), everyMs)
+    const timer = setInterval(() => setNow(new Date()), updateIntervalMs)
     return () => clearInterval(timer)
   }, [])
   return now

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState, useId } from 'react'
-import type { FormAction } from '@/components/newsroom/form-state'
-import { RefusalNotice } from '@/components/newsroom/RefusalNotice'
-import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
-import type { Category } from '@/lib/categories/category'
+import type { FormAction } from '@/components/newsroom/forms/form-state'
+import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
+import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
+import type { Category } from '@/lib/content-model/category'
 
 type NewStoryFormProps = {
   action: FormAction

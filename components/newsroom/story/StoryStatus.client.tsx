@@ -2,26 +2,26 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { signInPath } from '@/lib/auth/addresses'
-import { formatClock } from '@/lib/bengali/dates'
-import { type StoryState, storyPath } from '@/lib/newsroom/working-copy'
-import type { Keeping } from './keeping/keeping'
-import { saveWord } from './keeping/save-words'
+import { signInPath } from '@/lib/auth/paths'
+import { formatClock } from '@/lib/bengali/calendar/dates'
+import { type StoryEditState, storyPath } from '@/lib/newsroom/draft/working-copy'
+import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
+import { saveStatus } from '@/components/newsroom/story/autosave/save-status'
 
 /** Above the form, always in sight: what the story is, and where what was typed is. */
-export function StoryStatus({ keeping }: { keeping: Keeping }) {
+export function StoryStatus({ autosave }: { autosave: AutosaveState }) {
   const t = useTranslations('newsroomStory')
-  const { state } = keeping
+  const { state } = autosave
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = bar.current
     if (!element) return
     // What sticks below it (the tools of the body) leaves it this much room, in one line or in two.
-    const watch = new ResizeObserver(() =>
+    const observer = new ResizeObserver(() =>
       element.parentElement?.style.setProperty('--status-height', `${element.offsetHeight}px`),
     )
-    watch.observe(element)
-    return () => watch.disconnect()
+    observer.observe(element)
+    return () => observer.disconnect()
   }, [])
   return (
     <div
@@ -31,34 +31,34 @@ export function StoryStatus({ keeping }: { keeping: Keeping }) {
     >
       <p className="font-bold">
         <span className="sr-only">{t('status')}: </span>
-        {t(state.trashedAt ? 'trashed' : lifeWord(state))}
+        {t(state.trashedAt ? 'trashed' : statusKey(state))}
       </p>
-      <SaveWords keeping={keeping} />
+      <SaveStatusText autosave={autosave} />
     </div>
   )
 }
 
-const lifeWord = ({ status, isPublic }: StoryState) =>
+const statusKey = ({ status, isPublic }: StoryEditState) =>
   status === 'scheduled' && isPublic ? 'published' : status
 
 /** Told to who does not see it as well, politely. */
-function SaveWords({ keeping }: { keeping: Keeping }) {
+function SaveStatusText({ autosave }: { autosave: AutosaveState }) {
   const t = useTranslations('newsroomStory')
   const refusals = useTranslations('refusals')
-  const { state, trouble } = keeping
-  const word = saveWord(keeping)
-  const isGrave = trouble !== null && word !== 'offlineClean'
+  const { state, syncError } = autosave
+  const saveState = saveStatus(autosave)
+  const isError = syncError !== null && saveState !== 'offlineClean'
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-3">
-      <p role="status" className={isGrave ? 'font-bold text-accent' : 'text-quiet'}>
-        {t(word, {
+      <p role="status" className={isError ? 'font-bold text-accent' : 'text-quiet'}>
+        {t(saveState, {
           time: state.savedAt ? formatClock(state.savedAt) : '',
           name: state.savedBy ?? '',
           reason:
-            trouble && trouble !== 'offline' && trouble !== 'signedOut' ? refusals(trouble) : '',
+            syncError && syncError !== 'offline' && syncError !== 'signedOut' ? refusals(syncError) : '',
         })}
       </p>
-      {word === 'signedOut' && (
+      {saveState === 'signedOut' && (
         <a
           href={signInPath(storyPath(state.id))}
           className="inline-flex min-h-11 items-center font-bold underline"

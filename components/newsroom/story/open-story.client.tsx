@@ -1,17 +1,17 @@
 'use client'
 
 import { createContext, useContext } from 'react'
-import type { StoryChoices } from '@/lib/newsroom/choices'
-import type { StoryContent } from '@/lib/newsroom/content'
-import type { StoryState } from '@/lib/newsroom/working-copy'
+import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import type { StoryEditState } from '@/lib/newsroom/draft/working-copy'
 
 /** The story that the page has open, as every panel beside the form sees it. */
 export type OpenStoryHandle = {
-  state: StoryState
-  /** What stands in the form this moment, through the text gate. */
+  state: StoryEditState
+  /** What stands in the form this moment, through text normalization. */
   content: StoryContent
   choices: StoryChoices
-  /** Somebody else has the pen, or the reader of this page may not write in the story. */
+  /** Somebody else holds the edit lock, or the reader of this page may not write in the story. */
   readOnly: boolean
   /**
    * Saves what was typed and not yet saved. Answers the working copy's version that now holds it; null when it could
@@ -22,13 +22,13 @@ export type OpenStoryHandle = {
   refresh: () => Promise<void>
 }
 
-const OpenStory = createContext<OpenStoryHandle | null>(null)
+const OpenStoryContext = createContext<OpenStoryHandle | null>(null)
 
-export const OpenStoryProvider = OpenStory.Provider
+export const OpenStoryProvider = OpenStoryContext.Provider
 
 /** The open story. @throws Error outside a story's page */
 export function useOpenStory(): OpenStoryHandle {
-  const story = useContext(OpenStory)
+  const story = useContext(OpenStoryContext)
   if (!story) throw new Error('no story is open here')
   return story
 }

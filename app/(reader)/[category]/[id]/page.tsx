@@ -2,38 +2,38 @@ import type { Metadata } from 'next'
 import { ArticleView } from '@/components/article/ArticleView'
 import { JsonLd } from '@/components/site/JsonLd'
 import { Page } from '@/components/site/Page'
-import { articlePath, readNumber } from '@/lib/articles/article'
+import { articlePath, readNumber } from '@/lib/content-model/article'
 import { findArticle, listLatest, listMoreInCategory } from '@/lib/articles/queries'
 import { chooseReadMore, moreInCategoryCount, readMoreCount } from '@/lib/articles/read-next'
-import { trailTo } from '@/lib/categories/category'
-import { redirectTo } from '@/lib/document/document'
-import { requestNow } from '@/lib/document/now'
+import { trailTo } from '@/lib/content-model/category'
+import { redirectTo } from '@/lib/render-context/response'
+import { requestNow } from '@/lib/render-context/request-now'
 import { env } from '@/lib/env'
-import { findRedirect, getMasthead } from '@/lib/paper/queries'
-import { articleData } from '@/lib/seo/json-ld-article'
-import { breadcrumbData } from '@/lib/seo/json-ld-breadcrumbs'
-import { articleMetadata } from '../../article-metadata'
-import { getImprint } from '../../imprint'
-import { MissingPage } from '../../MissingPage'
-import { missingMetadata } from '../../missing-metadata'
-import { WithdrawnPage } from '../../WithdrawnPage'
+import { findRedirect, getSiteInfo } from '@/lib/paper/queries'
+import { articleData } from '@/lib/seo/json-ld/article'
+import { breadcrumbData } from '@/lib/seo/json-ld/breadcrumbs'
+import { articleMetadata } from '@/app/(reader)/_metadata/article-metadata'
+import { getImprint } from '@/app/(reader)/_metadata/imprint'
+import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
+import { WithdrawnPage } from '@/app/(reader)/_errors/WithdrawnPage'
 
 type Props = PageProps<'/[category]/[id]'>
 
-async function answerTo(params: Props['params']) {
+async function findRequested(params: Props['params']) {
   const number = readNumber((await params).id)
   return { found: number === null ? null : await findArticle(number, requestNow()) }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { found } = await answerTo(params)
-  return found?.kind === 'public' ? articleMetadata(found.article) : missingMetadata
+  const { found } = await findRequested(params)
+  return found?.kind === 'public' ? articleMetadata(found.article) : notFoundMetadata
 }
 
 export default async function ArticlePage({ params }: Props) {
   const now = requestNow()
-  const { found } = await answerTo(params)
-  if (!found) return <MissingPage path={await pathOf(params)} />
+  const { found } = await findRequested(params)
+  if (!found) return <NotFoundPage path={await pathOf(params)} />
   const ownPath = found.kind === 'public' ? articlePath(found.article) : null
   if (found.kind === 'withdrawn' || ownPath !== (await pathOf(params))) {
     // The old site may have had a story of that number at that address.
@@ -44,7 +44,7 @@ export default async function ArticlePage({ params }: Props) {
   }
   const { article } = found
   const [masthead, moreInCategory, latest] = await Promise.all([
-    getMasthead(now),
+    getSiteInfo(now),
     listMoreInCategory(article.category.slug, article.id, moreInCategoryCount, now),
     listLatest(readMoreCount + moreInCategoryCount + 1, now),
   ])
@@ -56,7 +56,7 @@ export default async function ArticlePage({ params }: Props) {
       <Page masthead={masthead} now={now}>
         <ArticleView
           article={article}
-          trail={trail}
+          breadcrumb={trail}
           moreInCategory={moreInCategory}
           readMore={chooseReadMore(article, moreInCategory, latest)}
           siteUrl={env.siteUrl}

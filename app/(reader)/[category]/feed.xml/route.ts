@@ -1,8 +1,8 @@
-import { answerFeed } from '../../feed-answer'
+import { feedResponse } from '@/app/(reader)/_feeds/feed-response'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET(_: Request, { params }: RouteContext<'/[category]/feed.xml'>) {
   const { category } = await params
-  return answerFeed(`/${category}`, 'xml')
+  return feedResponse(`/${category}`, 'xml')
 }

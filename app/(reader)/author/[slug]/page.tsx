@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { ListPage } from '../../ListPage'
-import { listMetadata } from '../../list-metadata'
-import { MissingPage } from '../../MissingPage'
-import { findAuthorAt } from './author-page'
+import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
+import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
+import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { findAuthorAt } from '@/app/(reader)/_lists/author-list'
 
 type Props = PageProps<'/author/[slug]'>
 
@@ -14,5 +14,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AuthorPage({ params }: Props) {
   const { slug } = await params
   const found = await findAuthorAt(slug, null)
-  return found ? <ListPage {...found} /> : <MissingPage path={`/author/${slug}`} />
+  return found ? <ReaderListPage {...found} /> : <NotFoundPage path={`/author/${slug}`} />
 }

@@ -4,12 +4,12 @@ import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
 import { Arrow } from '@/components/ui/Arrow'
 import { VerifyForm } from '@/components/verify/VerifyForm'
-import { requestNow } from '@/lib/document/now'
-import { getMasthead } from '@/lib/paper/queries'
-import { MissingPage } from '../../MissingPage'
-import { missingMetadata } from '../../missing-metadata'
+import { requestNow } from '@/lib/render-context/request-now'
+import { getSiteInfo } from '@/lib/paper/queries'
+import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
 
-export const metadata: Metadata = missingMetadata
+export const metadata: Metadata = notFoundMetadata
 
 /**
  * What the press shows when it has no document: it asks for these itself, no reader's address leads here. The page
@@ -18,9 +18,9 @@ export const metadata: Metadata = missingMetadata
 export default async function InternalPage({ params }: PageProps<'/internal/[notice]'>) {
   const { notice } = await params
   if (notice === 'too-many-tries') return <TooManyTriesPage />
-  if (notice !== 'unavailable') return <MissingPage path="/internal" />
+  if (notice !== 'unavailable') return <NotFoundPage path="/internal" />
   const now = requestNow()
-  const masthead = await getMasthead(now).catch(() => null)
+  const masthead = await getSiteInfo(now).catch(() => null)
   if (!masthead) return <UnavailableNotice />
   return (
     <Page masthead={masthead} now={now}>
@@ -29,11 +29,11 @@ export default async function InternalPage({ params }: PageProps<'/internal/[not
   )
 }
 
-/** For who had too many codes of photocards looked for that are none: press/guesses.ts. */
+/** For who had too many codes of photocards looked for that are none: server/rate-limit/rate-limiter.ts. */
 async function TooManyTriesPage() {
   const now = requestNow()
   return (
-    <Page masthead={await getMasthead(now)} now={now}>
+    <Page masthead={await getSiteInfo(now)} now={now}>
       <TooManyTriesNotice />
     </Page>
   )

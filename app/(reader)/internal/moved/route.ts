@@ -1,14 +1,14 @@
-import { answerWith, redirectTo } from '@/lib/document/document'
+import { setStatus, redirectTo } from '@/lib/render-context/response'
 import { findFirstRedirect } from '@/lib/paper/queries'
 
-// The press keeps documents; Next keeps none.
+// The page cache stores the response; Next caches nothing.
 export const dynamic = 'force-dynamic'
 
-/** Where the first of the old site's addresses that has moved leads, for the press (press/old-queries.ts). */
+/** Where the first of the old site's addresses that has moved leads, for the press (server/http/old-query-redirects.ts). */
 export async function GET(request: Request) {
   const addresses = new URL(request.url).searchParams.getAll('at')
   const redirect = await findFirstRedirect(addresses)
   if (redirect) redirectTo(redirect.toPath, 301)
-  else answerWith(404)
+  else setStatus(404)
   return new Response(null, { headers: { 'Content-Type': 'text/plain' } })
 }

@@ -2,14 +2,14 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { DraftNotice } from '@/components/preview/DraftNotice'
-import { PreviewView } from '@/components/preview/PreviewView'
+import { PreviewContent } from '@/components/preview/PreviewContent'
 import { Page } from '@/components/site/Page'
-import { answerWith } from '@/lib/document/document'
-import { requestNow } from '@/lib/document/now'
-import { findLinkedPreview } from '@/lib/newsroom/link-queries'
-import { articleOf } from '@/lib/newsroom/preview'
-import { getMasthead } from '@/lib/paper/queries'
-import { previewMetadata } from '../../article-metadata'
+import { setStatus } from '@/lib/render-context/response'
+import { requestNow } from '@/lib/render-context/request-now'
+import { findLinkedPreview } from '@/lib/newsroom/preview/preview-link-queries'
+import { articleOf } from '@/lib/newsroom/preview/preview'
+import { getSiteInfo } from '@/lib/paper/queries'
+import { previewMetadata } from '@/app/(reader)/_metadata/article-metadata'
 
 type Props = PageProps<'/preview/[token]'>
 
@@ -17,15 +17,15 @@ const findLinked = cache((token: string) => findLinkedPreview(token, requestNow(
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findLinked((await params).token)
-  const closed: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' }
-  if (!found) return closed
+  const unlisted: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' }
+  if (!found) return unlisted
   const { content, preview } = found
-  const article = articleOf(content, preview.life, preview.ties)
+  const article = articleOf(content, preview.publication, preview.references)
   const t = await getTranslations('preview')
   return {
     ...(await previewMetadata(article)),
     title: `${t('draft')} ${article.headline}`,
-    ...closed,
+    ...unlisted,
   }
 }
 
@@ -36,16 +36,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LinkedPreviewPage({ params }: Props) {
   const found = await findLinked((await params).token)
   if (!found) {
-    answerWith(404)
+    setStatus(404)
     return null
   }
   const { content, preview, createdAt, expiresAt } = found
-  const masthead = await getMasthead(preview.now)
+  const masthead = await getSiteInfo(preview.now)
   return (
     <>
       <DraftNotice at={createdAt} expiresAt={expiresAt} />
       <Page masthead={masthead} now={preview.now}>
-        <PreviewView preview={preview} content={content} cardPath={null} />
+        <PreviewContent preview={preview} content={content} cardPath={null} />
       </Page>
     </>
   )

@@ -1,11 +1,11 @@
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { requestNow } from '@/lib/document/now'
+import { requestNow } from '@/lib/render-context/request-now'
 import { env } from '@/lib/env'
-import { readSitemapFile } from '@/lib/seo/sitemap'
-import { findSitemap } from '@/lib/seo/sitemap-files'
-import { xmlResponse } from '@/lib/seo/xml-response'
+import { readSitemapFile } from '@/lib/seo/sitemap/sitemap'
+import { findSitemap } from '@/lib/seo/sitemap/sitemap-files'
+import { xmlResponse } from '@/lib/seo/sitemap/xml-response'
 
-// The press keeps documents; Next keeps none.
+// The page cache stores the response; Next caches nothing.
 export const dynamic = 'force-dynamic'
 
 const missing = () =>

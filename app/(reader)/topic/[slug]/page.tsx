@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { ListPage } from '../../ListPage'
-import { listMetadata } from '../../list-metadata'
-import { MissingPage } from '../../MissingPage'
-import { findTopicAt } from './topic-page'
+import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
+import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
+import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { findTopicAt } from '@/app/(reader)/_lists/topic-list'
 
 type Props = PageProps<'/topic/[slug]'>
 
@@ -14,5 +14,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TopicPage({ params }: Props) {
   const { slug } = await params
   const found = await findTopicAt(slug, null)
-  return found ? <ListPage {...found} /> : <MissingPage path={`/topic/${slug}`} />
+  return found ? <ReaderListPage {...found} /> : <NotFoundPage path={`/topic/${slug}`} />
 }

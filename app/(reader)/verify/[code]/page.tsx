@@ -5,10 +5,10 @@ import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
 import { VerifiedCard } from '@/components/verify/VerifiedCard'
 import { VerifyForm } from '@/components/verify/VerifyForm'
-import { answerWith } from '@/lib/document/document'
-import { requestNow } from '@/lib/document/now'
-import { showCode } from '@/lib/document/verify-address'
-import { getMasthead } from '@/lib/paper/queries'
+import { setStatus } from '@/lib/render-context/response'
+import { requestNow } from '@/lib/render-context/request-now'
+import { formatCode } from '@/lib/urls/verify-address'
+import { getSiteInfo } from '@/lib/paper/queries'
 import { findVerified } from '@/lib/photocards/queries'
 
 type Props = PageProps<'/verify/[code]'>
@@ -23,26 +23,26 @@ function decoded(part: string): string {
   }
 }
 
-async function answerTo(params: Props['params']) {
+async function findRequested(params: Props['params']) {
   const typed = decoded((await params).code)
   return { typed, card: await findVerified(typed, requestNow()) }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { card } = await answerTo(params)
+  const { card } = await findRequested(params)
   const t = await getTranslations('verify')
-  const { paper } = await getMasthead(requestNow())
-  const title = card && `${t('titleOf', { code: showCode(card.code) })} | ${paper.name}`
+  const { paper } = await getSiteInfo(requestNow())
+  const title = card && `${t('titleOf', { code: formatCode(card.code) })} | ${paper.name}`
   return { ...(title && { title }), robots: { index: false } }
 }
 
 /** What the paper says of a photocard with that code. */
 export default async function VerifiedPage({ params }: Props) {
   const now = requestNow()
-  const { typed, card } = await answerTo(params)
-  const masthead = await getMasthead(now)
+  const { typed, card } = await findRequested(params)
+  const masthead = await getSiteInfo(now)
   const paper = masthead.paper.name
-  if (!card) answerWith(404)
+  if (!card) setStatus(404)
   return (
     <Page masthead={masthead} now={now}>
       {card ? (

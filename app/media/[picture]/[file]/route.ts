@@ -1,24 +1,24 @@
-import { readCropAddress } from '@/lib/media/crop'
-import { findCrop } from '@/lib/media/crops'
-import { readVariantAddress } from '@/lib/media/picture'
-import { findVariant, mediaTypeOf } from '@/lib/media/variants'
+import { readCropAddress } from '@/lib/media/files/crop'
+import { findCrop } from '@/lib/media/files/crops'
+import { readVariantAddress } from '@/lib/media/files/picture'
+import { findVariant, mediaTypeOf } from '@/lib/media/files/variants'
 
 /** An address names its content, so what it answers may be kept for good. */
-const forGood = 'public, max-age=31536000, immutable'
+const immutable = 'public, max-age=31536000, immutable'
 
-const send = (bytes: Buffer, mediaType: string) =>
+const imageResponse = (bytes: Buffer, mediaType: string) =>
   new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': mediaType,
-      'Cache-Control': forGood,
+      'Cache-Control': immutable,
       'X-Content-Type-Options': 'nosniff',
     },
   })
 
-const missing = () => new Response(null, { status: 404 })
+const notFoundResponse = () => new Response(null, { status: 404 })
 
 /** A crop that has moved with its focal point is looked for again in a minute. */
-const lead = (to: string) =>
+const redirectResponse = (to: string) =>
   new Response(null, {
     status: 302,
     headers: { Location: to, 'Cache-Control': 'public, max-age=60' },
@@ -30,10 +30,10 @@ export async function GET(_: Request, { params }: RouteContext<'/media/[picture]
   const crop = readCropAddress(picture, file)
   if (crop) {
     const found = await findCrop(crop)
-    if (!found) return missing()
-    return 'bytes' in found ? send(found.bytes, mediaTypeOf.jpg) : lead(found.movedTo)
+    if (!found) return notFoundResponse()
+    return 'bytes' in found ? imageResponse(found.bytes, mediaTypeOf.jpg) : redirectResponse(found.movedTo)
   }
   const address = readVariantAddress(picture, file)
   const bytes = address && (await findVariant(address))
-  return bytes ? send(bytes, mediaTypeOf[address.format]) : missing()
+  return bytes ? imageResponse(bytes, mediaTypeOf[address.format]) : notFoundResponse()
 }

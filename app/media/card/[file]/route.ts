@@ -1,28 +1,28 @@
-import { readCardAddress } from '@/lib/cards/share-card'
-import { findShareCard } from '@/lib/cards/share-card-queries'
+import { readCardAddress } from '@/lib/cards/share-card/share-card'
+import { findShareCard } from '@/lib/cards/share-card/share-card-queries'
 
 /**
  * The present address names all that it shows, so browsers keep it for good; what stands before us asks again every few
  * seconds, so that a withdrawn story's card is gone there too (lists and pages have ten seconds as well).
  */
-const forGood = 'public, max-age=31536000, immutable, s-maxage=5'
+const immutable = 'public, max-age=31536000, immutable, s-maxage=5'
 /** An old address shows another card with the next change. */
-const forAMinute = 'public, max-age=60, s-maxage=5'
+const oneMinute = 'public, max-age=60, s-maxage=5'
 
-const nothing = (status: 404 | 410) =>
+const emptyResponse = (status: 404 | 410) =>
   new Response(null, { status, headers: { 'Cache-Control': 'no-store' } })
 
 /** A story's card for other sites, under its present address or any it had. */
 export async function GET(request: Request, { params }: RouteContext<'/media/card/[file]'>) {
   const { file } = await params
   const address = readCardAddress(file)
-  const answer = address && (await findShareCard(address, new Date()))
-  if (!answer) return nothing(404)
-  if (answer.kind === 'withdrawn') return nothing(410)
-  const { bytes, hash } = answer
+  const found = address && (await findShareCard(address, new Date()))
+  if (!found) return emptyResponse(404)
+  if (found.kind === 'withdrawn') return emptyResponse(410)
+  const { bytes, hash } = found
   const etag = `"${hash}"`
   const headers = {
-    'Cache-Control': hash === address.hash ? forGood : forAMinute,
+    'Cache-Control': hash === address.hash ? immutable : oneMinute,
     ETag: etag,
     'X-Content-Type-Options': 'nosniff',
   }

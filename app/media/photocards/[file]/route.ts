@@ -1,21 +1,21 @@
 import { readPhotocardFile } from '@/lib/photocards/photocard'
-import { findPhotocardPicture } from '@/lib/photocards/picture'
+import { findPhotocardPicture } from '@/lib/photocards/picture-file'
 
 /**
  * A card never changes, so browsers keep it for good. What stands between asks us again after seconds: a withdrawn
  * story's cards are gone from here as the story is. Who kept one learns at /verify what became of it.
  */
-const kept = 'public, max-age=31536000, immutable, s-maxage=5, stale-while-revalidate=5'
+const immutable = 'public, max-age=31536000, immutable, s-maxage=5, stale-while-revalidate=5'
 
-const missing = (status: 404 | 410) =>
+const missingResponse = (status: 404 | 410) =>
   new Response(null, { status, headers: { 'Cache-Control': 'public, max-age=0, s-maxage=5' } })
 
 /** The picture of a photocard whose story readers have. */
 export async function GET(request: Request, { params }: RouteContext<'/media/photocards/[file]'>) {
   const code = readPhotocardFile((await params).file)
   const card = code === null ? null : await findPhotocardPicture(code, new Date())
-  if (!card?.isPublic) return missing(card?.isWithdrawn ? 410 : 404)
-  const headers = { ETag: `"${code}"`, 'Cache-Control': kept, 'X-Robots-Tag': 'noindex' }
+  if (!card?.isPublic) return missingResponse(card?.isWithdrawn ? 410 : 404)
+  const headers = { ETag: `"${code}"`, 'Cache-Control': immutable, 'X-Robots-Tag': 'noindex' }
   if (request.headers.get('if-none-match') === headers.ETag) {
     return new Response(null, { status: 304, headers })
   }

@@ -9,13 +9,13 @@ export type ShownFinding = {
   text: string
   message: string
   suggestion: string | null
-  see: () => void
+  show: () => void
   fix: () => void
 }
 
 type StyleFindingsProps = { findings: ShownFinding[]; readOnly: boolean }
 
-const mostShown = 40
+const maxShown = 40
 const buttonClass = 'min-h-11 px-2 text-16 underline'
 
 /** What the house style would have otherwise: seen where it stands, and put right by one press. */
@@ -25,7 +25,7 @@ export function StyleFindings({ findings, readOnly }: StyleFindingsProps) {
   return (
     <>
       <ul className="grid">
-        {findings.slice(0, mostShown).map(({ key, text, message, suggestion, see, fix }) => (
+        {findings.slice(0, maxShown).map(({ key, text, message, suggestion, show, fix }) => (
           <li key={key} className="grid border-b border-rule py-1">
             <p className="text-14 text-quiet">{message}</p>
             <div className="flex flex-wrap items-center gap-x-2">
@@ -42,7 +42,7 @@ export function StyleFindings({ findings, readOnly }: StyleFindingsProps) {
               <button
                 type="button"
                 aria-label={`${t('see')}: ${text}`}
-                onClick={see}
+                onClick={show}
                 className={buttonClass}
               >
                 {t('see')}
@@ -61,9 +61,9 @@ export function StyleFindings({ findings, readOnly }: StyleFindingsProps) {
           </li>
         ))}
       </ul>
-      {findings.length > mostShown && (
+      {findings.length > maxShown && (
         <p className="text-14 text-quiet">
-          {t('more', { count: formatNumber(findings.length - mostShown) })}
+          {t('more', { count: formatNumber(findings.length - maxShown) })}
         </p>
       )}
     </>

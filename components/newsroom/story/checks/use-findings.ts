@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react'
-import { listFindings, type PlacedFinding } from '@/components/newsroom/story/body/style-marks'
-import type { OpenForm } from '@/components/newsroom/story/open-form'
-import { checkStyle, type Finding } from '@/lib/bengali/house-style'
-import type { StoryContent } from '@/lib/newsroom/content'
-import { type LineField, lineFields } from '@/lib/newsroom/style'
+import { listFindings, type PlacedFinding } from '@/components/newsroom/story/body-editor/plugins/style-marks'
+import type { OpenForm } from '@/components/newsroom/story/form/open-form'
+import { checkStyle, type Finding } from '@/lib/bengali/house-style/house-style'
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import { type SingleLineField, singleLineFields } from '@/lib/newsroom/draft/house-style-findings'
 
 /** A finding in one of the lines above the body. */
-export type LineFinding = Finding & { field: LineField; text: string }
+export type LineFinding = Finding & { field: SingleLineField; text: string }
 
 // The marks in the text are found at a pause; the list need not be faster.
-const pauseMs = 200
+const debounceMs = 200
 
 /** The findings marked in the body, a moment after they changed. */
 export function useBodyFindings(form: OpenForm | null): PlacedFinding[] {
@@ -18,23 +18,23 @@ export function useBodyFindings(form: OpenForm | null): PlacedFinding[] {
     if (!form) return
     const { editor } = form
     let timer: ReturnType<typeof setTimeout> | undefined
-    const look = () => setFindings(listFindings(editor))
-    const wait = () => {
+    const refresh = () => setFindings(listFindings(editor))
+    const scheduleRefresh = () => {
       clearTimeout(timer)
-      timer = setTimeout(look, pauseMs)
+      timer = setTimeout(refresh, debounceMs)
     }
-    look()
-    editor.on('transaction', wait)
+    refresh()
+    editor.on('transaction', scheduleRefresh)
     return () => {
       clearTimeout(timer)
-      editor.off('transaction', wait)
+      editor.off('transaction', scheduleRefresh)
     }
   }, [form])
   return findings
 }
 
 export const lineFindings = (content: StoryContent): LineFinding[] =>
-  lineFields.flatMap((field) =>
+  singleLineFields.flatMap((field) =>
     checkStyle(content[field]).map((finding) => ({
       ...finding,
       field,

@@ -1,19 +1,19 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { type OpenForm, useOpenForm } from '@/components/newsroom/story/open-form'
+import { type OpenForm, useOpenForm } from '@/components/newsroom/story/form/open-form'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
-import type { Picture } from '@/lib/articles/article'
+import type { Picture } from '@/lib/content-model/article'
 
 const noPictures: Picture[] = []
-const nothing = () => () => {}
-const listKnown = (form: OpenForm | null) => JSON.stringify(form?.pictures() ?? noPictures)
+const noSubscription = () => () => {}
+const serializePictures = (form: OpenForm | null) => JSON.stringify(form?.pictures() ?? noPictures)
 
 /** The pictures of the open story: those it was opened with, and those chosen or sent in since. */
 export function useStoryPictures(): Picture[] {
   const { choices } = useOpenStory()
   const form = useOpenForm()
   const key = useSyncExternalStore(
-    form?.onPictures ?? nothing,
-    () => listKnown(form),
+    form?.onPictures ?? noSubscription,
+    () => serializePictures(form),
     () => '[]',
   )
   return useMemo(() => {

@@ -1,11 +1,11 @@
-import type { Picture } from '@/lib/articles/article'
-import { offeredWidths, picturePath } from '@/lib/media/picture'
+import type { Picture } from '@/lib/content-model/article'
+import { offeredWidths, picturePath } from '@/lib/media/files/picture'
 
-const widestShown = 960
+const maxWidth = 960
 
 /** A picture as readers get it above a story: 3:2 about its focal point. */
 export function CroppedPicture({ picture }: { picture: Picture }) {
-  const width = offeredWidths(picture, widestShown).at(-1) ?? 160
+  const width = offeredWidths(picture, maxWidth).at(-1) ?? 160
   return (
     // biome-ignore lint/performance/noImgElement: the archive makes its own widths
     <img

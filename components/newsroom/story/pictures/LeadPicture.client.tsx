@@ -1,15 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { KnownPictures } from '@/components/newsroom/story/body/known-pictures'
-import type { Picture } from '@/lib/articles/article'
+import type { PictureStore } from '@/components/newsroom/story/body-editor/picture-store'
+import type { Picture } from '@/lib/content-model/article'
 import { CroppedPicture } from './CroppedPicture'
-import { PictureSource } from './PictureSource.client'
-import { PictureWords } from './PictureWords.client'
-import { usePicture } from './use-pictures'
+import { PictureInput } from './PictureInput.client'
+import { PictureMetadataForm } from './PictureMetadataForm.client'
+import { usePicture } from './use-picture'
 
 type LeadPictureProps = {
-  pictures: KnownPictures
+  pictures: PictureStore
   id: number | null
   readOnly: boolean
   onChange: (id: number | null) => void
@@ -18,16 +18,16 @@ type LeadPictureProps = {
 /** The picture above the story, as it is cropped there, with its words. */
 export function LeadPicture({ pictures, id, readOnly, onChange }: LeadPictureProps) {
   const t = useTranslations('newsroomPicture')
-  const editor = useTranslations('newsroomEditor')
+  const tEditor = useTranslations('newsroomEditor')
   const picture = usePicture(pictures, id)
-  const take = (chosen: Picture) => {
+  const choose = (chosen: Picture) => {
     pictures.add([chosen])
     onChange(chosen.id)
   }
   return (
     <fieldset tabIndex={-1} data-field="leadPicture" className="grid min-w-0 gap-3">
       <legend className="pb-1 text-14 text-quiet">{t('lead')}</legend>
-      {id === null && readOnly && <p className="py-2 text-16 text-quiet">{editor('none')}</p>}
+      {id === null && readOnly && <p className="py-2 text-16 text-quiet">{tEditor('none')}</p>}
       {id !== null && !picture && (
         <p className="border border-rule bg-wash p-3 text-16">
           {t(picture === null ? 'missing' : 'looking')}
@@ -35,16 +35,16 @@ export function LeadPicture({ pictures, id, readOnly, onChange }: LeadPicturePro
       )}
       {picture && <CroppedPicture picture={picture} />}
       {!readOnly && (
-        <PictureSource isFilled={id !== null} onPicture={take} onRemove={() => onChange(null)} />
+        <PictureInput isFilled={id !== null} onPicture={choose} onRemove={() => onChange(null)} />
       )}
       {picture && !readOnly && (
         <details>
           <summary className="min-h-11 py-2 text-16 font-bold">{t('words')}</summary>
-          <PictureWords
+          <PictureMetadataForm
             key={picture.id}
             picture={picture}
             withCaption
-            onKept={(kept) => pictures.add([kept])}
+            onSaved={(saved) => pictures.add([saved])}
           />
         </details>
       )}

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import type { FormAction } from '@/components/newsroom/form-state'
-import { RefusalNotice } from '@/components/newsroom/RefusalNotice'
-import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
+import type { FormAction } from '@/components/newsroom/forms/form-state'
+import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
+import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 
 type RestoreFormProps = {
@@ -24,7 +24,7 @@ export function RestoreForm({ action, story, number }: RestoreFormProps) {
       <input type="hidden" name="version" value={story.version} />
       <input type="hidden" name="number" value={number} />
       <p className="text-16 text-quiet">{t(story.isPublic ? 'restorePublic' : 'restoreHelp')}</p>
-      <SubmitButton manner={story.isPublic ? 'grave' : 'plain'} busy={t('restoring')}>
+      <SubmitButton variant={story.isPublic ? 'grave' : 'plain'} busy={t('restoring')}>
         {t('restore', { number: toBengaliDigits(number) })}
       </SubmitButton>
     </form>

@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { formatStamp, toIsoInZone } from '@/lib/bengali/dates'
+import { formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import type { RevisionLine, Why } from '@/lib/newsroom/revision'
+import type { RevisionSummary, RevisionReason } from '@/lib/newsroom/revisions/revision'
 
-type RevisionListProps = { path: string; lines: RevisionLine[]; shown?: number }
+type RevisionListProps = { path: string; lines: RevisionSummary[]; shown?: number }
 
 /** Who saved, when and why; each leads to what it changed. */
 export function RevisionList({ path, lines, shown }: RevisionListProps) {
@@ -20,7 +20,7 @@ export function RevisionList({ path, lines, shown }: RevisionListProps) {
             className="grid gap-0.5 border-l-4 border-transparent py-2 pl-3 text-16 aria-[current]:border-ink aria-[current]:bg-wash"
           >
             <span className="font-bold">
-              {t('number', { number: toBengaliDigits(number) })}: <WhyWords why={why} />
+              {t('number', { number: toBengaliDigits(number) })}: <ReasonText why={why} />
             </span>
             <span className="text-14 text-quiet">
               {by ?? t('system')}, <time dateTime={toIsoInZone(at)}>{formatStamp(at)}</time>
@@ -32,10 +32,10 @@ export function RevisionList({ path, lines, shown }: RevisionListProps) {
   )
 }
 
-function WhyWords({ why }: { why: Why }) {
+function ReasonText({ why }: { why: RevisionReason }) {
   const t = useTranslations('newsroomTrail')
   const key = `reasons.${why.word}` as 'reasons.tidied'
-  const said = t.has(key) ? t(key) : t('otherReason', { reason: why.word })
+  const text = t.has(key) ? t(key) : t('otherReason', { reason: why.word })
   const note = why.word === 'reverted' && why.note ? toBengaliDigits(why.note) : why.note
-  return <>{note ? `${said} (${note})` : said}</>
+  return <>{note ? `${text} (${note})` : text}</>
 }

@@ -2,20 +2,20 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import type { RevisionLine } from '@/lib/newsroom/revision'
-import { storyPath } from '@/lib/newsroom/working-copy'
+import type { RevisionSummary } from '@/lib/newsroom/revisions/revision'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
 import { RevisionList } from './RevisionList'
 
 type RevisionsPageProps = {
   storyId: number
   headline: string
-  revisions: { lines: RevisionLine[]; hasMore: boolean }
+  revisions: { lines: RevisionSummary[]; hasMore: boolean }
   from: number
   to: number
   children: ReactNode
 }
 
-const choice = 'min-h-11 border border-edge bg-paper px-3 text-16'
+const selectClass = 'min-h-11 border border-edge bg-paper px-3 text-16'
 
 /** The list at the side, what was asked for beside it. Works before its script is there. */
 export function RevisionsPage(props: RevisionsPageProps) {
@@ -75,7 +75,7 @@ function NumberChoice({ name, label, chosen, numbers }: NumberChoiceProps) {
   return (
     <label className="grid gap-1 text-14 text-quiet">
       {label}
-      <select key={chosen} name={name} defaultValue={chosen} className={choice}>
+      <select key={chosen} name={name} defaultValue={chosen} className={selectClass}>
         {numbers.map((number) => (
           <option key={number} value={number}>
             {toBengaliDigits(number)}

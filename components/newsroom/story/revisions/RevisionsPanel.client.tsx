@@ -3,15 +3,15 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useState } from 'react'
-import { Field } from '@/components/newsroom/Field'
-import type { FormAction, FormState } from '@/components/newsroom/form-state'
-import { RefusalNotice } from '@/components/newsroom/RefusalNotice'
-import { SubmitButton } from '@/components/newsroom/SubmitButton.client'
+import { Field } from '@/components/newsroom/forms/Field'
+import type { FormAction, FormState } from '@/components/newsroom/forms/form-state'
+import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
+import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { useStoryActions } from '@/components/newsroom/story/story-actions.client'
-import type { RevisionLine } from '@/lib/newsroom/revision'
-import type { OnWire } from '@/lib/newsroom/wire'
-import { storyPath } from '@/lib/newsroom/working-copy'
+import type { RevisionSummary } from '@/lib/newsroom/revisions/revision'
+import type { Dto } from '@/lib/newsroom/draft/api-schema'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
 import { RevisionList } from './RevisionList'
 
 /** The newest revisions beside the story; making one, and putting the story into the trash. */
@@ -42,25 +42,25 @@ export function RevisionsPanel() {
   )
 }
 
-type Lines = RevisionLine[] | 'failed' | null
+type RevisionLines = RevisionSummary[] | 'failed' | null
 
 /** Fetched anew whenever the story has another version. */
-function useRevisions(id: number, version: number): Lines {
-  const [lines, setLines] = useState<Lines>(null)
+function useRevisions(id: number, version: number): RevisionLines {
+  const [lines, setLines] = useState<RevisionLines>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version has a new revision
   useEffect(() => {
-    const asking = new AbortController()
-    void fetchLines(id, asking.signal).then((found) => asking.signal.aborted || setLines(found))
-    return () => asking.abort()
+    const controller = new AbortController()
+    void fetchRevisions(id, controller.signal).then((found) => controller.signal.aborted || setLines(found))
+    return () => controller.abort()
   }, [id, version])
   return lines
 }
 
-async function fetchLines(id: number, signal: AbortSignal): Promise<Lines> {
+async function fetchRevisions(id: number, signal: AbortSignal): Promise<RevisionLines> {
   try {
     const response = await fetch(`${storyPath(id)}/history`, { signal, cache: 'no-store' })
-    const said = (await response.json()) as { ok: boolean; lines?: OnWire<RevisionLine>[] }
-    return said.lines?.map((line) => ({ ...line, at: new Date(line.at) })) ?? 'failed'
+    const body = (await response.json()) as { ok: boolean; lines?: Dto<RevisionSummary>[] }
+    return body.lines?.map((line) => ({ ...line, at: new Date(line.at) })) ?? 'failed'
   } catch {
     // No line: the panel says so, and asks again when it is opened again.
     return 'failed'
@@ -68,7 +68,7 @@ async function fetchLines(id: number, signal: AbortSignal): Promise<Lines> {
 }
 
 /** What stands in the form is at the server before the form is sent. */
-function useFlushed(action: FormAction): FormAction {
+function useFlushedAction(action: FormAction): FormAction {
   const { flush, refresh } = useOpenStory()
   return async (state: FormState, form: FormData) => {
     const copyVersion = await flush()
@@ -80,7 +80,7 @@ function useFlushed(action: FormAction): FormAction {
   }
 }
 
-function StoryRef() {
+function StoryVersionFields() {
   const { state } = useOpenStory()
   return (
     <>
@@ -93,19 +93,19 @@ function StoryRef() {
 function KeepRevision() {
   const t = useTranslations('newsroomStory')
   const { state } = useOpenStory()
-  const [refused, send] = useActionState(useFlushed(useStoryActions().keepRevision), null)
+  const [formState, send] = useActionState(useFlushedAction(useStoryActions().keepRevision), null)
   if (!state.isChanged) return null
   return (
     <form action={send} className="grid justify-items-start gap-3">
-      <RefusalNotice state={refused} />
-      <StoryRef />
+      <RefusalNotice state={formState} />
+      <StoryVersionFields />
       <Field
         label={t('keepRevisionWhy')}
         name="why"
         maxLength={200}
-        defaultValue={refused?.typed?.why}
+        defaultValue={formState?.typed?.why}
       />
-      <SubmitButton manner="plain" busy={t('keepRevisionBusy')}>
+      <SubmitButton variant="plain" busy={t('keepRevisionBusy')}>
         {t('keepRevision')}
       </SubmitButton>
     </form>
@@ -116,17 +116,17 @@ function Trash() {
   const t = useTranslations('newsroomStory')
   const { state, readOnly } = useOpenStory()
   const actions = useStoryActions()
-  const [refused, send] = useActionState(
-    useFlushed(state.trashedAt ? actions.untrash : actions.trash),
+  const [formState, send] = useActionState(
+    useFlushedAction(state.trashedAt ? actions.untrash : actions.trash),
     null,
   )
   const isTrashable = state.status === 'draft' || state.status === 'withdrawn'
   if (state.trashedAt) {
     return (
       <form action={send} className="grid justify-items-start gap-3">
-        <RefusalNotice state={refused} />
-        <StoryRef />
-        <SubmitButton manner="plain">{t('untrash')}</SubmitButton>
+        <RefusalNotice state={formState} />
+        <StoryVersionFields />
+        <SubmitButton variant="plain">{t('untrash')}</SubmitButton>
       </form>
     )
   }
@@ -135,10 +135,10 @@ function Trash() {
     <details className="border-t border-rule pt-2">
       <summary className="flex min-h-11 items-center text-16">{t('trash')}</summary>
       <form action={send} className="grid justify-items-start gap-3">
-        <RefusalNotice state={refused} />
-        <StoryRef />
+        <RefusalNotice state={formState} />
+        <StoryVersionFields />
         <p className="text-16 text-quiet">{t('trashSure')}</p>
-        <SubmitButton manner="grave">{t('trashYes')}</SubmitButton>
+        <SubmitButton variant="grave">{t('trashYes')}</SubmitButton>
       </form>
     </details>
   )

@@ -1,16 +1,16 @@
-import { readNumber } from '@/lib/articles/article'
-import { whyNot } from '@/lib/auth/roles'
+import { readNumber } from '@/lib/content-model/article'
+import { checkPermission } from '@/lib/auth/roles'
 import { currentActor } from '@/lib/auth/session'
 import { findPictures } from '@/lib/media/queries'
-import { refused } from '../uploads/answer'
+import { textRefusal } from '@/app/(newsroom)/_http/upload-refusal'
 
 const longestQuery = 200
 
 /** A page of the archive's pictures by their words, newest first, for whoever chooses one. */
 export async function GET(request: Request): Promise<Response> {
-  const reason = whyNot(await currentActor(), 'picture')
-  if (reason) return refused(reason)
-  const asked = new URL(request.url).searchParams
-  const typed = (asked.get('q') ?? '').slice(0, longestQuery)
-  return Response.json(await findPictures(typed, readNumber(asked.get('after') ?? '')))
+  const reason = checkPermission(await currentActor(), 'picture')
+  if (reason) return textRefusal(reason)
+  const params = new URL(request.url).searchParams
+  const typed = (params.get('q') ?? '').slice(0, longestQuery)
+  return Response.json(await findPictures(typed, readNumber(params.get('after') ?? '')))
 }

@@ -1,8 +1,8 @@
-import { beginSending } from '@/lib/media/upload-server'
-import { whoSends } from './answer'
+import { handleUploadCreation } from '@/lib/media/upload/upload-server'
+import { requireUploader } from '@/app/(newsroom)/_http/upload-refusal'
 
 /** A picture is announced, by its size; answers where its bytes are to be sent. */
 export async function POST(request: Request): Promise<Response> {
-  const actor = await whoSends()
-  return actor instanceof Response ? actor : beginSending(request, actor)
+  const actor = await requireUploader()
+  return actor instanceof Response ? actor : handleUploadCreation(request, actor)
 }

@@ -1,21 +1,21 @@
-import { readSent } from '@/app/(newsroom)/newsroom/read-sent'
-import { mostSentBytes, refused } from '@/app/(newsroom)/newsroom/writing/answers'
-import { readNumber } from '@/lib/articles/article'
-import { carryOut } from '@/lib/auth/carry-out'
-import { whyNot } from '@/lib/auth/roles'
+import { readJsonObject } from '@/app/(newsroom)/_http/read-json-object'
+import { maxFormBytes, jsonRefusal } from '@/app/(newsroom)/_http/json-refusal'
+import { readNumber } from '@/lib/content-model/article'
+import { runAction } from '@/lib/auth/run-action'
+import { checkPermission } from '@/lib/auth/roles'
 import { currentActor } from '@/lib/auth/session'
 import { describePicture } from '@/lib/media/commands'
 import { listPictures } from '@/lib/media/queries'
 
-const mostAsked = 100
+const maxIds = 100
 
 /** The pictures of these numbers (`?id=7&id=9`); one that is not there is left out. */
 export async function GET(request: Request) {
-  const refusal = whyNot(await currentActor(), 'picture')
-  if (refusal) return refused(refusal)
+  const refusal = checkPermission(await currentActor(), 'picture')
+  if (refusal) return jsonRefusal(refusal)
   const ids = new URL(request.url).searchParams
     .getAll('id')
-    .slice(0, mostAsked)
+    .slice(0, maxIds)
     .map(readNumber)
     .filter((id) => id !== null)
   return Response.json(await listPictures(ids))
@@ -24,9 +24,9 @@ export async function GET(request: Request) {
 /** New words for a picture: what it shows, whose it is, where it may be cropped. */
 export async function POST(request: Request) {
   const actor = await currentActor()
-  if (!actor) return refused('notSignedIn')
-  const sent = await readSent(request, mostSentBytes)
-  if (typeof sent === 'string') return refused(sent)
-  const outcome = await carryOut(describePicture, actor, sent)
-  return outcome.ok ? Response.json(outcome.picture) : refused(outcome.reason, outcome.fields)
+  if (!actor) return jsonRefusal('notSignedIn')
+  const sent = await readJsonObject(request, maxFormBytes)
+  if (typeof sent === 'string') return jsonRefusal(sent)
+  const outcome = await runAction(describePicture, actor, sent)
+  return outcome.ok ? Response.json(outcome.picture) : jsonRefusal(outcome.reason, outcome.fields)
 }

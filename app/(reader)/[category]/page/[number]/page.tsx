@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
-import { categoryPath } from '@/lib/categories/category'
-import { listMetadata } from '../../../list-metadata'
-import { MissingPage } from '../../../MissingPage'
-import { missingMetadata } from '../../../missing-metadata'
-import { CategoryListPage } from '../../CategoryListPage'
-import { findCategoryAt } from '../../category-page'
+import { categoryPath } from '@/lib/content-model/category'
+import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
+import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
+import { CategoryListPage } from '@/app/(reader)/_lists/CategoryListPage'
+import { findCategoryAt } from '@/app/(reader)/_lists/category-list'
 
 type Props = PageProps<'/[category]/page/[number]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { category, number } = await params
   const found = await findCategoryAt(category, number)
-  if (!found) return missingMetadata
+  if (!found) return notFoundMetadata
   return listMetadata(found.category.name, categoryPath(found.category), found.page)
 }
 
@@ -21,6 +21,6 @@ export default async function OlderCategoryPage({ params }: Props) {
   return found ? (
     <CategoryListPage {...found} />
   ) : (
-    <MissingPage path={`/${category}/page/${number}`} />
+    <NotFoundPage path={`/${category}/page/${number}`} />
   )
 }

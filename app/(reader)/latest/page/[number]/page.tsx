@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { ListPage } from '../../../ListPage'
-import { listMetadata } from '../../../list-metadata'
-import { MissingPage } from '../../../MissingPage'
-import { findLatestAt, latestPath } from '../../latest-page'
+import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
+import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
+import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { findLatestAt, latestPath } from '@/app/(reader)/_lists/latest-list'
 
 type Props = PageProps<'/latest/page/[number]'>
 
@@ -15,8 +15,8 @@ export default async function OlderLatestPage({ params }: Props) {
   const { number } = await params
   const found = await findLatestAt(number)
   return found ? (
-    <ListPage basePath={latestPath} {...found} />
+    <ReaderListPage basePath={latestPath} {...found} />
   ) : (
-    <MissingPage path={`${latestPath}/page/${number}`} />
+    <NotFoundPage path={`${latestPath}/page/${number}`} />
   )
 }

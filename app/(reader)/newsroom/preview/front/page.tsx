@@ -2,15 +2,15 @@ import type { Metadata } from 'next'
 import { FrontView } from '@/components/front/FrontView'
 import { Page } from '@/components/site/Page'
 import { requireActor } from '@/lib/auth/session'
-import { requestNow } from '@/lib/document/now'
-import { readWritten } from '@/lib/front/draft'
-import { setFront } from '@/lib/front/front'
+import { requestNow } from '@/lib/render-context/request-now'
+import { decodeChoice } from '@/lib/front/draft'
+import { composeFront } from '@/lib/front/front'
 import { choiceInput } from '@/lib/front/input'
 import { getFrontMaterial } from '@/lib/front/queries'
-import { getMasthead } from '@/lib/paper/queries'
+import { getSiteInfo } from '@/lib/paper/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { paper } = await getMasthead(requestNow())
+  const { paper } = await getSiteInfo(requestNow())
   return { title: `${paper.name} | ${paper.tagline}`, robots: { index: false, follow: false } }
 }
 
@@ -21,10 +21,10 @@ export default async function FrontDraftPage({
   await requireActor('front')
   const { draft } = await searchParams
   const now = requestNow()
-  const masthead = await getMasthead(now)
+  const masthead = await getSiteInfo(now)
   // What is no choice shows the page as it is.
-  const choice = choiceInput.safeParse(typeof draft === 'string' ? readWritten(draft) : null).data
-  const front = setFront(await getFrontMaterial(masthead.categories, now, choice))
+  const choice = choiceInput.safeParse(typeof draft === 'string' ? decodeChoice(draft) : null).data
+  const front = composeFront(await getFrontMaterial(masthead.categories, now, choice))
   return (
     <Page masthead={masthead} now={now} isFront>
       <FrontView front={front} now={now} />

@@ -1,8 +1,8 @@
-import { answerFeed } from '../../../feed-answer'
+import { feedResponse } from '@/app/(reader)/_feeds/feed-response'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET(_: Request, { params }: RouteContext<'/topic/[slug]/feed.atom'>) {
   const { slug } = await params
-  return answerFeed(`/topic/${slug}`, 'atom')
+  return feedResponse(`/topic/${slug}`, 'atom')
 }

@@ -1,8 +1,8 @@
-import { answerFeed } from '../../../feed-answer'
+import { feedResponse } from '@/app/(reader)/_feeds/feed-response'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET(_: Request, { params }: RouteContext<'/topic/[slug]/feed.xml'>) {
   const { slug } = await params
-  return answerFeed(`/topic/${slug}`, 'xml')
+  return feedResponse(`/topic/${slug}`, 'xml')
 }

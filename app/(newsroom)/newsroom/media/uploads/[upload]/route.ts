@@ -1,14 +1,14 @@
-import { answerUpload } from '@/lib/media/upload-server'
-import { refused, whoSends } from '../answer'
+import { handleUploadRequest } from '@/lib/media/upload/upload-server'
+import { textRefusal, requireUploader } from '@/app/(newsroom)/_http/upload-refusal'
 
 type Context = RouteContext<'/newsroom/media/uploads/[upload]'>
 
 /** How many bytes are there (HEAD), the next of them (PATCH), or none of it any more (DELETE). */
-async function answer(request: Request, { params }: Context): Promise<Response> {
-  const actor = await whoSends()
+async function handle(request: Request, { params }: Context): Promise<Response> {
+  const actor = await requireUploader()
   if (actor instanceof Response) return actor
   const { upload } = await params
-  return (await answerUpload(request, actor, upload)) ?? refused('noSuchUpload')
+  return (await handleUploadRequest(request, actor, upload)) ?? textRefusal('noSuchUpload')
 }
 
-export { answer as DELETE, answer as HEAD, answer as PATCH }
+export { handle as DELETE, handle as HEAD, handle as PATCH }

@@ -1,0 +1,53 @@
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+import pino from 'pino'
+import type { OneTimeLinkResult } from '@/components/newsroom/forms/action-state'
+import type { CreatedLink } from '@/lib/users/one-time-link-commands'
+import { canSendEmail, sendEmail } from '@/lib/email'
+import { linkPath } from '@/lib/users/one-time-link'
+import { formatStamp } from '@/lib/bengali/calendar/dates'
+import { env } from '@/lib/env'
+import { findPaperName } from '@/lib/paper/queries'
+
+const log = pino({ name: 'newsroom-mail', level: 'info' })
+
+type Recipient = { name: string; email: string }
+
+const urlOf = ({ token }: CreatedLink) => `${env.siteUrl}${linkPath(token)}`
+const expiryOf = ({ expiresAt }: CreatedLink) => formatStamp(expiresAt)
+
+/** Sends somebody their one-time link. False when the mail server did not take it, which is logged. */
+export async function emailLink({ name, email }: Recipient, link: CreatedLink): Promise<boolean> {
+  const t = await getTranslations('newsroomMail')
+  const paper = await findPaperName()
+  const kind = link.purpose === 'invite' ? 'invite' : 'reset'
+  const lines = [
+    t('greeting', { name }),
+    t(kind, { paper }),
+    urlOf(link),
+    t('until', { time: expiryOf(link) }),
+    t('notAsked'),
+  ]
+  try {
+    await sendEmail({
+      to: email,
+      subject: t(`${kind}Subject`, { paper }),
+      text: `${lines.join('\n\n')}\n`,
+    })
+    return true
+  } catch (error) {
+    log.error({ err: error }, 'a letter was not sent')
+    return false
+  }
+}
+
+/** Sends the link where the paper can, and otherwise gives it to whoever made it, to hand it over. */
+export async function deliverLink(to: Recipient, link: CreatedLink): Promise<OneTimeLinkResult> {
+  const [url, until] = [urlOf(link), expiryOf(link)]
+  if (!canSendEmail()) return { url, until, mailedTo: null }
+  const isSent = await emailLink(to, link)
+  // Sent, it is nobody's but theirs.
+  return isSent
+    ? { url: '', until, mailedTo: to.email }
+    : { url, until, mailedTo: null, isMailBroken: true }
+}

@@ -1,0 +1,18 @@
+import { statusOf } from './refusal-status'
+import { type Actor, checkPermission } from '@/lib/auth/roles'
+import { currentActor } from '@/lib/auth/session'
+import type { Refusal } from '@/lib/outcome'
+
+/** A refusal as the sending script reads it: its key, worded in bn.json. */
+export const textRefusal = (reason: Refusal) =>
+  new Response(reason, {
+    status: statusOf(reason),
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  })
+
+/** Who sends a picture, or the answer to who may not. */
+export async function requireUploader(): Promise<Actor | Response> {
+  const actor = await currentActor()
+  const reason = checkPermission(actor, 'picture')
+  return actor && !reason ? actor : textRefusal(reason ?? 'notSignedIn')
+}

@@ -1,0 +1,17 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { type ActionState, refusedState } from '@/components/newsroom/forms/action-state'
+import { formText } from '@/components/newsroom/forms/form-state'
+import { safeReturnPath } from '@/lib/auth/paths'
+import { setResponseCookies } from '@/lib/auth/response-cookies'
+import { verifyTwoStepCode } from '@/lib/auth/sign-in'
+
+export async function codeAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const kind = formText(form, 'kind') === 'recovery' ? 'recovery' : 'phone'
+  const result = await verifyTwoStepCode(await headers(), { code: formText(form, 'code'), kind }, new Date())
+  if (!result.ok) return refusedState(result)
+  await setResponseCookies(result.cookies)
+  redirect(safeReturnPath(formText(form, 'to')))
+}

@@ -1,0 +1,46 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { type ActionState, refusedState } from '@/components/newsroom/forms/action-state'
+import { formText } from '@/components/newsroom/forms/form-state'
+import { runAsVisitor } from '@/lib/auth/run-as'
+import { twoStepCodePath, newsroomPath } from '@/lib/auth/paths'
+import { setResponseCookies } from '@/lib/auth/response-cookies'
+import { choosePassword, registerFirstAdmin } from '@/lib/users/one-time-link-commands'
+import { signIn } from '@/lib/auth/sign-in'
+import type { Refusal } from '@/lib/outcome'
+
+/** Whoever chose a password is in, or at the second step. */
+async function signInAndRedirect(email: string, password: string): Promise<never> {
+  const result = await signIn(await headers(), { email, password }, new Date())
+  if (!result.ok) redirect('/newsroom/sign-in')
+  await setResponseCookies(result.cookies)
+  redirect(result.next === 'code' ? twoStepCodePath(newsroomPath) : newsroomPath)
+}
+
+/** Typed twice, because nobody sees what they type. */
+const arePasswordsEqual = (form: FormData) => formText(form, 'password') === formText(form, 'again')
+const passwordsDiffer: { reason: Refusal; fields: string[] } = {
+  reason: 'passwordsDiffer',
+  fields: ['again'],
+}
+
+export async function createFirstAdminAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const typed = { name: formText(form, 'name'), email: formText(form, 'email') }
+  const password = formText(form, 'password')
+  if (!arePasswordsEqual(form)) return refusedState(passwordsDiffer, typed)
+  const outcome = await runAsVisitor((db) =>
+    registerFirstAdmin(db, formText(form, 'token'), { ...typed, password }, new Date()),
+  )
+  return outcome.ok ? signInAndRedirect(outcome.email, password) : refusedState(outcome, typed)
+}
+
+export async function choosePasswordAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const password = formText(form, 'password')
+  if (!arePasswordsEqual(form)) return refusedState(passwordsDiffer)
+  const outcome = await runAsVisitor((db) =>
+    choosePassword(db, formText(form, 'token'), { password }, new Date()),
+  )
+  return outcome.ok ? signInAndRedirect(outcome.email, password) : refusedState(outcome)
+}

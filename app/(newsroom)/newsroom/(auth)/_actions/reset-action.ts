@@ -1,0 +1,20 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { after } from 'next/server'
+import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
+import { formText } from '@/components/newsroom/forms/form-state'
+import { requestPasswordReset, createPasswordResetEmail } from '@/lib/users/password-reset'
+import { emailLink } from '@/app/(newsroom)/_email/one-time-link-email'
+
+/** The same answer, in the same time, whether there is such an account or not: the letter is written afterwards. */
+export async function askForResetAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const email = formText(form, 'email')
+  const result = await requestPasswordReset(await headers(), { email }, new Date())
+  if (!result.ok) return refusedState(result, { email })
+  after(async () => {
+    const message = await createPasswordResetEmail(result.email, new Date())
+    if (message) await emailLink(message, message.link)
+  })
+  return doneState('resetAsked')
+}

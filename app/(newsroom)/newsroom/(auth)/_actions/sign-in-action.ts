@@ -1,0 +1,22 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { FormState } from '@/components/newsroom/forms/form-state'
+import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
+import { twoStepCodePath, safeReturnPath } from '@/lib/auth/paths'
+import { setResponseCookies } from '@/lib/auth/response-cookies'
+import { signIn } from '@/lib/auth/sign-in'
+
+export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+  const email = formText(form, 'email')
+  const result = await signIn(
+    await headers(),
+    { email, password: formText(form, 'password') },
+    new Date(),
+  )
+  if (!result.ok) return formStateOf(result, { email })
+  await setResponseCookies(result.cookies)
+  const to = safeReturnPath(formText(form, 'to'))
+  redirect(result.next === 'code' ? twoStepCodePath(to) : to)
+}

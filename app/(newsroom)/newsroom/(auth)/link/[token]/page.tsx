@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { newPasswordFields } from '@/components/newsroom/account/password-fields'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
+import { runAsVisitor } from '@/lib/auth/run-as'
+import { findLink } from '@/lib/users/one-time-link-commands'
+import { choosePasswordAction, createFirstAdminAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/one-time-link-actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('newsroomAuth')
+  return { title: t('comeIn') }
+}
+
+/** What a one-time link opens. Looking does not use it up: mail programs look too. */
+export default async function LinkPage({ params }: PageProps<'/newsroom/link/[token]'>) {
+  const { token } = await params
+  const link = await runAsVisitor((db) => findLink(db, token, new Date()))
+  if (!link) notFound()
+  const t = await getTranslations('newsroomAuth')
+  const passwords = newPasswordFields(t)
+  if (!link.user) {
+    return (
+      <>
+        <h1 className="text-27">{t('firstAdmin')}</h1>
+        <p className="text-16">{t('firstAdminHint')}</p>
+        <ActionForm
+          action={createFirstAdminAction}
+          hiddenFields={{ token }}
+          fields={[...identityFields(t), ...passwords]}
+          submit={t('comeIn')}
+          busy={t('entering')}
+        />
+      </>
+    )
+  }
+  const { name, email } = link.user
+  return (
+    <>
+      <h1 className="text-27">
+        {t(link.purpose === 'invite' ? 'invited' : 'newPassword', { name })}
+      </h1>
+      <p className="text-16">{t('choosePassword', { email })}</p>
+      <ActionForm
+        action={choosePasswordAction}
+        hiddenFields={{ token }}
+        fields={passwords}
+        submit={t('comeIn')}
+        busy={t('entering')}
+      />
+    </>
+  )
+}
+
+const identityFields = (t: (word: 'name' | 'email') => string): FieldSpec[] => [
+  {
+    ...{ kind: 'line', name: 'name', label: t('name'), maxLength: 100 },
+    ...{ required: true, autoComplete: 'name' },
+  },
+  {
+    ...{ kind: 'line', name: 'email', label: t('email'), type: 'email', maxLength: 254 },
+    ...{ required: true, autoComplete: 'username', inputMode: 'email' },
+  },
+]

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import { signInPath } from '@/lib/auth/paths'
+import { canSendEmail } from '@/lib/email'
+import { askForResetAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/reset-action'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('newsroomAuth')
+  return { title: t('forgot') }
+}
+
+/** For who forgot their password: a letter, where the paper has a mail server; else the way to an admin. */
+export default async function ResetPage() {
+  const t = await getTranslations('newsroomAuth')
+  return (
+    <>
+      <h1 className="text-27">{t('forgot')}</h1>
+      <p className="text-16">{t(canSendEmail() ? 'resetByMail' : 'resetByAdmin')}</p>
+      {canSendEmail() && (
+        <ActionForm
+          action={askForResetAction}
+          fields={[
+            {
+              ...{ kind: 'line', name: 'email', label: t('email'), type: 'email', maxLength: 254 },
+              ...{ required: true, autoComplete: 'username', inputMode: 'email' },
+            },
+          ]}
+          submit={t('sendLink')}
+        />
+      )}
+      <p>
+        <Link
+          href={signInPath('')}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center underline"
+        >
+          {t('toSignIn')}
+        </Link>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import QRCode from 'qrcode'
+import type { SetupState } from '@/components/newsroom/account/TwoStepSetup.client'
+import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
+import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
+import { changePassword, endSession, endSessions, renameSelf } from '@/lib/users/own-account-commands'
+import { runOnOwnAccount } from '@/lib/auth/run-as'
+import { accountPath } from '@/lib/auth/paths'
+import { setResponseCookies } from '@/lib/auth/response-cookies'
+import { signOut } from '@/lib/auth/sign-in'
+import {
+  beginTwoStep,
+  confirmTwoStep,
+  endTwoStep,
+  renewRecoveryCodes,
+} from '@/lib/users/two-step-commands'
+
+export async function renameSelfAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const name = formText(form, 'name')
+  const outcome = await runOnOwnAccount((db, actor) => renameSelf(db, actor, { name }))
+  if (!outcome.ok) return refusedState(outcome, { name })
+  refresh()
+  return doneState('saved')
+}
+
+export async function changePasswordAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const [current, password] = [formText(form, 'current'), formText(form, 'password')]
+  if (password !== formText(form, 'again')) {
+    return refusedState({ reason: 'passwordsDiffer', fields: ['again'] })
+  }
+  const outcome = await runOnOwnAccount((db, actor, signedIn) =>
+    changePassword(db, actor, { current, password }, signedIn?.sessionId ?? '', new Date()),
+  )
+  if (!outcome.ok) return refusedState(outcome)
+  refresh()
+  return doneState('passwordChanged')
+}
+
+export async function endSessionAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const outcome = await runOnOwnAccount((db, actor) =>
+    endSession(db, actor, { id: formText(form, 'id') }),
+  )
+  if (!outcome.ok) return refusedState(outcome)
+  refresh()
+  return doneState('sessionEnded')
+}
+
+export async function endSessionsAction(): Promise<ActionState> {
+  const outcome = await runOnOwnAccount((db, actor) => endSessions(db, actor, {}))
+  if (!outcome.ok) return refusedState(outcome)
+  await setResponseCookies(await signOut(await headers()))
+  redirect('/newsroom/sign-in')
+}
+
+const secretOf = (uri: string) => new URL(uri).searchParams.get('secret') ?? ''
+
+export async function beginTwoStepAction(_: SetupState, form: FormData): Promise<SetupState> {
+  const current = formText(form, 'current')
+  const requestHeaders = await headers()
+  const outcome = await runOnOwnAccount((db, actor) =>
+    beginTwoStep(db, actor, requestHeaders, { current }, new Date()),
+  )
+  if (!outcome.ok) return { refused: formStateOf(outcome), key: null }
+  const { uri, recoveryCodes } = outcome.key
+  const qr = await QRCode.toDataURL(uri, { margin: 2, width: 464 })
+  return { refused: null, key: { qr, secret: secretOf(uri), recoveryCodes } }
+}
+
+export async function confirmTwoStepAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const code = formText(form, 'code')
+  const requestHeaders = await headers()
+  const outcome = await runOnOwnAccount((db, actor) =>
+    confirmTwoStep(db, actor, requestHeaders, { code }, new Date()),
+  )
+  if (!outcome.ok) return refusedState(outcome)
+  await setResponseCookies(outcome.cookies)
+  redirect(accountPath)
+}
+
+export async function endTwoStepAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const current = formText(form, 'current')
+  const requestHeaders = await headers()
+  const outcome = await runOnOwnAccount((db, actor) =>
+    endTwoStep(db, actor, requestHeaders, { current }, new Date()),
+  )
+  if (!outcome.ok) return refusedState(outcome)
+  await setResponseCookies(outcome.cookies)
+  redirect(accountPath)
+}
+
+export async function renewRecoveryCodesAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const current = formText(form, 'current')
+  const requestHeaders = await headers()
+  const outcome = await runOnOwnAccount((db, actor) =>
+    renewRecoveryCodes(db, actor, requestHeaders, { current }, new Date()),
+  )
+  if (!outcome.ok) return refusedState(outcome)
+  return { refused: null, done: null, codes: outcome.recoveryCodes }
+}

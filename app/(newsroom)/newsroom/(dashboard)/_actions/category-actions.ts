@@ -1,0 +1,58 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
+import { formText } from '@/components/newsroom/forms/form-state'
+import { runAsCurrentActor } from '@/lib/auth/run-as'
+import {
+  addCategory,
+  mergeCategories,
+  orderCategories,
+  renameCategory,
+} from '@/lib/categories/commands'
+import type { Refusal } from '@/lib/outcome'
+
+const pathOf = (slug: string) => `/newsroom/categories/${slug}`
+
+export async function addCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const typed = {
+    name: formText(form, 'name'),
+    slug: formText(form, 'slug'),
+    parent: formText(form, 'parent'),
+  }
+  const outcome = await runAsCurrentActor((db, actor) =>
+    addCategory(db, actor, { ...typed, parent: typed.parent || null }),
+  )
+  if (!outcome.ok) return refusedState(outcome, typed)
+  refresh()
+  return doneState('saved')
+}
+
+export async function renameCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const slug = formText(form, 'about')
+  const typed = { name: formText(form, 'name'), newSlug: formText(form, 'newSlug') }
+  const outcome = await runAsCurrentActor((db, actor) => renameCategory(db, actor, { slug, ...typed }))
+  if (!outcome.ok) return refusedState(outcome, typed)
+  if (typed.newSlug !== slug) redirect(pathOf(typed.newSlug))
+  refresh()
+  return doneState('saved')
+}
+
+export async function mergeCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const [slug, into] = [formText(form, 'about'), formText(form, 'into')]
+  const outcome = await runAsCurrentActor((db, actor) => mergeCategories(db, actor, { slug, into }, new Date()))
+  if (!outcome.ok) return refusedState(outcome, { into })
+  redirect(pathOf(into))
+}
+
+/** Called by script: what was dragged or moved by key. Answers why not, or null. */
+export async function orderCategoriesAction(
+  parent: string | null,
+  slugs: string[],
+): Promise<Refusal | null> {
+  const outcome = await runAsCurrentActor((db, actor) => orderCategories(db, actor, { parent, slugs }))
+  // Refused, the page shows the order that stands.
+  refresh()
+  return outcome.ok ? null : outcome.reason
+}

@@ -1,0 +1,40 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { type FormState, formStateOf, formText } from '@/components/newsroom/forms/form-state'
+import type { PictureFormState } from '@/components/newsroom/media/picture-form-state'
+import { readNumber } from '@/lib/content-model/article'
+import { runAction } from '@/lib/auth/run-action'
+import { currentActor } from '@/lib/auth/session'
+import { deletePicture, describePicture } from '@/lib/media/commands'
+import { libraryPath, pictureOwnPath } from '@/lib/media/library/library'
+
+const textFields = ['alt', 'caption', 'credit']
+
+// What is no number is refused by the command's own schema.
+const percent = (form: FormData, name: string) => Number(formText(form, name) || Number.NaN) / 100
+
+export async function describePictureAction(
+  { saves }: PictureFormState,
+  form: FormData,
+): Promise<PictureFormState> {
+  const words = Object.fromEntries(textFields.map((name) => [name, formText(form, name)]))
+  const sent = {
+    ...words,
+    id: readNumber(formText(form, 'id')),
+    focalX: percent(form, 'focalX'),
+    focalY: percent(form, 'focalY'),
+  }
+  const outcome = await runAction(describePicture, await currentActor(), sent)
+  if (!outcome.ok) return { refused: formStateOf(outcome), saves }
+  revalidatePath(pictureOwnPath(outcome.picture.id))
+  return { refused: null, saves: saves + 1 }
+}
+
+export async function deletePictureAction(_: FormState, form: FormData): Promise<FormState> {
+  const sent = { id: readNumber(formText(form, 'id')) }
+  const outcome = await runAction(deletePicture, await currentActor(), sent)
+  if (!outcome.ok) return formStateOf(outcome)
+  redirect(libraryPath)
+}

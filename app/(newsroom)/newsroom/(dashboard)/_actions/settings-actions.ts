@@ -1,0 +1,55 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
+import { formText } from '@/components/newsroom/forms/form-state'
+import { runAsCurrentActor } from '@/lib/auth/run-as'
+import type { TwoStepRule } from '@/lib/auth/two-step-rule'
+import { decideSettings, editPaper } from '@/lib/paper/commands'
+import { readHijriLines } from '@/lib/paper/hijri-lines'
+import { type AiPolicy, type Checklist, checkNames } from '@/lib/paper/settings'
+
+const paperFieldNames = ['name', 'tagline', 'editor', 'publisher', 'address', 'phone', 'email'] as const
+
+/** Those fields of a form, by their names. */
+const textsOf = <Name extends string>(form: FormData, names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, formText(form, name)])) as Record<Name, string>
+
+export async function editPaperAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const words = textsOf(form, paperFieldNames)
+  const typed = { ...words, hijriOffsets: formText(form, 'hijriOffsets') }
+  const hijriOffsets = readHijriLines(typed.hijriOffsets)
+  if (!hijriOffsets) return refusedState({ reason: 'invalid', fields: ['hijriOffsets'] }, typed)
+  const outcome = await runAsCurrentActor((db, actor) => editPaper(db, actor, { ...words, hijriOffsets }))
+  if (!outcome.ok) return refusedState(outcome, typed)
+  refresh()
+  return doneState('saved')
+}
+
+export async function decideTwoStepAction(_: ActionState, form: FormData): Promise<ActionState> {
+  // The command's own schema says which rules there are.
+  const twoStep = formText(form, 'twoStep') as TwoStepRule
+  const outcome = await runAsCurrentActor((db, actor) => decideSettings(db, actor, { twoStep }))
+  if (!outcome.ok) return refusedState(outcome, { twoStep })
+  refresh()
+  return doneState('saved')
+}
+
+export async function decideAiCrawlersAction(_: ActionState, form: FormData): Promise<ActionState> {
+  // The command's own schema says which policies there are.
+  const aiCrawlers = formText(form, 'aiCrawlers') as AiPolicy
+  const outcome = await runAsCurrentActor((db, actor) => decideSettings(db, actor, { aiCrawlers }))
+  if (!outcome.ok) return refusedState(outcome, { aiCrawlers })
+  refresh()
+  return doneState('saved')
+}
+
+export async function decideChecklistAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const checklist = textsOf(form, checkNames)
+  const outcome = await runAsCurrentActor((db, actor) =>
+    decideSettings(db, actor, { checklist: checklist as Checklist }),
+  )
+  if (!outcome.ok) return refusedState(outcome, checklist)
+  refresh()
+  return doneState('saved')
+}

@@ -1,0 +1,44 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { FormState } from '@/components/newsroom/forms/form-state'
+import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
+import { readNumber } from '@/lib/content-model/article'
+import { runAction } from '@/lib/auth/run-action'
+import { currentActor } from '@/lib/auth/session'
+import { commitCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import { restoreRevision } from '@/lib/newsroom/revisions/revision-commands'
+import { trashStory, untrashStory } from '@/lib/newsroom/publish/trash-commands'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
+
+const refOf = (form: FormData) => ({
+  id: readNumber(formText(form, 'id')),
+  expectedVersion: readNumber(formText(form, 'version')),
+})
+
+/** An earlier revision is the story's text again. */
+export async function restoreRevisionAction(_: FormState, form: FormData): Promise<FormState> {
+  const sent = { ...refOf(form), number: readNumber(formText(form, 'number')) }
+  const outcome = await runAction(restoreRevision, await currentActor(), sent)
+  if (!outcome.ok) return formStateOf(outcome)
+  redirect(storyPath(outcome.story.id))
+}
+
+/** What is written becomes a revision. */
+export async function saveRevisionAction(_: FormState, form: FormData): Promise<FormState> {
+  const why = formText(form, 'why')
+  const copyVersion = Number(formText(form, 'copyVersion'))
+  const sent = { ...refOf(form), copyVersion, ...(why.trim() && { why }) }
+  const outcome = await runAction(commitCopy, await currentActor(), sent)
+  return outcome.ok ? null : formStateOf(outcome, { why })
+}
+
+export async function trashAction(_: FormState, form: FormData): Promise<FormState> {
+  const outcome = await runAction(trashStory, await currentActor(), refOf(form))
+  return outcome.ok ? null : formStateOf(outcome)
+}
+
+export async function untrashAction(_: FormState, form: FormData): Promise<FormState> {
+  const outcome = await runAction(untrashStory, await currentActor(), refOf(form))
+  return outcome.ok ? null : formStateOf(outcome)
+}

@@ -1,0 +1,84 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
+import { formText } from '@/components/newsroom/forms/form-state'
+import { runAsCurrentActor } from '@/lib/auth/run-as'
+import { normalizeText } from '@/lib/bengali/text/normalize'
+import type { Outcome } from '@/lib/outcome'
+import { addContributor, addSource, addTopic } from '@/lib/taxonomy/commands'
+import {
+  editContributor,
+  editSource,
+  editTopic,
+  mergeContributors,
+  mergeSources,
+  mergeTopics,
+} from '@/lib/taxonomy/edit-commands'
+import { listExactly } from '@/lib/taxonomy/entry-queries'
+import { type TaxonomyKind, taxonomyKinds } from '@/lib/taxonomy/taxonomy-name'
+
+/** Which names a form is about; null for what no form of ours says. */
+const kindOf = (form: FormData): TaxonomyKind | null =>
+  taxonomyKinds.find((kind) => kind === formText(form, 'of')) ?? null
+const idOf = (form: FormData) => Number(formText(form, 'id'))
+const typedIn = (form: FormData) =>
+  Object.fromEntries(
+    ['name', 'kind', 'slug', 'bio', 'url', 'into'].map((field) => [field, formText(form, field)]),
+  )
+const invalid: ActionState = refusedState({ reason: 'invalid' })
+
+export async function addEntryAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const of = kindOf(form)
+  if (!of) return invalid
+  const name = formText(form, 'name')
+  const add = { contributors: addContributor, topics: addTopic, sources: addSource }[of]
+  const outcome = await runAsCurrentActor((db, actor) => add(db, actor, { name }))
+  if (!outcome.ok) return refusedState(outcome, { name })
+  redirect(`/newsroom/${of}/${outcome.named.id}`)
+}
+
+function edit(of: TaxonomyKind, form: FormData): Promise<Outcome> {
+  const [id, name] = [idOf(form), formText(form, 'name')]
+  const slug = formText(form, 'slug').trim()
+  switch (of) {
+    case 'contributors': {
+      // The command's own schema says which kinds there are.
+      const kind = formText(form, 'kind') as 'person' | 'desk'
+      const bio = formText(form, 'bio')
+      return runAsCurrentActor((db, actor) => editContributor(db, actor, { id, name, slug, kind, bio }))
+    }
+    case 'topics':
+      return runAsCurrentActor((db, actor) => editTopic(db, actor, { id, name, slug }))
+    case 'sources': {
+      const url = formText(form, 'url').trim() || null
+      return runAsCurrentActor((db, actor) => editSource(db, actor, { id, name, url }))
+    }
+  }
+}
+
+export async function editEntryAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const of = kindOf(form)
+  if (!of) return invalid
+  const outcome = await edit(of, form)
+  if (!outcome.ok) return refusedState(outcome, typedIn(form))
+  refresh()
+  return doneState('saved')
+}
+
+// The last number there is: nobody's, so that the command says of a name what it says of any unknown one.
+const unknown = 2_147_483_647
+
+export async function mergeEntryAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const of = kindOf(form)
+  if (!of) return invalid
+  const id = idOf(form)
+  const into = normalizeText(formText(form, 'into').slice(0, 500)).trim()
+  const others = (await listExactly(of, into)).filter((each) => each.id !== id)
+  const intoId = others[0]?.id ?? unknown
+  const merge = { contributors: mergeContributors, topics: mergeTopics, sources: mergeSources }[of]
+  const outcome = await runAsCurrentActor((db, actor) => merge(db, actor, { id, intoId }, new Date()))
+  if (!outcome.ok) return refusedState(outcome, typedIn(form))
+  redirect(`/newsroom/${of}/${intoId}`)
+}

@@ -1,0 +1,103 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import {
+  type ActionState,
+  type DoneMessage,
+  doneState,
+  refusedState,
+} from '@/components/newsroom/forms/action-state'
+import { formText } from '@/components/newsroom/forms/form-state'
+import { runAsCurrentActor } from '@/lib/auth/run-as'
+import type { UserRole } from '@/lib/auth/user'
+import {
+  blockUser,
+  changeRole,
+  editUser,
+  endUserSessions,
+  inviteUser,
+  linkContributor,
+  createResetLink,
+  unblockUser,
+  withdrawInvitation,
+} from '@/lib/users/commands'
+import type { Outcome } from '@/lib/outcome'
+import { findContributorByName } from '@/lib/taxonomy/queries'
+import { deliverLink } from '@/app/(newsroom)/_email/one-time-link-email'
+
+// The commands' own schemas say what roles and numbers there are.
+const roleOf = (form: FormData) => formText(form, 'role') as UserRole
+const idOf = (form: FormData) => formText(form, 'id')
+
+// The last number there is: nobody's, so that the command says of a name what it says of any unknown one.
+const unknown = 2_147_483_647
+
+/** What a form says of an outcome, with what was typed when it was refused. */
+function toActionState(outcome: Outcome, done: DoneMessage, typed: Record<string, string> = {}): ActionState {
+  if (!outcome.ok) return refusedState(outcome, typed)
+  refresh()
+  return doneState(done)
+}
+
+export async function inviteAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const [name, email, role] = [formText(form, 'name'), formText(form, 'email'), roleOf(form)]
+  const outcome = await runAsCurrentActor((db, actor) =>
+    inviteUser(db, actor, { name, email, role }, new Date()),
+  )
+  if (!outcome.ok) return refusedState(outcome, { name, email, role })
+  const link = await deliverLink(outcome.user, outcome.link)
+  refresh()
+  return { refused: null, done: 'invited', link }
+}
+
+export async function editUserAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const typed = { name: formText(form, 'name'), email: formText(form, 'email') }
+  const outcome = await runAsCurrentActor((db, actor) => editUser(db, actor, { id: idOf(form), ...typed }))
+  return toActionState(outcome, 'saved', typed)
+}
+
+export async function changeRoleAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const role = roleOf(form)
+  const outcome = await runAsCurrentActor((db, actor) => changeRole(db, actor, { id: idOf(form), role }))
+  return toActionState(outcome, 'saved', { role })
+}
+
+export async function linkContributorAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const contributor = formText(form, 'contributor')
+  const outcome = await runAsCurrentActor(async (db, actor) => {
+    const named = contributor.trim() ? await findContributorByName(contributor) : null
+    const contributorId = contributor.trim() ? (named?.id ?? unknown) : null
+    return linkContributor(db, actor, { id: idOf(form), contributorId })
+  })
+  return toActionState(outcome, 'saved', { contributor })
+}
+export async function blockUserAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return toActionState(await runAsCurrentActor((db, actor) => blockUser(db, actor, { id: idOf(form) })), 'blocked')
+}
+
+export async function unblockUserAction(_: ActionState, form: FormData): Promise<ActionState> {
+  return toActionState(await runAsCurrentActor((db, actor) => unblockUser(db, actor, { id: idOf(form) })), 'unblocked')
+}
+
+export async function endUserSessionsAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const outcome = await runAsCurrentActor((db, actor) => endUserSessions(db, actor, { id: idOf(form) }))
+  return toActionState(outcome, 'sessionsEnded')
+}
+
+export async function withdrawInvitationAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const outcome = await runAsCurrentActor((db, actor) => withdrawInvitation(db, actor, { id: idOf(form) }))
+  if (!outcome.ok) return refusedState(outcome)
+  redirect('/newsroom/users')
+}
+
+export async function makeResetLinkAction(_: ActionState, form: FormData): Promise<ActionState> {
+  const withoutTwoStep = formText(form, 'withoutTwoStep') === 'on'
+  const outcome = await runAsCurrentActor((db, actor) =>
+    createResetLink(db, actor, { id: idOf(form), withoutTwoStep }, new Date()),
+  )
+  if (!outcome.ok) return refusedState(outcome)
+  const link = await deliverLink(outcome.user, outcome.link)
+  refresh()
+  return { refused: null, done: 'linkMade', link }
+}

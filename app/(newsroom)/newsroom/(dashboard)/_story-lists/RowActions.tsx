@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl'
+import type { FormAction } from '@/components/newsroom/forms/form-state'
+import { RowAction } from '@/components/newsroom/lists/RowAction.client'
+import { type Actor, type Permission, checkPermission } from '@/lib/auth/roles'
+import type { ListedStory, ListName } from '@/lib/newsroom/story-lists/story-lists'
+import { restoreAction, untrashAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-list-actions'
+
+type RowActionsProps = { actor: Actor; list: ListName; story: ListedStory }
+
+const actions: Partial<Record<ListName, { permission: Permission; action: FormAction }>> = {
+  withdrawn: { permission: 'withdraw', action: restoreAction },
+  trash: { permission: 'trash', action: untrashAction },
+}
+
+/** What `actor` may do with a story without opening it; the command asks again. */
+export function RowActions({ actor, list, story }: RowActionsProps) {
+  const t = useTranslations('newsroomLists')
+  const rowAction = actions[list]
+  if (!rowAction || checkPermission(actor, rowAction.permission)) return null
+  return (
+    <RowAction
+      action={rowAction.action}
+      story={{ id: story.id, version: story.version }}
+      label={t('restore')}
+      about={story.headline || story.beginning || t('untitled')}
+      busy={t('restoring')}
+    />
+  )
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { newPasswordFields } from '@/components/newsroom/account/password-fields'
+import { SessionList } from '@/components/newsroom/account/SessionList'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
+import { FormSection } from '@/components/newsroom/forms/FormSection'
+import { twoStepPath } from '@/lib/auth/paths'
+import { requireSignedInUser } from '@/lib/auth/session'
+import { listSessions } from '@/lib/users/queries'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import {
+  changePasswordAction,
+  endSessionAction,
+  endSessionsAction,
+  renameSelfAction,
+} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/account-actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('newsroom')
+  return { title: t('account') }
+}
+
+/** What is one's own: name, password, the second step, and where one is signed in. */
+export default async function AccountPage() {
+  const { actor, email, hasTwoStep, sessionId } = await requireSignedInUser()
+  const sessions = await listSessions(actor.id, new Date())
+  const t = await getTranslations('newsroomAccount')
+  const auth = await getTranslations('newsroomAuth')
+  const roles = await getTranslations('newsroomRoles')
+  return (
+    <>
+      <h1 className="text-27">{(await getTranslations('newsroom'))('account')}</h1>
+      <p className="text-16">
+        {email} · {actor.role !== 'system' && roles(actor.role)}
+      </p>
+      <FormSection title={t('name')} text={t('nameHint')}>
+        <ActionForm
+          action={renameSelfAction}
+          fields={[
+            {
+              ...{ kind: 'line', name: 'name', label: auth('name'), maxLength: 100 },
+              ...{ required: true, value: actor.name, autoComplete: 'name' },
+            },
+          ]}
+          submit={t('save')}
+          variant="plain"
+        />
+      </FormSection>
+      <FormSection title={t('twoStep')} text={t(hasTwoStep ? 'twoStepOn' : 'twoStepOff')}>
+        <p>
+          <Link
+            href={twoStepPath}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center border border-edge px-4 font-bold"
+          >
+            {t(hasTwoStep ? 'manageTwoStep' : 'setUpTwoStep')}
+          </Link>
+        </p>
+      </FormSection>
+      <FormSection title={t('password')}>
+        <ActionDisclosure title={t('changePassword')}>
+          <ActionForm
+            action={changePasswordAction}
+            fields={[
+              {
+                ...{ kind: 'line', name: 'current', label: t('currentPassword'), type: 'password' },
+                ...{ maxLength: 1_000, required: true, autoComplete: 'current-password' },
+              },
+              ...newPasswordFields(auth),
+            ]}
+            submit={t('changePassword')}
+          >
+            <p className="text-16">{t('changePasswordTouches')}</p>
+          </ActionForm>
+        </ActionDisclosure>
+      </FormSection>
+      <FormSection title={t('sessions')}>
+        <SessionList sessions={sessions} currentId={sessionId} end={endSessionAction} />
+        <ActionDisclosure title={t('endSessions')} isDanger>
+          <ActionForm action={endSessionsAction} submit={t('endSessions')} variant="grave">
+            <p className="text-16">
+              {t('endSessionsTouches', { count: toBengaliDigits(sessions.length) })}
+            </p>
+          </ActionForm>
+        </ActionDisclosure>
+      </FormSection>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { TwoStepSetup } from '@/components/newsroom/account/TwoStepSetup.client'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
+import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
+import { accountPath } from '@/lib/auth/paths'
+import { requireSignedInUser } from '@/lib/auth/session'
+import {
+  beginTwoStepAction,
+  confirmTwoStepAction,
+  endTwoStepAction,
+  renewRecoveryCodesAction,
+} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/account-actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('newsroomAccount')
+  return { title: t('twoStep') }
+}
+
+/** The second step is set up here, its recovery codes made anew, or it is turned off. */
+export default async function TwoStepPage() {
+  const { hasTwoStep, mustSetUpTwoStep } = await requireSignedInUser()
+  const t = await getTranslations('newsroomTwoStep')
+  const account = await getTranslations('newsroomAccount')
+  const password: FieldSpec = {
+    ...{ kind: 'line', name: 'current', label: t('currentPassword'), type: 'password' },
+    ...{ maxLength: 1_000, required: true, autoComplete: 'current-password' },
+  }
+  return (
+    <div className="grid max-w-measure gap-6">
+      <h1 className="text-27">{account('twoStep')}</h1>
+      {mustSetUpTwoStep && (
+        <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">{t('mustSetUp')}</p>
+      )}
+      <p className="text-16">{t(hasTwoStep ? 'isOn' : 'what')}</p>
+      {hasTwoStep ? (
+        <>
+          <ActionDisclosure title={t('renewCodes')}>
+            <ActionForm action={renewRecoveryCodesAction} fields={[password]} submit={t('renewCodes')}>
+              <p className="text-16">{t('renewCodesTouches')}</p>
+            </ActionForm>
+          </ActionDisclosure>
+          <ActionDisclosure title={t('turnOff')} isDanger>
+            <ActionForm
+              action={endTwoStepAction}
+              fields={[password]}
+              submit={t('turnOff')}
+              variant="grave"
+            >
+              <p className="text-16">{t('turnOffTouches')}</p>
+            </ActionForm>
+          </ActionDisclosure>
+        </>
+      ) : (
+        <TwoStepSetup begin={beginTwoStepAction} confirm={confirmTwoStepAction} />
+      )}
+      <p>
+        <Link
+          href={accountPath}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center underline"
+        >
+          {t('back')}
+        </Link>
+      </p>
+    </div>
+  )
+}

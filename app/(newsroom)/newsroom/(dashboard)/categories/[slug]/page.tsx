@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
+import { FormSection } from '@/components/newsroom/forms/FormSection'
+import { requireActor } from '@/lib/auth/session'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import { withDescendants } from '@/lib/content-model/category'
+import { countInCategory, listCategories } from '@/lib/categories/queries'
+import { mergeCategoryAction, renameCategoryAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/category-actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('newsroom')
+  return { title: t('categories') }
+}
+
+/** A category: its name and address put right, or all of it put into another. */
+export default async function CategoryPage({ params }: PageProps<'/newsroom/categories/[slug]'>) {
+  await requireActor('categories')
+  const { slug } = await params
+  const all = await listCategories()
+  const category = all.find((each) => each.slug === slug)
+  if (!category) notFound()
+  const counts = await countInCategory(all, category)
+  const t = await getTranslations('newsroomCategories')
+  const under = withDescendants(all, category)
+  const others = all.filter((each) => !under.includes(each))
+  const about = { about: slug }
+  const touches = {
+    name: category.name,
+    count: toBengaliDigits(counts.own),
+    below: toBengaliDigits(counts.below),
+  }
+  return (
+    <>
+      <p>
+        <Link
+          href="/newsroom/categories"
+          prefetch={false}
+          className="inline-flex min-h-11 items-center underline"
+        >
+          {t('title')}
+        </Link>
+      </p>
+      <h1 className="text-27">{category.name}</h1>
+      <p className="text-16">
+        {t('stories', { count: touches.count, all: toBengaliDigits(counts.withThose) })}
+      </p>
+      <FormSection title={t('rename')} text={t('renameHint')}>
+        <ActionForm
+          key={category.slug + category.name}
+          action={renameCategoryAction}
+          hiddenFields={about}
+          fields={[
+            {
+              ...{ kind: 'line', name: 'name', label: t('name'), value: category.name },
+              ...{ maxLength: 60, required: true },
+            },
+            {
+              ...{ kind: 'line', name: 'newSlug', label: t('slug'), hint: t('slugHint') },
+              ...{ value: category.slug, maxLength: 60, required: true },
+            },
+          ]}
+          submit={t('save')}
+        />
+      </FormSection>
+      <FormSection title={t('merge')}>
+        <ActionDisclosure title={t('mergeThis')} isDanger>
+          <ActionForm
+            action={mergeCategoryAction}
+            hiddenFields={about}
+            fields={[
+              {
+                ...{ kind: 'choice', name: 'into', label: t('mergeInto'), required: true },
+                options: others.map((each) => ({ value: each.slug, label: each.name })),
+              },
+            ]}
+            submit={t('mergeThis')}
+            variant="grave"
+          >
+            <p className="text-16">{t('mergeTouches', touches)}</p>
+          </ActionForm>
+        </ActionDisclosure>
+      </FormSection>
+    </>
+  )
+}

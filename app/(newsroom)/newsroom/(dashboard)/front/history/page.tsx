@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { EditionListItem } from '@/components/newsroom/front/EditionListItem'
+import { readNumber } from '@/lib/content-model/article'
+import { requireActor } from '@/lib/auth/session'
+import { requestNow } from '@/lib/render-context/request-now'
+import { pinnedIds } from '@/lib/front/draft'
+import { frontHistoryPath, frontPath } from '@/lib/newsroom/front-page/front-page'
+import { listEditions, listFrontStories } from '@/lib/newsroom/front-page/front-page-queries'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('newsroomFront')
+  return { title: t('history') }
+}
+
+/** What the front page was set to, by whom; any of it can be begun from again. */
+export default async function FrontHistoryPage({
+  searchParams,
+}: PageProps<'/newsroom/front/history'>) {
+  await requireActor('front')
+  const { before } = await searchParams
+  const now = requestNow()
+  const { editions, next } = await listEditions(
+    typeof before === 'string' ? readNumber(before) : null,
+  )
+  const ids = editions.flatMap(({ choice }) => pinnedIds(choice))
+  const stories = await listFrontStories([...new Set(ids)], now)
+  const t = await getTranslations('newsroomFront')
+  return (
+    <>
+      <h1 className="text-27">{t('history')}</h1>
+      <p>
+        <Link
+          href={frontPath}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center underline"
+        >
+          ← {t('toEditor')}
+        </Link>
+      </p>
+      {editions.length === 0 ? (
+        <p className="text-18">{t('noHistory')}</p>
+      ) : (
+        <ol className="hairlines border-y border-rule">
+          {editions.map((edition, index) => (
+            <EditionListItem
+              key={edition.id}
+              edition={edition}
+              stories={stories}
+              isNewest={index === 0 && before === undefined}
+            />
+          ))}
+        </ol>
+      )}
+      {next !== null && (
+        <Link
+          href={`${frontHistoryPath}?before=${next}`}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center justify-self-start border border-edge px-4 font-bold"
+        >
+          {t('olderEditions')} →
+        </Link>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { FrontEditor } from '@/components/newsroom/front/FrontEditor.client'
+import { readNumber } from '@/lib/content-model/article'
+import type { Actor } from '@/lib/auth/roles'
+import { requireActor } from '@/lib/auth/session'
+import { requestNow } from '@/lib/render-context/request-now'
+import { pinnedIds, decodeChoice } from '@/lib/front/draft'
+import type { FrontChoice } from '@/lib/front/front'
+import { choiceInput } from '@/lib/front/input'
+import { frontHistoryPath } from '@/lib/newsroom/front-page/front-page'
+import {
+  findEdition,
+  findFrontEditorState,
+  layOutFront,
+  listFrontCandidates,
+  listFrontStories,
+  keepValidPins,
+} from '@/lib/newsroom/front-page/front-page-queries'
+import { findCandidatesAction, layOutAction, publishFrontAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/front-actions'
+
+type Props = PageProps<'/newsroom/front'>
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('newsroomFront')
+  return { title: t('title') }
+}
+
+type FrontParams = Awaited<Props['searchParams']>
+
+/** What the address says is being set: a draft, an edition of the history, or nothing. */
+async function findStartingChoice({ draft, from }: FrontParams): Promise<FrontChoice | null> {
+  if (typeof draft === 'string') return choiceInput.safeParse(decodeChoice(draft)).data ?? null
+  const number = typeof from === 'string' ? readNumber(from) : null
+  return number === null ? null : ((await findEdition(number))?.choice ?? null)
+}
+
+async function findEditorData(actor: Actor, query: FrontParams, now: Date) {
+  const [desk, startingChoice, candidates] = await Promise.all([
+    findFrontEditorState(now),
+    findStartingChoice(query),
+    listFrontCandidates(actor, '', now),
+  ])
+  const ids = [...new Set([...pinnedIds(desk.held), ...(startingChoice ? pinnedIds(startingChoice) : [])])]
+  const stories = await listFrontStories(ids, now)
+  const choice = startingChoice ? keepValidPins(startingChoice, stories, now) : desk.held
+  const lost = startingChoice ? pinnedIds(startingChoice).length - pinnedIds(choice).length : 0
+  return { desk, choice, lost, stories, candidates, laidOut: await layOutFront(choice, now) }
+}
+
+/** The front page is set, looked at, and published as one change. */
+export default async function FrontPage({ searchParams }: Props) {
+  const actor = await requireActor('front')
+  const query = await searchParams
+  const now = requestNow()
+  const { lost, ...found } = await findEditorData(actor, query, now)
+  const edition = typeof query.on === 'string' ? readNumber(query.on) : null
+  const t = await getTranslations('newsroomFront')
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-27">{t('title')}</h1>
+        <Link
+          href={frontHistoryPath}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center text-16 underline"
+        >
+          {t('history')}
+        </Link>
+      </div>
+      {lost > 0 && (
+        <p role="status" className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
+          {t('lost')}
+        </p>
+      )}
+      <FrontEditor
+        {...found}
+        // An edition of the history, or a reader's way back, begins the editor anew.
+        key={String(query.from ?? '')}
+        now={now}
+        baseEditionId={typeof query.draft === 'string' ? edition : null}
+        hasDraft={typeof query.from === 'string' || typeof query.draft === 'string'}
+        publish={publishFrontAction}
+        layOut={layOutAction}
+        find={findCandidatesAction}
+      />
+    </>
+  )
+}

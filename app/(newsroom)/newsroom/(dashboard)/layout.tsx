@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { NewsroomLayout } from '@/components/newsroom/shell/NewsroomLayout'
+import { requireSignedInUser } from '@/lib/auth/session'
+import { findPaperName } from '@/lib/paper/queries'
+import { signOutAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/sign-out-action'
+
+/** The bar over every page. It lets nobody in by itself: each page asks for its actor. */
+export default async function DashboardPagesLayout({ children }: { children: ReactNode }) {
+  const { actor } = await requireSignedInUser()
+  return (
+    <NewsroomLayout paper={await findPaperName()} actor={actor} signOut={signOutAction}>
+      {children}
+    </NewsroomLayout>
+  )
+}

@@ -1,0 +1,9 @@
+import { redirect } from 'next/navigation'
+import { requireActor } from '@/lib/auth/session'
+import { listPath } from '@/lib/newsroom/story-lists/list-address'
+import { firstListOf } from '@/lib/newsroom/story-lists/story-lists'
+
+/** The lists begin with the one that its reader works on. */
+export default async function ListsPage() {
+  redirect(listPath(firstListOf(await requireActor())))
+}

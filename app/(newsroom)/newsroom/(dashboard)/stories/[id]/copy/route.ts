@@ -1,0 +1,13 @@
+import { runAction } from '@/lib/auth/run-action'
+import { saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import { findOpenStory } from '@/lib/newsroom/draft/working-copy-queries'
+import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
+
+/** To read along. */
+export const GET = storyRoute(async ({ actor, id }) => {
+  const open = await findOpenStory(actor, id, new Date())
+  return typeof open === 'string' ? open : { ok: true, open }
+})
+
+/** A save. */
+export const POST = storyRoute(({ actor, sent }) => runAction(saveWorkingCopy, actor, sent))

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { forbidden, notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { StoryEditor } from '@/components/newsroom/story/StoryEditor.client'
+import { readNumber } from '@/lib/content-model/article'
+import type { Actor } from '@/lib/auth/roles'
+import { requireActor } from '@/lib/auth/session'
+import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
+import { findOpenStory } from '@/lib/newsroom/draft/working-copy-queries'
+import type { OpenStory } from '@/lib/newsroom/draft/working-copy'
+import { saveRevisionAction, trashAction, untrashAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-actions'
+
+type StoryPageProps = PageProps<'/newsroom/stories/[id]'>
+
+/** Asked once for the page and its title. */
+const findStoryOrRefuse = cache(async (part: string): Promise<{ actor: Actor; story: OpenStory }> => {
+  const actor = await requireActor('write')
+  const id = readNumber(part)
+  const story = id === null ? 'noSuchStory' : await findOpenStory(actor, id, new Date())
+  if (story === 'noSuchStory') notFound()
+  if (typeof story === 'string') forbidden()
+  return { actor, story }
+})
+
+export async function generateMetadata({ params }: StoryPageProps): Promise<Metadata> {
+  const { story } = await findStoryOrRefuse((await params).id)
+  const t = await getTranslations('newsroomStory')
+  return { title: story.content.headline.trim() || t('untitled') }
+}
+
+/** A story, to write in; or to read along while somebody else writes. */
+export default async function StoryPage({ params }: StoryPageProps) {
+  const { actor, story } = await findStoryOrRefuse((await params).id)
+  const choices = await listStoryChoices(story.content)
+  return (
+    <StoryEditor
+      key={story.state.id}
+      actor={actor}
+      story={story}
+      choices={choices}
+      actions={{ keepRevision: saveRevisionAction, trash: trashAction, untrash: untrashAction }}
+    />
+  )
+}

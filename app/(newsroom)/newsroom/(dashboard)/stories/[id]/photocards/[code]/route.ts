@@ -1,0 +1,16 @@
+import { checkPermission } from '@/lib/auth/roles'
+import { codePathSegment } from '@/lib/urls/verify-address'
+import { readPhotocardFile } from '@/lib/photocards/photocard'
+import { findPhotocardPicture } from '@/lib/photocards/picture-file'
+import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
+import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpeg-response'
+
+/** The picture of a card of this story, to be kept; the newsroom has it before readers do, and after. */
+export const GET = storyRoute(async ({ actor, id, params }) => {
+  const refusal = checkPermission(actor, 'photocard')
+  if (refusal) return refusal
+  const code = readPhotocardFile(params.code ?? '')
+  const card = code === null ? null : await findPhotocardPicture(code, new Date())
+  if (!code || card?.articleId !== id) return 'noSuchPhotocard'
+  return jpegResponse(card.bytes, `photocard-${codePathSegment(code)}.jpg`)
+})

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { PhotocardList } from '@/components/newsroom/photocards/PhotocardList'
+import { PhotocardMaker } from '@/components/newsroom/photocards/PhotocardMaker.client'
+import { readNumber } from '@/lib/content-model/article'
+import { requireActor } from '@/lib/auth/session'
+import { requestNow } from '@/lib/render-context/request-now'
+import { env } from '@/lib/env'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
+import { findPhotocardStory } from '@/lib/photocards/queries'
+
+type PhotocardsProps = PageProps<'/newsroom/stories/[id]/photocards'>
+
+/** Asked once for the page and its title. */
+const findStory = cache(async (part: string) => {
+  await requireActor('photocard')
+  const id = readNumber(part)
+  return (id === null ? null : await findPhotocardStory(id, requestNow())) ?? notFound()
+})
+
+export async function generateMetadata({ params }: PhotocardsProps): Promise<Metadata> {
+  const { headline } = await findStory((await params).id)
+  const t = await getTranslations('newsroomPhotocards')
+  return { title: t('titleOf', { headline }) }
+}
+
+/** A story's photocards: those that were made, and one more. */
+export default async function PhotocardsPage({ params }: PhotocardsProps) {
+  const story = await findStory((await params).id)
+  const t = await getTranslations()
+  return (
+    <>
+      <div>
+        <Link
+          href={storyPath(story.id)}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center text-16 underline"
+        >
+          {t('newsroomTrail.toStory')}
+        </Link>
+        <h1 className="text-27">{t('newsroomPhotocards.titleOf', { headline: story.headline })}</h1>
+      </div>
+      {story.refusal ? (
+        <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
+          {t(`refusals.${story.refusal}`)}
+        </p>
+      ) : (
+        <>
+          {!story.isPublic && <p className="text-16">{t('newsroomPhotocards.early')}</p>}
+          <PhotocardMaker story={story} siteUrl={env.siteUrl} />
+        </>
+      )}
+      <PhotocardList story={story} siteUrl={env.siteUrl} />
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { checkPermission } from '@/lib/auth/roles'
+import { drawPhotocard } from '@/lib/photocards/drawing/draw'
+import { previewInput } from '@/lib/photocards/input'
+import { findPhotocardContent } from '@/lib/photocards/queries'
+import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
+import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpeg-response'
+
+/** The card as it would be made, without a code that answers for it. */
+export const POST = storyRoute(async ({ actor, id, sent }) => {
+  const refusal = checkPermission(actor, 'photocard')
+  if (refusal) return refusal
+  const look = previewInput.safeParse(sent)
+  if (!look.success) return 'invalid'
+  const card = await findPhotocardContent(id, look.data, new Date())
+  return card ? jpegResponse(await drawPhotocard(card)) : 'noSuchStory'
+})

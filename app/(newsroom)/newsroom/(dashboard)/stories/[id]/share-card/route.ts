@@ -1,0 +1,9 @@
+import { drawPreviewCard } from '@/lib/newsroom/preview/preview-card-queries'
+import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpeg-response'
+import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
+
+/** The share card of what is being written; whatever stands behind the address's "?" only says that it was saved anew. */
+export const GET = storyRoute(async ({ actor, id }) => {
+  const card = await drawPreviewCard(actor, id, new Date())
+  return typeof card === 'string' ? card : jpegResponse(card)
+})

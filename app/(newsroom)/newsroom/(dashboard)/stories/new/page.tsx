@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { NewStoryForm } from '@/components/newsroom/story/NewStoryForm.client'
+import { requireActor } from '@/lib/auth/session'
+import { listAllCategories } from '@/lib/newsroom/draft/story-choice-queries'
+import { newStoryAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/new-story-action'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('newsroomStory')
+  return { title: t('newTitle') }
+}
+
+/** A story begins by a form, not by looking at an address; its key makes one story of two clicks. */
+export default async function NewStoryPage() {
+  await requireActor('draft')
+  const t = await getTranslations('newsroomStory')
+  return (
+    <>
+      <h1 className="text-27">{t('newTitle')}</h1>
+      <NewStoryForm
+        action={newStoryAction}
+        formKey={randomUUID()}
+        categories={await listAllCategories()}
+      />
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { UserAccess } from '@/components/newsroom/users/UserAccess'
+import { UserProfile } from '@/components/newsroom/users/UserProfile'
+import { requireActor } from '@/lib/auth/session'
+import { findUser } from '@/lib/users/queries'
+import { suggestNames } from '@/lib/taxonomy/queries'
+import {
+  blockUserAction,
+  changeRoleAction,
+  editUserAction,
+  endUserSessionsAction,
+  linkContributorAction,
+  makeResetLinkAction,
+  unblockUserAction,
+  withdrawInvitationAction,
+} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/user-actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('newsroomPeople')
+  return { title: t('title') }
+}
+
+/** Somebody of the newsroom: who they are, what they may, and their way in. */
+export default async function UserPage({ params }: PageProps<'/newsroom/users/[id]'>) {
+  await requireActor('people')
+  const { id } = await params
+  const user = await findUser(id, new Date())
+  if (!user) notFound()
+  const similar = await suggestNames('contributors', user.name)
+  const t = await getTranslations('newsroomPeople')
+  return (
+    <>
+      <p>
+        <Link
+          href="/newsroom/users"
+          prefetch={false}
+          className="inline-flex min-h-11 items-center underline"
+        >
+          {t('all')}
+        </Link>
+      </p>
+      <h1 className="text-27">{user.name}</h1>
+      <UserProfile
+        user={user}
+        similarNames={similar.map(({ name }) => name)}
+        edit={editUserAction}
+        changeRole={changeRoleAction}
+        linkContributor={linkContributorAction}
+      />
+      <UserAccess
+        user={user}
+        makeLink={makeResetLinkAction}
+        endSessions={endUserSessionsAction}
+        block={blockUserAction}
+        unblock={unblockUserAction}
+        withdraw={withdrawInvitationAction}
+      />
+    </>
+  )
+}

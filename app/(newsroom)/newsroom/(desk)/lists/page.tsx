@@ -1,9 +1,0 @@
-import { redirect } from 'next/navigation'
-import { requireActor } from '@/lib/auth/session'
-import { listPath } from '@/lib/newsroom/list-address'
-import { firstListOf } from '@/lib/newsroom/lists'
-
-/** The lists begin with the one that its reader works on. */
-export default async function ListsPage() {
-  redirect(listPath(firstListOf(await requireActor())))
-}

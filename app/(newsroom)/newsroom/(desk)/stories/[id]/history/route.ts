@@ -1,8 +1,0 @@
-import { listRevisions } from '@/lib/newsroom/revision-queries'
-import { storyRoute } from '../story-route'
-
-/** The newest revisions, for the panel beside the story. */
-export const GET = storyRoute(async ({ actor, id }) => {
-  const page = await listRevisions(actor, id)
-  return typeof page === 'string' ? page : { ok: true, ...page }
-})

@@ -1,9 +1,0 @@
-import { statusOf } from '@/app/(newsroom)/newsroom/refusal-status'
-import type { Refusal } from '@/lib/outcome'
-
-/** Why not, with the status that says so. */
-export const refused = (reason: Refusal, fields: string[] = []) =>
-  Response.json({ reason, fields }, { status: statusOf(reason) })
-
-/** What a form sends of a name or a picture. */
-export const mostSentBytes = 20_000

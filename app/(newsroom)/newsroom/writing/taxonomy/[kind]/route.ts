@@ -1,0 +1,40 @@
+import { notFound } from 'next/navigation'
+import { readJsonObject } from '@/app/(newsroom)/_http/read-json-object'
+import { maxFormBytes, jsonRefusal } from '@/app/(newsroom)/_http/json-refusal'
+import { runAction } from '@/lib/auth/run-action'
+import { checkPermission } from '@/lib/auth/roles'
+import { currentActor } from '@/lib/auth/session'
+import { firstGraphemes } from '@/lib/bengali/text/shorten'
+import { addContributor, addSource, addTopic } from '@/lib/taxonomy/commands'
+import { type TaxonomyKind, taxonomyKinds } from '@/lib/taxonomy/taxonomy-name'
+import { suggestNames } from '@/lib/taxonomy/queries'
+
+type Context = RouteContext<'/newsroom/writing/taxonomy/[kind]'>
+
+const addCommands = { contributors: addContributor, topics: addTopic, sources: addSource }
+const longestTyped = 120
+
+async function readKind({ params }: Context): Promise<TaxonomyKind> {
+  const { kind } = await params
+  return taxonomyKinds.find((each) => each === kind) ?? notFound()
+}
+
+/** The names that a writer may mean by what they typed. */
+export async function GET(request: Request, context: Context) {
+  const kind = await readKind(context)
+  const refusal = checkPermission(await currentActor(), 'name')
+  if (refusal) return jsonRefusal(refusal)
+  const typed = new URL(request.url).searchParams.get('q') ?? ''
+  return Response.json(await suggestNames(kind, firstGraphemes(typed, longestTyped)))
+}
+
+/** A name that the paper did not have. */
+export async function POST(request: Request, context: Context) {
+  const kind = await readKind(context)
+  const actor = await currentActor()
+  if (!actor) return jsonRefusal('notSignedIn')
+  const sent = await readJsonObject(request, maxFormBytes)
+  if (typeof sent === 'string') return jsonRefusal(sent)
+  const outcome = await runAction(addCommands[kind], actor, sent)
+  return outcome.ok ? Response.json(outcome.named) : jsonRefusal(outcome.reason, outcome.fields)
+}

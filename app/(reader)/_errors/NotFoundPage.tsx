@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl'
+import { LatestColumn } from '@/components/front/LatestColumn'
+import { SearchForm } from '@/components/search/SearchForm'
+import { Notice } from '@/components/site/Notice'
+import { Page } from '@/components/site/Page'
+import { Arrow } from '@/components/ui/Arrow'
+import { listLatest } from '@/lib/articles/queries'
+import { setStatus, redirectTo } from '@/lib/render-context/response'
+import { requestNow } from '@/lib/render-context/request-now'
+import { findRedirect, getSiteInfo } from '@/lib/paper/queries'
+
+const suggestedCount = 8
+
+/** The answer to an address that leads nowhere: where it has moved to, or 404 with the newest stories. */
+export async function NotFoundPage({ path }: { path: string }) {
+  const now = requestNow()
+  const target = await findRedirect(path)
+  if (target) {
+    redirectTo(target, 301)
+    return null
+  }
+  setStatus(404)
+  const [masthead, latest] = await Promise.all([getSiteInfo(now), listLatest(suggestedCount, now)])
+  return (
+    <Page masthead={masthead} now={now}>
+      <NotFoundNotice />
+      <div className="max-w-measure">
+        <LatestColumn stories={latest} now={now} />
+      </div>
+    </Page>
+  )
+}
+
+function NotFoundNotice() {
+  const t = useTranslations('errors')
+  return (
+    <Notice title={t('notFoundTitle')} text={t('notFound')}>
+      <SearchForm />
+      <a
+        href="/"
+        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-18 font-bold text-accent"
+      >
+        {t('toHome')} <Arrow to="next" />
+      </a>
+    </Notice>
+  )
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import { Notice } from '@/components/site/Notice'
+import { Page } from '@/components/site/Page'
+import { Arrow } from '@/components/ui/Arrow'
+import { setStatus } from '@/lib/render-context/response'
+import { requestNow } from '@/lib/render-context/request-now'
+import { getSiteInfo } from '@/lib/paper/queries'
+
+/** The answer, for good, to the address of a story that the paper has withdrawn: 410. */
+export async function WithdrawnPage() {
+  setStatus(410)
+  const now = requestNow()
+  return (
+    <Page masthead={await getSiteInfo(now)} now={now}>
+      <WithdrawnNotice />
+    </Page>
+  )
+}
+
+function WithdrawnNotice() {
+  const t = useTranslations()
+  return (
+    <Notice title={t('article.withdrawnTitle')} text={t('article.withdrawn')}>
+      <a
+        href="/"
+        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-18 font-bold text-accent"
+      >
+        {t('errors.toHome')} <Arrow to="next" />
+      </a>
+    </Notice>
+  )
+}

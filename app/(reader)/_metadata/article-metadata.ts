@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { type Article, articlePath, authorPath, changedAt } from '@/lib/content-model/article'
+import { toIsoInZone } from '@/lib/bengali/calendar/dates'
+import { shorten } from '@/lib/bengali/text/shorten'
+import { shareCardPath, shareCardSize } from '@/lib/cards/share-card/share-card'
+import { requestNow } from '@/lib/render-context/request-now'
+import { env } from '@/lib/env'
+import { getSiteInfo } from '@/lib/paper/queries'
+import { headlineLength } from '@/lib/seo/json-ld/article'
+import { pageUrl } from '@/lib/seo/page-url'
+import { descriptionOf } from '@/lib/seo/share-text'
+import { pageMetadata } from './page-metadata'
+
+/** What the head of a story's page says of it. */
+export async function articleMetadata(article: Article): Promise<Metadata> {
+  const { paper } = await getSiteInfo(requestNow())
+  return pageMetadata({
+    title: shorten(article.headline, headlineLength),
+    description: descriptionOf(article),
+    path: articlePath(article),
+    // The card shows the headline, so its words are the headline's; a picture that it shows besides illustrates them.
+    card: { path: shareCardPath(article, paper), ...shareCardSize, alt: article.headline },
+    article: {
+      publishedTime: toIsoInZone(article.publicAt),
+      modifiedTime: toIsoInZone(changedAt(article) ?? article.publicAt),
+      section: article.category.name,
+      authors: article.bylines.map((contributor) => pageUrl(env.siteUrl, authorPath(contributor))),
+      tags: article.topics.map(({ name }) => name),
+    },
+  })
+}
+
+/** What a preview's head says of the story: nothing by which it could be found or shared. */
+export async function previewMetadata(article: Article): Promise<Metadata> {
+  const { title, description } = await articleMetadata(article)
+  return { title, description, robots: { index: false, follow: false } }
+}

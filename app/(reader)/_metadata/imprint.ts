@@ -1,0 +1,23 @@
+import { requestNow } from '@/lib/render-context/request-now'
+import { env } from '@/lib/env'
+import { getSiteInfo } from '@/lib/paper/queries'
+import type { Imprint, PaperPicture } from '@/lib/seo/json-ld/imprint'
+import logoFile from './logo.png'
+import cardFile from './paper-card.png'
+
+const picture = ({ src, width, height }: typeof logoFile): PaperPicture => ({
+  path: src,
+  width,
+  height,
+})
+
+// The tab's icon again, for who takes no SVG: a square for search engines and telephones, and 1.91:1 for other sites.
+export const logo = picture(logoFile)
+/** What other sites show of a page that is no story. */
+export const paperCard = picture(cardFile)
+
+/** Who speaks in the page being rendered; asks nothing that its masthead does not. */
+export async function getImprint(): Promise<Imprint> {
+  const { paper, pages } = await getSiteInfo(requestNow())
+  return { siteUrl: env.siteUrl, paper, pages, logo }
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { listPagePath } from '@/components/list/Pager'
+import type { PublicStoryPage } from '@/lib/articles/queries'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import { requestNow } from '@/lib/render-context/request-now'
+import { getSiteInfo } from '@/lib/paper/queries'
+import { latestPath } from '@/app/(reader)/_lists/latest-list'
+import { notFoundMetadata } from './not-found-metadata'
+import { pageMetadata } from './page-metadata'
+
+/** What the heading of a list's page says; all pages but the newest say their number. */
+export async function listPageTitle(title: string, { number, newest }: PublicStoryPage) {
+  if (number === newest) return title
+  const t = await getTranslations('list')
+  return t('pageTitle', { title, number: toBengaliDigits(String(number)) })
+}
+
+/** Title and address of a list's page; an address without a list is not for search engines. */
+export async function listMetadata(
+  title: string | null,
+  basePath: string,
+  page: PublicStoryPage | null,
+): Promise<Metadata> {
+  if (!title || !page) return notFoundMetadata
+  const t = await getTranslations('reader')
+  const { paper } = await getSiteInfo(requestNow())
+  const numbered = await listPageTitle(title, page)
+  return pageMetadata({
+    title: numbered,
+    description: t('listDescription', { title: numbered, paper: paper.name }),
+    path: listPagePath(basePath, page.number, page.newest),
+    // The list of all stories has the paper's own feed.
+    feedOf:
+      basePath === latestPath
+        ? { listPath: '/', title: paper.name }
+        : { listPath: basePath, title: `${title} | ${paper.name}` },
+  })
+}

@@ -1,7 +1,0 @@
-import type { Metadata } from 'next'
-
-/**
- * What the head of an answer says that is no page: nobody is to find it. Its title comes with the notice that is drawn
- * (components/site/Notice.tsx); the press says it in a header too (press/answer.ts).
- */
-export const missingMetadata: Metadata = { robots: { index: false } }

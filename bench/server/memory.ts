@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pLimit from 'p-limit'
+import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
+import { UserError } from '../../tools/terminal/terminal'
+import type { Figure } from '../report/figures'
+import { articleAddresses } from '../papers/page-addresses'
+import type { OpenPaper } from '../papers/sized-paper'
+
+const megabyte = 1024 * 1024
+const mostMegabytes = 512
+// The press renders one at a time; a few more wait, so that it never does.
+const concurrency = 4
+const sampleEvery = 100
+const mostTries = 10
+
+/** Asks until it is rendered: a machine that stands still for seconds is told to come back. */
+async function read(app: ServerInstance, path: string): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const { status } = await app.request(path, { headers: { 'accept-encoding': 'br' } })
+    if (status === 200) return
+    if (status !== 503 || tries === mostTries) {
+      throw new UserError(`${path} answers ${status}:\n${app.output}`)
+    }
+    await sleep(1_000)
+  }
+}
+
+/** The app's memory while so many different articles are asked for, with its usual settings. */
+export async function measureMemory(paper: OpenPaper, count: number): Promise<Figure[]> {
+  const paths = await articleAddresses(paper.url, { stories: paper.stories, count, seed: 2 })
+  const app = await ServerInstance.start({ databaseUrl: paper.url })
+  let most = 0
+  let answered = 0
+  const began = performance.now()
+  try {
+    const limit = pLimit(concurrency)
+    await limit.map(paths, async (path) => {
+      await read(app, path)
+      answered += 1
+      if (answered % sampleEvery === 0) most = Math.max(most, app.rssBytes)
+    })
+    const { documents } = await app.health()
+    const seconds = (performance.now() - began) / 1000
+    return [
+      { name: 'different articles asked for', value: paths.length },
+      { name: 'rendered', value: paths.length / seconds, unit: '/s' },
+      { name: 'kept in memory', value: documents.documents, unit: 'documents' },
+      { name: 'kept in memory', value: documents.bytes / megabyte, unit: 'MB' },
+      {
+        name: 'resident, afterwards',
+        value: app.rssBytes / megabyte,
+        unit: 'MB',
+        limit: { most: mostMegabytes },
+      },
+      {
+        name: 'resident, at most meanwhile',
+        value: Math.max(most, app.rssBytes) / megabyte,
+        unit: 'MB',
+        limit: { most: mostMegabytes },
+      },
+    ]
+  } finally {
+    await app.stop()
+  }
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { type ComponentProps, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { isComposing } from '@/components/newsroom/forms/is-composing'
+import { BijoyLinePrompts } from './BijoyLinePrompts.client'
+import { HighlightOverlay } from './HighlightOverlay'
+import { useBijoyLine } from './use-bijoy-line'
+
+type BijoyTextareaProps = Omit<ComponentProps<'textarea'>, 'onChange' | 'ref' | 'value'> & {
+  /** Where answers about its Bijoy are remembered. */
+  storageKey: string
+  value: string
+  onChange: (text: string) => void
+  /** Where Enter leads when it makes no new line. */
+  onEnter?: (field: HTMLTextAreaElement) => void
+}
+
+/** As high as its text: nothing of it is cut off. */
+function fitHeightToText(field: HTMLTextAreaElement | null) {
+  if (!field) return
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight}px`
+}
+
+/** A field that grows with its text, marks the doubtful words in it, and offers its Bijoy converted below. */
+export function BijoyTextarea(props: BijoyTextareaProps) {
+  const { storageKey, value, onChange, onEnter, readOnly, className = 'text-16', ...area } = props
+  const field = useRef<HTMLTextAreaElement>(null)
+  const bijoy = useBijoyLine(storageKey, value, field)
+  const isMarked = !readOnly && bijoy.unsure.length > 0
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows its text
+  useLayoutEffect(() => fitHeightToText(field.current), [value])
+  useEffect(() => {
+    const element = field.current
+    if (!element) return
+    let width = element.clientWidth
+    // A phone that is turned breaks the lines anew, and so does the face when it comes.
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth !== width) fitHeightToText(element)
+      width = element.clientWidth
+    })
+    observer.observe(element)
+    void document.fonts.ready.then(() => fitHeightToText(element))
+    return () => observer.disconnect()
+  }, [])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (!onEnter || event.key !== 'Enter' || isComposing(event)) return
+    event.preventDefault()
+    onEnter(event.currentTarget)
+  }
+  return (
+    <>
+      <div className="relative grid">
+        {isMarked && <HighlightOverlay text={value} ambiguous={bijoy.unsure} className={className} />}
+        <textarea
+          {...area}
+          ref={field}
+          value={value}
+          readOnly={readOnly}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={bijoy.onPaste}
+          spellCheck={false}
+          autoComplete="off"
+          className={`min-h-11 w-full resize-none overflow-hidden border border-edge px-3 py-2 placeholder:text-quiet read-only:bg-wash aria-invalid:border-accent ${isMarked ? 'relative bg-transparent' : 'bg-paper'} ${className}`}
+        />
+      </div>
+      {!readOnly && <BijoyLinePrompts line={bijoy} />}
+    </>
+  )
+}
+
+/** Enter sends the form that the field stands in, as in a field of one line. */
+export const sendForm = (field: HTMLTextAreaElement) => field.form?.requestSubmit()

@@ -1,0 +1,68 @@
+import { findBijoy, holdBijoy } from '@/lib/bengali/bijoy/bijoy'
+import type { AmbiguousWord, BijoyDecisions } from './bijoy-decisions'
+
+/** A doubtful word where it stands in a line. */
+export type AmbiguousMatch = AmbiguousWord & { start: number; end: number }
+
+export type LineDetection = {
+  /** Words that are surely Bijoy and of which nobody has said that they are what they seem. */
+  found: string[]
+  ambiguous: AmbiguousMatch[]
+}
+
+/** Part of a longer word is another word. */
+const isWordAt = (text: string, start: number, end: number) =>
+  !/[\p{L}\p{M}\p{N}]$/u.test(text.slice(0, start)) && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(end))
+
+/** Where a word stands in a text, as a word. */
+export function findOccurrences(text: string, word: string): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = []
+  if (!word) return places
+  for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1)) {
+    const end = start + word.length
+    if (isWordAt(text, start, end)) places.push({ start, end })
+  }
+  return places
+}
+
+/** The doubtful words of a text that still stand in it, in their order. */
+export const findAmbiguous = (text: string, doubts: AmbiguousWord[]): AmbiguousMatch[] =>
+  doubts
+    .flatMap((word) => findOccurrences(text, word.original).map((place) => ({ ...word, ...place })))
+    .sort((a, b) => a.start - b.start)
+
+/** What of a line waits for its writer. */
+export function detectInLine(text: string, { doubts, kept }: BijoyDecisions): LineDetection {
+  const found = findBijoy(text)
+    .filter(({ text: word, certainty }) => certainty === 'sure' && !kept.includes(word))
+    .map((finding) => finding.text)
+  return { found, ambiguous: findAmbiguous(text, doubts) }
+}
+
+/** The line with its sure words converted, and the words that are for its writer to judge. */
+export function convertLine(text: string, kept: string[]): { text: string; doubts: AmbiguousWord[] } {
+  const changes = findBijoy(text).filter((finding) => !kept.includes(finding.text))
+  const sure = changes.filter(({ certainty }) => certainty === 'sure')
+  const output = sure.reduceRight(
+    (line, { start, end, converted }) => line.slice(0, start) + converted + line.slice(end),
+    text,
+  )
+  const ambiguous = changes.filter(({ certainty }) => certainty === 'unsure')
+  return {
+    text: output,
+    doubts: ambiguous.map(({ text: original, converted }) => ({ original, converted })),
+  }
+}
+
+/** The line with its Bijoy spelt so that text normalization takes nothing of it away. */
+export const escapeBijoy = (text: string): string =>
+  findBijoy(text).reduceRight(
+    (line, { start, end, text: word }) => line.slice(0, start) + holdBijoy(word) + line.slice(end),
+    text,
+  )
+
+/** Words of a pasted line that only its writer can judge: nothing in it is surely Bijoy. */
+export function ambiguousWordsOf(text: string): AmbiguousWord[] {
+  const { found } = detectInLine(text, { doubts: [], faces: [], kept: [] })
+  return found.length > 0 ? [] : convertLine(text, []).doubts
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+
+type ActionDisclosureProps = { title: string; isDanger?: boolean; children: ReactNode }
+
+/** An act that is not done in passing: opened first, and told what it touches. */
+export function ActionDisclosure({ title, isDanger = false, children }: ActionDisclosureProps) {
+  return (
+    <details className="border border-edge">
+      <summary className={`min-h-11 px-3 py-2 text-16 font-bold ${isDanger ? 'text-accent' : ''}`}>
+        {title}
+      </summary>
+      <div className="grid gap-4 px-3 pt-2 pb-4">{children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,38 @@
+import { type FormState, formStateOf } from './form-state'
+import type { Refusal } from '@/lib/outcome'
+import type messages from '@/messages/bn.json'
+
+/** What was done, worded under "newsroomDone" in bn.json. */
+export type DoneMessage = keyof (typeof messages)['newsroomDone']
+
+/** A link that is shown once. */
+export type OneTimeLinkResult = {
+  url: string
+  /** Until when it opens, in words. */
+  until: string
+  /** Where it was sent; null when it is to be handed over by hand. */
+  mailedTo: string | null
+  /** The mail server did not take it. */
+  isMailBroken?: boolean
+}
+
+/** What a form of the newsroom that stays on its page answered. */
+export type ActionState = {
+  refused: FormState
+  done: DoneMessage | null
+  link?: OneTimeLinkResult
+  /** Codes that are shown once. */
+  codes?: string[]
+} | null
+
+export type StatefulAction = (state: ActionState, form: FormData) => Promise<ActionState>
+
+type Refused = { reason: Refusal; fields?: string[]; waitMs?: number }
+
+/** A form that was refused, with what had been typed. */
+export const refusedState = (refused: Refused, typed: Record<string, string> = {}): ActionState => ({
+  refused: formStateOf(refused, typed),
+  done: null,
+})
+
+export const doneState = (done: DoneMessage): ActionState => ({ refused: null, done })

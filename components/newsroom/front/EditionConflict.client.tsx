@@ -1,0 +1,85 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { formatStamp } from '@/lib/bengali/calendar/dates'
+import { pinAt } from '@/lib/front/draft'
+import type { FrontChoice } from '@/lib/front/front'
+import type { FrontEditorState, FrontStory } from '@/lib/newsroom/front-page/front-page'
+import type { NamedSlot } from './Candidates.client'
+
+type EditionConflictProps = {
+  /** What readers have by now. */
+  theirs: FrontEditorState
+  mine: FrontChoice
+  slots: NamedSlot[]
+  known: ReadonlyMap<number, FrontStory>
+  /** The choice is on its way. */
+  isSending: boolean
+  onTakeTheirs: () => void
+  onPublishMine: () => void
+}
+
+/** Somebody else set the page meanwhile: where both differ, and the choice between them. Nothing is lost before it. */
+export function EditionConflict(props: EditionConflictProps) {
+  const { theirs, mine, slots, known, isSending, onTakeTheirs, onPublishMine } = props
+  const t = useTranslations('newsroomFront')
+  const headlineAt = (choice: FrontChoice, { slot }: NamedSlot) => {
+    const held = pinAt(choice, slot)
+    return held ? (known.get(held.id)?.headline ?? t('gone')) : t('byRule')
+  }
+  const lines = [
+    ...slots.map((slot) => [slot.name, headlineAt(theirs.held, slot), headlineAt(mine, slot)] as const),
+    [
+      t('strip'),
+      theirs.held.breaking?.text ?? t('none'),
+      mine.breaking?.text ?? t('none'),
+    ] as const,
+  ].filter(([, one, other]) => one !== other)
+  return (
+    <section aria-labelledby="front-clash" className="grid gap-3 border-2 border-accent p-4">
+      <h2 id="front-clash" className="text-22">
+        {theirs.edition
+          ? t('clash', { name: theirs.edition.actorName, time: formatStamp(theirs.edition.at) })
+          : t('clashOfNobody')}
+      </h2>
+      <table className="w-full text-left text-16">
+        <thead>
+          <tr className="text-14 text-quiet">
+            <th scope="col">{t('place')}</th>
+            <th scope="col">{t('theirs')}</th>
+            <th scope="col">{t('mine')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(([name, one, other]) => (
+            <tr key={name} className="border-t border-rule align-top">
+              <th scope="row" className="py-2 pr-3">
+                {name}
+              </th>
+              <td className="py-2 pr-3">{one}</td>
+              <td className="py-2">{other}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="flex flex-wrap gap-3">
+        <button
+          type="button"
+          aria-disabled={isSending}
+          onClick={() => isSending || onTakeTheirs()}
+          className="min-h-11 border border-edge px-4 font-bold aria-disabled:opacity-60"
+        >
+          {t('takeTheirs')}
+        </button>
+        <button
+          type="button"
+          aria-disabled={isSending}
+          onClick={() => isSending || onPublishMine()}
+          className="min-h-11 border border-accent px-4 font-bold text-accent aria-disabled:opacity-60"
+        >
+          {t(isSending ? 'publishing' : 'publishMine')}
+        </button>
+      </div>
+    </section>
+  )
+}

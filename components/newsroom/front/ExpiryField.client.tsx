@@ -1,0 +1,61 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { formatStamp } from '@/lib/bengali/calendar/dates'
+import { type ExpiryPreset, expiryPresets, expiryOf, fromDateTimeLocal, toDateTimeLocal } from './expiry'
+
+type ExpiryFieldProps = {
+  /** What it is the end of, for whom does not see where it stands. */
+  about: string
+  until: Date | null
+  onChange: (until: Date | null) => void
+}
+
+const inputClass = 'min-h-11 w-full border border-edge bg-paper px-2 text-16'
+
+/** Until when something stands on the page, by the paper's clock. */
+export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
+  const t = useTranslations('newsroomFront')
+  const id = useId()
+  const [isCustom, setCustom] = useState(false)
+  const choose = (value: string) => {
+    setCustom(value === 'byHand')
+    if (value === 'never') onChange(null)
+    if ((expiryPresets as readonly string[]).includes(value))
+      onChange(expiryOf(value as ExpiryPreset, new Date()))
+  }
+  return (
+    <div className="grid gap-1 text-14">
+      <label htmlFor={id}>
+        {t('until')}
+        <span className="sr-only">: {about}</span>
+      </label>
+      <select
+        id={id}
+        value={isCustom ? 'byHand' : until ? 'set' : 'never'}
+        onChange={(event) => choose(event.target.value)}
+        className={inputClass}
+      >
+        <option value="never">{t('never')}</option>
+        {until && <option value="set">{formatStamp(until)}</option>}
+        {expiryPresets.map((choice) => (
+          <option key={choice} value={choice}>
+            {t(choice)}
+          </option>
+        ))}
+        <option value="byHand">{t('byHand')}</option>
+      </select>
+      {isCustom && (
+        <input
+          type="datetime-local"
+          aria-label={`${t('untilWhen')}: ${about}`}
+          defaultValue={until ? toDateTimeLocal(until) : ''}
+          onChange={(event) => onChange(fromDateTimeLocal(event.target.value))}
+          className={inputClass}
+        />
+      )}
+      {isCustom && until && <p className="text-quiet">{formatStamp(until)}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { formatDuration } from '@/lib/bengali/calendar/duration'
+import { formatAgo, formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
+import { joinList } from '@/lib/bengali/text/lists'
+import type { ListedStory } from '@/lib/newsroom/story-lists/story-lists'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
+
+type StoryListItemProps = {
+  story: ListedStory
+  now: Date
+  /** Of the headline, below the one over the list. */
+  heading: 'h2' | 'h3'
+  /** What can be done with it right here. */
+  actions?: ReactNode
+}
+
+/** A story in a list: a line on wide screens, a card on phones. Its headline opens it. */
+export function StoryListItem({ story, now, heading: Heading, actions }: StoryListItemProps) {
+  const t = useTranslations('newsroomLists')
+  const { headline, beginning, category, bylines, pen, lastChange } = story
+  return (
+    <li className="grid gap-x-6 gap-y-1 py-3 md:grid-cols-[minmax(0,1fr)_14rem_13rem]">
+      <div className="grid content-start gap-1">
+        <Heading className="text-18 leading-normal">
+          <Link
+            href={storyPath(story.id)}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center md:min-h-0"
+          >
+            {headline || (
+              <span className="font-normal text-quiet">
+                {beginning ? t('untitledBegins', { beginning }) : t('untitled')}
+              </span>
+            )}
+          </Link>
+        </Heading>
+        <p className="text-14 text-quiet">
+          {category.name}
+          {bylines.length > 0 && ` · ${joinList(bylines)}`}
+        </p>
+        {pen && <p className="text-14 font-bold">{t('pen', { name: pen })}</p>}
+      </div>
+      <div className="grid content-start gap-1 text-14">
+        <StateText story={story} now={now} />
+        {story.hasUnpublished && <p className="text-quiet">{t('hasUnpublished')}</p>}
+      </div>
+      <div className="grid content-start gap-2 text-14 text-quiet">
+        <p>
+          <time dateTime={toIsoInZone(lastChange.at)} title={formatStamp(lastChange.at)}>
+            {formatAgo(lastChange.at, now)}
+          </time>
+          {lastChange.by && ` · ${lastChange.by}`}
+        </p>
+        {actions}
+      </div>
+    </li>
+  )
+}
+
+const needsAttention = (state: ListedStory['state']) => state === 'late' || state === 'sentBack'
+
+/** Where the story stands; what waits for its hour says how long, what is past it how late it is. */
+function StateText({
+  story: { state, publicAt, isWaitingForEmbargo },
+  now,
+}: Pick<StoryListItemProps, 'story' | 'now'>) {
+  const t = useTranslations('newsroomLists')
+  const tAll = useTranslations()
+  const remainingMs = publicAt ? publicAt.getTime() - now.getTime() : 0
+  return (
+    <>
+      <p className={`font-bold ${needsAttention(state) ? 'text-accent' : ''}`}>
+        {state === 'late'
+          ? t('late', { span: formatDuration(-remainingMs) })
+          : state === 'scheduled' && isWaitingForEmbargo
+            ? t('embargo')
+            : tAll(`newsroomStates.${state}`)}
+      </p>
+      {state === 'scheduled' && publicAt && (
+        <p>
+          {t('inTime', { span: formatDuration(remainingMs) })}
+          <span className="block text-quiet">
+            <time dateTime={toIsoInZone(publicAt)}>{formatStamp(publicAt)}</time>
+          </span>
+        </p>
+      )}
+      {state === 'published' && publicAt && (
+        <p className="text-quiet">
+          <time dateTime={toIsoInZone(publicAt)}>{formatStamp(publicAt)}</time>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { readWallTime, wallFields } from '@/lib/bengali/calendar/wall-time'
+import { InstantText } from './InstantText'
+import { useNow } from './use-now'
+
+type DateTimeFieldsProps = {
+  /** What the two fields begin with. */
+  initial: Date | null
+  /** Names of the fields: `${name}Date` and `${name}Time`. */
+  name: string
+}
+
+/** What of a form's two fields is wrong; null when they name an instant ahead. */
+type DateTimeError = 'unreadable' | 'skipped' | 'twice' | 'past'
+
+/** The instant that the fields name, or why they name none that lies ahead. */
+export function parseDateTime(date: string, time: string, now: Date): Date | DateTimeError {
+  const reading = readWallTime(date, time)
+  if (reading.kind !== 'instant') return reading.kind
+  return reading.instant > now ? reading.instant : 'past'
+}
+
+const inputClass = 'min-h-11 w-full border border-edge bg-paper px-2 text-16'
+
+/** A date and a time by the clocks of Dhaka, read back in words while they are chosen. */
+export function DateTimeFields({ initial, name }: DateTimeFieldsProps) {
+  const t = useTranslations('newsroomPublish')
+  const now = useNow()
+  const id = useId()
+  const [{ date, time }, setFields] = useState(initial ? wallFields(initial) : { date: '', time: '' })
+  const parsed = date && time ? parseDateTime(date, time, now) : null
+  const isFaulty = typeof parsed === 'string'
+  return (
+    <div className="grid gap-1">
+      <div className="grid grid-cols-2 gap-2">
+        <label className="grid gap-1 text-14 font-bold">
+          {t('date')}
+          <input
+            type="date"
+            name={`${name}Date`}
+            value={date}
+            min={wallFields(now).date}
+            required
+            aria-describedby={id}
+            aria-invalid={isFaulty || undefined}
+            onChange={(event) => setFields({ date: event.target.value, time })}
+            className={inputClass}
+          />
+        </label>
+        <label className="grid gap-1 text-14 font-bold">
+          {t('time')}
+          <input
+            type="time"
+            name={`${name}Time`}
+            value={time}
+            required
+            aria-describedby={id}
+            aria-invalid={isFaulty || undefined}
+            onChange={(event) => setFields({ date, time: event.target.value })}
+            className={inputClass}
+          />
+        </label>
+      </div>
+      <p id={id} aria-live="polite" className="text-14 text-quiet">
+        {parsed === null && t('dhakaTime')}
+        {isFaulty && <span className="text-accent">{t(`when.${parsed}`)}</span>}
+        {parsed instanceof Date && <InstantText instant={parsed} now={now} />}
+      </p>
+    </div>
+  )
+}

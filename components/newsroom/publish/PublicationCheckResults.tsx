@@ -1,0 +1,71 @@
+import { useTranslations } from 'next-intl'
+import { formatClock } from '@/lib/bengali/calendar/dates'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import { firstGraphemes } from '@/lib/bengali/text/shorten'
+import type { ProbeFault, ProbeResult } from '@/lib/publication-check/publication-check'
+import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
+
+type PublicationCheckResultsProps = { publishing: PublishingState }
+
+const maxShownLetters = 60
+
+/** What readers' pages were found to show after the last thing that was done: page by page, with the time. */
+export function PublicationCheckResults({ publishing: { publicationCheck: proof, isCheckPending: isProofAwaited } }: PublicationCheckResultsProps) {
+  const t = useTranslations('newsroomPublish')
+  if (!proof && !isProofAwaited) return <p className="text-14 text-quiet">{t('proof.none')}</p>
+  const isRunning = proof !== null && proof.doneAt === null
+  const isStale = isProofAwaited && !isRunning
+  const stage = isRunning ? 'looking' : isStale ? 'awaited' : overallResult(proof?.items ?? [])
+  return (
+    <>
+      <p aria-live="polite" className="text-14 text-quiet">
+        {t(`proof.${stage}`)}
+      </p>
+      <ul className="grid border-t border-rule">
+        {(isStale ? [] : (proof?.items ?? [])).map((item) => (
+          <PublicationCheckResult key={item.page} item={item} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const overallResult = (items: ProbeResult[]) =>
+  items.every(({ state }) => state === 'shown') ? 'proven' : 'unproven'
+
+function PublicationCheckResult({ item }: { item: ProbeResult }) {
+  const t = useTranslations('newsroomPublish')
+  const words = item.state === 'shown' ? t(`shown.${item.expects.kind}`) : t(`proof.${item.state}`)
+  return (
+    <li className="grid border-b border-rule py-2 text-14">
+      <span>
+        <a href={item.path} target="_blank" rel="noreferrer" className="font-bold underline">
+          {t(`pages.${item.page}`)}
+        </a>
+        {': '}
+        <strong className={item.state === 'missing' ? 'text-accent' : undefined}>{words}</strong>
+      </span>
+      {item.fault && <span>{faultText(t, item.fault)}</span>}
+      {item.at && (
+        <time dateTime={item.at} className="text-quiet">
+          {t('proof.at', { time: formatClock(new Date(item.at)) })}
+        </time>
+      )}
+    </li>
+  )
+}
+
+type Words = ReturnType<typeof useTranslations<'newsroomPublish'>>
+
+function faultText(t: Words, fault: ProbeFault): string {
+  switch (fault.why) {
+    case 'status':
+      return t('faults.status', { status: toBengaliDigits(fault.status) })
+    case 'redirect':
+      return t('faults.redirect', { path: fault.to ?? '–' })
+    case 'text':
+      return t('faults.text', { words: firstGraphemes(fault.lacks, maxShownLetters) })
+    default:
+      return t(`faults.${fault.why}`)
+  }
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ChecklistItems as Lines } from '@/components/newsroom/story/checks/ChecklistItems.client'
+import { useStoryPictures } from '@/components/newsroom/story/checks/use-story-pictures'
+import { useOpenForm } from '@/components/newsroom/story/form/open-form'
+import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { runChecklist } from '@/lib/newsroom/publish/checklist'
+import { normalizeContent } from '@/lib/newsroom/draft/story-content'
+import type { Checklist } from '@/lib/paper/settings'
+
+/** What there is to do before readers have the story, by the paper's list, as it stands in the form this moment. */
+export function usePublishChecks(checklist: Checklist) {
+  const { content } = useOpenStory()
+  const pictures = useStoryPictures()
+  return runChecklist(normalizeContent(content), { pictures }, checklist)
+}
+
+type PublishChecklistProps = { checks: ReturnType<typeof usePublishChecks> }
+
+/** Each finding above the button that it may stop, in the words of the panel যাচাই. */
+export function PublishChecklist({ checks }: PublishChecklistProps) {
+  const t = useTranslations('newsroomPublish')
+  const form = useOpenForm()
+  return (
+    <section aria-label={t('checklist')} className="grid gap-1">
+      <h3 className="text-16">{t('checklist')}</h3>
+      <Lines items={checks} onGo={form?.goTo} />
+    </section>
+  )
+}

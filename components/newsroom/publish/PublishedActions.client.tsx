@@ -1,0 +1,135 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { DecisionForm } from './DecisionForm.client'
+import { Disclosure } from './Disclosure'
+import type { PublishActionsProps } from './UnpublishedActions.client'
+import { NoteField, noteFromForm } from './NoteField'
+
+const changeKinds = ['update', 'correction', 'tidy'] as const
+type ChangeKind = (typeof changeKinds)[number]
+
+/** What is decided about a story that readers have: tell of a change or tidy, take away, move. */
+export function PublishedActions(props: PublishActionsProps) {
+  const { may, version } = props.publishing
+  return (
+    <>
+      {may.note && <Change {...props} />}
+      <div>
+        {may.move && <Move key={`move ${version}`} {...props} />}
+        {may.withdraw && <Withdraw key={`withdraw ${version}`} {...props} />}
+      </div>
+    </>
+  )
+}
+
+/** What was written since goes to readers: with a notice that they see, or without a word where no fact changed. */
+function Change({ publishing, decide, isBusy }: PublishActionsProps) {
+  const t = useTranslations('newsroomPublish')
+  const { state, content } = useOpenStory()
+  const [changeKind, setChangeKind] = useState<ChangeKind>('update')
+  const isMinor = changeKind === 'tidy'
+  const hasNothing = isMinor && !state.isChanged
+  return (
+    <DecisionForm
+      key={publishing.version}
+      decision={isMinor ? 'tidy' : 'note'}
+      label={t(`send.${changeKind}`)}
+      variant="main"
+      isDisabled={hasNothing || content.headline.trim() === ''}
+      read={(form) => (isMinor ? { why: noteFromForm(form) } : { kind: changeKind, note: noteFromForm(form) })}
+      {...{ decide, isBusy }}
+    >
+      <p className="text-14 text-quiet">{t(state.isChanged ? 'changed' : 'unchanged')}</p>
+      <fieldset className="grid">
+        <legend className="text-14 font-bold">{t('changeKind')}</legend>
+        {changeKinds.map((each) => (
+          <label key={each} className="flex min-h-11 items-center gap-2 text-16">
+            <input
+              type="radio"
+              name="way"
+              value={each}
+              checked={each === changeKind}
+              onChange={() => setChangeKind(each)}
+              className="size-5 accent-ink"
+            />
+            {t(`ways.${each}`)}
+          </label>
+        ))}
+      </fieldset>
+      <NoteField
+        label={t(isMinor ? 'tidyNote' : 'changeNote')}
+        hint={t(isMinor ? 'tidyHint' : 'changeHint')}
+        isRequired={!isMinor}
+        maxLength={isMinor ? 200 : 1000}
+      />
+    </DecisionForm>
+  )
+}
+
+function Move({ publishing, decide, isBusy }: PublishActionsProps) {
+  const t = useTranslations('newsroomPublish')
+  const { choices, state } = useOpenStory()
+  const id = useId()
+  const [category, setCategory] = useState('')
+  const others = choices.categories.filter(({ slug }) => slug !== publishing.category)
+  return (
+    <Disclosure label={t('move')}>
+      <DecisionForm
+        decision="move"
+        label={t('moveNow')}
+        isDisabled={category === ''}
+        read={() => ({ category })}
+        {...{ decide, isBusy }}
+      >
+        <label htmlFor={id} className="text-14 font-bold">
+          {t('newCategory')}
+        </label>
+        <select
+          id={id}
+          value={category}
+          required
+          onChange={(event) => setCategory(event.target.value)}
+          className="min-h-11 border border-edge bg-paper px-2 text-16"
+        >
+          <option value="">{t('chooseCategory')}</option>
+          {others.map(({ slug, name }) => (
+            <option key={slug} value={slug}>
+              {name}
+            </option>
+          ))}
+        </select>
+        {category && (
+          <p className="text-14 text-quiet">
+            {t('newAddress', { path: `/${category}/${state.id}`, old: publishing.path })}
+          </p>
+        )}
+      </DecisionForm>
+    </Disclosure>
+  )
+}
+
+function Withdraw({ decide, isBusy }: PublishActionsProps) {
+  const t = useTranslations('newsroomPublish')
+  return (
+    <Disclosure label={t('withdraw')}>
+      <p className="text-14">{t('withdrawAbout')}</p>
+      <DecisionForm
+        decision="withdraw"
+        label={t('withdrawNow')}
+        variant="grave"
+        read={(form) => ({ reason: noteFromForm(form) })}
+        {...{ decide, isBusy }}
+      >
+        <NoteField
+          label={t('withdrawReason')}
+          hint={t('withdrawHint')}
+          isRequired
+          maxLength={500}
+        />
+      </DecisionForm>
+    </Disclosure>
+  )
+}

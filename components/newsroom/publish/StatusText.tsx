@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl'
+import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
+import { InstantText } from './InstantText'
+
+type StatusTextProps = { publishing: PublishingState; now: Date }
+
+/** Where the story stands, in words: who has it, and since or from when. */
+export function StatusText({ publishing, now }: StatusTextProps) {
+  const t = useTranslations('newsroomPublish')
+  const { status, isPublic, publishAt, publishedAt, embargoUntil, withdrawn, path } = publishing
+  const since = publishedAt ?? publishAt
+  return (
+    <div className="grid gap-1 text-16">
+      <p>
+        <strong>{t(`states.${isPublic ? 'published' : status}`)}</strong>
+        {isPublic && since && (
+          <>
+            {': '}
+            <InstantText instant={since} now={now} />
+          </>
+        )}
+        {!isPublic && status === 'scheduled' && publishAt && (
+          <>
+            {': '}
+            <InstantText instant={publishAt} now={now} />
+          </>
+        )}
+      </p>
+      {embargoUntil && embargoUntil > now && (
+        <p>
+          {t('embargoUntil')} <InstantText instant={embargoUntil} now={now} />
+        </p>
+      )}
+      {isPublic && (
+        <p>
+          <a
+            href={path}
+            target="_blank"
+            rel="noreferrer"
+            className="inline-flex min-h-11 items-center underline"
+          >
+            {t('readersPage', { path })}
+          </a>
+        </p>
+      )}
+      {withdrawn && (
+        <p>
+          <InstantText instant={withdrawn.at} now={now} />
+          {withdrawn.byName && <> · {withdrawn.byName}</>}
+          {withdrawn.reason && <> · {t('because', { reason: withdrawn.reason })}</>}
+        </p>
+      )}
+    </div>
+  )
+}

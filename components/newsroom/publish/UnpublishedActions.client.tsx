@@ -1,0 +1,155 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
+import { DecisionForm } from './DecisionForm.client'
+import { PublishChecklist, usePublishChecks } from './PublishChecklist.client'
+import { Disclosure } from './Disclosure'
+import { InstantText } from './InstantText'
+import { NoteField, noteFromForm } from './NoteField'
+import { useNow } from './use-now'
+import type { SubmitDecision } from './use-publishing'
+import { parseDateTime, DateTimeFields } from './DateTimeFields.client'
+
+export type PublishActionsProps = { publishing: PublishingState; decide: SubmitDecision; isBusy: boolean }
+
+/** The instant of a form's fields as it is sent, under `name`; null when they name none ahead, which they say themselves. */
+function instantFrom(form: FormData, field: string, name: string): object | null {
+  const [date, time] = [form.get(`${field}Date`), form.get(`${field}Time`)].map(String)
+  const instant = parseDateTime(date ?? '', time ?? '', new Date())
+  return instant instanceof Date ? { [name]: instant.toISOString() } : null
+}
+
+/** What is decided about a story that readers do not have yet: hand in, send back, publish, plan. */
+export function UnpublishedActions(props: PublishActionsProps) {
+  const { may, checklist, status } = props.publishing
+  const checks = usePublishChecks(checklist)
+  const isBlocked = checks.some(({ level }) => level === 'block')
+  return (
+    <>
+      <PublishChecklist checks={checks} />
+      {may.publish ? <PublishNow {...props} isBlocked={isBlocked} /> : <SubmitForReview {...props} />}
+      <div>
+        {may.publish && <Schedule {...props} isBlocked={isBlocked} />}
+        {may.publish && <Embargo {...props} />}
+        {may.sendBack && status === 'inReview' && <SendBack {...props} />}
+      </div>
+    </>
+  )
+}
+
+function SubmitForReview({ publishing, decide, isBusy }: PublishActionsProps) {
+  const t = useTranslations('newsroomPublish')
+  const { content } = useOpenStory()
+  if (publishing.status !== 'draft')
+    return <p className="text-16">{t(`waits.${pendingMessageKey(publishing)}`)}</p>
+  const isBlank = content.headline.trim() === ''
+  return (
+    <DecisionForm
+      decision="submit"
+      label={t('submit')}
+      variant="main"
+      isDisabled={isBlank}
+      read={(form) => ({ note: noteFromForm(form) })}
+      {...{ decide, isBusy }}
+    >
+      <NoteField label={t('submitNote')} hint={t('submitHint')} maxLength={2000} />
+      {isBlank && <p className="text-14 text-accent">{t('noHeadline')}</p>}
+    </DecisionForm>
+  )
+}
+
+function pendingMessageKey({ status, may }: PublishingState) {
+  if (status === 'scheduled') return 'scheduled'
+  return may.sendBack ? 'desk' : 'inReview'
+}
+
+function PublishNow({ publishing, decide, isBusy, isBlocked }: PublishActionsProps & { isBlocked: boolean }) {
+  const t = useTranslations('newsroomPublish')
+  const now = useNow()
+  const { embargoUntil } = publishing
+  const isEmbargoed = embargoUntil !== null && embargoUntil > now
+  return (
+    <DecisionForm
+      decision="publish"
+      label={t('publish')}
+      variant="main"
+      isDisabled={isBlocked || isEmbargoed}
+      {...{ decide, isBusy }}
+    >
+      {isBlocked && <p className="text-14 text-accent">{t('blocked')}</p>}
+      {isEmbargoed && (
+        <p className="text-14 text-accent">
+          {t('held')} <InstantText instant={embargoUntil} now={now} />
+        </p>
+      )}
+    </DecisionForm>
+  )
+}
+
+function Schedule({ publishing, decide, isBusy, isBlocked }: PublishActionsProps & { isBlocked: boolean }) {
+  const t = useTranslations('newsroomPublish')
+  const isScheduled = publishing.status === 'scheduled'
+  return (
+    <Disclosure label={t(isScheduled ? 'replan' : 'plan')}>
+      <DecisionForm
+        key={publishing.version}
+        decision="schedule"
+        label={t('setPlan')}
+        isDisabled={isBlocked}
+        read={(form) => instantFrom(form, 'plan', 'publishAt')}
+        {...{ decide, isBusy }}
+      >
+        <DateTimeFields name="plan" initial={publishing.publishAt} />
+        {isBlocked && <p className="text-14 text-accent">{t('blocked')}</p>}
+      </DecisionForm>
+      {isScheduled && (
+        <DecisionForm decision="unschedule" label={t('unschedule')} {...{ decide, isBusy }} />
+      )}
+    </Disclosure>
+  )
+}
+
+function Embargo({ publishing, decide, isBusy }: PublishActionsProps) {
+  const t = useTranslations('newsroomPublish')
+  const { embargoUntil, version } = publishing
+  return (
+    <Disclosure label={t('embargo')}>
+      <p className="text-14 text-quiet">{t('embargoAbout')}</p>
+      <DecisionForm
+        key={version}
+        decision="embargo"
+        label={t('setEmbargo')}
+        read={(form) => instantFrom(form, 'embargo', 'embargoUntil')}
+        {...{ decide, isBusy }}
+      >
+        <DateTimeFields name="embargo" initial={embargoUntil} />
+      </DecisionForm>
+      {embargoUntil && (
+        <DecisionForm
+          decision="embargo"
+          label={t('liftEmbargo')}
+          read={() => ({ embargoUntil: null })}
+          {...{ decide, isBusy }}
+        />
+      )}
+    </Disclosure>
+  )
+}
+
+function SendBack({ decide, isBusy }: PublishActionsProps) {
+  const t = useTranslations('newsroomPublish')
+  return (
+    <Disclosure label={t('sendBack')}>
+      <DecisionForm
+        decision="sendBack"
+        label={t('sendBackNow')}
+        read={(form) => ({ note: noteFromForm(form) })}
+        {...{ decide, isBusy }}
+      >
+        <NoteField label={t('sendBackNote')} hint={t('sendBackHint')} isRequired maxLength={2000} />
+      </DecisionForm>
+    </Disclosure>
+  )
+}

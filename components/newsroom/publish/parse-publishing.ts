@@ -1,0 +1,35 @@
+import type { PublicationCheck } from '@/lib/publication-check/publication-check'
+import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
+
+/** A value as JSON carries it. */
+type Dto<T> = T extends Date
+  ? string
+  : T extends (infer Item)[]
+    ? Dto<Item>[]
+    : T extends object
+      ? { [Name in keyof T]: Dto<T[Name]> }
+      : T
+
+export type PublishingDto = Dto<PublishingState>
+
+const parseDate = (stamp: string | null) => (stamp === null ? null : new Date(stamp))
+
+const parsePublicationCheck = (proof: Dto<PublicationCheck>): PublicationCheck => ({
+  ...proof,
+  begunAt: new Date(proof.begunAt),
+  doneAt: parseDate(proof.doneAt),
+})
+
+/** As it was before JSON. */
+export function parsePublishing(dto: PublishingDto): PublishingState {
+  return {
+    ...dto,
+    publishAt: parseDate(dto.publishAt),
+    embargoUntil: parseDate(dto.embargoUntil),
+    publishedAt: parseDate(dto.publishedAt),
+    withdrawn: dto.withdrawn && { ...dto.withdrawn, at: new Date(dto.withdrawn.at) },
+    reviewMessages: dto.reviewMessages.map((said) => ({ ...said, at: new Date(said.at) })),
+    notes: dto.notes.map((note) => ({ ...note, at: new Date(note.at) })),
+    publicationCheck: dto.publicationCheck && parsePublicationCheck(dto.publicationCheck),
+  }
+}

@@ -1,0 +1,64 @@
+import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
+import { type TwoStepRule, twoStepRule } from '@/lib/auth/two-step-rule'
+import { writeHijriLines } from '@/lib/paper/hijri-lines'
+import type { Paper } from '@/lib/paper/paper'
+import {
+  type AiPolicy,
+  aiPolicy,
+  type Checklist,
+  checkNames,
+  checkWeight,
+} from '@/lib/paper/settings'
+import type messages from '@/messages/bn.json'
+
+type Word = keyof (typeof messages)['newsroomSettings']
+type Words = (word: Word) => string
+
+/** The paper as every page shows it. */
+export const paperFields = (t: Words, paper: Paper): FieldSpec[] => [
+  {
+    ...{ kind: 'line', name: 'name', label: t('name'), value: paper.name },
+    ...{ maxLength: 100, required: true },
+  },
+  { kind: 'line', name: 'tagline', label: t('tagline'), value: paper.tagline, maxLength: 200 },
+  { kind: 'line', name: 'editor', label: t('editor'), value: paper.editor, maxLength: 200 },
+  {
+    kind: 'line',
+    name: 'publisher',
+    label: t('publisher'),
+    value: paper.publisher,
+    maxLength: 200,
+  },
+  { kind: 'text', name: 'address', label: t('address'), value: paper.address, maxLength: 500 },
+  {
+    ...{ kind: 'line', name: 'phone', label: t('phone'), value: paper.phone },
+    ...{ maxLength: 100, type: 'tel' },
+  },
+  {
+    ...{ kind: 'line', name: 'email', label: t('email'), value: paper.email },
+    ...{ maxLength: 254, type: 'email' },
+  },
+  {
+    ...{ kind: 'text', name: 'hijriOffsets', label: t('hijri'), hint: t('hijriHint') },
+    ...{ value: writeHijriLines(paper.hijriOffsets), maxLength: 2_000 },
+  },
+]
+
+/** Of whom a code from the phone is asked. */
+export const twoStepField = (t: Words, value: TwoStepRule): FieldSpec => ({
+  ...{ kind: 'choice', name: 'twoStep', label: t('twoStepFor'), value },
+  options: twoStepRule.options.map((rule) => ({ value: rule, label: t(`twoStep_${rule}`) })),
+})
+
+/** How far programs that gather for language models may go. */
+export const aiCrawlersField = (t: Words, value: AiPolicy): FieldSpec => ({
+  ...{ kind: 'choice', name: 'aiCrawlers', label: t('aiCrawlersFor'), value },
+  options: aiPolicy.options.map((rule) => ({ value: rule, label: t(`aiCrawlers_${rule}`) })),
+})
+
+/** What each finding does before a story is published. */
+export const checklistFields = (t: Words, checklist: Checklist): FieldSpec[] =>
+  checkNames.map((name) => ({
+    ...{ kind: 'choice', name, label: t(`check_${name}`), value: checklist[name] },
+    options: checkWeight.options.map((weight) => ({ value: weight, label: t(`weight_${weight}`) })),
+  }))

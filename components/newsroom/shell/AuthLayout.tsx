@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+
+type AuthLayoutProps = { paper: string; children: ReactNode }
+
+/** What stands around the pages before the newsroom: the paper's name, and one thing to do. */
+export function AuthLayout({ paper, children }: AuthLayoutProps) {
+  return (
+    <div className="mx-auto grid max-w-[26rem] gap-8 px-4 py-10 md:py-20">
+      <header className="border-b-[3px] border-ink pb-3">
+        <p className="text-22 font-bold">{paper}</p>
+      </header>
+      <main className="grid gap-6">{children}</main>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { newsroomPath } from '@/lib/auth/paths'
+
+type ErrorPageProps = { title: string; text: string; startLabel: string; children?: ReactNode }
+
+/** A page that cannot be shown: why, and where to go. */
+export function ErrorPage({ title, text, startLabel, children }: ErrorPageProps) {
+  return (
+    <div className="grid max-w-measure gap-4 py-6">
+      <title>{title}</title>
+      <h1 className="text-27">{title}</h1>
+      <p className="text-18">{text}</p>
+      <div className="flex flex-wrap items-center gap-4">
+        {children}
+        <Link
+          href={newsroomPath}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center font-bold underline"
+        >
+          {startLabel}
+        </Link>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { accountPath, newsroomPath } from '@/lib/auth/paths'
+import type { Actor } from '@/lib/auth/roles'
+import { NavLinks } from './NavLinks.client'
+import { navItemsFor } from './navigation'
+import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
+
+type NewsroomBarProps = {
+  paper: string
+  actor: Actor
+  signOut: () => Promise<void>
+}
+
+/** Above every page of the newsroom: the paper, the ways that are open to who is signed in, and who that is. */
+export function NewsroomBar({ paper, actor, signOut }: NewsroomBarProps) {
+  const t = useTranslations('newsroom')
+  const items = navItemsFor(actor).map(({ path, word }) => ({ path, name: t(word) }))
+  return (
+    <header className="border-b border-rule bg-wash">
+      <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-6 px-4 pt-1">
+        <Link
+          href={newsroomPath}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center text-18 font-bold"
+        >
+          {paper}
+        </Link>
+        <nav aria-label={t('menu')} className="order-last basis-full lg:order-none lg:basis-auto">
+          <NavLinks items={items} />
+        </nav>
+        <div className="ml-auto flex flex-wrap items-center gap-x-4">
+          <Link
+            href={accountPath}
+            prefetch={false}
+            className="inline-flex min-h-11 items-center text-16"
+          >
+            <span className="sr-only">{t('account')}: </span>
+            {actor.name}
+          </Link>
+          <form action={signOut}>
+            <SubmitButton variant="quiet">{t('signOut')}</SubmitButton>
+          </form>
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl'
+import type { ComponentProps, ReactNode } from 'react'
+import { SchedulerAlarm } from './SchedulerAlarm.client'
+import { NewsroomBar } from './NewsroomBar'
+
+type NewsroomLayoutProps = ComponentProps<typeof NewsroomBar> & { children: ReactNode }
+
+/** A page of the newsroom: the bar, and below it what is worked on. */
+export function NewsroomLayout({ paper, actor, signOut, children }: NewsroomLayoutProps) {
+  const t = useTranslations('newsroom')
+  return (
+    <>
+      <a
+        href="#content"
+        className="absolute top-0 left-0 z-10 bg-paper p-3 not-focus:sr-only focus:not-sr-only"
+      >
+        {t('skip')}
+      </a>
+      <NewsroomBar paper={paper} actor={actor} signOut={signOut} />
+      <SchedulerAlarm />
+      <main id="content" className="mx-auto grid max-w-[90rem] gap-6 px-4 py-6">
+        {children}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+
+const pollIntervalMs = 5_000
+const minutesFromSeconds = 600
+
+/** What /newsroom/scheduler says: by how many seconds the scheduler is behind, null when it was never started. */
+export type SchedulerStatus = { lateSeconds: number | null }
+
+async function fetchSchedulerStatus(): Promise<SchedulerStatus | null> {
+  try {
+    const response = await fetch('/newsroom/scheduler', { redirect: 'error' })
+    return response.ok ? ((await response.json()) as SchedulerStatus) : null
+  } catch {
+    // No line: what was known stays on the screen.
+    return null
+  }
+}
+
+/** The scheduler's lateness, asked for while the page is looked at. */
+function useSchedulerStatus(): SchedulerStatus | null {
+  const [status, setStatus] = useState<SchedulerStatus | null>(null)
+  useEffect(() => {
+    let isMounted = true
+    const poll = async () => {
+      if (document.hidden) return
+      const result = await fetchSchedulerStatus()
+      if (isMounted && result) setStatus(result)
+    }
+    void poll()
+    const timer = setInterval(poll, pollIntervalMs)
+    document.addEventListener('visibilitychange', poll)
+    return () => {
+      isMounted = false
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', poll)
+    }
+  }, [])
+  return status
+}
+
+/** On every page of the newsroom: nothing while the scheduler is well, else by how much it is behind. */
+export function SchedulerAlarm() {
+  const t = useTranslations('newsroomClock')
+  const status = useSchedulerStatus()
+  const late = status?.lateSeconds
+  const isBehind = status !== null && late !== 0
+  return (
+    <div role="alert" className="empty:hidden">
+      {isBehind && (
+        <p className="bg-accent px-4 py-2 text-center text-16 text-paper">
+          <strong>{late ? t(...lateness(late)) : t('stopped')}</strong> {t('meaning')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function lateness(seconds: number): ['seconds' | 'minutes', { count: string }] {
+  return seconds < minutesFromSeconds
+    ? ['seconds', { count: toBengaliDigits(seconds) }]
+    : ['minutes', { count: toBengaliDigits(Math.floor(seconds / 60)) }]
+}

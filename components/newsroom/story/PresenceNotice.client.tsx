@@ -1,0 +1,88 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, useTransition } from 'react'
+import type { Actor } from '@/lib/auth/roles'
+import type { OpenTab } from '@/lib/newsroom/draft/working-copy'
+import type { Refusal } from '@/lib/outcome'
+import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
+
+type PresenceNoticeProps = {
+  autosave: AutosaveState
+  tab: string
+  actor: Actor
+  /** Why they may not write at all. */
+  refusal: Refusal | null
+  takeOverLock: () => Promise<void>
+}
+
+/** Who else has the story open, who of them writes, and how the pen comes here. */
+export function PresenceNotice({ autosave, tab, actor, refusal, takeOverLock }: PresenceNoticeProps) {
+  const t = useTranslations('newsroomStory')
+  const { state, isWriting, isOpen } = autosave
+  const refusals = useTranslations('refusals')
+  const others = [...new Set(state.openTabs.filter((session) => session.tab !== tab).map(nameOf))]
+  return (
+    <div className="grid gap-2 text-16 empty:hidden" role="status">
+      {others.length > 0 && (
+        <p className="text-quiet">{t('hereToo', { names: others.join(', ') })}</p>
+      )}
+      {refusal && <p className="border-l-4 border-ink bg-wash px-3 py-2">{refusals(refusal)}</p>}
+      {isOpen && !isWriting && !refusal && (
+        <EditLockNotice lockHolder={state.lockHolder} isMine={state.lockHolder?.userId === actor.id} takeOverLock={takeOverLock} />
+      )}
+    </div>
+  )
+}
+
+const nameOf = ({ name }: OpenTab) => name
+
+type EditLockNoticeProps = { lockHolder: OpenTab | null; isMine: boolean; takeOverLock: () => Promise<void> }
+
+/** Taking somebody's pen is said twice. */
+function EditLockNotice({ lockHolder, isMine, takeOverLock }: EditLockNoticeProps) {
+  const t = useTranslations('newsroomStory')
+  const [isConfirming, setIsConfirming] = useState(false)
+  const [isTaking, startTaking] = useTransition()
+  const take = () =>
+    isTaking ||
+    startTaking(async () => {
+      await takeOverLock()
+      setIsConfirming(false)
+    })
+  const needsConfirmation = lockHolder !== null && !isMine
+  return (
+    <div className="grid justify-items-start gap-2 border-l-4 border-ink bg-wash px-3 py-2">
+      <p>{lockHolder ? (isMine ? t('penOwnTab') : t('penWith', { name: lockHolder.name })) : t('penFree')}</p>
+      {isConfirming && needsConfirmation ? (
+        <>
+          <p className="font-bold">{t('takeOverSure', { name: lockHolder.name })}</p>
+          <div className="flex flex-wrap gap-3">
+            <button
+              type="button"
+              aria-disabled={isTaking}
+              onClick={take}
+              className={`${buttonClass} bg-ink text-paper`}
+            >
+              {t(isTaking ? 'takingOver' : 'takeOverYes')}
+            </button>
+            <button type="button" onClick={() => setIsConfirming(false)} className={buttonClass}>
+              {t('takeOverNo')}
+            </button>
+          </div>
+        </>
+      ) : (
+        <button
+          type="button"
+          aria-disabled={isTaking}
+          onClick={needsConfirmation ? () => setIsConfirming(true) : take}
+          className={`${buttonClass} border border-edge`}
+        >
+          {t(isTaking ? 'takingOver' : 'takeOver')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+const buttonClass = 'min-h-11 px-4 text-16 font-bold aria-disabled:opacity-60'

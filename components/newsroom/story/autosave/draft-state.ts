@@ -1,0 +1,108 @@
+import { isSameContent } from '@/lib/newsroom/draft/story-content'
+import type { OpenStory, StoryEditState } from '@/lib/newsroom/draft/working-copy'
+import { SaveAttempts } from './save-attempts'
+import type { AutosaveState } from './autosave-state'
+import type { ApiRefusal } from './story-api'
+
+const initialFlags = {
+  ...{ isWriting: false, isOpen: false, isDirty: false, isSending: false, isStoredLocally: true },
+  ...{ syncError: null, conflictCopyId: null },
+}
+
+/**
+ * What is known in one tab of a story's working copy: what the page shows, and what the next save stands on. Here it is
+ * decided what an answer of the server changes of it; nothing here asks for one.
+ */
+export class DraftState {
+  readonly attempts: SaveAttempts
+  readonly #tab: string
+  readonly #listeners = new Set<() => void>()
+  #snapshot: AutosaveState
+  /** Where the pen was when it was last anywhere: a page that is gone has it no longer after a moment. */
+  #lastLockTab: string | null
+  #generation = 0
+
+  constructor(tab: string, { state, content }: Pick<OpenStory, 'state' | 'content'>) {
+    this.#tab = tab
+    this.attempts = new SaveAttempts(state.copyVersion)
+    this.#lastLockTab = state.lockHolder?.tab ?? null
+    this.#snapshot = { state, content, ...initialFlags }
+  }
+
+  get snapshot(): AutosaveState {
+    return this.#snapshot
+  }
+
+  get lastLockTab(): string | null {
+    return this.#lastLockTab
+  }
+
+  /** Counts answers that say what the copy is: an older look at it is then worth nothing. */
+  get generation(): number {
+    return this.#generation
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  set(change: Partial<AutosaveState>): void {
+    this.#snapshot = { ...this.#snapshot, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+
+  /** The server has answered, and what this machine kept has been sent. */
+  markOpen({ lockHolder: pen }: StoryEditState): void {
+    this.#lastLockTab = pen?.tab ?? null
+    this.set({ isOpen: true, syncError: this.#snapshot.isDirty ? this.#snapshot.syncError : null })
+  }
+
+  /** The server's text, unless something was typed that it does not know. */
+  applyServerCopy({ state, content }: OpenStory): void {
+    const { isDirty } = this.#snapshot
+    this.#generation++
+    this.applyStatus(state)
+    if (isDirty) return
+    this.attempts.rebase(state.copyVersion)
+    if (!isSameContent(content, this.#snapshot.content)) this.set({ content })
+  }
+
+  /** Answers whether the pen is here. */
+  applyStatus(state: StoryEditState): boolean {
+    const isWriting = state.lockHolder?.tab === this.#tab
+    if (state.lockHolder) this.#lastLockTab = state.lockHolder.tab
+    this.set({ state, isWriting })
+    return isWriting
+  }
+
+  /** A save was answered, whatever the answer. */
+  markAnswered(): void {
+    this.#generation++
+    this.set({ isSending: false })
+  }
+
+  /** The server has what was sent under this attempt; answers what that changes. */
+  confirmSave(
+    { copyVersion, savedAt }: { copyVersion: number; savedAt: Date },
+    attempt: string | undefined,
+  ): Partial<AutosaveState> {
+    if (!this.attempts.confirm(copyVersion, attempt)) return {}
+    return { state: { ...this.#snapshot.state, copyVersion, savedAt, isChanged: true } }
+  }
+
+  applyRefusal({ reason }: ApiRefusal): void {
+    this.set({ syncError: reason === 'notSignedIn' ? 'signedOut' : reason })
+  }
+
+  /** Nothing was said: no line, no server. */
+  markOffline(): void {
+    this.set({ syncError: 'offline' })
+  }
+
+  /** A text that the server does not take is not sent again until it is another. */
+  get shouldRetry(): boolean {
+    const { syncError } = this.#snapshot
+    return syncError === null || syncError === 'offline' || syncError === 'signedOut'
+  }
+}

@@ -1,0 +1,199 @@
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import type { OpenStory, StoryEditState } from '@/lib/newsroom/draft/working-copy'
+import { DraftState } from './draft-state'
+import type { LocalDraftDatabase } from './local-draft-database'
+import type { StoryApi } from './story-api'
+import { Refresher } from './refresher'
+import { Backoff } from './backoff'
+import { listenToPageLifecycle } from './page-lifecycle'
+import { recoverDrafts } from './recovery'
+import { SaveQueue } from './save-queue'
+import { LocalDraftStore } from './local-draft-store'
+import { holdTabLock, isClosedTabOfBrowser, randomId, rememberTab } from './tab-lock'
+import { StatusPoller } from './status-poller'
+
+type DraftSyncOptions = {
+  articleId: number
+  story: OpenStory
+  createApi: (tab: string) => StoryApi
+  drafts: LocalDraftDatabase
+}
+
+/**
+ * Keeps what is typed in one tab: at once on this machine (`Shelf`), and after a pause at the server (`Sending`); and
+ * watches where the story stands. Nothing typed is let go before the server has said that it has it.
+ */
+export class DraftSync {
+  readonly tab = randomId()
+  readonly api: StoryApi
+  readonly #articleId: number
+  readonly #state: DraftState
+  readonly #localDrafts: LocalDraftStore
+  readonly #refresher: Refresher
+  readonly #saveQueue: SaveQueue
+  readonly #backoff = new Backoff()
+  #poller: StatusPoller | null = null
+  #isRunning = false
+
+  constructor({ articleId, story, createApi, drafts }: DraftSyncOptions) {
+    this.#articleId = articleId
+    this.api = createApi(this.tab)
+    this.#state = new DraftState(this.tab, story)
+    this.#localDrafts = new LocalDraftStore({ articleId, tab: this.tab, drafts, state: this.#state })
+    this.#refresher = new Refresher(this.#state, this.api)
+    const parts = { api: this.api, state: this.#state, localDrafts: this.#localDrafts }
+    this.#saveQueue = new SaveQueue({ ...parts, backoff: this.#backoff, refresher: this.#refresher })
+  }
+
+  subscribe = (listener: () => void) => this.#state.subscribe(listener)
+
+  snapshot = () => this.#state.snapshot
+
+  /** From now on the tab is in the story, until the answer is called. */
+  start(): () => void {
+    const releaseTab = holdTabLock(this.tab)
+    rememberTab(this.#articleId, this.tab)
+    this.#isRunning = true
+    this.#saveQueue.start()
+    this.#poller = new StatusPoller({ api: this.api, poll: () => this.#poll() })
+    void this.#open()
+    const stopListening = listenToPageLifecycle({
+      onWake: () => this.#wake(),
+      onHide: (isLeaving) => this.#hide(isLeaving),
+      onUnload: (event) => this.#warn(event),
+    })
+    return () => {
+      this.#hide(true)
+      this.#isRunning = false
+      this.#saveQueue.stop()
+      this.#poller?.stop()
+      stopListening()
+      releaseTab()
+    }
+  }
+
+  /** At every keystroke. */
+  write(content: StoryContent): void {
+    if (!this.#state.snapshot.isDirty) this.#backoff.markDirty()
+    this.#state.set({ content, isDirty: true })
+    this.#localDrafts.save()
+    this.#saveQueue.schedule()
+  }
+
+  /** Saves what was not yet saved; answers the copy's version that holds it, null when it could not be saved. */
+  async flush(): Promise<number | null> {
+    if (!this.#state.snapshot.isOpen) return null
+    await this.#saveQueue.inFlight
+    if (this.#state.snapshot.isDirty) await this.#saveQueue.send()
+    const { isDirty, syncError: trouble } = this.#state.snapshot
+    return isDirty || trouble ? null : this.#state.attempts.version
+  }
+
+  /** Asks anew for the text and where the story stands. */
+  refresh(): Promise<void> {
+    return this.#refresher.refresh()
+  }
+
+  async takeOverLock(): Promise<void> {
+    const result = await this.api.takeOverLock(this.#state.snapshot.state.lockHolder?.tab ?? null)
+    if (result?.ok) this.#state.applyServerCopy(result.open)
+    else if (result?.reason === 'outdated') await this.#refresher.tryRefresh()
+    else if (result) this.#state.applyRefusal(result)
+    else this.#state.markOffline()
+  }
+
+  /** A text that was put aside, with the names it is tied to; null when it cannot be had. */
+  async findConflictCopy(conflictCopyId: number) {
+    const result = await this.api.fetchConflictCopy(conflictCopyId)
+    if (result?.ok) return result
+    await this.refresh()
+    return null
+  }
+
+  /**
+   * What somebody chose becomes the text; null leaves the text as it is. Either way what was put aside is let go.
+   * Answers whether it was done.
+   */
+  async resolveConflict(conflictCopyId: number, content: StoryContent | null): Promise<boolean> {
+    if ((await this.flush()) === null) return false
+    const result = await this.api.resolveConflict(conflictCopyId, this.#state.attempts.next(), content)
+    if (!result) this.#state.markOffline()
+    else if (!result.ok) await this.refresh()
+    else {
+      this.#state.set({ conflictCopyId: null })
+      this.#state.applyServerCopy(result.open)
+    }
+    return result?.ok === true
+  }
+
+  /** The page of this browser that held the edit lock and is gone. */
+  async #findClosedTab(mayBeClosing: boolean): Promise<string | null> {
+    const lockTab = this.#state.lastLockTab
+    if (lockTab === null || lockTab === this.tab) return null
+    return (await isClosedTabOfBrowser(this.#articleId, lockTab, mayBeClosing)) ? lockTab : null
+  }
+
+  async #open(): Promise<void> {
+    const previousTab = await this.#findClosedTab(true)
+    const abandoned = await this.#localDrafts.listAbandoned(previousTab)
+    const result = await this.api.open(previousTab)
+    if (!this.#isRunning) return
+    const parts = { state: this.#state, api: this.api, localDrafts: this.#localDrafts }
+    if (!result?.ok || !(await recoverDrafts(parts, abandoned, result.open))) {
+      if (result && !result.ok) this.#state.applyRefusal(result)
+      else this.#state.markOffline()
+      this.#poller?.retry(() => this.#open(), this.#backoff.nextRetryMs())
+      return
+    }
+    this.#backoff.reset()
+    this.#state.markOpen(result.open.state)
+    this.#poller?.start()
+  }
+
+  /** Answers whether the watch goes on; else the page is opened anew. */
+  async #poll(): Promise<boolean> {
+    const { generation } = this.#state
+    const result = await this.api.state()
+    if (!this.#isRunning) return false
+    if (result?.ok) {
+      if (generation === this.#state.generation && !this.#saveQueue.inFlight) await this.#applyStatus(result.state)
+      // It was still closing when this one opened: what it held and kept comes here now.
+      if (!this.#state.snapshot.isWriting && (await this.#findClosedTab(false))) {
+        await this.#open()
+        return false
+      }
+    } else if (result) this.#state.applyRefusal(result)
+    else this.#state.markOffline()
+    return true
+  }
+
+  /** Where the story stands now: the pen may be elsewhere, the text another. */
+  async #applyStatus(state: StoryEditState): Promise<void> {
+    const { isDirty, isWriting: wasWriting, syncError: trouble } = this.#state.snapshot
+    const isWriting = this.#state.applyStatus(state)
+    const isBack = trouble === 'offline' || trouble === 'signedOut'
+    if (isBack || !isDirty) this.#state.set({ syncError: null })
+    if (isBack) this.#backoff.reset()
+    if (isDirty) {
+      if (isBack || (wasWriting && !isWriting)) await this.#saveQueue.send()
+    } else if (state.copyVersion !== this.#state.attempts.version) await this.#refresher.tryRefresh()
+  }
+
+  /** The network is back, or somebody looks at the page again. */
+  #wake(): void {
+    this.#backoff.reset()
+    if (this.#state.snapshot.isOpen) this.#poller?.wake()
+  }
+
+  /** Perhaps nobody comes back. */
+  #hide(isLeaving: boolean): void {
+    if (this.#state.snapshot.isDirty) void this.#saveQueue.send(true)
+    if (isLeaving) this.api.leave()
+  }
+
+  /** Only where this machine keeps nothing is closing the page a loss. */
+  #warn(event: BeforeUnloadEvent): void {
+    const { isDirty, isStoredLocally: isKept } = this.#state.snapshot
+    if (isDirty && !isKept) event.preventDefault()
+  }
+}

@@ -1,0 +1,28 @@
+import type { DraftState } from './draft-state'
+import type { StoryApi } from './story-api'
+
+/** Asks the server for its text. An answer that a save has overtaken is from before it, and not taken. */
+export class Refresher {
+  readonly #state: DraftState
+  readonly #api: StoryApi
+
+  constructor(state: DraftState, api: StoryApi) {
+    this.#state = state
+    this.#api = api
+  }
+
+  /** Until it is known what stands there now, with the pen where it was. */
+  async refresh(): Promise<void> {
+    const { generation, snapshot } = this.#state
+    const result = await (snapshot.isWriting ? this.#api.open(null) : this.#api.fetchCopy())
+    if (result && !result.ok) this.#state.applyRefusal(result)
+    else if (result && generation === this.#state.generation) this.#state.applyServerCopy(result.open)
+    else if (result) await this.refresh()
+  }
+
+  async tryRefresh(): Promise<void> {
+    const { generation } = this.#state
+    const result = await this.#api.fetchCopy()
+    if (result?.ok && generation === this.#state.generation) this.#state.applyServerCopy(result.open)
+  }
+}

@@ -1,0 +1,38 @@
+import type { AutosaveState } from './autosave-state'
+
+/** What is said of a story's keeping: a word of "newsroomStory", or of why the server did not take it. */
+export type SaveStatus =
+  | 'opening'
+  | 'nothingYet'
+  | 'saved'
+  | 'savedBy'
+  | 'saving'
+  | 'unsaved'
+  | 'offline'
+  | 'offlineClean'
+  | 'offlineUnkept'
+  | 'signedOut'
+  | 'notTaken'
+
+type SaveStatusInput = Pick<
+  AutosaveState,
+  'isDirty' | 'isSending' | 'isStoredLocally' | 'isOpen' | 'isWriting' | 'syncError'
+> & {
+  state: Pick<AutosaveState['state'], 'savedAt' | 'savedBy'>
+}
+
+/** The one word for where the text is. Trouble comes first: everything else may wait. */
+export function saveStatus(input: SaveStatusInput): SaveStatus {
+  const { syncError, isDirty, isStoredLocally, isSending, isOpen, isWriting, state } = input
+  if (syncError === 'offline') {
+    if (!isDirty) return isOpen ? 'offlineClean' : 'offline'
+    return isStoredLocally ? 'offline' : 'offlineUnkept'
+  }
+  if (syncError === 'signedOut') return 'signedOut'
+  if (syncError) return 'notTaken'
+  if (!isOpen) return 'opening'
+  if (isSending) return 'saving'
+  if (isDirty) return 'unsaved'
+  if (!state.savedAt) return 'nothingYet'
+  return isWriting || !state.savedBy ? 'saved' : 'savedBy'
+}

@@ -1,0 +1,122 @@
+import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import {
+  actorHeader,
+  type Dto,
+  type OpenStoryDto,
+  parseOpenStory,
+  parseStoryEditState,
+} from '@/lib/newsroom/draft/api-schema'
+import { type OpenStory, type StoryEditState, storyPath } from '@/lib/newsroom/draft/working-copy'
+import type { Refusal } from '@/lib/outcome'
+
+export type ApiRefusal = { ok: false; reason: Refusal; parkedId?: number; fields?: string[] }
+/** What the server said; null when it said nothing: no line, no server. */
+export type ApiResult<T> = ({ ok: true } & T) | ApiRefusal | null
+export type OpenResult = ApiResult<{ open: OpenStory }>
+
+/** A text with what the server must know to tell one that is sent again from one that is outdated. */
+export type SaveRequest = {
+  onVersion: number
+  attempt: string
+  earlier: string[]
+  content: StoryContent
+}
+
+type ApiRequestOptions = { body?: object; isPageClosing?: boolean }
+
+// Longer than a slow save takes, shorter than anybody believes that it still comes.
+const timeoutMs = 15_000
+// Browsers send no more than this of a page that closes; what is longer waits on this machine.
+const maxKeepaliveBytes = 60_000
+
+/** What a story's page says to the server, from one tab, in the name of `as` and of nobody else. */
+export class StoryApi {
+  readonly #path: string
+  readonly #tab: string
+  readonly #actorId: string
+
+  constructor(articleId: number, tab: string, actorId: string) {
+    this.#path = storyPath(articleId)
+    this.#tab = tab
+    this.#actorId = actorId
+  }
+
+  async open(was: string | null): Promise<OpenResult> {
+    return this.#parseOpen(await this.#post('open', { was }))
+  }
+
+  async fetchCopy(): Promise<OpenResult> {
+    return this.#parseOpen(await this.#request('copy'))
+  }
+
+  async takeOverLock(from: string | null): Promise<OpenResult> {
+    return this.#parseOpen(await this.#post('lock', { from }))
+  }
+
+  async resolveConflict(parkedId: number, text: Omit<SaveRequest, 'content'>, content: StoryContent | null) {
+    return this.#parseOpen(await this.#post(`conflicts/${parkedId}`, { ...text, content }))
+  }
+
+  fetchConflictCopy(parkedId: number): Promise<ApiResult<{ content: StoryContent; choices: StoryChoices }>> {
+    return this.#request(`conflicts/${parkedId}`)
+  }
+
+  async state(): Promise<ApiResult<{ state: StoryEditState }>> {
+    const result = await this.#request<{ state: Dto<StoryEditState> }>('state')
+    return result?.ok ? { ok: true, state: parseStoryEditState(result.state) } : result
+  }
+
+  /** @param isPageClosing the page is closing: the browser may send it after the page is gone */
+  async save(
+    text: SaveRequest,
+    isPageClosing: boolean,
+  ): Promise<ApiResult<{ copyVersion: number; savedAt: Date }>> {
+    const result = await this.#post<{ copyVersion: number; savedAt: string }>('copy', text, isPageClosing)
+    return result?.ok ? { ...result, savedAt: new Date(result.savedAt) } : result
+  }
+
+  sendHeartbeat(): Promise<ApiResult<object>> {
+    return this.#post('presence', {})
+  }
+
+  leave(): void {
+    void this.#post('presence/leave', {}, true)
+  }
+
+  #parseOpen(result: ApiResult<{ open: OpenStoryDto }>): OpenResult {
+    return result?.ok ? { ok: true, open: parseOpenStory(result.open) } : result
+  }
+
+  #post<T = { open: OpenStoryDto }>(route: string, body: object, isPageClosing = false) {
+    return this.#request<T>(route, { body: { ...body, tab: this.#tab }, isPageClosing })
+  }
+
+  async #request<T = { open: OpenStoryDto }>(
+    route: string,
+    { body, isPageClosing = false }: ApiRequestOptions = {},
+  ): Promise<ApiResult<T>> {
+    const json = body && JSON.stringify(body)
+    try {
+      const response = await fetch(`${this.#path}/${route}`, {
+        method: json ? 'POST' : 'GET',
+        headers: { [actorHeader]: this.#actorId, ...(json && { 'content-type': 'application/json' }) },
+        ...(json && { body: json }),
+        keepalive: isPageClosing && new Blob([json ?? '']).size < maxKeepaliveBytes,
+        cache: 'no-store',
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+      })
+      return parseResult<T>(await response.json())
+    } catch {
+      // No line, no server, or one that is just ending: whoever asked asks again.
+      return null
+    }
+  }
+}
+
+/** What is not an answer of our routes (a proxy's own page, say) is none. */
+function parseResult<T>(json: unknown): ApiResult<T> {
+  const isResult = typeof json === 'object' && json !== null && 'ok' in json
+  return isResult ? (json as ApiResult<T>) : null
+}

@@ -1,0 +1,53 @@
+import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import type { EditorView } from '@tiptap/pm/view'
+import type { BijoyDecisions } from '@/components/newsroom/bijoy/bijoy-decisions'
+import { findOccurrences, findAmbiguous } from '@/components/newsroom/bijoy/detect-in-line'
+import { escapeFound, listChanges } from './convert'
+import { type BijoyFound, bijoyKey, type Range, type AmbiguousRange } from './bijoy-plugin'
+
+function listParagraphs(document: Node): { text: string; begin: number }[] {
+  const paragraphs: { text: string; begin: number }[] = []
+  document.descendants((node, position) => {
+    if (!node.isTextblock) return true
+    paragraphs.push({ text: node.textBetween(0, node.content.size), begin: position + 1 })
+    return false
+  })
+  return paragraphs
+}
+
+/**
+ * Of a text that was just shown: Bijoy that nobody has answered for is offered, words that were waiting are marked.
+ * @param remembered what this browser knew of the text before it was shown
+ */
+export function detectInDocument(editor: Editor, { doubts, faces, kept }: BijoyDecisions): void {
+  const { doc, tr } = editor.state
+  const paragraphs = listParagraphs(doc)
+  const fontRanges: Range[] = paragraphs.flatMap(({ text, begin }) =>
+    faces.flatMap((face) =>
+      findOccurrences(text, face).map(({ start, end }) => ({ from: begin + start, to: begin + end })),
+    ),
+  )
+  const all: BijoyFound = { from: 0, to: doc.content.size, faces: fontRanges }
+  const isFound = listChanges(doc, all, kept).some(({ isSure }) => isSure)
+  const unsure: AmbiguousRange[] = paragraphs.flatMap(({ text, begin }) =>
+    findAmbiguous(text, doubts).map(({ start, end, ...word }) => ({
+      ...word,
+      from: begin + start,
+      to: begin + end,
+    })),
+  )
+  if (!isFound && unsure.length === 0) return
+  const meta = { found: isFound ? all : null, unsure }
+  editor.view.dispatch(tr.setMeta(bijoyKey, meta).setMeta('addToHistory', false))
+}
+
+/** Of a text that is being written: Bijoy that was typed is offered as pasted Bijoy is, once for what is `kept`. */
+export function detectTyped(view: EditorView, kept: string[]): void {
+  const { doc, tr } = view.state
+  if (!view.editable || bijoyKey.getState(view.state)?.found) return
+  const all: BijoyFound = { from: 0, to: doc.content.size, faces: [] }
+  if (!listChanges(doc, all, kept).some(({ isSure }) => isSure)) return
+  escapeFound(tr, all)
+  view.dispatch(tr.setMeta(bijoyKey, { found: all }).setMeta('addToHistory', false))
+}

@@ -1,0 +1,36 @@
+import type { Editor } from '@tiptap/core'
+import { Selection } from '@tiptap/pm/state'
+import type { Block } from '@/lib/content-model/body'
+import { toEditorDocument } from '@/lib/newsroom/draft/editor-document'
+
+/** Where a new block goes: in place of an empty paragraph, else after the block that the caret is in. */
+export function insertPosition({ state }: Editor): { from: number; to: number } {
+  const { $from, $to, from, to } = state.selection
+  if ($from.depth === 0) return { from: to, to }
+  const isEmpty =
+    $from.parent.type.name === 'paragraph' && $from.depth === 1 && !$from.parent.content.size
+  if (isEmpty && from === to) return { from: $from.before(1), to: $from.after(1) }
+  const end = $to.depth === 0 ? to : $to.after(1)
+  return { from: end, to: end }
+}
+
+/** Puts blocks into the text; the caret comes into the first, or after it where there is nothing to write. */
+export function insertBlocks(editor: Editor, blocks: Block[], at = insertPosition(editor)): void {
+  const nodes = (toEditorDocument(blocks).content ?? []).map((json) => editor.schema.nodeFromJSON(json))
+  editor
+    .chain()
+    .focus()
+    .command(({ tr }) => {
+      tr.replaceWith(at.from, at.to, nodes)
+      const inside = Selection.findFrom(tr.doc.resolve(at.from), 1, true)
+      if (inside) tr.setSelection(inside)
+      tr.scrollIntoView()
+      return true
+    })
+    .run()
+}
+
+const cells = (count: number) => Array.from({ length: count }, () => [])
+
+/** A table to fill in: a head and two rows of three columns. */
+export const emptyTable: Block = { kind: 'table', head: cells(3), rows: [cells(3), cells(3)] }

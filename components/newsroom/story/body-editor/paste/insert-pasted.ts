@@ -1,0 +1,159 @@
+import type { Editor } from '@tiptap/core'
+import { Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
+import { type EditorState, NodeSelection, type Transaction } from '@tiptap/pm/state'
+import { ambiguousIn, escapeFound } from '@/components/newsroom/story/body-editor/bijoy/convert'
+import { isBijoy } from '@/components/newsroom/story/body-editor/bijoy/is-bijoy'
+import { type BijoyFound, bijoyKey } from '@/components/newsroom/story/body-editor/bijoy/bijoy-plugin'
+import { insertPosition } from '@/components/newsroom/story/body-editor/commands/insert-blocks'
+import type { Block } from '@/lib/content-model/body'
+import { normalizeText } from '@/lib/bengali/text/normalize'
+import { toEditorDocument } from '@/lib/newsroom/draft/editor-document'
+import type { PastedBlock } from './pasted'
+import { type Run, textOfRuns } from './text-runs'
+
+// They stand about runs set in a Bijoy face on their way into the document, and are taken out as they arrive.
+const [FACE_BEGINS, FACE_ENDS] = ['\ue000', '\ue001']
+const SENTINELS = /[\ue000\ue001]/g
+
+type Normalize = (text: string) => string
+
+const inlineOf = (runs: Run[], normalize: Normalize) =>
+  runs.map(({ isBijoy: isInBijoy, text, ...style }) => {
+    const words = normalize(text.replace(SENTINELS, ''))
+    return { ...style, text: isInBijoy ? FACE_BEGINS + words + FACE_ENDS : words }
+  })
+
+function blockOf(block: PastedBlock, normalize: Normalize): Block {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'quote':
+      return { ...block, content: inlineOf(block.content, normalize) }
+    case 'list':
+      return { ...block, items: block.items.map((item) => inlineOf(item, normalize)) }
+    case 'table':
+      return {
+        ...block,
+        head: block.head.map((cell) => inlineOf(cell, normalize)),
+        rows: block.rows.map((row) => row.map((cell) => inlineOf(cell, normalize))),
+      }
+    case 'subheading':
+      return { ...block, text: normalize(block.text) }
+    default:
+      return block
+  }
+}
+
+/** The lines of text that a block comes to, where there is only room for lines. */
+function linesOf(block: PastedBlock): Run[][] {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'quote':
+      return [block.content]
+    case 'list':
+      return block.items
+    case 'table':
+      return [block.head, ...block.rows].map((row) =>
+        row.flatMap((cell) => [...cell, { text: ' ' }]),
+      )
+    case 'subheading':
+      return [[{ text: block.text }]]
+    case 'embed':
+      return [[{ text: block.url }]]
+    case 'image':
+      return []
+  }
+}
+
+export const pastedText = (blocks: PastedBlock[]): string =>
+  blocks.flatMap(linesOf).map(textOfRuns).join('\n')
+
+const isSetInBijoy = (blocks: PastedBlock[]) =>
+  blocks.flatMap(linesOf).some((line) => line.some((run) => run.isBijoy))
+
+const nodesOf = (schema: Schema, blocks: Block[]): Node[] =>
+  (toEditorDocument(blocks).content ?? []).map((json) => schema.nodeFromJSON(json))
+
+/** What is to be put in, cut to the place where the caret is. */
+function sliceFor(state: EditorState, blocks: PastedBlock[], normalize: Normalize): Slice {
+  const { $from } = state.selection
+  const { schema } = state
+  const toNodes = (pasted: PastedBlock[]) =>
+    nodesOf(
+      schema,
+      pasted.map((block) => blockOf(block, normalize)),
+    )
+  const lines = () => blocks.flatMap(linesOf)
+  const isInList = $from.depth > 2 && $from.node(-1).type.name === 'listItem'
+  if (isInList) {
+    const ordered = $from.node(1).type.name === 'orderedList'
+    const list = toNodes([{ kind: 'list', ordered, items: lines() }])
+    return new Slice(Fragment.from(list), 3, 3)
+  }
+  const isParagraph = $from.depth === 1 && $from.parent.type.name === 'paragraph'
+  if (!isParagraph && $from.parent.isTextblock) {
+    const content = lines().flatMap((line, at) => (at === 0 ? line : [{ text: ' ' }, ...line]))
+    return new Slice(Fragment.from(toNodes([{ kind: 'paragraph', content }])), 1, 1)
+  }
+  const nodes = toNodes(blocks)
+  const open = (node: Node | undefined) => (node?.type.name === 'paragraph' ? 1 : 0)
+  return new Slice(Fragment.from(nodes), open(nodes[0]), open(nodes.at(-1)))
+}
+
+/** Takes the sentinels out again; answers where the text stands that was set in a Bijoy face. */
+function removeSentinels(tr: Transaction, from: number, to: number): { from: number; to: number }[] {
+  const found: { at: number; isEnd: boolean }[] = []
+  tr.doc.nodesBetween(from, Math.min(to, tr.doc.content.size), (node, position) => {
+    for (const match of (node.text ?? '').matchAll(SENTINELS)) {
+      found.push({ at: position + match.index, isEnd: match[0] === FACE_ENDS })
+    }
+  })
+  for (const { at } of found.toReversed()) tr.delete(at, at + 1)
+  const ranges: { from: number; to: number }[] = []
+  found.forEach(({ at, isEnd }, before) => {
+    const last = ranges.at(-1)
+    if (!isEnd) ranges.push({ from: at - before, to: at - before })
+    else if (last) last.to = at - before
+  })
+  return ranges.filter((range) => range.to > range.from)
+}
+
+/** Where blocks go that cannot stand in the line of text the caret is in: beside it, or in place of an empty one. */
+function insert(tr: Transaction, editor: Editor, slice: Slice): void {
+  const { selection } = tr
+  const isBlank = selection.empty && selection.$from.parent.content.size === 0
+  const isBlock = slice.openStart === 0
+  if (selection instanceof NodeSelection || (isBlank && isBlock)) {
+    const { from, to } = insertPosition(editor)
+    tr.replaceWith(from, to, slice.content)
+  } else tr.replaceSelection(slice)
+}
+
+/**
+ * Puts pasted blocks where the caret is. All text passes the gate; only text that looks like Bijoy waits outside until
+ * somebody has said what it is, for the gate would take letters of it away.
+ */
+export function insertPasted(editor: Editor, blocks: PastedBlock[]): void {
+  const text = pastedText(blocks)
+  const mayBeBijoy = isSetInBijoy(blocks) || isBijoy(text)
+  const normalize: Normalize = mayBeBijoy ? (raw) => raw : normalizeText
+  editor
+    .chain()
+    .focus()
+    .command(({ tr, state }) => {
+      const { from, to } = tr.selection
+      insert(tr, editor, sliceFor(state, blocks, normalize))
+      const begins = tr.mapping.map(from, -1)
+      const faces = removeSentinels(tr, begins, tr.mapping.map(to, 1))
+      const found: BijoyFound = { from: begins, to: tr.mapping.map(to, 1), faces }
+      if (mayBeBijoy) {
+        escapeFound(tr, found)
+        tr.setMeta(bijoyKey, { found })
+      } else {
+        const unsure = ambiguousIn(tr.doc, found) ?? []
+        if (unsure.length > 0) tr.setMeta(bijoyKey, { found: null, unsure })
+      }
+      tr.setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView()
+      return true
+    })
+    .run()
+}

@@ -1,0 +1,96 @@
+import { type Editor, Extension } from '@tiptap/core'
+import { Plugin, TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { bijoyPlugin, type PendingWords } from '@/components/newsroom/story/body-editor/bijoy/bijoy-plugin'
+import { typedBijoyPlugin } from '@/components/newsroom/story/body-editor/bijoy/typed-bijoy-plugin'
+import { type EmbedSite, embedBlock, readEmbed } from '@/components/newsroom/story/body-editor/schema/embeds'
+import { insertBlocks } from '@/components/newsroom/story/body-editor/commands/insert-blocks'
+import { readLink } from '@/components/newsroom/story/body-editor/schema/link-mark'
+import type { Pasted } from './pasted'
+import { insertPasted } from './insert-pasted'
+import { readHtml } from './read-html'
+import { readText } from './read-text'
+import { uploadPlugin } from './upload-plugin'
+
+type PasteOptions = {
+  /** The words of an embed that was made from a bare link. */
+  embedTitle: (site: EmbedSite) => string
+  onPictures: (view: EditorView, files: File[], at: number) => void
+  /** Pictures that stayed on the site they were copied from. */
+  onLostPictures: (count: number) => void
+  /** What of the text waits for an answer is another. */
+  onPendingChange: (waiting: PendingWords) => void
+  /** Words that are no Bijoy though they look it. */
+  keptWords: () => string[]
+}
+
+const picturesOf = (data: DataTransfer) =>
+  [...data.files].filter((file) => file.type.startsWith('image/'))
+
+function readClipboard(data: DataTransfer): Pasted {
+  const html = data.getData('text/html')
+  const pasted = html ? readHtml(html) : readText(data.getData('text/plain'))
+  // Word and its like add a picture of the very text that they give as HTML.
+  return pasted.blocks.length > 0 ? pasted : { ...pasted, files: picturesOf(data) }
+}
+
+/** A link by itself: in an empty line a block, over words their link; true when it was one of these. */
+function insertLink(editor: Editor, text: string, embedTitle: PasteOptions['embedTitle']): boolean {
+  const { empty, $from } = editor.state.selection
+  const isBlank = empty && $from.depth === 1 && $from.parent.content.size === 0
+  const found = readEmbed(text)
+  if (found && isBlank && $from.parent.type.name === 'paragraph') {
+    insertBlocks(editor, [embedBlock(found.url, embedTitle(found.site))])
+    return true
+  }
+  const href = /^https?:\/\/\S+$/.test(text.trim()) ? readLink(text) : null
+  return href !== null && !empty && editor.chain().focus().setMark('link', { href }).run()
+}
+
+// Copied here or in another story of ours: the blocks themselves are on the clipboard.
+const isOwnContent = (data: DataTransfer) => data.getData('text/html').includes('data-pm-slice')
+
+function paste(editor: Editor, data: DataTransfer, options: PasteOptions): boolean {
+  if (insertLink(editor, data.getData('text/plain'), options.embedTitle)) return true
+  if (isOwnContent(data)) return false
+  const { blocks, files, lostPictures } = readClipboard(data)
+  if (blocks.length > 0) insertPasted(editor, blocks)
+  if (files.length > 0) options.onPictures(editor.view, files, editor.state.selection.to)
+  else if (lostPictures > 0) options.onLostPictures(lostPictures)
+  // What is left has nothing that a story can hold: it is not for the browser to put in either.
+  return true
+}
+
+/** Whatever is pasted or dropped comes in as blocks of a story, or not at all; Bijoy is found, pasted or typed. */
+export const PasteRules = Extension.create<PasteOptions>({
+  name: 'pasteRules',
+  addOptions: () => ({
+    embedTitle: (site) => site,
+    onPictures: () => {},
+    onLostPictures: () => {},
+    onPendingChange: () => {},
+    keptWords: () => [],
+  }),
+  addProseMirrorPlugins() {
+    const { editor, options } = this
+    return [
+      bijoyPlugin(options.onPendingChange),
+      typedBijoyPlugin(options.keptWords),
+      uploadPlugin(),
+      new Plugin({
+        props: {
+          handlePaste: (_, event) =>
+            event.clipboardData ? paste(editor, event.clipboardData, options) : false,
+          handleDrop: (view, event, _slice, moved) => {
+            const data = event.dataTransfer
+            const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
+            if (moved || !data || !place || isOwnContent(data)) return false
+            const { doc, tr } = view.state
+            view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(place.pos))))
+            return paste(editor, data, options)
+          },
+        },
+      }),
+    ]
+  },
+})

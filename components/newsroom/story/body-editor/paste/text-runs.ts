@@ -1,0 +1,79 @@
+import { readLink } from '@/components/newsroom/story/body-editor/schema/link-mark'
+import type { Inline } from '@/lib/content-model/body'
+
+/** A piece of pasted text with its look. `isBijoy`: it was set in a face of the Bijoy keyboard. */
+export type Run = Inline & { isBijoy?: true }
+export type RunStyle = Omit<Run, 'text'>
+
+const BIJOY_FONT = /sutonny|bijoy|[a-z]MJ\b/i
+
+/** Redirects that sites put in front of links. */
+const REDIRECTS: [host: RegExp, path: string, name: string][] = [
+  [/^(l|lm)\.facebook\.com$/, '/l.php', 'u'],
+  [/^www\.google\.com$/, '/url', 'q'],
+]
+
+/** The link as it was meant; undefined for what the paper does not link to. */
+function linkOf(address: string | null): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined
+  const url = new URL(address)
+  const targetParam = REDIRECTS.find(
+    ([host, path]) => host.test(url.hostname) && url.pathname === path,
+  )?.[2]
+  const targetUrl = (targetParam && url.searchParams.get(targetParam)) || address
+  if (!URL.canParse(targetUrl)) return undefined
+  const target = new URL(targetUrl)
+  target.searchParams.delete('fbclid')
+  const isOurs = target.origin === location.origin
+  return readLink(isOurs ? target.pathname + target.search : target.href) ?? undefined
+}
+
+/** Whether a style says that text is heavy; undefined when it says nothing of it. */
+function isHeavy(weight: string): boolean | undefined {
+  if (weight === '') return undefined
+  return weight === 'bold' || weight === 'bolder' || Number(weight) >= 600
+}
+
+const setMark = <Name extends 'bold' | 'italic'>(runStyle: RunStyle, name: Name, isOn?: boolean): RunStyle => {
+  if (isOn === undefined) return runStyle
+  const { [name]: _, ...rest } = runStyle
+  return isOn ? { ...rest, [name]: true } : rest
+}
+
+/** The look of what is inside `element`, where around it the look is `outer`. */
+export function runStyleInside(element: HTMLElement, outer: RunStyle): RunStyle {
+  const { style, tagName } = element
+  const heavy = isHeavy(style.fontWeight) ?? (/^(B|STRONG)$/.test(tagName) || undefined)
+  const slanted =
+    style.fontStyle === '' ? /^(I|EM)$/.test(tagName) || undefined : style.fontStyle === 'italic'
+  const runStyle = setMark(setMark(outer, 'bold', heavy), 'italic', slanted)
+  const href = tagName === 'A' ? linkOf(element.getAttribute('href')) : undefined
+  const fontName = style.fontFamily || element.getAttribute('face') || ''
+  const { isBijoy, ...plain } = runStyle
+  const isInBijoy = fontName ? BIJOY_FONT.test(fontName) : isBijoy
+  return { ...plain, ...(href && { href }), ...(isInBijoy && { isBijoy: true as const }) }
+}
+
+const hasSameStyle = ({ text: _, ...one }: Run, { text: __, ...other }: Run) =>
+  one.bold === other.bold &&
+  one.italic === other.italic &&
+  one.href === other.href &&
+  one.isBijoy === other.isBijoy
+
+/** Neighbours that look alike are one; blanks are single, and none stands at the ends. */
+export function mergeRuns(runs: Run[]): Run[] {
+  const joined: Run[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    const before = last?.text ?? ' '
+    const text = before.endsWith(' ') ? run.text.replace(/^ +/, '') : run.text
+    if (!text) continue
+    if (last && hasSameStyle(last, run)) last.text += text
+    else joined.push({ ...run, text })
+  }
+  const last = joined.at(-1)
+  if (last) last.text = last.text.trimEnd()
+  return joined.filter(({ text }) => text !== '')
+}
+
+export const textOfRuns = (runs: Run[]): string => runs.map(({ text }) => text).join('')

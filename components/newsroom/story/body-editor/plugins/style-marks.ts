@@ -1,0 +1,95 @@
+import { type Editor, Extension } from '@tiptap/core'
+import { closeHistory } from '@tiptap/pm/history'
+import type { Node } from '@tiptap/pm/model'
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { checkStyle, type Finding } from '@/lib/bengali/house-style/house-style'
+
+/** A finding of the house style in the text, with the words it is about. */
+export type PlacedFinding = Finding & { from: number; to: number; text: string }
+
+const styleKey = new PluginKey<DecorationSet>('styleMarks')
+// Nobody wants to be told of a word before it is finished.
+const debounceMs = 500
+
+const findingsByNode = new WeakMap<Node, Finding[]>()
+
+/** A paragraph that did not change is not looked at again: a pause in typing costs one. */
+function findingsOf(paragraph: Node): Finding[] {
+  const findings = findingsByNode.get(paragraph) ?? checkStyle(paragraph.textContent)
+  findingsByNode.set(paragraph, findings)
+  return findings
+}
+
+function markAll(document: Node): DecorationSet {
+  const marks: Decoration[] = []
+  document.descendants((node, position) => {
+    if (!node.isTextblock) return true
+    for (const finding of findingsOf(node)) {
+      const [from, to] = [position + 1 + finding.start, position + 1 + finding.end]
+      const text = node.textContent.slice(finding.start, finding.end)
+      marks.push(Decoration.inline(from, to, { class: 'style-mark' }, { ...finding, text }))
+    }
+    return false
+  })
+  return DecorationSet.create(document, marks)
+}
+
+/** Looks through the text when its writer pauses; never while an input method is in the middle of a word. */
+class StyleCheckView {
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(private view: EditorView) {
+    this.#schedule()
+  }
+  update(view: EditorView, before: EditorState) {
+    if (view.state.doc !== before.doc) this.#schedule()
+  }
+  destroy() {
+    clearTimeout(this.#timer)
+  }
+  #schedule() {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#check(), debounceMs)
+  }
+  #check() {
+    if (this.view.composing) return this.#schedule()
+    const { tr, doc } = this.view.state
+    this.view.dispatch(tr.setMeta(styleKey, markAll(doc)).setMeta('addToHistory', false))
+  }
+}
+
+/** What the house style would have otherwise is underlined while one writes. Nothing of it is stored. */
+export const StyleMarks = Extension.create({
+  name: 'styleMarks',
+  addProseMirrorPlugins: () => [
+    new Plugin<DecorationSet>({
+      key: styleKey,
+      state: {
+        init: () => DecorationSet.empty,
+        apply: (tr, marks) =>
+          tr.getMeta(styleKey) ?? (tr.docChanged ? marks.map(tr.mapping, tr.doc) : marks),
+      },
+      props: { decorations: (state) => styleKey.getState(state) },
+      view: (view) => new StyleCheckView(view),
+    }),
+  ],
+})
+
+/** The findings in the text, in order; what was changed since they were found is left out. */
+export function listFindings({ state }: Editor): PlacedFinding[] {
+  const marks = styleKey.getState(state)?.find() ?? []
+  return marks
+    .map(({ from, to, spec }) => ({ ...(spec as PlacedFinding), from, to }))
+    .filter(({ from, to, text }) => state.doc.textBetween(from, to) === text)
+    .sort((a, b) => a.from - b.from)
+}
+
+/** Puts one of them right, as its suggestion says. */
+export function fixFinding(editor: Editor, { from, to, text, suggestion }: PlacedFinding): void {
+  if (suggestion === null || editor.state.doc.textBetween(from, to) !== text) return
+  editor.commands.command(({ tr }) => {
+    closeHistory(tr).insertText(suggestion, from, to)
+    return true
+  })
+}

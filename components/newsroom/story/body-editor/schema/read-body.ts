@@ -1,0 +1,17 @@
+import type { Node } from '@tiptap/pm/model'
+import type { Block, Body } from '@/lib/content-model/body'
+import type { EditorNode } from '@/lib/newsroom/draft/editor-document'
+import { readBlocks, limitBlocks } from '@/lib/newsroom/draft/parse-editor-document'
+
+const blocksByNode = new WeakMap<Node, Block[]>()
+
+/** The body of the editor's document. A block that did not change is not read again: a keystroke costs one block. */
+export function readBody(document: Node): Body {
+  const blocks: Body = []
+  document.forEach((node) => {
+    const nodeBlocks = blocksByNode.get(node) ?? readBlocks(node.toJSON() as EditorNode)
+    blocksByNode.set(node, nodeBlocks)
+    blocks.push(...nodeBlocks)
+  })
+  return limitBlocks(blocks)
+}

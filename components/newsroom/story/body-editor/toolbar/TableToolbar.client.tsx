@@ -1,0 +1,35 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { useTranslations } from 'next-intl'
+import { canRunTableCommand, runTableCommand, type TableCommand, tableCommands } from '@/components/newsroom/story/body-editor/commands/table-commands'
+
+const commands = Object.keys(tableCommands) as TableCommand[]
+
+/** What can be done to the table that the caret is in. */
+export function TableToolbar({ editor }: { editor: Editor }) {
+  const t = useTranslations('newsroomTable')
+  const allowed = useEditorState({
+    editor,
+    selector: ({ editor: now }) =>
+      Object.fromEntries(commands.map((command) => [command, canRunTableCommand(now, command)])) as Record<TableCommand, boolean>,
+  })
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: tools, not fields of a form
+    <div role="group" aria-label={t('tools')} className="flex flex-wrap border-b border-rule">
+      {commands.map((command) => (
+        <button
+          key={command}
+          type="button"
+          disabled={!allowed[command]}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => runTableCommand(editor, command)}
+          className="min-h-11 px-3 text-16 disabled:text-quiet"
+        >
+          {t(command)}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Extensions } from '@tiptap/core'
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import type { BijoyDecisionStore } from '@/components/newsroom/bijoy/bijoy-decisions'
+import { uploadPictureFile } from '@/components/newsroom/media/upload-picture'
+import { useUploadErrorText } from '@/components/newsroom/story/pictures/use-upload-error'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import { BlockHandle } from '@/components/newsroom/story/body-editor/plugins/block-handle'
+import { bodySchema, editingExtensions } from '@/components/newsroom/story/body-editor/schema/extensions'
+import { EditorKeymap } from '@/components/newsroom/story/body-editor/commands/keymap'
+import type { PictureStore } from './picture-store'
+import { PictureBlock } from '@/components/newsroom/story/body-editor/schema/media-blocks'
+import { PasteRules } from '@/components/newsroom/story/body-editor/paste/paste-rules'
+import { uploadPictures } from '@/components/newsroom/story/body-editor/paste/upload-plugin'
+import { PictureView } from '@/components/newsroom/story/body-editor/plugins/picture-view'
+import { type PlaceholderTexts, placeholderNames, placeholders } from '@/components/newsroom/story/body-editor/plugins/placeholders'
+import { StyleMarks } from '@/components/newsroom/story/body-editor/plugins/style-marks'
+
+type BodyEvents = {
+  onLink: () => void
+  onTools: () => void
+  onNotice: (words: string) => void
+}
+
+/** The whole editor of a body, with its words. Made once: what an editor is made of does not change under its writer. */
+export function useBodyExtensions(
+  pictures: PictureStore,
+  decisions: BijoyDecisionStore,
+  { onLink, onTools, onNotice }: BodyEvents,
+): Extensions {
+  const t = useTranslations('newsroomEditor')
+  const placeholder = useTranslations('newsroomPlaceholders')
+  const tEmbeds = useTranslations('newsroomEmbeds')
+  const tPicture = useTranslations('newsroomPicture')
+  const tTools = useTranslations('newsroomTools')
+  const uploadErrorText = useUploadErrorText()
+  const extensions = useRef<Extensions | null>(null)
+  if (extensions.current) return extensions.current
+
+  const words = Object.fromEntries(
+    placeholderNames.map((name) => [name, placeholder(name)]),
+  ) as PlaceholderTexts
+  const pictureLabels = {
+    missing: tPicture('missing'),
+    looking: tPicture('looking'),
+    caption: placeholder('picture'),
+  }
+  const PictureBlockWithView = PictureBlock.extend({
+    addNodeView: () => (props) => new PictureView(props.node, pictures, pictureLabels),
+  })
+  const schema = bodySchema.map((each) => (each === PictureBlock ? PictureBlockWithView : each))
+  const uploadContext = {
+    upload: uploadPictureFile,
+    pictures,
+    words: (percent: number) => t('uploading', { percent: toBengaliDigits(percent) }),
+    onError: (error: unknown) => onNotice(uploadErrorText(error)),
+  }
+  extensions.current = [
+    ...schema,
+    ...editingExtensions,
+    EditorKeymap.configure({ onLink, onTools }),
+    placeholders(words),
+    StyleMarks,
+    BlockHandle.configure({ label: tTools('drag') }),
+    PasteRules.configure({
+      embedTitle: (site) => tEmbeds(site),
+      onPictures: (view, files, at) => uploadPictures(view, files, at, uploadContext),
+      onPendingChange: (pending) => decisions.setPending(pending),
+      keptWords: () => decisions.snapshot().kept,
+      onLostPictures: (count) => onNotice(t('lostPictures', { count: toBengaliDigits(count) })),
+    }),
+  ]
+  return extensions.current
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { formatNumber } from '@/lib/bengali/numbers'
+import type { ChecklistItem, ChecklistLocation } from '@/lib/newsroom/publish/checklist'
+
+type ChecklistItemsProps = {
+  items: ChecklistItem[]
+  /** Leads to the place; left out, the lines are only told. */
+  onGo?: (place: ChecklistLocation) => void
+}
+
+/** What there is to do before readers have the story: first what keeps it from them. */
+export function ChecklistItems({ items, onGo }: ChecklistItemsProps) {
+  const t = useTranslations('newsroomChecks')
+  if (items.length === 0) return <p className="text-16 text-good">{t('ready')}</p>
+  const sorted = items.toSorted(
+    (a, b) => Number(b.level === 'block') - Number(a.level === 'block'),
+  )
+  return (
+    <ul className="grid">
+      {sorted.map(({ name, level, where }) => (
+        <li
+          key={name}
+          className={`flex items-center gap-3 border-b border-rule border-l-4 py-1 pl-3 ${level === 'block' ? 'border-l-accent' : 'border-l-edge'}`}
+        >
+          <span className="min-w-0 flex-1 text-16">
+            <b className={`block text-14 ${level === 'block' ? 'text-accent' : 'text-quiet'}`}>
+              {t(level)}
+            </b>
+            {t(name, { count: formatNumber(where.length) })}
+          </span>
+          {onGo && where[0] && (
+            <button
+              type="button"
+              aria-label={t('goTo', { what: t(name, { count: formatNumber(where.length) }) })}
+              onClick={() => where[0] && onGo(where[0])}
+              className="min-h-11 px-2 text-16 underline"
+            >
+              {t('see')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

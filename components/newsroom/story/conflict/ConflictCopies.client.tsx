@@ -1,0 +1,78 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import type { Actor } from '@/lib/auth/roles'
+import { formatAgo } from '@/lib/bengali/calendar/dates'
+import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
+import type { ConflictCopyInfo } from '@/lib/newsroom/draft/working-copy'
+import type { DraftSync } from '@/components/newsroom/story/autosave/draft-sync'
+import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
+
+const CompareTexts = dynamic(
+  () => import('./ConflictDialog.client').then((file) => file.ConflictDialog),
+  { ssr: false },
+)
+
+type ConflictCopiesProps = {
+  draftSync: DraftSync
+  autosave: AutosaveState
+  choices: StoryChoices
+  actor: Actor
+}
+
+/** Texts that wait for somebody to choose. The one that was just refused here is opened by itself. */
+export function ConflictCopies({ draftSync, autosave, choices, actor }: ConflictCopiesProps) {
+  const t = useTranslations('newsroomStory')
+  const { state, conflictCopyId } = autosave
+  const [open, setOpen] = useState<number | null>(null)
+  useEffect(() => {
+    if (conflictCopyId !== null) setOpen(conflictCopyId)
+  }, [conflictCopyId])
+  const shown = state.conflictCopies.find(({ id }) => id === open)
+  const sideLabel = ({ byId, byName }: ConflictCopyInfo) => {
+    if (byId === actor.id) return t('sideMine')
+    return byName ? t('sideTheirs', { name: byName }) : t('sideOther')
+  }
+  const noticeOf = ({ byId, byName }: ConflictCopyInfo) => {
+    if (byId === actor.id) return t('parkedMine')
+    return byName ? t('parkedTheirs', { name: byName }) : t('parkedNobody')
+  }
+  return (
+    <>
+      {state.conflictCopies.map((conflictCopy) => (
+        <div
+          key={conflictCopy.id}
+          role="status"
+          className="flex flex-wrap items-center gap-3 border-l-4 border-accent bg-wash px-3 py-2 text-16"
+        >
+          <p className="flex-1 basis-60">
+            {noticeOf(conflictCopy)}{' '}
+            <span className="text-quiet">{formatAgo(conflictCopy.at, new Date())}</span>
+          </p>
+          <button
+            type="button"
+            onClick={() => setOpen(conflictCopy.id)}
+            className="min-h-11 border border-edge px-4 font-bold"
+          >
+            {t('compare')}
+          </button>
+        </div>
+      ))}
+      {shown && (
+        <CompareTexts
+          key={shown.id}
+          content={autosave.content}
+          choices={choices}
+          name={sideLabel(shown)}
+          load={() => draftSync.findConflictCopy(shown.id)}
+          canChoose={autosave.isWriting}
+          takeOverLock={() => draftSync.takeOverLock()}
+          resolve={(content) => draftSync.resolveConflict(shown.id, content)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  )
+}

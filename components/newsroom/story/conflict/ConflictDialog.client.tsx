@@ -1,0 +1,155 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
+import { chosenContent, compareContents, type ComparisonRow, type Side } from '@/lib/newsroom/revisions/compare-contents'
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import { ConflictRow } from './ConflictRow.client'
+import { mergeChoices } from './row-text'
+
+export type ConflictCopyContent = { content: StoryContent; choices: StoryChoices }
+
+type ConflictDialogProps = {
+  /** The working copy as it stands. */
+  content: StoryContent
+  choices: StoryChoices
+  /** Whose text waits. */
+  name: string
+  load: () => Promise<ConflictCopyContent | null>
+  /** Who has not the pen may look, and take it. */
+  canChoose: boolean
+  takeOverLock: () => Promise<void>
+  /** Null leaves the working copy as it is and lets the other text go. Answers whether it was done. */
+  resolve: (content: StoryContent | null) => Promise<boolean>
+  onClose: () => void
+}
+
+/** Two texts of a story, a paragraph beside the other, until somebody has chosen. Both are kept till then. */
+export function ConflictDialog(props: ConflictDialogProps) {
+  const { load, onClose } = props
+  const t = useTranslations('newsroomStory')
+  const title = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [conflictCopy, setConflictCopy] = useState<ConflictCopyContent | null | 'loading'>('loading')
+  const loadCopy = useRef(load)
+  useEffect(() => {
+    dialog.current?.showModal()
+    void loadCopy.current().then(setConflictCopy)
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={title}
+      onClose={onClose}
+      className="m-auto h-dvh max-h-none w-full max-w-[75rem] bg-paper text-ink backdrop:bg-ink/50 md:h-[92dvh]"
+    >
+      <div className="flex h-full flex-col">
+        <header className="flex items-start justify-between gap-4 border-b border-rule px-4 py-3">
+          <h2 id={title} className="text-22">
+            {t('compareTitle')}
+          </h2>
+          <button
+            type="button"
+            onClick={() => dialog.current?.close()}
+            className="min-h-11 px-2 text-16"
+          >
+            {t('later')}
+          </button>
+        </header>
+        {conflictCopy === 'loading' && <p className="p-4 text-16">{t('compareLoading')}</p>}
+        {conflictCopy === null && (
+          <p role="alert" className="p-4 text-16">
+            {t('compareFailed')}
+          </p>
+        )}
+        {conflictCopy !== null && conflictCopy !== 'loading' && (
+          <ConflictResolver {...props} conflictCopy={conflictCopy} close={() => dialog.current?.close()} />
+        )}
+      </div>
+    </dialog>
+  )
+}
+
+const differs = (row: ComparisonRow) => !row.isSame
+
+type ConflictResolverProps = ConflictDialogProps & { conflictCopy: ConflictCopyContent; close: () => void }
+
+function ConflictResolver({ content, choices, name, conflictCopy, ...handlers }: ConflictResolverProps) {
+  const t = useTranslations('newsroomStory')
+  const rows = useMemo(() => compareContents(content, conflictCopy.content), [content, conflictCopy])
+  const [sides, setSides] = useState<Record<number, Side>>({})
+  const [isBusy, setIsBusy] = useState(false)
+  const all = useMemo(() => mergeChoices(choices, conflictCopy.choices), [choices, conflictCopy])
+  const differing = rows.filter(differs)
+  // What waits is what would be lost: it is kept beside the other until somebody says otherwise.
+  const defaultSide = (row: ComparisonRow): Side => (row.part === 'block' && row.one === null ? 'other' : 'one')
+  const sideOf = (row: ComparisonRow, at: number) => sides[at] ?? defaultSide(row)
+  const send = async (chosen: StoryContent | null) => {
+    setIsBusy(true)
+    if (await handlers.resolve(chosen)) handlers.close()
+    setIsBusy(false)
+  }
+  const take = async () => {
+    setIsBusy(true)
+    await handlers.takeOverLock()
+    setIsBusy(false)
+  }
+  return (
+    <>
+      <div className="flex-1 overflow-y-auto px-4 py-3">
+        <p className="max-w-measure text-16 text-quiet">
+          {differing.length === 0 ? t('compareSame') : t('compareHelp')}{' '}
+          {t('differences', { count: toBengaliDigits(differing.length) })},{' '}
+          {t('sameParts', { count: toBengaliDigits(rows.length - differing.length) })}
+        </p>
+        {rows.map((row, at) =>
+          row.isSame ? null : (
+            <ConflictRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
+              key={at}
+              row={row}
+              choices={all}
+              chosen={sideOf(row, at)}
+              onChoose={(side) => setSides((before) => ({ ...before, [at]: side }))}
+              sideNames={{ one: t('sideOne'), other: name }}
+            />
+          ),
+        )}
+      </div>
+      <footer className="flex flex-wrap items-center gap-3 border-t border-edge px-4 py-3">
+        {handlers.canChoose ? (
+          <button
+            type="button"
+            aria-disabled={isBusy}
+            onClick={() => isBusy || send(chosenContent(rows, sideOf))}
+            className="min-h-11 bg-ink px-4 text-16 font-bold text-paper aria-disabled:opacity-60"
+          >
+            {isBusy ? t('keepingChosen') : t('keepChosen')}
+          </button>
+        ) : (
+          <>
+            <p className="text-16">{t('comparePen')}</p>
+            <button
+              type="button"
+              aria-disabled={isBusy}
+              onClick={() => isBusy || take()}
+              className="min-h-11 border border-edge px-4 text-16 font-bold aria-disabled:opacity-60"
+            >
+              {t(isBusy ? 'takingOver' : 'takeOver')}
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          aria-disabled={isBusy}
+          onClick={() => isBusy || send(null)}
+          className="min-h-11 border border-accent px-4 text-16 font-bold text-accent aria-disabled:opacity-60"
+        >
+          {t('dropParked')}
+        </button>
+      </footer>
+    </>
+  )
+}

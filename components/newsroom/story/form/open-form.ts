@@ -1,0 +1,47 @@
+import type { Editor } from '@tiptap/core'
+import { useSyncExternalStore } from 'react'
+import type { Picture } from '@/lib/content-model/article'
+import type { ChecklistLocation } from '@/lib/newsroom/publish/checklist'
+import type { SingleLineField } from '@/lib/newsroom/draft/house-style-findings'
+
+/** What a panel beside the form can do in it. */
+export type OpenForm = {
+  editor: Editor
+  /** Brings the place before the writer, ready to write in. */
+  goTo: (place: ChecklistLocation) => void
+  /** Puts other words in place of a part of a line, the one next to `near`, so that undo knows of it. */
+  replaceIn: (field: SingleLineField, part: string, near: number, replacement: string) => void
+  /** Pictures that the form has met, those just sent in too. */
+  pictures: () => Picture[]
+  onPictures: (listener: () => void) => () => void
+}
+
+// A page has one story open; the form and the panels beside it are not each other's parents.
+let open: OpenForm | null = null
+const listeners = new Set<() => void>()
+
+function set(form: OpenForm | null) {
+  open = form
+  for (const listener of listeners) listener()
+}
+
+/** Says that a form is open; to be called off when it closes. */
+export function registerForm(form: OpenForm): () => void {
+  set(form)
+  return () => {
+    if (open === form) set(null)
+  }
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The form that is open on the page; null before it is ready. */
+export const useOpenForm = (): OpenForm | null =>
+  useSyncExternalStore(
+    subscribe,
+    () => open,
+    () => null,
+  )

@@ -1,4 +1,0 @@
-import { normalizeText } from '@/lib/bengali/text'
-
-/** The text gate for what stands in one paragraph: no line break is left. */
-export const oneLine = (text: string): string => normalizeText(text.replace(/\s*[\r\n]+\s*/g, ' '))

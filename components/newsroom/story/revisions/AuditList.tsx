@@ -1,0 +1,53 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
+import type { AuditEntrySummary } from '@/lib/newsroom/revisions/revision'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
+
+type AuditListProps = { storyId: number; audit: { lines: AuditEntrySummary[]; hasMore: boolean } }
+
+/** Every act that anybody could notice: who, what, when. */
+export function AuditList({ storyId, audit }: AuditListProps) {
+  const t = useTranslations('newsroomTrail')
+  const last = audit.lines.at(-1)
+  return (
+    <section className="grid gap-3 border-t-[3px] border-ink pt-3" aria-labelledby="trail">
+      <h2 id="trail" className="text-22">
+        {t('trail')}
+      </h2>
+      {audit.lines.length === 0 && <p className="text-16 text-quiet">{t('noTrail')}</p>}
+      <ol className="grid text-16">
+        {audit.lines.map(({ id, at, by, act, note }) => (
+          <li key={id} className="grid gap-x-4 border-t border-rule py-2 md:grid-cols-[14rem_1fr]">
+            <time dateTime={toIsoInZone(at)} className="text-quiet">
+              {formatStamp(at)}
+            </time>
+            <p>
+              <CommandText by={by} act={act} />
+              {note && <span className="block text-quiet">“{note}”</span>}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {audit.hasMore && last && (
+        <Link
+          href={`${storyPath(storyId)}/revisions?trail=${last.id}#trail`}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center text-16 font-bold underline"
+        >
+          {t('older')}
+        </Link>
+      )}
+    </section>
+  )
+}
+
+function CommandText({ by, act }: { by: string; act: string }) {
+  const t = useTranslations('newsroomTrail')
+  const key = `acts.${act}` as 'acts.newStory'
+  return (
+    <>
+      <strong>{by}</strong> {t.has(key) ? t(key) : t('otherAct', { act })}
+    </>
+  )
+}

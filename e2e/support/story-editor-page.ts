@@ -1,0 +1,133 @@
+import { type CDPSession, expect, type Locator, type Page } from '@playwright/test'
+import type { Body } from '@/lib/content-model/body'
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import { waitForCaret } from './caret'
+import type { TestUser, StaffedNewsroom } from './newsroom-fixtures'
+import { words } from './words'
+
+const t = words.newsroomEditor
+
+/** What comes on a clipboard or is dropped, by its type. */
+export type Clip = { html?: string; text?: string }
+
+/** A story open before its writer, as the tests of writing use it. */
+export class StoryEditorPage {
+  readonly body: Locator
+
+  private constructor(
+    readonly page: Page,
+    readonly id: number,
+    readonly newsroom: StaffedNewsroom,
+    readonly writer: TestUser,
+  ) {
+    this.body = page.getByRole('textbox', { name: t.body })
+  }
+
+  /** A reporter's draft with that body, open and ready to write in. */
+  static async open(page: Page, newsroom: StaffedNewsroom, body: Body = []): Promise<StoryEditorPage> {
+    const writer = await newsroom.signIn(page, 'subEditor')
+    const { id } = await newsroom.draftOf(writer, { body })
+    const editor = new StoryEditorPage(page, id, newsroom, writer)
+    await editor.load()
+    return editor
+  }
+
+  /** Another story of the same writer, in the same page. */
+  of(id: number): StoryEditorPage {
+    return new StoryEditorPage(this.page, id, this.newsroom, this.writer)
+  }
+
+  async load(): Promise<void> {
+    await this.page.goto(`/newsroom/stories/${this.id}`)
+    await expect(this.field('headline')).toBeEditable()
+    await expect(this.body).toHaveAttribute('contenteditable', 'true')
+  }
+
+  field(name: 'headline' | 'kicker' | 'standfirst' | 'dateline'): Locator {
+    return this.page.getByLabel(t[name], { exact: true })
+  }
+
+  tool(name: keyof typeof words.newsroomTools): Locator {
+    return this.page.getByRole('button', { name: words.newsroomTools[name], exact: true })
+  }
+
+  /** The panel যাচাই beside the story, opened. */
+  async openChecks(): Promise<void> {
+    const { tools, check } = words.newsroomStory
+    const bar = this.page.getByRole('navigation', { name: tools })
+    await bar.getByRole('button', { name: check, exact: true }).click()
+    await expect(
+      this.page.getByRole('heading', { name: words.newsroomChecks.before }),
+    ).toBeVisible()
+  }
+
+  /** The caret into a block of the body, at its end. */
+  async into(selector: string): Promise<void> {
+    await this.body.locator(selector).first().click()
+    await this.page.keyboard.press('End')
+    await waitForCaret(this.page)
+  }
+
+  /** Pastes as a browser does: an event with what the other program put on the clipboard. */
+  async paste(target: Locator, { html, text = '' }: Clip): Promise<void> {
+    await target.evaluate(
+      (element, clip) => {
+        const data = new DataTransfer()
+        if (clip.html !== undefined) data.setData('text/html', clip.html)
+        data.setData('text/plain', clip.text)
+        const init = { clipboardData: data, bubbles: true, cancelable: true }
+        element.dispatchEvent(new ClipboardEvent('paste', init))
+      },
+      { html, text },
+    )
+  }
+
+  /** What the server holds of the story, without the names of other things. */
+  async savedContent(): Promise<StoryContent | null> {
+    const copy = await this.newsroom.db.workingCopy.findUnique({ where: { articleId: this.id } })
+    return copy && (copy.content as StoryContent)
+  }
+
+  /** Nothing stands in the body, and the caret is in it. */
+  async empty(): Promise<void> {
+    await this.body.click()
+    await this.page.keyboard.press('ControlOrMeta+A')
+    await this.page.keyboard.press('Backspace')
+    await this.expectBody([])
+  }
+
+  /** That the server comes to hold this body. */
+  async expectBody(body: Body): Promise<void> {
+    await expect.poll(async () => (await this.savedContent())?.body, { timeout: 15_000 }).toEqual(body)
+  }
+}
+
+/** An input method, as the operating system drives the browser by it. */
+export class InputMethod {
+  private constructor(private session: CDPSession) {}
+
+  static async of(page: Page): Promise<InputMethod> {
+    return new InputMethod(await page.context().newCDPSession(page))
+  }
+
+  /** Shows these letters as the word being composed, in place of what it showed before. */
+  compose(text: string): Promise<unknown> {
+    const at = text.length
+    return this.session.send('Input.imeSetComposition', {
+      text,
+      selectionStart: at,
+      selectionEnd: at,
+    })
+  }
+
+  /** The word is what it is to be. */
+  commit(text: string): Promise<unknown> {
+    return this.session.send('Input.insertText', { text })
+  }
+
+  /** A word as a phonetic method makes it: each key shows the word anew, a blank ends it. */
+  async write(states: string[], word: string): Promise<void> {
+    for (const state of states) await this.compose(state)
+    await this.commit(word)
+  }
+}

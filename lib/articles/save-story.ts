@@ -1,0 +1,140 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Actor } from '@/lib/auth/roles'
+import type { TransactionClient } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { CommandResult, Refusal } from '@/lib/outcome'
+import { isPublic, publicAt } from '@/lib/content-model/article'
+import type { Body } from '@/lib/content-model/body'
+import { userIdOf, snapshotOf } from './add-story'
+import type { storyRef } from '@/lib/content-model/input'
+import type { WorkflowState } from './workflow'
+import { closeListsOf, findListings } from '@/lib/public-lists/placement-queries'
+import { indexStoryForSearch } from '@/lib/search-index/index-story'
+
+/** A story as a command finds it. Until the command ends nobody else changes it. */
+export type LockedStory = WorkflowState & {
+  id: number
+  version: number
+  publishedAt: Date | null
+  categoryId: number
+  ownerId: string | null
+  trashedAt: Date | null
+}
+
+/** What is to be written of a story. */
+export type StoryUpdate = {
+  data: Prisma.ArticleUncheckedUpdateInput
+  /** What the revision says of it. */
+  reason: string
+  /** What is written has changed, not only the story's life: a working copy begun from the old words is outdated. */
+  isEdit?: boolean
+  /** What readers search has changed. */
+  isReworded?: boolean
+  /** Rows of other tables that belong to the save. */
+  sideEffects?: () => Promise<unknown>
+  /** Nobody wrote anything: who is writing in the story at that moment is not to find it outdated. */
+  keepsVersion?: boolean
+}
+
+/** Who saves, and when. */
+export type SaveContext = { actor: Actor; now: Date }
+
+export type StoryResult = CommandResult & Required<Pick<CommandResult, 'story'>>
+
+/** Holds the story, so that nobody else changes it or its working copy before the transaction ends. */
+export async function lockStory(tx: TransactionClient, id: number): Promise<LockedStory | null> {
+  const [story] = await tx.$queryRaw<LockedStory[]>`
+    SELECT "id", "version", "status"::text AS "status", "publishAt", "embargoUntil", "publishedAt", "categoryId",
+           "ownerId", "trashedAt", "body" = '[]' AS "isEmpty"
+    FROM "Article" WHERE "id" = ${id} FOR NO KEY UPDATE`
+  return story ?? null
+}
+
+/** Time publishes a planned story, not a command; the next save, at the latest the scheduler's, records that it happened. */
+function finalizedFields(story: LockedStory, now: Date): Prisma.ArticleUncheckedUpdateInput {
+  return story.status === 'scheduled' && isPublic(story, now)
+    ? { status: 'published', publishedAt: publicAt(story) }
+    : {}
+}
+
+/** The story as it now stands becomes its next revision. */
+async function addRevision(
+  tx: TransactionClient,
+  id: number,
+  actor: Actor,
+  { reason, isReworded }: StoryUpdate,
+) {
+  const { bylines, topics, revisions, ...story } = await tx.article.findUniqueOrThrow({
+    where: { id },
+    include: {
+      bylines: { orderBy: { position: 'asc' } },
+      topics: { orderBy: { topicId: 'asc' } },
+      revisions: { orderBy: { number: 'desc' }, take: 1, select: { number: true } },
+    },
+  })
+  // What `bodyInput` let in; the column takes nothing else.
+  const words = { ...story, body: story.body as Body }
+  const snapshot = snapshotOf({
+    ...words,
+    contributorIds: bylines.map((byline) => byline.contributorId),
+    topicIds: topics.map((link) => link.topicId),
+  })
+  const number = (revisions[0]?.number ?? 0) + 1
+  await tx.revision.create({
+    data: {
+      articleId: id,
+      number,
+      snapshot,
+      reason,
+      actorId: userIdOf(actor),
+      actorName: actor.name,
+    },
+  })
+  if (isReworded) await indexStoryForSearch(tx, id, words)
+}
+
+/** The words are what they were: what is being written from them is as new as before. */
+async function rebaseWorkingCopy(tx: TransactionClient, story: LockedStory, version: number) {
+  await tx.workingCopy.updateMany({
+    where: { articleId: story.id, baseVersion: story.version },
+    data: { baseVersion: version },
+  })
+}
+
+/**
+ * One save of one story: refused when somebody else saved since its editor looked, or when it lies in the trash; else
+ * written with the next version and a revision, its lists' full pages closed. Answers what must be expired: nothing for a story that no list holds.
+ */
+export async function saveStory(
+  tx: TransactionClient,
+  { actor, now }: SaveContext,
+  { id, expectedVersion }: z.output<typeof storyRef>,
+  decide: (story: LockedStory) => Promise<StoryUpdate | Refusal> | StoryUpdate | Refusal,
+): Promise<StoryResult | Refusal> {
+  const story = await lockStory(tx, id)
+  if (!story) return 'noSuchStory'
+  if (expectedVersion !== null && expectedVersion !== story.version) return 'outdated'
+  const update = await decide(story)
+  if (typeof update === 'string') return update
+  if (story.trashedAt && update.data.trashedAt === undefined) return 'trashed'
+  const before = await findListings(tx, id)
+  const version = story.version + (update.keepsVersion ? 0 : 1)
+  await tx.article.update({
+    where: { id },
+    data: { ...finalizedFields(story, now), ...update.data, version },
+  })
+  await update.sideEffects?.()
+  if (!update.isEdit) await rebaseWorkingCopy(tx, story, version)
+  await addRevision(tx, id, actor, update)
+  const after = await findListings(tx, id)
+  await closeListsOf(tx, [before, after], now)
+  return {
+    change: {
+      kind: 'article',
+      before: before?.placement ?? null,
+      after: after?.placement ?? null,
+    },
+    story: { id, version },
+  }
+}

@@ -1,0 +1,77 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { TransactionClient } from '@/lib/db/client'
+import { networkOf } from './client-network'
+
+/** How often something may be tried within a time, and what a right one does to the count. */
+type AttemptLimit = { max: number; windowMs: number; onSuccess: 'forget' | 'takeBack' | 'keep' }
+
+/** One of the counts that an attempt goes to. */
+export type AttemptCounter = { key: string; limit: AttemptLimit }
+
+const minutesMs = (count: number) => count * 60_000
+const quarterHourMs = minutesMs(15)
+
+const attemptLimits = {
+  /** Passwords of one account from one address: beside the address, so that a stranger elsewhere does not lock its owner out. */
+  signInHere: { max: 5, windowMs: quarterHourMs, onSuccess: 'forget' },
+  /** Passwords of one account from everywhere. */
+  signInAccount: { max: 30, windowMs: quarterHourMs, onSuccess: 'forget' },
+  /** Passwords from one address: a newsroom of many may share it. */
+  signInAddress: { max: 40, windowMs: quarterHourMs, onSuccess: 'takeBack' },
+  /** Codes of two steps from one address; of one account the library counts. */
+  codeAddress: { max: 40, windowMs: quarterHourMs, onSuccess: 'takeBack' },
+  /** A code is good once, though its half minute is not over. */
+  codeUsed: { max: 1, windowMs: minutesMs(5), onSuccess: 'keep' },
+  /** Passwords of somebody who is in, asked again before an account is changed. */
+  ownPassword: { max: 10, windowMs: quarterHourMs, onSuccess: 'forget' },
+  /** Codes of a phone that is being set up. */
+  ownCode: { max: 10, windowMs: quarterHourMs, onSuccess: 'forget' },
+  /** Letters with a link, to one account and from one address. */
+  resetAccount: { max: 3, windowMs: minutesMs(60), onSuccess: 'keep' },
+  resetAddress: { max: 20, windowMs: minutesMs(60), onSuccess: 'keep' },
+} satisfies Record<string, AttemptLimit>
+
+/** The count of that kind for who is named; kept under a hash, so that the table tells nobody's address. */
+export function attemptCounter(kind: keyof typeof attemptLimits, ...names: string[]): AttemptCounter {
+  const hash = createHash('sha256').update(names.join('\n')).digest('base64url')
+  return { key: `${kind}:${hash}`, limit: attemptLimits[kind] }
+}
+
+/** The asker's address as limits see it. */
+export const clientNetworkOf = (headers: Headers): string =>
+  networkOf(headers.get('x-forwarded-for') ?? 'unknown')
+
+/**
+ * Counts an attempt before it is made, in one statement, so that any number at once, at any number of instances, gets no
+ * more than the rules give.
+ * @returns for how many milliseconds to wait; 0 when it may be made
+ */
+export async function consumeAttempt(db: TransactionClient, counters: AttemptCounter[], now: Date): Promise<number> {
+  // One order for all, so that two cannot wait for each other's rows.
+  const sorted = counters.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const keys = sorted.map(({ key }) => key)
+  const windowEnds = sorted.map(({ limit }) => new Date(now.getTime() + limit.windowMs))
+  const rows = await db.$queryRaw<{ key: string; count: number; until: Date }[]>`
+    INSERT INTO "Attempt" AS known ("key", "count", "until")
+    SELECT "key", 1, "until" FROM unnest(${keys}::text[], ${windowEnds}::timestamptz[]) AS given ("key", "until")
+    ON CONFLICT ("key") DO UPDATE SET
+      "count" = CASE WHEN known."until" <= ${now} THEN 1 ELSE known."count" + 1 END,
+      "until" = CASE WHEN known."until" <= ${now} THEN EXCLUDED."until" ELSE known."until" END
+    RETURNING "key", "count", "until"`
+  const waitsMs = rows.map(({ key, count, until }) => {
+    const max = sorted.find((each) => each.key === key)?.limit.max ?? 0
+    return count > max ? until.getTime() - now.getTime() : 0
+  })
+  return Math.max(0, ...waitsMs)
+}
+
+/** After an attempt that was right: its counts are forgotten or taken back, and those that are over removed. */
+export async function recordSuccess(db: TransactionClient, counters: AttemptCounter[], now: Date): Promise<void> {
+  const keysWith = (onSuccess: AttemptLimit['onSuccess']) =>
+    counters.filter(({ limit }) => limit.onSuccess === onSuccess).map(({ key }) => key)
+  await db.$executeRaw`
+    UPDATE "Attempt" SET "count" = GREATEST("count" - 1, 0) WHERE "key" = ANY(${keysWith('takeBack')}::text[])`
+  await db.$executeRaw`
+    DELETE FROM "Attempt" WHERE "key" = ANY(${keysWith('forget')}::text[]) OR "until" <= ${now}`
+}

@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { draftStory, editStory } from '@/lib/articles/edit-commands'
+import { publishStory } from '@/lib/articles/publish-commands'
+import { db } from '@/lib/db/client'
+import {
+  insertStory,
+  resetToTestPaper,
+  noon,
+  paragraphBlock,
+  type TestPaper,
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { testActor, editor, reporter, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
+
+let paper: TestPaper
+beforeEach(async () => {
+  paper = await resetToTestPaper()
+})
+
+const draftWords = { headline: 'নতুন খবর', body: [paragraphBlock('প্রথম অনুচ্ছেদ।')], category: 'dhaka' }
+const listAuditEntries = () => db().auditEntry.findMany({ orderBy: { id: 'asc' } })
+
+describe('the audit trail', () => {
+  test('says who did what to which story, without the story’s text', async () => {
+    const body = [paragraphBlock('দীর্ঘ অনুচ্ছেদ। '.repeat(100))]
+    await draftStory(db(), reporter, { ...draftWords, body }, noon)
+    await publishStory(db(), editor, { id: 1, expectedVersion: 1 }, noon)
+
+    expect(await listAuditEntries()).toMatchObject([
+      { actorId: reporter.id, act: 'draftStory', articleId: 1, detail: { headline: 'নতুন খবর' } },
+      { actorId: editor.id, act: 'publishStory', articleId: 1, detail: { expectedVersion: 1 } },
+    ])
+    expect((await listAuditEntries())[0]?.detail).not.toHaveProperty('body')
+  })
+
+  test('has no line of what was refused or undone', async () => {
+    const id = await insertStory(paper)
+    const before = await dumpDatabase()
+
+    await publishStory(db(), editor, { id, expectedVersion: null }, noon)
+    await whileInvalidationFails(async () => {
+      const change = { id, expectedVersion: null, headline: 'বদলে গেল' }
+      await expect(editStory(db(), editor, change, noon)).rejects.toThrow('test_refuses')
+    })
+
+    expect(await dumpDatabase()).toEqual(before)
+  })
+
+  test('cannot be rewritten or shortened', async () => {
+    await draftStory(db(), editor, draftWords, noon)
+
+    await expect(db().auditEntry.updateMany({ data: { act: 'nothing' } })).rejects.toThrow(
+      'only appended',
+    )
+    await expect(db().auditEntry.deleteMany({ where: {} })).rejects.toThrow('only appended')
+    expect(await listAuditEntries()).toHaveLength(1)
+  })
+})
+
+describe('what follows is left to the workers', () => {
+  const followUps = () =>
+    db().followUp.findMany({ select: { articleId: true, act: true }, orderBy: { id: 'asc' } })
+
+  test('when readers may see something change', async () => {
+    await draftStory(db(), reporter, draftWords, noon)
+    await publishStory(db(), editor, { id: 1, expectedVersion: 1 }, noon)
+    await editStory(db(), editor, { id: 1, expectedVersion: 2, headline: 'বদলে গেল' }, noon)
+
+    expect(await followUps()).toEqual([
+      { articleId: 1, act: 'publishStory' },
+      { articleId: 1, act: 'tidyStory' },
+    ])
+  })
+
+  test('and not for a draft, nor for what was refused', async () => {
+    await draftStory(db(), reporter, draftWords, noon)
+    await editStory(db(), reporter, { id: 1, expectedVersion: 1, headline: 'বদলে গেল' }, noon)
+    await publishStory(db(), reporter, { id: 1, expectedVersion: 2 }, noon)
+
+    expect(await followUps()).toEqual([])
+  })
+})
+
+describe('a reporter', () => {
+  const tidy = (id: number) =>
+    editStory(db(), reporter, { id, expectedVersion: null, headline: 'নতুন শিরোনাম' }, noon)
+
+  test('writes in their own draft, and the revision carries their name', async () => {
+    await draftStory(db(), reporter, draftWords, noon)
+
+    expect(await tidy(1)).toMatchObject({ ok: true, story: { id: 1, version: 2 } })
+    expect(await db().revision.findMany({ orderBy: { number: 'asc' } })).toMatchObject([
+      { number: 1, actorId: reporter.id, actorName: reporter.name },
+      { number: 2, actorId: reporter.id, actorName: reporter.name },
+    ])
+  })
+
+  test.each([
+    ['another’s draft', { status: 'draft' as const, ownerId: testActor('subEditor').id }, 'notYours'],
+    ['what the installation brought', { status: 'draft' as const }, 'notYours'],
+    ['what they handed in', { status: 'inReview' as const, ownerId: reporter.id }, 'handedIn'],
+    ['what readers have', { ownerId: reporter.id }, 'handedIn'],
+    [
+      'what lies in the trash',
+      { status: 'draft' as const, ownerId: reporter.id, trashedAt: noon },
+      'trashed',
+    ],
+  ])('does not change %s', async (_, input, reason) => {
+    const id = await insertStory(paper, input)
+    const before = await dumpDatabase()
+
+    expect(await tidy(id)).toEqual({ ok: false, reason })
+    expect(await dumpDatabase()).toEqual(before)
+  })
+})

@@ -1,0 +1,23 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+const safeMethods = ['GET', 'HEAD', 'OPTIONS']
+
+/**
+ * Whether what a request asks for may be done: reading always; writing only from pages of ours, which browsers say by
+ * themselves. A page elsewhere can make an editor's browser send a form, with its cookies, but cannot say otherwise.
+ *
+ * @param host the paper's own, with its port when it has one; a proxy may have changed the Host that arrives here
+ */
+export function isSameOriginRequest(
+  method: string | undefined,
+  headers: IncomingHttpHeaders,
+  host: string,
+): boolean {
+  if (safeMethods.includes(method ?? 'GET')) return true
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  // Browsers before 2023 say no Sec-Fetch-Site, and all say Origin when they write.
+  const { origin } = headers
+  if (!origin || !URL.canParse(origin)) return false
+  return [host, headers.host].includes(new URL(origin).host)
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+/** What a person of the newsroom may be; the installation's own role is nobody's. */
+export const userRole = z.enum(['reporter', 'subEditor', 'editor', 'admin'])
+export type UserRole = z.infer<typeof userRole>
+
+/** Somebody of the newsroom, as an admin sees them. */
+export type User = {
+  id: string
+  name: string
+  email: string
+  role: UserRole
+  isBlocked: boolean
+  hasTwoStep: boolean
+  /** Has chosen a password; who has not is only invited. */
+  hasJoined: boolean
+  contributor: { id: number; name: string } | null
+}

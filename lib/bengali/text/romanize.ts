@@ -1,0 +1,128 @@
+import { toLatinDigits } from '@/lib/bengali/digits'
+
+const vowelLetters: Record<string, string> = {
+  অ: 'a',
+  আ: 'a',
+  ই: 'i',
+  ঈ: 'i',
+  উ: 'u',
+  ঊ: 'u',
+  ঋ: 'ri',
+  এ: 'e',
+  ঐ: 'oi',
+  ও: 'o',
+  ঔ: 'ou',
+}
+const vowelSigns: Record<string, string> = {
+  'া': 'a',
+  'ি': 'i',
+  'ী': 'i',
+  'ু': 'u',
+  'ূ': 'u',
+  'ৃ': 'ri',
+  'ে': 'e',
+  'ৈ': 'oi',
+  'ো': 'o',
+  'ৌ': 'ou',
+}
+const consonants: Record<string, string> = {
+  ক: 'k',
+  খ: 'kh',
+  গ: 'g',
+  ঘ: 'gh',
+  ঙ: 'ng',
+  চ: 'ch',
+  ছ: 'chh',
+  জ: 'j',
+  ঝ: 'jh',
+  ঞ: 'n',
+  ট: 't',
+  ঠ: 'th',
+  ড: 'd',
+  ঢ: 'dh',
+  ণ: 'n',
+  ত: 't',
+  থ: 'th',
+  দ: 'd',
+  ধ: 'dh',
+  ন: 'n',
+  প: 'p',
+  ফ: 'f',
+  ব: 'b',
+  ভ: 'bh',
+  ম: 'm',
+  য: 'j',
+  র: 'r',
+  ল: 'l',
+  শ: 'sh',
+  ষ: 'sh',
+  স: 's',
+  হ: 'h',
+  ড়: 'r',
+  ঢ়: 'rh',
+  য়: 'y',
+  ৎ: 't',
+  ৰ: 'r',
+  ৱ: 'b',
+}
+const others: Record<string, string> = { 'ং': 'ng', 'ঃ': '', 'ঁ': '' }
+const hasanta = '্'
+const joiners = /[\u200c\u200d]/g
+
+type Sound = { text: string; kind: 'consonant' | 'vowel' | 'inherent' | 'other' }
+
+/** The word's sounds; every consonant without a sign is followed by its inherent vowel. */
+function soundsOf(word: string): Sound[] {
+  const letters = word.match(/[ডঢয]়|./gsu) ?? []
+  return letters.flatMap((letter, index): Sound[] => {
+    const next = letters[index + 1] ?? ''
+    const consonant = consonants[letter]
+    if (consonant !== undefined) {
+      const sound: Sound = { text: consonant, kind: 'consonant' }
+      const isBare = next !== hasanta && !(next in vowelSigns) && letter !== 'ৎ'
+      return isBare ? [sound, { text: 'a', kind: 'inherent' }] : [sound]
+    }
+    const vowel = vowelLetters[letter] ?? vowelSigns[letter]
+    if (vowel !== undefined) return [{ text: vowel, kind: 'vowel' }]
+    if (letter === hasanta) return []
+    return [{ text: others[letter] ?? letter, kind: 'other' }]
+  })
+}
+
+const isVowel = (sound: Sound | undefined) => sound?.kind === 'vowel' || sound?.kind === 'inherent'
+
+/**
+ * The inherent vowel is silent at a word's end, and between a vowel and a consonant that has a vowel of its own
+ * (ইনকিলাব: inkilab), unless it is the word's only vowel (হক: hak).
+ */
+function isSilent(sounds: Sound[], at: number): boolean {
+  if (sounds[at]?.kind !== 'inherent') return false
+  const before = sounds.slice(0, at).some(isVowel)
+  if (at === sounds.length - 1) return before
+  return before && isVowel(sounds[at - 2]) && sounds[at + 2]?.kind === 'vowel'
+}
+
+/**
+ * Bengali in Latin letters as names are commonly spelt, readable and not reversible: ইনকিলাব ডেস্ক → "inkilab desk".
+ * Our own small scheme: npm's romanisers drop every inherent vowel or keep every final one.
+ */
+export function romanize(text: string): string {
+  return toLatinDigits(text.normalize('NFC').replace(joiners, '')).replace(
+    /[\p{Script=Bengali}]+/gu,
+    (word) => {
+      const sounds = soundsOf(word)
+      return sounds.map((sound, at) => (isSilent(sounds, at) ? '' : sound.text)).join('')
+    },
+  )
+}
+
+const maxSlugLength = 60
+
+/** The Latin slug of a name or title; empty when nothing in it can be written so. */
+export function slugify(text: string): string {
+  return romanize(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, maxSlugLength)
+    .replace(/^-+|-+$/g, '')
+}

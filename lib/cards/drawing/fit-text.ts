@@ -1,0 +1,115 @@
+import { countGraphemes, shorten } from '@/lib/bengali/text/shorten'
+import type { HeadlineFont } from './headline-font'
+import { breakPart, type Fits, unbrokenParts, wrap } from './wrap'
+
+/** The room that a text has. Lengths are in pixels, `lineHeight` in ems. */
+export type TextBox = {
+  width: number
+  height: number
+  maxSize: number
+  minSize: number
+  maxLines: number
+  lineHeight: number
+}
+
+/** A text as it stands in its box. */
+export type FittedText = {
+  lines: string[]
+  size: number
+  /** From one baseline to the next, in pixels. */
+  linePixels: number
+  /** Of all lines together, in pixels. */
+  height: number
+  /** Whether all of it is there; what is not ends in an ellipsis. */
+  isWhole: boolean
+}
+
+const sizeStep = 2
+
+/** How wide a line is in pixels, with what of its ink hangs out of it. */
+export function lineWidth(font: HeadlineFont, line: string, size: number): number {
+  const { advance, ink } = font.shape(line)
+  return (Math.max(advance, ink.right) - Math.min(0, ink.left)) * size
+}
+
+const linesAt = ({ maxLines, height, lineHeight }: TextBox, size: number) =>
+  Math.max(1, Math.min(maxLines, Math.floor(height / (size * lineHeight))))
+
+/** In as few lines, as even as they can be: the narrowest measure that needs no more of them. */
+function balance(parts: string[], lines: string[], widthOf: (line: string) => number): string[] {
+  let balanced = lines
+  let wide = Math.ceil(Math.max(0, ...lines.map(widthOf)))
+  let narrow = 0
+  while (wide - narrow > 1) {
+    const middle = Math.floor((wide + narrow) / 2)
+    const tried = wrap(parts, (line) => widthOf(line) <= middle)
+    const isEnough = tried !== null && tried.length <= lines.length
+    if (isEnough) balanced = tried
+    if (isEnough) wide = middle
+    else narrow = middle
+  }
+  return balanced
+}
+
+/** As much of the text as these lines hold, in whole words where at least one fits. */
+function truncate(text: string, most: number, fits: Fits) {
+  const set = (shown: string) => {
+    const lines = wrap(
+      unbrokenParts(shown).flatMap((part) => breakPart(part, fits)),
+      fits,
+    )
+    return lines && lines.length <= most ? lines : null
+  }
+  const whole = set(text)
+  if (whole) return { lines: whole, isWhole: true }
+  let lines = set('…') ?? []
+  let fewest = 0
+  let tooMany = countGraphemes(text)
+  while (tooMany - fewest > 1) {
+    const middle = Math.floor((fewest + tooMany) / 2)
+    const tried = set(shorten(text, middle))
+    if (tried) lines = tried
+    if (tried) fewest = middle
+    else tooMany = middle
+  }
+  return { lines, isWhole: false }
+}
+
+/**
+ * The text as large as it fits: it shrinks from `maxSize` to `minSize`, there takes every line that it may have, and what
+ * does not fit even then is left out after a whole word, with an ellipsis. No line is ever wider than the box.
+ */
+export function fitText(font: HeadlineFont, text: string, box: TextBox): FittedText {
+  const fitted = (size: number, lines: string[], isWhole: boolean): FittedText => {
+    const linePixels = size * box.lineHeight
+    return { lines, size, linePixels, height: lines.length * linePixels, isWhole }
+  }
+  const parts = unbrokenParts(text)
+  for (let size = box.maxSize; size >= box.minSize; size -= sizeStep) {
+    const widthOf = (line: string) => lineWidth(font, line, size)
+    const lines = wrap(parts, (line) => widthOf(line) <= box.width)
+    if (lines && lines.length <= linesAt(box, size))
+      return fitted(size, balance(parts, lines, widthOf), true)
+  }
+  const { minSize: size } = box
+  const { lines, isWhole } = truncate(
+    text,
+    linesAt(box, size),
+    (line) => lineWidth(font, line, size) <= box.width,
+  )
+  return fitted(size, lines, isWhole)
+}
+
+const smallestShare = 0.7
+
+/** A label on one line: smaller where it must be, and then with an ellipsis. Lengths are in pixels. */
+export function fitLine(
+  font: HeadlineFont,
+  text: string,
+  { width, size }: { width: number; size: number },
+) {
+  const minSize = Math.round(size * smallestShare)
+  const room = { width, height: size, maxSize: size, minSize, maxLines: 1, lineHeight: 1 }
+  const fitted = fitText(font, text, room)
+  return { line: fitted.lines[0] ?? '', size: fitted.size }
+}

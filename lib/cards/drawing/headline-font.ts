@@ -1,0 +1,140 @@
+import { Blob, Font, Face as FontFace, Buffer as ShapingBuffer, shape } from 'harfbuzzjs'
+import { LRUCache } from 'lru-cache'
+import { readFontFile, fontSubsets, type FontWeight } from './font-files'
+
+/** A letter or joined form in its place. Lengths are in ems, y grows upwards from the baseline. */
+type PlacedGlyph = { font: Font; glyph: number; x: number; y: number }
+
+/** A text as it is set: what to draw, how far it goes, and what its ink covers. */
+export type ShapedText = {
+  glyphs: PlacedGlyph[]
+  advance: number
+  /** Where ink begins and ends; equal where there is none. */
+  ink: { left: number; right: number }
+}
+
+/** The drawing of a glyph in ems: commands of an SVG path, each with its points in pairs. */
+export type Outline = { type: string; values: number[] }[]
+
+// What goes with the letter before it, where its file has both.
+const joinsPrevious = /^[\p{M}\u200c\u200d]$/u
+const maxCachedTexts = 1_000
+
+const isIn = (font: Font, character: string) =>
+  font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined
+
+/**
+ * The headline font in one weight, shaped by HarfBuzz as browsers shape it. Characters that it does not have (emoji,
+ * other scripts) are left out: an empty box says less than nothing.
+ */
+export class HeadlineFont {
+  static readonly #open = new Map<FontWeight, Promise<HeadlineFont>>()
+
+  /** Read once, when first asked for. */
+  static open(weight: FontWeight = 700): Promise<HeadlineFont> {
+    const opening = HeadlineFont.#open.get(weight) ?? HeadlineFont.#read(weight)
+    HeadlineFont.#open.set(weight, opening)
+    return opening
+  }
+
+  static async #read(weight: FontWeight): Promise<HeadlineFont> {
+    const files = await Promise.all(fontSubsets.map((script) => readFontFile(script, weight)))
+    return new HeadlineFont(files.map((file) => new Font(new FontFace(new Blob(file), 0))))
+  }
+
+  readonly #fonts: Font[]
+  readonly #unitsPerEm: number
+  readonly #buffer = new ShapingBuffer()
+  readonly #outlines = new Map<Font, Map<number, Outline>>()
+  readonly #shaped = new LRUCache<string, ShapedText>({ max: maxCachedTexts })
+  /** Above and below the baseline, in ems, as browsers reckon with them. */
+  readonly ascent: number
+  readonly descent: number
+
+  private constructor(fonts: Font[]) {
+    const [first] = fonts
+    if (!first) throw new Error('a face needs a font')
+    this.#fonts = fonts
+    this.#unitsPerEm = first.face.upem
+    const { ascender, descender } = first.hExtents()
+    this.ascent = ascender / this.#unitsPerEm
+    this.descent = -descender / this.#unitsPerEm
+  }
+
+  /** Shapes a line of text, word by word: a line is as long as its words and the blanks between them. */
+  shape(text: string): ShapedText {
+    const cached = this.#shaped.get(text)
+    if (cached) return cached
+    const parts = text.split(/(?<=[ \u00a0])|(?=[ \u00a0])/).flatMap((word) => this.#runsOf(word))
+    const glyphs: PlacedGlyph[] = []
+    let advance = 0
+    for (const { font, text: run } of parts) {
+      const shaped = this.#shapeRun(font, run)
+      glyphs.push(...shaped.glyphs.map((each) => ({ ...each, x: each.x + advance })))
+      advance += shaped.advance
+    }
+    const whole = { glyphs, advance, ink: this.#inkOf(glyphs) }
+    this.#shaped.set(text, whole)
+    return whole
+  }
+
+  outline({ font, glyph }: Pick<PlacedGlyph, 'font' | 'glyph'>): Outline {
+    const ofFont = this.#outlines.get(font) ?? new Map<number, Outline>()
+    this.#outlines.set(font, ofFont)
+    const cached = ofFont.get(glyph)
+    if (cached) return cached
+    const outline = font.glyphToJson(glyph).map(({ type, values }) => ({
+      type,
+      values: values.map((value) => value / this.#unitsPerEm),
+    }))
+    ofFont.set(glyph, outline)
+    return outline
+  }
+
+  /** The word in runs of one file each. */
+  #runsOf(word: string): { font: Font; text: string }[] {
+    const runs: { font: Font; text: string }[] = []
+    for (const character of word) {
+      const last = runs.at(-1)
+      const isOfLast = last && joinsPrevious.test(character) && isIn(last.font, character)
+      const font = isOfLast ? last.font : this.#fonts.find((each) => isIn(each, character))
+      if (!font) continue
+      if (last?.font === font) last.text += character
+      else runs.push({ font, text: character })
+    }
+    return runs
+  }
+
+  #shapeRun(font: Font, text: string): Omit<ShapedText, 'ink'> {
+    const buffer = this.#buffer
+    buffer.clearContents()
+    buffer.addText(text)
+    buffer.setLanguage('bn')
+    buffer.guessSegmentProperties()
+    shape(font, buffer)
+    const em = this.#unitsPerEm
+    let advance = 0
+    const positions = buffer.getGlyphPositions()
+    const glyphs = buffer.getGlyphInfos().map(({ codepoint: glyph }, at) => {
+      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[at] ?? {}
+      const placed = { font, glyph, x: (advance + xOffset) / em, y: yOffset / em }
+      advance += xAdvance
+      return placed
+    })
+    return { glyphs, advance: advance / em }
+  }
+
+  #inkOf(glyphs: PlacedGlyph[]): ShapedText['ink'] {
+    const spans = glyphs.flatMap(({ font, glyph, x }) => {
+      const extents = font.glyphExtents(glyph)
+      if (!extents || extents.width === 0) return []
+      const left = x + extents.xBearing / this.#unitsPerEm
+      return [{ left, right: left + extents.width / this.#unitsPerEm }]
+    })
+    if (spans.length === 0) return { left: 0, right: 0 }
+    return {
+      left: Math.min(...spans.map(({ left }) => left)),
+      right: Math.max(...spans.map(({ right }) => right)),
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import type { TransactionClient } from '@/lib/db/client'
+import { categoryPath } from '@/lib/content-model/category'
+
+type LockedCategory = { id: number; slug: string }
+
+async function lockBySlug(tx: TransactionClient, slug: string): Promise<LockedCategory | null> {
+  const [category] = await tx.$queryRaw<LockedCategory[]>`
+    SELECT "id", "slug" FROM "Category" WHERE "slug" = ${slug} FOR KEY SHARE`
+  return category ?? null
+}
+
+/**
+ * The category at a slug; of one that was renamed, or made one with another, that which stands in its place: a page that
+ * was open meanwhile still has the old slug. Held, so that no merge takes it away before the story is in it.
+ */
+export async function lockCategory(tx: TransactionClient, slug: string): Promise<LockedCategory | null> {
+  const locked = await lockBySlug(tx, slug)
+  if (locked) return locked
+  const moved = await tx.redirect.findUnique({ where: { fromPath: categoryPath({ slug }) } })
+  return moved && lockBySlug(tx, moved.toPath.slice(1))
+}
+
+/** Whether the category is still there; held, so that no merge takes it away before the story is in it. */
+export async function lockCategoryById(tx: TransactionClient, id: number): Promise<boolean> {
+  const locked = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Category" WHERE "id" = ${id} FOR KEY SHARE`
+  return locked.length > 0
+}
+
+/** What is being written says its category by the slug. */
+export async function renameInWorkingCopies(tx: TransactionClient, from: string, to: string) {
+  await tx.$executeRaw`
+    UPDATE "WorkingCopy" SET "content" = jsonb_set("content", '{category}', to_jsonb(${to}::text))
+    WHERE "content" ->> 'category' = ${from}`
+  await tx.$executeRaw`
+    UPDATE "ParkedCopy" SET "content" = jsonb_set("content", '{category}', to_jsonb(${to}::text))
+    WHERE "content" ->> 'category' = ${from}`
+}

@@ -1,0 +1,73 @@
+import 'server-only'
+import { join } from 'node:path'
+import pLimit from 'p-limit'
+import sharp, { type Sharp } from 'sharp'
+import { db } from '@/lib/db/client'
+import { type PictureFormat, pictureName, type VariantAddress } from './picture'
+import { findFile, findFileSize, writeFileAtomically, originalPath, variantsFolder } from './file-store'
+
+export const mediaTypeOf: Record<PictureFormat, string> = {
+  avif: 'image/avif',
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+}
+
+// Two cores serve readers as well: pictures are made two at a time, others wait.
+const encodeQueue = pLimit(2)
+
+function encode(image: Sharp, format: PictureFormat): Sharp {
+  switch (format) {
+    case 'avif':
+      return image.avif({ quality: 50, effort: 2 })
+    case 'webp':
+      return image.webp({ quality: 74, effort: 3 })
+    case 'jpg':
+      // What can be seen through stands on white paper.
+      return image
+        .flatten({ background: '#fff' })
+        .jpeg({ quality: 76, mozjpeg: true, progressive: true })
+  }
+}
+
+const inFlight = new Map<string, Promise<Buffer>>()
+
+/** Makes the file at `path`, once for all who ask at the same time. */
+export function singleFlight(path: string, render: () => Promise<Buffer>): Promise<Buffer> {
+  const running = inFlight.get(path) ?? encodeQueue(render)
+  inFlight.set(path, running)
+  return running.finally(() => inFlight.delete(path))
+}
+
+/** Resized without metadata (a phone's picture says where it was taken), turned upright, colours for screens. */
+async function render(original: Buffer, width: number, format: PictureFormat, path: string) {
+  const image = sharp(original).autoOrient().resize({ width, withoutEnlargement: true })
+  const bytes = await encode(image.toColourspace('srgb'), format).toBuffer()
+  await writeFileAtomically(path, bytes)
+  return bytes
+}
+
+const variantPath = ({ id, hashStart, width, format }: VariantAddress): string =>
+  join(
+    /* turbopackIgnore: true */ variantsFolder(),
+    pictureName({ id, hash: hashStart }),
+    `${width}.${format}`,
+  )
+
+/** How many bytes the picture of that address has; it is made if it was not yet. Null when there is no such picture. */
+export async function findVariantBytes(address: VariantAddress): Promise<number | null> {
+  const bytes = await findFileSize(variantPath(address))
+  return bytes ?? (await findVariant(address))?.length ?? null
+}
+
+/** A picture in one width and format: made once, then kept. Null when there is no such picture. */
+export async function findVariant(address: VariantAddress): Promise<Buffer | null> {
+  const { id, hashStart, width, format } = address
+  const path = variantPath(address)
+  const stored = await findFile(path)
+  if (stored) return stored
+  const image = await db().image.findUnique({ where: { id }, select: { hash: true } })
+  if (!image?.hash.startsWith(hashStart)) return null
+  const original = await findFile(originalPath(image.hash))
+  if (!original) return null
+  return singleFlight(path, () => render(original, width, format, path))
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Db, TransactionClient } from '@/lib/db/client'
+import { lexemesOfPicture } from './picture-search'
+
+type PictureTexts = { id: number; alt: string; caption: string | null; credit: string | null }
+
+/** Writes the words by which these pictures are found, in place of those they had. */
+export async function indexPictures(tx: TransactionClient, pictures: PictureTexts[]): Promise<void> {
+  for (const picture of pictures) {
+    await tx.$executeRaw`
+      UPDATE "Image" SET "words" = array_to_tsvector(${lexemesOfPicture(picture)}::text[])
+      WHERE "id" = ${picture.id}`
+  }
+}
+
+const batchSize = 200
+
+/** Computes the words of every picture anew, while the paper runs. Answers how many pictures there were. */
+export async function reindexPictures(db: Db): Promise<number> {
+  let done = 0
+  let last = 0
+  for (;;) {
+    const after = last
+    const found = await db.$transaction(async (tx) => {
+      // Held until their words are written: new ones in between would be undone by them.
+      const pictures = await tx.$queryRaw<PictureTexts[]>`
+        SELECT "id", "alt", "caption", "credit" FROM "Image"
+        WHERE "id" > ${after} ORDER BY "id" LIMIT ${batchSize} FOR NO KEY UPDATE`
+      await indexPictures(tx, pictures)
+      return pictures
+    })
+    if (found.length === 0) return done
+    last = found.at(-1)?.id ?? last
+    done += found.length
+  }
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import { findListings } from '@/lib/public-lists/placement-queries'
+import type { Placement } from '@/lib/invalidation/cache-tags'
+import type { TransactionClient } from '@/lib/db/client'
+
+// A picture that stands in more stories is a logo: the older ones get its new words when they are next made.
+const maxStories = 200
+
+/** The newest stories that show the picture, above or inside their text. */
+export async function storiesWithPicture(tx: TransactionClient, id: number): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Article" WHERE "leadImageId" = ${id}
+    UNION
+    SELECT "id" FROM "Article"
+    WHERE jsonb_path_query_array("body", '$[*] ? (@.kind == "image").imageId') @> to_jsonb(${id}::int)
+    ORDER BY "id" DESC LIMIT ${maxStories}`
+  return rows.map((row) => row.id)
+}
+
+/** Where readers are shown the picture. */
+export async function placementsOfPicture(tx: TransactionClient, id: number): Promise<Placement[]> {
+  const placements: Placement[] = []
+  for (const story of await storiesWithPicture(tx, id)) {
+    const place = await findListings(tx, story)
+    if (place) placements.push(place.placement)
+  }
+  return placements
+}

@@ -1,0 +1,127 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { pictureSelect } from '@/lib/articles/rows'
+import { runCommand } from '@/lib/auth/run-command'
+import { type Actor, checkPermission } from '@/lib/auth/roles'
+import type { Db, TransactionClient } from '@/lib/db/client'
+import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import { type PictureResult, uploadPicture } from '@/lib/media/commands'
+import { uploadInput, uploadRef } from '@/lib/media/input'
+import { uploadPath, uploadsFolder } from '@/lib/media/files/file-store'
+import { uploadTtlMs } from './upload'
+
+// What a person may have on its way at once: more than a day's wedding photographer sends, less than a full disk.
+const maxPendingUploads = 60
+const maxPendingBytes = 600 * 1024 * 1024
+// Beyond the quota, one that nobody touched this long makes room: its browser has forgotten it.
+const idleMs = 60 * 60_000
+
+type UnfinishedUpload = { id: string; bytes: number; createdAt: Date }
+const exceedsQuota = (pending: UnfinishedUpload[], bytes: number) =>
+  pending.length >= maxPendingUploads ||
+  pending.reduce((sum, each) => sum + each.bytes, bytes) > maxPendingBytes
+
+async function lastModifiedMs({ id, createdAt }: UnfinishedUpload): Promise<number> {
+  // Not there: its first byte has not come yet.
+  const file = await stat(uploadPath(id)).catch(() => null)
+  return file?.mtimeMs ?? createdAt.getTime()
+}
+
+/** Room for one more of the person's, if need be by dropping the oldest that lie idle; false when there is none. */
+async function freeQuota(tx: TransactionClient, ownerId: string, bytes: number, now: Date) {
+  // One after another: many begun at once must not come past the quota together.
+  await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${ownerId} FOR NO KEY UPDATE`
+  const pending = await tx.upload.findMany({
+    where: { ownerId, pictureId: null, refusal: null },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, bytes: true, createdAt: true },
+  })
+  for (const oldest of [...pending]) {
+    if (!exceedsQuota(pending, bytes)) return true
+    if (now.getTime() - (await lastModifiedMs(oldest)) < idleMs) return false
+    await tx.upload.delete({ where: { id: oldest.id } })
+    pending.shift()
+  }
+  return !exceedsQuota(pending, bytes)
+}
+
+/** Makes ready to take a picture's bytes, however many times the line breaks meanwhile. */
+export function beginUpload(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof uploadInput>,
+  now: Date,
+): Promise<Outcome<CommandResult & { id: string }>> {
+  const definition = { name: 'beginUpload', permission: 'picture', schema: uploadInput, input } as const
+  return runCommand(db, actor, {
+    ...definition,
+    skipsAudit: true,
+    run: async (tx, { bytes }, { id: ownerId }) => {
+      if (!(await freeQuota(tx, ownerId, bytes, now))) return 'tooManyUploads'
+      const id = randomBytes(16).toString('hex')
+      await tx.upload.create({ data: { id, ownerId, bytes, createdAt: now } })
+      return { change: { kind: 'nothing' }, id }
+    },
+  })
+}
+
+async function findBytes(id: string, expected: number): Promise<Buffer | null> {
+  // The file comes with its first byte, and goes when it was taken.
+  const bytes = await readFile(uploadPath(id)).catch(() => null)
+  return bytes?.length === expected ? bytes : null
+}
+
+async function recordResult(db: Db, id: string, result: { pictureId: number } | { refusal: Refusal }) {
+  await db.upload.updateMany({ where: { id }, data: result })
+  await rm(uploadPath(id), { force: true })
+}
+
+/**
+ * Takes a picture whose bytes are all there into the archive. Asked again, because its answer was lost or the server
+ * died over it, it answers the same.
+ */
+export async function completeUpload(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof uploadRef>,
+): Promise<Outcome<PictureResult>> {
+  const refusal = checkPermission(actor, 'picture')
+  if (refusal) return { ok: false, reason: refusal }
+  const ref = uploadRef.safeParse(input)
+  if (!ref.success) return { ok: false, reason: 'noSuchUpload' }
+  const { id } = ref.data
+  const row = await db.upload.findFirst({
+    where: { id, ownerId: actor?.id ?? '' },
+    include: { picture: { select: pictureSelect } },
+  })
+  if (!row) return { ok: false, reason: 'noSuchUpload' }
+  if (row.picture) return { ok: true, change: { kind: 'nothing' }, picture: row.picture }
+  if (row.refusal) return { ok: false, reason: row.refusal as Refusal }
+  const bytes = await findBytes(id, row.bytes)
+  if (!bytes) return { ok: false, reason: 'uploadUnfinished' }
+  const outcome = await uploadPicture(db, actor, { bytes })
+  await recordResult(db, id, outcome.ok ? { pictureId: outcome.picture.id } : { refusal: outcome.reason })
+  return outcome
+}
+
+/** Whether the upload is that person's, and still takes bytes. */
+export async function isOwnUpload(db: Db, actor: Actor, id: string): Promise<boolean> {
+  const ref = uploadRef.safeParse({ id })
+  return ref.success && (await db.upload.count({ where: { id, ownerId: actor.id } })) > 0
+}
+
+/** Forgets uploads that were begun a day ago, and the bytes of those that nobody knows. */
+export async function deleteExpiredUploads(db: Db, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - uploadTtlMs)
+  await db.upload.deleteMany({ where: { createdAt: { lt: before } } })
+  const names = await readdir(uploadsFolder()).catch(() => [])
+  for (const name of names) {
+    const path = join(uploadsFolder(), name)
+    // Another instance may be clearing as well.
+    const file = await stat(path).catch(() => null)
+    if (file && file.mtimeMs < before.getTime()) await rm(path, { force: true })
+  }
+}

@@ -1,0 +1,95 @@
+import 'server-only'
+import type { LockedStory } from '@/lib/articles/save-story'
+import type { Actor } from '@/lib/auth/roles'
+import type { TransactionClient } from '@/lib/db/client'
+import { type CopyRow, contentOfStory, findCopy } from './working-copy-rows'
+import { presenceGraceMs, presenceTimeoutMs, presentSince } from './working-copy'
+
+/** A tab, and who sits at it. */
+export type EditSession = { actor: Actor; tab: string; now: Date }
+
+/** They have the story open. Takes out who has gone. */
+export async function recordPresence(tx: TransactionClient, articleId: number, { actor, tab, now }: EditSession) {
+  await tx.presence.deleteMany({ where: { articleId, seenAt: { lt: presentSince(now) } } })
+  await tx.$executeRaw`
+    INSERT INTO "Presence" ("articleId", "tab", "userId", "seenAt") VALUES (${articleId}, ${tab}, ${actor.id}, ${now})
+    ON CONFLICT ("articleId", "tab") DO UPDATE SET "seenAt" = GREATEST("Presence"."seenAt", EXCLUDED."seenAt")
+    WHERE "Presence"."userId" = EXCLUDED."userId"`
+}
+
+/** They are going; unless they are back in a moment (the page is only loaded anew), they are gone. */
+export async function recordLeaving(tx: TransactionClient, articleId: number, { actor, tab, now }: EditSession) {
+  const seenAt = new Date(now.getTime() - presenceTimeoutMs + presenceGraceMs)
+  await tx.presence.updateMany({
+    where: { articleId, tab, userId: actor.id, seenAt: { gt: seenAt } },
+    data: { seenAt },
+  })
+}
+
+export const holdsLock = (copy: CopyRow, { actor, tab }: Pick<EditSession, 'actor' | 'tab'>) =>
+  copy.holderId === actor.id && copy.holderTab === tab
+
+/** Whether whoever held the edit lock is gone, or nobody has it. */
+export async function isLockFree(tx: TransactionClient, copy: CopyRow, now: Date): Promise<boolean> {
+  if (!copy.holderTab || !copy.holderId) return true
+  const holder = await tx.presence.count({
+    where: {
+      articleId: copy.articleId,
+      tab: copy.holderTab,
+      userId: copy.holderId,
+      seenAt: { gte: presentSince(now) },
+    },
+  })
+  return holder === 0
+}
+
+export async function acquireLock(tx: TransactionClient, articleId: number, { actor, tab }: EditSession) {
+  await tx.workingCopy.update({
+    where: { articleId },
+    data: { holderId: actor.id, holderTab: tab },
+  })
+}
+
+/** The story's words were changed past its working copy: what was written in that is put aside, to be chosen from. */
+async function rebaseCopy(tx: TransactionClient, story: LockedStory, copy: CopyRow, now: Date) {
+  const { content, version, isChanged, savedById, savedAt } = copy
+  if (isChanged) {
+    const writer = savedById && (await tx.user.findUnique({ where: { id: savedById } }))
+    const actor = { byId: savedById, byName: writer ? writer.name : '' }
+    const conflictCopy = { articleId: story.id, content, onVersion: version, at: savedAt, ...actor }
+    await tx.parkedCopy.create({ data: conflictCopy })
+  }
+  await tx.workingCopy.update({
+    where: { articleId: story.id },
+    data: {
+      content: await contentOfStory(tx, story.id),
+      baseVersion: story.version,
+      version: version + 1,
+      attempts: [],
+      isChanged: false,
+      savedAt: now,
+      savedById: null,
+    },
+  })
+}
+
+/** The story's working copy, begun when there is none, and begun anew when the story has other words by now. */
+export async function openCopy(
+  tx: TransactionClient,
+  story: LockedStory,
+  now: Date,
+): Promise<CopyRow> {
+  const copy = await findCopy(tx, story.id)
+  if (copy?.baseVersion === story.version) return copy
+  if (copy) await rebaseCopy(tx, story, copy, now)
+  else
+    await tx.workingCopy.create({
+      data: {
+        articleId: story.id,
+        content: await contentOfStory(tx, story.id),
+        baseVersion: story.version,
+        savedAt: now,
+      },
+    })
+  return openCopy(tx, story, now)
+}

@@ -1,0 +1,46 @@
+import type { Block, Inline } from '@/lib/content-model/body'
+import { checkStyle, type Finding } from '@/lib/bengali/house-style/house-style'
+import type { StoryContent } from './story-content'
+
+/** The texts of a story that are one paragraph each. */
+export const singleLineFields = ['kicker', 'headline', 'standfirst', 'dateline'] as const
+export type SingleLineField = (typeof singleLineFields)[number]
+
+const textOf = (content: Inline[]) => content.map((run) => run.text).join('')
+const present = (text: string | undefined) => (text ? [text] : [])
+
+/** The paragraphs of a block: every text that is read by itself. */
+export function paragraphsOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [textOf(block.content)]
+    case 'subheading':
+      return [block.text]
+    case 'quote':
+      return [textOf(block.content), ...present(block.speaker)]
+    case 'list':
+      return block.items.map(textOf)
+    case 'image':
+      return present(block.caption)
+    case 'embed':
+      return [block.title]
+    case 'table':
+      return [...present(block.caption), ...[block.head, ...block.rows].flat().map(textOf)]
+  }
+}
+
+const known = new WeakMap<Block, Finding[]>()
+
+/** What the house style would have otherwise in a block. A block that did not change is not looked at again. */
+export function findingsIn(block: Block): Finding[] {
+  const findings = known.get(block) ?? paragraphsOf(block).flatMap((text) => checkStyle(text))
+  known.set(block, findings)
+  return findings
+}
+
+/** The parts of a story in which the house style would have something otherwise, and how often. */
+export function listStyleFindings(content: StoryContent): { part: SingleLineField | number; count: number }[] {
+  const lines = singleLineFields.map((part) => ({ part, count: checkStyle(content[part]).length }))
+  const blocks = content.body.map((block, part) => ({ part, count: findingsIn(block).length }))
+  return [...lines, ...blocks].filter(({ count }) => count > 0)
+}

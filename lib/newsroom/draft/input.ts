@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { categorySlug, filledText, instant, rowNumber, storyRef } from '@/lib/content-model/input'
+import { contentInput } from './story-content'
+import { maxAttempts } from './working-copy'
+
+/** A name that a browser gave: to a tab, to an attempt, to a form. */
+export const clientToken = z.string().regex(/^[\w.-]{8,64}$/)
+
+const copyVersion = z.int().min(0).max(2_147_483_647)
+
+export const newStoryInput = z.object({
+  /** The form's own: sent twice, it begins one story. */
+  key: clientToken,
+  /** Left out, the paper's first. */
+  category: categorySlug.optional(),
+})
+
+const tabFields = { articleId: rowNumber, tab: clientToken }
+
+export const openInput = z.object({
+  ...tabFields,
+  /** The tab that this one takes the place of: the page was loaded anew. */
+  was: clientToken.nullish(),
+})
+
+export const presenceInput = z.object(tabFields)
+
+/** A text as a browser sends it: again, when no answer came, and then under the same attempt. */
+const writtenFields = {
+  ...tabFields,
+  onVersion: copyVersion,
+  attempt: clientToken,
+  earlier: z.array(clientToken).max(maxAttempts).default([]),
+}
+
+export const saveCopyInput = z.object({ ...writtenFields, content: contentInput })
+
+export const takeOverInput = z.object({
+  ...tabFields,
+  /** The tab the pen was seen in: taken is what was looked at. */
+  from: clientToken.nullable(),
+})
+
+export const resolveConflictInput = z.object({
+  ...writtenFields,
+  parkedId: rowNumber,
+  /** What was chosen of both; null leaves the working copy as it is. */
+  content: contentInput.nullable(),
+})
+
+/** The story, and the working copy of it that was looked at; null for whatever there is. */
+export const copyRef = storyRef.extend({ copyVersion: copyVersion.nullable() })
+
+export const commitInput = copyRef.extend({
+  /** Why, for the list of revisions. */
+  why: filledText(200).nullish(),
+})
+
+export const submitInput = copyRef.extend({ note: filledText(2_000).nullish() })
+export const sendBackInput = copyRef.extend({ note: filledText(2_000) })
+export const scheduleCopyInput = copyRef.extend({ publishAt: instant })
+export const embargoInput = storyRef.extend({ embargoUntil: instant.nullable() })
+export const noteCopyInput = copyRef.extend({
+  kind: z.enum(['correction', 'update']),
+  note: filledText(1_000),
+})
+
+/** A save of a story. */
+export const revisionRef = storyRef.extend({ number: rowNumber })

@@ -1,0 +1,132 @@
+import 'server-only'
+import type { z } from 'zod'
+import { limits } from '@/lib/content-model/input'
+import type { LockedStory } from '@/lib/articles/save-story'
+import { indexStoryForSearch } from '@/lib/search-index/index-story'
+import { lockCategory } from '@/lib/categories/lock-category'
+import type { TransactionClient } from '@/lib/db/client'
+import { resolveMergedNames } from '@/lib/taxonomy/merged-names'
+import { normalizeContent, type StoryContent } from './story-content'
+import type { CopyRow } from './working-copy-rows'
+import type { saveCopyInput } from './input'
+import type { EditSession } from './edit-lock'
+import { maxAttempts } from './working-copy'
+
+/** A text as it arrived. */
+export type WrittenText = Omit<z.output<typeof saveCopyInput>, 'content'>
+
+/**
+ * The text with what stands now in the place of a category or a name that was renamed or merged while it was written.
+ * Before the story is locked: a merge takes the same order.
+ */
+export async function followRenames(tx: TransactionClient, content: StoryContent): Promise<StoryContent> {
+  const category = await lockCategory(tx, content.category)
+  const current = await resolveMergedNames(tx, content)
+  return category ? { ...current, category: category.slug } : current
+}
+
+/**
+ * Whether the text was written on the copy as it stands: on its version, or after an attempt of the same browser whose
+ * answer was lost, and which is what the copy is.
+ */
+export function isOnCopy(copy: CopyRow, { onVersion, earlier }: WrittenText): boolean {
+  const [last] = copy.attempts
+  return copy.version === onVersion || (last !== undefined && earlier.includes(last))
+}
+
+/**
+ * The text is the working copy from now on, a version higher. While one person writes, their earlier attempts stay known:
+ * what a closing page sent, and arrives after its successor's, is in it.
+ */
+export async function writeCopy(
+  tx: TransactionClient,
+  copy: CopyRow,
+  { attempt, earlier }: WrittenText,
+  content: StoryContent,
+  { actor, now }: EditSession,
+): Promise<number> {
+  const version = copy.version + 1
+  const before = copy.savedById === actor.id ? copy.attempts : []
+  const attempts = [...new Set([attempt, ...earlier, ...before])]
+  await tx.workingCopy.update({
+    where: { articleId: copy.articleId },
+    data: {
+      content,
+      version,
+      attempts: attempts.slice(0, maxAttempts),
+      isChanged: true,
+      savedAt: now,
+      savedById: actor.id,
+    },
+  })
+  return version
+}
+
+/** The text is put aside, in the place of what the same browser wrote before it. */
+export async function keepConflictCopy(
+  tx: TransactionClient,
+  { articleId, onVersion, attempt, earlier }: WrittenText,
+  content: StoryContent,
+  { actor, now }: EditSession,
+): Promise<number> {
+  const same = await tx.parkedCopy.findFirst({
+    where: { articleId, byId: actor.id, settledAt: null, attempt: { in: [attempt, ...earlier] } },
+    orderBy: { id: 'desc' },
+  })
+  const data = { content, attempt, onVersion, at: now }
+  if (same) {
+    await tx.parkedCopy.update({ where: { id: same.id }, data })
+    return same.id
+  }
+  const conflictCopy = await tx.parkedCopy.create({
+    data: { ...data, articleId, byId: actor.id, byName: actor.name },
+  })
+  return conflictCopy.id
+}
+
+/** What the same browser wrote before this text and had put aside is contained in it: nobody has to choose from it. */
+export async function removeConflictCopy(
+  tx: TransactionClient,
+  { articleId, attempt, earlier }: WrittenText,
+  editSession: EditSession,
+) {
+  await tx.parkedCopy.updateMany({
+    where: { articleId, byId: editSession.actor.id, settledAt: null, attempt: { in: [attempt, ...earlier] } },
+    data: { settledAt: editSession.now },
+  })
+}
+
+/**
+ * Lists show a story by its own headline and category: while readers have not had it, those are what is being written.
+ * What waits for its hour stays as it was planned.
+ */
+export async function updateListFields(
+  tx: TransactionClient,
+  story: LockedStory,
+  content: StoryContent,
+  now: Date,
+) {
+  const isUnpublished = story.status === 'draft' || story.status === 'inReview'
+  if (!isUnpublished || story.publishedAt) return
+  const { headline, ...rest } = normalizeContent(content)
+  const category = await tx.category.findUnique({
+    where: { slug: content.category },
+    select: { id: true },
+  })
+  const isNamed =
+    headline.length <= limits.headline && (headline !== '' || story.status === 'draft')
+  const before = await tx.article.findUniqueOrThrow({
+    where: { id: story.id },
+    select: { headline: true },
+  })
+  await tx.article.update({
+    where: { id: story.id },
+    data: {
+      ...(isNamed && { headline }),
+      ...(category && { categoryId: category.id }),
+      updatedAt: now,
+    },
+  })
+  if (isNamed && headline !== before.headline)
+    await indexStoryForSearch(tx, story.id, { headline, ...rest })
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { Block, Body, Inline } from '@/lib/content-model/body'
+import { categorySlug, limits, referencesInput, unfinishedBody, unfinishedText } from '@/lib/content-model/input'
+
+/**
+ * All that is written of a story, while it is written: it may still be without a headline, and its blocks blank.
+ * A text that is not there is ''. What it comes to when it is done, `finish` says.
+ */
+export type StoryContent = {
+  headline: string
+  kicker: string
+  standfirst: string
+  dateline: string
+  body: Body
+  /** Slug. Of a story that readers have had it stays as it is: that is moved, not edited. */
+  category: string
+  /** In printed order. */
+  contributorIds: number[]
+  topicIds: number[]
+  sourceId: number | null
+  leadImageId: number | null
+}
+
+/** Everything passes text normalization; of blocks there are none but those of the article page. */
+export const contentInput: z.ZodType<StoryContent> = z
+  .object({
+    headline: unfinishedText(limits.headline),
+    kicker: unfinishedText(limits.kicker),
+    standfirst: unfinishedText(limits.standfirst),
+    dateline: unfinishedText(limits.dateline),
+    body: unfinishedBody,
+    category: categorySlug,
+    ...referencesInput.shape,
+  })
+  .strict()
+
+const isFilled = (content: Inline[]) => content.some((run) => run.text.trim() !== '')
+const withoutBlanks = (content: Inline[]) => content.filter((run) => run.text !== '')
+const optional = <Name extends string>(name: Name, text: string | undefined) =>
+  (text?.trim() ? { [name]: text.trim() } : {}) as { [key in Name]?: string }
+
+/** The block as a finished story has it; null for one in which nothing was written. */
+function normalizeBlock(block: Block): Block | null {
+  switch (block.kind) {
+    case 'paragraph':
+      return isFilled(block.content) ? { ...block, content: withoutBlanks(block.content) } : null
+    case 'subheading':
+      return block.text.trim() ? { ...block, text: block.text.trim() } : null
+    case 'quote': {
+      const { speaker, content, ...quote } = block
+      return isFilled(content)
+        ? { ...quote, content: withoutBlanks(content), ...optional('speaker', speaker) }
+        : null
+    }
+    case 'list': {
+      const items = block.items.filter(isFilled).map(withoutBlanks)
+      return items.length > 0 ? { ...block, items } : null
+    }
+    case 'image': {
+      const { caption, ...image } = block
+      return { ...image, ...optional('caption', caption) }
+    }
+    case 'embed':
+      return block.url || block.title.trim() ? { ...block, title: block.title.trim() } : null
+    case 'table': {
+      const { caption, ...table } = block
+      const [head = [], ...rows] = [table.head, ...table.rows].map((row) => row.map(withoutBlanks))
+      return [head, ...rows].some((row) => row.some(isFilled))
+        ? { ...table, head, rows, ...optional('caption', caption) }
+        : null
+    }
+  }
+}
+
+/** The content as it would be stored of a story: trimmed, and what is blank left out. May still lack a headline. */
+export function normalizeContent(content: StoryContent): StoryContent {
+  return {
+    ...content,
+    headline: content.headline.trim(),
+    kicker: content.kicker.trim(),
+    standfirst: content.standfirst.trim(),
+    dateline: content.dateline.trim(),
+    body: content.body.map(normalizeBlock).filter((block) => block !== null),
+  }
+}
+
+/** Whether two values are the same, in whatever order their fields stand. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(sortKeys(one)) === JSON.stringify(sortKeys(other))
+
+/** Whether two contents say the same, to the letter. */
+export const isSameContent = (one: StoryContent, other: StoryContent): boolean => isSame(one, other)
+
+/** With every object's fields in one order: the database keeps them in its own. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  const sorted = fields.sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(sorted.map(([name, field]) => [name, sortKeys(field)]))
+}
+
+/** A story of which nothing is written yet. */
+export const blankContent = (category: string): StoryContent => ({
+  headline: '',
+  kicker: '',
+  standfirst: '',
+  dateline: '',
+  body: [],
+  category,
+  contributorIds: [],
+  topicIds: [],
+  sourceId: null,
+  leadImageId: null,
+})

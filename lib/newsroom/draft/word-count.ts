@@ -1,0 +1,14 @@
+import { type Block, type Body, blockText } from '@/lib/content-model/body'
+import { listWords } from '@/lib/bengali/text/shorten'
+
+const known = new WeakMap<Block, number>()
+
+function wordsIn(block: Block): number {
+  const count = known.get(block) ?? listWords(blockText(block)).length
+  known.set(block, count)
+  return count
+}
+
+/** How many words a body has, as the article's `wordCount`. A block that did not change is not counted again. */
+export const countWords = (body: Body): number =>
+  body.reduce((count, block) => count + wordsIn(block), 0)

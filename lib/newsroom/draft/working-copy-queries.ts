@@ -1,0 +1,114 @@
+import 'server-only'
+import { isPublic } from '@/lib/content-model/article'
+import { checkRead } from '@/lib/articles/workflow'
+import type { Actor } from '@/lib/auth/roles'
+import type { TransactionClient } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
+import type { Refusal } from '@/lib/outcome'
+import type { StoryContent } from './story-content'
+import { contentOfStory, findCopy } from './working-copy-rows'
+import { type OpenStory, presentSince, type StoryEditState, wasPublic } from './working-copy'
+
+/** Where the story stands, for those who have it open. @throws Error when there is no such story */
+export async function getStoryEditState(tx: TransactionClient, id: number, now: Date): Promise<StoryEditState> {
+  const {
+    workingCopy: copy,
+    presences,
+    parkedCopies,
+    ...story
+  } = await tx.article.findUniqueOrThrow({
+    where: { id },
+    select: {
+      ...{ id: true, version: true, status: true, ownerId: true, trashedAt: true },
+      ...{ publishAt: true, embargoUntil: true, publishedAt: true },
+      workingCopy: {
+        select: {
+          ...{ version: true, isChanged: true, savedAt: true, holderTab: true, holderId: true },
+          savedBy: { select: { name: true } },
+        },
+      },
+      presences: {
+        where: { seenAt: { gte: presentSince(now) } },
+        orderBy: [{ seenAt: 'asc' }, { tab: 'asc' }],
+        select: { tab: true, userId: true, user: { select: { name: true } } },
+      },
+      parkedCopies: {
+        where: { settledAt: null },
+        orderBy: { id: 'asc' },
+        select: { id: true, byId: true, byName: true, at: true },
+      },
+    },
+    relationLoadStrategy: 'join',
+  })
+  const openTabs = presences.map(({ user, ...openTab }) => ({ ...openTab, name: user.name }))
+  const isLockHolder = (openTab: { tab: string; userId: string }) =>
+    openTab.tab === copy?.holderTab && openTab.userId === copy.holderId
+  return {
+    id,
+    version: story.version,
+    status: story.status,
+    publishAt: story.publishAt,
+    isPublic: isPublic(story, now),
+    wasPublic: wasPublic(story, now),
+    ownerId: story.ownerId,
+    trashedAt: story.trashedAt,
+    copyVersion: copy?.version ?? 0,
+    isChanged: copy?.isChanged ?? false,
+    savedAt: copy?.savedBy ? copy.savedAt : null,
+    savedBy: copy?.savedBy?.name ?? null,
+    lockHolder: openTabs.find(isLockHolder) ?? null,
+    openTabs: openTabs.toSorted((a, b) => (a.tab < b.tab ? -1 : 1)),
+    conflictCopies: parkedCopies,
+  }
+}
+
+/** State and words together, from one transaction or after it. @throws Error when there is no such story */
+export async function openStory(tx: TransactionClient, id: number, now: Date): Promise<OpenStory> {
+  const state = await getStoryEditState(tx, id, now)
+  const copy = await findCopy(tx, id)
+  const own = await contentOfStory(tx, id)
+  const content = copy?.content ?? own
+  return {
+    state,
+    // A story that readers have had is moved, not edited, into another category.
+    content: state.wasPublic ? { ...content, category: own.category } : content,
+    attempts: copy?.attempts ?? [],
+  }
+}
+
+/** Why `actor` may not look into the story's making; null when they may. */
+export async function checkStoryAccess(actor: Actor, id: number): Promise<Refusal | null> {
+  const story = await db().article.findUnique({ where: { id }, select: { ownerId: true } })
+  return story ? checkRead(actor, story) : 'noSuchStory'
+}
+
+/** The story as `actor` may look at it, or why they may not. */
+export async function findOpenStory(
+  actor: Actor,
+  id: number,
+  now: Date,
+): Promise<OpenStory | Refusal> {
+  return (await checkStoryAccess(actor, id)) ?? openStory(db(), id, now)
+}
+
+export async function findStoryEditState(
+  actor: Actor,
+  id: number,
+  now: Date,
+): Promise<StoryEditState | Refusal> {
+  return (await checkStoryAccess(actor, id)) ?? getStoryEditState(db(), id, now)
+}
+
+/** A text that was put aside and not yet chosen from. */
+export async function findConflictCopyContent(
+  actor: Actor,
+  articleId: number,
+  conflictCopyId: number,
+): Promise<StoryContent | Refusal> {
+  const refusal = await checkStoryAccess(actor, articleId)
+  if (refusal) return refusal
+  const row = await db().parkedCopy.findFirst({
+    where: { id: conflictCopyId, articleId, settledAt: null },
+  })
+  return row ? (row.content as StoryContent) : 'noSuchParked'
+}

@@ -1,0 +1,45 @@
+import 'server-only'
+import type { Body } from '@/lib/content-model/body'
+import type { TransactionClient } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { StoryContent } from './story-content'
+
+/** A working copy as the database has it. */
+export type CopyRow = Omit<Prisma.WorkingCopyGetPayload<object>, 'content'> & {
+  content: StoryContent
+}
+
+/** The working copy of a story; null before anybody wrote in it. */
+export async function findCopy(tx: TransactionClient, articleId: number): Promise<CopyRow | null> {
+  const row = await tx.workingCopy.findUnique({ where: { articleId } })
+  // What `contentInput` let in; the column takes nothing else.
+  return row && { ...row, content: row.content as StoryContent }
+}
+
+/** The story's own words, as its writer finds them. @throws Error when there is no such story */
+export async function contentOfStory(tx: TransactionClient, id: number): Promise<StoryContent> {
+  const { bylines, topics, category, body, ...story } = await tx.article.findUniqueOrThrow({
+    where: { id },
+    select: {
+      ...{ headline: true, kicker: true, standfirst: true, dateline: true, body: true },
+      ...{ sourceId: true, leadImageId: true },
+      category: { select: { slug: true } },
+      bylines: { orderBy: { position: 'asc' }, select: { contributorId: true } },
+      topics: { orderBy: { topicId: 'asc' }, select: { topicId: true } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  return {
+    headline: story.headline,
+    kicker: story.kicker ?? '',
+    standfirst: story.standfirst ?? '',
+    dateline: story.dateline ?? '',
+    // What `bodyInput` let in.
+    body: body as Body,
+    category: category.slug,
+    contributorIds: bylines.map((byline) => byline.contributorId),
+    topicIds: topics.map((link) => link.topicId),
+    sourceId: story.sourceId,
+    leadImageId: story.leadImageId,
+  }
+}

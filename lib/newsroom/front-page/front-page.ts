@@ -1,0 +1,36 @@
+import type { FrontChoice } from '@/lib/front/front'
+
+/** A story as the editor of the front page sees it. */
+export type FrontStory = {
+  id: number
+  headline: string
+  category: string
+  /** The top category that it belongs to: whose block it may open. */
+  topSlug: string
+  publicAt: Date
+  /** Readers do not have it yet. */
+  isNotYetPublic: boolean
+}
+
+/** What the page makes of a choice: what stands in the places that the choice leaves free, too. */
+export type FrontLayout = {
+  /** The lead and the seconds. */
+  top: FrontStory[]
+  /** What opens each block, by the category's slug; a block without a story is not drawn. */
+  heads: Record<string, FrontStory>
+}
+
+/** One state that readers had the front page in. */
+export type Edition = { id: number; actorName: string; at: Date; choice: FrontChoice }
+
+export type FrontEditorState = {
+  /** What readers have now; null before anybody set it. */
+  edition: Edition | null
+  held: FrontChoice
+  /** The top categories, whose blocks the page has. */
+  blocks: { slug: string; name: string }[]
+}
+
+export const frontPath = '/newsroom/front'
+export const frontHistoryPath = '/newsroom/front/history'
+export const frontPreviewPath = (written: string) => `/newsroom/preview/front?draft=${written}`

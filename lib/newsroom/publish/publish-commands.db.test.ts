@@ -1,0 +1,350 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '@/lib/auth/roles'
+import { db } from '@/lib/db/client'
+import type { Outcome } from '@/lib/outcome'
+import {
+  insertStory,
+  at,
+  resetToTestPaper,
+  hours,
+  noon,
+  type StoryOptions,
+  type TestPaper,
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { testActor, editor, reporter, roles, subEditor } from '@/tools/test-harness/fixtures/actors'
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import { openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import {
+  noteCopy,
+  requestPublicationCheck,
+  publishCopy,
+  scheduleCopy,
+  sendBack,
+  setEmbargo,
+  submitStory,
+  tidyCopy,
+} from './publish-commands'
+import { findPublishingState } from './publishing-state-queries'
+
+let paper: TestPaper
+beforeEach(async () => {
+  paper = await resetToTestPaper()
+})
+
+const add = (options: StoryOptions = {}) =>
+  insertStory(paper, { status: 'draft', publishAt: null, ownerId: reporter.id, ...options })
+const published = (options: StoryOptions = {}) =>
+  insertStory(paper, { status: 'published', publishAt: at(-hours(2)), ownerId: reporter.id, ...options })
+const inReview = (options: StoryOptions = {}) => add({ status: 'inReview', ...options })
+const read = (id: number) => db().article.findUniqueOrThrow({ where: { id } })
+const revisions = (articleId: number) =>
+  db().revision.findMany({ where: { articleId }, orderBy: { number: 'asc' } })
+
+/** The versions that whoever decides now has seen. */
+async function ref(id: number) {
+  const story = await read(id)
+  const copy = await db().workingCopy.findUnique({ where: { articleId: id } })
+  return { id, expectedVersion: story.version, copyVersion: copy?.version ?? 0 }
+}
+
+/** Somebody writes in the story, and the words stand in its working copy. */
+async function write(id: number, actor: Actor, change: Partial<StoryContent>) {
+  const tab = `tab-of-${actor.role}`
+  const opened = await openWorkingCopy(db(), actor, { articleId: id, tab }, noon)
+  if (!opened.ok) throw new Error(opened.reason)
+  const { content, state } = opened.open
+  const saved = await saveWorkingCopy(
+    db(),
+    actor,
+    {
+      ...{ articleId: id, tab, onVersion: state.copyVersion, attempt: 'attempt-1', earlier: [] },
+      content: { ...content, ...change },
+    },
+    noon,
+  )
+  if (!saved.ok) throw new Error(saved.reason)
+}
+
+const reasonOf = (outcome: Outcome) => (outcome.ok ? null : outcome.reason)
+
+describe('handing in and sending back', () => {
+  test('a reporter hands in what they wrote, with a word for the desk, and writes no more', async () => {
+    const id = await add()
+    await write(id, reporter, { headline: 'নতুন শিরোনাম' })
+
+    const outcome = await submitStory(
+      db(),
+      reporter,
+      { ...(await ref(id)), note: 'ছবি পরে আসবে' },
+      noon,
+    )
+
+    expect(outcome.ok).toBe(true)
+    expect(await read(id)).toMatchObject({ status: 'inReview', headline: 'নতুন শিরোনাম' })
+    expect(await db().reviewNote.findMany()).toMatchObject([
+      { kind: 'submitted', note: 'ছবি পরে আসবে', byName: reporter.name, at: noon },
+    ])
+    expect(await revisions(id)).toMatchObject([{ number: 1, reason: 'submitted' }])
+    await expect(write(id, reporter, { headline: 'আবার' })).rejects.toThrow('handedIn')
+  })
+
+  test('what comes back says why, and its reporter writes again', async () => {
+    const id = await inReview()
+
+    await sendBack(db(), subEditor, { ...(await ref(id)), note: 'সূত্র লিখুন' }, noon)
+
+    expect(await read(id)).toMatchObject({ status: 'draft' })
+    const seen = await findPublishingState(reporter, id, noon)
+    expect(seen).toMatchObject({ reviewMessages: [{ kind: 'sentBack', note: 'সূত্র লিখুন' }] })
+    await write(id, reporter, { headline: 'সূত্রসহ' })
+    expect(await reasonOf(await submitStory(db(), reporter, await ref(id), noon))).toBeNull()
+  })
+
+  test('somebody else’s draft is not theirs to hand in', async () => {
+    const id = await add({ ownerId: null })
+
+    expect(await submitStory(db(), reporter, await ref(id), noon)).toMatchObject({
+      reason: 'notYours',
+    })
+  })
+
+  test('nothing goes back without a word', async () => {
+    const id = await inReview()
+
+    const outcome = await sendBack(db(), subEditor, { ...(await ref(id)), note: ' \n ' }, noon)
+
+    expect(outcome).toEqual({ ok: false, reason: 'invalid', fields: ['note'] })
+  })
+})
+
+describe('publishing', () => {
+  test('gives readers what was written, as one save', async () => {
+    const id = await inReview()
+    await write(id, editor, { headline: 'সম্পাদকের শিরোনাম' })
+
+    const outcome = await publishCopy(db(), editor, await ref(id), noon)
+
+    expect(outcome.ok).toBe(true)
+    expect(await read(id)).toMatchObject({
+      ...{ status: 'published', publishAt: noon, publishedAt: noon },
+      ...{ headline: 'সম্পাদকের শিরোনাম', version: 2 },
+    })
+    expect(await revisions(id)).toMatchObject([{ reason: 'published' }])
+    expect(await db().followUp.findMany()).toMatchObject([{ articleId: id, act: 'publishCopy' }])
+    expect(await db().workingCopy.findFirst()).toMatchObject({ isChanged: false, baseVersion: 2 })
+  })
+
+  test('the second of two clicks is refused, and readers notice nothing of it', async () => {
+    const id = await inReview()
+    const seen = await ref(id)
+
+    const outcomes = await Promise.all([1, 2, 3].map(() => publishCopy(db(), editor, seen, noon)))
+
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(outcomes.filter(({ ok }) => !ok).map(reasonOf)).toEqual(['outdated', 'outdated'])
+    expect(await db().followUp.count()).toBe(1)
+  })
+
+  test('what somebody wrote after the editor looked is not published unseen', async () => {
+    const id = await inReview()
+    const seen = await ref(id)
+    await write(id, subEditor, { headline: 'পরে লেখা' })
+
+    expect(reasonOf(await publishCopy(db(), editor, seen, noon))).toBe('outdated')
+    expect(await read(id)).toMatchObject({ status: 'inReview' })
+  })
+
+  test('a line of the paper’s list that stops it stops it here too, plan and all', async () => {
+    await db().paper.updateMany({ data: { settings: { checklist: { noStandfirst: 'block' } } } })
+    const id = await inReview()
+    const plan = { ...(await ref(id)), publishAt: at(hours(1)) }
+
+    expect(reasonOf(await publishCopy(db(), editor, await ref(id), noon))).toBe('notReady')
+    expect(reasonOf(await scheduleCopy(db(), editor, plan, noon))).toBe('notReady')
+    await write(id, editor, { standfirst: 'নদীর পাড়ের মানুষ রাত জেগে পাহারা দিচ্ছেন।' })
+    expect(reasonOf(await publishCopy(db(), editor, await ref(id), noon))).toBeNull()
+  })
+
+  test('what lies in the trash is not published', async () => {
+    const id = await add({ trashedAt: noon })
+
+    expect(reasonOf(await publishCopy(db(), editor, await ref(id), noon))).toBe('trashed')
+  })
+})
+
+describe('planning', () => {
+  test('what was written waits for its hour', async () => {
+    const id = await inReview()
+    await write(id, editor, { headline: 'আগামীর খবর' })
+
+    await scheduleCopy(db(), editor, { ...(await ref(id)), publishAt: at(hours(3)) }, noon)
+
+    expect(await read(id)).toMatchObject({
+      ...{ status: 'scheduled', publishAt: at(hours(3)), publishedAt: null },
+      headline: 'আগামীর খবর',
+    })
+  })
+
+  test.each([
+    ['an hour that has passed', at(-hours(1)), 'hourPassed'],
+    ['this very instant', noon, 'hourPassed'],
+    ['no time at all', 'আগামীকাল', 'invalid'],
+    ['a stamp as papers print it', '২৬ মার্চ ২০২৬, ০৮:০২ পিএম', null],
+    ['a stamp as JSON carries it', '2026-03-26T14:02:00.000Z', null],
+  ])('%s', async (_, publishAt, reason) => {
+    const id = await inReview()
+
+    const outcome = await scheduleCopy(db(), editor, { ...(await ref(id)), publishAt }, noon)
+
+    expect(reasonOf(outcome)).toBe(reason)
+  })
+
+  test('the source’s limit is another fact: it stays when the plan goes, and holds when the plan comes', async () => {
+    const id = await inReview()
+    await setEmbargo(db(), editor, { id, expectedVersion: null, embargoUntil: at(hours(5)) }, noon)
+
+    await scheduleCopy(db(), editor, { ...(await ref(id)), publishAt: at(hours(1)) }, noon)
+
+    expect(await read(id)).toMatchObject({ publicAt: at(hours(5)), publishAt: at(hours(1)) })
+    expect(reasonOf(await publishCopy(db(), editor, await ref(id), noon))).toBe('embargoed')
+  })
+
+  test('a limit is lifted', async () => {
+    const id = await inReview({ embargoUntil: at(hours(5)) })
+
+    await setEmbargo(db(), editor, { id, expectedVersion: null, embargoUntil: null }, noon)
+
+    expect(await read(id)).toMatchObject({ embargoUntil: null })
+  })
+})
+
+describe('a change of a published story', () => {
+  test('is told to readers, with what was written', async () => {
+    const id = await published()
+    await write(id, subEditor, { headline: 'সংশোধিত শিরোনাম' })
+    const change = { kind: 'correction' as const, note: 'সংখ্যাটি ভুল ছিল' }
+
+    await noteCopy(db(), subEditor, { ...(await ref(id)), ...change }, noon)
+
+    expect(await read(id)).toMatchObject({ headline: 'সংশোধিত শিরোনাম', notedChangeAt: noon })
+    expect(await db().correction.findMany()).toMatchObject([{ articleId: id, ...change, at: noon }])
+    expect(await revisions(id)).toMatchObject([{ reason: 'correction' }])
+  })
+
+  test('or made without a word, and then no stamp moves', async () => {
+    const id = await published()
+    await write(id, subEditor, { headline: 'বানান ঠিক করা' })
+
+    await tidyCopy(db(), subEditor, { ...(await ref(id)), why: 'বানান' }, noon)
+
+    expect(await read(id)).toMatchObject({ headline: 'বানান ঠিক করা', notedChangeAt: null })
+    expect(await db().correction.count()).toBe(0)
+    expect(await revisions(id)).toMatchObject([{ reason: 'tidied: বানান' }])
+  })
+
+  test('is nothing where nothing was written', async () => {
+    const id = await published()
+
+    expect(reasonOf(await tidyCopy(db(), subEditor, await ref(id), noon))).toBe('nothingChanged')
+  })
+
+  test.each(['draft', 'inReview'] as const)('of a story %s is no change', async (status) => {
+    const id = await add({ status })
+    const change = { kind: 'update' as const, note: 'নতুন তথ্য' }
+
+    expect(reasonOf(await noteCopy(db(), editor, { ...(await ref(id)), ...change }, noon))).toBe(
+      'notPublished',
+    )
+    expect(reasonOf(await tidyCopy(db(), editor, await ref(id), noon))).toBe('notPublished')
+  })
+})
+
+describe('a look at readers’ pages', () => {
+  test('is asked for once, however often it is clicked', async () => {
+    const id = await published()
+
+    await Promise.all([1, 2, 3].map(() => requestPublicationCheck(db(), subEditor, { id }, noon)))
+
+    expect(await db().followUp.findMany()).toMatchObject([{ articleId: id, act: 'proveStory' }])
+  })
+
+  test('has nothing to look for before readers have the story', async () => {
+    const id = await add()
+
+    expect(reasonOf(await requestPublicationCheck(db(), editor, { id }, noon))).toBe('notPublished')
+  })
+})
+
+type Ref = Awaited<ReturnType<typeof ref>>
+const commands: Record<string, (actor: Actor | null, seen: Ref) => Promise<Outcome>> = {
+  submitStory: (actor, seen) => submitStory(db(), actor, seen, noon),
+  sendBack: (actor, seen) => sendBack(db(), actor, { ...seen, note: 'আবার লিখুন' }, noon),
+  publishCopy: (actor, seen) => publishCopy(db(), actor, seen, noon),
+  scheduleCopy: (actor, seen) => scheduleCopy(db(), actor, { ...seen, publishAt: at(hours(1)) }, noon),
+  setEmbargo: (actor, seen) => setEmbargo(db(), actor, { ...seen, embargoUntil: at(hours(1)) }, noon),
+  noteCopy: (actor, seen) => noteCopy(db(), actor, { ...seen, kind: 'update', note: 'নতুন' }, noon),
+  tidyCopy: (actor, seen) => tidyCopy(db(), actor, seen, noon),
+  proveStory: (actor, { id }) => requestPublicationCheck(db(), actor, { id }, noon),
+}
+const desk = ['editor', 'admin', 'system']
+const table = ['subEditor', ...desk]
+const allowed: Record<string, string[]> = {
+  submitStory: ['reporter', 'subEditor', 'editor', 'admin'],
+  sendBack: table,
+  publishCopy: desk,
+  scheduleCopy: desk,
+  setEmbargo: desk,
+  noteCopy: table,
+  tidyCopy: table,
+  proveStory: table,
+}
+const states: Record<string, () => Promise<number>> = {
+  submitStory: add,
+  sendBack: inReview,
+  publishCopy: inReview,
+  scheduleCopy: inReview,
+  setEmbargo: inReview,
+  noteCopy: published,
+  tidyCopy: async () => {
+    const id = await published()
+    await write(id, editor, { headline: 'বদলানো' })
+    return id
+  },
+  proveStory: published,
+}
+const names = Object.keys(commands)
+
+describe.each(names)('%s', (name) => {
+  const command = commands[name] ?? (() => Promise.reject(new Error(name)))
+  const state = states[name] ?? (() => Promise.reject(new Error(name)))
+
+  test.each([...roles, null])('by %s', async (role) => {
+    const id = await state()
+    const seen = await ref(id)
+    const before = await dumpDatabase()
+
+    const outcome = await command(role && testActor(role), seen)
+
+    const may = role !== null && allowed[name]?.includes(role)
+    expect(outcome.ok).toBe(may)
+    const refusal = role ? 'notAllowed' : 'notSignedIn'
+    expect(reasonOf(outcome)).toBe(may ? null : refusal)
+    expect(may || JSON.stringify(await dumpDatabase()) === JSON.stringify(before)).toBe(true)
+  })
+
+  test.each([
+    ['a number of no story', { id: 9_999 }, 'noSuchStory'],
+    ['no number', { id: 'এক' }, 'invalid'],
+    ['a number no story can have', { id: 2 ** 40 }, 'invalid'],
+    ['nothing at all', { id: undefined }, 'invalid'],
+    ['an old version', { expectedVersion: 77 }, name === 'proveStory' ? null : 'outdated'],
+  ])('with %s', async (_, wrong, reason) => {
+    const id = await state()
+    const seen = { ...(await ref(id)), ...wrong } as Ref
+
+    const outcome = await command(editor, seen)
+
+    expect(reasonOf(outcome)).toBe(reason)
+  })
+})

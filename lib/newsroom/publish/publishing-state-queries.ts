@@ -1,0 +1,69 @@
+import 'server-only'
+import { isPublic } from '@/lib/content-model/article'
+import { checkRead } from '@/lib/articles/workflow'
+import { findWithdrawal } from '@/lib/articles/withdrawal-queries'
+import type { Actor } from '@/lib/auth/roles'
+import { db } from '@/lib/db/client'
+import type { ProbeResult, PublicationCheck } from '@/lib/publication-check/publication-check'
+import { isQueued } from '@/lib/queue/queue-queries'
+import type { Refusal } from '@/lib/outcome'
+import { readPaperSettings } from '@/lib/paper/settings'
+import { permissionsOf, type PublishingState, type ReviewMessage } from './publishing-state'
+
+const maxNotes = 20
+
+const selectStory = {
+  ...{ id: true, version: true, status: true, ownerId: true, trashedAt: true },
+  ...{ publishAt: true, embargoUntil: true, publishedAt: true, withdrawnAt: true },
+  category: { select: { slug: true } },
+  reviewNotes: { orderBy: { id: 'desc' }, take: maxNotes },
+  corrections: { orderBy: { at: 'desc' }, take: maxNotes },
+  proofs: { orderBy: { id: 'desc' }, take: 1 },
+} as const
+
+/** Why readers no longer have it: as it was said when it was taken away. */
+async function withdrawalAt(articleId: number, at: Date | null): Promise<PublishingState['withdrawn']> {
+  if (!at) return null
+  const said = await findWithdrawal(articleId)
+  return { at, byName: said?.actorName ?? null, reason: said?.reason ?? null }
+}
+
+type CheckRow = { id: number; begunAt: Date; doneAt: Date | null; items: unknown }
+// What the job wrote; nobody else writes there.
+const checkOf = ({ id, begunAt, doneAt, items }: CheckRow): PublicationCheck => ({
+  ...{ id, begunAt, doneAt },
+  items: items as ProbeResult[],
+})
+
+/** How the story stands on its way to readers, or why `actor` may not look. */
+export async function findPublishingState(
+  actor: Actor,
+  id: number,
+  now: Date,
+): Promise<PublishingState | Refusal> {
+  const story = await db().article.findUnique({
+    where: { id },
+    select: selectStory,
+    relationLoadStrategy: 'join',
+  })
+  if (!story) return 'noSuchStory'
+  const refusal = checkRead(actor, story)
+  if (refusal) return refusal
+  const paper = await db().paper.findFirst({ select: { settings: true } })
+  const { version, status, publishAt, embargoUntil, publishedAt } = story
+  const [publicationCheck] = story.proofs
+  return {
+    ...{ version, status, publishAt, embargoUntil, publishedAt },
+    isPublic: isPublic(story, now),
+    path: `/${story.category.slug}/${id}`,
+    category: story.category.slug,
+    withdrawn: await withdrawalAt(id, status === 'withdrawn' ? story.withdrawnAt : null),
+    isTrashed: story.trashedAt !== null,
+    reviewMessages: story.reviewNotes.map((said) => ({ ...said, kind: said.kind as ReviewMessage['kind'] })),
+    notes: story.corrections.map(({ kind, note, at }) => ({ kind, note, at })),
+    publicationCheck: publicationCheck ? checkOf(publicationCheck) : null,
+    isCheckPending: await isQueued('prove', id),
+    checklist: readPaperSettings(paper?.settings).checklist,
+    may: permissionsOf(actor),
+  }
+}

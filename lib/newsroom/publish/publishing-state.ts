@@ -1,0 +1,59 @@
+import type { ArticleStatus } from '@/lib/content-model/article'
+import { type Actor, type Permission, checkPermission } from '@/lib/auth/roles'
+import type { PublicationCheck } from '@/lib/publication-check/publication-check'
+import type { Checklist } from '@/lib/paper/settings'
+
+/** What may be decided about a story on its way to readers. */
+export const decisionNames = [
+  ...(['submit', 'sendBack', 'publish', 'schedule', 'unschedule', 'embargo'] as const),
+  ...(['note', 'tidy', 'withdraw', 'restore', 'move', 'prove'] as const),
+] as const
+export type Decision = (typeof decisionNames)[number]
+
+export const isDecision = (name: unknown): name is Decision =>
+  decisionNames.some((each) => each === name)
+
+/** What was said when a story was handed in or sent back. */
+export type ReviewMessage = {
+  id: number
+  kind: 'submitted' | 'sentBack'
+  byName: string
+  note: string | null
+  at: Date
+}
+
+/** A story as its way to readers has it, for whoever decides about it. */
+export type PublishingState = {
+  version: number
+  status: ArticleStatus
+  isPublic: boolean
+  /** The reader's address. */
+  path: string
+  category: string
+  publishAt: Date | null
+  embargoUntil: Date | null
+  publishedAt: Date | null
+  withdrawn: { at: Date; byName: string | null; reason: string | null } | null
+  isTrashed: boolean
+  /** The newest first. */
+  reviewMessages: ReviewMessage[]
+  notes: { kind: 'update' | 'correction'; note: string; at: Date }[]
+  publicationCheck: PublicationCheck | null
+  /** A look is to be taken, or is being taken. */
+  isCheckPending: boolean
+  checklist: Checklist
+  /** What whoever asks may decide at all. */
+  may: Record<
+    'submit' | 'sendBack' | 'publish' | 'note' | 'withdraw' | 'move' | 'prove' | 'photocard',
+    boolean
+  >
+}
+
+const permissions: (keyof PublishingState['may'] & Permission)[] = [
+  ...(['submit', 'sendBack', 'publish', 'note', 'withdraw', 'move', 'prove'] as const),
+  'photocard',
+]
+
+/** Hiding is a courtesy: every command asks for itself. */
+export const permissionsOf = (actor: Actor) =>
+  Object.fromEntries(permissions.map((permission) => [permission, checkPermission(actor, permission) === null])) as PublishingState['may']

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import messages from '@/messages/bn.json'
+import { noteCopyInput } from '@/lib/newsroom/draft/input'
+
+const lib = join(import.meta.dirname, '..')
+const { acts, reasons } = messages.newsroomTrail
+
+const read = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+
+/** The commands that write a story, as they stand. */
+const sources = ['articles', 'newsroom', 'photocards'].flatMap((folder) => read(join(lib, folder)))
+/** What brings stories in from elsewhere writes their first revision. Of a refusal's reason it says more than a word. */
+const importSources = [
+  readFileSync(join(lib, 'import/commands.ts'), 'utf8'),
+  readFileSync(join(lib, '../prisma/seed/load.ts'), 'utf8'),
+]
+
+const wordsOf = (pattern: RegExp, texts: string[]) => [
+  ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, word]) => word ?? ''))),
+]
+
+// One errand each: what is quiet leaves no line.
+const commandCalls = sources.flatMap((text) => text.split(/runCommand(?:<[^(]*>)?\(/).slice(1))
+const auditedCalls = commandCalls.filter((text) => !text.includes('skipsAudit: true'))
+const auditedCommands = wordsOf(/\bname: '(\w+)'/g, auditedCalls)
+// Of a reason that is one of two, both.
+const reasonLines = sources.flatMap((text) => text.match(/\breason: .*/g) ?? [])
+const usedReasons = wordsOf(/['`](\w+)/g, reasonLines)
+const importedReasons = wordsOf(/\breason: '([^']+)'/g, importSources)
+
+describe('every word of a story’s trail and revisions is Bengali', () => {
+  test.each(auditedCommands)('the act %s', (act) => {
+    expect(acts).toHaveProperty(act)
+  })
+
+  const writtenReasons = [...usedReasons, ...importedReasons, ...noteCopyInput.shape.kind.options]
+  test.each(writtenReasons)('the reason %s', (reason) => {
+    expect(reasons).toHaveProperty([reason])
+  })
+
+  test('is found where commands say it', () => {
+    expect(auditedCommands).toEqual(expect.arrayContaining(['newStory', 'publishCopy', 'takeOver']))
+    expect(usedReasons).toEqual(
+      expect.arrayContaining(['drafted', 'withdrawn', 'tidied', 'embargoed', 'embargoLifted']),
+    )
+    expect(importedReasons).toEqual(['import', 'sample paper'])
+  })
+})

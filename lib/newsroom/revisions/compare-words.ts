@@ -1,0 +1,54 @@
+import { diffArrays } from 'diff'
+import { wordPieces } from '@/lib/bengali/text/word-pieces'
+
+/** A stretch of two texts: in both, only in the older, or only in the newer. */
+export type DiffSegment = { kind: 'same' | 'deleted' | 'inserted'; text: string }
+
+/** What was between two words that were both changed: a blank there tells nobody anything. */
+const isBlank = (segment: DiffSegment | undefined) =>
+  segment?.kind === 'same' && segment.text.trim() === ''
+
+type Change = { deleted: string; inserted: string }
+
+const segmentsOf = ({ deleted, inserted }: Change): DiffSegment[] => [
+  ...(deleted ? [{ kind: 'deleted' as const, text: deleted }] : []),
+  ...(inserted ? [{ kind: 'inserted' as const, text: inserted }] : []),
+]
+
+/** Changed words that stand beside one another as one change, so that each side can be read. */
+function mergeChanges(segments: DiffSegment[]): DiffSegment[] {
+  const merged: DiffSegment[] = []
+  let change: Change = { deleted: '', inserted: '' }
+  for (const [at, segment] of segments.entries()) {
+    const { kind, text } = segment
+    if (
+      kind === 'same' &&
+      change.deleted &&
+      change.inserted &&
+      isBlank(segment) &&
+      segments[at + 1]
+    ) {
+      change.deleted += text
+      change.inserted += text
+    } else if (kind === 'same') {
+      merged.push(...segmentsOf(change), segment)
+      change = { deleted: '', inserted: '' }
+    } else change[kind] += text
+  }
+  return [...merged, ...segmentsOf(change)]
+}
+
+// Two bodies of a paper compare in milliseconds; what was made to be slow is told as wholly changed.
+const diffOptions = { timeout: 500 }
+
+/** What became of the words of a text, in the order in which they are read. Whole words, never parts of them. */
+export function compareWords(before: string, after: string): DiffSegment[] {
+  const changes = diffArrays(wordPieces(before), wordPieces(after), diffOptions)
+  if (!changes) return segmentsOf({ deleted: before, inserted: after })
+  return mergeChanges(
+    changes.map(({ added, removed, value }) => ({
+      kind: added ? 'inserted' : removed ? 'deleted' : 'same',
+      text: value.join(''),
+    })),
+  )
+}

@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { editStory } from '@/lib/articles/edit-commands'
+import { findArticle } from '@/lib/articles/queries'
+import type { Actor } from '@/lib/auth/roles'
+import { db } from '@/lib/db/client'
+import {
+  insertStory,
+  resetToTestPaper,
+  noon,
+  paragraphBlock,
+  type TestPaper,
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
+import { newStory, openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import { restoreRevision } from './revision-commands'
+import { findRevision, listRevisions, listAuditEntries } from './revision-queries'
+
+let paper: TestPaper
+beforeEach(async () => {
+  paper = await resetToTestPaper()
+})
+
+const restore = (id: number, number: number, by: Actor = editor) =>
+  restoreRevision(db(), by, { id, number, expectedVersion: null }, noon)
+const tidy = (id: number, headline: string, text: string) =>
+  editStory(db(), editor, { id, expectedVersion: null, headline, body: [paragraphBlock(text)] }, noon)
+const article = (id: number) => db().article.findUniqueOrThrow({ where: { id } })
+const open = async (articleId: number, by: Actor) => {
+  const outcome = await openWorkingCopy(db(), by, { articleId, tab: 'tab-one-0001' }, noon)
+  if (!outcome.ok) throw new Error(outcome.reason)
+  return outcome.open
+}
+const write = async (articleId: number, by: Actor, headline: string) => {
+  const { content, state } = await open(articleId, by)
+  const place = { articleId, tab: 'tab-one-0001', attempt: 'attempt-0001' }
+  const text = { ...place, onVersion: state.copyVersion, content: { ...content, headline } }
+  expect(await saveWorkingCopy(db(), by, text, noon)).toMatchObject({ ok: true })
+}
+const draft = async (by: Actor) => {
+  const outcome = await newStory(db(), by, { key: 'form-0001' }, noon)
+  if (!outcome.ok) throw new Error(outcome.reason)
+  return outcome.story.id
+}
+
+describe('an earlier revision', () => {
+  test('is the story’s text again, as a new revision that says so', async () => {
+    const id = await insertStory(paper)
+    await tidy(id, 'প্রথম', 'প্রথম লেখা।')
+    await tidy(id, 'দ্বিতীয়', 'দ্বিতীয় লেখা।')
+
+    expect(await restore(id, 1)).toMatchObject({ ok: true, story: { id, version: 4 } })
+
+    expect(await findArticle(id, noon)).toMatchObject({
+      article: { headline: 'প্রথম', body: [paragraphBlock('প্রথম লেখা।')] },
+    })
+    const page = await listRevisions(editor, id)
+    expect(page).toMatchObject({
+      lines: [
+        { number: 3, by: editor.name, why: { word: 'reverted', note: '1' } },
+        { number: 2, why: { word: 'tidied', note: null } },
+        { number: 1 },
+      ],
+    })
+  })
+
+  test('of a draft comes back without losing what was written since: that is a revision too', async () => {
+    const id = await draft(reporter)
+    await write(id, reporter, 'লেখা চলছে')
+
+    expect(await restore(id, 1, reporter)).toMatchObject({ ok: true })
+
+    expect(await article(id)).toMatchObject({ headline: '' })
+    expect(await findRevision(reporter, id, 2)).toMatchObject({ headline: 'লেখা চলছে' })
+    expect((await open(id, reporter)).content.headline).toBe('')
+  })
+
+  test('of what readers have puts aside what is being written', async () => {
+    const id = await insertStory(paper)
+    await tidy(id, 'প্রথম', 'প্রথম লেখা।')
+    await tidy(id, 'দ্বিতীয়', 'দ্বিতীয় লেখা।')
+    await write(id, subEditor, 'এখনও পাঠকের নয়')
+
+    expect(await restore(id, 1)).toMatchObject({ ok: true })
+
+    expect(await open(id, subEditor)).toMatchObject({
+      content: { headline: 'প্রথম' },
+      state: { conflictCopies: [{ byId: subEditor.id }] },
+    })
+  })
+
+  test('comes back without names that are no more', async () => {
+    const id = await insertStory(paper)
+    const gone = await db().topic.create({ data: { slug: 'gone', name: 'বিলুপ্ত' } })
+    await editStory(db(), editor, { id, expectedVersion: null, topicIds: [gone.id] }, noon)
+    await editStory(db(), editor, { id, expectedVersion: null, topicIds: [] }, noon)
+    await db().topic.delete({ where: { id: gone.id } })
+
+    expect(await restore(id, 1)).toMatchObject({ ok: true })
+    expect(await db().articleTopic.count({ where: { articleId: id } })).toBe(0)
+  })
+
+  test.each([
+    [
+      'another’s story',
+      { status: 'draft', publishAt: null, ownerId: editor.id },
+      reporter,
+      'notYours',
+    ],
+    [
+      'what they handed in',
+      { status: 'inReview', publishAt: null, ownerId: reporter.id },
+      reporter,
+      'handedIn',
+    ],
+    [
+      'what lies in the trash',
+      { status: 'draft', publishAt: null, trashedAt: noon },
+      editor,
+      'trashed',
+    ],
+    ['what was never saved like that', {}, editor, 'noSuchRevision'],
+  ] as const)('is not brought back of %s', async (_, options, by, reason) => {
+    const id = await insertStory(paper, options)
+    const before = await dumpDatabase()
+
+    expect(await restore(id, 7, by)).toEqual({ ok: false, reason })
+    expect(await dumpDatabase()).toEqual(before)
+  })
+
+  test('is not brought back over a save that nobody saw', async () => {
+    const id = await insertStory(paper)
+    await tidy(id, 'প্রথম', 'প্রথম লেখা।')
+
+    expect(
+      await restoreRevision(db(), editor, { id, number: 1, expectedVersion: 1 }, noon),
+    ).toEqual({ ok: false, reason: 'outdated' })
+  })
+
+  test.each([
+    {},
+    { id: 1, number: 0, expectedVersion: null },
+    { id: 1, number: '1', expectedVersion: 1 },
+  ])('refuses %j', async (input) => {
+    expect(await restoreRevision(db(), editor, input as never, noon)).toMatchObject({
+      ok: false,
+      reason: 'invalid',
+    })
+    expect(
+      await restoreRevision(db(), null, { id: 1, number: 1, expectedVersion: 1 }, noon),
+    ).toEqual({ ok: false, reason: 'notSignedIn' })
+  })
+})
+
+describe('the trail of a story', () => {
+  test('is told the newest first, page by page, to who may look into the story', async () => {
+    const id = await draft(editor)
+    for (let at = 0; at < 31; at++)
+      await editStory(db(), editor, { id, expectedVersion: null, headline: `খবর ${at}` }, noon)
+
+    const first = await listAuditEntries(editor, id)
+    if (typeof first === 'string') throw new Error(first)
+    const second = await listAuditEntries(editor, id, BigInt(first.lines.at(-1)?.id ?? 0))
+
+    expect(first).toMatchObject({ hasMore: true })
+    expect(first.lines).toHaveLength(30)
+    expect(second).toMatchObject({
+      hasMore: false,
+      lines: [{ act: 'tidyStory' }, { act: 'newStory' }],
+    })
+    expect(await listAuditEntries(reporter, id)).toBe('notYours')
+    expect(await listRevisions(reporter, id)).toBe('notYours')
+    expect(await findRevision(reporter, id, 1)).toBe('notYours')
+  })
+})

@@ -1,0 +1,119 @@
+import 'server-only'
+import type { z } from 'zod'
+import { isPublic } from '@/lib/content-model/article'
+import { toStoryUpdate } from '@/lib/articles/story-edit'
+import { editFieldsInput } from '@/lib/content-model/input'
+import { checkWrite } from '@/lib/articles/workflow'
+import { type SaveContext, type LockedStory, lockStory, type StoryUpdate, saveStory } from '@/lib/articles/save-story'
+import { runCommand } from '@/lib/auth/run-command'
+import type { Actor } from '@/lib/auth/roles'
+import { lockCategoryById } from '@/lib/categories/lock-category'
+import type { Db, TransactionClient } from '@/lib/db/client'
+import type { Refusal } from '@/lib/outcome'
+import { resolveMergedNames } from '@/lib/taxonomy/merged-names'
+import { commitWorkingCopy } from '@/lib/newsroom/draft/commit-working-copy'
+import { findCopy } from '@/lib/newsroom/draft/working-copy-rows'
+import { revisionRef } from '@/lib/newsroom/draft/input'
+import { findSnapshot, type Snapshot } from './revision-queries'
+import { wasPublic } from '@/lib/newsroom/draft/working-copy'
+
+type VersionRef = Pick<z.output<typeof revisionRef>, 'id' | 'expectedVersion'>
+
+/** Names that were merged since are those that stayed; what is not there any more is left out: the rest can still come back. */
+async function existingReferences(tx: TransactionClient, snapshot: Snapshot) {
+  const { contributorIds, topicIds, sourceId } = await resolveMergedNames(tx, snapshot)
+  const [contributors, topics, source] = await Promise.all([
+    tx.contributor.findMany({ where: { id: { in: contributorIds } }, select: { id: true } }),
+    tx.topic.findMany({ where: { id: { in: topicIds } }, select: { id: true } }),
+    sourceId === null ? null : tx.source.findUnique({ where: { id: sourceId } }),
+  ])
+  const among = (rows: { id: number }[]) => (id: number) => rows.some((row) => row.id === id)
+  return {
+    contributorIds: contributorIds.filter(among(contributors)),
+    topicIds: topicIds.filter(among(topics)),
+    sourceId: source?.id ?? null,
+  }
+}
+
+/** What it carries, before the story itself, as a merge holds them: two commands must not wait for each other. */
+async function lockReferences(tx: TransactionClient, snapshot: Snapshot): Promise<void> {
+  await lockCategoryById(tx, snapshot.categoryId)
+  await resolveMergedNames(tx, snapshot)
+}
+
+/** The story's words are those of the snapshot again. */
+async function saveOfSnapshot(
+  tx: TransactionClient,
+  story: LockedStory,
+  { categoryId, headline, ...words }: Snapshot,
+  { number, now }: { number: number; now: Date },
+): Promise<StoryUpdate | Refusal> {
+  const isWithoutHeadline = headline === '' && story.status === 'draft'
+  const edit = editFieldsInput.safeParse({
+    ...words,
+    ...(isWithoutHeadline ? {} : { headline }),
+    ...(await existingReferences(tx, { categoryId, headline, ...words })),
+  })
+  if (!edit.success) return 'unfinished'
+  if (words.body.length === 0 && isPublic(story, now)) return 'emptyStory'
+  const save = await toStoryUpdate(tx, story.id, edit.data, `reverted: ${number}`)
+  if (typeof save === 'string') return save
+  const hasCategory = !wasPublic(story, now) && (await lockCategoryById(tx, categoryId))
+  return {
+    ...save,
+    data: {
+      ...save.data,
+      ...(isWithoutHeadline && { headline: '' }),
+      ...(hasCategory && { categoryId }),
+    },
+    isReworded: true,
+  }
+}
+
+/**
+ * What is being written and not yet a revision becomes one, so that it stands in the list as well. Not of a story that
+ * readers have: they would see it; nor when it cannot be one yet. Whoever opens the story next finds it put aside then.
+ */
+async function commitPendingCopy(tx: TransactionClient, saveContext: SaveContext, story: LockedStory, ref: VersionRef) {
+  const isUnpublished = story.status === 'draft' || story.status === 'inReview'
+  const copy = await findCopy(tx, story.id)
+  if (!isUnpublished || !copy?.isChanged || copy.baseVersion !== story.version) return ref
+  const committed = await commitWorkingCopy(tx, saveContext, { ...ref, copyVersion: null }, () => ({
+    data: {},
+    reason: 'tidied',
+  }))
+  return typeof committed === 'string' ? ref : { ...ref, expectedVersion: committed.story.version }
+}
+
+/**
+ * The story is again what it was at an earlier save: a new revision. Of a story that readers have it is a silent change,
+ * as `editStory`.
+ */
+export function restoreRevision(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof revisionRef>,
+  now: Date,
+) {
+  return runCommand(db, actor, {
+    name: 'restoreRevision',
+    permission: 'tidy',
+    schema: revisionRef,
+    input,
+    run: async (tx, { number, ...ref }, actor) => {
+      const saveContext = { actor: actor, now }
+      const snapshot = await findSnapshot(tx, ref.id, number)
+      if (snapshot) await lockReferences(tx, snapshot)
+      const story = await lockStory(tx, ref.id)
+      if (!story) return 'noSuchStory'
+      const refusal = checkWrite(actor, story)
+      if (refusal) return refusal
+      if (ref.expectedVersion !== null && ref.expectedVersion !== story.version) return 'outdated'
+      if (!snapshot) return 'noSuchRevision'
+      const at = await commitPendingCopy(tx, saveContext, story, ref)
+      return saveStory(tx, saveContext, at, (locked) =>
+        saveOfSnapshot(tx, locked, snapshot, { number, now }),
+      )
+    },
+  })
+}

@@ -1,0 +1,78 @@
+import 'server-only'
+import { articlePath } from '@/lib/content-model/article'
+import { publicWhere } from '@/lib/articles/queries'
+import type { Db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { pageUrl } from '@/lib/seo/page-url'
+import { type NotificationChannel, type ChangeEvent, notifiedCommands } from './notification-channel'
+import { databaseNow } from '@/lib/db/database-now'
+import type { JobReport, JobTools } from '@/lib/queue/job'
+import { assertDelivered, postToEndpoint } from './http-delivery'
+import { listNotifiedStories, type NotifiedStory } from './notified-stories'
+
+// The protocol lets a request hold 10,000 addresses, and a story that moved has two.
+const maxUrlsPerRequest = 10_000
+const maxStories = 4_900
+
+/** Words put right without a note are something else to read as well, for who reads every word. */
+const silentEdits = new Set(['tidyStory', 'tidyCopy', 'commitCopy'])
+
+/** All addresses that answer otherwise than before: where each story stands, and where it stood. */
+export function urlsOf(stories: NotifiedStory[], siteUrl: string): string[] {
+  const paths = stories.flatMap(({ id, path, places }) => [
+    ...(path ? [path] : []),
+    ...places.flatMap(({ categorySlugs: [slug] }) =>
+      slug ? [articlePath({ id, category: { slug } })] : [],
+    ),
+  ])
+  return [...new Set(paths)].map((path) => pageUrl(siteUrl, path))
+}
+
+/** Those that moved together: lists, and stories where they stood and where they stand. */
+async function movedUrls(db: Db, events: ChangeEvent[], siteUrl: string): Promise<string[]> {
+  const all = events.flatMap(({ moved }) => moved ?? [])
+  const oldPlaces = all.flatMap(({ stories }) =>
+    stories ? stories.ids.map((id) => ({ id, category: { slug: stories.categorySlug } })) : [],
+  )
+  const found = await db.article.findMany({
+    where: { id: { in: oldPlaces.map(({ id }) => id) }, ...publicWhere(await databaseNow(db)) },
+    select: { id: true, category: { select: { slug: true } } },
+  })
+  const paths = [...all.flatMap(({ lists }) => lists), ...[...oldPlaces, ...found].map(articlePath)]
+  return paths.map((path) => pageUrl(siteUrl, path))
+}
+
+export type IndexNowSettings = { key: string | undefined; url: string; siteUrl: string }
+
+/** Search engines that share the protocol are told which addresses have something else, if the paper has a key. */
+export function createIndexNowChannel({ key, url, siteUrl }: IndexNowSettings): NotificationChannel {
+  async function notify(events: ChangeEvent[], { db, signal }: JobTools): Promise<JobReport> {
+    const own = urlsOf(await listNotifiedStories(db, events), siteUrl)
+    const all = [...new Set([...own, ...(await movedUrls(db, events, siteUrl))])]
+    if (all.length === 0) return { summary: 'nothing that readers have' }
+    for (let from = 0; from < all.length; from += maxUrlsPerRequest) {
+      await submit(all.slice(from, from + maxUrlsPerRequest), signal)
+    }
+    return { summary: `told of ${all.length} addresses` }
+  }
+  async function submit(urlList: string[], signal: AbortSignal): Promise<void> {
+    const keyLocation = `${siteUrl}/${key}.txt`
+    const body = JSON.stringify({ host: new URL(siteUrl).host, key, keyLocation, urlList })
+    assertDelivered(await postToEndpoint(url, { type: 'application/json; charset=utf-8', body }, signal), 'IndexNow')
+  }
+  return {
+    name: 'indexNow',
+    isEnabled: key !== undefined,
+    isTriggeredBy: (act) => notifiedCommands.has(act) || silentEdits.has(act),
+    batchDelaySeconds: 5,
+    maxBatchSize: maxStories,
+    notify,
+  }
+}
+
+/** @see https://www.indexnow.org/documentation */
+export const indexNow = createIndexNowChannel({
+  key: env.INDEXNOW_KEY,
+  url: env.INDEXNOW_URL,
+  siteUrl: env.siteUrl,
+})

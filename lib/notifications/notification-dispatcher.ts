@@ -1,0 +1,158 @@
+import 'server-only'
+import { fromPrisma, type Job, type PgBoss, type QueueOptions } from 'pg-boss'
+import type { Db, TransactionClient } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { type NotificationChannel, PermanentDeliveryError, type ChangeEvent, RetryAfterError } from './notification-channel'
+import type { JobReport } from '@/lib/queue/job'
+
+const firstRetryDelaySeconds = 5
+
+// Of a channel one job waits or is at work, never two: the other side hears from us once at a time, and no sooner than it
+// asked. It is tried for about two hours.
+const queueOptions: QueueOptions = {
+  heartbeatSeconds: 10,
+  expireInSeconds: 120,
+  ...{ retryLimit: 10, retryBackoff: true, retryDelay: firstRetryDelaySeconds, retryDelayMax: 1_800 },
+  deleteAfterSeconds: 7 * 24 * 3_600,
+}
+
+const pollingSeconds = 1
+// What nobody could be told for that long is old news.
+const retentionDays = 7
+
+type Row = ChangeEvent & { id: bigint }
+
+export type NotificationDispatcherSettings = {
+  boss: PgBoss
+  db: Db
+  /** Ends when the worker is asked to stop. */
+  signal: AbortSignal
+  onError: (error: unknown) => void
+  channels: NotificationChannel[]
+}
+
+/**
+ * Those outside who are told what happens to stories. What each is to be told waits in a table; a job of its own takes
+ * all there is. A job that failed for good leaves it there, for the next one or for an editor who has it tried again.
+ */
+export class NotificationDispatcher {
+  readonly #settings: NotificationDispatcherSettings
+  readonly #enabled: NotificationChannel[]
+
+  constructor(settings: NotificationDispatcherSettings) {
+    this.#settings = settings
+    this.#enabled = settings.channels.filter(({ isEnabled: isOpen }) => isOpen)
+  }
+
+  /** Makes the queues of those who are set up, and takes up work; what waits for one that no longer is is dropped. */
+  async open(): Promise<void> {
+    const { boss, channels } = this.#settings
+    for (const { name, isEnabled: isOpen } of channels) if (!isOpen) await this.#discardPending(name)
+    for (const { name } of this.#enabled) {
+      await boss.createQueue(name, { ...queueOptions, policy: 'exclusive' })
+      await boss.updateQueue(name, queueOptions)
+    }
+    for (const channel of this.#enabled) await this.#registerWorker(channel)
+  }
+
+  async #discardPending(name: NotificationChannel['name']): Promise<void> {
+    const { db } = this.#settings
+    await db.ping.deleteMany({ where: { channel: name } })
+    await db.$executeRaw`DELETE FROM "jobs"."job" WHERE "name" = ${name} AND "state" <> 'completed'`
+  }
+
+  /** Keeps what each is to be told, in the transaction that takes it out of what follows. */
+  async storeEvents(tx: TransactionClient, events: ChangeEvent[]): Promise<void> {
+    const data = this.#enabled.flatMap(({ name: channel, isTriggeredBy: follows }) =>
+      events
+        .filter(({ act }) => follows(act))
+        .map(({ before, after, moved, ...event }) => ({
+          ...{ ...event, channel },
+          before: before ?? Prisma.DbNull,
+          after: after ?? Prisma.DbNull,
+          moved: moved ?? Prisma.DbNull,
+        })),
+    )
+    if (data.length > 0) await tx.ping.createMany({ data })
+  }
+
+  /** Makes a job where something new waits and none does; it does the work of one that failed for good as well. */
+  async scheduleDeliveries(): Promise<void> {
+    if (this.#enabled.length === 0) return
+    const { db: appDb, boss } = this.#settings
+    const pendingChannels = await appDb.ping.findMany({
+      where: { isHanded: false },
+      distinct: ['channel'],
+      select: { channel: true },
+    })
+    for (const { name, batchDelaySeconds: gatherSeconds } of this.#enabled) {
+      if (!pendingChannels.some(({ channel }) => channel === name)) continue
+      await appDb.$transaction(async (tx) => {
+        await tx.$executeRaw`DELETE FROM "jobs"."job" WHERE "name" = ${name} AND "state" = 'failed'`
+        const db = fromPrisma(tx)
+        const id = await boss.send(name, {}, { db, startAfter: gatherSeconds })
+        const where = { channel: name, isHanded: false }
+        if (id) await tx.ping.updateMany({ where, data: { isHanded: true } })
+      })
+    }
+  }
+
+  async #registerWorker(channel: NotificationChannel): Promise<void> {
+    const { boss, signal, onError } = this.#settings
+    const options = { pollingIntervalSeconds: pollingSeconds, batchSize: 1 }
+    await boss.work(channel.name, options, async ([job]: Job<object>[]) => {
+      if (!job) return null
+      try {
+        return await this.#deliver(channel, AbortSignal.any([job.signal, signal]))
+      } catch (error) {
+        if (!signal.aborted) onError(error)
+        await this.#scheduleRetry(job.id, error)
+        throw error
+      }
+    })
+  }
+
+  async #deliver(channel: NotificationChannel, signal: AbortSignal): Promise<JobReport> {
+    const { db } = this.#settings
+    await db.$executeRaw`
+      DELETE FROM "Ping" WHERE "channel" = ${channel.name} AND "at" < clock_timestamp() - ${retentionDays}::int * interval '1 day'`
+    const { _max: last } = await db.ping.aggregate({
+      where: { channel: channel.name },
+      _max: { id: true },
+    })
+    const summaries: string[] = []
+    let rows = await this.#nextBatch(channel, last.id)
+    while (rows.length > 0) {
+      summaries.push((await channel.notify(rows, { db, signal })).summary)
+      await db.ping.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
+      rows = await this.#nextBatch(channel, last.id)
+    }
+    return { summary: summaries.join(', ') || 'nothing left to tell' }
+  }
+
+  /** What is told next: as many stories as may be told at once, and always something. What came after `lastId` is the next job's. */
+  async #nextBatch({ name, maxBatchSize: mostAtOnce }: NotificationChannel, lastId: bigint | null): Promise<Row[]> {
+    return await this.#settings.db.$queryRaw<Row[]>`
+      SELECT "id", "articleId", "act", "before", "after", "moved" FROM (
+        SELECT *, sum("weightOfMoved"("moved")) OVER (ORDER BY "id") AS "sum", row_number() OVER (ORDER BY "id") AS "turn"
+        FROM (
+          SELECT * FROM "Ping" WHERE "channel" = ${name} AND "id" <= ${lastId}
+          ORDER BY "id" LIMIT ${mostAtOnce}::int
+        ) AS "oldest"
+      ) AS "counted"
+      WHERE "sum" <= ${mostAtOnce}::int OR "turn" = 1 ORDER BY "id"`
+  }
+
+  /** When the queue tries the job again once it has failed: later and later, when the other side said, or never. */
+  async #scheduleRetry(id: string, error: unknown): Promise<void> {
+    const { db } = this.#settings
+    const retryAfterSeconds = error instanceof RetryAfterError ? error.retryAfterSeconds : null
+    const delay = retryAfterSeconds ?? firstRetryDelaySeconds
+    const isPermanent = error instanceof PermanentDeliveryError
+    await db.$executeRaw`
+      UPDATE "jobs"."job"
+      SET "retry_backoff" = ${retryAfterSeconds === null}, "retry_delay" = ${delay}::int,
+        "retry_limit" = CASE WHEN ${isPermanent} THEN "retry_count" ELSE "retry_limit" END
+      WHERE "id" = ${id}::uuid`
+  }
+}

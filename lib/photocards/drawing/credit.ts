@@ -1,0 +1,23 @@
+import { drawText } from '@/lib/cards/drawing/draw-text'
+import { fitText } from '@/lib/cards/drawing/fit-text'
+import messages from '@/messages/bn.json' with { type: 'json' }
+import { colours, type Fonts, lineHeight, type Area, rect } from './style'
+
+const scrimHeight = 70
+const inset = 20
+
+/** Who took the picture, on its own foot, over a shade that makes it readable on whatever the picture shows. */
+export function creditLine({ medium }: Fonts, credit: string, area: Area): string[] {
+  const [right, bottom] = [area.left + area.width, area.top + area.height]
+  const text = messages.photocard.credit.replace('{credit}', credit)
+  const box = { width: area.width - 2 * inset, height: 40, maxSize: 22, minSize: 16, maxLines: 1 }
+  const fitted = fitText(medium, text, { ...box, lineHeight })
+  const y = bottom - fitted.height - 6
+  const stop = (offset: number, opacity: number) =>
+    `<stop offset="${offset}" stop-color="${colours.ink}" stop-opacity="${opacity}"/>`
+  return [
+    `<defs><linearGradient id="shade" x1="0" y1="0" x2="0" y2="1">${stop(0, 0)}${stop(0.5, 0.6)}${stop(1, 0.75)}</linearGradient></defs>`,
+    rect(area.left, bottom - scrimHeight, area.width, scrimHeight, 'url(#shade)'),
+    drawText(medium, fitted, { x: right - inset, y, colour: colours.paper, align: 'end' }),
+  ]
+}

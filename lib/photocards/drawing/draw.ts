@@ -1,0 +1,50 @@
+import 'server-only'
+import type { Picture } from '@/lib/content-model/article'
+import { type CardPicture, composeCard, cover } from '@/lib/cards/drawing/compose'
+import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import { findFile, originalPath } from '@/lib/media/files/file-store'
+import { creditLine } from './credit'
+import { photocardFooter } from './footer'
+import { type PhotocardContent, photocardSizes } from '@/lib/photocards/photocard'
+import { colours, type Fonts, type Area, type Size } from './style'
+import { headlineCard, numberCard, quoteCard, type CardBody } from './templates'
+
+function drawBody(faces: Fonts, { words, category }: PhotocardContent, size: Size): CardBody {
+  const ground = { faces, size, category }
+  switch (words.template) {
+    case 'headline':
+      return headlineCard(ground, words)
+    case 'quote':
+      return quoteCard(ground, words)
+    case 'number':
+      return numberCard(ground, words)
+  }
+}
+
+/** Enlarged more than this, a picture says less than type alone. */
+const maxEnlargement = 2.5
+
+async function findAreaPicture(area: Area | null, image: Picture | null): Promise<CardPicture | null> {
+  if (!image || !area || cover(image, area).scale > maxEnlargement) return null
+  const bytes = await findFile(originalPath(image.hash))
+  return bytes && { bytes, dimensions: image, area: area }
+}
+
+/** The card as a JPEG: with its picture where it has one that can carry it, else set in type alone. */
+export async function drawPhotocard(card: PhotocardContent): Promise<Buffer> {
+  const [bold, medium] = await Promise.all([HeadlineFont.open(700), HeadlineFont.open(500)])
+  const faces = { bold, medium }
+  const size = photocardSizes[card.size]
+  const body = drawBody(faces, card, size)
+  const picture = await findAreaPicture(body.area, card.image)
+  const area = picture && body.area
+  const credit = area && card.image?.credit
+  return composeCard({
+    ...{ size, picture, background: colours.paper },
+    overlays: [
+      ...(credit ? creditLine(faces, credit, area) : []),
+      ...body.draw(area),
+      ...photocardFooter(faces, card, size),
+    ],
+  })
+}

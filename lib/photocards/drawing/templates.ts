@@ -1,0 +1,133 @@
+import { drawLine, drawText } from '@/lib/cards/drawing/draw-text'
+import type { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import { fitText, type TextBox } from '@/lib/cards/drawing/fit-text'
+import { footerHeight } from './footer'
+import type { PhotocardWords } from '@/lib/photocards/photocard'
+import { colours, type Fonts, lineHeight, margin, type Area, rect, type Size } from './style'
+
+/** What a card says above its foot, and where its picture may be. */
+export type CardBody = {
+  /** Null where type always stands alone. */
+  area: Area | null
+  /** What is drawn. @param area the same, or null where there is no picture that could fill it */
+  draw: (area: Area | null) => string[]
+}
+
+type Says<Name extends PhotocardWords['template']> = Extract<PhotocardWords, { template: Name }>
+type TemplateContext = { faces: Fonts; size: Size; category: string }
+
+const barHeight = 14
+const kickerSize = 32
+
+const setIn = (font: HeadlineFont, text: string, box: Omit<TextBox, 'lineHeight'>) =>
+  fitText(font, text, { ...box, lineHeight })
+
+const kicker = ({ faces, category }: TemplateContext, y: number) =>
+  drawLine(faces.bold, category, { x: margin, y, colour: colours.accent, size: kickerSize })
+
+const bar = (width: number) => rect(0, 0, width, barHeight, colours.accent)
+
+/** From the top of a text's part down to its first line: the kicker and its air. */
+const kickerRoom = 76
+const airBelow = 22
+
+/** The headline takes what it needs, its picture all that is left; alone, it stands as large as it goes. */
+export function headlineCard(context: TemplateContext, { headline }: Says<'headline'>): CardBody {
+  const { faces, size } = context
+  const upper = size.height - footerHeight
+  const width = size.width - 2 * margin
+  const below = { width, height: upper * 0.44 - kickerRoom, maxSize: 88, minSize: 38, maxLines: 5 }
+  const small = setIn(faces.bold, headline, below)
+  const height = Math.round(upper - kickerRoom - small.height - airBelow)
+  return {
+    area: { left: 0, top: 0, width: size.width, height },
+    draw: (area) => {
+      if (area) {
+        const place = { x: margin, y: area.height + kickerRoom, colour: colours.ink }
+        return [kicker(context, area.height + 58), drawText(faces.bold, small, place)]
+      }
+      const from = barHeight + kickerRoom
+      const alone = { width, height: upper - from - airBelow }
+      const large = setIn(faces.bold, headline, {
+        ...alone,
+        maxSize: 190,
+        minSize: 44,
+        maxLines: 9,
+      })
+      const y = from + (alone.height - large.height) / 2
+      const place = { x: margin, y, colour: colours.ink }
+      return [bar(size.width), kicker(context, 84), drawText(faces.bold, large, place)]
+    },
+  }
+}
+
+const markSize = 190
+const markRoom = 170
+const columnWidth = 408
+
+/** What was said, large, and by whom; the picture stands beside it in a column, as people do. */
+export function quoteCard({ faces, size }: TemplateContext, { quote, speaker }: Says<'quote'>): CardBody {
+  const upper = size.height - footerHeight
+  const left = size.width - columnWidth
+  return {
+    area: { left, top: 0, width: columnWidth, height: upper },
+    draw: (area) => {
+      const width = (area ? area.left - 40 : size.width - margin) - margin
+      const name = { width, height: 140, maxSize: 40, minSize: 24, maxLines: 3 }
+      const speakerText = setIn(faces.bold, speaker, name)
+      const nameTop = upper - 40 - speakerText.height
+      const height = nameTop - 40 - markRoom
+      const largest = area ? 92 : 128
+      const box = { width, height, maxSize: largest, minSize: 20, maxLines: 30 }
+      const quoteText = setIn(faces.bold, quote, box)
+      const y = markRoom + (height - quoteText.height) / 2
+      return [
+        bar(area ? area.left : size.width),
+        drawLine(faces.bold, '“', {
+          x: margin - 8,
+          y: 200,
+          colour: colours.accent,
+          size: markSize,
+        }),
+        drawText(faces.bold, quoteText, { x: margin, y, colour: colours.ink }),
+        rect(margin, nameTop - 14, 72, 5, colours.accent),
+        drawText(faces.bold, speakerText, { x: margin, y: nameTop, colour: colours.ink }),
+      ]
+    },
+  }
+}
+
+const gap = 20
+
+/** A number that fills the width, and what it counts. */
+export function numberCard(context: TemplateContext, { number, caption }: Says<'number'>): CardBody {
+  const { faces, size } = context
+  const upper = size.height - footerHeight
+  const width = size.width - 2 * margin
+  const big = setIn(faces.bold, number, {
+    width,
+    height: 460,
+    maxSize: 320,
+    minSize: 60,
+    maxLines: 1,
+  })
+  const from = barHeight + kickerRoom
+  const height = upper - from - big.height - gap - airBelow
+  const quoteText = setIn(faces.medium, caption, {
+    width,
+    height,
+    maxSize: 64,
+    minSize: 30,
+    maxLines: 7,
+  })
+  const y = from + (height - quoteText.height) * 0.4
+  return {
+    area: null,
+    draw: () => [
+      bar(size.width),
+      kicker(context, 84),
+      drawText(faces.bold, big, { x: margin, y, colour: colours.accent }),
+      drawText(faces.medium, quoteText, { x: margin, y: y + big.height + gap, colour: colours.ink }),
+    ],
+  }
+}

@@ -1,0 +1,88 @@
+import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { databaseNow } from '@/lib/db/database-now'
+import type { JobReport, JobTools, StoryJobPayload, StoryJob } from '@/lib/queue/job'
+import { fetchAsReader } from './fetch-as-reader'
+import { visibleText } from './visible-text'
+import { findFault, areAllShown, type ProbeResult, type Probe } from './publication-check'
+import { listProbes } from './probes'
+
+// Lists follow within ten seconds (docs/decisions/005); until then a page that lacks the story is looked at again.
+const retryDelaysMs = [0, 300, 700, 1_000, 1_500, 2_000, 3_000, 4_000]
+
+/** The commands after which readers see something else. */
+const triggeringCommands = new Set([
+  ...['publishStory', 'settleDue', 'withdrawStory', 'restoreStory', 'moveStory'],
+  ...['noteChange', 'tidyStory', 'commitCopy', 'publishCopy', 'noteCopy', 'tidyCopy'],
+  'proveStory',
+])
+
+const isSameProbe = (one: Probe, other: Probe) =>
+  one.path === other.path && JSON.stringify(one.expects) === JSON.stringify(other.expects)
+
+const probeOf = ({ page, path, expects }: Probe): Probe => ({ page, path, expects })
+
+async function runProbe(probe: Probe, signal: AbortSignal): Promise<ProbeResult> {
+  const fault = findFault(probe, await fetchAsReader(probe.path, signal), visibleText)
+  const at = new Date().toISOString()
+  return { ...probe, fault, at, state: fault ? 'missing' : 'shown' }
+}
+
+const pendingResult = (probe: Probe): ProbeResult => ({ ...probe, state: 'waiting', fault: null, at: null })
+
+/** The pages that did not yet show what they must, or must show something else by now, are looked at anew. */
+async function rerunProbes(
+  probes: Probe[],
+  before: ProbeResult[],
+  signal: AbortSignal,
+): Promise<ProbeResult[]> {
+  return await Promise.all(
+    probes.map((probe) => {
+      const known = before.find((item) => item.state === 'shown' && isSameProbe(probeOf(item), probe))
+      return known ?? runProbe(probe, signal)
+    }),
+  )
+}
+
+async function runChecks(
+  articleId: number,
+  save: (items: ProbeResult[]) => Promise<unknown>,
+  { db, signal }: JobTools,
+): Promise<ProbeResult[] | null> {
+  let items: ProbeResult[] = []
+  for (const delayMs of retryDelaysMs) {
+    await sleep(delayMs, undefined, { signal })
+    const probes = await listProbes(db, articleId, await databaseNow(db))
+    if (!probes) return null
+    if (items.length === 0) await save(probes.map(pendingResult))
+    items = await rerunProbes(probes, items, signal)
+    await save(items)
+    if (areAllShown(items)) break
+  }
+  return items
+}
+
+/**
+ * Publication check: asks for the story's page, its category's and the front as a reader does, until each shows what
+ * it must, and writes down what was found. Run twice it looks twice.
+ * @throws Error when a page does not show it in the end
+ */
+async function run({ articleId }: StoryJobPayload, tools: JobTools): Promise<JobReport> {
+  const { db } = tools
+  if ((await listProbes(db, articleId, await databaseNow(db))) === null) {
+    return { summary: 'nothing that readers see' }
+  }
+  // What another worker left half done.
+  await db.proof.deleteMany({ where: { articleId, doneAt: null } })
+  const { id } = await db.proof.create({ data: { articleId, begunAt: new Date() } })
+  // By `updateMany`: another look at the same story may have taken its place.
+  const save = (items: ProbeResult[]) => db.proof.updateMany({ where: { id }, data: { items } })
+  const items = await runChecks(articleId, save, tools)
+  await db.proof.updateMany({ where: { id }, data: { doneAt: new Date() } })
+  const missing = items?.filter(({ state }) => state !== 'shown') ?? []
+  if (missing.length > 0)
+    throw new Error(`not shown at ${missing.map(({ path }) => path).join(' ')}`)
+  return { summary: `shown at ${items?.length ?? 0} addresses` }
+}
+
+export const publicationCheckJob: StoryJob = { name: 'prove', isTriggeredBy: (act) => triggeringCommands.has(act), run }

@@ -1,0 +1,45 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** What the page being rendered tells the press about itself. */
+export type RenderContext = {
+  status: number
+  /** Set: the answer is a redirect to this path. */
+  location: string | null
+  /** Tags of the document's own subject: once one is newer, no old copy may be served. */
+  ownTags: Set<string>
+  /** Tags of the lists around it: a newer one makes the copy stale, to be served while it is made anew. */
+  listTags: Set<string>
+  /** Epoch milliseconds from which the copy is stale without any tag: an embargo's end, midnight. */
+  staleAt: number
+  /** Epoch milliseconds from which no old copy may be served: the planned hour of a story not yet out. */
+  ownStaleAt: number
+  /** What its `Link` header says, each as RFC 8288 writes it. */
+  links: string[]
+}
+
+export function emptyRenderContext(): RenderContext {
+  return {
+    status: 200,
+    location: null,
+    ownTags: new Set(),
+    listTags: new Set(),
+    staleAt: Number.POSITIVE_INFINITY,
+    ownStaleAt: Number.POSITIVE_INFINITY,
+    links: [],
+  }
+}
+
+// On globalThis: the bundler gives server components a module instance of their own, the server bundle another.
+const shared = globalThis as { __dainikRenderContext?: AsyncLocalStorage<RenderContext> }
+shared.__dainikRenderContext ??= new AsyncLocalStorage<RenderContext>()
+const storage = shared.__dainikRenderContext
+
+/** Runs `make` so that what it tags lands on `sheet`. */
+export function withRenderContext<T>(context: RenderContext, render: () => T): T {
+  return storage.run(context, render)
+}
+
+/** The sheet of the page being rendered; a throw-away one where no press listens (a test, a preview). */
+export function currentRenderContext(): RenderContext {
+  return storage.getStore() ?? emptyRenderContext()
+}

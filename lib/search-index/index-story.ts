@@ -1,0 +1,62 @@
+import 'server-only'
+import type { Db, TransactionClient } from '@/lib/db/client'
+import { type SearchableStory, searchRowOf } from './search-words'
+
+/** Writes the words by which readers find these stories, in place of those they had. */
+async function writeSearchWords(
+  tx: TransactionClient,
+  stories: (SearchableStory & { id: number })[],
+): Promise<void> {
+  const rows = stories.map((story) => searchRowOf(story))
+  await tx.$executeRaw`
+    INSERT INTO "ArticleSearch" ("articleId", "headline", "top", "words")
+    SELECT id, headline, top::tsvector, words::tsvector
+    FROM unnest(
+      ${stories.map((story) => story.id)}::int[],
+      ${rows.map((row) => row.headline)}::text[],
+      ${rows.map((row) => row.top)}::text[],
+      ${rows.map((row) => row.words)}::text[]
+    ) AS row (id, headline, top, words)
+    ON CONFLICT ("articleId") DO UPDATE
+    SET "headline" = EXCLUDED."headline", "top" = EXCLUDED."top", "words" = EXCLUDED."words"`
+}
+
+/** Makes the story findable by what it says now. For the transaction that writes the story. */
+export async function indexStoryForSearch(
+  tx: TransactionClient,
+  id: number,
+  story: SearchableStory,
+): Promise<void> {
+  await writeSearchWords(tx, [{ ...story, id }])
+}
+
+const batchSize = 50
+const batchTimeoutMs = 60_000
+
+/**
+ * Computes the words of every story anew, a batch a transaction, while the paper runs. For when the rules of search
+ * have changed. Answers how many stories there were.
+ * @param onProgress hears the count after each batch
+ */
+export async function reindexStories(db: Db, onProgress: (indexedCount: number) => void): Promise<number> {
+  let indexedCount = 0
+  let last = 0
+  const reindexAfter = async (tx: TransactionClient, id: number) => {
+    // Held until their words are written: a save in between would be undone by them.
+    const stories = await tx.$queryRaw<(SearchableStory & { id: number })[]>`
+      SELECT "id", "headline", "kicker", "standfirst", "body" FROM "Article"
+      WHERE "id" > ${id} ORDER BY "id" LIMIT ${batchSize} FOR SHARE`
+    if (stories.length > 0) await writeSearchWords(tx, stories)
+    return stories
+  }
+  for (;;) {
+    const after = last
+    const found = await db.$transaction((tx) => reindexAfter(tx, after), {
+      timeout: batchTimeoutMs,
+    })
+    if (found.length === 0) return indexedCount
+    last = found.at(-1)?.id ?? last
+    indexedCount += found.length
+    onProgress(indexedCount)
+  }
+}

@@ -1,0 +1,30 @@
+import type { BreadcrumbList } from 'schema-dts'
+import { type Category, categoryPath } from '@/lib/content-model/category'
+import type { Imprint } from './imprint'
+import { pageUrl } from '@/lib/seo/page-url'
+
+type Breadcrumb = { name: string; path: string }
+
+/**
+ * The way from the front page down to a page. Google shows a trail of two or more.
+ * @see https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
+ */
+export function breadcrumbListData({ siteUrl, paper }: Imprint, below: Breadcrumb[]): BreadcrumbList {
+  const breadcrumbs = [{ name: paper.name, path: '/' }, ...below]
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: breadcrumbs.map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: pageUrl(siteUrl, path),
+    })),
+  }
+}
+
+/** The way down the categories. The page itself need not be in it, so that a story's ends with its category. */
+export const breadcrumbData = (imprint: Imprint, trail: Category[]): BreadcrumbList =>
+  breadcrumbListData(
+    imprint,
+    trail.map((category) => ({ name: category.name, path: categoryPath(category) })),
+  )

@@ -1,0 +1,44 @@
+import { beforeEach, expect, test } from 'vitest'
+import { noteChange, editStory } from '@/lib/articles/edit-commands'
+import { findArticle } from '@/lib/articles/queries'
+import { toIsoInZone } from '@/lib/bengali/calendar/dates'
+import { db } from '@/lib/db/client'
+import { getSiteInfo } from '@/lib/paper/queries'
+import { insertStory, at, resetToTestPaper, hours, noon, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
+import { editor } from '@/tools/test-harness/fixtures/actors'
+import { articleData } from './article'
+
+let paper: TestPaper
+beforeEach(async () => {
+  paper = await resetToTestPaper()
+})
+
+/** What crawlers are told of the story at `now`. */
+async function structuredDataOf(id: number, now: Date) {
+  const found = await findArticle(id, now)
+  if (found?.kind !== 'public') throw new Error(`story ${id} is not public`)
+  const logo = { path: '/logo.png', width: 512, height: 512 }
+  const imprint = { ...(await getSiteInfo(now)), siteUrl: 'https://paper.example', logo }
+  return articleData(found.article, imprint)
+}
+
+test('LD4 dateModified stands still while a story is tidied, and moves with a noted change', async () => {
+  const id = await insertStory(paper)
+  const cameOut = toIsoInZone(at(-hours(1)))
+
+  await editStory(db(), editor, { id, expectedVersion: null, headline: 'তিস্তার পানি' }, noon)
+  const tidied = await structuredDataOf(id, noon)
+  const note = { kind: 'update', note: 'নতুন তথ্য।' } as const
+  await noteChange(db(), editor, { id, expectedVersion: null, ...note }, at(hours(1)))
+  const updated = await structuredDataOf(id, at(hours(2)))
+
+  expect(tidied).toMatchObject({
+    headline: 'তিস্তার পানি'.normalize('NFC'),
+    datePublished: cameOut,
+    dateModified: cameOut,
+  })
+  expect(updated).toMatchObject({
+    datePublished: cameOut,
+    dateModified: toIsoInZone(at(hours(1))),
+  })
+})

@@ -1,0 +1,65 @@
+import type { CollectionPage, ItemList, ProfilePage } from 'schema-dts'
+import {
+  articlePath,
+  authorPath,
+  type Contributor,
+  type StorySummary,
+} from '@/lib/content-model/article'
+import type { Imprint } from './imprint'
+import { publisherData } from './paper'
+import { pageUrl } from '@/lib/seo/page-url'
+
+/** A page of a list as it stands: what its heading says, where it is, and its stories in their order. */
+export type ListPageData = { name: string; path: string; stories: StorySummary[] }
+
+/** A page of a category, a topic, or of all that is new. */
+export function collectionData(
+  { name, path, stories }: ListPageData,
+  imprint: Imprint,
+): CollectionPage {
+  return {
+    '@type': 'CollectionPage',
+    '@id': pageUrl(imprint.siteUrl, path),
+    name,
+    inLanguage: 'bn',
+    publisher: publisherData(imprint),
+    mainEntity: itemList(stories, imprint),
+  }
+}
+
+/**
+ * A page of an author's: about them, with what they wrote. Google follows an article's `author.url` to such a page.
+ * @see https://developers.google.com/search/docs/appearance/structured-data/profile-page
+ */
+export function profileData(
+  author: Contributor,
+  { name, path, stories }: ListPageData,
+  imprint: Imprint,
+): [ProfilePage, ItemList] {
+  const { siteUrl } = imprint
+  const profile: ProfilePage = {
+    '@type': 'ProfilePage',
+    '@id': pageUrl(siteUrl, path),
+    name,
+    inLanguage: 'bn',
+    publisher: publisherData(imprint),
+    mainEntity: {
+      '@type': author.kind === 'person' ? 'Person' : 'Organization',
+      name: author.name,
+      url: pageUrl(siteUrl, authorPath(author)),
+    },
+  }
+  return [profile, itemList(stories, imprint)]
+}
+
+function itemList(stories: StorySummary[], { siteUrl }: Imprint): ItemList {
+  return {
+    '@type': 'ItemList',
+    itemListElement: stories.map((story, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: story.headline,
+      url: pageUrl(siteUrl, articlePath(story)),
+    })),
+  }
+}

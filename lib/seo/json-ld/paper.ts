@@ -1,0 +1,84 @@
+import type {
+  NewsMediaOrganization,
+  SearchAction,
+  WebSite,
+  WithActionConstraints,
+} from 'schema-dts'
+import { searchBasePath } from '@/lib/urls/search-address'
+import type { Imprint } from './imprint'
+import { pageUrl } from '@/lib/seo/page-url'
+
+/**
+ * Pages of the paper that state a policy which schema.org has a word for, by the slug under which a paper that has such a
+ * page keeps it.
+ * @see https://schema.org/NewsMediaOrganization
+ */
+const policySlugs = {
+  publishingPrinciples: 'principles',
+  correctionsPolicy: 'corrections',
+  ethicsPolicy: 'ethics',
+  ownershipFundingInfo: 'ownership',
+  noBylinesPolicy: 'bylines',
+  verificationFactCheckingPolicy: 'fact-checking',
+} as const
+type Policy = keyof typeof policySlugs
+
+/** The address of the page that states the policy; undefined where the paper has none. */
+export function policyUrl({ siteUrl, pages }: Imprint, policy: Policy): string | undefined {
+  const slug = policySlugs[policy]
+  return pages.some((page) => page.slug === slug) ? pageUrl(siteUrl, `/${slug}`) : undefined
+}
+
+/** By which everything on the site names the paper. */
+export const paperId = ({ siteUrl }: Imprint) => `${siteUrl}/#paper`
+
+/**
+ * The paper as every page names its publisher. Google asks for a logo of 112 × 112 px or more that it may crawl.
+ * @see https://developers.google.com/search/docs/appearance/structured-data/organization
+ */
+export function publisherData(imprint: Imprint) {
+  const { siteUrl, paper, logo } = imprint
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': paperId(imprint),
+    name: paper.name,
+    url: siteUrl,
+    logo: siteUrl + logo.path,
+  } as const satisfies NewsMediaOrganization
+}
+
+/** The paper with all that readers may ask of who stands behind it: on the front page alone. */
+export function paperData(imprint: Imprint): NewsMediaOrganization {
+  const { paper } = imprint
+  const policies = Object.keys(policySlugs) as Policy[]
+  return {
+    ...publisherData(imprint),
+    slogan: paper.tagline,
+    address: paper.address,
+    telephone: paper.phone,
+    email: paper.email,
+    ...Object.fromEntries(policies.map((policy) => [policy, policyUrl(imprint, policy)])),
+  }
+}
+
+/** The site, with the way to search it. */
+export function siteData(imprint: Imprint): WebSite {
+  const { siteUrl, paper } = imprint
+  const search: WithActionConstraints<SearchAction> = {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${siteUrl}${searchBasePath}?q={search_term_string}`,
+    },
+    'query-input': 'required name=search_term_string',
+  }
+  return {
+    '@type': 'WebSite',
+    '@id': `${siteUrl}/#site`,
+    url: siteUrl,
+    name: paper.name,
+    inLanguage: 'bn',
+    publisher: { '@id': paperId(imprint) },
+    potentialAction: search,
+  }
+}

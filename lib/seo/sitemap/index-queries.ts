@@ -1,0 +1,93 @@
+import 'server-only'
+import { tags } from '@/lib/invalidation/cache-tags'
+import { db } from '@/lib/db/client'
+import { staleFrom, tagList } from '@/lib/render-context/response'
+import { maxUrlsInFile, partNumbers, countParts, type SitemapListing, sitemapPath } from './sitemap'
+
+type MonthRow = { month: string; stories: number; changedAt: Date }
+
+/**
+ * The months that readers have stories of at `now`, from what the database keeps count of: a few hundred rows and as
+ * many looks into an index for an archive of any size. A story that was planned counts from its hour on.
+ */
+async function listMonths(now: Date): Promise<MonthRow[]> {
+  return db().$queryRaw<MonthRow[]>`
+    SELECT tally."month", (tally."stories" - planned."count")::int AS "stories",
+      GREATEST(tally."changedAt", newest."publicAt") AS "changedAt"
+    FROM (
+      SELECT "month", sum("stories")::int AS "stories", max("changedAt") AS "changedAt",
+        "monthBegins"("month") AS "begin", "monthBegins"("month", 1) AS "end"
+      FROM "MonthTally" GROUP BY "month"
+    ) AS tally
+    CROSS JOIN LATERAL (
+      SELECT "publicAt" FROM "Article"
+      WHERE "publicAt" >= tally."begin" AND "publicAt" < tally."end" AND "publicAt" <= ${now}
+      ORDER BY "publicAt" DESC LIMIT 1
+    ) AS newest
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS "count" FROM "Article"
+      WHERE "publicAt" > ${now} AND "publicAt" < tally."end"
+    ) AS planned
+    ORDER BY tally."month"`
+}
+
+type ListPart = { part: number; changedAt: Date }
+
+/** In which parts there are topics with stories, and since when the newest of those is public. */
+const listTopicParts = (now: Date) => db().$queryRaw<ListPart[]>`
+  SELECT 1 + (t."id" - 1) / ${maxUrlsInFile}::int AS "part", max(story."publicAt") AS "changedAt" FROM "Topic" t
+  CROSS JOIN LATERAL (
+    SELECT "publicAt" FROM "ArticleTopic" WHERE "topicId" = t."id" AND "publicAt" <= ${now}
+    ORDER BY "publicAt" DESC LIMIT 1
+  ) AS story
+  GROUP BY 1 ORDER BY 1`
+
+const listAuthorParts = (now: Date) => db().$queryRaw<ListPart[]>`
+  SELECT 1 + (c."id" - 1) / ${maxUrlsInFile}::int AS "part", max(story."publicAt") AS "changedAt" FROM "Contributor" c
+  CROSS JOIN LATERAL (
+    SELECT "publicAt" FROM "Byline" WHERE "contributorId" = c."id" AND "publicAt" <= ${now}
+    ORDER BY "publicAt" DESC LIMIT 1
+  ) AS story
+  GROUP BY 1 ORDER BY 1`
+
+type ListChange = { lists: Date | null; newest: Date | null; next: Date | null }
+
+/** When the lists themselves last changed (one was named anew, merged), when the newest story came and the next will. */
+async function findListChange(now: Date): Promise<ListChange> {
+  const [row] = await db().$queryRaw<ListChange[]>`
+    SELECT (SELECT "at" FROM "TagTime" WHERE "tag" = ${tags.lists()}) AS "lists",
+      (SELECT "publicAt" FROM "Article" WHERE "publicAt" <= ${now} ORDER BY "publicAt" DESC LIMIT 1) AS "newest",
+      (SELECT "publicAt" FROM "Article" WHERE "publicAt" > ${now} ORDER BY "publicAt" LIMIT 1) AS "next"`
+  return row ?? { lists: null, newest: null, next: null }
+}
+
+const later = (a: Date | null, b: Date | null) => (!a || (b && b > a) ? b : a)
+
+/** Every file of the sitemap: lists first, then the months from the oldest. */
+export async function listSitemaps(now: Date): Promise<SitemapListing[]> {
+  tagList(tags.latest())
+  tagList(tags.lists())
+  const [months, topics, authors, change] = await Promise.all([
+    listMonths(now),
+    listTopicParts(now),
+    listAuthorParts(now),
+    findListChange(now),
+  ])
+  staleFrom(change.next)
+  const ofLists = (kind: 'topics' | 'authors', parts: ListPart[]) =>
+    parts.map(({ part, changedAt }) => ({
+      path: sitemapPath({ kind, part }),
+      changedAt: later(changedAt, change.lists),
+    }))
+  return [
+    { path: sitemapPath({ kind: 'sections' }), changedAt: later(change.newest, change.lists) },
+    ...ofLists('topics', topics),
+    ...ofLists('authors', authors),
+    ...months.flatMap(({ month, stories, changedAt }) =>
+      partNumbers(countParts(stories, maxUrlsInFile)).map((part) => ({
+        path: sitemapPath({ kind: 'stories', month, part }),
+        changedAt,
+      })),
+    ),
+  ]
+}

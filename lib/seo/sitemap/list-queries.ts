@@ -1,0 +1,91 @@
+import 'server-only'
+import { authorPath, topicPath } from '@/lib/content-model/article'
+import { tags } from '@/lib/invalidation/cache-tags'
+import { type Category, categoryPath, withDescendants } from '@/lib/content-model/category'
+import { db } from '@/lib/db/client'
+import { staleFrom, tagList } from '@/lib/render-context/response'
+import { maxUrlsInFile, type SitemapEntry } from './sitemap'
+
+/** Since when the newest story of each is public, among what readers can see at `now`. */
+type NewestOf = { newest: Date }
+
+/** Every list of stories changes with them, and with what lists there are. */
+async function tagLists(now: Date): Promise<void> {
+  tagList(tags.latest())
+  tagList(tags.lists())
+  const [next] = await db().$queryRaw<{ publicAt: Date }[]>`
+    SELECT "publicAt" FROM "Article" WHERE "publicAt" > ${now} ORDER BY "publicAt" LIMIT 1`
+  staleFrom(next?.publicAt ?? null)
+}
+
+const newest = (dates: Date[]): Date | null =>
+  dates.length > 0 ? new Date(Math.max(...dates.map(Number))) : null
+
+/**
+ * Categories that have stories, or under which some stand that have. The order begins with the category, and it is one
+ * of a list of one, so that no index but the categories' own serves: a category that sleeps would be looked for in the
+ * whole archive, newest first.
+ */
+async function listCategoryEntries(now: Date): Promise<SitemapEntry[]> {
+  const all = await db().$queryRaw<(Category & Partial<NewestOf>)[]>`
+    SELECT c.*, (
+      SELECT "publicAt" FROM "Article" WHERE "categoryId" = ANY(ARRAY[c."id"]) AND "publicAt" <= ${now}
+      ORDER BY "categoryId", "publicAt" DESC, "id" DESC LIMIT 1
+    ) AS "newest"
+    FROM "Category" c ORDER BY c."position", c."id"`
+  const newestById = new Map(all.map((each) => [each.id, each.newest ?? null]))
+  return all.flatMap((category) => {
+    const below = withDescendants(all, category).flatMap(({ id }) => newestById.get(id) ?? [])
+    return below.length > 0 ? [{ path: categoryPath(category), changedAt: newest(below) }] : []
+  })
+}
+
+/** The front, the newest stories, the categories, and the pages that are no stories. */
+export async function listSections(now: Date): Promise<SitemapEntry[]> {
+  await tagLists(now)
+  const categories = await listCategoryEntries(now)
+  const pages = await db().page.findMany({
+    select: { slug: true, updatedAt: true },
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+  })
+  const changedAt = newest(categories.flatMap((each) => each.changedAt ?? []))
+  return [
+    { path: '/', changedAt },
+    { path: '/latest', changedAt },
+    ...categories,
+    ...pages.map((page) => ({ path: `/${page.slug}`, changedAt: page.updatedAt })),
+  ]
+}
+
+// By number, so that a topic stays in its part whatever comes after it.
+const numbersOf = (part: number) => ({ from: (part - 1) * maxUrlsInFile + 1, to: part * maxUrlsInFile })
+
+type ListRow = NewestOf & { slug: string }
+
+/** Topics of that part that have stories. */
+export async function listTopics(part: number, now: Date): Promise<SitemapEntry[]> {
+  await tagLists(now)
+  const { from, to } = numbersOf(part)
+  const rows = await db().$queryRaw<ListRow[]>`
+    SELECT t."slug", story."publicAt" AS "newest" FROM "Topic" t
+    CROSS JOIN LATERAL (
+      SELECT "publicAt" FROM "ArticleTopic" WHERE "topicId" = t."id" AND "publicAt" <= ${now}
+      ORDER BY "publicAt" DESC LIMIT 1
+    ) AS story
+    WHERE t."id" BETWEEN ${from}::bigint AND ${to}::bigint ORDER BY t."id"`
+  return rows.map((row) => ({ path: topicPath(row), changedAt: row.newest }))
+}
+
+/** Authors of that part that have stories. */
+export async function listAuthors(part: number, now: Date): Promise<SitemapEntry[]> {
+  await tagLists(now)
+  const { from, to } = numbersOf(part)
+  const rows = await db().$queryRaw<ListRow[]>`
+    SELECT c."slug", story."publicAt" AS "newest" FROM "Contributor" c
+    CROSS JOIN LATERAL (
+      SELECT "publicAt" FROM "Byline" WHERE "contributorId" = c."id" AND "publicAt" <= ${now}
+      ORDER BY "publicAt" DESC LIMIT 1
+    ) AS story
+    WHERE c."id" BETWEEN ${from}::bigint AND ${to}::bigint ORDER BY c."id"`
+  return rows.map((row) => ({ path: authorPath(row), changedAt: row.newest }))
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { filledText, rowNumber, text, webAddress } from '@/lib/content-model/input'
+
+/** The last part of a contributor's or a topic's address, as the database checks it too. */
+const nameSlug = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+
+const entryInput = z.object({ id: rowNumber, name: filledText(120) })
+/** Left out, an address stays; the old one leads to the new one. */
+const entryWithSlugInput = entryInput.extend({ slug: nameSlug.optional() })
+
+export const editContributorInput = entryWithSlugInput.extend({
+  kind: z.enum(['person', 'desk']),
+  /** Who they are, in a few words; '' takes it away. */
+  bio: text(1_000),
+})
+export const editTopicInput = entryWithSlugInput
+export const editSourceInput = entryInput.extend({ url: webAddress.nullable() })
+export const mergeNamesInput = z.object({
+  id: rowNumber,
+  /** The one that stays. */
+  intoId: rowNumber,
+})

@@ -1,0 +1,52 @@
+import 'server-only'
+import { repaginate } from '@/lib/public-lists/list-queries'
+import type { TransactionClient } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+
+/** Two names of one kind that become one, and the lists of what is written meanwhile. */
+export type MergePair = { from: { id: number; slug: string }; into: { id: number; slug: string } }
+
+/** Moving the stories of a large name and laying out its list takes longer than a reader would wait. */
+export const taxonomyMergeTimeoutMs = 10 * 60_000
+
+export const extendStatementTimeout = (tx: TransactionClient) =>
+  tx.$executeRaw`SELECT set_config('statement_timeout', ${String(taxonomyMergeTimeoutMs)}, true)`
+
+type Field = 'contributorIds' | 'topicIds' | 'sourceId'
+
+/** The content with one number in the other's place, once. */
+function replaceReference(content: Prisma.JsonObject, field: Field, { from, into }: MergePair) {
+  const current = content[field]
+  const replaceId = (id: unknown) => (id === from.id ? into.id : id)
+  const replaced = Array.isArray(current) ? [...new Set(current.map(replaceId))] : replaceId(current)
+  return { ...content, [field]: replaced } as Prisma.InputJsonObject
+}
+
+/** What is being written names the one that stays: a text of today must not be refused tomorrow for a name that went. */
+export async function replaceInWorkingCopies(tx: TransactionClient, field: Field, pair: MergePair): Promise<void> {
+  const wanted = JSON.stringify({ [field]: field === 'sourceId' ? pair.from.id : [pair.from.id] })
+  const copies = await tx.$queryRaw<{ articleId: number; content: Prisma.JsonObject }[]>`
+    SELECT "articleId", "content" FROM "WorkingCopy" WHERE "content" @> ${wanted}::jsonb`
+  for (const { articleId, content } of copies) {
+    const data = { content: replaceReference(content, field, pair) }
+    await tx.workingCopy.update({ where: { articleId }, data })
+  }
+  const conflictCopies = await tx.$queryRaw<{ id: number; content: Prisma.JsonObject }[]>`
+    SELECT "id", "content" FROM "ParkedCopy" WHERE "content" @> ${wanted}::jsonb`
+  for (const { id, content } of conflictCopies) {
+    const data = { content: replaceReference(content, field, pair) }
+    await tx.parkedCopy.update({ where: { id }, data })
+  }
+}
+
+/** Forgets the pages of a list that is no more and lays the other out anew from the oldest story that came. */
+export async function mergeLists(
+  tx: TransactionClient,
+  kind: 'author' | 'topic',
+  { from, into }: MergePair,
+  since: Date | null,
+  now: Date,
+): Promise<void> {
+  await tx.listPage.deleteMany({ where: { list: `${kind}:${from.id}` } })
+  if (since) await repaginate(tx, { kind, id: into.id }, since, now)
+}

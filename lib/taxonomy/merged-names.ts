@@ -1,0 +1,64 @@
+import 'server-only'
+import type { TransactionClient } from '@/lib/db/client'
+import type { TaxonomyKind } from './taxonomy-name'
+
+/** The names that something is tied to, by number. */
+export type TaxonomyReferences = { contributorIds?: number[]; topicIds?: number[]; sourceId?: number | null }
+
+/** From now on the one number leads to the other, and so do those that led to it before. */
+export async function recordMerge(
+  tx: TransactionClient,
+  kind: TaxonomyKind,
+  { from, into }: { from: { id: number }; into: { id: number } },
+): Promise<void> {
+  const intoId = into.id
+  await tx.movedName.updateMany({ where: { kind, intoId: from.id }, data: { intoId } })
+  await tx.movedName.create({ data: { kind, fromId: from.id, intoId } })
+}
+
+/** No merge takes these names away before the transaction ends; one that is on its way is waited for. */
+async function lockNames(tx: TransactionClient, { contributorIds, topicIds, sourceId }: TaxonomyReferences) {
+  if (contributorIds?.length)
+    await tx.$queryRaw`
+      SELECT 1 FROM "Contributor" WHERE "id" = ANY(${contributorIds}::int[]) ORDER BY "id" FOR KEY SHARE`
+  if (topicIds?.length)
+    await tx.$queryRaw`
+      SELECT 1 FROM "Topic" WHERE "id" = ANY(${topicIds}::int[]) ORDER BY "id" FOR KEY SHARE`
+  if (sourceId)
+    await tx.$queryRaw`SELECT 1 FROM "Source" WHERE "id" = ${sourceId} FOR KEY SHARE`
+}
+
+/**
+ * The ties with names that stayed in the place of those that were made one with them: a page that was open meanwhile
+ * still has the old numbers. What is not tied at all stays so. Held, so that nobody takes a name away before the story
+ * carries it.
+ */
+export async function resolveMergedNames<References extends TaxonomyReferences>(
+  tx: TransactionClient,
+  references: References,
+): Promise<References> {
+  await lockNames(tx, references)
+  const { contributorIds, topicIds, sourceId } = references
+  const merges = await tx.movedName.findMany({
+    where: {
+      OR: [
+        { kind: 'contributors', fromId: { in: contributorIds ?? [] } },
+        { kind: 'topics', fromId: { in: topicIds ?? [] } },
+        { kind: 'sources', fromId: { in: sourceId ? [sourceId] : [] } },
+      ],
+    },
+  })
+  if (merges.length === 0) return references
+  const resolveId = (kind: TaxonomyKind) => (id: number) =>
+    merges.find((each) => each.kind === kind && each.fromId === id)?.intoId ?? id
+  const resolved = {
+    ...references,
+    ...(contributorIds && { contributorIds: unique(contributorIds.map(resolveId('contributors'))) }),
+    ...(topicIds && { topicIds: unique(topicIds.map(resolveId('topics'))) }),
+    ...(sourceId && { sourceId: resolveId('sources')(sourceId) }),
+  }
+  // What they lead to is to be held as well, and may have gone its own way meanwhile.
+  return resolveMergedNames(tx, resolved)
+}
+
+const unique = (ids: number[]) => [...new Set(ids)]

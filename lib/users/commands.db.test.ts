@@ -1,0 +1,221 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import {
+  at,
+  resetToTestPaper,
+  hours,
+  noon,
+  type TestPaper,
+  dumpDatabase,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { admin, editor, reporter } from '@/tools/test-harness/fixtures/actors'
+import { choosePassword } from './one-time-link-commands'
+import { setPassword } from './password'
+import {
+  blockUser,
+  changeRole,
+  editUser,
+  endUserSessions,
+  inviteUser,
+  linkContributor,
+  createResetLink,
+  unblockUser,
+  withdrawInvitation,
+} from './commands'
+
+let paper: TestPaper
+beforeEach(async () => {
+  paper = await resetToTestPaper()
+  await setPassword(db(), admin.id, 'প্রশাসকের গোপন কথা')
+})
+
+const guest = { name: 'নতুন প্রতিবেদক', email: 'new@example.com', role: 'reporter' } as const
+const user = (id: string) => db().user.findUniqueOrThrow({ where: { id } })
+
+async function expectRefused(run: () => Promise<{ ok: boolean }>, reason: string) {
+  const before = await dumpDatabase()
+  expect(await run()).toMatchObject({ ok: false, reason })
+  expect(await dumpDatabase()).toEqual(before)
+}
+
+const invite = async (overrides: Partial<Parameters<typeof inviteUser>[2]> = {}) => {
+  const outcome = await inviteUser(db(), admin, { ...guest, ...overrides }, noon)
+  if (!outcome.ok) throw new Error(outcome.reason)
+  return outcome
+}
+
+describe('somebody who is invited', () => {
+  test('comes in by the link with a password of their own', async () => {
+    const { link, user: createdUser } = await invite({ contributorId: paper.person.id })
+
+    await choosePassword(db(), link.token, { password: 'আমার নিজের কথা' }, noon)
+
+    expect(await user(createdUser.id)).toMatchObject({
+      ...{ role: 'reporter', contributorId: paper.person.id, emailVerified: true },
+    })
+  })
+
+  test('is not invited twice to one address', async () => {
+    await expectRefused(
+      () => inviteUser(db(), admin, { ...guest, email: ' ADMIN@example.com' }, noon),
+      'emailTaken',
+    )
+  })
+
+  test('of two admins at once by one', async () => {
+    const outcomes = await Promise.all([1, 2].map(() => inviteUser(db(), admin, guest, noon)))
+
+    expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+  })
+
+  test('is forgotten when the invitation is taken back, and kept once they came', async () => {
+    const first = await invite()
+    expect(await withdrawInvitation(db(), admin, { id: first.user.id })).toMatchObject({
+      ok: true,
+    })
+    expect(await db().user.count({ where: { id: first.user.id } })).toBe(0)
+
+    const second = await invite()
+    await choosePassword(db(), second.link.token, { password: 'আমার নিজের কথা' }, noon)
+    await expectRefused(() => withdrawInvitation(db(), admin, { id: second.user.id }), 'hasCome')
+  })
+
+  test('gets a newer link, and the older one opens nothing', async () => {
+    const { user: createdUser, link } = await invite()
+
+    const newer = await createResetLink(db(), admin, { id: createdUser.id }, noon)
+
+    expect(newer).toMatchObject({ ok: true, link: { purpose: 'invite' } })
+    await expectRefused(
+      () => choosePassword(db(), link.token, { password: 'আমার নিজের কথা' }, noon),
+      'linkGone',
+    )
+  })
+
+  test.each([
+    ['a role that there is not', { role: 'system' }, 'role'],
+    ['no role', { role: undefined }, 'role'],
+    ['a writer’s number that is none', { contributorId: -1 }, 'contributorId'],
+    ['a writer’s number beyond the table', { contributorId: 2 ** 40 }, 'contributorId'],
+    ['an e-mail that is none', { email: 'x' }, 'email'],
+    ['a name that is a list', { name: ['ক'] }, 'name'],
+  ])('with %s is refused by its field', async (_, invalidInput, field) => {
+    const before = await dumpDatabase()
+    const input = { ...guest, ...invalidInput } as typeof guest
+
+    expect(await inviteUser(db(), admin, input, noon)).toEqual({
+      ...{ ok: false, reason: 'invalid', fields: [field] },
+    })
+    expect(await dumpDatabase()).toEqual(before)
+  })
+})
+
+describe('the last admin stays', () => {
+  test.each([
+    ['made less', () => changeRole(db(), admin, { id: admin.id, role: 'editor' })],
+    ['blocked', () => blockUser(db(), admin, { id: admin.id })],
+  ])('and is not %s', async (_, run) => {
+    await expectRefused(run, 'lastAdmin')
+  })
+
+  test('an admin who is only invited, or blocked, is no other', async () => {
+    await invite({ role: 'admin' })
+    await changeRole(db(), admin, { id: editor.id, role: 'admin' })
+    await setPassword(db(), editor.id, 'সম্পাদকের গোপন কথা')
+    await blockUser(db(), admin, { id: editor.id })
+
+    await expectRefused(
+      () => changeRole(db(), admin, { id: admin.id, role: 'reporter' }),
+      'lastAdmin',
+    )
+  })
+
+  test('of two who demote each other at once', async () => {
+    await setPassword(db(), editor.id, 'সম্পাদকের গোপন কথা')
+    await changeRole(db(), admin, { id: editor.id, role: 'admin' })
+
+    const outcomes = await Promise.all([
+      changeRole(db(), admin, { id: editor.id, role: 'editor' }),
+      changeRole(db(), admin, { id: admin.id, role: 'editor' }),
+    ])
+
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await db().user.count({ where: { role: 'admin' } })).toBe(1)
+  })
+})
+
+describe('who is blocked', () => {
+  test('is out everywhere, and their stories stay', async () => {
+    const story = await db().article.create({
+      data: { headline: 'খসড়া', body: [], categoryId: paper.sports.id, ownerId: reporter.id },
+    })
+    await db().session.create({
+      data: { id: 's', token: 't', userId: reporter.id, expiresAt: at(hours(1)) },
+    })
+
+    await blockUser(db(), admin, { id: reporter.id })
+
+    expect(await db().session.count()).toBe(0)
+    expect(await user(reporter.id)).toMatchObject({ banned: true })
+    expect(await db().article.findUniqueOrThrow({ where: { id: story.id } })).toMatchObject({
+      ownerId: reporter.id,
+    })
+    await expectRefused(() => createResetLink(db(), admin, { id: reporter.id }, noon), 'isBlocked')
+  })
+
+  test('is let in again', async () => {
+    await blockUser(db(), admin, { id: reporter.id })
+
+    await unblockUser(db(), admin, { id: reporter.id })
+
+    expect(await user(reporter.id)).toMatchObject({ banned: false })
+  })
+})
+
+test('all sessions of one person end, and nobody else’s', async () => {
+  for (const { id } of [reporter, editor]) {
+    await db().session.create({
+      data: { id: `s-${id}`, token: `t-${id}`, userId: id, expiresAt: at(hours(1)) },
+    })
+  }
+
+  await endUserSessions(db(), admin, { id: reporter.id })
+
+  expect(await db().session.findMany()).toMatchObject([{ userId: editor.id }])
+})
+
+test('a name to write under is one person’s', async () => {
+  const link = (id: string, contributorId: number | null) =>
+    linkContributor(db(), admin, { id, contributorId })
+  await link(reporter.id, paper.person.id)
+
+  await expectRefused(() => link(editor.id, paper.person.id), 'contributorTaken')
+  await expectRefused(() => link(editor.id, 404), 'noSuchContributor')
+  await link(reporter.id, null)
+  expect(await link(editor.id, paper.person.id)).toMatchObject({ ok: true })
+})
+
+test('a name and an e-mail are put right, but not with another’s e-mail', async () => {
+  const change = { id: reporter.id, name: 'রহিমা', email: 'Rahima@Example.com' }
+
+  await editUser(db(), admin, change)
+
+  expect(await user(reporter.id)).toMatchObject({ name: 'রহিমা', email: 'rahima@example.com' })
+  await expectRefused(
+    () => editUser(db(), admin, { ...change, email: 'admin@example.com' }),
+    'emailTaken',
+  )
+})
+
+test('whose phone is lost comes in by the password alone', async () => {
+  const { id } = reporter
+  await db().user.update({ where: { id }, data: { twoFactorEnabled: true } })
+  await db().twoFactor.create({ data: { id: 'x', secret: 's', backupCodes: 'b', userId: id } })
+
+  await createResetLink(db(), admin, { id }, noon)
+  expect(await user(id)).toMatchObject({ twoFactorEnabled: true })
+  await createResetLink(db(), admin, { id, withoutTwoStep: true }, noon)
+
+  expect(await user(id)).toMatchObject({ twoFactorEnabled: false })
+  expect(await db().twoFactor.count()).toBe(0)
+})

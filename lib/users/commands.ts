@@ -1,0 +1,204 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { Db, TransactionClient } from '@/lib/db/client'
+import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import {
+  changeRoleInput,
+  editUserInput,
+  inviteInput,
+  linkContributorInput,
+  userIdInput,
+  resetLinkInput,
+} from '@/lib/auth/input'
+import { type CreatedLink, createLink } from './one-time-link-commands'
+import { linkLifetimeMs } from './one-time-link'
+import { runCommand } from '@/lib/auth/run-command'
+import type { Actor } from '@/lib/auth/roles'
+
+/** What an admin does to the newsroom's accounts. Whose number is nobody's is refused as "noSuchPerson". */
+
+const noChange: CommandResult = { change: { kind: 'nothing' } }
+export type UserLinkResult = CommandResult & {
+  link: CreatedLink
+  user: { id: string; name: string; email: string }
+}
+
+/** All accounts. Until the command ends nobody else changes one: two admins cannot demote each other at once. */
+async function lockUsers(tx: TransactionClient) {
+  await tx.$executeRaw`LOCK TABLE "User" IN SHARE ROW EXCLUSIVE MODE`
+  return tx.user.findMany({
+    select: {
+      ...{ id: true, name: true, email: true, role: true, banned: true, contributorId: true },
+      accounts: { where: { password: { not: null } }, select: { id: true } },
+    },
+  })
+}
+
+type LockedUser = Awaited<ReturnType<typeof lockUsers>>[number]
+
+const hasPassword = ({ accounts }: LockedUser) => accounts.length > 0
+
+/** Whether nobody but `person` could let people in: an admin who is invited and has not come yet is none. */
+const isLastAdmin = (allUsers: LockedUser[], user: LockedUser) =>
+  user.role === 'admin' &&
+  !allUsers.some(
+    (each) => each.id !== user.id && each.role === 'admin' && !each.banned && hasPassword(each),
+  )
+
+/** Why a story's name cannot be that account's; null when it can. */
+async function checkContributor(
+  tx: TransactionClient,
+  allUsers: LockedUser[],
+  contributorId: number | null,
+  id: string | null,
+): Promise<Refusal | null> {
+  if (contributorId === null) return null
+  if (allUsers.some((each) => each.id !== id && each.contributorId === contributorId)) {
+    return 'contributorTaken'
+  }
+  const contributor = await tx.contributor.findUnique({ where: { id: contributorId } })
+  return contributor ? null : 'noSuchContributor'
+}
+
+/** Somebody who may come in, once they have chosen a password: answers the link by which they do. */
+export function inviteUser(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof inviteInput>,
+  now: Date,
+): Promise<Outcome<UserLinkResult>> {
+  const definition = { name: 'invitePerson', permission: 'people', schema: inviteInput, input } as const
+  return runCommand(db, actor, {
+    ...definition,
+    run: async (tx, { contributorId = null, ...details }) => {
+      const allUsers = await lockUsers(tx)
+      if (allUsers.some(({ email }) => email === details.email)) return 'emailTaken'
+      const refusal = await checkContributor(tx, allUsers, contributorId, null)
+      if (refusal) return refusal
+      const user = { id: randomUUID(), name: details.name, email: details.email }
+      await tx.user.create({ data: { ...user, role: details.role, contributorId } })
+      const target = { purpose: 'invite', userId: user.id } as const
+      return { ...noChange, user, link: await createLink(tx, target, linkLifetimeMs.invite, now) }
+    },
+  })
+}
+
+type UserChange<Details> = (
+  tx: TransactionClient,
+  user: LockedUser,
+  details: Details,
+  allUsers: LockedUser[],
+) => Promise<CommandResult | Refusal>
+
+/** A command on one account. */
+const userCommand =
+  <Schema extends z.ZodType<{ id: string }>>(
+    name: string,
+    schema: Schema,
+    change: UserChange<z.output<Schema>>,
+  ) =>
+  (db: Db, actor: Actor | null, input: z.input<Schema>): Promise<Outcome> =>
+    runCommand(db, actor, {
+      ...{ name, permission: 'people' as const, schema, input },
+      run: async (tx, details) => {
+        const allUsers = await lockUsers(tx)
+        const user = allUsers.find(({ id }) => id === details.id)
+        return user ? change(tx, user, details, allUsers) : 'noSuchPerson'
+      },
+    })
+
+/** Puts somebody's name and e-mail right. */
+export const editUser = userCommand(
+  'editPerson',
+  editUserInput,
+  async (tx, { id }, { name, email }, allUsers) => {
+    if (allUsers.some((each) => each.id !== id && each.email === email)) return 'emailTaken'
+    await tx.user.update({ where: { id }, data: { name, email } })
+    return noChange
+  },
+)
+
+/** Lets somebody do more, or less, from their next act on. The last admin stays one. */
+export const changeRole = userCommand(
+  'changeRole',
+  changeRoleInput,
+  async (tx, user, { role }, allUsers) => {
+    if (role !== 'admin' && isLastAdmin(allUsers, user)) return 'lastAdmin'
+    await tx.user.update({ where: { id: user.id }, data: { role } })
+    return noChange
+  },
+)
+
+/** The name under which somebody writes; null for who does not. */
+export const linkContributor = userCommand(
+  'linkContributor',
+  linkContributorInput,
+  async (tx, { id }, { contributorId }, allUsers) => {
+    const refusal = await checkContributor(tx, allUsers, contributorId, id)
+    if (refusal) return refusal
+    await tx.user.update({ where: { id }, data: { contributorId } })
+    return noChange
+  },
+)
+
+/** Lets somebody in no more: their sessions and links end, their stories stay as they are. The last admin stays. */
+export const blockUser = userCommand('blockPerson', userIdInput, async (tx, user, _, allUsers) => {
+  if (isLastAdmin(allUsers, user)) return 'lastAdmin'
+  const { id } = user
+  await tx.user.update({ where: { id }, data: { banned: true } })
+  await tx.session.deleteMany({ where: { userId: id } })
+  await tx.oneTimeLink.deleteMany({ where: { userId: id } })
+  return noChange
+})
+
+export const unblockUser = userCommand('unblockPerson', userIdInput, async (tx, { id }) => {
+  await tx.user.update({ where: { id }, data: { banned: false } })
+  return noChange
+})
+
+/** Ends all of somebody's sessions; they may sign in again. */
+export const endUserSessions = userCommand(
+  'endPersonSessions',
+  userIdInput,
+  async (tx, { id }) => {
+    await tx.session.deleteMany({ where: { userId: id } })
+    return noChange
+  },
+)
+
+/** Takes an invitation back, and its account with it: of who has come already nothing is taken. */
+export const withdrawInvitation = userCommand(
+  'withdrawInvitation',
+  userIdInput,
+  async (tx, user) => {
+    if (hasPassword(user)) return 'hasCome'
+    await tx.user.delete({ where: { id: user.id } })
+    return noChange
+  },
+)
+
+/** A link by which somebody chooses a new password, or comes in for the first time; it takes the place of an older one. */
+export function createResetLink(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof resetLinkInput>,
+  now: Date,
+): Promise<Outcome<UserLinkResult>> {
+  const definition = { name: 'makeResetLink', permission: 'people', schema: resetLinkInput, input } as const
+  return runCommand(db, actor, {
+    ...definition,
+    run: async (tx, { id, withoutTwoStep }) => {
+      const user = (await lockUsers(tx)).find((each) => each.id === id)
+      if (!user) return 'noSuchPerson'
+      if (user.banned) return 'isBlocked'
+      if (withoutTwoStep) {
+        await tx.twoFactor.deleteMany({ where: { userId: id } })
+        await tx.user.update({ where: { id }, data: { twoFactorEnabled: false } })
+      }
+      const purpose = hasPassword(user) ? 'reset' : 'invite'
+      const link = await createLink(tx, { purpose, userId: id }, linkLifetimeMs[purpose], now)
+      return { ...noChange, user: { id, name: user.name, email: user.email }, link }
+    },
+  })
+}

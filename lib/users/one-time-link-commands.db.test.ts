@@ -1,0 +1,191 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { at, resetToTestPaper, hours, noon, dumpDatabase } from '@/tools/test-harness/fixtures/test-paper'
+import { testActor, admin, reporter } from '@/tools/test-harness/fixtures/actors'
+import { choosePassword, registerFirstAdmin, findLink, createAdminLink, rescueAdmin } from './one-time-link-commands'
+import { newToken } from './one-time-link'
+import { isCorrectPassword } from './password'
+import { blockUser, createResetLink } from './commands'
+
+beforeEach(async () => {
+  await resetToTestPaper()
+})
+
+const system = testActor('system')
+const password = 'ভোরের কাগজ ১৯৭১'
+const someone = { name: ' রাহেলা  খাতুন ', email: ' Rahela@Example.com ', password }
+
+async function adminToken(now = noon): Promise<string> {
+  const made = await createAdminLink(db(), system, {}, now)
+  if (!made.ok) throw new Error(made.reason)
+  return made.link.token
+}
+
+async function resetToken(id: string): Promise<string> {
+  const made = await createResetLink(db(), admin, { id }, noon)
+  if (!made.ok) throw new Error(made.reason)
+  return made.link.token
+}
+
+const open = (id: string) =>
+  db().session.create({
+    data: { id: `s-${id}`, token: `t-${id}`, userId: id, expiresAt: at(hours(1)) },
+  })
+
+describe('a new admin comes in by a link', () => {
+  test('with an account of their own, and its password', async () => {
+    const outcome = await registerFirstAdmin(db(), await adminToken(), someone, noon)
+
+    expect(outcome).toMatchObject({ ok: true, email: 'rahela@example.com' })
+    const user = await db().user.findUniqueOrThrow({ where: { email: 'rahela@example.com' } })
+    expect(user).toMatchObject({ role: 'admin', banned: false })
+    expect(await isCorrectPassword(db(), user.id, password)).toBe(true)
+  })
+
+  test('of ten at once one does', async () => {
+    const token = await adminToken()
+
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        registerFirstAdmin(db(), token, { ...someone, email: `a${n}@example.com` }, noon),
+      ),
+    )
+
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(
+      await db().user.count({ where: { email: { startsWith: 'a' }, name: { contains: 'রাহেলা' } } }),
+    ).toBe(1)
+  })
+
+  test('and is not stopped by what was typed wrong before', async () => {
+    const token = await adminToken()
+
+    const refused = await registerFirstAdmin(db(), token, { ...someone, email: 'admin@example.com' }, noon)
+
+    expect(refused).toEqual({ ok: false, reason: 'emailTaken' })
+    expect(await registerFirstAdmin(db(), token, someone, noon)).toMatchObject({ ok: true })
+  })
+
+  test.each([
+    ['no name', { name: ' ' }, 'name'],
+    ['a name of control letters', { name: '\u0000\u200b' }, 'name'],
+    ['a name without end', { name: 'ক'.repeat(5_000) }, 'name'],
+    ['no e-mail', { email: '' }, 'email'],
+    ['two e-mails', { email: 'a@example.com, b@example.com' }, 'email'],
+    ['an e-mail with a line end', { email: 'a@example.com\nBcc: b@example.com' }, 'email'],
+    ['a short password', { password: 'ছোট' }, 'password'],
+    ['one letter over and over', { password: 'ক'.repeat(40) }, 'password'],
+    ['a row of figures', { password: '1234567890' }, 'password'],
+    ['a password of a megabyte', { password: 'abcde'.repeat(200_000) }, 'password'],
+    ['a password that is a list', { password: ['a'] as unknown as string }, 'password'],
+  ])('%s is told by its field and nothing is written', async (_, input, field) => {
+    const token = await adminToken()
+    const before = await dumpDatabase()
+
+    const outcome = await registerFirstAdmin(db(), token, { ...someone, ...input }, noon)
+
+    expect(outcome).toEqual({ ok: false, reason: 'invalid', fields: [field] })
+    expect(await dumpDatabase()).toEqual(before)
+  })
+
+  test('the trail has no word of the password', async () => {
+    await registerFirstAdmin(db(), await adminToken(), someone, noon)
+
+    const trail = JSON.stringify((await db().auditEntry.findMany()).map(({ detail }) => detail))
+    expect(trail).toContain('rahela@example.com')
+    expect(trail).not.toContain('ভোরের')
+  })
+})
+
+describe('a link opens nothing', () => {
+  const guessed = async () => newToken()
+  test.each([
+    ['guessed', guessed],
+    ['empty', async () => ''],
+    ['altered', async () => `${await adminToken()}x`],
+    ['too old', async () => adminToken(at(-hours(25)))],
+    [
+      'replaced by a newer one',
+      async () => {
+        const old = await adminToken()
+        await adminToken()
+        return old
+      },
+    ],
+    [
+      'used',
+      async () => {
+        const token = await adminToken()
+        await registerFirstAdmin(db(), token, { ...someone, email: 'first@example.com' }, noon)
+        return token
+      },
+    ],
+    ['of another kind', async () => resetToken(reporter.id)],
+  ])('that is %s', async (_, make) => {
+    const token = await make()
+    const before = await dumpDatabase()
+
+    expect(await registerFirstAdmin(db(), token, someone, noon)).toEqual({ ok: false, reason: 'linkGone' })
+    expect(await dumpDatabase()).toEqual(before)
+  })
+
+  test('and only its hash is kept', async () => {
+    const token = await adminToken()
+
+    expect(JSON.stringify(await dumpDatabase())).not.toContain(token)
+  })
+})
+
+describe('whoever forgot their password', () => {
+  test('chooses another, once, and is out everywhere', async () => {
+    const token = await resetToken(reporter.id)
+    await open(reporter.id)
+    await open(admin.id)
+
+    expect(await choosePassword(db(), token, { password }, noon)).toMatchObject({ ok: true })
+
+    expect(await isCorrectPassword(db(), reporter.id, password)).toBe(true)
+    expect(await db().session.findMany()).toMatchObject([{ userId: admin.id }])
+    expect(await choosePassword(db(), token, { password }, noon)).toEqual({
+      ok: false,
+      reason: 'linkGone',
+    })
+  })
+
+  test('keeps their second step', async () => {
+    await db().user.update({ where: { id: reporter.id }, data: { twoFactorEnabled: true } })
+
+    await choosePassword(db(), await resetToken(reporter.id), { password }, noon)
+
+    const user = await db().user.findUniqueOrThrow({ where: { id: reporter.id } })
+    expect(user.twoFactorEnabled).toBe(true)
+  })
+
+  test('and was blocked since has no link any more', async () => {
+    const token = await resetToken(reporter.id)
+    await blockUser(db(), admin, { id: reporter.id })
+
+    expect(await findLink(db(), token, noon)).toBeNull()
+    expect(await choosePassword(db(), token, { password }, noon)).toEqual({
+      ok: false,
+      reason: 'linkGone',
+    })
+  })
+})
+
+test('a locked newsroom is opened from the machine itself', async () => {
+  const { id } = reporter
+  await db().user.update({
+    where: { id },
+    data: { banned: true, twoFactorEnabled: true, role: 'reporter' },
+  })
+  await db().twoFactor.create({ data: { id: 'x', secret: 's', backupCodes: 'b', userId: id } })
+
+  const outcome = await rescueAdmin(db(), system, { email: 'REPORTER@example.com' }, noon)
+
+  expect(outcome).toMatchObject({ ok: true, link: { purpose: 'reset' } })
+  expect(await db().user.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    ...{ role: 'admin', banned: false, twoFactorEnabled: false },
+  })
+  expect(await db().twoFactor.count()).toBe(0)
+})

@@ -1,0 +1,42 @@
+import 'server-only'
+import { db } from '@/lib/db/client'
+import { passwordResetInput } from '@/lib/auth/input'
+import { clientNetworkOf, consumeAttempt, attemptCounter } from '@/lib/auth/attempt-limits'
+import { type CreatedLink, createLink } from './one-time-link-commands'
+import { linkLifetimeMs } from './one-time-link'
+
+/** A letter that is to be written: to whom, with which link. */
+export type PasswordResetEmail = { name: string; email: string; link: CreatedLink }
+
+/** Whether a letter may be asked for; the same, and as fast, whether there is such an account or not. */
+export type PasswordResetRequest =
+  | { ok: true; email: string }
+  | { ok: false; reason: 'invalid' | 'tooManyTries'; waitMs?: number; fields?: string[] }
+
+export async function requestPasswordReset(
+  headers: Headers,
+  typed: { email: string },
+  now: Date,
+): Promise<PasswordResetRequest> {
+  const input = passwordResetInput.safeParse(typed)
+  if (!input.success) return { ok: false, reason: 'invalid', fields: ['email'] }
+  const { email } = input.data
+  const counters = [attemptCounter('resetAccount', email), attemptCounter('resetAddress', clientNetworkOf(headers))]
+  const waitMs = await consumeAttempt(db(), counters, now)
+  return waitMs > 0 ? { ok: false, reason: 'tooManyTries', waitMs } : { ok: true, email }
+}
+
+/**
+ * The letter for who has an account and is let in; null for anybody else. To be called once the asker has their answer, so
+ * that it does not show in the time the answer takes.
+ */
+export async function createPasswordResetEmail(email: string, now: Date): Promise<PasswordResetEmail | null> {
+  const user = await db().user.findUnique({ where: { email } })
+  if (!user || user.banned) return null
+  const link = await db().$transaction(async (tx) => {
+    const accounts = await tx.account.count({ where: { userId: user.id } })
+    const target = { purpose: accounts > 0 ? 'reset' : 'invite', userId: user.id } as const
+    return createLink(tx, target, linkLifetimeMs.emailed, now)
+  })
+  return { name: user.name, email, link }
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import type { TransactionClient } from '@/lib/db/client'
+
+/** As the authentication library names an account that is opened by a password. */
+const credentialProviderId = 'credential'
+
+/** Sets somebody's password, whether they had one or not. */
+export async function setPassword(tx: TransactionClient, userId: string, password: string) {
+  const hash = await hashPassword(password)
+  const providerKey = { providerId: credentialProviderId, accountId: userId }
+  await tx.account.upsert({
+    where: { providerId_accountId: providerKey },
+    create: { id: randomUUID(), userId, ...providerKey, password: hash },
+    update: { password: hash },
+  })
+}
+
+/** Whether it is theirs. */
+export async function isCorrectPassword(
+  db: TransactionClient,
+  userId: string,
+  password: string,
+): Promise<boolean> {
+  const where = { providerId_accountId: { providerId: credentialProviderId, accountId: userId } }
+  const account = await db.account.findUnique({ where, select: { password: true } })
+  return account?.password ? verifyPassword({ hash: account.password, password }) : false
+}

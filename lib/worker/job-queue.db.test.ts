@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/env'
+import { insertStory, resetToTestPaper, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
+import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
+import type { StoryJobPayload, StoryJob } from '@/lib/queue/job'
+import { JobQueue } from './job-queue'
+import { retryJob } from '@/lib/queue/queue-commands'
+import { listQueued } from '@/lib/queue/queue-queries'
+
+let paper: TestPaper
+let done: StoryJobPayload[]
+let errors: unknown[]
+const running: JobQueue[] = []
+
+beforeEach(async () => {
+  paper = await resetToTestPaper()
+  done = []
+  errors = []
+})
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((queue) => queue.stop()))
+  await db().$executeRaw`DELETE FROM "jobs"."job"`
+})
+
+/** A queue whose one job follows from publishing, and does what is told. */
+async function open(
+  run: StoryJob['run'] = async (payload) => {
+    done.push(payload)
+    return { summary: 'done' }
+  },
+) {
+  const job: StoryJob = { name: 'prove', isTriggeredBy: (act) => act === 'publishStory', run }
+  const url = env.DATABASE_URL ?? ''
+  const queue = await JobQueue.start({
+    url,
+    db: db(),
+    jobs: [job],
+    onError: (error) => errors.push(error),
+  })
+  running.push(queue)
+  return queue
+}
+
+async function addFollowUp(act = 'publishStory'): Promise<number> {
+  const articleId = await insertStory(paper)
+  await db().followUp.create({ data: { articleId, act } })
+  return articleId
+}
+
+describe('what follows from a publication', () => {
+  test('is handed to the queue and done', async () => {
+    const queue = await open()
+    const articleId = await addFollowUp()
+
+    expect(await queue.dispatchOutbox()).toBe(1)
+
+    await vi.waitUntil(() => done.length > 0, { timeout: 10_000 })
+    expect(done).toEqual([{ articleId, act: 'publishStory' }])
+    expect(await db().followUp.count()).toBe(0)
+  })
+
+  test('is handed over once, whoever else hands over at the same time', async () => {
+    const queues = [await open(), await open()]
+    const ids = [await addFollowUp(), await addFollowUp(), await addFollowUp()]
+
+    const counts = await Promise.all([...queues, ...queues].map((queue) => queue.dispatchOutbox()))
+
+    expect(counts.reduce((a, b) => a + b)).toBe(3)
+    await vi.waitUntil(() => done.length === 3, { timeout: 10_000 })
+    expect(done.map(({ articleId }) => articleId).toSorted()).toEqual(ids)
+  })
+
+  test('is nothing after an act that no job follows from', async () => {
+    const queue = await open()
+    await addFollowUp('moveStory')
+
+    await queue.dispatchOutbox()
+
+    expect(await db().followUp.count()).toBe(0)
+    expect(await listQueued()).toEqual([])
+  })
+})
+
+describe('a job that fails', () => {
+  const failing: StoryJob['run'] = async () => {
+    throw new Error('পাতা খোলেনি')
+  }
+
+  test('is tried again later, and says why', async () => {
+    const queue = await open(failing)
+    const articleId = await addFollowUp()
+
+    await queue.dispatchOutbox()
+
+    await expect
+      .poll(listQueued, { timeout: 10_000 })
+      .toMatchObject([{ name: 'prove', state: 'waiting', articleId, tries: 1, fault: 'পাতা খোলেনি' }])
+  })
+
+  test('for good is tried again when an editor says so, and by nobody else', async () => {
+    const queue = await open(failing)
+    await addFollowUp()
+    await queue.dispatchOutbox()
+    await expect.poll(listQueued, { timeout: 10_000 }).toMatchObject([{ tries: 1 }])
+    await db().$executeRaw`UPDATE "jobs"."job" SET "state" = 'failed', "completed_on" = now()`
+    const [failed] = await listQueued()
+
+    const refused = await retryJob(db(), reporter, { id: failed?.id ?? '' })
+    const outcome = await retryJob(db(), editor, { id: failed?.id ?? '' })
+    const again = await retryJob(db(), editor, { id: failed?.id ?? '' })
+
+    expect(failed).toMatchObject({ state: 'failed' })
+    expect(refused).toEqual({ ok: false, reason: 'notAllowed' })
+    expect(outcome.ok).toBe(true)
+    expect(again).toEqual({ ok: false, reason: 'noSuchJob' })
+  })
+
+  test.each([['not-a-number'], ['00000000-0000-4000-8000-000000000000']])(
+    'is not found under %s',
+    async (id) => {
+      await open()
+
+      expect(await retryJob(db(), editor, { id })).toMatchObject({ ok: false })
+    },
+  )
+})

@@ -1,0 +1,132 @@
+import 'server-only'
+import { fromPrisma, type Job, PgBoss, type QueueOptions } from 'pg-boss'
+import type { Db } from '@/lib/db/client'
+import type { NotificationChannel, ChangeEvent } from '@/lib/notifications/notification-channel'
+import type { StoryJobPayload, StoryJob } from '@/lib/queue/job'
+import { channels as allChannels, jobs as allJobs } from './job-registry'
+import { NotificationDispatcher } from '@/lib/notifications/notification-dispatcher'
+
+/** The queue's tables stand in a schema of their own, which the queue itself makes and brings up to date. */
+export const queueSchema = 'jobs'
+
+// A worker that was killed is missed after ten seconds, and what it held is given to another within some more.
+const queueOptions: QueueOptions = {
+  heartbeatSeconds: 10,
+  expireInSeconds: 120,
+  ...{ retryLimit: 6, retryBackoff: true, retryDelay: 2, retryDelayMax: 300 },
+  // What failed for good is looked at by people, after a long weekend.
+  deleteAfterSeconds: 7 * 24 * 3600,
+}
+
+const connections = 3
+const pollingSeconds = 1
+const maxBatchSize = 100
+// A page that does not answer must not hold up the proof of the next story.
+const concurrency = 4
+// The launcher waits four seconds for all of the server.
+const stopTimeoutMs = 2_000
+
+export type QueueSettings = {
+  url: string
+  db: Db
+  /** Left out: all there are. */
+  jobs?: StoryJob[]
+  /** Left out: all there are. */
+  channels?: NotificationChannel[]
+  onError: (error: unknown) => void
+}
+
+/** The queue as a worker sees it. */
+export class JobQueue {
+  /** Makes what is missing of the queue's tables, and takes up work. @throws what the database says */
+  static async start(settings: QueueSettings): Promise<JobQueue> {
+    const boss = new PgBoss({
+      connectionString: settings.url,
+      schema: queueSchema,
+      max: connections,
+      superviseIntervalSeconds: 1,
+      schedule: false,
+    })
+    boss.on('error', settings.onError)
+    try {
+      await boss.start()
+      const { jobs = allJobs } = settings
+      const queue = new JobQueue(boss, settings, jobs)
+      for (const job of jobs) await boss.createQueue(job.name, queueOptions)
+      for (const job of jobs) await boss.updateQueue(job.name, queueOptions)
+      for (const job of jobs) await queue.#registerWorker(job)
+      await queue.#dispatcher.open()
+      return queue
+    } catch (error) {
+      await boss.stop({ graceful: false }).catch(settings.onError)
+      throw error
+    }
+  }
+
+  /** Ends what jobs wait for, once this worker is to stop. */
+  readonly #stopping = new AbortController()
+  readonly #dispatcher: NotificationDispatcher
+
+  private constructor(
+    private readonly boss: PgBoss,
+    private readonly settings: QueueSettings,
+    private readonly jobs: StoryJob[],
+  ) {
+    const { db, onError, channels = allChannels } = settings
+    const { signal } = this.#stopping
+    this.#dispatcher = new NotificationDispatcher({ boss, db, signal, onError, channels })
+  }
+
+  /** What fails is told, and thrown: the queue has it tried again. */
+  async #registerWorker({ name, run }: StoryJob): Promise<void> {
+    const { db, onError } = this.settings
+    const options = {
+      pollingIntervalSeconds: pollingSeconds,
+      batchSize: 1,
+      localConcurrency: concurrency,
+    }
+    await this.boss.work(name, options, async ([job]: Job<StoryJobPayload>[]) => {
+      if (!job) return null
+      try {
+        const signal = AbortSignal.any([job.signal, this.#stopping.signal])
+        return await run(job.data, { db, signal })
+      } catch (error) {
+        if (!this.#stopping.signal.aborted) onError(error)
+        throw error
+      }
+    })
+  }
+
+  /** What follows from what was done to stories becomes jobs: each once, whoever else hands over. Answers how many. */
+  async dispatchOutbox(): Promise<number> {
+    const count = await this.#dispatchFollowUps()
+    await this.#dispatcher.scheduleDeliveries()
+    return count
+  }
+
+  async #dispatchFollowUps(): Promise<number> {
+    const { db: appDb } = this.settings
+    if ((await appDb.followUp.findFirst({ select: { id: true } })) === null) return 0
+    return await appDb.$transaction(async (tx) => {
+      const events = await tx.$queryRaw<ChangeEvent[]>`
+        DELETE FROM "FollowUp" WHERE "id" IN (
+          SELECT "id" FROM "FollowUp" ORDER BY "id" LIMIT ${maxBatchSize}::int FOR UPDATE SKIP LOCKED)
+        RETURNING "articleId", "act", "before", "after", "moved"`
+      const db = fromPrisma(tx)
+      for (const { articleId, act } of events) {
+        if (articleId === null) continue
+        const payload: StoryJobPayload = { articleId, act }
+        for (const job of this.jobs)
+          if (job.isTriggeredBy(act)) await this.boss.send(job.name, payload, { db })
+      }
+      await this.#dispatcher.storeEvents(tx, events)
+      return events.length
+    })
+  }
+
+  /** What is under way ends its step, or is cut short after a while; what is not done is tried again, here or elsewhere. */
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.boss.stop({ graceful: true, timeout: stopTimeoutMs })
+  }
+}

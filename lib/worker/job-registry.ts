@@ -1,0 +1,12 @@
+import 'server-only'
+import type { NotificationChannel } from '@/lib/notifications/notification-channel'
+import { indexNow } from '@/lib/notifications/index-now'
+import type { StoryJob } from '@/lib/queue/job'
+import { publicationCheckJob } from '@/lib/publication-check/publication-check-job'
+import { websub } from '@/lib/notifications/websub'
+
+/** Every job that follows from what happens to a story. A new one is a file, and a line here. */
+export const jobs: StoryJob[] = [publicationCheckJob]
+
+/** Everybody outside who is told what happens to stories. */
+export const channels: NotificationChannel[] = [websub, indexNow]

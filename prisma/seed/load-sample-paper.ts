@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises'
+import { addStory } from '../../lib/articles/add-story'
+import { storyInput } from '../../lib/content-model/input'
+import type { StoryList } from '../../lib/public-lists/list-pages'
+import { closePages } from '../../lib/public-lists/list-queries'
+import { type Category, withDescendants } from '../../lib/content-model/category'
+import type { Db, TransactionClient } from '../../lib/db/client'
+import { addPicture } from '../../lib/media/commands'
+import { pictureInput } from '../../lib/media/input'
+import { toBody } from './body'
+import { pages } from './pages'
+import { categories, contributors, paper, sources, topics } from './paper'
+import { type PictureKey, pictures } from './pictures'
+import { stories } from './stories'
+import type { StorySeed } from './types'
+
+const hourMs = 3_600_000
+const transactionTimeoutMs = 5 * 60_000
+
+/** Numbers of what stories refer to, by slug or key. */
+type Ids = {
+  categories: Map<string, number>
+  contributors: Map<string, number>
+  sources: Map<string, number>
+  topics: Map<string, number>
+  pictures: Map<string, number>
+}
+
+function requireId(ids: Map<string, number>, key: string): number {
+  const id = ids.get(key)
+  if (id === undefined) throw new Error(`the sample paper has no "${key}"`)
+  return id
+}
+
+async function addPictures(tx: TransactionClient): Promise<Map<string, number>> {
+  const ids = new Map<string, number>()
+  for (const [key, { alt, caption, focal }] of Object.entries(pictures)) {
+    const bytes = await readFile(new URL(`./pictures/${key}.jpg`, import.meta.url))
+    const [focalX, focalY] = focal
+    const words = pictureInput.parse({ alt, caption, credit: paper.pictureCredit, focalX, focalY })
+    const outcome = await addPicture(tx, bytes, words)
+    if (!outcome.ok) throw new Error(`picture ${key} was refused: ${outcome.reason}`)
+    ids.set(key, outcome.id)
+  }
+  return ids
+}
+
+async function addCategories(tx: TransactionClient): Promise<Map<string, number>> {
+  const ids = new Map<string, number>()
+  for (const [position, category] of categories.entries()) {
+    const parentId = 'parent' in category ? requireId(ids, category.parent) : null
+    const { slug, name } = category
+    const made = await tx.category.create({ data: { slug, name, position, parentId } })
+    ids.set(slug, made.id)
+  }
+  return ids
+}
+
+const bySlug = (rows: { id: number; slug: string }[]) =>
+  new Map(rows.map((row) => [row.slug, row.id]))
+
+async function addPaper(tx: TransactionClient): Promise<Ids> {
+  const { pictureCredit, ...settings } = paper
+  await tx.paper.create({ data: settings })
+  return {
+    categories: await addCategories(tx),
+    contributors: bySlug(
+      await tx.contributor.createManyAndReturn({ data: [...contributors] }),
+    ),
+    sources: bySlug(await tx.source.createManyAndReturn({ data: [...sources] })),
+    topics: bySlug(await tx.topic.createManyAndReturn({ data: [...topics] })),
+    pictures: await addPictures(tx),
+  }
+}
+
+async function addSeedStory(tx: TransactionClient, ids: Ids, story: StorySeed, now: Date) {
+  const ago = (hours: number) => new Date(now.getTime() - hours * hourMs)
+  const { headline, kicker, standfirst, dateline, correction } = story
+  const body = toBody(story.body, (key: PictureKey) => requireId(ids.pictures, key))
+  await addStory(tx, {
+    ...storyInput.parse({ headline, kicker, standfirst, dateline, body }),
+    status: story.status ?? 'published',
+    publishedAt: ago(story.hoursAgo),
+    categoryId: requireId(ids.categories, story.category),
+    contributorIds: story.bylines.map((slug) => requireId(ids.contributors, slug)),
+    topicIds: story.topics.map((slug) => requireId(ids.topics, slug)),
+    sourceId: story.source ? requireId(ids.sources, story.source) : null,
+    leadImageId: story.image ? requireId(ids.pictures, story.image) : null,
+    importKey: `sample:${story.key}`,
+    corrections: correction
+      ? [{ kind: correction.kind, note: correction.note, at: ago(correction.hoursAgo) }]
+      : [],
+    reason: 'sample paper',
+  })
+}
+
+async function closeListPages(tx: TransactionClient, ids: Ids, now: Date): Promise<void> {
+  const all: Category[] = await tx.category.findMany()
+  const lists: StoryList[] = [
+    { kind: 'latest' },
+    ...all.map(
+      (category): StoryList => ({
+        kind: 'category',
+        id: category.id,
+        categoryIds: withDescendants(all, category).map((each) => each.id),
+      }),
+    ),
+    ...[...ids.topics.values()].map((id): StoryList => ({ kind: 'topic', id })),
+    ...[...ids.contributors.values()].map((id): StoryList => ({ kind: 'author', id })),
+  ]
+  for (const list of lists) await closePages(tx, list, now)
+}
+
+/** Loads the sample paper, all or nothing. False when the database already holds a paper. */
+export async function seedPaper(db: Db, now: Date, onProgress: (line: string) => void): Promise<boolean> {
+  if (await db.paper.findFirst()) return false
+  await db.$transaction(
+    async (tx) => {
+      const ids = await addPaper(tx)
+      onProgress(`${ids.pictures.size} pictures taken in`)
+      // The oldest first: a newer story has the higher number.
+      const oldestFirst = stories.toSorted((a, b) => b.hoursAgo - a.hoursAgo)
+      for (const story of oldestFirst) await addSeedStory(tx, ids, story, now)
+      onProgress(`${oldestFirst.length} stories written`)
+      for (const [position, { slug, title, body }] of pages.entries()) {
+        const blocks = storyInput.shape.body.parse(
+          toBody(body, (key: PictureKey) => requireId(ids.pictures, key)),
+        )
+        await tx.page.create({ data: { slug, title, position, body: blocks } })
+      }
+      await closeListPages(tx, ids, now)
+    },
+    { timeout: transactionTimeoutMs, maxWait: 10_000 },
+  )
+  return true
+}

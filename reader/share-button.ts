@@ -1,0 +1,15 @@
+/** The device's own share sheet in the place of the label before the share links, where there is such a sheet. */
+export function showShareButton(): void {
+  const template = document.querySelector<HTMLTemplateElement>('template[data-share]')
+  if (!template || !navigator.share) return
+  const label = template.previousElementSibling
+  template.replaceWith(template.content)
+  const button = label?.nextElementSibling
+  label?.remove()
+  button?.addEventListener('click', () => {
+    const title = document.querySelector('h1')?.textContent ?? document.title
+    const url = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href
+    // Rejected when the reader closes the sheet: nothing is left to do.
+    navigator.share({ title, url: url ?? location.href }).catch(() => {})
+  })
+}

@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { PurgeTarget } from './cdn'
+import { CdnPurger } from './cdn-purger'
+import { PurgeRejectedError } from './purge-request'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** A door that notes what it is told, with the milliseconds since the beginning. */
+class FakeTarget implements PurgeTarget {
+  purged: [ms: number, tags: string[]][] = []
+  failure: Error | null = null
+  constructor(readonly name = 'door') {}
+  async purge(tags: string[]) {
+    this.purged.push([Date.now() - 1_000_000, tags.toSorted()])
+    if (this.failure) throw this.failure
+  }
+}
+
+function purgerOn(...targets: PurgeTarget[]) {
+  const onFailure = vi.fn()
+  const onRecovery = vi.fn()
+  const purger = new CdnPurger({ cdn: { headers: () => ({}), purgeTargets: targets }, onFailure, onRecovery })
+  return { purger, onFailure, onRecovery }
+}
+
+const passing = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+test('tags that come together are told in one go, and once more a second later', async () => {
+  const door = new FakeTarget()
+  const { purger } = purgerOn(door)
+
+  purger.enqueue(['article:1'])
+  await passing(10)
+  purger.enqueue(['front', 'article:1'])
+  await passing(5_000)
+
+  expect(door.purged).toEqual([
+    [20, ['article:1', 'front']],
+    [1_040, ['article:1', 'front']],
+  ])
+})
+
+test('news within that second are told at once, and have their own second time', async () => {
+  const door = new FakeTarget()
+  const { purger } = purgerOn(door)
+
+  purger.enqueue(['front'])
+  await passing(500)
+  purger.enqueue(['front'])
+  await passing(5_000)
+
+  expect(door.purged.map(([ms]) => ms)).toEqual([20, 520, 1_040, 1_540])
+})
+
+test('a door that fails is tried again, less and less often, with all that was heard meanwhile', async () => {
+  const door = new FakeTarget()
+  const { purger, onFailure, onRecovery } = purgerOn(door)
+  door.failure = new Error('refused')
+
+  purger.enqueue(['a'])
+  await passing(30)
+  purger.enqueue(['b'])
+  await passing(1_000)
+  const stateThen = purger.state
+  door.failure = null
+  await passing(800)
+
+  expect(door.purged).toEqual([
+    [20, ['a']],
+    [120, ['a', 'b']],
+    [320, ['a', 'b']],
+    [720, ['a', 'b']],
+    [1_520, ['a', 'b']],
+  ])
+  expect(onFailure).toHaveBeenCalledTimes(4)
+  expect(onFailure).toHaveBeenLastCalledWith(new Error('refused'), 'door')
+  expect(stateThen).toEqual([{ door: 'door', waiting: 2, failingSince: 1_000_020 }])
+  expect(onRecovery).toHaveBeenCalledExactlyOnceWith('door')
+  expect(purger.state).toEqual([{ door: 'door', waiting: 0, failingSince: null }])
+})
+
+test('the pause between attempts does not grow beyond ten seconds', async () => {
+  const door = new FakeTarget()
+  const { purger } = purgerOn(door)
+  door.failure = new Error('refused')
+
+  purger.enqueue(['a'])
+  await passing(120_000)
+
+  const times = door.purged.map(([ms]) => ms)
+  expect((times.at(-1) ?? 0) - (times.at(-2) ?? 0)).toBe(10_000)
+})
+
+test('a door that asks for a pause gets it', async () => {
+  const door = new FakeTarget()
+  const { purger } = purgerOn(door)
+  door.failure = new PurgeRejectedError('door', 429, 'slow down', 30_000)
+
+  purger.enqueue(['a'])
+  await passing(30_019)
+  purger.enqueue(['b'])
+
+  expect(door.purged).toHaveLength(1)
+  await passing(1)
+  expect(door.purged).toHaveLength(2)
+})
+
+test('one door’s failure does not delay the other', async () => {
+  const [dead, alive] = [new FakeTarget('dead'), new FakeTarget('alive')]
+  const { purger } = purgerOn(dead, alive)
+  dead.failure = new Error('refused')
+
+  purger.enqueue(['a'])
+  await passing(5_000)
+  purger.enqueue(['b'])
+  await passing(100)
+
+  expect(alive.purged).toEqual([
+    [20, ['a']],
+    [1_040, ['a']],
+    [5_020, ['b']],
+  ])
+})
+
+test('what is heard while a purge is under way is told after it', async () => {
+  const door = new FakeTarget()
+  const { purger } = purgerOn(door)
+  const { promise: isDrained, resolve: finish } = Promise.withResolvers<void>()
+  vi.spyOn(door, 'purge').mockImplementationOnce(async (tags) => {
+    door.purged.push([Date.now() - 1_000_000, tags])
+    await isDrained
+  })
+
+  purger.enqueue(['a'])
+  await passing(100)
+  purger.enqueue(['b'])
+  await passing(220)
+  const meanwhile = [...door.purged]
+  finish()
+  await passing(100)
+
+  expect(meanwhile).toEqual([[20, ['a']]])
+  expect(door.purged).toEqual([
+    [20, ['a']],
+    [340, ['b']],
+  ])
+})
+
+test('more than can be remembered becomes the tag that every page carries', async () => {
+  const door = new FakeTarget()
+  const { purger } = purgerOn(door)
+  door.failure = new Error('refused')
+
+  purger.enqueue(['a'])
+  await passing(50)
+  purger.enqueue(Array.from({ length: 10_001 }, (_, at) => `article:${at}`))
+
+  expect(purger.state).toMatchObject([{ waiting: 1 }])
+  door.failure = null
+  await passing(1_000)
+  expect(door.purged.at(-1)?.[1]).toEqual(['paper'])
+})
+
+test('at the end what is waiting is told once, and nothing after that', async () => {
+  const door = new FakeTarget()
+  const { purger, onFailure } = purgerOn(door)
+  door.failure = new Error('refused')
+
+  purger.enqueue(['a'])
+  await purger.stop()
+  await passing(60_000)
+
+  expect(door.purged).toEqual([[0, ['a']]])
+  expect(onFailure).toHaveBeenCalledOnce()
+})
+
+test('who wants to know is told when all doors know, and does not wait for one that fails', async () => {
+  const [slow, failing] = [new FakeTarget('slow'), new FakeTarget('failing')]
+  const purged = Promise.withResolvers<void>()
+  slow.purge = () => purged.promise
+  failing.failure = new Error('refused')
+  const { purger } = purgerOn(slow, failing)
+  const known: string[] = []
+
+  await purger.drained()
+  known.push('nothing was heard')
+  purger.enqueue(['article:1'])
+  void purger.drained().then(() => known.push('told'))
+  await passing(1_000)
+  const before = [...known]
+  purged.resolve()
+  await passing(0)
+
+  expect(before).toEqual(['nothing was heard'])
+  expect(known).toEqual(['nothing was heard', 'told'])
+})

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { createCdn } from './create-cdn'
+
+const targetsOf = (EDGE_PURGE_URL: string, EDGE_PURGE_TOKEN?: string) =>
+  createCdn({ EDGE_PURGE_URL, EDGE_PURGE_TOKEN })?.purgeTargets.map(({ name }) => name)
+
+test('without a setting there is no edge', () => {
+  expect(createCdn({})).toBeNull()
+})
+
+test.each([
+  ['http://127.0.0.1:6081/', ['127.0.0.1:6081']],
+  ['http://10.0.0.1/, https://10.0.0.2:8443', ['10.0.0.1', '10.0.0.2:8443']],
+  [
+    'cloudflare://023e105f4ecef8ad9ca31a8372d0c353',
+    ['cloudflare 023e105f4ecef8ad9ca31a8372d0c353'],
+  ],
+  ['fastly://SU1Z0isxPaozGVKXdv0eY', ['fastly SU1Z0isxPaozGVKXdv0eY']],
+])('%s is an edge', (url, doors) => {
+  expect(targetsOf(url, 'secret')).toEqual(doors)
+})
+
+test.each(['cloudflare://x', 'fastly://x'])('%s wants a token', (url) => {
+  expect(() => targetsOf(url)).toThrow('EDGE_PURGE_TOKEN')
+})
+
+test.each(['ftp://x', 'cloudflare://a/b', 'cloudflare://', 'http://a/,fastly://b'])(
+  '%s is none we know',
+  (url) => {
+    expect(() => targetsOf(url, 'secret')).toThrow('EDGE_PURGE_URL')
+  },
+)

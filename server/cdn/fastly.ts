@@ -1,0 +1,55 @@
+import type { Cdn } from './cdn'
+import { isSubjectTag, surrogateKeysOf, batchKeys } from './surrogate-keys'
+import { surrogateControl } from './cdn-lifetime'
+import { sendPurgeRequest } from './purge-request'
+
+const mostKeys = 256
+// Fastly bounds all headers of a request together.
+const mostBytes = 12_000
+
+export type FastlySettings = {
+  service: string
+  /** Of an API token with the scope `purge_select`. */
+  token: string
+  api?: string
+}
+
+/**
+ * Fastly. Soft for lists, at once for subjects.
+ * @see https://www.fastly.com/documentation/reference/api/purging/
+ */
+export function fastlyCdn(settings: FastlySettings): Cdn {
+  const { service, token, api = 'https://api.fastly.com' } = settings
+  const name = `fastly ${service}`
+  const purge = async (tags: string[], isSoft: boolean) => {
+    for (const batch of batchKeys(surrogateKeysOf(tags), { mostKeys, mostBytes })) {
+      await sendPurgeRequest(name, `${api}/service/${service}/purge`, {
+        method: 'POST',
+        headers: {
+          'Fastly-Key': token,
+          Accept: 'application/json',
+          'Surrogate-Key': batch.join(' '),
+          ...(isSoft && { 'Fastly-Soft-Purge': '1' }),
+        },
+      })
+    }
+  }
+  return {
+    headers: (tags, lifetime) => ({
+      'Surrogate-Key': surrogateKeysOf(tags).join(' '),
+      'Surrogate-Control': surrogateControl(lifetime),
+    }),
+    purgeTargets: [
+      {
+        name,
+        purge: async (tags) => {
+          await purge(tags.filter(isSubjectTag), false)
+          await purge(
+            tags.filter((tag) => !isSubjectTag(tag)),
+            true,
+          )
+        },
+      },
+    ],
+  }
+}

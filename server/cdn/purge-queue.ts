@@ -1,0 +1,136 @@
+import { tags as paperTags } from '@/lib/invalidation/cache-tags'
+import type { PurgeTarget } from './cdn'
+import { PurgeRejectedError } from './purge-request'
+
+export type PurgeQueueState = {
+  door: string
+  /** Tags heard and not yet purged. */
+  waiting: number
+  /** Epoch milliseconds of the first of the failures in a row; null when the last purge succeeded. */
+  failingSince: number | null
+}
+
+export type PurgeQueueOptions = {
+  door: PurgeTarget
+  onFailure: (error: unknown, door: string) => void
+  onRecovery: (door: string) => void
+  clock: () => number
+  repeatMs: number
+}
+
+// One publication is heard as a dozen tags, one by one.
+const batchDelayMs = 20
+const firstRetryMs = 100
+const maxRetryMs = 10_000
+const maxPending = 10_000
+
+/** The tags one door is to be told of. A door that fails delays no other. */
+export class PurgeQueue {
+  /** Each tag with whether this is its second purge. */
+  #pending = new Map<string, boolean>()
+  #timer: NodeJS.Timeout | undefined
+  #repeats = new Set<NodeJS.Timeout>()
+  #sending: Promise<void> | null = null
+  #failures = 0
+  #pauseMs = 0
+  #failingSince: number | null = null
+  #stopped = false
+  #drainResolvers: (() => void)[] = []
+  readonly #options: PurgeQueueOptions
+
+  constructor(options: PurgeQueueOptions) {
+    this.#options = options
+  }
+
+  get state(): PurgeQueueState {
+    const { door } = this.#options
+    return { door: door.name, waiting: this.#pending.size, failingSince: this.#failingSince }
+  }
+
+  enqueue(tags: Iterable<string>): void {
+    this.#add(tags, false)
+    // While a door fails its retry is under way; new tags go with it.
+    if (this.#failures === 0) this.#sendIn(batchDelayMs)
+  }
+
+  /** Resolves when what is waiting has been told; at once, or at the failure, where the door fails. */
+  drained(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#drainResolvers.push(resolve)
+      this.#resolveDrained()
+    })
+  }
+
+  #resolveDrained(): void {
+    if (this.#failures === 0 && (this.#sending || this.#pending.size > 0)) return
+    for (const resolve of this.#drainResolvers.splice(0)) resolve()
+  }
+
+  /** Tells what is waiting once more, without the wait of a retry, and no more after that. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    for (const repeat of this.#repeats) clearTimeout(repeat)
+    clearTimeout(this.#timer)
+    await this.#sending
+    clearTimeout(this.#timer)
+    if (this.#pending.size > 0) await this.#send()
+    clearTimeout(this.#timer)
+  }
+
+  #add(tags: Iterable<string>, isRepeat: boolean): void {
+    for (const tag of tags) this.#pending.set(tag, isRepeat && this.#pending.get(tag) !== false)
+    if (this.#pending.size <= maxPending) return
+    // Too much to remember one by one: the tag that every page carries stands for all.
+    this.#pending = new Map([[paperTags.paper(), isRepeat]])
+  }
+
+  #sendIn(ms: number): void {
+    if (this.#timer || this.#sending) return
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      this.#sending = this.#send().finally(() => {
+        this.#sending = null
+        if (this.#pending.size > 0) this.#sendIn(this.#failures ? this.#pauseMs : batchDelayMs)
+        this.#resolveDrained()
+      })
+    }, ms)
+  }
+
+  /** Never rejects: a failure is reported and its tags go back among the waiting. */
+  async #send(): Promise<void> {
+    const { door, onRecovery } = this.#options
+    const batch = this.#pending
+    this.#pending = new Map()
+    try {
+      await door.purge([...batch.keys()])
+    } catch (error) {
+      this.#fail(error, batch)
+      return
+    }
+    if (this.#failures > 0) onRecovery(door.name)
+    this.#failures = 0
+    this.#failingSince = null
+    this.#repeatLater([...batch].filter(([, isRepeat]) => !isRepeat).map(([tag]) => tag))
+  }
+
+  #fail(error: unknown, batch: Map<string, boolean>): void {
+    const { door, onFailure, clock } = this.#options
+    for (const [tag, isRepeat] of batch) this.#add([tag], isRepeat)
+    const requestedWaitMs = error instanceof PurgeRejectedError ? error.retryAfterMs : 0
+    this.#pauseMs = Math.max(requestedWaitMs, Math.min(firstRetryMs * 2 ** this.#failures, maxRetryMs))
+    this.#failures += 1
+    this.#failingSince ??= clock()
+    onFailure(error, door.name)
+  }
+
+  /** A copy fetched meanwhile from an instance that had not heard the news yet would otherwise stay. */
+  #repeatLater(tags: string[]): void {
+    if (tags.length === 0 || this.#stopped) return
+    const repeat = setTimeout(() => {
+      this.#repeats.delete(repeat)
+      this.#add(tags, true)
+      if (this.#failures === 0) this.#sendIn(batchDelayMs)
+    }, this.#options.repeatMs)
+    this.#repeats.add(repeat)
+  }
+}

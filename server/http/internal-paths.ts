@@ -1,0 +1,12 @@
+/** Addresses no reader can type (server/http/address.ts), under which the press keeps what it asks for itself. */
+export const notFoundPath = '/internal/not-found'
+export const unavailablePath = '/internal/unavailable'
+export const tooManyPath = '/internal/too-many-tries'
+/** Which queries the old sites' addresses had: JSON. */
+export const oldQueriesPath = '/internal/old-queries'
+/** Where the first of these addresses that has moved leads. */
+export const movedPath = (addresses: string[]) =>
+  `/internal/moved?${new URLSearchParams(addresses.map((address) => ['at', address]))}`
+
+/** Any program's to read, and to be had even while nothing can be made. */
+export const robotsPath = '/robots.txt'

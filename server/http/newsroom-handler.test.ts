@@ -1,0 +1,116 @@
+import type { Server, ServerResponse } from 'node:http'
+import { afterEach, describe, expect, test } from 'vitest'
+import { requestFrom, startHttpServer } from '@/tools/test-harness/fixtures/http-server'
+import { newsroomHandler } from './newsroom-handler'
+import { parseTrustedProxies } from '@/server/rate-limit/client-address'
+
+let server: Server
+afterEach(() => server.close())
+
+const host = 'paper.example'
+
+/** The newsroom's door, before a page that says what it was told, and would have itself kept. */
+async function open(proxies: string[] = [], answer: (res: ServerResponse) => unknown = () => {}) {
+  const handler = newsroomHandler({
+    next: async (req, res) => {
+      answer(res)
+      res.end(JSON.stringify(req.headers))
+    },
+    proxies: parseTrustedProxies(proxies),
+    host,
+  })
+  server = await startHttpServer((req, res) => void handler(req, res))
+}
+
+const seenRequest = async (headers: Record<string, string>) =>
+  JSON.parse((await requestFrom(server, '/newsroom/stories?page=2', { headers })).body.toString())
+
+describe('every answer of the newsroom', () => {
+  const kept = 'public, max-age=3600'
+
+  test.each<[string, (res: ServerResponse) => unknown]>([
+    ['nothing', () => {}],
+    ['before', (res) => res.setHeader('Cache-Control', kept).setHeader('X-Robots-Tag', 'all')],
+    ['by name', (res) => res.writeHead(200, { 'cache-control': kept, 'x-own': '1' })],
+    ['in turn', (res) => res.writeHead(200, 'OK', ['Cache-Control', kept, 'x-own', '1'])],
+  ])('is kept and indexed by nobody, when the page says of itself: %s', async (_, answer) => {
+    await open([], (res) => {
+      res.setHeader('x-own', '1')
+      answer(res)
+    })
+
+    const { headers } = await requestFrom(server, '/newsroom')
+
+    expect(headers).toMatchObject({
+      'x-own': '1',
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'self'"),
+    })
+  })
+})
+
+describe('what pages are told of who asks', () => {
+  test('is the address they come from, and not what they pretend', async () => {
+    await open()
+
+    const headers = await seenRequest({
+      'x-forwarded-for': '203.0.113.9',
+      'x-forwarded-host': 'evil.example',
+      'x-newsroom-path': '/elsewhere',
+    })
+
+    expect(headers).toMatchObject({
+      'x-forwarded-for': '127.0.0.1',
+      'x-newsroom-path': '/newsroom/stories?page=2',
+    })
+    expect(headers).not.toHaveProperty('x-forwarded-host')
+  })
+
+  test.each([
+    ['203.0.113.9', '203.0.113.9'],
+    ['198.51.100.1, 203.0.113.9', '203.0.113.9'],
+    ['198.51.100.1, 203.0.113.9, 10.1.2.3', '203.0.113.9'],
+    ['2001:db8::7', '2001:db8::7'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['10.1.2.3', '10.1.2.3'],
+    ['nobody, 203.0.113.9', '203.0.113.9'],
+    ['', '127.0.0.1'],
+    ['nobody', '127.0.0.1'],
+  ])('behind proxies of ours, X-Forwarded-For "%s" is %s', async (said, address) => {
+    await open(['127.0.0.1', '10.0.0.0/8'])
+
+    expect(await seenRequest({ 'x-forwarded-for': said })).toMatchObject({ 'x-forwarded-for': address })
+  })
+})
+
+describe('a page elsewhere cannot have an editor’s browser write', () => {
+  const post = async (headers: Record<string, string>) => {
+    await open()
+    return (await requestFrom(server, '/newsroom/stories/new', { method: 'POST', headers })).status
+  }
+
+  test.each([
+    [{ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+    [{ 'sec-fetch-site': 'same-site', origin: 'https://ads.paper.example' }],
+    [{ 'sec-fetch-site': 'none' }],
+    [{ 'sec-fetch-site': 'cross-site', origin: 'https://paper.example' }],
+    [{ origin: 'https://evil.example' }],
+    [{ origin: 'null' }],
+    [{ origin: 'paper.example' }],
+    [{}],
+  ])('%j is refused', async (headers) => {
+    expect(await post(headers)).toBe(403)
+  })
+
+  test.each([
+    [{ 'sec-fetch-site': 'same-origin', origin: 'https://paper.example' }],
+    [{ 'sec-fetch-site': 'same-origin', origin: 'null' }],
+    [{ origin: 'https://paper.example' }],
+    [{ origin: 'http://10.0.0.1:3000', host: '10.0.0.1:3000' }],
+  ])('%j is let in', async (headers) => {
+    expect(await post(headers)).toBe(200)
+  })
+})

@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { BlockList } from 'node:net'
+import { isSameOriginRequest } from '@/lib/auth/same-origin'
+import { overrideHeaders, type HeaderOverrides } from './override-headers'
+import { clientAddress } from '@/server/rate-limit/client-address'
+
+export type NewsroomOptions = {
+  next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
+  /** Whose X-Forwarded-For is believed. */
+  proxies: BlockList
+  /** The host readers know the paper by, with its port when it has one. */
+  host: string
+}
+
+/** On every answer, whatever the page says of itself: nobody keeps it, indexes it, or shows it in a frame of theirs. */
+const headerOverrides: HeaderOverrides = [
+  ['Cache-Control', 'private, no-store'],
+  ['X-Robots-Tag', 'noindex'],
+  // Not "no-referrer": with that, browsers say "Origin: null" of our own forms.
+  ['Referrer-Policy', 'same-origin'],
+  ['X-Content-Type-Options', 'nosniff'],
+  [
+    'Content-Security-Policy',
+    "frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'",
+  ],
+]
+
+/**
+ * The newsroom's way in: untouched to Next, save that what a proxy or a visitor may pretend is replaced by what we know.
+ * Pages find the visitor's address in `x-forwarded-for` and their own in `x-newsroom-path`.
+ */
+export function newsroomHandler({ next, proxies, host }: NewsroomOptions) {
+  return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    overrideHeaders(res, headerOverrides)
+    if (!isSameOriginRequest(req.method, req.headers, host)) {
+      res.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end('৪০৩')
+      return
+    }
+    req.headers['x-forwarded-for'] = clientAddress(req, proxies)
+    req.headers['x-newsroom-path'] = req.url ?? '/newsroom'
+    delete req.headers['x-forwarded-host']
+    await next(req, res)
+  }
+}

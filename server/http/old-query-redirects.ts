@@ -1,0 +1,38 @@
+import { gunzipSync } from 'node:zlib'
+import { matchLegacyAddresses, type QueryShapes, parseQueryShapes } from '@/lib/urls/legacy-address'
+import type { CachedPage } from '@/server/page-cache/cached-page'
+import { movedPath, oldQueriesPath } from './internal-paths'
+import { RenderFailedError, type PageCache } from '@/server/page-cache/page-cache'
+
+const shapeCache = new WeakMap<CachedPage, QueryShapes>()
+
+function shapesFrom(page: CachedPage): QueryShapes {
+  const known = shapeCache.get(page)
+  if (known) return known
+  const shapes = parseQueryShapes(JSON.parse(String(gunzipSync(page.bytes.gzip))) as string[])
+  shapeCache.set(page, shapes)
+  return shapes
+}
+
+const nullIfRenderFailed = (error: unknown) => {
+  if (error instanceof RenderFailedError) return null
+  throw error
+}
+
+/**
+ * The redirect that was set for an old site's address with a query; null where there is none. The press knows which
+ * paths had which parameters, as a document of its own, so that any other query costs nothing and is no address.
+ */
+export async function findOldQueryRedirect(
+  pageCache: PageCache,
+  path: string,
+  query: string,
+): Promise<CachedPage | null> {
+  if (query === '') return null
+  const shapes = pageCache.findFresh(oldQueriesPath) ?? (await pageCache.get(oldQueriesPath).catch(nullIfRenderFailed))
+  if (shapes?.status !== 200) return null
+  const addresses = matchLegacyAddresses(shapesFrom(shapes), path, query)
+  if (addresses.length === 0) return null
+  const redirect = await pageCache.get(movedPath(addresses)).catch(nullIfRenderFailed)
+  return redirect?.location != null ? redirect : null
+}

@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { chooseEncoding } from './response'
+import { optimizedBody } from '@/server/page-cache/cached-page'
+import type { HeaderOverrides } from './override-headers'
+import type { RenderResult } from '@/server/render/renderer'
+
+/** A page that is finished as readers' are, for one look: nobody keeps it. */
+export type PreviewPage = { status: number; type: string; location: string | null; body: Buffer }
+
+type PreviewOptions = {
+  /** What is typed is drawn into it: the next block may need any style, so it keeps its link to the whole sheet. */
+  isLive?: boolean
+}
+
+export function previewPage(render: RenderResult, { isLive = false }: PreviewOptions = {}): PreviewPage {
+  const { status, type, location } = render
+  const body = optimizedBody(render, isLive ? () => null : undefined)
+  return { status, type, location, body: Buffer.from(body) }
+}
+
+/** On every answer at a link's address: nobody keeps it, indexes it, frames it, or tells others where it was. */
+export const previewLinkHeaders: HeaderOverrides = [
+  ['Cache-Control', 'private, no-store'],
+  ['X-Robots-Tag', 'noindex, nofollow'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Content-Security-Policy', "frame-ancestors 'none'; base-uri 'none'; object-src 'none'"],
+]
+
+// Made for one look: not worth the time that a readers' document is.
+const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+const toBrotli = promisify(brotliCompress)
+const toGzip = promisify(gzip)
+
+async function compress(body: Buffer, acceptEncoding: string | undefined) {
+  const encoding = chooseEncoding(acceptEncoding)
+  if (encoding === 'identity') return { body, headers: {} }
+  const compressed = encoding === 'br' ? toBrotli(body, brotli) : toGzip(body)
+  return { body: await compressed, headers: { 'Content-Encoding': encoding } }
+}
+
+export async function sendPreview(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { status, type, location, body: uncompressed }: PreviewPage,
+): Promise<void> {
+  if (location !== null) {
+    res.writeHead(status, { Location: location, 'Content-Length': 0 }).end()
+    return
+  }
+  const { body, headers } = await compress(uncompressed, req.headers['accept-encoding'])
+  res.writeHead(status, {
+    'Content-Type': type,
+    'Content-Length': body.length,
+    Vary: 'Accept-Encoding',
+    ...headers,
+  })
+  res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+const newsroomPreviewPath = /^\/newsroom\/preview\/(?:front|[^/?]+\/[^/?]+)(?:\?|$)/
+
+/** Whether the newsroom asks for a readers' page, to look at. */
+export const isNewsroomPreview = (req: IncomingMessage): boolean =>
+  (req.method === 'GET' || req.method === 'HEAD') &&
+  req.headers.rsc === undefined &&
+  newsroomPreviewPath.test(req.url ?? '')
+
+/** Whether the page is to follow what is typed (components/newsroom/preview). */
+export const isLive = (req: IncomingMessage): boolean => /[?&]live(?:&|$)/.test(req.url ?? '')
+
+/** What a preview's page is told of who asks: the newsroom's door has seen to it that it is true. */
+export function forwardedHeaders({ headers }: IncomingMessage): Record<string, string> {
+  const forwardedNames = ['cookie', 'user-agent', 'x-forwarded-for', 'x-newsroom-path']
+  return Object.fromEntries(
+    forwardedNames.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
+  )
+}

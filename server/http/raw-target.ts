@@ -1,0 +1,58 @@
+import type { Duplex } from 'node:stream'
+import { TextDecoder } from 'node:util'
+import { readAddress } from './address'
+
+// Node's parser takes a target of ASCII only (RFC 9112), and answers 400 to programs that do not encode. Browsers all
+// do; simple crawlers and `curl` send an address of Bengali letters as it is written.
+const requestLine = /^(?:GET|HEAD) (\/\S*) HTTP\/1\.[01]\r?\n/
+
+const nonAscii = /[^\u0021-\u007e]+/gu
+
+/** The target, percent-encoded, of a request that was refused for the letters in it; null for any other packet. */
+export function rawTarget(packet: Buffer): string | null {
+  const end = packet.indexOf('\n')
+  if (end < 0) return null
+  try {
+    const line = new TextDecoder('utf-8', { fatal: true }).decode(packet.subarray(0, end + 1))
+    const [, target] = requestLine.exec(line) ?? []
+    if (target === undefined || !nonAscii.test(target)) return null
+    return target.replace(nonAscii, encodeURIComponent)
+  } catch {
+    // The decoder throws at bytes that are no UTF-8, encodeURIComponent at half a surrogate pair: no letters of ours.
+    return null
+  }
+}
+
+const statusOf = (code: string | undefined) => {
+  if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large'
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
+}
+
+const responseHead = (status: string, ...lines: string[]) =>
+  `${[`HTTP/1.1 ${status}`, ...lines, 'Content-Length: 0', 'Connection: close'].join('\r\n')}\r\n\r\n`
+
+type ClientError = NodeJS.ErrnoException & { rawPacket?: Buffer }
+
+/**
+ * Answers requests that Node's parser refused: those of unencoded letters with a redirect to the address as it is
+ * written, others as Node does by itself.
+ * @param locate where the target leads, in one hop
+ */
+export const handleClientError =
+  (locate: (target: string) => Promise<string>) =>
+  (error: ClientError, socket: Duplex): void => {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy()
+      return
+    }
+    const target = error.code === 'HPE_INVALID_URL' && rawTarget(error.rawPacket ?? Buffer.alloc(0))
+    const address = target ? readAddress(target) : null
+    if (!target || !address || address.kind === 'unknown') {
+      socket.end(responseHead(statusOf(error.code)))
+      return
+    }
+    locate(target).then(
+      (location) => socket.end(responseHead('301 Moved Permanently', `Location: ${location}`)),
+      () => socket.end(responseHead('503 Service Unavailable', 'Retry-After: 30')),
+    )
+  }

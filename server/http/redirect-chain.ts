@@ -1,0 +1,61 @@
+import { readAddress } from './address'
+import type { CachedPage } from '@/server/page-cache/cached-page'
+import { notFoundPath } from './internal-paths'
+import { RenderFailedError, type PageCache } from '@/server/page-cache/page-cache'
+
+/** The path of the document at a redirect's target; null where something else stands there. */
+function pagePathAt(location: string): string | null {
+  const address = readAddress(location)
+  if (address.kind === 'document') return address.path
+  // Another spelling, of a document or of what is none.
+  if (address.kind !== 'moved') return null
+  const canonical = readAddress(address.path)
+  return canonical.kind === 'document' ? canonical.path : null
+}
+
+const union = (some: string[], others: string[]) => [...new Set([...some, ...others])]
+
+/** `answer`, true for no longer than `other` is. */
+const withDependenciesOf = (resolved: CachedPage, other: CachedPage): CachedPage => ({
+  ...resolved,
+  ownTags: union(resolved.ownTags, other.ownTags),
+  listTags: union(resolved.listTags, other.listTags),
+  staleAt: Math.min(resolved.staleAt, other.staleAt),
+  ownStaleAt: Math.min(resolved.ownStaleAt, other.ownStaleAt),
+  madeAt: Math.min(resolved.madeAt, other.madeAt),
+  tagVersion: Math.min(resolved.tagVersion, other.tagVersion),
+})
+
+function nextHop(resolved: CachedPage, path: string, target: CachedPage): CachedPage {
+  const { location, status } = target
+  if (location !== null) {
+    return withDependenciesOf({ ...resolved, location, status: Math.max(resolved.status, status) }, target)
+  }
+  return status === 200 ? withDependenciesOf({ ...resolved, location: path }, target) : withDependenciesOf(target, resolved)
+}
+
+const nullIfRenderFailed = (error: unknown) => {
+  if (error instanceof RenderFailedError) return null
+  throw error
+}
+
+/**
+ * A redirect as readers get it: to where they are in the end, however often its target has moved since. For good (301)
+ * only if every step is. What leads to a story that is gone says so itself; what leads round in a ring, that it is
+ * nowhere. The answer is bound to all that it went by, and is kept by nobody in here: each step is.
+ */
+export async function resolveRedirectChain(pageCache: PageCache, redirect: CachedPage): Promise<CachedPage> {
+  const visited = new Set<string>()
+  let resolved = redirect
+  while (resolved.location !== null) {
+    const path = pagePathAt(resolved.location)
+    if (path === null) return resolved
+    if (visited.has(path)) return withDependenciesOf(await pageCache.get(notFoundPath), resolved)
+    visited.add(path)
+    const target = await pageCache.get(path).catch(nullIfRenderFailed)
+    if (!target) return { ...resolved, location: path }
+    resolved = nextHop(resolved, path, target)
+    if (target.location === null) return resolved
+  }
+  return resolved
+}

@@ -1,0 +1,167 @@
+import type { Server } from 'node:http'
+import { afterEach, describe, expect, test } from 'vitest'
+import { requestFrom, startHttpServer } from '@/tools/test-harness/fixtures/http-server'
+import { pageCacheWith, rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
+import { readerHandler } from './handler'
+import { movedPath, notFoundPath, oldQueriesPath } from './internal-paths'
+
+let server: Server
+afterEach(() => server.close())
+
+type Site = {
+  /** Where addresses lead: a path (`302 /a`: for now), or that a story is gone or not there; all others have a page. */
+  moved?: Record<string, string | 404 | 410>
+  /** Paths and the names of their queries' parameters. */
+  oldQueries?: string[]
+}
+
+const bengali = encodeURIComponent('পুরনো')
+
+/** The reader's door of a site on which addresses have moved; counts what is made. */
+async function open({ moved = {}, oldQueries = [] }: Site) {
+  const renderedPaths: string[] = []
+  const { press: pageCache, tagTimes: tagVersions } = pageCacheWith(async (path) => {
+    renderedPaths.push(path)
+    if (path === oldQueriesPath) return rendered({ html: JSON.stringify(oldQueries) })
+    const where = moved[path] ?? (path.startsWith('/internal/') ? 404 : 200)
+    const ownTags = [`at:${path}`]
+    if (typeof where === 'number')
+      return rendered({ status: where, ownTags, html: `<p>${path}</p>` })
+    const [status, location] = where.startsWith('302 ') ? [302, where.slice(4)] : [301, where]
+    return rendered({ status, location, ownTags })
+  })
+  server = await startHttpServer(
+    readerHandler({
+      pageCache,
+      next: async () => undefined,
+      newsroom: async () => undefined,
+      files: (_req, _res, otherwise) => otherwise(),
+      unavailable: () => null,
+      cdnHeaders: ({ ownTags }) => ({ xkey: ownTags.toSorted().join(' ') }),
+      onError: (error) => {
+        throw error
+      },
+    }),
+  )
+  return { made: renderedPaths, tagTimes: tagVersions }
+}
+
+const answerTo = async (path: string) => {
+  const { status, headers, body } = await requestFrom(server, path)
+  return { status, location: headers.location, xkey: headers.xkey, body: String(body) }
+}
+
+describe('HT1 whoever comes to an old address is led on once', () => {
+  const moved = {
+    '/a': '/b',
+    '/b': '/c',
+    '/c': '/now',
+    '/list/page/3': '302 /list',
+    '/old/page/3': '/list/page/3',
+    '/ring': '/ring-2',
+    '/ring-2': '/ring',
+    '/own': '/own',
+    '/to-gone': '/gone',
+    '/gone': 410 as const,
+    '/to-nowhere': '/nowhere',
+    '/nowhere': 404 as const,
+    '/raw': '/পুরনো',
+    '/desk': '/newsroom',
+  }
+
+  test.each([
+    ['one step', '/c', 301, '/now'],
+    ['three steps', '/a', 301, '/now'],
+    ['another spelling of an old address', '/A//', 301, '/now'],
+    ['a step that is not for good', '/old/page/3', 302, '/list'],
+    ['a target whose letters are not encoded', '/raw', 301, `/${bengali}`],
+    ['a target that is no document', '/desk', 301, '/newsroom'],
+  ])('%s', async (_, path, status, location) => {
+    await open({ moved })
+
+    const first = await answerTo(path)
+    const cached = await answerTo(path)
+
+    expect([first.status, first.location]).toEqual([status, location])
+    expect(cached).toEqual(first)
+  })
+
+  test.each(['/ring', '/own'])('%s, which leads round in a ring, is nowhere', async (path) => {
+    await open({ moved })
+
+    const { status, location, body } = await answerTo(path)
+
+    expect([status, location, body]).toEqual([404, undefined, `<p>${notFoundPath}</p>`])
+  })
+
+  test.each([
+    ['/to-gone', 410, '<p>/gone</p>'],
+    ['/to-nowhere', 404, '<p>/nowhere</p>'],
+  ])('%s says at once what it would lead to', async (path, status, body) => {
+    await open({ moved })
+
+    expect(await answerTo(path)).toMatchObject({ status, body, location: undefined })
+  })
+
+  test('an edge is told of all that the answer went by', async () => {
+    await open({ moved })
+
+    expect((await answerTo('/b')).xkey).toBe('at:/b at:/c at:/now')
+  })
+
+  test('when the last step moves on, so does every older address', async () => {
+    const steps: Record<string, string> = { '/a': '/b', '/b': '/c' }
+    const { tagTimes: tagVersions } = await open({ moved: steps })
+    await answerTo('/a')
+
+    steps['/b'] = '/d'
+    tagVersions.invalidate(['at:/b'])
+
+    expect((await answerTo('/a')).location).toBe('/d')
+  })
+})
+
+describe('HT1 an old site’s address with a query', () => {
+  const seven = '/news/details.php?id=7'
+  const oldQueries = ['/?p', '/news/details.php?id', '/news/details.php?cat&id', '/story.php?']
+  const moved = {
+    [movedPath(['/?p=123'])]: '/national/5',
+    [movedPath([seven])]: '/national/7',
+    [movedPath(['/news/details.php?cat=2&id=7', seven])]: '/sports/7',
+    [movedPath(['/story.php?123'])]: '/sports/9',
+  }
+
+  test.each([
+    ['/?p=123', '/national/5'],
+    ['/?p=123&fbclid=abc', '/national/5'],
+    ['/?utm_source=x&P=123', '/national/5'],
+    ['//?p=123#top', '/national/5'],
+    ['/news/details.php?id=7', '/national/7'],
+    ['/News/Details.php?id=7', '/national/7'],
+    ['/news/details.php?id=7&cat=2', '/sports/7'],
+    ['/story.php?123', '/sports/9'],
+  ])('%s leads to %s', async (path, location) => {
+    await open({ moved, oldQueries })
+
+    expect(await answerTo(path)).toMatchObject({ status: 301, location })
+  })
+
+  test('any other query is none, and makes nothing that was not made before', async () => {
+    const { made: renderedPaths } = await open({ moved, oldQueries })
+    await answerTo('/')
+    await answerTo('/?p=1')
+    const before = [...renderedPaths]
+
+    const answers = [
+      ...(await Promise.all(
+        ['/?fbclid=1', '/?x=1&y=2', '/?q', '/?p', `/?p=${'1'.repeat(2_000)}`].map(answerTo),
+      )),
+      await answerTo('/?p=1&utm_source=x'),
+    ]
+
+    expect(answers.map(({ status, body }) => [status, body])).toEqual(
+      answers.map(() => [200, '<p>/</p>']),
+    )
+    expect(renderedPaths).toEqual(before)
+  })
+})

@@ -1,0 +1,44 @@
+import { type RequestAddress, isSearch, readAddress } from './address'
+import type { CachedPage } from '@/server/page-cache/cached-page'
+import { findOldQueryRedirect } from './old-query-redirects'
+import { resolveRedirectChain } from './redirect-chain'
+import { RenderFailedError, type PageCache } from '@/server/page-cache/page-cache'
+
+const queryOf = (target: string) => /\?([^#]*)/.exec(target)?.[1] ?? ''
+
+/** What is kept under the address in its one spelling, if that is a document that can be had. */
+async function findAtCanonical(pageCache: PageCache, path: string): Promise<CachedPage | null> {
+  if (readAddress(path).kind !== 'document') return null
+  try {
+    return await pageCache.get(path)
+  } catch (error) {
+    // The redirect to the one spelling is right all the same, and needs no document.
+    if (error instanceof RenderFailedError) return null
+    throw error
+  }
+}
+
+/**
+ * Where a request is led that asks for an address in another spelling or with an old site's query: in one hop to what
+ * has moved from there. Null where its address, without the query, is the answer.
+ */
+export async function findRedirectPage(
+  pageCache: PageCache,
+  target: string,
+  address: RequestAddress,
+): Promise<CachedPage | null> {
+  if ((address.kind !== 'document' && address.kind !== 'moved') || isSearch(address)) return null
+  const oldQueryRedirect = await findOldQueryRedirect(pageCache, address.path, queryOf(target))
+  if (oldQueryRedirect) return resolveRedirectChain(pageCache, oldQueryRedirect)
+  if (address.kind === 'document') return null
+  const page = await findAtCanonical(pageCache, address.path)
+  return page?.location != null ? resolveRedirectChain(pageCache, page) : null
+}
+
+/** Where an address is in the end: its one spelling, or where what stood there has moved. */
+export async function resolveLocation(pageCache: PageCache, target: string): Promise<string> {
+  const address = readAddress(target)
+  if (address.kind !== 'document' && address.kind !== 'moved') return target
+  const redirect = await findRedirectPage(pageCache, target, { kind: 'moved', path: address.path })
+  return redirect?.location ?? address.path
+}

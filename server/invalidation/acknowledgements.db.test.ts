@@ -1,0 +1,127 @@
+import type pg from 'pg'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { publishStory } from '@/lib/articles/publish-commands'
+import { db } from '@/lib/db/client'
+import { setInvalidationBarrier } from '@/lib/invalidation/invalidation-barrier'
+import { invalidate } from '@/lib/invalidation/invalidate'
+import { env } from '@/lib/env'
+import { insertStory, resetToTestPaper, noon, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
+import { editor } from '@/tools/test-harness/fixtures/actors'
+import { ListenConnection } from '@/server/database/listen-connection'
+import { InvalidationListener } from './invalidation-listener'
+import { requestAcks, listenerApplicationName } from './acknowledgements'
+import { TagVersions } from './tag-versions'
+
+const url = env.DATABASE_URL ?? ''
+
+/** A press's ear, with what it has heard. */
+async function openListener() {
+  const tagVersions = new TagVersions()
+  const listener = new InvalidationListener({ url, tagVersions, onError: () => undefined })
+  await listener.listen()
+  open.push(listener)
+  return { tagTimes: tagVersions, news: listener, since: tagVersions.current }
+}
+
+async function openConnection(config: pg.ClientConfig = {}): Promise<ListenConnection> {
+  const connection = new ListenConnection({ connectionString: url, ...config })
+  await connection.client.connect()
+  return connection
+}
+
+let paper: TestPaper
+let open: InvalidationListener[]
+let caller: ListenConnection
+beforeEach(async () => {
+  paper = await resetToTestPaper()
+  open = []
+  caller = await openConnection()
+})
+afterEach(async () => {
+  setInvalidationBarrier(undefined)
+  await Promise.all(open.map((listener) => listener.stop()))
+  await caller.client.end()
+})
+
+describe('who requests acknowledgements after a change', () => {
+  test('returns when every server has heard of it', async () => {
+    const listeners = [await openListener(), await openListener(), await openListener()]
+
+    for (let change = 0; change < 20; change += 1) {
+      await invalidate(db(), [`article:${change}`])
+      const haveAllAcked = await requestAcks(caller)
+
+      // Without waiting: what is not true now would be too late for a reader who asks now.
+      expect(haveAllAcked).toBe(true)
+      for (const { tagTimes: tagVersions, since } of listeners) {
+        expect(tagVersions.isStale([`article:${change}`], since)).toBe(true)
+      }
+    }
+  })
+
+  test('waits for nobody where no press runs', async () => {
+    const began = performance.now()
+
+    expect(await requestAcks(caller, 10_000)).toBe(true)
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+
+  test('hears when a press does not answer, and waits no longer than it said', async () => {
+    const deaf = await openConnection({ application_name: listenerApplicationName })
+
+    const haveAllAcked = await requestAcks(caller, 50)
+    await deaf.client.end()
+
+    expect(haveAllAcked).toBe(false)
+  })
+
+  test('does not wait for a press that has gone', async () => {
+    const { news: listener } = await openListener()
+    await openListener()
+    await listener.stop()
+
+    expect(await requestAcks(caller, 10_000)).toBe(true)
+  })
+
+  test('hears of its own call only', async () => {
+    await openListener()
+    const callers = await Promise.all(Array.from({ length: 5 }, () => openConnection()))
+
+    const answers = await Promise.all(callers.map((each) => requestAcks(each, 10_000)))
+    for (const { client } of callers) await client.end()
+
+    expect(answers).toEqual([true, true, true, true, true])
+  })
+})
+
+describe('a command that runs in the press’s own process', () => {
+  test('returns when this press and every other have heard', async () => {
+    const own = await openListener()
+    const other = await openListener()
+    setInvalidationBarrier(async () => void (await own.news.haveAllAcked()))
+    const id = await insertStory(paper, { status: 'draft', publishAt: null, publishedAt: null })
+
+    await publishStory(db(), editor, { id, expectedVersion: null }, noon)
+
+    expect(own.tagTimes.isStale([`article:${id}`], own.since)).toBe(true)
+    expect(other.tagTimes.isStale([`article:${id}`], other.since)).toBe(true)
+  })
+
+  test('is told which tags to take as stale, should the line be broken', async () => {
+    const received: string[][] = []
+    setInvalidationBarrier(async (tags) => void received.push(tags))
+    const id = await insertStory(paper, { status: 'draft', publishAt: null, publishedAt: null })
+
+    await publishStory(db(), editor, { id, expectedVersion: null }, noon)
+
+    expect(received).toEqual([
+      [`article:${id}`, 'front', 'latest', 'category:national', 'month:2026-03'],
+    ])
+  })
+})
+
+test('a press without a line cannot tell', async () => {
+  const listener = new InvalidationListener({ url, tagVersions: new TagVersions(), onError: () => undefined })
+
+  expect(await listener.haveAllAcked()).toBe(false)
+})

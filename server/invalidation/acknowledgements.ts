@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import type { ListenConnection } from '@/server/database/listen-connection'
+
+/** By this name a press's line stands in pg_stat_activity, once it hears of every change. */
+export const listenerApplicationName = 'dainik press'
+
+const defaultAckTimeoutMs = 1_000
+
+/** The call that the payload of a notification is; null for news. */
+export const parseAckRequest = (payload: string): string | null =>
+  (JSON.parse(payload) as { call?: string }).call ?? null
+
+/** Answers a call: all that was announced before it has been heard. */
+export function sendAck(connection: ListenConnection, call: string): void {
+  // A line that breaks now is told of by its own events, and is waited for no longer than others.
+  connection.query(`SELECT pg_notify('dainik_heard', $1)`, [call]).catch(() => undefined)
+}
+
+/**
+ * Asks every server that listens whether it has heard of all that is committed by now. Notifications come in the order
+ * of commits, so a press that answers has.
+ * @param connection connected
+ * @returns true once all have answered, false when one has not within `patienceMs`
+ * @throws what the database says
+ */
+export async function requestAcks(connection: ListenConnection, timeoutMs = defaultAckTimeoutMs): Promise<boolean> {
+  const call = randomUUID()
+  let acks = 0
+  let present: number | null = null
+  const all = Promise.withResolvers<boolean>()
+  const onNotification = ({ channel, payload }: pg.Notification) => {
+    if (channel !== 'dainik_heard' || payload !== call) return
+    acks += 1
+    if (present !== null && acks >= present) all.resolve(true)
+  }
+  connection.client.on('notification', onNotification)
+  const timer = setTimeout(() => all.resolve(false), timeoutMs)
+  try {
+    await connection.query('LISTEN dainik_heard')
+    const { rows } = await connection.query<{ present: number }>(
+      `SELECT (SELECT count(*)::int FROM pg_stat_activity
+               WHERE datname = current_database() AND application_name = $1) AS "present",
+              pg_notify('dainik_tags', $2)`,
+      [listenerApplicationName, JSON.stringify({ call })],
+    )
+    present = rows[0]?.present ?? 0
+    if (acks >= present) all.resolve(true)
+    return await all.promise
+  } finally {
+    clearTimeout(timer)
+    connection.client.off('notification', onNotification)
+  }
+}

@@ -1,0 +1,187 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ListenConnection } from '@/server/database/listen-connection'
+import { sendAck, parseAckRequest, requestAcks, listenerApplicationName } from './acknowledgements'
+import type { TagVersions } from './tag-versions'
+
+// A line that is silent is asked whether it is alive: a database that hangs closes nothing.
+const pingIntervalMs = 1_000
+const pingTimeoutMs = 2_000
+const queryTimeoutMs = 500
+const connectTimeoutMs = 2_000
+const retryMs = 500
+const closeTimeoutMs = 500
+// Rows written by a transaction that was open when the line broke may carry an earlier time than the last seen.
+const overlapMs = 60_000
+// What no cached page can be older than (maxPageAgeMs), with a day to spare: older news concern none.
+const retentionDays = 8
+
+export type InvalidationListenerOptions = {
+  url: string
+  tagVersions: TagVersions
+  /** What else is done with stale tags: an edge is told. */
+  onInvalidated?: (tags: string[]) => void
+  /** Resolves when what else is done with them is done; who requests acknowledgements waits for it. */
+  whenPropagated?: () => Promise<void>
+  /** The database does not answer any more. */
+  onDisconnected?: () => void
+  onError: (error: unknown) => void
+}
+
+/**
+ * Listens for tags that were made stale, in whatever process or on whatever machine, as `TagTime`'s trigger announces
+ * them on commit. After a broken line it reads what it missed from the table.
+ */
+export class InvalidationListener {
+  #connection: ListenConnection | null = null
+  #stopped = false
+  #retry: NodeJS.Timeout | undefined
+  #lastReceivedAt: Date | null = null
+  readonly #options: InvalidationListenerOptions
+
+  constructor(options: InvalidationListenerOptions) {
+    this.#options = options
+  }
+
+  get isConnected(): boolean {
+    return this.#connection !== null
+  }
+
+  /** Asks over the line; false as well when the answer takes long. */
+  async isResponsive(): Promise<boolean> {
+    const responded = this.#connection?.query('SELECT 1').then(
+      () => true,
+      () => false,
+    )
+    return (await Promise.race([responded, sleep(queryTimeoutMs, false, { ref: false })])) ?? false
+  }
+
+  /** Connects; on failure tries again until `stop`. */
+  async listen(): Promise<void> {
+    const connection = new ListenConnection({
+      connectionString: this.#options.url,
+      // A press whose machine vanished is not waited for (requestAcks) for longer than this.
+      options: '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3',
+      connectionTimeoutMillis: connectTimeoutMs,
+      query_timeout: 5_000,
+    })
+    let isClosed = false
+    const handleClose = (error?: unknown) => {
+      if (isClosed) return
+      isClosed = true
+      if (error) this.#options.onError(error)
+      // Closing a half-open line may fail as the line did.
+      connection.client.end().catch(() => undefined)
+      this.#retryLater(connection)
+    }
+    connection.client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === 'dainik_tags') void this.#handleNotification(connection, payload)
+    })
+    connection.client.on('error', handleClose)
+    connection.client.on('end', () => handleClose())
+    try {
+      await connection.client.connect()
+      await connection.query('LISTEN dainik_tags')
+      await this.#catchUp(connection)
+      await connection.query(`SET application_name = '${listenerApplicationName}'`)
+      if (isClosed) return
+      this.#connection = connection
+      this.#options.tagVersions.isInSync = true
+      void this.#keepAlive(connection, handleClose)
+      // Stopped meanwhile: nobody else would close this line.
+      if (this.#stopped) await connection.client.end()
+    } catch (error) {
+      handleClose(error)
+    }
+  }
+
+  /** Asks the line for a sign of life until it is lost. */
+  async #keepAlive(connection: ListenConnection, handleClose: (error: Error) => void): Promise<void> {
+    while (this.#connection === connection) {
+      let isAlive = false
+      const handleMissedPing = () => {
+        if (!isAlive) handleClose(new Error(`the database has not answered for ${pingTimeoutMs} ms`))
+      }
+      // An answer that came while this process was held up is read before a missed one is believed in.
+      const late = setTimeout(() => setImmediate(handleMissedPing), pingTimeoutMs)
+      // A line that breaks says so by its own events.
+      await connection.query('SELECT 1').catch(() => undefined)
+      isAlive = true
+      clearTimeout(late)
+      await sleep(pingIntervalMs, undefined, { ref: false })
+    }
+  }
+
+  /**
+   * Whether every server, this one among them, has heard of all that is committed by now, asked over this press's line.
+   * False without a line, or when one does not say so within a second.
+   */
+  async haveAllAcked(): Promise<boolean> {
+    const connection = this.#connection
+    return connection !== null && (await requestAcks(connection).catch(() => false))
+  }
+
+  /**
+   * By how many seconds the scheduler is behind; null when it was never started, or nobody can say.
+   * @see prisma/migrations/0005_clock
+   */
+  async schedulerDelaySeconds(): Promise<number | null> {
+    const lateSeconds = this.#connection
+      ?.query<{ late: number | null }>('SELECT "clockLateSeconds"() AS "late"')
+      .then(
+        ({ rows }) => rows[0]?.late ?? null,
+        // A line that breaks says so by its own events.
+        () => null,
+      )
+    return (await Promise.race([lateSeconds, sleep(queryTimeoutMs, null, { ref: false })])) ?? null
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearTimeout(this.#retry)
+    const connection = this.#connection
+    this.#connection = null
+    // A database that hangs says no farewell.
+    await Promise.race([connection?.client.end(), sleep(closeTimeoutMs, undefined, { ref: false })])
+  }
+
+  async #handleNotification(connection: ListenConnection, payload: string): Promise<void> {
+    const ackId = parseAckRequest(payload)
+    if (ackId) {
+      await this.#options.whenPropagated?.()
+      sendAck(connection, ackId)
+      return
+    }
+    const { tag, at } = JSON.parse(payload) as { tag: string; at: number }
+    this.#lastReceivedAt = new Date(at)
+    this.#options.tagVersions.invalidate([tag], at)
+    this.#options.onInvalidated?.([tag])
+  }
+
+  /** What was made stale while nobody listened: since the last word heard, or within a document's life. */
+  async #catchUp(connection: ListenConnection): Promise<void> {
+    const since = this.#lastReceivedAt && new Date(this.#lastReceivedAt.getTime() - overlapMs)
+    const { rows } = await connection.query<{ tag: string; at: Date }>(
+      `SELECT "tag", "at" FROM "TagTime" WHERE "at" >= COALESCE($1, now() - make_interval(days => ${retentionDays}))`,
+      [since],
+    )
+    const { tagVersions, onInvalidated } = this.#options
+    for (const { tag, at } of rows) tagVersions.invalidate([tag], at.getTime(), at.getTime())
+    if (rows.length > 0) onInvalidated?.(rows.map((row) => row.tag))
+    await connection.query(
+      `DELETE FROM "TagTime" WHERE "at" < now() - make_interval(days => ${retentionDays})`,
+    )
+    const { rows: times } = await connection.query<{ now: Date }>('SELECT now() AS "now"')
+    this.#lastReceivedAt = times[0]?.now ?? this.#lastReceivedAt
+  }
+
+  #retryLater(connection: ListenConnection): void {
+    if (this.#connection === connection) {
+      this.#connection = null
+      this.#options.onDisconnected?.()
+    }
+    this.#options.tagVersions.isInSync = false
+    if (this.#stopped) return
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => void this.listen(), retryMs)
+  }
+}

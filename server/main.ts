@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import next from 'next'
+import pino from 'pino'
+import { setInvalidationBarrier } from '@/lib/invalidation/invalidation-barrier'
+import { env } from '@/lib/env'
+import { throttledLog } from '@/server/http/throttled-log'
+import { DiskStore } from '@/server/page-cache/disk-store'
+import { toCachedPage, type CachedPage } from '@/server/page-cache/cached-page'
+import { createCdn } from '@/server/cdn/create-cdn'
+import { cdnLifetimeOf } from '@/server/cdn/cdn-lifetime'
+import { CdnPurger } from '@/server/cdn/cdn-purger'
+import { RateLimitTable } from '@/server/rate-limit/rate-limit-table'
+import { RateLimiter } from '@/server/rate-limit/rate-limiter'
+import { readerHandler } from '@/server/http/handler'
+import { DataSaverEditions } from '@/server/page-cache/data-saver'
+import { resolveLocation } from '@/server/http/redirects'
+import { InvalidationListener } from '@/server/invalidation/invalidation-listener'
+import { newsroomHandler } from '@/server/http/newsroom-handler'
+import { robotsPath, unavailablePath } from '@/server/http/internal-paths'
+import { PageCache } from '@/server/page-cache/page-cache'
+import { compressStream } from '@/server/render/compress-stream'
+import {
+  forwardedHeaders,
+  isLive,
+  isNewsroomPreview,
+  type PreviewPage,
+  previewPage,
+  sendPreview,
+} from '@/server/http/preview'
+import { devHandler } from '@/server/http/dev-handler'
+import { handleClientError } from '@/server/http/raw-target'
+import { ReadCounter } from '@/server/read-counts/read-counter'
+import { ReadCountTable } from '@/server/read-counts/read-count-table'
+import { RedisStore } from '@/server/page-cache/redis-store'
+import { createRenderer } from '@/server/render/renderer'
+import { QueuedRenderer } from '@/server/render/queued-renderer'
+import { cacheStores } from '@/server/page-cache/cache-store'
+import { staticFiles } from '@/server/http/static-files'
+import { TagVersions } from '@/server/invalidation/tag-versions'
+import { RetryableError } from '@/server/render/render-queue'
+import { parseTrustedProxies } from '@/server/rate-limit/client-address'
+import { WorkerThread } from './worker-thread'
+
+/** The server in front of Next. The launcher starts it as a child and is told on its channel when it listens. */
+const log = pino({ name: 'press', level: 'info' })
+const isDev = env.NODE_ENV === 'development'
+const megabyte = 1024 * 1024
+
+// Rendering is work for the one thread that also hands out ready documents: one at a time, so that they are handed out
+// between any two steps of it. Nothing hangs over 5 s (docs/decisions/005-shelves-and-overload.md).
+const limits = { concurrency: 1, maxQueued: 50, timeoutMs: 4_500 }
+
+const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT })
+await app.prepare()
+const nextHandler = app.getRequestHandler()
+const { host } = new URL(env.siteUrl)
+// While developing nothing is kept, so nothing is pressed.
+const renderDirectly = createRenderer(nextHandler, host, isDev ? undefined : compressStream)
+const proxies = parseTrustedProxies(env.TRUSTED_PROXIES)
+const newsroom = newsroomHandler({
+  next: (req, res) => (!isDev && isNewsroomPreview(req) ? showPreview(req, res) : nextHandler(req, res)),
+  proxies,
+  host,
+})
+const onError = throttledLog({
+  write: (error, path, times) => log.error({ err: error, path, times }, 'not answered'),
+  clock: Date.now,
+})
+
+const tagVersions = new TagVersions()
+const cdn = isDev ? null : createCdn(env)
+const purger =
+  cdn &&
+  new CdnPurger({
+    cdn,
+    onFailure: (error, target) => log.warn({ err: error, door: target }, 'the edge is not told of changes'),
+    onRecovery: (target) => log.info({ door: target }, 'the edge is told again'),
+  })
+const invalidationListener = new InvalidationListener({
+  url: env.DATABASE_URL ?? '',
+  tagVersions,
+  onInvalidated: (tags) => purger?.enqueue(tags),
+  whenPropagated: async () => purger?.drained(),
+  onDisconnected: () => renderer.cancelAll(),
+  onError: (error) => log.warn({ err: error }, 'the database does not tell of changes'),
+})
+const renderer = new QueuedRenderer({
+  render: renderDirectly,
+  limits,
+  isDatabaseConnected: () => invalidationListener.isConnected,
+  isDatabaseResponsive: () => invalidationListener.isResponsive(),
+})
+
+/** The newsroom looks at what readers are to get, made as theirs is. */
+async function showPreview(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const rendered = await renderer.render(req.url ?? '', false, forwardedHeaders(req))
+  await sendPreview(req, res, previewPage(rendered, { isLive: isLive(req) }))
+}
+
+async function linkedPreview(token: string): Promise<PreviewPage | null> {
+  const rendered = await renderer.render(`/preview/${token}`, false)
+  return rendered.status === 404 ? null : previewPage(rendered)
+}
+
+// A command that runs in this process returns when every server has heard, this one at any rate.
+setInvalidationBarrier(async (tags) => {
+  if (!(await invalidationListener.haveAllAcked())) tagVersions.invalidate(tags, Date.now())
+})
+
+const build = isDev ? 'dev' : readFileSync('.next/BUILD_ID', 'utf8').trim()
+
+function openDiskStore(): DiskStore | null {
+  if (isDev || env.PRESS_DISK_MB === 0) return null
+  const diskStore = new DiskStore({
+    folder: join(env.DAINIK_DATA_DIR, 'press', build),
+    maxBytes: env.PRESS_DISK_MB * megabyte,
+    onError: (error) => log.warn({ err: error }, 'documents are not kept on disk'),
+  })
+  diskStore.removeOtherBuilds().catch((error) => log.warn({ err: error }, 'old documents are not removed'))
+  return diskStore
+}
+
+function openRedisStore(): RedisStore | null {
+  if (isDev || !env.CACHE_URL) return null
+  const redisStore = new RedisStore({
+    url: env.CACHE_URL,
+    prefix: `dainik:${build}:`,
+    onError: (error) => log.warn({ err: error }, 'documents are not shared'),
+  })
+  redisStore.connect()
+  return redisStore
+}
+
+const diskStore = openDiskStore()
+const redisStore = openRedisStore()
+const pageCache = new PageCache({
+  render: (path, isRevalidation) => renderer.render(path, isRevalidation),
+  tagVersions,
+  maxBytes: env.PRESS_MEMORY_MB * megabyte,
+  store: cacheStores([redisStore, diskStore].filter((store) => store !== null)),
+  clock: Date.now,
+  onError,
+})
+
+const rateLimitTable = new RateLimitTable(env.DATABASE_URL ?? '')
+const readCountTable = new ReadCountTable(env.DATABASE_URL ?? '')
+const readCounter = new ReadCounter({
+  write: (counts) => readCountTable.add(counts),
+  onError: (error) => log.warn({ err: error }, 'readings are not written; they are kept in memory'),
+})
+
+const worker =
+  env.WORKER === 'on'
+    ? new WorkerThread({
+        file: join(process.cwd(), 'scripts/worker.ts'),
+        onError: (error) => log.error({ err: error }, 'the worker broke; it is begun again'),
+      })
+    : null
+
+/** What a probe is told: whether readers are served, and what of it all is missing. */
+const health = async () => ({
+  isServing: true,
+  database: invalidationListener.isConnected ? 'connected' : 'gone',
+  clock: await invalidationListener.schedulerDelaySeconds(),
+  cache: redisStore ? (redisStore.isConnected ? 'connected' : 'gone') : 'none',
+  cdn: purger?.state ?? 'none',
+  documents: pageCache.usage,
+  renders: { ...renderer.counts, waiting: renderer.pendingCount },
+  rssBytes: process.memoryUsage.rss(),
+})
+
+const key = env.INDEXNOW_KEY
+
+let unavailable: CachedPage | null = null
+let robots: CachedPage | null = null
+const server = createServer(
+  // A request without a body needs no stream to read it from: a seventh of the work of a ready document.
+  { optimizeEmptyRequests: true },
+  isDev
+    ? devHandler({ render: renderDirectly, next: nextHandler, newsroom, onError })
+    : readerHandler({
+        pageCache,
+        next: nextHandler,
+        newsroom,
+        preview: linkedPreview,
+        dataSaver: new DataSaverEditions((env.PRESS_MEMORY_MB * megabyte) / 4),
+        files: staticFiles(),
+        unavailable: () => unavailable,
+        robots: () => robots,
+        failureStatus: (error) => (invalidationListener.isConnected && !(error instanceof RetryableError) ? 500 : 503),
+        countRead: (id) => readCounter.add(id),
+        keyFile: key === undefined ? null : { path: `/${key}.txt`, text: key },
+        rateLimiter: new RateLimiter({
+          ...{ proxies, clock: Date.now, shared: rateLimitTable },
+          onError: (error) => log.warn({ err: error }, 'guessed codes are counted here alone'),
+        }),
+        health,
+        ...(cdn && {
+          cdnHeaders: (page: CachedPage, isStale: boolean) =>
+            cdn.headers(
+              [...page.ownTags, ...page.listTags],
+              cdnLifetimeOf(page, Date.now(), isStale),
+            ),
+        }),
+        onError,
+      }),
+)
+server.on(
+  'clientError',
+  handleClientError((target) => resolveLocation(pageCache, target)),
+)
+if (isDev) server.on('upgrade', app.getUpgradeHandler())
+// Longer than proxies keep a connection that is idle (nginx and Varnish: 60 s): it is theirs to close, for a request that
+// crosses our closing would be lost.
+server.keepAliveTimeout = 75_000
+
+async function stop() {
+  server.close()
+  server.closeIdleConnections()
+  const workerStopped = worker?.stop()
+  redisStore?.close()
+  await readCounter.stop()
+  await readCountTable.close()
+  await rateLimitTable.close()
+  await invalidationListener.stop()
+  await purger?.stop()
+  await diskStore?.flush()
+  await workerStopped
+  await app.close()
+  process.exit(0)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+// The launcher is gone: nobody would stop this process otherwise.
+process.on('disconnect', () => void stop())
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+  process.send?.({ failed: error.code ?? error.message })
+  log.error({ err: error }, 'cannot listen')
+  process.exit(1)
+})
+server.listen(env.PORT, env.HOST, async () => {
+  if (!isDev) {
+    await invalidationListener.listen()
+    const renderPage = async (path: string) => toCachedPage(await renderDirectly(path), tagVersions.current, Date.now())
+    unavailable = await renderPage(unavailablePath)
+    robots = await renderPage(robotsPath)
+  }
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : env.PORT
+  log.info({ port }, 'listening')
+  worker?.start()
+  process.send?.({ ready: true, address: `http://localhost:${port}` })
+})

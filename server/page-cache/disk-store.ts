@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import pLimit from 'p-limit'
+import type { CacheStore } from './cache-store'
+
+export type DiskStoreOptions = {
+  /** A folder of its own; documents of other builds beside it are removed by `clear`. */
+  folder: string
+  maxBytes: number
+  onError: (error: unknown) => void
+}
+
+// After this share of the bound was written the shelf is looked through and cut back.
+const sweepShare = 0.1
+// A sweep makes room, so that the next one is some time off.
+const retainedShare = 0.9
+const writesAtOnce = 4
+
+type File = { path: string; bytes: number; usedAtMs: number }
+
+async function measure(path: string): Promise<File | null> {
+  try {
+    const { size, mtimeMs } = await stat(path)
+    return { path, bytes: size, usedAtMs: mtimeMs }
+  } catch (error) {
+    // Another write or another process was there first.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+async function listFiles(folder: string): Promise<File[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const measured = await Promise.all(
+    files.map((entry) => measure(join(entry.parentPath, entry.name))),
+  )
+  return measured.filter((file) => file !== null)
+}
+
+/**
+ * The shelf's files, one of its 256 folders after the other: a hundred thousand files looked at in one go are a hundred
+ * megabytes of memory for a moment.
+ */
+async function* filesByFolder(root: string): AsyncGenerator<File[]> {
+  for (const entry of await readdir(root, { withFileTypes: true })) {
+    if (entry.isDirectory()) yield await listFiles(join(root, entry.name))
+  }
+}
+
+/** Until which moment files were written that must go for the others to be `room` bytes at most. */
+function findCutoff(ages: { usedAtMs: number; bytes: number }[], room: number): number {
+  let bytes = 0
+  for (const age of ages.sort((a, b) => b.usedAtMs - a.usedAtMs)) {
+    bytes += age.bytes
+    if (bytes > room) return age.usedAtMs
+  }
+  return Number.NEGATIVE_INFINITY
+}
+
+/** Documents in files, the longest unwritten thrown away when they are too many. */
+export class DiskStore implements CacheStore {
+  readonly #options: DiskStoreOptions
+  readonly #limit = pLimit(writesAtOnce)
+  readonly #writing = new Set<Promise<void>>()
+  #writtenBytes = 0
+  #serial = 0
+
+  constructor(options: DiskStoreOptions) {
+    this.#options = options
+  }
+
+  #pathOf(key: string): string {
+    const name = createHash('sha256').update(key).digest('hex')
+    return join(this.#options.folder, name.slice(0, 2), name)
+  }
+
+  async find(key: string): Promise<Buffer | null> {
+    try {
+      return await readFile(this.#pathOf(key))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.#options.onError(error)
+      return null
+    }
+  }
+
+  put(key: string, bytes: Buffer): void {
+    const writing = this.#limit(() => this.#write(this.#pathOf(key), bytes))
+      .catch(this.#options.onError)
+      .finally(() => this.#writing.delete(writing))
+    this.#writing.add(writing)
+  }
+
+  /** Writes that are under way or waiting are done. */
+  async flush(): Promise<void> {
+    await Promise.all(this.#writing)
+  }
+
+  async #write(path: string, bytes: Buffer): Promise<void> {
+    this.#serial += 1
+    const temporaryPath = `${path}.${process.pid}.${this.#serial}`
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(temporaryPath, bytes)
+    await rename(temporaryPath, path)
+    this.#writtenBytes += bytes.length
+    if (this.#writtenBytes < this.#options.maxBytes * sweepShare) return
+    this.#writtenBytes = 0
+    await this.sweep()
+  }
+
+  /** Cuts the shelf back to its bound, the longest unwritten first. */
+  async sweep(): Promise<void> {
+    const { folder, maxBytes } = this.#options
+    const ages: { usedAtMs: number; bytes: number }[] = []
+    for await (const files of filesByFolder(folder)) {
+      for (const { usedAtMs, bytes } of files) ages.push({ usedAtMs, bytes })
+    }
+    if (ages.reduce((sum, { bytes }) => sum + bytes, 0) <= maxBytes) return
+    const cutoff = findCutoff(ages, maxBytes * retainedShare)
+    for await (const files of filesByFolder(folder)) {
+      for (const { path, usedAtMs } of files) if (usedAtMs <= cutoff) await rm(path, { force: true })
+    }
+  }
+
+  /** Removes what other builds left beside this one's folder: their documents name other style sheets. */
+  async removeOtherBuilds(): Promise<void> {
+    const own = this.#options.folder
+    const parent = dirname(own)
+    await mkdir(own, { recursive: true })
+    for (const name of await readdir(parent)) {
+      if (join(parent, name) !== own) await rm(join(parent, name), { recursive: true, force: true })
+    }
+  }
+}

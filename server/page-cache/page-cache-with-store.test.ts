@@ -1,0 +1,128 @@
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
+import type { CachedPage } from './cached-page'
+import { PageCache } from './page-cache'
+import type { CacheStore } from './cache-store'
+import { TagVersions } from '@/server/invalidation/tag-versions'
+
+/** A shelf that two presses share, as two processes share a disk or a Redis. */
+function sharedStore(): CacheStore & { keys: string[] } {
+  const entries = new Map<string, Buffer>()
+  return {
+    find: async (key) => entries.get(key) ?? null,
+    put: (key, bytes) => entries.set(key, bytes),
+    get keys() {
+      return [...entries.keys()]
+    },
+  }
+}
+
+const hour = 3_600_000
+const textOf = (page: CachedPage | null) =>
+  page && gunzipSync(page.bytes.gzip).toString()
+
+/** A press with a clock; `edition` is what its renders say. */
+function cacheOn(store: CacheStore, edition: string, nowMs: number, isInSync = true) {
+  const tagVersions = new TagVersions(() => nowMs)
+  tagVersions.isInSync = isInSync
+  const renders: string[] = []
+  const pageCache = new PageCache({
+    store,
+    tagVersions,
+    maxBytes: 1_000_000,
+    clock: () => nowMs,
+    onError: () => undefined,
+    render: async (path) => {
+      renders.push(path)
+      if (edition === 'none') throw new Error('no database')
+      return rendered({
+        html: edition,
+        status: path === '/missing' ? 404 : 200,
+        ownTags: ['article:7'],
+        listTags: ['latest'],
+      })
+    },
+  })
+  return { press: pageCache, tagTimes: tagVersions, renders }
+}
+
+describe('a document that another process made', () => {
+  test('is handed out without rendering', async () => {
+    const store = sharedStore()
+    await cacheOn(store, 'প্রথম', 0).press.get('/national/7')
+    const { press: pageCache, renders } = cacheOn(store, 'দ্বিতীয়', hour)
+
+    const page = await pageCache.get('/national/7')
+
+    expect(textOf(page)).toBe('প্রথম')
+    expect(renders).toEqual([])
+  })
+
+  test('is not handed out when news of its own came after it was made', async () => {
+    const store = sharedStore()
+    await cacheOn(store, 'প্রথম', 0).press.get('/national/7')
+    const { press: pageCache, tagTimes: tagVersions } = cacheOn(store, 'দ্বিতীয়', hour)
+
+    tagVersions.invalidate(['article:7'], hour / 2)
+
+    expect(textOf(await pageCache.get('/national/7'))).toBe('দ্বিতীয়')
+  })
+
+  test('is not trusted when the news are so near its making that clocks cannot tell', async () => {
+    const store = sharedStore()
+    await cacheOn(store, 'প্রথম', hour).press.get('/national/7')
+    const { press: pageCache, tagTimes: tagVersions } = cacheOn(store, 'দ্বিতীয়', 2 * hour)
+
+    tagVersions.invalidate(['article:7'], hour - 30_000)
+
+    expect(textOf(await pageCache.get('/national/7'))).toBe('দ্বিতীয়')
+  })
+
+  test('is handed out while it is made anew when only its lists had news', async () => {
+    const store = sharedStore()
+    await cacheOn(store, 'প্রথম', 0).press.get('/national/7')
+    const { press: pageCache, tagTimes: tagVersions, renders } = cacheOn(store, 'দ্বিতীয়', hour)
+
+    tagVersions.invalidate(['latest'], hour / 2)
+    const meanwhile = await pageCache.get('/national/7')
+
+    expect(textOf(meanwhile)).toBe('প্রথম')
+    expect(renders).toEqual(['/national/7'])
+  })
+
+  test('is served while the database is down, but made anew as soon as it can be', async () => {
+    const store = sharedStore()
+    await cacheOn(store, 'প্রথম', 0).press.get('/national/7')
+    const { press: pageCache, renders } = cacheOn(store, 'none', hour, false)
+
+    const first = await pageCache.get('/national/7')
+    const second = await pageCache.get('/national/7')
+
+    expect([textOf(first), textOf(second)]).toEqual(['প্রথম', 'প্রথম'])
+    expect(renders.length).toBeGreaterThan(0)
+  })
+})
+
+test('addresses that lead nowhere take no room on the shelf', async () => {
+  const store = sharedStore()
+  const { press: pageCache } = cacheOn(store, 'নেই', 0)
+
+  await pageCache.get('/missing')
+  await pageCache.get('/national/7')
+
+  expect(store.keys).toEqual(['/national/7'])
+})
+
+test('while the database is sick, old copies stand in without asking it for every reader', async () => {
+  const store = sharedStore()
+  await cacheOn(store, 'প্রথম', 0).press.get('/national/7')
+  const { press: pageCache, renders } = cacheOn(store, 'none', hour, false)
+
+  for (let reader = 0; reader < 20; reader += 1) {
+    await pageCache.get('/national/7')
+    await Promise.resolve()
+  }
+
+  expect(renders.length).toBeLessThan(3)
+})

@@ -1,0 +1,200 @@
+import { LRUCache } from 'lru-cache'
+import { toCachedPage, decodePage, type CachedPage, sizeOf, encodePage } from './cached-page'
+import type { RenderResult } from '@/server/render/renderer'
+import type { CacheStore } from './cache-store'
+import { staleWindowMs, type TagVersions } from '@/server/invalidation/tag-versions'
+import { RenderQueueFullError } from '@/server/render/render-queue'
+
+export type PageCacheOptions = {
+  /** `isKept`: whether an old copy of it is handed out meanwhile. */
+  render: (path: string, isRevalidation: boolean) => Promise<RenderResult>
+  tagVersions: TagVersions
+  maxBytes: number
+  /** Where documents lie beyond memory; none in the simplest press. */
+  store?: CacheStore
+  /** Epoch milliseconds. */
+  clock: () => number
+  onError: (error: unknown, path: string) => void
+}
+
+type PendingRender = { tagVersion: number; beganMs: number; page: Promise<CachedPage> }
+
+/** There is no document to hand out: making it failed, and no old copy may stand in. */
+export class RenderFailedError extends Error {
+  constructor(path: string, cause: unknown) {
+    super(`${path} could not be made`, { cause })
+  }
+}
+
+// After a failure old copies that may stand in do so for a while: a sick database is not asked by every reader.
+const backoffAfterFailureMs = 1_000
+
+// How long readers wait for a new copy in place of one whose lists have been old for a while, from when its making began.
+const revalidationWaitMs = 300
+
+// Memory only: anyone can make up addresses that lead nowhere, and fill a disk with them.
+const isWorthStoring = (page: CachedPage) => page.status !== 404
+
+/**
+ * Makes each document once and keeps it. A copy whose own tags are fresh but whose lists are stale is handed out while
+ * a new one is made; one whose own tags are stale is made anew first. One making answers all who wait for it.
+ */
+export class PageCache {
+  #options: PageCacheOptions
+  #pages: LRUCache<string, CachedPage>
+  #pendingRenders = new Map<string, PendingRender>()
+  #backoffUntil = 0
+  #pendingReads = new Map<string, Promise<CachedPage | null>>()
+
+  constructor(options: PageCacheOptions) {
+    this.#options = options
+    // To LRUCache a limit of 0 is none; nothing is as small as a byte.
+    this.#pages = new LRUCache({ maxSize: Math.max(options.maxBytes, 1), sizeCalculation: sizeOf })
+  }
+
+  /** The cached page of that address if nothing is to be done about it: the way of nearly every request. */
+  findFresh(path: string): CachedPage | null {
+    const cached = this.#pages.get(path)
+    return cached && this.isFresh(cached) ? cached : null
+  }
+
+  /**
+   * The document of that address. An old copy stands in for as long as nothing happened to its own subject: a withdrawn
+   * story does not come back because the database is down.
+   * @throws RenderFailedError when making it failed and no old copy may stand in
+   */
+  async get(path: string): Promise<CachedPage> {
+    const { store } = this.#options
+    const cached = this.#pages.get(path) ?? (store ? await this.#readFromStore(store, path) : null)
+    if (cached && this.isFresh(cached)) return cached
+    if (cached && !this.#isOwnStale(cached)) return this.#serveStale(path, cached)
+    return this.#joinRender(path).page.catch((error: unknown) => {
+      throw new RenderFailedError(path, error)
+    })
+  }
+
+  /**
+   * The old copy at once while the news of its lists are young; after that the new one, unless it cannot be had soon:
+   * who comes to a list that nobody asked for since the news is not shown yesterday's.
+   */
+  async #serveStale(path: string, cached: CachedPage): Promise<CachedPage> {
+    const now = this.#options.clock()
+    if (now < this.#backoffUntil) return cached
+    const pendingRender = this.#joinRender(path)
+    // A failed making was reported where it failed.
+    const revalidated = pendingRender.page.catch(() => cached)
+    const waitMs = pendingRender.beganMs + revalidationWaitMs - now
+    if (waitMs <= 0 || !this.#isPastStaleWindow(cached)) return cached
+    return withTimeout(revalidated, waitMs, cached)
+  }
+
+  /** Whether a document of that address lies in memory, old or new. */
+  has(path: string): boolean {
+    return this.#pages.has(path)
+  }
+
+  /** Documents in memory, and their bytes. */
+  get usage(): { documents: number; bytes: number } {
+    return { documents: this.#pages.size, bytes: this.#pages.calculatedSize }
+  }
+
+  /** Whether nothing happened since to what the document shows. */
+  isFresh(page: CachedPage): boolean {
+    const { tagVersions, clock } = this.#options
+    if (clock() >= Math.min(page.staleAt, page.ownStaleAt)) return false
+    if (tagVersions.current === page.tagVersion) return true
+    return !this.#isOwnStale(page) && !tagVersions.isStale(page.listTags, page.tagVersion)
+  }
+
+  #isOwnStale(page: CachedPage): boolean {
+    const { tagVersions, clock } = this.#options
+    return clock() >= page.ownStaleAt || tagVersions.isStale(page.ownTags, page.tagVersion)
+  }
+
+  /** An absent page or a redirect never stands in where the new answer can be had: what is there now, is there. */
+  #isPastStaleWindow(page: CachedPage): boolean {
+    const { tagVersions, clock } = this.#options
+    if (page.status !== 200 || clock() >= page.staleAt + staleWindowMs) return true
+    return tagVersions.isPastStaleWindow(page.listTags, page.tagVersion)
+  }
+
+  /** The shelf's copy, taken into memory; one look for all who ask. */
+  #readFromStore(store: CacheStore, path: string): Promise<CachedPage | null> {
+    const running = this.#pendingReads.get(path)
+    if (running) return running
+    const pendingRead = this.#loadFromStore(store, path).finally(() => this.#pendingReads.delete(path))
+    this.#pendingReads.set(path, pendingRead)
+    return pendingRead
+  }
+
+  async #loadFromStore(store: CacheStore, path: string): Promise<CachedPage | null> {
+    const { tagVersions } = this.#options
+    const tagVersion = tagVersions.current
+    const encoded = await store.find(path)
+    const page = encoded && decodePage(encoded, tagVersion)
+    if (!page) return null
+    if (tagVersions.isStaleSince(page.ownTags, page.madeAt)) return null
+    const loaded = { ...page, staleAt: this.#staleAtOf(page) }
+    const cached = this.#pages.get(path)
+    if (cached && cached.madeAt >= page.madeAt) return cached
+    this.#pages.set(path, loaded)
+    return loaded
+  }
+
+  /** From when on a shelf's copy is old: what it was made with is compared by time. */
+  #staleAtOf({ listTags, madeAt, staleAt }: CachedPage): number {
+    const { tagVersions, clock } = this.#options
+    // Unless all news are known the copy may be old: it is handed out, but made anew at once.
+    if (!tagVersions.isInSync || tagVersions.isPastStaleWindowSince(listTags, madeAt)) return 0
+    return tagVersions.isStaleSince(listTags, madeAt) ? Math.min(staleAt, clock()) : staleAt
+  }
+
+  /** Joins the making under way, unless news that concern it came since it began: what it read may be old. */
+  #joinRender(path: string): PendingRender {
+    const tagVersion = this.#options.tagVersions.current
+    const running = this.#pendingRenders.get(path)
+    if (running && (running.tagVersion === tagVersion || this.#isUnaffected(path, running.tagVersion))) {
+      return running
+    }
+    const page = this.#renderAndStore(path, tagVersion).finally(() => {
+      if (this.#pendingRenders.get(path)?.tagVersion === tagVersion) this.#pendingRenders.delete(path)
+    })
+    const pendingRender = { tagVersion, beganMs: this.#options.clock(), page }
+    this.#pendingRenders.set(path, pendingRender)
+    return pendingRender
+  }
+
+  /** Whether no news since then concern what the last copy showed; news of what is new in it touch that too. */
+  #isUnaffected(path: string, tagVersion: number): boolean {
+    const cached = this.#pages.get(path)
+    return !!cached && !this.#options.tagVersions.isStale([...cached.ownTags, ...cached.listTags], tagVersion)
+  }
+
+  async #renderAndStore(path: string, tagVersion: number): Promise<CachedPage> {
+    const { render, clock, store, onError } = this.#options
+    try {
+      const madeAt = clock()
+      const rendered = await render(path, this.#pages.has(path))
+      if (rendered.status >= 500) throw new Error(`rendered with status ${rendered.status}`)
+      const page = await toCachedPage(rendered, tagVersion, madeAt)
+      const cached = this.#pages.get(path)
+      if (!cached || cached.tagVersion <= tagVersion) {
+        this.#pages.set(path, page)
+        if (store && isWorthStoring(page)) store.put(path, encodePage(page))
+      }
+      return page
+    } catch (error) {
+      onError(error, path)
+      if (!(error instanceof RenderQueueFullError)) this.#backoffUntil = clock() + backoffAfterFailureMs
+      throw error
+    }
+  }
+}
+
+/** What `promise` comes to, or `otherwise` when it takes longer than `ms`. */
+function withTimeout<T>(promise: Promise<T>, ms: number, otherwise: T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(otherwise), ms)
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

@@ -1,0 +1,108 @@
+import { createClient, RESP_TYPES } from 'redis'
+import { maxPageAgeMs } from './cached-page'
+import type { CacheStore } from './cache-store'
+
+export type RedisStoreOptions = {
+  url: string
+  /** Documents of one build share a prefix: another build's name other style sheets. */
+  prefix: string
+  onError: (error: unknown) => void
+}
+
+// A reader waits no longer for a shared copy than rendering one's own would take.
+const commandTimeoutMs = 250
+const maxRetryMs = 1_000
+const pingIntervalMs = 1_000
+const socketTimeoutMs = 5_000
+// Documents put there while Redis is slow wait in memory: some twenty megabytes at most.
+const maxPendingCommands = 1_000
+
+class RedisTimeoutError extends Error {
+  constructor() {
+    super(`no answer within ${commandTimeoutMs} ms`)
+  }
+}
+
+/** Documents in Redis or Valkey, shared by all instances; while it is gone or hangs, an empty shelf. */
+export class RedisStore implements CacheStore {
+  readonly #client
+  readonly #prefix: string
+  readonly #onError: (error: unknown) => void
+  #isHanging = false
+  #pingTimer: NodeJS.Timeout | undefined
+
+  constructor({ url, prefix, onError }: RedisStoreOptions) {
+    this.#prefix = prefix
+    this.#onError = onError
+    this.#client = createClient({
+      url,
+      // Without a line a command fails at once instead of waiting for one.
+      disableOfflineQueue: true,
+      commandsQueueMaxLength: maxPendingCommands,
+      socket: {
+        connectTimeout: 1_000,
+        // A line without a word for so long, pulses among them, is given up for a new one.
+        socketTimeout: socketTimeoutMs,
+        reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, maxRetryMs),
+      },
+    }).withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer })
+    this.#client.on('error', onError)
+    this.#client.on('ready', () => {
+      this.#isHanging = false
+    })
+  }
+
+  /** Begins connecting, and goes on until it is connected; does not wait for it. */
+  connect(): void {
+    this.#client.connect().catch(this.#onError)
+    this.#pingTimer = setInterval(() => void this.#ping(), pingIntervalMs)
+    this.#pingTimer.unref()
+  }
+
+  /** Whether it is there and answers. */
+  get isConnected(): boolean {
+    return this.#client.isReady && !this.#isHanging
+  }
+
+  async find(key: string): Promise<Buffer | null> {
+    if (!this.isConnected) return null
+    try {
+      return await this.#withTimeout(this.#client.get(this.#prefix + key))
+    } catch (error) {
+      this.#onError(error)
+      return null
+    }
+  }
+
+  put(key: string, bytes: Buffer): void {
+    if (!this.isConnected) return
+    this.#client
+      .set(this.#prefix + key, bytes, { expiration: { type: 'PX', value: maxPageAgeMs } })
+      .catch(this.#onError)
+  }
+
+  close(): void {
+    clearInterval(this.#pingTimer)
+    this.#client.destroy()
+  }
+
+  /** A Redis that hangs closes nothing. */
+  async #ping(): Promise<void> {
+    if (this.isConnected) await this.#withTimeout(this.#client.ping()).catch(this.#onError)
+  }
+
+  /** Nobody waits longer for an answer than that, and nobody after that until one comes, over this line or a new one. */
+  #withTimeout<T>(reply: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#isHanging = true
+        reject(new RedisTimeoutError())
+      }, commandTimeoutMs)
+      const settle = (value: T) => {
+        this.#isHanging = false
+        resolve(value)
+      }
+      reply.then(settle, reject).finally(() => clearTimeout(timer))
+    })
+  }
+}

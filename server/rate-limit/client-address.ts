@@ -1,0 +1,33 @@
+import type { IncomingMessage } from 'node:http'
+import { BlockList, isIP, isIPv6 } from 'node:net'
+
+/** An IPv4 address that arrived over IPv6, without its clothes. */
+const withoutMappedPrefix = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
+
+const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4')
+
+/** The proxies in front of us: addresses and networks (10.0.0.0/8). */
+export function parseTrustedProxies(list: string[]): BlockList {
+  const proxies = new BlockList()
+  for (const each of list) {
+    const [address = '', bits] = each.split('/')
+    if (bits === undefined) proxies.addAddress(address, familyOf(address))
+    else proxies.addSubnet(address, Number(bits), familyOf(address))
+  }
+  return proxies
+}
+
+/**
+ * The address of whoever asks. What X-Forwarded-For says is believed from its end, as far as those who wrote it are our
+ * own proxies: anyone can write the rest.
+ */
+export function clientAddress(req: IncomingMessage, proxies: BlockList): string {
+  const peer = withoutMappedPrefix(req.socket.remoteAddress ?? '')
+  const forwarded = String(req.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map(withoutMappedPrefix)
+    .filter((address) => isIP(address) > 0)
+  const isOurs = (address: string) => proxies.check(address, familyOf(address))
+  const hops = [...forwarded, peer]
+  return hops.findLast((address, index) => index === 0 || !isOurs(address)) ?? peer
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import type { RateCounter } from './rate-limiter'
+import { smallPool } from '@/server/database/small-pool'
+
+// Asked beside a page that is being made: whoever waits for that waits no longer for this.
+const limits = { max: 2, connectTimeoutMs: 1_000, queryTimeoutMs: 1_000 }
+
+/** The row of a network, under a hash: the table tells nobody's address (lib/auth/attempt-limits.ts, whose table it is). */
+const keyOf = (network: string) =>
+  `photocardCode:${createHash('sha256').update(network).digest('base64url')}`
+
+type Row = { count: number; leftMs: number }
+
+/** What networks have guessed at all instances together, by the database's clock. */
+export class RateLimitTable {
+  readonly #pool: pg.Pool
+
+  constructor(url: string) {
+    this.#pool = smallPool({ url, ...limits })
+  }
+
+  /** Null for who has guessed nothing lately. */
+  async find(network: string): Promise<RateCounter | null> {
+    const { rows } = await this.#pool.query<Row>(
+      `SELECT "count", extract(epoch FROM "until" - clock_timestamp())::float8 * 1000 AS "leftMs"
+       FROM "Attempt" WHERE "key" = $1 AND "until" > clock_timestamp()`,
+      [keyOf(network)],
+    )
+    return rows[0] ?? null
+  }
+
+  /** Counts one, in one statement, whoever else counts. */
+  async add(network: string, windowMs: number): Promise<RateCounter | null> {
+    const { rows } = await this.#pool.query<Row>(
+      `INSERT INTO "Attempt" AS known ("key", "count", "until")
+       VALUES ($1, 1, clock_timestamp() + $2::float8 * interval '1 millisecond')
+       ON CONFLICT ("key") DO UPDATE SET
+         "count" = CASE WHEN known."until" <= clock_timestamp() THEN 1 ELSE known."count" + 1 END,
+         "until" = CASE WHEN known."until" <= clock_timestamp() THEN EXCLUDED."until" ELSE known."until" END
+       RETURNING "count", extract(epoch FROM "until" - clock_timestamp())::float8 * 1000 AS "leftMs"`,
+      [keyOf(network), windowMs],
+    )
+    return rows[0] ?? null
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end()
+  }
+}

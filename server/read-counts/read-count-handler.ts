@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** What a beacon is answered. It has no body, so nothing of one is ever read. */
+function statusOf(req: IncomingMessage, id: number | null): number {
+  if (req.method !== 'POST') return 405
+  if (Number(req.headers['content-length'] ?? 0) > 0 || req.headers['transfer-encoding']) return 413
+  // Browsers say from where; a page of somebody else's may not count for us.
+  if ((req.headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin') return 403
+  return id === null ? 400 : 204
+}
+
+/** Whether the reader asked not to be counted: Do Not Track, Global Privacy Control, or data being saved. */
+const hasOptedOut = ({ headers }: IncomingMessage) =>
+  headers.dnt === '1' || headers['sec-gpc'] === '1' || headers['save-data'] === 'on'
+
+/** Answers a reader's beacon, and counts it where it is one. `id` is null for a number no story can have. */
+export function handleReadCount(
+  req: IncomingMessage,
+  res: ServerResponse,
+  id: number | null,
+  count: (id: number) => void,
+): void {
+  const status = statusOf(req, id)
+  if (status === 204 && id !== null && !hasOptedOut(req)) count(id)
+  res.writeHead(status, {
+    'Cache-Control': 'no-store',
+    ...(status !== 204 && { 'Content-Length': 0 }),
+    ...(status === 405 && { Allow: 'POST' }),
+    // What else is being sent is not waited for.
+    ...(status === 413 && { Connection: 'close' }),
+  })
+  res.end()
+}

@@ -1,0 +1,62 @@
+import type { RenderResult, Renderer } from './renderer'
+import { RetryableError, RenderQueue, type RenderQueueOptions } from './render-queue'
+
+/** The database does not answer; nobody waits for it. */
+export class DatabaseUnavailableError extends RetryableError {
+  constructor() {
+    super('the database does not answer')
+  }
+}
+
+export type QueuedRendererOptions = {
+  render: Renderer
+  limits: RenderQueueOptions
+  isDatabaseConnected: () => boolean
+  /** Asks it: it may have gone without having been missed yet. */
+  isDatabaseResponsive: () => Promise<boolean>
+}
+
+/** Renders in turn, and only while the database answers: readers of what cannot be made hear so at once. */
+export class QueuedRenderer {
+  /** How often since the start, for health. */
+  readonly counts = { made: 0, failed: 0, refused: 0 }
+  readonly #options: QueuedRendererOptions
+  readonly #queue: RenderQueue
+
+  constructor(options: QueuedRendererOptions) {
+    this.#options = options
+    this.#queue = new RenderQueue(options.limits)
+  }
+
+  get pendingCount(): number {
+    return this.#queue.pendingCount
+  }
+
+  /** @throws RetryableError when there is no database, no room or no time; else what rendering throws */
+  async render(path: string, isRevalidation: boolean, headers?: Record<string, string>): Promise<RenderResult> {
+    try {
+      if (!this.#options.isDatabaseConnected()) throw new DatabaseUnavailableError()
+      const rendered = await this.#queue.run(() => this.#render(path, headers), isRevalidation)
+      this.counts[rendered.status < 500 ? 'made' : 'failed'] += 1
+      return rendered
+    } catch (error) {
+      this.counts[error instanceof RetryableError ? 'refused' : 'failed'] += 1
+      throw error
+    }
+  }
+
+  /** A page that broke because the database did is no fault of the page's. */
+  async #render(path: string, headers?: Record<string, string>): Promise<RenderResult> {
+    const { render, isDatabaseResponsive } = this.#options
+    const rendered = await render(path, headers).catch(async (error: unknown) => {
+      throw (await isDatabaseResponsive()) ? error : new DatabaseUnavailableError()
+    })
+    if (rendered.status >= 500 && !(await isDatabaseResponsive())) throw new DatabaseUnavailableError()
+    return rendered
+  }
+
+  /** The database is gone: who waits for a render waits in vain. */
+  cancelAll(): void {
+    this.#queue.cancelAll(new DatabaseUnavailableError())
+  }
+}

@@ -1,0 +1,134 @@
+import { existsSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { runProcess } from '../process/child-process'
+import { compressFiles } from './compress-files'
+import { generateClient, isClientStale } from '../prisma/generate-client'
+import { fontFolder, isFontStale, makeFont } from '../headline-font/build-step'
+import { runMain } from '../process/run-main'
+import { makeServerBundle } from './server-bundle'
+import { makeReaderScript, readerScriptFolder } from './reader-script'
+import { hashFiles, hasStamp, writeStamp } from '../files/stamp'
+import { type LogLine, info, step, UserError } from '../terminal/terminal'
+
+export type BuildStep = {
+  name: string
+  /** Leaves the step out when it has nothing to do. */
+  isNeeded?: (root: string) => boolean
+  /** `progress` takes the latest line of what the step says, to be shown while it lasts. */
+  run: (root: string, progress: (line: string) => void) => Promise<void>
+  /** Wanted by the development server too, which makes the rest by itself. */
+  isForDev?: boolean
+  /** What it writes among the sources below (a generated file in public/): no source itself. */
+  outputs?: string[]
+}
+
+/** Everything between the sources and a paper that can be served, in order. Add steps here. */
+export const buildSteps: BuildStep[] = [
+  {
+    name: 'database client',
+    isNeeded: isClientStale,
+    run: generateClient,
+    outputs: ['lib/db/generated'],
+  },
+  {
+    name: 'headline face',
+    isNeeded: isFontStale,
+    run: makeFont,
+    outputs: [fontFolder],
+    isForDev: true,
+  },
+  { name: "readers' script", run: makeReaderScript, outputs: [readerScriptFolder], isForDev: true },
+  { name: 'pages', run: (root, progress) => run(root, progress, ['next', 'build']) },
+  // Beside the pages, whose build empties the folder.
+  { name: 'press', run: makeServerBundle },
+  { name: 'compressed files', run: compressFiles },
+]
+
+const sources = [
+  ...['app', 'components', 'lib', 'messages', 'press', 'public', 'prisma/schema.prisma'],
+  ...['reader', 'scripts/headline-face', 'tools/build/reader-script.ts', 'tools/build/compress-files.ts'],
+  'tools/build/server-bundle.ts',
+  ...['next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json'],
+  ...['package-lock.json', 'tools/build/build.ts'],
+  ...['.env', '.env.local', '.env.production', '.env.production.local'],
+]
+
+/** Whether there is no finished build of these very sources. */
+export function isBuildStale(root = process.cwd(), steps = buildSteps): boolean {
+  return (
+    !existsSync(join(root, '.next/BUILD_ID')) || !hasStamp(stampFile(root), sourceHash(root, steps))
+  )
+}
+
+/**
+ * Runs every step. A build that was cut short leaves no stamp and is made again.
+ *
+ * @throws Trouble that names the step; what it said has been printed before
+ */
+export async function build(
+  root = process.cwd(),
+  { steps = buildSteps, out = info }: { steps?: BuildStep[]; out?: LogLine } = {},
+): Promise<void> {
+  rmSync(stampFile(root), { force: true })
+  const hash = sourceHash(root, steps)
+  await runSteps(root, steps, out)
+  writeStamp(stampFile(root), hash)
+}
+
+/** What the development server does not make by itself. */
+export async function buildForDev(root = process.cwd(), out: LogLine = info): Promise<void> {
+  await runSteps(
+    root,
+    buildSteps.filter(({ isForDev }) => isForDev),
+    out,
+  )
+}
+
+async function runSteps(root: string, steps: BuildStep[], out: LogLine): Promise<void> {
+  for (const { name, run, isNeeded } of steps) {
+    if (isNeeded && !isNeeded(root)) continue
+    await step(`building: ${name}`, (progress) => run(root, progress), { out })
+  }
+}
+
+/** A build step that is a command of a package: `['next', 'build']`. */
+async function run(
+  root: string,
+  progress: (line: string) => void,
+  [name = '', ...args]: string[],
+): Promise<void> {
+  const file = commandFile(name)
+  const { code, signal, output } = await runProcess(process.execPath, [file, ...args], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    onLine: (line) => line.trim() && progress(line.trim()),
+  })
+  if (code === 0) return
+  process.stderr.write(`${output}\n`)
+  const cause = signal ? `was ended by ${signal}` : `failed (${code})`
+  throw new UserError(`${name} ${args.join(' ')} ${cause}: what it said stands above`)
+}
+
+function commandFile(name: string): string {
+  const description = createRequire(import.meta.url).resolve(`${name}/package.json`)
+  const { bin } = createRequire(import.meta.url)(description) as { bin: Record<string, string> }
+  return join(dirname(description), bin[name] ?? '')
+}
+
+function sourceHash(root: string, steps: BuildStep[]): string {
+  const made = steps.flatMap(({ outputs = [] }) => outputs)
+  return hashFiles(
+    root,
+    sources,
+    (path) =>
+      /\.test\.tsx?$/.test(path) ||
+      made.some((each) => path === each || path.startsWith(`${each}/`)),
+  )
+}
+
+function stampFile(root: string): string {
+  return join(root, '.next/dainik-build')
+}
+
+runMain(import.meta.url, () => build())

@@ -1,0 +1,55 @@
+import { connectDb, type Db } from '../../lib/db/client'
+import { importStories } from '../../lib/import/commands'
+import { readJsonl } from '../../lib/import/jsonl'
+import { readSavedPage } from '../../lib/import/saved-page'
+import type { ImportFault, ParsedFile } from '../../lib/import/imported-story'
+import { readUtf8File } from '../files/read-utf8-file'
+
+const print = (line: string) => process.stdout.write(`${line}\n`)
+
+async function read(file: string): Promise<ParsedFile> {
+  let content: string | null
+  try {
+    content = await readUtf8File(file)
+  } catch (error) {
+    return {
+      ok: false,
+      faults: [{ line: 0, reason: `cannot be read: ${(error as Error).message}` }],
+    }
+  }
+  if (content === null) return { ok: false, faults: [{ line: 1, reason: 'is not UTF-8 text' }] }
+  return /\.(jsonl|ndjson)$/i.test(file) ? readJsonl(content) : readSavedPage(content)
+}
+
+function printFaults(file: string, faults: ImportFault[]): void {
+  for (const { line, reason } of faults) print(`${file}${line > 0 ? `:${line}` : ''}: ${reason}`)
+  print(`${file}: nothing imported`)
+}
+
+async function importFile(db: Db, file: string): Promise<boolean> {
+  const content = await read(file)
+  const outcome = content.ok ? await importStories(db, content.stories, new Date()) : content
+  if (!outcome.ok) {
+    printFaults(file, outcome.faults)
+    return false
+  }
+  const { added, completed, headlines, known } = outcome.report
+  for (const { line, reason } of content.ok ? content.notes : [])
+    print(`${file}:${line}: ${reason}`)
+  print(
+    `${file}: ${added} added, ${completed} completed, ${headlines} headlines, ${known} known already`,
+  )
+  return true
+}
+
+/** Imports the files one after another, telling what came of each. False when one of them was refused. */
+export async function importFiles(files: string[], url: string): Promise<boolean> {
+  const db = connectDb(url)
+  try {
+    let isGood = true
+    for (const file of files) isGood = (await importFile(db, file)) && isGood
+    return isGood
+  } finally {
+    await db.$disconnect()
+  }
+}

@@ -1,0 +1,21 @@
+import { serverBundle } from '../build/server-bundle'
+
+/**
+ * How the press of a finished build runs. Rendering makes much that is soon forgotten, and on a large machine V8 is in
+ * no hurry to clear it away: it keeps 128 MB at hand for what is new, where 16 do as well, and lets the rest grow with the
+ * limit, which is dozens of times what is needed. Documents are not in this heap.
+ */
+export const serverCommand = ['--max-semi-space-size=8', '--max-old-space-size=512', serverBundle]
+
+/** While developing, from its source. */
+export const devServerCommand = ['--import', 'tsx', 'server/main.ts']
+
+/**
+ * What the C library is told: one store of memory for all threads, and large pieces given back when they are free. Left
+ * to itself it keeps some hundred megabytes of what compressing a page took for a moment. Other systems' do not read this.
+ */
+export const serverEnvironment = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { prepareDatabase } from '../../database/database'
+import { type EmbeddedServer, joinServer } from '../../embedded-postgres/join-server'
+import { migrate } from '../../prisma/migrate'
+import { findServer } from '../../embedded-postgres/running-server'
+import { stopServer } from '../../embedded-postgres/start-server'
+import { signal } from '../../process/process-identity'
+
+/** A PostgreSQL of a test's or a bench's own, to be stopped, frozen and started again under load. */
+export class TestPostgres {
+  static async start(): Promise<TestPostgres> {
+    const folder = mkdtempSync(join(tmpdir(), 'dainik-postgres-'))
+    const server = await joinServer(folder)
+    const postgres = new TestPostgres(folder, server)
+    await prepareDatabase(server.url)
+    await migrate(server.url)
+    return postgres
+  }
+
+  private constructor(
+    private readonly folder: string,
+    private server: EmbeddedServer,
+  ) {}
+
+  get url(): string {
+    return this.server.url
+  }
+
+  /** As an operator stops it: connections are closed, and then nobody listens on its port. */
+  async stop(): Promise<void> {
+    const running = findServer(this.folder)
+    if (running) await stopServer(running)
+  }
+
+  /** On the same port as before. */
+  async restart(): Promise<void> {
+    const { port } = this.server
+    await this.server.leave()
+    this.server = await joinServer(this.folder, { port })
+  }
+
+  /** Connections stay open and new ones are taken by the kernel, but nothing answers any more. */
+  freeze(): void {
+    for (const pid of this.#processes()) signal(pid, 'SIGSTOP')
+  }
+
+  thaw(): void {
+    for (const pid of this.#processes()) signal(pid, 'SIGCONT')
+  }
+
+  async remove(): Promise<void> {
+    this.thaw()
+    await this.server.leave()
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  /** The postmaster and all its children: one of each connection, and those that write. */
+  #processes(): number[] {
+    const postmaster = findServer(this.folder)?.process.pid
+    if (!postmaster) return []
+    return [postmaster, ...childrenOf(postmaster)]
+  }
+}
+
+function childrenOf(parent: number): number[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .filter((pid) => parentOf(pid) === parent)
+    .map(Number)
+}
+
+function parentOf(pid: string): number {
+  try {
+    return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+  } catch {
+    return 0 // ended meanwhile
+  }
+}
