@@ -5,10 +5,13 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   resolve: {
-    alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}tools/test-harness/empty-module.ts` },
+    alias: {
+      '@': root.replace(/\/$/, ''),
+      'server-only': `${root}tools/test-harness/empty-module.ts`,
+    },
   },
   test: {
-    include: ['{app,bench,components,lib,prisma,press,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{app,bench,components,e2e,lib,prisma,server,scripts,tools}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.servers.test.ts'],
     // Property tests try hundreds of cases, and a machine may have other work to do.
     testTimeout: 30_000,

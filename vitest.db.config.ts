@@ -5,7 +5,7 @@ import base from './vitest.config'
 export default defineConfig({
   ...base,
   test: {
-    include: ['{app,bench,components,lib,prisma,press,scripts}/**/*.db.test.ts'],
+    include: ['{app,bench,components,e2e,lib,prisma,server,scripts,tools}/**/*.db.test.ts'],
     exclude: ['**/node_modules/**'],
     fileParallelism: false,
     testTimeout: 30_000,

@@ -5,7 +5,7 @@ import base from './vitest.config'
 export default defineConfig({
   ...base,
   test: {
-    include: ['{bench,press,scripts}/**/*.servers.test.ts'],
+    include: ['{bench,lib,server,tools}/**/*.servers.test.ts'],
     exclude: ['**/node_modules/**'],
     // They measure by the clock and share two cores.
     fileParallelism: false,

@@ -27,7 +27,14 @@ import { romanKeys } from '../lib/bengali/search/roman-keys'
 import { searchKey } from '../lib/bengali/search/search-key'
 import { stem } from '../lib/bengali/search/stem'
 
-const TYPING_PART = ['text/normalize', 'digits', 'numbers', 'calendar/dates', 'bijoy/bijoy', 'house-style/house-style']
+const TYPING_PART = [
+  'text/normalize',
+  'digits',
+  'numbers',
+  'calendar/dates',
+  'bijoy/bijoy',
+  'house-style/house-style',
+]
 const TYPING_BUDGET_BYTES = 15 * 1024
 
 const library = join(dirname(fileURLToPath(import.meta.url)), '../lib/bengali')

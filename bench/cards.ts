@@ -14,7 +14,9 @@ import { median, quantile } from './report/quantile'
  */
 const rounds = 120
 const root = join(import.meta.dirname, '..')
-const headlines = readFileSync(join(root, 'e2e/support/conjunct-headlines.txt'), 'utf8').trim().split('\n')
+const headlines = readFileSync(join(root, 'e2e/support/conjunct-headlines.txt'), 'utf8')
+  .trim()
+  .split('\n')
 
 const wordsOf = (round: number): ShareCardTexts => ({
   headline: headlines[round % headlines.length] ?? '',

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { runMain } from '../tools/process/run-main'
 import { findRunningAddress } from '../tools/launcher/run-state'
+import { runMain } from '../tools/process/run-main'
 import { dataDirectory, readSettings } from '../tools/terminal/settings'
 import { info, UserError } from '../tools/terminal/terminal'
 import { crawl } from './crawl/crawl'

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { prepareDatabase } from '../tools/database/database'
-import { runMain } from '../tools/process/run-main'
 import { migrate } from '../tools/prisma/migrate'
-import { info, seconds, UserError } from '../tools/terminal/terminal'
+import { runMain } from '../tools/process/run-main'
 import { fillPaper } from '../tools/synthetic-data/fill-paper'
+import { info, seconds, UserError } from '../tools/terminal/terminal'
 import { fillFolder, folderOf } from './papers/sized-paper'
 
 /**
@@ -27,7 +27,8 @@ async function fillAt(url: string, stories: number): Promise<void> {
 runMain(import.meta.url, async () => {
   const { values } = parseArgs({ options: { stories: { type: 'string', default: '1000' } } })
   const stories = Number(values.stories)
-  if (!Number.isInteger(stories) || stories < 1) throw new UserError('--stories wants a whole number')
+  if (!Number.isInteger(stories) || stories < 1)
+    throw new UserError('--stories wants a whole number')
   const { DATABASE_URL, DAINIK_DATA_DIR = folderOf(stories) } = process.env
   const began = performance.now()
   await (DATABASE_URL ? fillAt(DATABASE_URL, stories) : fillFolder(DAINIK_DATA_DIR, stories, timed))

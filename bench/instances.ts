@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build, isBuildStale } from '../tools/build/build'
 import { onEnd, runMain } from '../tools/process/run-main'
+import { UserError } from '../tools/terminal/terminal'
+import { type FilledPaper, makeFilledPaper } from '../tools/test-harness/papers/filled-paper'
 import type { StoryRef } from '../tools/test-harness/processes/newsroom-client'
 import { ServerInstance } from '../tools/test-harness/processes/server-instance'
-import { makeFilledPaper, type FilledPaper } from '../tools/test-harness/papers/filled-paper'
 import { TestPostgres } from '../tools/test-harness/processes/test-postgres'
 import { TestRedis } from '../tools/test-harness/processes/test-redis'
-import { UserError } from '../tools/terminal/terminal'
 import { type Figure, report, verdict } from './report/figures'
 import { quantile } from './report/quantile'
 
@@ -44,7 +44,8 @@ class ListWatcher {
       const { text } = await this.app.request(this.list)
       const now = performance.now()
       for (const [path, since] of this.expectedPaths) {
-        if (!this.visibleAfterMs.has(path) && text.includes(`"${path}"`)) this.visibleAfterMs.set(path, now - since)
+        if (!this.visibleAfterMs.has(path) && text.includes(`"${path}"`))
+          this.visibleAfterMs.set(path, now - since)
       }
     }
   }
@@ -56,12 +57,18 @@ class ListWatcher {
       await sleep(pollEveryMs)
     this.#isLooking = false
     await this.#looking
-    return [...this.expectedPaths.keys()].map((path) => this.visibleAfterMs.get(path) ?? Number.POSITIVE_INFINITY)
+    return [...this.expectedPaths.keys()].map(
+      (path) => this.visibleAfterMs.get(path) ?? Number.POSITIVE_INFINITY,
+    )
   }
 }
 
 /** Asks again and again, without a pause, until the story is there. Milliseconds since `since`. */
-async function timeUntilVisible(app: ServerInstance, { path }: StoryRef, since: number): Promise<number> {
+async function timeUntilVisible(
+  app: ServerInstance,
+  { path }: StoryRef,
+  since: number,
+): Promise<number> {
   for (;;) {
     const { status } = await app.request(path)
     const ms = performance.now() - since
@@ -151,7 +158,10 @@ async function startAll(): Promise<{ paper: FilledPaper; apps: [ServerInstance, 
   onEnd(() => redis.kill())
   const settings = { CACHE_URL: redis.url, NEWSROOM_SECRET: randomBytes(32).toString('hex') }
   const options = { databaseUrl: paper.url, settings }
-  const apps: [ServerInstance, ServerInstance] = [await ServerInstance.start(options), await ServerInstance.start(options)]
+  const apps: [ServerInstance, ServerInstance] = [
+    await ServerInstance.start(options),
+    await ServerInstance.start(options),
+  ]
   for (const app of apps) onEnd(() => app.stop())
   return { paper, apps }
 }

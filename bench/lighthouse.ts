@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { launch } from 'chrome-launcher'
 import lighthouse, { type Result } from 'lighthouse'
-import { findOrInstallChromium } from '../tools/test-runner/chromium'
 import { onEnd, runMain } from '../tools/process/run-main'
 import { info, UserError } from '../tools/terminal/terminal'
+import { findOrInstallChromium } from '../tools/test-runner/chromium'
 
 /**
  * `npm run bench:lighthouse -- [ADDRESS] [PATH…]`: Lighthouse's mobile preset (simulated slow 4G, processor four times

@@ -27,7 +27,9 @@ runMain(import.meta.url, async () => {
       await withClient(url, async (client) => {
         const { rows } = await client.query('SELECT count(*)::int AS "count" FROM "Article"')
         if (rows[0].count < stories)
-          throw new UserError(`the database holds ${rows[0].count} stories: npm run bench:data first`)
+          throw new UserError(
+            `the database holds ${rows[0].count} stories: npm run bench:data first`,
+          )
         await addListStates(client, info)
       })
       // Late: it needs the database client, which may have to be made first.

@@ -1,15 +1,20 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright'
 import { connectDb } from '../lib/db/client'
 import messages from '../messages/bn.json' with { type: 'json' }
-import { findOrInstallChromium } from '../tools/test-runner/chromium'
 import { build, isBuildStale } from '../tools/build/build'
 import { onEnd, runMain } from '../tools/process/run-main'
-import { ServerInstance } from '../tools/test-harness/processes/server-instance'
 import { UserError } from '../tools/terminal/terminal'
-import { type Figure, report, verdict } from './report/figures'
-import { addUser, type Credentials, type Visitor, listNewsroomPages } from './newsroom/newsroom-pages'
-import { median } from './report/quantile'
+import { ServerInstance } from '../tools/test-harness/processes/server-instance'
+import { findOrInstallChromium } from '../tools/test-runner/chromium'
+import {
+  addUser,
+  type Credentials,
+  listNewsroomPages,
+  type Visitor,
+} from './newsroom/newsroom-pages'
 import { findOrFillPaper, openPaper } from './papers/sized-paper'
+import { type Figure, report, verdict } from './report/figures'
+import { median } from './report/quantile'
 
 /**
  * `npm run bench:newsroom`: how soon each kind of newsroom page shows its first content, in Chromium with nothing in its
@@ -38,7 +43,11 @@ async function signIn(browser: Browser, address: string, { email, password }: Cr
 }
 
 /** Milliseconds from asking for the page to its first words, in a browser that was never there. */
-async function firstContent(browser: Browser, url: string, session: Sessions[Visitor]): Promise<number> {
+async function firstContent(
+  browser: Browser,
+  url: string,
+  session: Sessions[Visitor],
+): Promise<number> {
   const context = await browser.newContext({ storageState: session })
   try {
     const page = await context.newPage()

@@ -2,13 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { build, isBuildStale } from '../tools/build/build'
 import { runMain } from '../tools/process/run-main'
-import { ServerInstance } from '../tools/test-harness/processes/server-instance'
-import { roundRobin, LoadGenerator, type LoadSample } from '../tools/test-harness/processes/load-generator'
 import { UserError } from '../tools/terminal/terminal'
-import { type Figure, report, verdict } from './report/figures'
+import {
+  LoadGenerator,
+  type LoadSample,
+  roundRobin,
+} from '../tools/test-harness/processes/load-generator'
+import { ServerInstance } from '../tools/test-harness/processes/server-instance'
 import { articleAddresses } from './papers/page-addresses'
-import { quantile } from './report/quantile'
 import { findOrFillPaper, openPaper } from './papers/sized-paper'
+import { type Figure, report, verdict } from './report/figures'
+import { quantile } from './report/quantile'
 
 /**
  * `npm run bench:overload`: a production server is asked for three times as many new pages as it can render, while
@@ -34,10 +38,18 @@ async function capacityOf(app: ServerInstance, paths: string[]): Promise<number>
   return (paths.length * 1000) / (performance.now() - began)
 }
 
-type OverloadResult = { crowd: LoadSample[]; cached: LoadSample[]; failures: string[]; rssBytes: number }
+type OverloadResult = {
+  crowd: LoadSample[]
+  cached: LoadSample[]
+  failures: string[]
+  rssBytes: number
+}
 
 async function crowd(app: ServerInstance, others: string[], cached: string[], perSecond: number) {
-  const cachedLoad = new LoadGenerator(app.port, { perSecond: cachedPerSecond, next: roundRobin(cached) })
+  const cachedLoad = new LoadGenerator(app.port, {
+    perSecond: cachedPerSecond,
+    next: roundRobin(cached),
+  })
   const uncachedLoad = new LoadGenerator(app.port, { perSecond, next: roundRobin(others) })
   let rssBytes = 0
   for (let second = 0; second < seconds; second += 1) {
@@ -46,10 +58,18 @@ async function crowd(app: ServerInstance, others: string[], cached: string[], pe
   }
   const seen = await uncachedLoad.stop()
   const failures = [...uncachedLoad.failures, ...cachedLoad.failures]
-  return { crowd: seen, cached: await cachedLoad.stop(), failures, rssBytes } satisfies OverloadResult
+  return {
+    crowd: seen,
+    cached: await cachedLoad.stop(),
+    failures,
+    rssBytes,
+  } satisfies OverloadResult
 }
 
-function figuresOf({ crowd, cached, failures, rssBytes }: OverloadResult, capacity: number): Figure[] {
+function figuresOf(
+  { crowd, cached, failures, rssBytes }: OverloadResult,
+  capacity: number,
+): Figure[] {
   const refused = crowd.filter(({ status }) => status === 503)
   const times = (seen: LoadSample[]) => seen.map(({ ms }) => ms)
   const isOdd = ({ status, headers }: LoadSample) =>

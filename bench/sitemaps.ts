@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util'
 import { build, isBuildStale } from '../tools/build/build'
 import { runMain } from '../tools/process/run-main'
 import { UserError } from '../tools/terminal/terminal'
+import { findOrFillPaper, openPaper } from './papers/sized-paper'
 import { report, verdict } from './report/figures'
 import { measureSitemaps } from './server/measure-sitemaps'
-import { findOrFillPaper, openPaper } from './papers/sized-paper'
 
 /**
  * `npm run bench:sitemaps -- [STORIES]`: how long a production server takes to make the list of sitemaps and the largest

@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util'
 import { build, isBuildStale } from '../tools/build/build'
 import { runMain } from '../tools/process/run-main'
-import { ServerInstance } from '../tools/test-harness/processes/server-instance'
 import { UserError } from '../tools/terminal/terminal'
+import { ServerInstance } from '../tools/test-harness/processes/server-instance'
+import { articleAddresses, longestLists, pageAddresses } from './papers/page-addresses'
+import { findOrFillPaper, type OpenPaper, openPaper, type SizedPaper } from './papers/sized-paper'
 import { type Figure, report, verdict } from './report/figures'
 import { measureMemory } from './server/memory'
-import { articleAddresses, longestLists, pageAddresses } from './papers/page-addresses'
-import { countStatements, noCacheSettings, type RenderTarget, renderFigures, timeRenders } from './server/renders'
-import { findOrFillPaper, type OpenPaper, openPaper, type SizedPaper } from './papers/sized-paper'
+import {
+  countStatements,
+  noCacheSettings,
+  type RenderTarget,
+  renderFigures,
+  timeRenders,
+} from './server/renders'
 import { measureBuild, measureStarts } from './server/startup'
 import { measureThroughput } from './server/throughput'
 
@@ -72,7 +78,11 @@ async function openTargets(papers: OpenPaper[], articles: number): Promise<Rende
 
 type OnFigures = (title: string, figures: Figure[]) => void
 
-async function runRenders(papers: OpenPaper[], rounds: number, onFigures: OnFigures): Promise<void> {
+async function runRenders(
+  papers: OpenPaper[],
+  rounds: number,
+  onFigures: OnFigures,
+): Promise<void> {
   const targets = await openTargets(papers, 2 * rounds)
   const times = await timeRenders(targets, rounds)
   for (const { paper } of targets) {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import { baseUrl } from '@/e2e/support/http-client'
 import { findFaintText } from '@/e2e/support/contrast'
 import { expect, test } from '@/e2e/support/fixtures'
+import { baseUrl } from '@/e2e/support/http-client'
 import { tabThrough } from '@/e2e/support/keyboard'
 import { pageKinds } from '@/e2e/support/page-kinds'
 import { words } from '@/e2e/support/words'

@@ -1,5 +1,5 @@
-import { type HttpResponse, sendRequest } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/fixtures'
+import { type HttpResponse, sendRequest } from '@/e2e/support/http-client'
 import { secondsFromNow } from '@/e2e/support/newsroom'
 import { words } from '@/e2e/support/words'
 
@@ -210,7 +210,10 @@ test('HEAD says what GET says, without the page', async ({ newsroom }) => {
   const heads = await Promise.all(paths.map((path) => sendRequest(path, { method: 'HEAD' })))
   const gets = await Promise.all(paths.map((path) => sendRequest(path)))
 
-  const comparable = ({ status, headers: { date: _, ...headers } }: HttpResponse) => ({ status, headers })
+  const comparable = ({ status, headers: { date: _, ...headers } }: HttpResponse) => ({
+    status,
+    headers,
+  })
   expect(heads.map(comparable)).toEqual(gets.map(comparable))
   expect(heads.map((head) => head.bytes.length)).toEqual([0, 0, 0])
 })
@@ -285,7 +288,9 @@ test('a planned story is not there before its hour, and is there after it with n
 
   expect(before.status).toBe(404)
   expect(before.words).not.toContain(story.headline)
-  await expect.poll(async () => (await sendRequest(story.path)).status, { timeout: 6_000 }).toBe(200)
+  await expect
+    .poll(async () => (await sendRequest(story.path)).status, { timeout: 6_000 })
+    .toBe(200)
   await expect.poll(async () => (await sendRequest(list)).words).toContain(story.headline)
 })
 
@@ -298,7 +303,9 @@ test('an embargo holds a story back after its planned hour', async ({ newsroom }
   const before = await sendRequest(story.path)
 
   expect(before.status).toBe(404)
-  await expect.poll(async () => (await sendRequest(story.path)).status, { timeout: 6_000 }).toBe(200)
+  await expect
+    .poll(async () => (await sendRequest(story.path)).status, { timeout: 6_000 })
+    .toBe(200)
 })
 
 test('a draft is nobody’s to read', async ({ newsroom }) => {

@@ -1,9 +1,9 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import type { Body } from '@/lib/content-model/body'
-import { stories } from '@/prisma/seed/stories'
 import { expect, test } from '@/e2e/support/fixtures'
 import { type Newsroom, paragraph } from '@/e2e/support/newsroom'
+import type { Body } from '@/lib/content-model/body'
+import { stories } from '@/prisma/seed/stories'
 
 /** What came over the line for a page, headers included, as Chromium counts it. */
 type Visit = Record<'html' | 'css' | 'script' | 'face' | 'picture' | 'other', number> & {

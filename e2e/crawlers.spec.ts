@@ -1,5 +1,5 @@
-import { sendRequest } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/fixtures'
+import { sendRequest } from '@/e2e/support/http-client'
 
 test('crawlers are told what is open to them, by a document like any other', async () => {
   const plain = await sendRequest('/robots.txt', { headers: { 'save-data': 'on' } })

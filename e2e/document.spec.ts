@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
-import { type HttpResponse, sendRequest } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/fixtures'
+import { type HttpResponse, sendRequest } from '@/e2e/support/http-client'
 import { pageKinds } from '@/e2e/support/page-kinds'
 
 /** Scripts, and fetches that only scripts want, that are not the paper's own. */
@@ -60,7 +60,10 @@ test('the very first reader of a page gets it without a framework script', async
   const category = await newsroom.addCategory()
   const [story] = await newsroom.publishMany(2, category)
 
-  const responses = await Promise.all([sendRequest(`/${category.slug}`), sendRequest(story?.path ?? '')])
+  const responses = await Promise.all([
+    sendRequest(`/${category.slug}`),
+    sendRequest(story?.path ?? ''),
+  ])
 
   expect(responses.map((response) => response.status)).toEqual([200, 200])
   expect(responses.flatMap((response) => foreignScripts(response.text))).toEqual([])
@@ -118,9 +121,14 @@ test('a page that says 404 or 410 is never told to be unchanged', async ({ newsr
   const story = await newsroom.publish()
   await newsroom.withdraw(story)
   const [gone, missing] = [await sendRequest(story.path), await sendRequest('/no-such-page')]
-  const asking = (response: HttpResponse) => ({ headers: { 'if-none-match': response.headers.etag ?? '' } })
+  const asking = (response: HttpResponse) => ({
+    headers: { 'if-none-match': response.headers.etag ?? '' },
+  })
 
-  const again = [await sendRequest(story.path, asking(gone)), await sendRequest('/no-such-page', asking(missing))]
+  const again = [
+    await sendRequest(story.path, asking(gone)),
+    await sendRequest('/no-such-page', asking(missing)),
+  ]
 
   expect(again.map((response) => response.status)).toEqual([410, 404])
 })

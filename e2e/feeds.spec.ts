@@ -1,10 +1,10 @@
 import RssParser from 'rss-parser'
-import { articlePath } from '@/lib/content-model/article'
-import { feedFormats, feedPath, feedTypes } from '@/lib/feeds/feed'
-import { sendRequest, baseUrl } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/fixtures'
+import { baseUrl, sendRequest } from '@/e2e/support/http-client'
 import { type Newsroom, paragraph, secondsFromNow } from '@/e2e/support/newsroom'
 import { words } from '@/e2e/support/words'
+import { articlePath } from '@/lib/content-model/article'
+import { feedFormats, feedPath, feedTypes } from '@/lib/feeds/feed'
 
 const itemsOf = async (path: string) =>
   (await new RssParser().parseString((await sendRequest(path)).text)).items
@@ -35,7 +35,9 @@ test('RS1 AT1 JF1 the paper, each category, topic and author have a feed in thre
   )
 
   for (const path of paths) {
-    await expect.poll(async () => (await sendRequest(path)).text, soon).toContain(addressOf(story.path))
+    await expect
+      .poll(async () => (await sendRequest(path)).text, soon)
+      .toContain(addressOf(story.path))
   }
   const types = await Promise.all(
     paths.map(async (path) => (await sendRequest(path)).headers['content-type']),
@@ -108,7 +110,9 @@ test('HT1 an unchanged feed is an answer of a few bytes, compressed for who take
   const path = feedPath(lists[0] ?? '', 'xml')
   const packed = { 'accept-encoding': 'gzip' }
   await sendRequest(path)
-  await expect.poll(async () => (await sendRequest(path)).headers['last-modified'], soon).toBeDefined()
+  await expect
+    .poll(async () => (await sendRequest(path)).headers['last-modified'], soon)
+    .toBeDefined()
 
   const plain = await sendRequest(path)
   const whole = await sendRequest(path, { headers: packed })
@@ -131,7 +135,9 @@ test('a withdrawn story leaves every feed within ten seconds', async ({ newsroom
     feedFormats.map((format) => feedPath(list, format)),
   )
   for (const path of paths) {
-    await expect.poll(async () => (await sendRequest(path)).text, soon).toContain(addressOf(story.path))
+    await expect
+      .poll(async () => (await sendRequest(path)).text, soon)
+      .toContain(addressOf(story.path))
   }
 
   await newsroom.withdraw(story)

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
+import { expect, test } from '@/e2e/support/fixtures'
 import { stories } from '@/prisma/seed/stories'
 import { headlineTexts } from '@/tools/headline-font/texts'
-import { expect, test } from '@/e2e/support/fixtures'
 
 const maxFontBytes = 60_000
 

@@ -1,7 +1,7 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
-import { sendRequest } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/fixtures'
 import { htmlRules } from '@/e2e/support/html-rules'
+import { sendRequest } from '@/e2e/support/http-client'
 import { pageKinds } from '@/e2e/support/page-kinds'
 
 const validator = new HtmlValidate(new StaticConfigLoader(htmlRules))

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import { articlePath } from '@/lib/content-model/article'
-import { sendRequest, baseUrl } from '@/e2e/support/http-client'
 import { expect, openNewsroom, test as withNewsroom } from '@/e2e/support/fixtures'
+import { baseUrl, sendRequest } from '@/e2e/support/http-client'
 import { type ImportRun, importFile } from '@/e2e/support/importer'
 import type { Newsroom } from '@/e2e/support/newsroom'
 import { inventPage, type SavedPage, savedText } from '@/e2e/support/saved-page'
 import { formatMessage, words } from '@/e2e/support/words'
+import { articlePath } from '@/lib/content-model/article'
 
 const nfc = (text: string) => text.normalize('NFC')
 

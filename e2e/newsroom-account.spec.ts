@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import * as OTPAuth from 'otpauth'
-import { toBengaliDigits } from '@/lib/bengali/digits'
 import { linkIn, openMailbox } from '@/e2e/support/mailbox'
 import { expect, type TestUser, test } from '@/e2e/support/newsroom-fixtures'
 import { words } from '@/e2e/support/words'
+import { toBengaliDigits } from '@/lib/bengali/digits'
 
 const { newsroomAuth: auth, newsroomAccount: account, newsroomTwoStep: twoStep } = words
 const password = 'শরতের সাদা মেঘ'

@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { waitForCaret } from '@/e2e/support/caret'
+import { expect, type StaffedNewsroom, type TestUser, test } from '@/e2e/support/newsroom-fixtures'
+import { StoryPage, savedText } from '@/e2e/support/story-page'
+import { words } from '@/e2e/support/words'
 import { freePort } from '@/tools/process/free-port'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { waitForCaret } from '@/e2e/support/caret'
-import { StoryPage, savedText } from '@/e2e/support/story-page'
-import { expect, type TestUser, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
-import { words } from '@/e2e/support/words'
 
 const t = words.newsroomStory
 const seed = Number(process.env.NOTHING_LOST_SEED ?? Date.now() % 1_000_000)

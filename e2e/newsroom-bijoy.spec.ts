@@ -1,8 +1,8 @@
-import { toBengaliDigits } from '@/lib/bengali/digits'
 import { paragraph } from '@/e2e/support/newsroom'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
-import { formatMessage, words } from '@/e2e/support/words'
 import { StoryEditorPage } from '@/e2e/support/story-editor-page'
+import { formatMessage, words } from '@/e2e/support/words'
+import { toBengaliDigits } from '@/lib/bengali/digits'
 
 const bijoy = words.newsroomBijoy
 const doubted = 'MÖv‡gi imyb fv‡jv'
@@ -21,7 +21,9 @@ test('the doubtful words of a line are marked and gone through as those of the t
   await page.getByRole('button', { name: bijoy.convert }).click()
 
   await expect(headline).toHaveValue(`${village} imyb ${good}`)
-  await expect(page.getByText(formatMessage(bijoy.unsure, { count: toBengaliDigits(1) }))).toBeVisible()
+  await expect(
+    page.getByText(formatMessage(bijoy.unsure, { count: toBengaliDigits(1) })),
+  ).toBeVisible()
   await expect(page.getByText(question)).toBeVisible()
   await expect(page.locator('mark.unsure-word')).toHaveText('imyb')
   await page.getByRole('button', { name: bijoy.see }).click()
@@ -48,12 +50,16 @@ test('a doubtful word of the text is listed, marked, and settled either way', as
   await page.getByRole('button', { name: bijoy.convert }).click()
 
   const marked = editor.body.locator('.unsure-word')
-  await expect(page.getByText(formatMessage(bijoy.unsure, { count: toBengaliDigits(2) }))).toBeVisible()
+  await expect(
+    page.getByText(formatMessage(bijoy.unsure, { count: toBengaliDigits(2) })),
+  ).toBeVisible()
   await expect(marked).toHaveText(['imyb', 'imyb'])
   await page.getByRole('button', { name: bijoy.see }).click()
   await expect.poll(() => page.evaluate(() => String(document.getSelection()))).toBe('imyb')
   await page.getByRole('button', { name: bijoy.yes }).click()
-  await expect(page.getByText(formatMessage(bijoy.unsure, { count: toBengaliDigits(1) }))).toBeVisible()
+  await expect(
+    page.getByText(formatMessage(bijoy.unsure, { count: toBengaliDigits(1) })),
+  ).toBeVisible()
   await page.getByRole('button', { name: bijoy.no, exact: true }).click()
 
   await expect(page.getByText(question)).toHaveCount(0)
@@ -93,7 +99,9 @@ test('words set in a Bijoy face and doubtful ones wait over a reload, and an ans
 }) => {
   const editor = await StoryEditorPage.open(page, newsroom)
   await editor.body.click()
-  await editor.paste(editor.body, { html: `<p><span style="font-family:SutonnyMJ">me Kg</span></p>` })
+  await editor.paste(editor.body, {
+    html: `<p><span style="font-family:SutonnyMJ">me Kg</span></p>`,
+  })
   await expect.poll(async () => (await editor.savedContent())?.body).toEqual([paragraph('me Kg')])
 
   await page.reload()

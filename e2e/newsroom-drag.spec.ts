@@ -1,10 +1,10 @@
 import type { JSHandle, Page } from '@playwright/test'
-import type { Body } from '@/lib/content-model/body'
-import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
 import { paragraph } from '@/e2e/support/newsroom'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
-import { words } from '@/e2e/support/words'
 import { StoryEditorPage } from '@/e2e/support/story-editor-page'
+import { words } from '@/e2e/support/words'
+import type { Body } from '@/lib/content-model/body'
+import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
 
 /** Files as a hand carries them over the page. */
 function carry(page: Page, files: { name: string; type: string; bytes: Buffer }[]) {

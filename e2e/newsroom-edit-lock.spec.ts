@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { paragraph } from '@/e2e/support/newsroom'
-import { StoryPage, savedText } from '@/e2e/support/story-page'
 import { expect, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
+import { StoryPage, savedText } from '@/e2e/support/story-page'
 import { formatMessage, words } from '@/e2e/support/words'
 
 const t = words.newsroomStory
@@ -43,7 +43,9 @@ test('two people see each other, one writes, and taking the pen is seen at once'
   const second = await openStory(browser, newsroom, id)
 
   await expect(first.story.says(t.hereToo)).toContainText(second.person.name)
-  await expect(second.story.says(formatMessage(t.penWith, { name: first.person.name }))).toBeVisible()
+  await expect(
+    second.story.says(formatMessage(t.penWith, { name: first.person.name })),
+  ).toBeVisible()
   await expect(second.story.headline).not.toBeEditable()
   await first.story.headline.fill('প্রথমজনের শিরোনাম')
   await first.story.isSaved()
@@ -52,7 +54,9 @@ test('two people see each other, one writes, and taking the pen is seen at once'
 
   await second.story.isWritable()
   await expect(first.story.headline).not.toBeEditable({ timeout: 2_000 })
-  await expect(first.story.says(formatMessage(t.penWith, { name: second.person.name }))).toBeVisible()
+  await expect(
+    first.story.says(formatMessage(t.penWith, { name: second.person.name })),
+  ).toBeVisible()
   await second.story.headline.fill('দ্বিতীয়জনের শিরোনাম')
   await second.story.isSaved()
   await expect(first.story.headline).toHaveValue('দ্বিতীয়জনের শিরোনাম')

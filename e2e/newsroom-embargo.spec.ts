@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { formatClockWords, formatLongDate } from '@/lib/bengali/calendar/dates'
-import { wallFields } from '@/lib/bengali/calendar/wall-time'
 import { sendRequest } from '@/e2e/support/http-client'
 import { paragraph, secondsFromNow } from '@/e2e/support/newsroom'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { words } from '@/e2e/support/words'
+import { formatClockWords, formatLongDate } from '@/lib/bengali/calendar/dates'
+import { wallFields } from '@/lib/bengali/calendar/wall-time'
 
 const t = words.newsroomPublish
 const body = [paragraph('বাজেটের বক্তৃতা সংসদে পড়ার আগে ছাপা যাবে না।')]
@@ -59,7 +59,11 @@ test('an embargo is set by Dhaka’s clock, apart from the plan, and lifted apar
   await setTime(page, t.plan, t.setPlan, plan)
   await expect(tool(page).getByText(t.states.scheduled, { exact: true })).toBeVisible()
   await expect(tool(page).getByText(`${t.embargoUntil} ${inWords(embargo)}`)).toBeVisible()
-  expect(await storedTimes()).toEqual({ status: 'scheduled', publishAt: plan, embargoUntil: embargo })
+  expect(await storedTimes()).toEqual({
+    status: 'scheduled',
+    publishAt: plan,
+    embargoUntil: embargo,
+  })
   expect(await statusOf(story.path)).toBe(404)
 
   await page.reload()

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { findFaintText } from '@/e2e/support/contrast'
-import { indexStory } from '@/e2e/support/search-index'
 import { holdRequests } from '@/e2e/support/hold-requests'
 import { test as base, expect, type StaffedNewsroom } from '@/e2e/support/newsroom-fixtures'
+import { indexStory } from '@/e2e/support/search-index'
 import { formatMessage, words } from '@/e2e/support/words'
 
 const front = words.newsroomFront

@@ -1,7 +1,7 @@
-import type { Block, Body } from '@/lib/content-model/body'
 import { paragraph } from '@/e2e/support/newsroom'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { InputMethod, StoryEditorPage } from '@/e2e/support/story-editor-page'
+import type { Block, Body } from '@/lib/content-model/body'
 
 const nfc = (text: string) => text.normalize('NFC')
 const ZWNJ = '\u200c'
@@ -66,7 +66,9 @@ test('words composed key by key lose no letter, in whatever block they are writt
   }
 
   await expect
-    .poll(async () => JSON.stringify((await editor.savedContent())?.body).split(allPhonetic).length - 1)
+    .poll(
+      async () => JSON.stringify((await editor.savedContent())?.body).split(allPhonetic).length - 1,
+    )
     .toBe(places.length)
 })
 

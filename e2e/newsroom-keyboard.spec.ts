@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { FileChooser, Page } from '@playwright/test'
+import { tabTo } from '@/e2e/support/keyboard'
+import { expect, type StaffedNewsroom, type TestUser, test } from '@/e2e/support/newsroom-fixtures'
+import { StoryEditorPage } from '@/e2e/support/story-editor-page'
+import { formatMessage, words } from '@/e2e/support/words'
 import { lexemesOfPicture } from '@/lib/media/library/picture-search'
 import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
-import { tabTo } from '@/e2e/support/keyboard'
-import { expect, type TestUser, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
-import { formatMessage, words } from '@/e2e/support/words'
-import { StoryEditorPage } from '@/e2e/support/story-editor-page'
 
 const media = words.newsroomMedia
 const patience = { timeout: 30_000 }
@@ -129,12 +129,17 @@ test('categories change places with the handle and the keys, and each step is to
   const t = words.newsroomCategories
   const part = page.getByRole('region', { name: formatMessage(t.under, { name: parent.name }) })
   const announcer = page.locator('[id^="DndLiveRegion"]')
-  const handle = part.getByRole('button', { name: formatMessage(t.move, { name: first.name }), exact: true })
+  const handle = part.getByRole('button', {
+    name: formatMessage(t.move, { name: first.name }),
+    exact: true,
+  })
 
   // Hundreds of other categories may stand before it: the keyboard begins at the handle.
   await handle.focus()
   await page.keyboard.press('Space')
-  await expect(announcer.filter({ hasText: formatMessage(t.lifted, { name: first.name }) })).toHaveCount(1)
+  await expect(
+    announcer.filter({ hasText: formatMessage(t.lifted, { name: first.name }) }),
+  ).toHaveCount(1)
   await nextFrame(page)
   await page.keyboard.press('ArrowDown')
   const over = formatMessage(t.over, { name: first.name, other: second.name })
@@ -154,11 +159,15 @@ test('categories change places with the handle and the keys, and each step is to
   await expect(part.getByRole('listitem').last()).toContainText(first.name)
   await expect(handle).toBeFocused()
   await page.keyboard.press('Space')
-  await expect(announcer.filter({ hasText: formatMessage(t.lifted, { name: first.name }) })).toHaveCount(1)
+  await expect(
+    announcer.filter({ hasText: formatMessage(t.lifted, { name: first.name }) }),
+  ).toHaveCount(1)
   await nextFrame(page)
   await page.keyboard.press('ArrowUp')
   await expect(announcer.filter({ hasText: further })).toHaveCount(1)
   await page.keyboard.press('Escape')
-  await expect(announcer.filter({ hasText: formatMessage(t.letGo, { name: first.name }) })).toHaveCount(1)
+  await expect(
+    announcer.filter({ hasText: formatMessage(t.letGo, { name: first.name }) }),
+  ).toHaveCount(1)
   expect(await slugs()).toEqual([second.slug, third.slug, first.slug])
 })

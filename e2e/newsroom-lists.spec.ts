@@ -1,11 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findFaintText } from '@/e2e/support/contrast'
+import { expect, type StaffedNewsroom, type TestUser, test } from '@/e2e/support/newsroom-fixtures'
+import { indexStory } from '@/e2e/support/search-index'
+import { formatMessage, words } from '@/e2e/support/words'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { storyListNames } from '@/lib/newsroom/story-lists/story-lists'
-import { findFaintText } from '@/e2e/support/contrast'
-import { indexStory } from '@/e2e/support/search-index'
-import { expect, type TestUser, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
-import { formatMessage, words } from '@/e2e/support/words'
 
 // Whole pages of the newsroom are opened, on whatever machine: nothing here waits when nothing is late.
 test.describe.configure({ timeout: 120_000 })
@@ -55,7 +55,10 @@ test('a reporter’s lists hold their own stories alone, and the desk is not the
   await expect(page.getByRole('heading', { name: words.newsroom.noRightTitle })).toBeVisible()
 })
 
-test('a list there is not is not found; nobody is redirected to the sign-in page', async ({ page, newsroom }) => {
+test('a list there is not is not found; nobody is redirected to the sign-in page', async ({
+  page,
+  newsroom,
+}) => {
   const nobody = await page.goto('/newsroom/lists/desk')
   expect(nobody?.url()).toContain('/newsroom/sign-in?to=%2Fnewsroom%2Flists%2Fdesk')
   await newsroom.signIn(page, 'editor')
@@ -261,7 +264,10 @@ for (const colorScheme of ['light', 'dark'] as const)
       await newsroom.schedule({ publishAt: new Date(Date.now() + 3_600_000) })
 
       const found: unknown[] = []
-      for (const path of ['/newsroom', ...storyListNames.map((name) => `/newsroom/lists/${name}`)]) {
+      for (const path of [
+        '/newsroom',
+        ...storyListNames.map((name) => `/newsroom/lists/${name}`),
+      ]) {
         await page.goto(path)
         const { violations } = await new AxeBuilder({ page }).analyze()
         const overflow = await page.evaluate(

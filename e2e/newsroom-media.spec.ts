@@ -1,14 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page, Route } from '@playwright/test'
 import sharp from 'sharp'
+import { sendRequest } from '@/e2e/support/http-client'
+import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { formatMessage, words } from '@/e2e/support/words'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { cropPath, cropShapes } from '@/lib/media/files/crop'
 import { pictureFormats, picturePath } from '@/lib/media/files/picture'
 import { uploadChunkBytes } from '@/lib/media/upload/upload'
 import { claimingPng, jpegOf, phoneJpeg } from '@/tools/test-harness/fixtures/pictures'
-import { sendRequest } from '@/e2e/support/http-client'
-import { expect, test } from '@/e2e/support/newsroom-fixtures'
-import { formatMessage, words } from '@/e2e/support/words'
 
 const media = words.newsroomMedia
 // Pictures are looked at one after another, and a busy machine takes its time.
@@ -263,7 +263,9 @@ test('the focal point is moved by keyboard and by hand, and every crop follows',
   expect(fresh.equals(old)).toBe(false)
   const never = await page.request.get(before.replace('-50-50', '-1-99'), { maxRedirects: 0 })
   expect([never.status(), never.headers().location]).toEqual([302, after])
-  await expect.poll(async () => (await sendRequest(story.path)).text).toContain('object-position:20% 30%')
+  await expect
+    .poll(async () => (await sendRequest(story.path)).text)
+    .toContain('object-position:20% 30%')
 })
 
 test('new words reach readers, and what is wrong stays in the form', async ({ page, newsroom }) => {

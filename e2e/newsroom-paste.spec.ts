@@ -1,8 +1,8 @@
 import { clipboards } from '@/e2e/support/clipboards'
 import { paragraph } from '@/e2e/support/newsroom'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
-import { words } from '@/e2e/support/words'
 import { StoryEditorPage } from '@/e2e/support/story-editor-page'
+import { words } from '@/e2e/support/words'
 
 const bijoy = words.newsroomBijoy
 

@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 import { type HeldRequests, holdRequests } from '@/e2e/support/hold-requests'
 import { paragraph } from '@/e2e/support/newsroom'
-import { StoryPage } from '@/e2e/support/story-page'
 import { expect, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
-import { words } from '@/e2e/support/words'
 import { StoryEditorPage } from '@/e2e/support/story-editor-page'
+import { StoryPage } from '@/e2e/support/story-page'
+import { words } from '@/e2e/support/words'
 
 type SlowAction = { open: (page: Page, newsroom: StaffedNewsroom) => Promise<string>; busy: string }
 
@@ -95,7 +95,11 @@ test('a name that is slow to be made says so', async ({ page, newsroom }) => {
 })
 
 /** Pressed twice, and once more while it says that it is busy, it sends once. */
-async function pressAgainAndAgain(button: Locator, busy: Locator, { sent }: HeldRequests): Promise<void> {
+async function pressAgainAndAgain(
+  button: Locator,
+  busy: Locator,
+  { sent }: HeldRequests,
+): Promise<void> {
   await button.dblclick()
   await expect(busy).toHaveAttribute('aria-disabled', 'true')
   await busy.click({ force: true })

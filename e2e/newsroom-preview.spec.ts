@@ -1,17 +1,22 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import type { Body } from '@/lib/content-model/body'
+import { findFaintText } from '@/e2e/support/contrast'
+import { sendRequest } from '@/e2e/support/http-client'
+import { paragraph, type Story, type StoryFields, secondsFromNow } from '@/e2e/support/newsroom'
+import {
+  expect as expectSoon,
+  type StaffedNewsroom,
+  type TestUser,
+  test,
+} from '@/e2e/support/newsroom-fixtures'
+import { outline } from '@/e2e/support/outline'
+import { words } from '@/e2e/support/words'
 import { shareCardTexts } from '@/lib/cards/share-card/share-card'
 import { drawShareCard } from '@/lib/cards/share-card/share-card-drawing'
+import type { Body } from '@/lib/content-model/body'
 import { encodeChoice } from '@/lib/front/draft'
 import { emptyChoice } from '@/lib/front/front'
 import { stories } from '@/prisma/seed/stories'
-import { sendRequest } from '@/e2e/support/http-client'
-import { findFaintText } from '@/e2e/support/contrast'
-import { paragraph, type Story, type StoryFields, secondsFromNow } from '@/e2e/support/newsroom'
-import { expect as expectSoon, type TestUser, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
-import { outline } from '@/e2e/support/outline'
-import { words } from '@/e2e/support/words'
 
 // A whole newsroom's page is opened each time, on whatever machine: nothing here waits when nothing is late.
 test.describe.configure({ timeout: 120_000 })
@@ -280,7 +285,8 @@ test.describe('where it will stand', () => {
     const before = await picture.getAttribute('src')
     const requestedPaths: string[] = []
     page.on('request', (request) => {
-      if (new URL(request.url()).pathname.endsWith('/share-card')) requestedPaths.push(request.url())
+      if (new URL(request.url()).pathname.endsWith('/share-card'))
+        requestedPaths.push(request.url())
     })
 
     const written = newsroom.name('ক্ষুদ্র ঋণের সুদ মওকুফ')
@@ -404,8 +410,12 @@ test.describe('who may look', () => {
     const around = async (id: number, data: object) =>
       page.evaluate(
         async ([to, sent]) =>
-          (await fetch(`/newsroom/stories/${to}/preview-context`, { method: 'POST', body: sent as string }))
-            .status,
+          (
+            await fetch(`/newsroom/stories/${to}/preview-context`, {
+              method: 'POST',
+              body: sent as string,
+            })
+          ).status,
         [id, JSON.stringify(data)] as const,
       )
 

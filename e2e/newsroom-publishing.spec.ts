@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { wallFields } from '@/lib/bengali/calendar/wall-time'
 import { sendRequest } from '@/e2e/support/http-client'
 import { paragraph, secondsFromNow } from '@/e2e/support/newsroom'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { formatMessage, words } from '@/e2e/support/words'
+import { wallFields } from '@/lib/bengali/calendar/wall-time'
 
 const t = words.newsroomPublish
 const storyPage = ({ id }: { id: number }) => `/newsroom/stories/${id}`
@@ -88,7 +88,9 @@ test('a change is told to readers, or made without a word', async ({ page, newsr
   await tool(page).getByLabel(t.ways.tidy).check()
   await act(page, t.send.tidy).click()
 
-  await expect.poll(async () => (await sendRequest(story.path)).text).toContain('সংশোধিত শিরোনাম, বানানসহ')
+  await expect
+    .poll(async () => (await sendRequest(story.path)).text)
+    .toContain('সংশোধিত শিরোনাম, বানানসহ')
   expect(corrected.text).toContain('শিরোনামের সংখ্যা ভুল ছিল')
   expect(await newsroom.db.correction.count({ where: { articleId: story.id } })).toBe(1)
 })

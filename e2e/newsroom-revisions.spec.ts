@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { storyPath } from '@/lib/newsroom/draft/working-copy'
-import { StoryPage, savedText } from '@/e2e/support/story-page'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { StoryPage, savedText } from '@/e2e/support/story-page'
 import { formatMessage, words } from '@/e2e/support/words'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
 
 const t = words.newsroomTrail
 const story = words.newsroomStory

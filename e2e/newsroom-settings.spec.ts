@@ -48,7 +48,9 @@ test('categories are put in order by the keyboard alone', async ({ page, newsroo
   await newsroom.db.category.update({ where: { id: second.id }, data: { position: 1_001 } })
   await newsroom.signIn(page, 'admin')
   await page.goto('/newsroom/categories')
-  const list = page.getByRole('region', { name: formatMessage(categories.under, { name: parent.name }) })
+  const list = page.getByRole('region', {
+    name: formatMessage(categories.under, { name: parent.name }),
+  })
   const inOrder = async () =>
     (
       await newsroom.db.category.findMany({
@@ -57,7 +59,9 @@ test('categories are put in order by the keyboard alone', async ({ page, newsroo
       })
     ).map(({ id }) => id)
 
-  await list.getByRole('button', { name: formatMessage(categories.down, { name: first.name }) }).focus()
+  await list
+    .getByRole('button', { name: formatMessage(categories.down, { name: first.name }) })
+    .focus()
   await page.keyboard.press('Enter')
   await expect.poll(inOrder).toEqual([second.id, first.id])
   await expect(list.getByText(done.saved)).toBeVisible()
@@ -79,7 +83,9 @@ test('a category is renamed and merged, told first what it touches', async ({ pa
   await expect(page.getByRole('alert').filter({ hasText: words.refusals.slugTaken })).toBeVisible()
   await page.locator('summary').getByText(categories.mergeThis).click()
   await expect(
-    page.getByText(formatMessage(categories.mergeTouches, { name: from.name, count: '১', below: '০' })),
+    page.getByText(
+      formatMessage(categories.mergeTouches, { name: from.name, count: '১', below: '০' }),
+    ),
   ).toBeVisible()
   await page.getByRole('combobox', { name: categories.mergeInto }).selectOption(into.slug)
   await page.getByRole('button', { name: categories.mergeThis }).click()

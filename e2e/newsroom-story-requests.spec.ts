@@ -1,5 +1,5 @@
-import { storyPath } from '@/lib/newsroom/draft/working-copy'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
 
 const own = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
 const tab = 'tab-of-the-test'

@@ -52,7 +52,9 @@ test('two topics made one say first what it touches, and have all the stories', 
   await page.getByRole('button', { name: names.mergeThis }).click()
 
   await expect(page).toHaveURL(`/newsroom/topics/${into.id}`)
-  await expect.poll(async () => (await sendRequest(`/topic/${into.slug}`)).text).toContain(story.path)
+  await expect
+    .poll(async () => (await sendRequest(`/topic/${into.slug}`)).text)
+    .toContain(story.path)
   expect((await sendRequest(`/topic/${from.slug}`)).status).toBe(301)
   await newsroom.db.redirect.deleteMany({ where: { fromPath: `/topic/${from.slug}` } })
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
+import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
 
 const uploads = '/newsroom/media/uploads'
 

@@ -1,7 +1,7 @@
-import { hashToken, linkPath, newToken } from '@/lib/users/one-time-link'
 import { linkIn, openMailbox } from '@/e2e/support/mailbox'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { formatMessage, words } from '@/e2e/support/words'
+import { hashToken, linkPath, newToken } from '@/lib/users/one-time-link'
 
 const { newsroomAuth: auth, newsroomPeople: people, newsroomLink: links } = words
 const password = 'নদীর ধারে কাশবন'
@@ -96,7 +96,9 @@ test('who is blocked is told what goes, and is out at once', async ({
 
   await page.locator('summary').getByText(people.block).click()
   await expect(
-    page.getByText(formatMessage(people.blockTouches, { sessions: '১', stories: '১', drafts: '১' })),
+    page.getByText(
+      formatMessage(people.blockTouches, { sessions: '১', stories: '১', drafts: '১' }),
+    ),
   ).toBeVisible()
   await page.getByRole('button', { name: people.block }).click()
 

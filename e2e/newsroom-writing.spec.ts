@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Body } from '@/lib/content-model/body'
 import { findFaintText } from '@/e2e/support/contrast'
 import { paragraph } from '@/e2e/support/newsroom'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
-import { formatMessage, words } from '@/e2e/support/words'
 import { StoryEditorPage } from '@/e2e/support/story-editor-page'
+import { formatMessage, words } from '@/e2e/support/words'
+import type { Body } from '@/lib/content-model/body'
 
 const t = words.newsroomEditor
 const checks = words.newsroomChecks
@@ -27,12 +27,18 @@ test('bylines are found in either script, ordered, and made on the spot, by keyb
   await expect(page.getByRole('option', { name: known.name })).toBeVisible()
   await field.press('Enter')
   await field.fill(made)
-  await expect(page.getByRole('option', { name: formatMessage(t.addName, { name: made }) })).toBeVisible()
+  await expect(
+    page.getByRole('option', { name: formatMessage(t.addName, { name: made }) }),
+  ).toBeVisible()
   await field.press('Enter')
-  await page.getByRole('button', { name: formatMessage(t.moveNameUp, { name: made }) }).press('Enter')
+  await page
+    .getByRole('button', { name: formatMessage(t.moveNameUp, { name: made }) })
+    .press('Enter')
 
   const row = await newsroom.db.contributor.findFirstOrThrow({ where: { name: made } })
-  await expect.poll(async () => (await editor.savedContent())?.contributorIds).toEqual([row.id, known.id])
+  await expect
+    .poll(async () => (await editor.savedContent())?.contributorIds)
+    .toEqual([row.id, known.id])
   await page.reload()
   await expect(page.getByRole('listitem').filter({ hasText: made })).toBeVisible()
 })
@@ -47,9 +53,14 @@ test('topics and a source are tied to the story, and let go again', async ({ pag
   await combobox(editor, t.source).fill(source.name)
   await page.getByRole('option', { name: source.name }).click()
   await expect
-    .poll(async () => [(await editor.savedContent())?.topicIds, (await editor.savedContent())?.sourceId])
+    .poll(async () => [
+      (await editor.savedContent())?.topicIds,
+      (await editor.savedContent())?.sourceId,
+    ])
     .toEqual([[topic.id], source.id])
-  await page.getByRole('button', { name: formatMessage(t.removeName, { name: source.name }) }).click()
+  await page
+    .getByRole('button', { name: formatMessage(t.removeName, { name: source.name }) })
+    .click()
 
   await expect.poll(async () => (await editor.savedContent())?.sourceId).toBeNull()
 })

@@ -3,13 +3,13 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
-import { formatCode, verifyPath } from '@/lib/urls/verify-address'
-import { photocardDownload, photocardPath, photocardsPage } from '@/lib/photocards/photocard'
-import { sendRequest, baseUrl } from '@/e2e/support/http-client'
 import { findFaintText } from '@/e2e/support/contrast'
+import { baseUrl, sendRequest } from '@/e2e/support/http-client'
 import { paragraph, type Story, secondsFromNow } from '@/e2e/support/newsroom'
 import { expect as expectSoon, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
 import { formatMessage, words } from '@/e2e/support/words'
+import { photocardDownload, photocardPath, photocardsPage } from '@/lib/photocards/photocard'
+import { formatCode, verifyPath } from '@/lib/urls/verify-address'
 
 // A whole newsroom's page is opened each time, on whatever machine.
 test.describe.configure({ timeout: 90_000 })
@@ -159,7 +159,10 @@ test('a code that nobody has, and what is no code, have one answer; the form kee
   await page.getByLabel(verifyMessages.label).fill('এ কেমন কোড?')
   await page.getByRole('button', { name: verifyMessages.button }).click()
   await expect(page.getByLabel(verifyMessages.label)).toHaveValue('এ কেমন কোড?')
-  const [unknown, none] = [await sendRequest('/verify/k7mx-93pf-cwr4'), await sendRequest('/verify/x%25')]
+  const [unknown, none] = [
+    await sendRequest('/verify/k7mx-93pf-cwr4'),
+    await sendRequest('/verify/x%25'),
+  ]
   await page.getByLabel(verifyMessages.label).fill(` ${formatCode(code).replaceAll('-', ' ')} `)
   await page.getByRole('button', { name: verifyMessages.button }).click()
 

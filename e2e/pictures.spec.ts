@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { pictureName, pictureWidths } from '@/lib/media/files/picture'
-import { sendRequest } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/fixtures'
+import { sendRequest } from '@/e2e/support/http-client'
 import { pageKinds, publishRichStory } from '@/e2e/support/page-kinds'
+import { pictureName, pictureWidths } from '@/lib/media/files/picture'
 
 for (const [format, type, name] of [
   ['avif', 'image/avif', 'heif'],
@@ -140,7 +140,9 @@ for (const kind of pageKinds) {
 
       expect(measured.filter(({ ratio }) => ratio > 3 || ratio < 0.95)).toEqual([])
       expect(measured.filter(({ src }) => !src.endsWith('.avif'))).toEqual([])
-      expect(measured.filter(({ shown, declared }) => Math.abs(shown - declared) > 0.03)).toEqual([])
+      expect(measured.filter(({ shown, declared }) => Math.abs(shown - declared) > 0.03)).toEqual(
+        [],
+      )
     })
   })
 

@@ -1,6 +1,11 @@
 import type { Page } from '@playwright/test'
-import { sendRequest, baseUrl } from '@/e2e/support/http-client'
-import { expect as expectSoon, type TestUser, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
+import { baseUrl, sendRequest } from '@/e2e/support/http-client'
+import {
+  expect as expectSoon,
+  type StaffedNewsroom,
+  type TestUser,
+  test,
+} from '@/e2e/support/newsroom-fixtures'
 import { words } from '@/e2e/support/words'
 
 // A whole newsroom's page is opened each time, on whatever machine: nothing here waits when nothing is late.
@@ -100,7 +105,9 @@ test('a link that is guessed, altered, expired or taken back answers like any th
     headers: { 'x-robots-tag': 'noindex, nofollow', 'cache-control': 'private, no-store' },
     text: expect.stringContaining(words.errors.notFoundTitle),
   })
-  expect(comparable.filter((each) => JSON.stringify(each) !== JSON.stringify(comparable[0]))).toEqual([])
+  expect(
+    comparable.filter((each) => JSON.stringify(each) !== JSON.stringify(comparable[0])),
+  ).toEqual([])
 })
 
 test('a link is made once by two clicks, and copied', async ({ page, newsroom, context }) => {

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 import { Parser } from 'htmlparser2'
-import { toBengaliDigits } from '@/lib/bengali/digits'
-import type { Category } from '@/lib/db/generated/client'
-import { sendRequest } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/fixtures'
+import { sendRequest } from '@/e2e/support/http-client'
 import { importFile } from '@/e2e/support/importer'
 import { findDeadLinks } from '@/e2e/support/links'
 import type { Newsroom, Story } from '@/e2e/support/newsroom'
 import { formatMessage, words } from '@/e2e/support/words'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import type { Category } from '@/lib/db/generated/client'
 
 const main = (page: Page) => page.getByRole('main')
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -62,7 +62,9 @@ async function readThePaper(page: Page, newsroom: Newsroom): Promise<void> {
 
   await page.getByRole('article').getByRole('link', { name: author.name, exact: true }).click()
   await expect(page).toHaveURL(`/author/${author.slug}`)
-  await expect(heading(page)).toHaveText(formatMessage(words.list.authorStories, { name: author.name }))
+  await expect(heading(page)).toHaveText(
+    formatMessage(words.list.authorStories, { name: author.name }),
+  )
 
   await page.goBack()
   await expect(heading(page)).toHaveText(newest.headline)
@@ -166,7 +168,9 @@ for (const [count, pages] of [
 async function publishFifteenMore(newsroom: Newsroom, category: Category) {
   const publishedAt = new Date('2020-01-01T00:00:00Z')
   const more = await newsroom.publishMany(15, category, { publishedAt })
-  await expect.poll(async () => (await sendRequest(`/${category.slug}`)).text).toContain(more.at(-1)?.path)
+  await expect
+    .poll(async () => (await sendRequest(`/${category.slug}`)).text)
+    .toContain(more.at(-1)?.path)
 }
 
 test('an older page keeps its stories when new ones are published', async ({ newsroom }) => {

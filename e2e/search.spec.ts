@@ -1,14 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expect, test } from '@/e2e/support/fixtures'
+import { sendRequest } from '@/e2e/support/http-client'
+import type { Newsroom, Story } from '@/e2e/support/newsroom'
+import { indexStory } from '@/e2e/support/search-index'
+import { newMark } from '@/e2e/support/unique-names'
+import { formatMessage, words } from '@/e2e/support/words'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { tags } from '@/lib/invalidation/cache-tags'
 import { searchPath } from '@/lib/urls/search-address'
-import { sendRequest } from '@/e2e/support/http-client'
-import { indexStory } from '@/e2e/support/search-index'
-import { expect, test } from '@/e2e/support/fixtures'
-import { newMark } from '@/e2e/support/unique-names'
-import type { Newsroom, Story } from '@/e2e/support/newsroom'
-import { formatMessage, words } from '@/e2e/support/words'
 
 const main = (page: Page) => page.getByRole('main')
 const field = (page: Page) => main(page).getByRole('searchbox', { name: words.search.label })
@@ -83,7 +83,9 @@ test('a search without results says so, keeps the words and shows the newest sto
 }) => {
   await search(page, 'xyzzyplugh')
 
-  await expect(main(page)).toContainText(formatMessage(words.search.nothing, { words: 'xyzzyplugh' }))
+  await expect(main(page)).toContainText(
+    formatMessage(words.search.nothing, { words: 'xyzzyplugh' }),
+  )
   await expect(field(page)).toHaveValue('xyzzyplugh')
   await expect(
     page.getByRole('region', { name: words.list.latest }).getByRole('listitem'),
@@ -127,7 +129,9 @@ test('a story that is published now is found now, by who found nothing before', 
   newsroom,
 }) => {
   const mark = newMark()
-  expect((await sendRequest(pathOf(mark))).words).toContain(formatMessage(words.search.nothing, { words: mark }))
+  expect((await sendRequest(pathOf(mark))).words).toContain(
+    formatMessage(words.search.nothing, { words: mark }),
+  )
 
   const story = await publish(newsroom, `নতুন খবর ${mark}`)
 

@@ -1,11 +1,11 @@
 import robotsParser from 'robots-parser'
 import sharp from 'sharp'
-import { countGraphemes } from '@/lib/bengali/text/shorten'
-import { sendRequest, baseUrl } from '@/e2e/support/http-client'
 import { canonicalOf, headOf, meta } from '@/e2e/support/html-head'
+import { baseUrl, sendRequest } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { type PageKind, pageKinds } from '@/e2e/support/page-kinds'
 import { structuredData } from '@/e2e/support/structured-data'
+import { countGraphemes } from '@/lib/bengali/text/shorten'
 
 const closedKinds: PageKind[] = [
   ...(['the search form', 'a page of search results'] as const),

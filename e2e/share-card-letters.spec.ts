@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { normalizeText } from '@/lib/bengali/text/normalize'
-import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
-import { lineWidth } from '@/lib/cards/drawing/fit-text'
-import { unbrokenParts, wrap } from '@/lib/cards/drawing/wrap'
 import { expect, test } from '@/e2e/support/fixtures'
 import { drawnByChromium, drawnByUs, sample, unlikeness } from '@/e2e/support/letter-rasters'
+import { normalizeText } from '@/lib/bengali/text/normalize'
+import { lineWidth } from '@/lib/cards/drawing/fit-text'
+import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import { unbrokenParts, wrap } from '@/lib/cards/drawing/wrap'
 
 const headlines = readFileSync(join(import.meta.dirname, 'support/conjunct-headlines.txt'), 'utf8')
   .trim()
@@ -13,9 +13,9 @@ const headlines = readFileSync(join(import.meta.dirname, 'support/conjunct-headl
 
 // The news that the project is tried on; it lies beside the project where that is developed.
 const shared = join('..', 'shared', 'data', 'ntrex-128-bn.jsonl')
-const newsSentences = (existsSync(shared) ? readFileSync(shared, 'utf8').trim().split('\n') : []).map(
-  (line) => normalizeText(JSON.parse(line).title),
-)
+const newsSentences = (
+  existsSync(shared) ? readFileSync(shared, 'utf8').trim().split('\n') : []
+).map((line) => normalizeText(JSON.parse(line).title))
 
 /**
  * What `unlikeness` may be. Measured over the 200: shaped at most 0.041 (edges are smoothed otherwise), one conjunct taken

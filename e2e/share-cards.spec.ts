@@ -1,8 +1,8 @@
 import sharp from 'sharp'
-import { shareCardPath } from '@/lib/cards/share-card/share-card'
-import { sendRequest } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/fixtures'
+import { sendRequest } from '@/e2e/support/http-client'
 import { type Newsroom, type Story, secondsFromNow } from '@/e2e/support/newsroom'
+import { shareCardPath } from '@/lib/cards/share-card/share-card'
 
 /** Where the card of the story is to be had as it is now. */
 async function cardOf(newsroom: Newsroom, { id }: Story): Promise<string> {

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import robotsParser from 'robots-parser'
-import { readSitemap } from '@/tools/test-harness/fixtures/sitemap-reader'
-import { sendRequest, baseUrl } from '@/e2e/support/http-client'
 import { canonicalOf, headOf, meta } from '@/e2e/support/html-head'
+import { baseUrl, sendRequest } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { articleIn } from '@/e2e/support/structured-data'
 import { words } from '@/e2e/support/words'
+import { readSitemap } from '@/tools/test-harness/fixtures/sitemap-reader'
 
 const gzip = { 'accept-encoding': 'gzip' }
 const indexPath = '/sitemap.xml'
@@ -82,7 +82,8 @@ test('SM7 the story’s address in the sitemap is the canonical one of its page'
 })
 
 async function canonical(path: string): Promise<string> {
-  const [, href = ''] = /<link rel="canonical" href="([^"]+)"/.exec((await sendRequest(path)).text) ?? []
+  const [, href = ''] =
+    /<link rel="canonical" href="([^"]+)"/.exec((await sendRequest(path)).text) ?? []
   return href
 }
 
@@ -157,7 +158,9 @@ test('NS12 a withdrawn story leaves the sitemap and the news sitemap within ten 
   await newsroom.withdraw(story)
 
   await expect.poll(() => locsOf(newsPath), soon).not.toContain(url)
-  await expect.poll(async () => (await sendRequest(month)).text, soon).not.toContain(`<loc>${url}</loc>`)
+  await expect
+    .poll(async () => (await sendRequest(month)).text, soon)
+    .not.toContain(`<loc>${url}</loc>`)
   expect((await sendRequest(story.path)).status).toBe(410)
   await expect.poll(lastmod, soon).toBeGreaterThanOrEqual(before)
 })
@@ -182,7 +185,9 @@ test('HT1 what has not changed is not sent again, in either encoding', async ({ 
       const twice = async () => {
         const first = await sendRequest(path, { headers: requestHeaders })
         const etag = first.headers.etag ?? ''
-        const again = await sendRequest(path, { headers: { ...requestHeaders, 'if-none-match': etag } })
+        const again = await sendRequest(path, {
+          headers: { ...requestHeaders, 'if-none-match': etag },
+        })
         return [path, first.headers['content-encoding'], again.status, again.bytes.length]
       }
 

@@ -1,11 +1,16 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { structuredDataFaults } from '@/tools/structured-data/structured-data-faults'
-import { sendRequest, baseUrl } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/fixtures'
+import { baseUrl, sendRequest } from '@/e2e/support/http-client'
 import { type PageKind, pageKinds } from '@/e2e/support/page-kinds'
-import { addressesIn, articleIn, structuredData, type NewsArticleNode } from '@/e2e/support/structured-data'
+import {
+  addressesIn,
+  articleIn,
+  type NewsArticleNode,
+  structuredData,
+} from '@/e2e/support/structured-data'
 import { words } from '@/e2e/support/words'
+import { structuredDataFaults } from '@/tools/structured-data/structured-data-faults'
 
 /** What programs are told of each kind of page: the types of its things, in their order. */
 const jsonLd: Record<PageKind, string[]> = {
@@ -211,7 +216,9 @@ for (const kind of [
     const trail = structuredData(text).find((thing) => thing['@type'] === 'BreadcrumbList')
     const steps = trail?.itemListElement as { position: number; name: string; item: string }[]
 
-    const responses = await Promise.all(steps.map(async ({ item }) => sendRequest(new URL(item).pathname)))
+    const responses = await Promise.all(
+      steps.map(async ({ item }) => sendRequest(new URL(item).pathname)),
+    )
 
     expect(steps.map(({ position }) => position)).toEqual(steps.map((_, index) => index + 1))
     expect(steps.length).toBeGreaterThanOrEqual(2)
@@ -256,9 +263,9 @@ for (const kind of pageKinds.filter((each) => jsonLd[each].length > 0)) {
 
     expect(relative).toBeNull()
     expect(responses.length).toBeGreaterThan(0)
-    expect(responses.filter((response) => response.status() !== 200).map((each) => each.url())).toEqual(
-      [],
-    )
+    expect(
+      responses.filter((response) => response.status() !== 200).map((each) => each.url()),
+    ).toEqual([])
   })
 }
 

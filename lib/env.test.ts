@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readEnv } from './env'
+import { listFormerNames, readEnv } from './env'
 
 // As `openssl rand -hex 16` makes one.
 const NEWSROOM_SECRET = '9f2c61d07a5be834d17e60b3c58a42f9'
@@ -14,8 +14,8 @@ test('a paper runs with no setting at all', () => {
     PORT: 3000,
     DAINIK_DATA_DIR: '.data',
     WORKER: 'on',
-    PRESS_MEMORY_MB: 64,
-    PRESS_DISK_MB: 1024,
+    PAGE_CACHE_MEMORY_MB: 64,
+    PAGE_CACHE_DISK_MB: 1024,
     TRUSTED_PROXIES: [],
     INDEXNOW_URL: 'https://api.indexnow.org/indexnow',
     siteUrl: 'http://localhost:3000',
@@ -37,16 +37,16 @@ describe('a good setting is taken', () => {
     [{ SITE_URL: 'http://10.0.0.1:8080', PORT: '80' }, { siteUrl: 'http://10.0.0.1:8080' }],
     [{ HOST: '127.0.0.1' }, { HOST: '127.0.0.1' }],
     [{ DAINIK_DATA_DIR: '/srv/paper' }, { DAINIK_DATA_DIR: '/srv/paper' }],
-    [{ PRESS_MEMORY_MB: '8' }, { PRESS_MEMORY_MB: 8 }],
-    [{ PRESS_MEMORY_MB: '0' }, { PRESS_MEMORY_MB: 0 }],
-    [{ PRESS_DISK_MB: '0' }, { PRESS_DISK_MB: 0 }],
+    [{ PAGE_CACHE_MEMORY_MB: '8' }, { PAGE_CACHE_MEMORY_MB: 8 }],
+    [{ PAGE_CACHE_MEMORY_MB: '0' }, { PAGE_CACHE_MEMORY_MB: 0 }],
+    [{ PAGE_CACHE_DISK_MB: '0' }, { PAGE_CACHE_DISK_MB: 0 }],
     [
       { CACHE_URL: 'redis://127.0.0.1:6379/1', NEWSROOM_SECRET },
       { CACHE_URL: 'redis://127.0.0.1:6379/1', NEWSROOM_SECRET },
     ],
     [{ CACHE_URL: 'rediss://cache.example', NEWSROOM_SECRET }, { NEWSROOM_SECRET }],
-    [{ EDGE_PURGE_URL: 'http://10.0.0.2:6081/' }, { EDGE_PURGE_URL: 'http://10.0.0.2:6081/' }],
-    [{ EDGE_PURGE_URL: 'cloudflare://zone1' }, { EDGE_PURGE_URL: 'cloudflare://zone1' }],
+    [{ CDN_PURGE_URL: 'http://10.0.0.2:6081/' }, { CDN_PURGE_URL: 'http://10.0.0.2:6081/' }],
+    [{ CDN_PURGE_URL: 'cloudflare://zone1' }, { CDN_PURGE_URL: 'cloudflare://zone1' }],
     [{ NODE_ENV: 'development' }, { NODE_ENV: 'development' }],
     [{ TRUSTED_PROXIES: '127.0.0.1' }, { TRUSTED_PROXIES: ['127.0.0.1'] }],
     [{ TRUSTED_PROXIES: '10.0.0.0/8, ::1' }, { TRUSTED_PROXIES: ['10.0.0.0/8', '::1'] }],
@@ -57,6 +57,22 @@ describe('a good setting is taken', () => {
     [{ SOMETHING_ELSE: 'x' }, { PORT: 3000 }],
   ])('%j', (given, expected) => {
     expect(readEnv(given)).toMatchObject(expected)
+  })
+})
+
+describe('a setting that was renamed', () => {
+  test('counts under its former name', () => {
+    expect(readEnv({ PRESS_DISK_MB: '5' }).PAGE_CACHE_DISK_MB).toBe(5)
+    expect(listFormerNames({ PRESS_DISK_MB: '5' })).toEqual([
+      ['PRESS_DISK_MB', 'PAGE_CACHE_DISK_MB'],
+    ])
+  })
+
+  test('counts under its name of today where both are given', () => {
+    const both = { PRESS_DISK_MB: '5', PAGE_CACHE_DISK_MB: '7' }
+
+    expect(readEnv(both).PAGE_CACHE_DISK_MB).toBe(7)
+    expect(listFormerNames(both)).toEqual([])
   })
 })
 
@@ -80,14 +96,14 @@ describe('a bad setting stops the paper and is named', () => {
     ['SITE_URL', 'paper.example'],
     ['SITE_URL', 'ftp://paper.example'],
     ['SITE_URL', 'javascript:alert(1)'],
-    ['PRESS_MEMORY_MB', '-1'],
-    ['PRESS_MEMORY_MB', '65537'],
-    ['PRESS_MEMORY_MB', '128MB'],
-    ['PRESS_DISK_MB', '-1'],
-    ['PRESS_DISK_MB', '1.5'],
+    ['PAGE_CACHE_MEMORY_MB', '-1'],
+    ['PAGE_CACHE_MEMORY_MB', '65537'],
+    ['PAGE_CACHE_MEMORY_MB', '128MB'],
+    ['PAGE_CACHE_DISK_MB', '-1'],
+    ['PAGE_CACHE_DISK_MB', '1.5'],
     ['CACHE_URL', 'http://cache.example'],
     ['CACHE_URL', '127.0.0.1:6379'],
-    ['EDGE_PURGE_URL', 'file:///etc'],
+    ['CDN_PURGE_URL', 'file:///etc'],
     ['NODE_ENV', 'staging'],
     ['NEWSROOM_SECRET', 'short'],
     ['NEWSROOM_SECRET', 'x'.repeat(31)],
@@ -118,8 +134,8 @@ describe('in production a secret that everybody knows stops the paper', () => {
     ['DATABASE_URL', 'postgresql://dainik:dainik@db.example/dainik'],
     ['CACHE_URL', 'redis://:changeme@cache:6379'],
     ['CACHE_URL', 'redis://default:redis@cache:6379'],
-    ['EDGE_PURGE_TOKEN', 'your-token'],
-    ['EDGE_PURGE_TOKEN', 'secret'],
+    ['CDN_PURGE_TOKEN', 'your-token'],
+    ['CDN_PURGE_TOKEN', 'secret'],
     ['NEWSROOM_SECRET', 'change-me-to-32-or-more-random-characters'],
     ['NEWSROOM_SECRET', 'a'.repeat(40)],
     ['SMTP_URL', 'smtp://news:password@mail.example'],
@@ -132,7 +148,7 @@ describe('in production a secret that everybody knows stops the paper', () => {
     ['DATABASE_URL', 'postgresql://dainik:3f9c1b@db/dainik'],
     ['DATABASE_URL', 'postgresql://dainik@db/dainik'],
     ['DATABASE_URL', 'postgresql://dainik:dainik@127.0.0.1/dainik'],
-    ['EDGE_PURGE_TOKEN', 'v1.0-3f9c1b'],
+    ['CDN_PURGE_TOKEN', 'v1.0-3f9c1b'],
   ])('%s=%s is taken', (name, value) => {
     expect(readEnv({ [name]: value })).toMatchObject({ [name]: value })
   })
@@ -145,7 +161,7 @@ describe('in production a secret that everybody knows stops the paper', () => {
   })
 
   test('and is not printed', () => {
-    expect(() => readEnv({ EDGE_PURGE_TOKEN: 'changeme' })).not.toThrow(/changeme/)
+    expect(() => readEnv({ CDN_PURGE_TOKEN: 'changeme' })).not.toThrow(/changeme/)
   })
 })
 

@@ -15,14 +15,14 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   DAINIK_DATA_DIR: z.string().min(1).default('.data'),
-  PRESS_MEMORY_MB: z.coerce.number().int().min(0).max(65536).default(64),
-  PRESS_DISK_MB: z.coerce.number().int().min(0).max(1048576).default(1024),
+  PAGE_CACHE_MEMORY_MB: z.coerce.number().int().min(0).max(65536).default(64),
+  PAGE_CACHE_DISK_MB: z.coerce.number().int().min(0).max(1048576).default(1024),
   CACHE_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  EDGE_PURGE_URL: z
+  CDN_PURGE_URL: z
     .string()
     .regex(/^(?:https?:\/\/[^\s,]+(?:\s*,\s*https?:\/\/[^\s,]+)*|(?:cloudflare|fastly):\/\/\w+)$/)
     .optional(),
-  EDGE_PURGE_TOKEN: z.string().min(1).optional(),
+  CDN_PURGE_TOKEN: z.string().min(1).optional(),
   NEWSROOM_SECRET: z.string().min(32).optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -32,7 +32,7 @@ const settings = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
   WORKER: z.enum(['on', 'off']).default('on'),
-  PROOF_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLICATION_CHECK_URL: z.url({ protocol: /^https?$/ }).optional(),
   WEBSUB_HUB_URL: z.url({ protocol: /^https?$/ }).optional(),
   INDEXNOW_KEY: z
     .string()
@@ -67,15 +67,17 @@ function hasDefaultPassword(url: string): boolean {
 
 /** The settings whose secret is a default one. Every setting that holds a secret belongs here. */
 function listDefaultSecrets(given: z.infer<typeof settings>): string[] {
-  const { DATABASE_URL, CACHE_URL, EDGE_PURGE_TOKEN, NEWSROOM_SECRET, SMTP_URL } = given
+  const { DATABASE_URL, CACHE_URL, CDN_PURGE_TOKEN, NEWSROOM_SECRET, SMTP_URL } = given
   const usesDefaultSecret = {
     DATABASE_URL: DATABASE_URL !== undefined && hasDefaultPassword(DATABASE_URL),
     CACHE_URL: CACHE_URL !== undefined && hasDefaultPassword(CACHE_URL),
-    EDGE_PURGE_TOKEN: EDGE_PURGE_TOKEN !== undefined && isDefaultSecret(EDGE_PURGE_TOKEN),
+    CDN_PURGE_TOKEN: CDN_PURGE_TOKEN !== undefined && isDefaultSecret(CDN_PURGE_TOKEN),
     NEWSROOM_SECRET: NEWSROOM_SECRET !== undefined && isWeakSecret(NEWSROOM_SECRET),
     SMTP_URL: SMTP_URL !== undefined && hasDefaultPassword(SMTP_URL),
   }
-  return Object.entries(usesDefaultSecret).flatMap(([name, isDefaultSecret]) => (isDefaultSecret ? [name] : []))
+  return Object.entries(usesDefaultSecret).flatMap(([name, isDefaultSecret]) =>
+    isDefaultSecret ? [name] : [],
+  )
 }
 
 function secretErrors(given: z.infer<typeof settings>): string[] {
@@ -87,14 +89,34 @@ function secretErrors(given: z.infer<typeof settings>): string[] {
   return errors
 }
 
+/** Settings that have another name since 2026-12, with the name they had before. */
+const formerNames = {
+  PAGE_CACHE_MEMORY_MB: 'PRESS_MEMORY_MB',
+  PAGE_CACHE_DISK_MB: 'PRESS_DISK_MB',
+  CDN_PURGE_URL: 'EDGE_PURGE_URL',
+  CDN_PURGE_TOKEN: 'EDGE_PURGE_TOKEN',
+  PUBLICATION_CHECK_URL: 'PROOF_URL',
+}
+
+type Source = Record<string, string | undefined>
+
+/** The settings that `source` gives by a former name only, as [former name, name of today]. */
+export const listFormerNames = (source: Source): [former: string, name: string][] =>
+  Object.entries(formerNames)
+    .filter(([name, former]) => source[former] && !source[name])
+    .map(([name, former]) => [former, name])
+
 export type Env = z.infer<typeof settings> & { siteUrl: string }
 
 /**
- * Reads the settings, naming the faulty ones.
+ * Reads the settings, naming the faulty ones. A former name of a setting still counts where the name of today is not given.
  * @throws Error with one line per fault, for the operator's terminal.
  */
-export function readEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+export function readEnv(source: Source): Env {
+  const renamed = listFormerNames(source).map(([former, name]) => [name, source[former]])
+  const given = Object.fromEntries(
+    [...Object.entries(source), ...renamed].filter(([, value]) => value !== ''),
+  )
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

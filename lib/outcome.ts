@@ -1,6 +1,6 @@
-import type messages from '@/messages/bn.json'
 import type { Change } from '@/lib/invalidation/cache-tags'
 import type { MovedAddresses } from '@/lib/urls/moved-addresses'
+import type messages from '@/messages/bn.json'
 
 /** Why a command was not carried out: a key of "refusals" in bn.json, where it is worded for the editor. */
 export type Refusal = keyof (typeof messages)['refusals']

@@ -1,6 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { insertStory, at, resetToTestPaper, hours, noon, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
+import {
+  at,
+  hours,
+  insertStory,
+  noon,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 
 let paper: TestPaper
 let id: number

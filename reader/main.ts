@@ -1,8 +1,8 @@
 import { fetchHeadlineFont } from './headline-font'
 import { prefetchLinks } from './prefetch-links'
+import { reportRead } from './report-read'
 import { showSettings } from './settings'
 import { showShareButton } from './share-button'
-import { reportRead } from './report-read'
 
 /*
  * All script that readers get, fetched when the page is done (EarlyScript.tsx). Nothing of a page waits for it: it

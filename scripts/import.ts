@@ -1,10 +1,10 @@
 import { withDatabase } from '../tools/database/database'
-import { generateClient, isClientStale } from '../tools/prisma/generate-client'
-import { runMain } from '../tools/process/run-main'
-import { listPending, migrate } from '../tools/prisma/migrate'
 import { isPaperEmpty, runSeed } from '../tools/database/run-seed'
-import { info, step } from '../tools/terminal/terminal'
 import { waitForAcks } from '../tools/database/wait-for-acks'
+import { generateClient, isClientStale } from '../tools/prisma/generate-client'
+import { listPending, migrate } from '../tools/prisma/migrate'
+import { runMain } from '../tools/process/run-main'
+import { info, step } from '../tools/terminal/terminal'
 
 /**
  * `npm run import -- FILE…`: puts saved article pages (.txt) and story collections (.jsonl) into the paper, beside a

@@ -3,10 +3,10 @@ import { terminalActor } from '../lib/auth/system-actors'
 import { linkPath } from '../lib/users/one-time-link'
 import messages from '../messages/bn.json'
 import { withDatabase } from '../tools/database/database'
-import { generateClient, isClientStale } from '../tools/prisma/generate-client'
-import { runMain } from '../tools/process/run-main'
-import { listPending } from '../tools/prisma/migrate'
 import { findRunningAddress } from '../tools/launcher/run-state'
+import { generateClient, isClientStale } from '../tools/prisma/generate-client'
+import { listPending } from '../tools/prisma/migrate'
+import { runMain } from '../tools/process/run-main'
 import { dataDirectory, readSettings } from '../tools/terminal/settings'
 import { step, UserError } from '../tools/terminal/terminal'
 
@@ -40,7 +40,9 @@ runMain(import.meta.url, async () => {
     }
     // Late: they need the database client that was only just made.
     const { connectDb } = await import('../lib/db/client')
-    const { createAdminLink: makeAdminLink, rescueAdmin } = await import('../lib/users/one-time-link-commands')
+    const { createAdminLink: makeAdminLink, rescueAdmin } = await import(
+      '../lib/users/one-time-link-commands'
+    )
     const settings = await readSettings()
     const running = findRunningAddress(dataDirectory(settings))
     const site = settings.SITE_URL ? settings.siteUrl : (running ?? settings.siteUrl)

@@ -1,10 +1,10 @@
 import { withDatabase } from '../tools/database/database'
-import { generateClient, isClientStale } from '../tools/prisma/generate-client'
-import { runMain } from '../tools/process/run-main'
-import { listPending } from '../tools/prisma/migrate'
-import { parseCliCommand, usage } from '../tools/newsroom-cli/parse-cli-command'
-import { step, UserError } from '../tools/terminal/terminal'
 import { waitForAcks } from '../tools/database/wait-for-acks'
+import { parseCliCommand, usage } from '../tools/newsroom-cli/parse-cli-command'
+import { generateClient, isClientStale } from '../tools/prisma/generate-client'
+import { listPending } from '../tools/prisma/migrate'
+import { runMain } from '../tools/process/run-main'
+import { step, UserError } from '../tools/terminal/terminal'
 
 /**
  * `npm run newsroom -- COMMAND …`: the newsroom's commands from the operator's terminal, acting for the installation

@@ -1,6 +1,6 @@
 import { withDatabase } from '../tools/database/database'
-import { runMain } from '../tools/process/run-main'
 import { runPrisma } from '../tools/prisma/prisma-cli'
+import { runMain } from '../tools/process/run-main'
 
 /** `npm run prisma -- …`: Prisma's CLI with the paper's database, started for it where it is needed. */
 runMain(import.meta.url, async () => {

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { withDatabase } from '../tools/database/database'
-import { generateClient, isClientStale } from '../tools/prisma/generate-client'
-import { runMain } from '../tools/process/run-main'
-import { listPending } from '../tools/prisma/migrate'
+import { waitForAcks } from '../tools/database/wait-for-acks'
 import { findRunningAddress } from '../tools/launcher/run-state'
+import { generateClient, isClientStale } from '../tools/prisma/generate-client'
+import { listPending } from '../tools/prisma/migrate'
+import { runMain } from '../tools/process/run-main'
 import { dataDirectory, readSettings } from '../tools/terminal/settings'
 import { step, UserError } from '../tools/terminal/terminal'
-import { waitForAcks } from '../tools/database/wait-for-acks'
 
 const usage =
   'usage: npm run redirects:import -- [--skip-bad] FILE.csv…   (two columns: old address, new address or story number)'

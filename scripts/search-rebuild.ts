@@ -1,8 +1,8 @@
-import { reindexStories } from '../lib/search-index/index-story'
-import { tags } from '../lib/invalidation/cache-tags'
 import { connectDb } from '../lib/db/client'
+import { tags } from '../lib/invalidation/cache-tags'
 import { invalidate } from '../lib/invalidation/invalidate'
 import { reindexPictures } from '../lib/media/library/picture-index'
+import { reindexStories } from '../lib/search-index/index-story'
 import { withDatabase } from '../tools/database/database'
 
 /** `npm run search:rebuild`: computes anew the words by which readers find every story and editors every picture; the paper may run meanwhile. */

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import sharp from 'sharp'
-import { findOrInstallChromium } from '../tools/test-runner/chromium'
 import { runMain } from '../tools/process/run-main'
 import { info } from '../tools/terminal/terminal'
+import { findOrInstallChromium } from '../tools/test-runner/chromium'
 
 /**
  * `npm run shots -- [ADDRESS] [PATH…]`: screenshots of a running paper, whole pages, at three widths, light and dark,

@@ -1,5 +1,5 @@
-import { runMain } from '../tools/process/run-main'
 import { launch } from '../tools/launcher/launcher'
+import { runMain } from '../tools/process/run-main'
 import { dataDirectory, readSettings } from '../tools/terminal/settings'
 
 /** `npm start`, and with `--dev` `npm run dev`. */

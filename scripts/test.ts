@@ -1,20 +1,26 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { findOrInstallChromium } from '../tools/test-runner/chromium'
 import { build, isBuildStale } from '../tools/build/build'
-import { runProcess } from '../tools/process/child-process'
-import { type Counts, countOne, countPlaywright, countVitest, sumCounts } from '../tools/test-runner/counts'
 import { prepareDatabase, withClient } from '../tools/database/database'
-import { joinServer } from '../tools/embedded-postgres/join-server'
-import { freePort } from '../tools/process/free-port'
-import { generateClient, isClientStale } from '../tools/prisma/generate-client'
-import { onEnd, runMain, throwIfEnding } from '../tools/process/run-main'
-import { ensureTestServices } from '../tools/test-runner/test-services'
-import { makeScratchDatabase } from '../tools/test-harness/papers/scratch-database'
 import { runSeed } from '../tools/database/run-seed'
+import { joinServer } from '../tools/embedded-postgres/join-server'
 import { serverCommand, serverEnvironment } from '../tools/launcher/server-command'
-import { warn, describeError, info, seconds, step, UserError } from '../tools/terminal/terminal'
 import { superviseServer } from '../tools/launcher/supervise-server'
+import { generateClient, isClientStale } from '../tools/prisma/generate-client'
+import { runProcess } from '../tools/process/child-process'
+import { freePort } from '../tools/process/free-port'
+import { onEnd, runMain, throwIfEnding } from '../tools/process/run-main'
+import { describeError, info, seconds, step, UserError, warn } from '../tools/terminal/terminal'
+import { makeScratchDatabase } from '../tools/test-harness/papers/scratch-database'
+import { findOrInstallChromium } from '../tools/test-runner/chromium'
+import {
+  type Counts,
+  countOne,
+  countPlaywright,
+  countVitest,
+  sumCounts,
+} from '../tools/test-runner/counts'
+import { ensureTestServices } from '../tools/test-runner/test-services'
 
 /** One part of `npm test`: runs to its end whatever the others did, and answers what it counted. */
 type Suite = { name: string; run: (place: TestPlace) => Promise<Counts> }

@@ -3,24 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import next from 'next'
 import pino from 'pino'
-import { setInvalidationBarrier } from '@/lib/invalidation/invalidation-barrier'
 import { env } from '@/lib/env'
-import { throttledLog } from '@/server/http/throttled-log'
-import { DiskStore } from '@/server/page-cache/disk-store'
-import { toCachedPage, type CachedPage } from '@/server/page-cache/cached-page'
-import { createCdn } from '@/server/cdn/create-cdn'
+import { setInvalidationBarrier } from '@/lib/invalidation/invalidation-barrier'
 import { cdnLifetimeOf } from '@/server/cdn/cdn-lifetime'
 import { CdnPurger } from '@/server/cdn/cdn-purger'
-import { RateLimitTable } from '@/server/rate-limit/rate-limit-table'
-import { RateLimiter } from '@/server/rate-limit/rate-limiter'
+import { createCdn } from '@/server/cdn/create-cdn'
+import { devHandler } from '@/server/http/dev-handler'
 import { readerHandler } from '@/server/http/handler'
-import { DataSaverEditions } from '@/server/page-cache/data-saver'
-import { resolveLocation } from '@/server/http/redirects'
-import { InvalidationListener } from '@/server/invalidation/invalidation-listener'
-import { newsroomHandler } from '@/server/http/newsroom-handler'
 import { robotsPath, unavailablePath } from '@/server/http/internal-paths'
-import { PageCache } from '@/server/page-cache/page-cache'
-import { compressStream } from '@/server/render/compress-stream'
+import { newsroomHandler } from '@/server/http/newsroom-handler'
 import {
   forwardedHeaders,
   isLive,
@@ -29,22 +20,31 @@ import {
   previewPage,
   sendPreview,
 } from '@/server/http/preview'
-import { devHandler } from '@/server/http/dev-handler'
 import { handleClientError } from '@/server/http/raw-target'
-import { ReadCounter } from '@/server/read-counts/read-counter'
-import { ReadCountTable } from '@/server/read-counts/read-count-table'
-import { RedisStore } from '@/server/page-cache/redis-store'
-import { createRenderer } from '@/server/render/renderer'
-import { QueuedRenderer } from '@/server/render/queued-renderer'
-import { cacheStores } from '@/server/page-cache/cache-store'
+import { resolveLocation } from '@/server/http/redirects'
 import { staticFiles } from '@/server/http/static-files'
+import { throttledLog } from '@/server/http/throttled-log'
+import { InvalidationListener } from '@/server/invalidation/invalidation-listener'
 import { TagVersions } from '@/server/invalidation/tag-versions'
-import { RetryableError } from '@/server/render/render-queue'
+import { cacheStores } from '@/server/page-cache/cache-store'
+import { type CachedPage, toCachedPage } from '@/server/page-cache/cached-page'
+import { DataSaverEditions } from '@/server/page-cache/data-saver'
+import { DiskStore } from '@/server/page-cache/disk-store'
+import { PageCache } from '@/server/page-cache/page-cache'
+import { RedisStore } from '@/server/page-cache/redis-store'
 import { parseTrustedProxies } from '@/server/rate-limit/client-address'
+import { RateLimitTable } from '@/server/rate-limit/rate-limit-table'
+import { RateLimiter } from '@/server/rate-limit/rate-limiter'
+import { ReadCountTable } from '@/server/read-counts/read-count-table'
+import { ReadCounter } from '@/server/read-counts/read-counter'
+import { compressStream } from '@/server/render/compress-stream'
+import { QueuedRenderer } from '@/server/render/queued-renderer'
+import { RetryableError } from '@/server/render/render-queue'
+import { createRenderer } from '@/server/render/renderer'
 import { WorkerThread } from './worker-thread'
 
 /** The server in front of Next. The launcher starts it as a child and is told on its channel when it listens. */
-const log = pino({ name: 'press', level: 'info' })
+const log = pino({ name: 'server', level: 'info' })
 const isDev = env.NODE_ENV === 'development'
 const megabyte = 1024 * 1024
 
@@ -60,7 +60,8 @@ const { host } = new URL(env.siteUrl)
 const renderDirectly = createRenderer(nextHandler, host, isDev ? undefined : compressStream)
 const proxies = parseTrustedProxies(env.TRUSTED_PROXIES)
 const newsroom = newsroomHandler({
-  next: (req, res) => (!isDev && isNewsroomPreview(req) ? showPreview(req, res) : nextHandler(req, res)),
+  next: (req, res) =>
+    !isDev && isNewsroomPreview(req) ? showPreview(req, res) : nextHandler(req, res),
   proxies,
   host,
 })
@@ -75,7 +76,8 @@ const purger =
   cdn &&
   new CdnPurger({
     cdn,
-    onFailure: (error, target) => log.warn({ err: error, door: target }, 'the edge is not told of changes'),
+    onFailure: (error, target) =>
+      log.warn({ err: error, door: target }, 'the edge is not told of changes'),
     onRecovery: (target) => log.info({ door: target }, 'the edge is told again'),
   })
 const invalidationListener = new InvalidationListener({
@@ -112,13 +114,15 @@ setInvalidationBarrier(async (tags) => {
 const build = isDev ? 'dev' : readFileSync('.next/BUILD_ID', 'utf8').trim()
 
 function openDiskStore(): DiskStore | null {
-  if (isDev || env.PRESS_DISK_MB === 0) return null
+  if (isDev || env.PAGE_CACHE_DISK_MB === 0) return null
   const diskStore = new DiskStore({
-    folder: join(env.DAINIK_DATA_DIR, 'press', build),
-    maxBytes: env.PRESS_DISK_MB * megabyte,
+    folder: join(env.DAINIK_DATA_DIR, 'page-cache', build),
+    maxBytes: env.PAGE_CACHE_DISK_MB * megabyte,
     onError: (error) => log.warn({ err: error }, 'documents are not kept on disk'),
   })
-  diskStore.removeOtherBuilds().catch((error) => log.warn({ err: error }, 'old documents are not removed'))
+  diskStore
+    .removeOtherBuilds()
+    .catch((error) => log.warn({ err: error }, 'old documents are not removed'))
   return diskStore
 }
 
@@ -138,7 +142,7 @@ const redisStore = openRedisStore()
 const pageCache = new PageCache({
   render: (path, isRevalidation) => renderer.render(path, isRevalidation),
   tagVersions,
-  maxBytes: env.PRESS_MEMORY_MB * megabyte,
+  maxBytes: env.PAGE_CACHE_MEMORY_MB * megabyte,
   store: cacheStores([redisStore, diskStore].filter((store) => store !== null)),
   clock: Date.now,
   onError,
@@ -185,11 +189,12 @@ const server = createServer(
         next: nextHandler,
         newsroom,
         preview: linkedPreview,
-        dataSaver: new DataSaverEditions((env.PRESS_MEMORY_MB * megabyte) / 4),
+        dataSaver: new DataSaverEditions((env.PAGE_CACHE_MEMORY_MB * megabyte) / 4),
         files: staticFiles(),
         unavailable: () => unavailable,
         robots: () => robots,
-        failureStatus: (error) => (invalidationListener.isConnected && !(error instanceof RetryableError) ? 500 : 503),
+        failureStatus: (error) =>
+          invalidationListener.isConnected && !(error instanceof RetryableError) ? 500 : 503,
         countRead: (id) => readCounter.add(id),
         keyFile: key === undefined ? null : { path: `/${key}.txt`, text: key },
         rateLimiter: new RateLimiter({
@@ -244,7 +249,8 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 server.listen(env.PORT, env.HOST, async () => {
   if (!isDev) {
     await invalidationListener.listen()
-    const renderPage = async (path: string) => toCachedPage(await renderDirectly(path), tagVersions.current, Date.now())
+    const renderPage = async (path: string) =>
+      toCachedPage(await renderDirectly(path), tagVersions.current, Date.now())
     unavailable = await renderPage(unavailablePath)
     robots = await renderPage(robotsPath)
   }

@@ -1,10 +1,10 @@
 import '../globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { env } from '@/lib/env'
 import { logo } from '@/app/(reader)/_metadata/imprint'
-import { EarlyScript } from '@/app/(reader)/_scripts/EarlyScript'
 import icon from '@/app/(reader)/_metadata/tab-icon.svg'
+import { EarlyScript } from '@/app/(reader)/_scripts/EarlyScript'
+import { env } from '@/lib/env'
 
 // The page cache stores the response; Next caches nothing.
 export const dynamic = 'force-dynamic'

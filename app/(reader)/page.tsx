@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
+import { getImprint } from '@/app/(reader)/_metadata/imprint'
+import { pageMetadata } from '@/app/(reader)/_metadata/page-metadata'
 import { FrontView } from '@/components/front/FrontView'
 import { JsonLd } from '@/components/site/JsonLd'
 import { Page } from '@/components/site/Page'
-import { requestNow } from '@/lib/render-context/request-now'
 import { env } from '@/lib/env'
 import { getFront } from '@/lib/front/queries'
 import { getSiteInfo } from '@/lib/paper/queries'
+import { requestNow } from '@/lib/render-context/request-now'
 import { paperData, siteData } from '@/lib/seo/json-ld/paper'
-import { getImprint } from '@/app/(reader)/_metadata/imprint'
-import { pageMetadata } from '@/app/(reader)/_metadata/page-metadata'
 
 /** By which search engines know whom they may tell about the site (docs/seo.md). */
 const siteVerification = {

@@ -56,7 +56,12 @@ class Frontier {
  * Crawls the site as a bot without scripts: it keeps to robots.txt, follows links of pages and what the sitemap names,
  * and no redirect. Lists come before stories, so that what no list links is known early.
  */
-export async function crawl({ site, maxPages, concurrency = 4, onPage }: CrawlOptions): Promise<Crawl> {
+export async function crawl({
+  site,
+  maxPages,
+  concurrency = 4,
+  onPage,
+}: CrawlOptions): Promise<Crawl> {
   const frontier = new Frontier()
   const pages: CrawledPage[] = []
   const linked = new Set<string>()

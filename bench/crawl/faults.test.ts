@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Crawl } from './crawl'
-import { findFaults, crawlFaultKinds } from './faults'
+import { crawlFaultKinds, findFaults } from './faults'
 import { type CrawledPage, isStory, type PageFacts, pathOn } from './page'
 import { crawlReport } from './table'
 

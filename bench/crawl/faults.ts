@@ -79,7 +79,10 @@ function faultsOfHtml(site: URL, path: string, html: PageFacts): CrawlFault[] {
   return isStory(path) ? [...faults, ...faultsOfStory(path, html)] : faults
 }
 
-function faultsOfPage(site: URL, { path, from, status, location, html }: CrawledPage): CrawlFault[] {
+function faultsOfPage(
+  site: URL,
+  { path, from, status, location, html }: CrawledPage,
+): CrawlFault[] {
   const where = from === null ? 'in the sitemap' : `on ${from}`
   if (status >= 300 && status < 400) {
     return [{ kind: 'redirecting link', what: `${path} ${where}: ${status} to ${location}` }]

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { spawnChild } from '../../tools/process/child-process'
 import { freePort } from '../../tools/process/free-port'
-import { timedRequest } from '../../tools/test-harness/processes/http-client'
 import { UserError } from '../../tools/terminal/terminal'
+import { timedRequest } from '../../tools/test-harness/processes/http-client'
 
 const startWithinMs = 5_000
 

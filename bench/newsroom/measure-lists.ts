@@ -1,7 +1,12 @@
 import type { Actor } from '../../lib/auth/roles'
 import { connectDb, db } from '../../lib/db/client'
 import { countList, findNewsroomPage } from '../../lib/newsroom/story-lists/list-queries'
-import { type ListFilter, type ListName, type ListCursor, storyListNames } from '../../lib/newsroom/story-lists/story-lists'
+import {
+  type ListCursor,
+  type ListFilter,
+  type ListName,
+  storyListNames,
+} from '../../lib/newsroom/story-lists/story-lists'
 import { editorId, reporterId } from './list-states'
 
 const mostMs = 100

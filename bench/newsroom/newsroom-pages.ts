@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashPassword } from 'better-auth/crypto'
-import { hashToken, newToken } from '../../lib/users/one-time-link'
 import type { Db } from '../../lib/db/client'
 import { storyListNames } from '../../lib/newsroom/story-lists/story-lists'
+import { hashToken, newToken } from '../../lib/users/one-time-link'
 import { UserError } from '../../tools/terminal/terminal'
 
 /** Somebody of the newsroom, and what opens the door to them. */
@@ -13,7 +13,7 @@ export type Credentials = { email: string; password: string }
 export type Visitor = 'admin' | 'halfway' | 'nobody'
 export type NewsroomPage = { kind: string; path: string; as: Visitor }
 
-const routes = join(import.meta.dirname, '../app/(newsroom)/newsroom')
+const routes = join(import.meta.dirname, '../../app/(newsroom)/newsroom')
 
 /** Every kind of page that the newsroom has, by its folder. */
 function listKinds(): string[] {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { withClient } from '../../tools/database/database'
-import { UserError } from '../../tools/terminal/terminal'
 import { seeded } from '../../tools/synthetic-data/seeded-random'
+import { UserError } from '../../tools/terminal/terminal'
 
 /** What readers ask for, by what has to be done for it. */
 export const benchPageKinds = [

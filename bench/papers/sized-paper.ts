@@ -2,10 +2,10 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { withDatabase } from '../../tools/database/database'
 import { joinServer } from '../../tools/embedded-postgres/join-server'
-import { onEnd } from '../../tools/process/run-main'
 import { migrate } from '../../tools/prisma/migrate'
-import { info, seconds } from '../../tools/terminal/terminal'
+import { onEnd } from '../../tools/process/run-main'
 import { fillPaper, type Step } from '../../tools/synthetic-data/fill-paper'
+import { info, seconds } from '../../tools/terminal/terminal'
 import { withoutFsync } from './without-fsync'
 
 /** A paper of so many plausible stories in a folder of its own, as `npm start` has one. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Figure, isOver, figuresTable } from './figures'
+import { type Figure, figuresTable, isOver } from './figures'
 
 describe('a figure is held to its limit', () => {
   test.each<[string, Partial<Figure>, boolean]>([

@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import { withClient } from '../../tools/database/database'
-import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
 import { UserError } from '../../tools/terminal/terminal'
+import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
+import type { OpenPaper } from '../papers/sized-paper'
 import type { Figure } from '../report/figures'
 import { median } from '../report/quantile'
 import { noCacheSettings } from './renders'
-import type { OpenPaper } from '../papers/sized-paper'
 
 const mostIndexMs = 100
 const mostFileMs = 2_000

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit from 'p-limit'
-import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
 import { UserError } from '../../tools/terminal/terminal'
-import type { Figure } from '../report/figures'
+import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
 import { articleAddresses } from '../papers/page-addresses'
 import type { OpenPaper } from '../papers/sized-paper'
+import type { Figure } from '../report/figures'
 
 const megabyte = 1024 * 1024
 const mostMegabytes = 512

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { env } from '@/lib/env'
+import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/filled-paper'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { makeFilledPaper, type FilledPaper } from '@/tools/test-harness/papers/filled-paper'
-import { isOver } from '../report/figures'
 import {
   articleAddresses,
+  benchPageKinds,
   longestLists,
   type PageAddresses,
   pageAddresses,
-  benchPageKinds,
 } from '../papers/page-addresses'
-import { countStatements, noCacheSettings, renderFigures, timeRenders } from './renders'
 import type { OpenPaper } from '../papers/sized-paper'
+import { isOver } from '../report/figures'
+import { countStatements, noCacheSettings, renderFigures, timeRenders } from './renders'
 
 // What `npm run bench` does among a million stories, among six hundred.
 const stories = 600
@@ -30,7 +30,9 @@ afterAll(() => own?.remove())
 test('a render on a production server asks the database no more often than it may, whatever the page', async () => {
   const figures = await countStatements(paper, addresses)
 
-  expect(figures.map(({ name }) => name)).toEqual(benchPageKinds.map((kind) => `${kind}, statements`))
+  expect(figures.map(({ name }) => name)).toEqual(
+    benchPageKinds.map((kind) => `${kind}, statements`),
+  )
   expect(figures.filter(isOver)).toEqual([])
   expect(figures.filter(({ value }) => value === 0)).toEqual([])
 })

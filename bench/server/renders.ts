@@ -1,13 +1,13 @@
-import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
 import { UserError } from '../../tools/terminal/terminal'
-import type { Figure } from '../report/figures'
-import { type PageAddresses, type BenchPageKind, benchPageKinds } from '../papers/page-addresses'
-import { quantile } from '../report/quantile'
+import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
+import { type BenchPageKind, benchPageKinds, type PageAddresses } from '../papers/page-addresses'
 import type { OpenPaper } from '../papers/sized-paper'
+import type { Figure } from '../report/figures'
+import { quantile } from '../report/quantile'
 import { StatementCounter } from './statement-counter'
 
 /** The production server with nothing kept: whatever is asked for is rendered, finished and compressed then. */
-export const noCacheSettings = { PRESS_MEMORY_MB: '0', PRESS_DISK_MB: '0' }
+export const noCacheSettings = { PAGE_CACHE_MEMORY_MB: '0', PAGE_CACHE_DISK_MB: '0' }
 
 /** A paper with its server and what is asked of it. */
 export type RenderTarget = { paper: OpenPaper; app: ServerInstance; addresses: PageAddresses }
@@ -18,7 +18,11 @@ export type Times = Map<OpenPaper, Record<BenchPageKind, number[]>>
 // Before these the engine has not yet compiled what it runs, nor the database read what it needs.
 const usualWarmUpRounds = 30
 
-async function timeOf({ app, addresses }: RenderTarget, kind: BenchPageKind, round: number): Promise<number> {
+async function timeOf(
+  { app, addresses }: RenderTarget,
+  kind: BenchPageKind,
+  round: number,
+): Promise<number> {
   const paths = addresses[kind]
   const path = paths[round % paths.length] ?? '/'
   const { status, ms } = await app.request(path, { headers: { 'accept-encoding': 'br' } })

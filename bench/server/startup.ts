@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { runProcess, spawnChild } from '../../tools/process/child-process'
 import { freePort } from '../../tools/process/free-port'
 import { endProcess, identify } from '../../tools/process/process-identity'
-import { timedRequest } from '../../tools/test-harness/processes/http-client'
 import { UserError } from '../../tools/terminal/terminal'
+import { timedRequest } from '../../tools/test-harness/processes/http-client'
+import type { SizedPaper } from '../papers/sized-paper'
 import type { Figure } from '../report/figures'
 import { median } from '../report/quantile'
-import type { SizedPaper } from '../papers/sized-paper'
 
 const mostSeconds = 3
 const timeoutMs = 60_000

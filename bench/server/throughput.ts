@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { Varnishd } from '../../tools/test-harness/varnishd'
 import { freePort } from '../../tools/process/free-port'
 import { onEnd } from '../../tools/process/run-main'
-import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
 import { UserError } from '../../tools/terminal/terminal'
-import type { Figure } from '../report/figures'
+import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
+import { Varnishd } from '../../tools/test-harness/varnishd'
 import { Nginx } from '../load/nginx'
-import { median } from '../report/quantile'
-import type { OpenPaper } from '../papers/sized-paper'
 import { type Round, wrk } from '../load/wrk'
+import type { OpenPaper } from '../papers/sized-paper'
+import type { Figure } from '../report/figures'
+import { median } from '../report/quantile'
 
 type Server = { name: string; url: string; least?: number }
 
@@ -73,7 +73,7 @@ export async function measureThroughput(
   const cdnPort = await freePort()
   const behind = await ServerInstance.start({
     databaseUrl: paper.url,
-    settings: { EDGE_PURGE_URL: `http://127.0.0.1:${cdnPort}/` },
+    settings: { CDN_PURGE_URL: `http://127.0.0.1:${cdnPort}/` },
   })
   const cdn = await Varnishd.start(cdnPort, [behind.port], varnishParameters())
   const forget = onEnd(() => cdn.stop())

@@ -34,7 +34,9 @@ export function CategoryBlock({ block, layout, now }: CategoryBlockProps) {
             .slice(0, 4)
             .map(
               (story, index) =>
-                story && <BlockColumn key={story.id} story={story} isFirst={index === 0} now={now} />,
+                story && (
+                  <BlockColumn key={story.id} story={story} isFirst={index === 0} now={now} />
+                ),
             )}
         </ul>
       )}

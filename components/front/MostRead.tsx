@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Headline } from '@/components/ui/Headline'
-import { articlePath, type StorySummary } from '@/lib/content-model/article'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { articlePath, type StorySummary } from '@/lib/content-model/article'
 
 /** সর্বাধিক পঠিত: what others read, numbered; nothing while there are too few readings for a list. */
 export function MostRead({ stories }: { stories: StorySummary[] }) {

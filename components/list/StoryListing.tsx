@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { StorySummary } from '@/lib/content-model/article'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import type { StorySummary } from '@/lib/content-model/article'
 import { ListLead } from './ListLead'
 import { Pager } from './Pager'
 import { StoryRow } from './StoryRow'

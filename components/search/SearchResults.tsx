@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import type { StorySummary } from '@/lib/content-model/article'
 import { formatNumber } from '@/lib/bengali/numbers'
-import { maxSearchPages, type SearchRequest } from '@/lib/urls/search-address'
+import type { StorySummary } from '@/lib/content-model/article'
 import type { Matcher } from '@/lib/search/highlight'
 import { hitsPerPage, maxCountedHits } from '@/lib/search/search'
+import { maxSearchPages, type SearchRequest } from '@/lib/urls/search-address'
 import { SearchHitRow } from './SearchHitRow'
 import { SearchPager } from './SearchPager'
 

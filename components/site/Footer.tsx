@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { verifyBasePath } from '@/lib/urls/verify-address'
 import type { PageLink, Paper } from '@/lib/paper/paper'
+import { verifyBasePath } from '@/lib/urls/verify-address'
 import { ReaderSettings } from './ReaderSettings'
 
 type FooterProps = { paper: Paper; pages: PageLink[]; year: number }

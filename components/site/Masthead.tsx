@@ -3,8 +3,8 @@ import { formatBanglaDate } from '@/lib/bengali/calendar/bangla-calendar'
 import { formatLongDate, toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { formatHijriDate } from '@/lib/bengali/calendar/hijri'
 import { type Category, categoryPath, topCategories } from '@/lib/content-model/category'
-import { searchBasePath } from '@/lib/urls/search-address'
 import type { Paper } from '@/lib/paper/paper'
+import { searchBasePath } from '@/lib/urls/search-address'
 import { CategoryMenu } from './CategoryMenu'
 
 type MastheadProps = { paper: Paper; categories: Category[]; now: Date; isFront?: boolean }

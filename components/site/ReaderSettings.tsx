@@ -29,7 +29,11 @@ export function ReaderSettings() {
   )
 }
 
-type SettingButtonsProps = { name: string; setting: string; options: { to: string; label: string }[] }
+type SettingButtonsProps = {
+  name: string
+  setting: string
+  options: { to: string; label: string }[]
+}
 
 /** A row of buttons of which one is pressed. */
 function SettingButtons({ name, setting, options }: SettingButtonsProps) {

@@ -1,4 +1,10 @@
-import { civilDate, formatClock, formatDate, formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
+import {
+  civilDate,
+  formatClock,
+  formatDate,
+  formatStamp,
+  toIsoInZone,
+} from '@/lib/bengali/calendar/dates'
 
 type StampProps = { at: Date }
 

@@ -6,7 +6,7 @@
 # No parameter has to be changed. A `vsl_mask` as in deploy/systemd/varnish.service.d/dainik.conf makes a kept page a
 # twentieth cheaper. The app makes brotli and gzip itself, and both pass through as they are;
 # `-p http_gzip_support=off` only spares Varnish from checking each gzip it fetches.
-# In the app: EDGE_PURGE_URL=http://this-machine:80/ (without it the app sends no Surrogate-Control, and no page is kept).
+# In the app: CDN_PURGE_URL=http://this-machine:80/ (without it the app sends no Surrogate-Control, and no page is kept).
 # For https put hitch (PROXY protocol) or nginx in front; what stands in front must set X-Forwarded-For (see PURGE).
 #
 # Every answer says in X-Cache where it came from:

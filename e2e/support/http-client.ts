@@ -45,7 +45,10 @@ function wordsOf(html: string): string {
  * Asks the server for exactly this request target, follows nothing and adds nothing: `fetch` would tidy the address
  * and send `Cache-Control: no-cache` with a condition.
  */
-export function sendRequest(target: string, { method = 'GET', headers: requestHeaders = {} }: RequestOptions = {}) {
+export function sendRequest(
+  target: string,
+  { method = 'GET', headers: requestHeaders = {} }: RequestOptions = {},
+) {
   const { hostname, port } = new URL(baseUrl)
   return new Promise<HttpResponse>((resolve, reject) => {
     const req = request(

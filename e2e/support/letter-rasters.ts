@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { drawLine } from '@/lib/cards/drawing/draw-text'
+import { fontSubsets, readFontFile } from '@/lib/cards/drawing/font-files'
 import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
-import { readFontFile, fontSubsets } from '@/lib/cards/drawing/font-files'
 
 /** Darkness of each pixel, 0 (paper) to 1 (ink). */
 export type Raster = { width: number; height: number; dark: Float32Array }

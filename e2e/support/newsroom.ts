@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { expect } from '@playwright/test'
+import { calendarMonth } from '@/lib/bengali/calendar/dates'
 import { articlePath } from '@/lib/content-model/article'
 import type { Block, Body } from '@/lib/content-model/body'
-import { calendarMonth } from '@/lib/bengali/calendar/dates'
-import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { type Category, trailTo } from '@/lib/content-model/category'
 import type { Contributor, Image, Source, Topic } from '@/lib/db/generated/client'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { newPhotocardCode } from '@/lib/photocards/photocard'
-import { PaperFixtures } from './paper-fixtures'
 import { sendRequest } from './http-client'
+import { PaperFixtures } from './paper-fixtures'
 import type { SavedPage } from './saved-page'
 
 /** What a test says of a story; the rest is filled in. */

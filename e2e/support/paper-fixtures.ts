@@ -2,12 +2,12 @@ import { createHash, randomInt } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { otherCategory } from '@/lib/bengali/saved-page-patterns'
-import { tags, tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import type { Category } from '@/lib/content-model/category'
 import type { Contributor, Image, PrismaClient, Source, Topic } from '@/lib/db/generated/client'
+import { tags, tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { pictureName } from '@/lib/media/files/picture'
-import { inLetters, newMark } from './unique-names'
 import { drawPicture } from './pictures'
+import { inLetters, newMark } from './unique-names'
 
 const idsOf = (rows: { id: number }[]) => ({ id: { in: rows.map((row) => row.id) } })
 

@@ -2,7 +2,7 @@ import { type CDPSession, expect, type Locator, type Page } from '@playwright/te
 import type { Body } from '@/lib/content-model/body'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { waitForCaret } from './caret'
-import type { TestUser, StaffedNewsroom } from './newsroom-fixtures'
+import type { StaffedNewsroom, TestUser } from './newsroom-fixtures'
 import { words } from './words'
 
 const t = words.newsroomEditor
@@ -24,7 +24,11 @@ export class StoryEditorPage {
   }
 
   /** A reporter's draft with that body, open and ready to write in. */
-  static async open(page: Page, newsroom: StaffedNewsroom, body: Body = []): Promise<StoryEditorPage> {
+  static async open(
+    page: Page,
+    newsroom: StaffedNewsroom,
+    body: Body = [],
+  ): Promise<StoryEditorPage> {
     const writer = await newsroom.signIn(page, 'subEditor')
     const { id } = await newsroom.draftOf(writer, { body })
     const editor = new StoryEditorPage(page, id, newsroom, writer)
@@ -98,7 +102,9 @@ export class StoryEditorPage {
 
   /** That the server comes to hold this body. */
   async expectBody(body: Body): Promise<void> {
-    await expect.poll(async () => (await this.savedContent())?.body, { timeout: 15_000 }).toEqual(body)
+    await expect
+      .poll(async () => (await this.savedContent())?.body, { timeout: 15_000 })
+      .toEqual(body)
   }
 }
 

@@ -40,7 +40,9 @@ export type NewsArticleNode = {
 }
 
 export const articleIn = (html: string) =>
-  structuredData(html).find((node) => node['@type'] === 'NewsArticle') as NewsArticleNode | undefined
+  structuredData(html).find((node) => node['@type'] === 'NewsArticle') as
+    | NewsArticleNode
+    | undefined
 
 /** Every address in it, wherever it stands. */
 export function addressesIn(node: unknown): string[] {

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import {
   at,
-  resetToTestPaper,
   hours,
   minutes,
   noon,
   paragraphBlock,
+  resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { addStory, completeStory, type NewStory } from './add-story'

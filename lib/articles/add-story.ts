@@ -2,10 +2,10 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/auth/roles'
 import { listWords } from '@/lib/bengali/text/shorten'
-import type { TransactionClient } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/client'
 import { bodyText } from '@/lib/content-model/body'
 import type { storyInput } from '@/lib/content-model/input'
+import type { TransactionClient } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { indexStoryForSearch } from '@/lib/search-index/index-story'
 
 /** A story whose relations are known by number. Text has passed `storyInput`. */

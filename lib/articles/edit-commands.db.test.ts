@@ -1,20 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchKey } from '@/lib/bengali/search/search-key'
-import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { lexemeOf } from '@/lib/search-index/search-words'
 import {
-  insertStory,
+  editor,
+  listInvalidatedTags,
+  whileInvalidationFails,
+} from '@/tools/test-harness/fixtures/actors'
+import {
   at,
-  resetToTestPaper,
+  dumpDatabase,
   hours,
+  insertStory,
   noon,
   paragraphBlock,
+  resetToTestPaper,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { editor, listInvalidatedTags, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
-import { draftStory, noteChange, editStory } from './edit-commands'
+import { draftStory, editStory, noteChange } from './edit-commands'
 import { findArticle } from './queries'
 
 let paper: TestPaper
@@ -117,7 +121,9 @@ describe('tidying', () => {
     const outcome = await editStory(db(), editor, { ...ref(id), headline: 'পাকা' }, noon)
 
     expect(ofDraft).toEqual([])
-    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await listInvalidatedTags())
+    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(
+      await listInvalidatedTags(),
+    )
     expect(await listInvalidatedTags()).toEqual([
       `article:${id}`,
       'category:national',

@@ -1,16 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
 import { lockCategory } from '@/lib/categories/lock-category'
+import { draftInput, editStoryInput, noteChangeInput } from '@/lib/content-model/input'
 import type { Db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
 import { resolveMergedNames } from '@/lib/taxonomy/merged-names'
 import { addStory } from './add-story'
-import { checkReferences, toStoryUpdate } from './story-edit'
-import { draftInput, noteChangeInput, editStoryInput } from '@/lib/content-model/input'
-import { checkPublic, checkWrite } from './workflow'
 import { type StoryResult, saveStory } from './save-story'
+import { checkReferences, toStoryUpdate } from './story-edit'
+import { checkPublic, checkWrite } from './workflow'
 
 /** A new draft; readers see nothing of it. */
 export function draftStory(

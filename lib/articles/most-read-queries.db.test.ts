@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
-  insertStories,
   at,
-  resetToTestPaper,
   hours,
+  insertStories,
   minutes,
   noon,
+  resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { listMostReadIds } from './most-read-queries'

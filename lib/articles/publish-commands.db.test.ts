@@ -1,28 +1,33 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import type { Outcome } from '@/lib/outcome'
-import { listenToNewsroom } from '@/tools/test-harness/fixtures/newsroom-listener'
-import {
-  insertStories,
-  insertStory,
-  at,
-  resetToTestPaper,
-  hours,
-  minutes,
-  noon,
-  type StoryOptions,
-  type TestPaper,
-  dumpDatabase,
-} from '@/tools/test-harness/fixtures/test-paper'
-import { testActor, editor, listInvalidatedTags, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
 import { pageSize } from '@/lib/public-lists/list-pages'
 import {
+  editor,
+  listInvalidatedTags,
+  testActor,
+  whileInvalidationFails,
+} from '@/tools/test-harness/fixtures/actors'
+import { listenToNewsroom } from '@/tools/test-harness/fixtures/newsroom-listener'
+import {
+  at,
+  dumpDatabase,
+  hours,
+  insertStories,
+  insertStory,
+  minutes,
+  noon,
+  resetToTestPaper,
+  type StoryOptions,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
+import {
+  finalizeScheduled,
   moveStory,
   publishStory,
   restoreStory,
   scheduleStory,
-  finalizeScheduled,
   unscheduleStory,
   withdrawStory,
 } from './publish-commands'
@@ -42,7 +47,8 @@ const add = (overrides: StoryOptions) =>
     topicIds: [paper.flood.id],
     ...overrides,
   })
-const draft = (overrides: StoryOptions = {}) => add({ status: 'draft', publishAt: null, ...overrides })
+const draft = (overrides: StoryOptions = {}) =>
+  add({ status: 'draft', publishAt: null, ...overrides })
 const planned = (overrides: StoryOptions = {}) =>
   add({ status: 'scheduled', publishAt: at(hours(1)), publishedAt: null, ...overrides })
 const ref = (id: number, expectedVersion: number | null = null) => ({ id, expectedVersion })

@@ -1,13 +1,25 @@
 import 'server-only'
 import type { z } from 'zod'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
 import { lockCategory } from '@/lib/categories/lock-category'
-import type { Db, TransactionClient } from '@/lib/db/client'
 import { publicAt } from '@/lib/content-model/article'
-import { moveInput, scheduleInput, finalizeInput, storyRef, withdrawInput } from '@/lib/content-model/input'
-import { checkPublic, checkPublish, checkSchedule, checkFinalize, checkUnschedule } from './workflow'
+import {
+  finalizeInput,
+  moveInput,
+  scheduleInput,
+  storyRef,
+  withdrawInput,
+} from '@/lib/content-model/input'
+import type { Db, TransactionClient } from '@/lib/db/client'
 import { type LockedStory, saveStory } from './save-story'
+import {
+  checkFinalize,
+  checkPublic,
+  checkPublish,
+  checkSchedule,
+  checkUnschedule,
+} from './workflow'
 
 type StoryRef = z.input<typeof storyRef>
 
@@ -172,7 +184,11 @@ export function restoreStory(db: Db, actor: Actor | null, input: StoryRef, now: 
 }
 
 /** What is being written of a story that readers never had says its category too; who writes it learns that it moved. */
-async function updateWorkingCopyCategory(tx: TransactionClient, { id, publishedAt }: LockedStory, slug: string) {
+async function updateWorkingCopyCategory(
+  tx: TransactionClient,
+  { id, publishedAt }: LockedStory,
+  slug: string,
+) {
   if (publishedAt) return
   await tx.$executeRaw`
     UPDATE "WorkingCopy"

@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { insertStories, insertStory, at, resetToTestPaper, hours, noon } from '@/tools/test-harness/fixtures/test-paper'
 import { editor, listInvalidatedTags } from '@/tools/test-harness/fixtures/actors'
-import { closeRecorded, recordDatabase, statementsOf } from '@/tools/test-harness/fixtures/recorded-db'
+import {
+  closeRecorded,
+  recordDatabase,
+  statementsOf,
+} from '@/tools/test-harness/fixtures/recorded-db'
+import {
+  at,
+  hours,
+  insertStories,
+  insertStory,
+  noon,
+  resetToTestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { noteChange } from './edit-commands'
 import { moveStory, publishStory, withdrawStory } from './publish-commands'
 

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { type ArticleStatus, isPublic, publicAt } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
 import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
-  insertStory,
   at,
-  resetToTestPaper,
   hours,
+  insertStory,
   minutes,
   noon,
   paragraphBlock,
+  resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { type ArticleStatus, isPublic, publicAt } from '@/lib/content-model/article'
 import {
   findArticle,
   findCategoryPage,

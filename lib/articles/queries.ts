@@ -1,23 +1,23 @@
 import 'server-only'
 import { cache } from 'react'
-import { tags } from '@/lib/invalidation/cache-tags'
+import type { Article, FullStory, Picture, StorySummary } from '@/lib/content-model/article'
+import { type Body, imageIdsOf } from '@/lib/content-model/body'
 import { type Category, withDescendants } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { hiddenUntil, tagPage, tagList } from '@/lib/render-context/response'
-import type { Article, Picture, StorySummary, FullStory } from '@/lib/content-model/article'
-import { type Body, imageIdsOf } from '@/lib/content-model/body'
+import { tags } from '@/lib/invalidation/cache-tags'
 import type { StoryList } from '@/lib/public-lists/list-pages'
 import { findListPage } from '@/lib/public-lists/list-queries'
+import { hiddenUntil, tagList, tagPage } from '@/lib/render-context/response'
 import {
   articleSelect,
+  type FullStoryRow,
+  fullStorySelect,
   pictureSelect,
   summarySelect,
   toArticle,
-  toSummary,
   toFullStory,
-  type FullStoryRow,
-  fullStorySelect,
+  toSummary,
 } from './rows'
 
 /** `isPublic` in the database's terms. Every reader's query builds on it. */
@@ -116,11 +116,7 @@ export async function listStories(ids: number[], now: Date): Promise<StorySummar
 }
 
 /** Of the stories with these numbers the newest, whole and newest first; headlines without a story are left out. */
-export async function listFullStories(
-  ids: number[],
-  max: number,
-  now: Date,
-): Promise<FullStory[]> {
+export async function listFullStories(ids: number[], max: number, now: Date): Promise<FullStory[]> {
   const rows = await db().article.findMany({
     where: { ...publicWhere(now), id: { in: ids }, isHeadlineOnly: false },
     orderBy: newestFirst,

@@ -3,19 +3,24 @@ import { trailTo, withDescendants } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
 import { getFront } from '@/lib/front/queries'
 import { findPage, findRedirect, getSiteInfo } from '@/lib/paper/queries'
-import {
-  insertStories,
-  at,
-  emptyDatabase,
-  resetToTestPaper,
-  hours,
-  minutes,
-  noon,
-  type TestPaper,
-} from '@/tools/test-harness/fixtures/test-paper'
-import { closeRecorded, explainStatement, recordDatabase, statementsOf } from '@/tools/test-harness/fixtures/recorded-db'
 import type { StoryList } from '@/lib/public-lists/list-pages'
 import { closePages } from '@/lib/public-lists/list-queries'
+import {
+  closeRecorded,
+  explainStatement,
+  recordDatabase,
+  statementsOf,
+} from '@/tools/test-harness/fixtures/recorded-db'
+import {
+  at,
+  emptyDatabase,
+  hours,
+  insertStories,
+  minutes,
+  noon,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import {
   findArticle,
   findAuthorPage,

@@ -1,7 +1,7 @@
 import { compareBengali } from '@/lib/bengali/collation'
-import type { Prisma } from '@/lib/db/generated/client'
-import type { Article, Picture, StorySummary, FullStory } from '@/lib/content-model/article'
+import type { Article, FullStory, Picture, StorySummary } from '@/lib/content-model/article'
 import type { Body } from '@/lib/content-model/body'
+import type { Prisma } from '@/lib/db/generated/client'
 
 export const pictureSelect = {
   id: true,

@@ -1,16 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/auth/roles'
+import { isPublic, publicAt } from '@/lib/content-model/article'
+import type { Body } from '@/lib/content-model/body'
+import type { storyRef } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { CommandResult, Refusal } from '@/lib/outcome'
-import { isPublic, publicAt } from '@/lib/content-model/article'
-import type { Body } from '@/lib/content-model/body'
-import { userIdOf, snapshotOf } from './add-story'
-import type { storyRef } from '@/lib/content-model/input'
-import type { WorkflowState } from './workflow'
 import { closeListsOf, findListings } from '@/lib/public-lists/placement-queries'
 import { indexStoryForSearch } from '@/lib/search-index/index-story'
+import { snapshotOf, userIdOf } from './add-story'
+import type { WorkflowState } from './workflow'
 
 /** A story as a command finds it. Until the command ends nobody else changes it. */
 export type LockedStory = WorkflowState & {

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { z } from 'zod'
 import { listWords } from '@/lib/bengali/text/shorten'
+import { bodyText, imageIdsOf } from '@/lib/content-model/body'
+import type { editStoryInput } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Refusal } from '@/lib/outcome'
 import { resolveMergedNames } from '@/lib/taxonomy/merged-names'
-import { bodyText, imageIdsOf } from '@/lib/content-model/body'
-import type { editStoryInput } from '@/lib/content-model/input'
 import type { StoryUpdate } from './save-story'
 
 /** What of a story's words, people and pictures is changed; what is left out stays. */
@@ -20,7 +20,10 @@ async function countLockedPictures(tx: TransactionClient, ids: number[]): Promis
 }
 
 /** Why what a story is to be tied to is not there; null when all of it is. */
-export async function checkReferences(tx: TransactionClient, edit: StoryEdit): Promise<Refusal | null> {
+export async function checkReferences(
+  tx: TransactionClient,
+  edit: StoryEdit,
+): Promise<Refusal | null> {
   const { contributorIds = [], topicIds = [], sourceId, leadImageId, body = [] } = edit
   const pictureIds = [...new Set([...imageIdsOf(body), ...(leadImageId ? [leadImageId] : [])])]
   const sourceIds = sourceId ? [sourceId] : []
@@ -40,7 +43,14 @@ export async function checkReferences(tx: TransactionClient, edit: StoryEdit): P
   return null
 }
 
-const scalarFields = ['headline', 'kicker', 'standfirst', 'dateline', 'sourceId', 'leadImageId'] as const
+const scalarFields = [
+  'headline',
+  'kicker',
+  'standfirst',
+  'dateline',
+  'sourceId',
+  'leadImageId',
+] as const
 const searchedFields = ['headline', 'kicker', 'standfirst', 'body'] as const
 
 function columnsOf(edit: StoryEdit): Prisma.ArticleUncheckedUpdateInput {
@@ -54,7 +64,11 @@ function columnsOf(edit: StoryEdit): Prisma.ArticleUncheckedUpdateInput {
   }
 }
 
-async function writeReferences(tx: TransactionClient, id: number, { contributorIds, topicIds }: StoryEdit) {
+async function writeReferences(
+  tx: TransactionClient,
+  id: number,
+  { contributorIds, topicIds }: StoryEdit,
+) {
   if (contributorIds) {
     await tx.byline.deleteMany({ where: { articleId: id } })
     await tx.byline.createMany({

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import {
-  type WorkflowState,
   checkEmbargo,
+  checkFinalize,
   checkPublic,
   checkPublish,
   checkSchedule,
   checkSendBack,
-  checkFinalize,
   checkSubmit,
   checkUnschedule,
+  type WorkflowState,
 } from './workflow'
 
 const now = new Date('2026-03-26T06:00:00Z')

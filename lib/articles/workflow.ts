@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/auth/roles'
-import type { Refusal } from '@/lib/outcome'
 import { isPublic, type Publication, publicAt } from '@/lib/content-model/article'
+import type { Refusal } from '@/lib/outcome'
 
 /** What of a story decides where its life may go from here. */
 export type WorkflowState = Publication & {
@@ -59,7 +59,11 @@ export function checkPublish(story: WorkflowState, now: Date): Refusal | null {
 }
 
 /** Why the story may not wait for that plan's hour; null when it may. Plan and embargo together must lie ahead. */
-export function checkSchedule(story: WorkflowState, plan: PublicationPlan, now: Date): Refusal | null {
+export function checkSchedule(
+  story: WorkflowState,
+  plan: PublicationPlan,
+  now: Date,
+): Refusal | null {
   if (story.status === 'withdrawn') return 'withdrawn'
   if (isPublic(story, now)) return 'alreadyPublished'
   if (isPublic({ status: 'scheduled', ...plan }, now)) return 'hourPassed'

@@ -33,7 +33,10 @@ const attemptLimits = {
 } satisfies Record<string, AttemptLimit>
 
 /** The count of that kind for who is named; kept under a hash, so that the table tells nobody's address. */
-export function attemptCounter(kind: keyof typeof attemptLimits, ...names: string[]): AttemptCounter {
+export function attemptCounter(
+  kind: keyof typeof attemptLimits,
+  ...names: string[]
+): AttemptCounter {
   const hash = createHash('sha256').update(names.join('\n')).digest('base64url')
   return { key: `${kind}:${hash}`, limit: attemptLimits[kind] }
 }
@@ -47,7 +50,11 @@ export const clientNetworkOf = (headers: Headers): string =>
  * more than the rules give.
  * @returns for how many milliseconds to wait; 0 when it may be made
  */
-export async function consumeAttempt(db: TransactionClient, counters: AttemptCounter[], now: Date): Promise<number> {
+export async function consumeAttempt(
+  db: TransactionClient,
+  counters: AttemptCounter[],
+  now: Date,
+): Promise<number> {
   // One order for all, so that two cannot wait for each other's rows.
   const sorted = counters.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const keys = sorted.map(({ key }) => key)
@@ -67,7 +74,11 @@ export async function consumeAttempt(db: TransactionClient, counters: AttemptCou
 }
 
 /** After an attempt that was right: its counts are forgotten or taken back, and those that are over removed. */
-export async function recordSuccess(db: TransactionClient, counters: AttemptCounter[], now: Date): Promise<void> {
+export async function recordSuccess(
+  db: TransactionClient,
+  counters: AttemptCounter[],
+  now: Date,
+): Promise<void> {
   const keysWith = (onSuccess: AttemptLimit['onSuccess']) =>
     counters.filter(({ limit }) => limit.onSuccess === onSuccess).map(({ key }) => key)
   await db.$executeRaw`

@@ -6,41 +6,57 @@ import * as publishing from '@/lib/articles/publish-commands'
 import * as ordering from '@/lib/categories/commands'
 import { db } from '@/lib/db/client'
 import * as fronting from '@/lib/front/commands'
-import * as queueing from '@/lib/queue/queue-commands'
 import * as picturing from '@/lib/media/commands'
 import * as uploading from '@/lib/media/upload/upload-commands'
 import { blankContent } from '@/lib/newsroom/draft/story-content'
 import * as copying from '@/lib/newsroom/draft/working-copy-commands'
 import * as previewing from '@/lib/newsroom/preview/preview-link-commands'
 import * as deciding from '@/lib/newsroom/publish/publish-commands'
-import * as revising from '@/lib/newsroom/revisions/revision-commands'
 import * as trashing from '@/lib/newsroom/publish/trash-commands'
+import * as revising from '@/lib/newsroom/revisions/revision-commands'
 import type { Outcome } from '@/lib/outcome'
 import * as settling from '@/lib/paper/commands'
+import * as carding from '@/lib/photocards/commands'
+import * as queueing from '@/lib/queue/queue-commands'
+import * as redirecting from '@/lib/redirects/commands'
 import * as naming from '@/lib/taxonomy/commands'
 import * as keeping from '@/lib/taxonomy/edit-commands'
-import * as carding from '@/lib/photocards/commands'
-import * as redirecting from '@/lib/redirects/commands'
-import { resetToTestPaper, noon, dumpDatabase } from '@/tools/test-harness/fixtures/test-paper'
-import { testActor, roles } from '@/tools/test-harness/fixtures/actors'
-import * as owning from '@/lib/users/own-account-commands'
-import * as linking from '@/lib/users/one-time-link-commands'
-import type { Actor } from './roles'
 import * as staffing from '@/lib/users/commands'
+import * as linking from '@/lib/users/one-time-link-commands'
+import * as owning from '@/lib/users/own-account-commands'
 import * as stepping from '@/lib/users/two-step-commands'
+import { roles, testActor } from '@/tools/test-harness/fixtures/actors'
+import { dumpDatabase, noon, resetToTestPaper } from '@/tools/test-harness/fixtures/test-paper'
+import type { Actor } from './roles'
 
 const { draftStory, noteChange, editStory: tidyStory } = editing
-const { moveStory, publishStory, restoreStory, scheduleStory, finalizeScheduled: settleDue } = publishing
+const {
+  moveStory,
+  publishStory,
+  restoreStory,
+  scheduleStory,
+  finalizeScheduled: settleDue,
+} = publishing
 const { unscheduleStory, withdrawStory } = publishing
 const { addCategory, mergeCategories, orderCategories, renameCategory } = ordering
 const { publishFront, setFrontPins } = fronting
 const { commitCopy, leaveStory, newStory, openWorkingCopy, saveWorkingCopy } = copying
-const { resolveConflict: settleParked, renewPresence: stayPresent, takeOverLock: takeOver } = copying
+const {
+  resolveConflict: settleParked,
+  renewPresence: stayPresent,
+  takeOverLock: takeOver,
+} = copying
 const { addContributor, addSource, addTopic } = naming
 const { deletePicture, describePicture, uploadPicture } = picturing
 const { createPreviewLink, revokePreviewLink } = previewing
 
-const { noteCopy, requestPublicationCheck: proveStory, publishCopy, scheduleCopy, sendBack } = deciding
+const {
+  noteCopy,
+  requestPublicationCheck: proveStory,
+  publishCopy,
+  scheduleCopy,
+  sendBack,
+} = deciding
 const { setEmbargo, submitStory, tidyCopy } = deciding
 const { retryJob, retryQueuedJob } = queueing
 const { beginUpload, completeUpload: takeUpload } = uploading
@@ -54,8 +70,19 @@ const { mergeContributors, mergeSources, mergeTopics } = keeping
 const { changePassword, endSession, endSessions, renameSelf } = owning
 const { createAdminLink: makeAdminLink, rescueAdmin } = linking
 const { beginTwoStep, confirmTwoStep, endTwoStep, renewRecoveryCodes } = stepping
-const { blockUser: blockPerson, changeRole, editUser: editPerson, endUserSessions: endPersonSessions, inviteUser: invitePerson } = staffing
-const { linkContributor, createResetLink: makeResetLink, unblockUser: unblockPerson, withdrawInvitation } = staffing
+const {
+  blockUser: blockPerson,
+  changeRole,
+  editUser: editPerson,
+  endUserSessions: endPersonSessions,
+  inviteUser: invitePerson,
+} = staffing
+const {
+  linkContributor,
+  createResetLink: makeResetLink,
+  unblockUser: unblockPerson,
+  withdrawInvitation,
+} = staffing
 
 type Command = (actor: Actor | null) => Promise<Pick<Outcome, 'ok'>>
 
@@ -169,7 +196,12 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
     (actor) => unscheduleStory(db(), actor, story, noon),
     'noSuchStory',
   ],
-  ['finalizeScheduled', 'system', (actor) => settleDue(db(), actor, { id: 404 }, noon), 'noSuchStory'],
+  [
+    'finalizeScheduled',
+    'system',
+    (actor) => settleDue(db(), actor, { id: 404 }, noon),
+    'noSuchStory',
+  ],
   [
     'withdrawStory',
     'editor admin system',
@@ -215,7 +247,8 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
   [
     'saveWorkingCopy',
     'reporter subEditor editor admin',
-    (actor) => saveWorkingCopy(db(), actor, { ...written, content: blankContent('national') }, noon),
+    (actor) =>
+      saveWorkingCopy(db(), actor, { ...written, content: blankContent('national') }, noon),
     'noSuchStory',
   ],
   [
@@ -293,7 +326,8 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
   [
     'noteCopy',
     'subEditor editor admin system',
-    (actor) => noteCopy(db(), actor, { ...story, copyVersion: null, kind: 'update', note: 'তথ্য' }, noon),
+    (actor) =>
+      noteCopy(db(), actor, { ...story, copyVersion: null, kind: 'update', note: 'তথ্য' }, noon),
     'noSuchStory',
   ],
   [
@@ -309,7 +343,12 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
     'noSuchStory',
   ],
   ['retryJob', 'editor admin system', (actor) => retryJob(db(), actor, { id: 'none' }), 'invalid'],
-  ['retryQueuedJob', 'editor admin system', (actor) => retryQueuedJob(actor, { id: 'none' }), 'invalid'],
+  [
+    'retryQueuedJob',
+    'editor admin system',
+    (actor) => retryQueuedJob(actor, { id: 'none' }),
+    'invalid',
+  ],
   [
     'publishFront',
     'editor admin system',
@@ -406,11 +445,17 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
   [
     'inviteUser',
     'admin',
-    (actor) => invitePerson(db(), actor, { ...someone, role: 'reporter', contributorId: 404 }, noon),
+    (actor) =>
+      invitePerson(db(), actor, { ...someone, role: 'reporter', contributorId: 404 }, noon),
     'noSuchContributor',
   ],
   ['editUser', 'admin', (actor) => editPerson(db(), actor, { id, ...someone }), 'noSuchPerson'],
-  ['changeRole', 'admin', (actor) => changeRole(db(), actor, { id, role: 'admin' }), 'noSuchPerson'],
+  [
+    'changeRole',
+    'admin',
+    (actor) => changeRole(db(), actor, { id, role: 'admin' }),
+    'noSuchPerson',
+  ],
   [
     'linkContributor',
     'admin',
@@ -420,7 +465,12 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
   ['blockUser', 'admin', (actor) => blockPerson(db(), actor, { id }), 'noSuchPerson'],
   ['unblockUser', 'admin', (actor) => unblockPerson(db(), actor, { id }), 'noSuchPerson'],
   ['endUserSessions', 'admin', (actor) => endPersonSessions(db(), actor, { id }), 'noSuchPerson'],
-  ['withdrawInvitation', 'admin', (actor) => withdrawInvitation(db(), actor, { id }), 'noSuchPerson'],
+  [
+    'withdrawInvitation',
+    'admin',
+    (actor) => withdrawInvitation(db(), actor, { id }),
+    'noSuchPerson',
+  ],
   ['createResetLink', 'admin', (actor) => makeResetLink(db(), actor, { id }, noon), 'noSuchPerson'],
   ['editPaper', 'admin system', (actor) => editPaper(db(), actor, wrong({ name: ' ' })), 'invalid'],
   [
@@ -471,7 +521,12 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
     (actor) => mergeSources(db(), actor, { id: 404, intoId: 405 }, noon),
     'noSuchSource',
   ],
-  ['createAdminLink', 'system', (actor) => makeAdminLink(db(), actor, wrong({ x: 1 }), noon), 'invalid'],
+  [
+    'createAdminLink',
+    'system',
+    (actor) => makeAdminLink(db(), actor, wrong({ x: 1 }), noon),
+    'invalid',
+  ],
   [
     'rescueAdmin',
     'system',
@@ -536,7 +591,9 @@ test('no command is left out above', async () => {
   )
 
   const tested = commands.map(([name]) => name)
-  const missing = all.filter((name) => ![...byOneTimeLink, ...notCommands, ...tested].includes(name))
+  const missing = all.filter(
+    (name) => ![...byOneTimeLink, ...notCommands, ...tested].includes(name),
+  )
   expect(missing).toEqual([])
   expect(tested.filter((name) => !all.includes(name))).toEqual([])
 })

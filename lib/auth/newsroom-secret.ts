@@ -35,7 +35,10 @@ function readSecret(folder: string): string | null {
  * What cookies are signed and two-step keys are encrypted with: the setting, else one of this machine's own, made once
  * in its data folder and readable by its account alone. With another one everybody signs in anew, and two-step keys are lost.
  */
-export function newsroomSecret(configured = env.NEWSROOM_SECRET, folder = env.DAINIK_DATA_DIR): string {
+export function newsroomSecret(
+  configured = env.NEWSROOM_SECRET,
+  folder = env.DAINIK_DATA_DIR,
+): string {
   if (configured) return configured
   const stored = readSecret(folder)
   if (stored) return stored

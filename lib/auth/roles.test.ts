@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Permission, type Role, checkPermission } from './roles'
+import { checkPermission, type Permission, type Role } from './roles'
 
 const roles: Role[] = ['reporter', 'subEditor', 'editor', 'admin', 'system']
 
@@ -32,11 +32,16 @@ const expected: Record<Permission, string> = {
 }
 
 describe('a permission is granted to the roles that hold it', () => {
-  test.each(Object.entries(expected) as [Permission, string][])('%s: %s', (permission, expectedRoles) => {
-    const permitted = roles.filter((role) => checkPermission({ id: '1', name: 'কেউ', role }, permission) === null)
+  test.each(Object.entries(expected) as [Permission, string][])(
+    '%s: %s',
+    (permission, expectedRoles) => {
+      const permitted = roles.filter(
+        (role) => checkPermission({ id: '1', name: 'কেউ', role }, permission) === null,
+      )
 
-    expect(permitted.join(' ')).toBe(expectedRoles)
-  })
+      expect(permitted.join(' ')).toBe(expectedRoles)
+    },
+  )
 
   test.each(Object.keys(expected) as Permission[])('%s is for nobody unknown', (permission) => {
     expect(checkPermission(null, permission)).toBe('notSignedIn')

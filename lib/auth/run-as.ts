@@ -4,7 +4,9 @@ import type { Actor } from './roles'
 import { currentActor, currentSignedInUser, type SignedInUser } from './session'
 
 /** Carries a command out for who asks; actions and route handlers bring no database and no actor of their own. */
-export async function runAsCurrentActor<T>(command: (db: Db, actor: Actor | null) => Promise<T>): Promise<T> {
+export async function runAsCurrentActor<T>(
+  command: (db: Db, actor: Actor | null) => Promise<T>,
+): Promise<T> {
   return command(db(), await currentActor())
 }
 

@@ -3,21 +3,30 @@ import { draftStory, editStory } from '@/lib/articles/edit-commands'
 import { publishStory } from '@/lib/articles/publish-commands'
 import { db } from '@/lib/db/client'
 import {
+  editor,
+  reporter,
+  testActor,
+  whileInvalidationFails,
+} from '@/tools/test-harness/fixtures/actors'
+import {
+  dumpDatabase,
   insertStory,
-  resetToTestPaper,
   noon,
   paragraphBlock,
+  resetToTestPaper,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { testActor, editor, reporter, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
 
 let paper: TestPaper
 beforeEach(async () => {
   paper = await resetToTestPaper()
 })
 
-const draftWords = { headline: 'নতুন খবর', body: [paragraphBlock('প্রথম অনুচ্ছেদ।')], category: 'dhaka' }
+const draftWords = {
+  headline: 'নতুন খবর',
+  body: [paragraphBlock('প্রথম অনুচ্ছেদ।')],
+  category: 'dhaka',
+}
 const listAuditEntries = () => db().auditEntry.findMany({ orderBy: { id: 'asc' } })
 
 describe('the audit trail', () => {
@@ -96,7 +105,11 @@ describe('a reporter', () => {
   })
 
   test.each([
-    ['another’s draft', { status: 'draft' as const, ownerId: testActor('subEditor').id }, 'notYours'],
+    [
+      'another’s draft',
+      { status: 'draft' as const, ownerId: testActor('subEditor').id },
+      'notYours',
+    ],
     ['what the installation brought', { status: 'draft' as const }, 'notYours'],
     ['what they handed in', { status: 'inReview' as const, ownerId: reporter.id }, 'handedIn'],
     ['what readers have', { ownerId: reporter.id }, 'handedIn'],

@@ -1,14 +1,14 @@
 import 'server-only'
 import type { z } from 'zod'
-import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { runTransaction } from '@/lib/db/run-transaction'
-import { waitForServers } from '@/lib/invalidation/invalidation-barrier'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { invalidate } from '@/lib/invalidation/invalidate'
-import { batchMovedAddresses } from '@/lib/urls/moved-addresses'
+import { waitForServers } from '@/lib/invalidation/invalidation-barrier'
 import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
-import { type Actor, type Permission, checkPermission } from './roles'
+import { batchMovedAddresses } from '@/lib/urls/moved-addresses'
+import { type Actor, checkPermission, type Permission } from './roles'
 
 /** What a command is made of, beside who asks and when. */
 export type CommandDefinition<Schema extends z.ZodType, D extends CommandResult> = {
@@ -60,7 +60,10 @@ const auditDetailOf = (input: unknown, omitFromAudit: readonly string[]): Prisma
 async function writeAuditEntry(
   tx: TransactionClient,
   actor: Actor,
-  { name, omitFromAudit = [] }: Pick<CommandDefinition<z.ZodType, CommandResult>, 'name' | 'omitFromAudit'>,
+  {
+    name,
+    omitFromAudit = [],
+  }: Pick<CommandDefinition<z.ZodType, CommandResult>, 'name' | 'omitFromAudit'>,
   input: unknown,
   result: CommandResult,
 ) {
@@ -76,7 +79,11 @@ async function writeAuditEntry(
  * What follows when readers may see something of a story change, or addresses move (a look at their pages, pings), is
  * for a worker: lib/jobs.
  */
-async function queueFollowUp(tx: TransactionClient, name: string, { change, story, moved }: CommandResult) {
+async function queueFollowUp(
+  tx: TransactionClient,
+  name: string,
+  { change, story, moved }: CommandResult,
+) {
   if (moved) {
     await tx.followUp.createMany({
       data: batchMovedAddresses(moved).map((each) => ({ act: name, moved: each })),

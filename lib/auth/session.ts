@@ -3,11 +3,11 @@ import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { db } from '@/lib/db/client'
-import { newsroomPath, signInPath, twoStepPath } from './paths'
 import { getBetterAuth } from './better-auth'
-import { userRole } from './user'
-import { type Actor, type Permission, checkPermission } from './roles'
+import { newsroomPath, signInPath, twoStepPath } from './paths'
+import { type Actor, checkPermission, type Permission } from './roles'
 import { isTwoStepRequired, readTwoStepRule } from './two-step-rule'
+import { userRole } from './user'
 
 /** Somebody who is signed in. */
 export type SignedInUser = {

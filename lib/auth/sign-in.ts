@@ -3,10 +3,16 @@ import type { z } from 'zod'
 import { toLatinDigits } from '@/lib/bengali/digits'
 import { db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
+import {
+  type AttemptCounter,
+  attemptCounter,
+  clientNetworkOf,
+  consumeAttempt,
+  recordSuccess,
+} from './attempt-limits'
 import { getBetterAuth } from './better-auth'
-import { codeInput, signInInput } from './input'
-import { clientNetworkOf, type AttemptCounter, consumeAttempt, attemptCounter, recordSuccess } from './attempt-limits'
 import { type AuthApiResponse, callAuthApi } from './call-auth-api'
+import { codeInput, signInInput } from './input'
 
 /** How an attempt to come in ended; `cookies` are Set-Cookie lines for the browser. */
 export type SignInResult =
@@ -15,7 +21,11 @@ export type SignInResult =
 
 type AuthApiBody = { user?: { id: string }; token?: string; twoFactorRedirect?: boolean }
 
-async function withAttemptLimit(counters: AttemptCounter[], now: Date, attempt: () => Promise<SignInResult>): Promise<SignInResult> {
+async function withAttemptLimit(
+  counters: AttemptCounter[],
+  now: Date,
+  attempt: () => Promise<SignInResult>,
+): Promise<SignInResult> {
   const waitMs = await consumeAttempt(db(), counters, now)
   if (waitMs > 0) return { ok: false, reason: 'tooManyTries', waitMs }
   const result = await attempt()
@@ -45,7 +55,9 @@ export async function signIn(
   return withAttemptLimit(counters, now, async () => {
     const { signInEmail } = getBetterAuth().api
     const call = () =>
-      signInEmail({ body: input.data, headers, returnHeaders: true }) as Promise<AuthApiResponse<AuthApiBody>>
+      signInEmail({ body: input.data, headers, returnHeaders: true }) as Promise<
+        AuthApiResponse<AuthApiBody>
+      >
     const response = await callAuthApi(call, 'wrongPassword')
     if (typeof response === 'string') return { ok: false, reason: response }
     const next = response.response.twoFactorRedirect ? 'code' : 'inside'
@@ -62,22 +74,29 @@ export async function verifyTwoStepCode(
   const input = codeInput.safeParse(typed)
   if (!input.success) return { ok: false, reason: 'wrongCode' }
   const code = toLatinDigits(input.data.code).replace(/\s/g, '')
-  return withAttemptLimit([attemptCounter('codeAddress', clientNetworkOf(headers))], now, async () => {
-    const { verifyTOTP, verifyBackupCode } = getBetterAuth().api
-    const verify = input.data.kind === 'phone' ? verifyTOTP : verifyBackupCode
-    const call = () =>
-      verify({ body: { code }, headers, returnHeaders: true }) as Promise<AuthApiResponse<AuthApiBody>>
-    const response = await callAuthApi(call, 'wrongCode')
-    if (typeof response === 'string') return { ok: false, reason: response }
-    const { user, token } = response.response
-    // Read over a shoulder, a code would open the door a second time within its half minute.
-    const isUsed = user && (await consumeAttempt(db(), [attemptCounter('codeUsed', user.id, code)], now)) > 0
-    if (!user || !token || isUsed) {
-      if (token) await db().session.deleteMany({ where: { token } })
-      return { ok: false, reason: 'wrongCode' }
-    }
-    return { ok: true, next: 'inside', cookies: response.headers.getSetCookie() }
-  })
+  return withAttemptLimit(
+    [attemptCounter('codeAddress', clientNetworkOf(headers))],
+    now,
+    async () => {
+      const { verifyTOTP, verifyBackupCode } = getBetterAuth().api
+      const verify = input.data.kind === 'phone' ? verifyTOTP : verifyBackupCode
+      const call = () =>
+        verify({ body: { code }, headers, returnHeaders: true }) as Promise<
+          AuthApiResponse<AuthApiBody>
+        >
+      const response = await callAuthApi(call, 'wrongCode')
+      if (typeof response === 'string') return { ok: false, reason: response }
+      const { user, token } = response.response
+      // Read over a shoulder, a code would open the door a second time within its half minute.
+      const isUsed =
+        user && (await consumeAttempt(db(), [attemptCounter('codeUsed', user.id, code)], now)) > 0
+      if (!user || !token || isUsed) {
+        if (token) await db().session.deleteMany({ where: { token } })
+        return { ok: false, reason: 'wrongCode' }
+      }
+      return { ok: true, next: 'inside', cookies: response.headers.getSetCookie() }
+    },
+  )
 }
 
 /** Ends the session that the request's cookie names. Answers the lines that take the cookie away. */

@@ -1,24 +1,28 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { pageSize } from '@/lib/public-lists/list-pages'
 import { findCategoryPage } from '@/lib/articles/queries'
-import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
+import { reservedSlugs } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
-import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import type { Outcome } from '@/lib/outcome'
 import { findRedirect, getSiteInfo } from '@/lib/paper/queries'
+import { pageSize } from '@/lib/public-lists/list-pages'
+import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
+  admin,
+  listInvalidatedTags,
+  whileInvalidationFails,
+} from '@/tools/test-harness/fixtures/actors'
+import {
+  at,
+  dumpDatabase,
+  hours,
   insertStories,
   insertStory,
-  at,
-  resetToTestPaper,
-  hours,
   minutes,
   noon,
+  resetToTestPaper,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { admin, listInvalidatedTags, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
-import { reservedSlugs } from '@/lib/content-model/category'
 import { addCategory, mergeCategories, orderCategories, renameCategory } from './commands'
 
 let paper: TestPaper
@@ -84,7 +88,9 @@ describe('renaming', () => {
       name: 'খেলা',
     })
     expect(await listRedirects()).toEqual([])
-    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await listInvalidatedTags())
+    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(
+      await listInvalidatedTags(),
+    )
     expect(await listInvalidatedTags()).toEqual(['category:sports', 'lists', 'paper', 'redirects'])
   })
 
@@ -226,7 +232,9 @@ describe('merging', () => {
     ])
     expect(await listSlugs()).toEqual(['national', 'country', 'dhaka', 'old-dhaka'])
     expect(await listRedirects()).toEqual(['/sports → /dhaka'])
-    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await listInvalidatedTags())
+    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(
+      await listInvalidatedTags(),
+    )
     expect(await listInvalidatedTags()).toEqual([
       'category:country',
       'category:dhaka',

@@ -1,14 +1,25 @@
 import 'server-only'
 import type { z } from 'zod'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
+import { type Category, categoryPath, reservedSlugs, trailTo } from '@/lib/content-model/category'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import type { CommandResult, Refusal } from '@/lib/outcome'
 import { addRedirect } from '@/lib/redirects/add-redirect'
-import { type Category, categoryPath, reservedSlugs, trailTo } from '@/lib/content-model/category'
-import { addCategoryInput, mergeCategoriesInput, orderCategoriesInput, renameCategoryInput } from './input'
-import { repaginateCategories, lockContents, categoryMergeTimeoutMs, moveContents, checkMerge } from './merge'
+import {
+  addCategoryInput,
+  mergeCategoriesInput,
+  orderCategoriesInput,
+  renameCategoryInput,
+} from './input'
 import { renameInWorkingCopies } from './lock-category'
+import {
+  categoryMergeTimeoutMs,
+  checkMerge,
+  lockContents,
+  moveContents,
+  repaginateCategories,
+} from './merge'
 
 /** All categories. Until the command ends nobody else changes one; readers are not held up. */
 async function lockCategories(tx: TransactionClient): Promise<Category[]> {
@@ -84,7 +95,11 @@ async function rename(
  * Gives a category another name, another address, or both. Its old address and the older pages beneath it lead to the
  * new ones by a redirect; its stories' old addresses do so by their numbers, however many they are.
  */
-export function renameCategory(db: Db, actor: Actor | null, input: z.input<typeof renameCategoryInput>) {
+export function renameCategory(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof renameCategoryInput>,
+) {
   return runCommand(db, actor, {
     name: 'renameCategory',
     permission: 'categories',
@@ -171,7 +186,11 @@ async function order(
 }
 
 /** Puts sibling categories in order. Refused as outdated when they are not exactly those that are there. */
-export function orderCategories(db: Db, actor: Actor | null, input: z.input<typeof orderCategoriesInput>) {
+export function orderCategories(
+  db: Db,
+  actor: Actor | null,
+  input: z.input<typeof orderCategoriesInput>,
+) {
   return runCommand(db, actor, {
     name: 'orderCategories',
     permission: 'categories',

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { TransactionClient } from '@/lib/db/client'
 import { categoryPath } from '@/lib/content-model/category'
+import type { TransactionClient } from '@/lib/db/client'
 
 type LockedCategory = { id: number; slug: string }
 
@@ -14,7 +14,10 @@ async function lockBySlug(tx: TransactionClient, slug: string): Promise<LockedCa
  * The category at a slug; of one that was renamed, or made one with another, that which stands in its place: a page that
  * was open meanwhile still has the old slug. Held, so that no merge takes it away before the story is in it.
  */
-export async function lockCategory(tx: TransactionClient, slug: string): Promise<LockedCategory | null> {
+export async function lockCategory(
+  tx: TransactionClient,
+  slug: string,
+): Promise<LockedCategory | null> {
   const locked = await lockBySlug(tx, slug)
   if (locked) return locked
   const moved = await tx.redirect.findUnique({ where: { fromPath: categoryPath({ slug }) } })

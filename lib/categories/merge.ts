@@ -1,9 +1,9 @@
 import 'server-only'
-import { repaginate } from '@/lib/public-lists/list-queries'
-import { inLockOrder, listOfCategory } from '@/lib/public-lists/placement-queries'
+import { type Category, withDescendants } from '@/lib/content-model/category'
 import type { TransactionClient } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
-import { type Category, withDescendants } from '@/lib/content-model/category'
+import { repaginate } from '@/lib/public-lists/list-queries'
+import { inLockOrder, listOfCategory } from '@/lib/public-lists/placement-queries'
 
 // Moving the stories of a large category and laying out its lists anew takes longer than a reader would wait.
 export const categoryMergeTimeoutMs = 10 * 60_000
@@ -49,7 +49,12 @@ export async function moveContents(
 }
 
 /** Lays out the categories' lists from `since` on, as the tree now stands. */
-export async function repaginateCategories(tx: TransactionClient, ids: number[], since: Date, now: Date) {
+export async function repaginateCategories(
+  tx: TransactionClient,
+  ids: number[],
+  since: Date,
+  now: Date,
+) {
   const all = await tx.category.findMany()
   const lists = all.filter((each) => ids.includes(each.id)).map((each) => listOfCategory(all, each))
   for (const list of inLockOrder(lists)) await repaginate(tx, list, since, now)

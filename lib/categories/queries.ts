@@ -1,6 +1,6 @@
 import 'server-only'
-import { db } from '@/lib/db/client'
 import { type Category, withDescendants } from '@/lib/content-model/category'
+import { db } from '@/lib/db/client'
 
 /** All categories, in their order. */
 export function listCategories(): Promise<Category[]> {

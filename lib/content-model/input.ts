@@ -62,7 +62,9 @@ function blockOf({ run, runs: { min, max }, textInput, urlInput }: BodyRules) {
   return z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('paragraph'), content: runs }).strict(),
     z.object({ kind: z.literal('subheading'), text: textInput(300) }).strict(),
-    z.object({ kind: z.literal('quote'), content: runs, speaker: textInput(200).optional() }).strict(),
+    z
+      .object({ kind: z.literal('quote'), content: runs, speaker: textInput(200).optional() })
+      .strict(),
     z
       .object({
         kind: z.literal('list'),
@@ -184,7 +186,9 @@ export const referencesInput = z.object({
 
 export const categorySlug = z.string().min(1).max(60)
 
-export const draftInput = storyInput.extend({ category: categorySlug }).extend(referencesInput.partial().shape)
+export const draftInput = storyInput
+  .extend({ category: categorySlug })
+  .extend(referencesInput.partial().shape)
 /** What is left out stays as it is; null takes away. */
 export const editFieldsInput = storyInput.partial().extend(referencesInput.partial().shape)
 export const editStoryInput = storyRef.extend(editFieldsInput.shape)

@@ -1,7 +1,12 @@
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { env } from '@/lib/env'
-import { insertStory, resetToTestPaper, noon, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
+import {
+  insertStory,
+  noon,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { connectDb, type Db, db } from './client'
 
 const url = env.DATABASE_URL ?? ''

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { emptyDatabase, noon } from '@/tools/test-harness/fixtures/test-paper'
-import { type TransactionClient, db } from './client'
+import { db, type TransactionClient } from './client'
 import { runTransaction } from './run-transaction'
 
 const options = { timeout: 30_000, maxWait: 10_000 }
@@ -26,10 +26,8 @@ function barrier() {
 }
 
 const touch: Record<string, (tx: TransactionClient, tag: string) => Promise<unknown>> = {
-  'the client': (tx, tag) =>
-    tx.tagTime.update({ where: { tag }, data: { at: new Date() } }),
-  SQL: (tx, tag) =>
-    tx.$executeRaw`UPDATE "TagTime" SET "at" = now() WHERE "tag" = ${tag}`,
+  'the client': (tx, tag) => tx.tagTime.update({ where: { tag }, data: { at: new Date() } }),
+  SQL: (tx, tag) => tx.$executeRaw`UPDATE "TagTime" SET "at" = now() WHERE "tag" = ${tag}`,
 }
 
 describe.each(Object.entries(touch))('through %s', (_, write) => {

@@ -1,4 +1,4 @@
-import type { Picture, FullStory } from '@/lib/content-model/article'
+import type { FullStory, Picture } from '@/lib/content-model/article'
 import type { StoryFeed } from './feed'
 import type { FeedOptions } from './write-feed'
 

@@ -1,6 +1,6 @@
-import { authorPath, topicPath, type FullStory } from '@/lib/content-model/article'
-import type { Placement } from '@/lib/invalidation/cache-tags'
+import { authorPath, type FullStory, topicPath } from '@/lib/content-model/article'
 import { categoryPath } from '@/lib/content-model/category'
+import type { Placement } from '@/lib/invalidation/cache-tags'
 
 /** The languages that feed readers speak, by the ending of the feed's address: RSS 2.0, Atom 1.0, JSON Feed 1.1. */
 export const feedFormats = ['xml', 'atom', 'json'] as const
@@ -25,7 +25,11 @@ export const feedLink = (listPath: string, title: string) => ({
 })
 
 /** The lists whose feeds hold a story that stands there. */
-export const feedListPathsOf = ({ categorySlugs, topicSlugs, contributorSlugs }: Placement): string[] => [
+export const feedListPathsOf = ({
+  categorySlugs,
+  topicSlugs,
+  contributorSlugs,
+}: Placement): string[] => [
   '/',
   ...categorySlugs.map((slug) => categoryPath({ slug })),
   ...topicSlugs.map((slug) => topicPath({ slug })),

@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
 import type { Body } from '@/lib/content-model/body'
+import { feedOptions, picture, siteUrl, storyOf } from './feed-fixtures'
 import { storyHtml } from './story-html'
-import { picture, feedOptions, siteUrl, storyOf } from './feed-fixtures'
 
 const write = (overrides: Parameters<typeof storyOf>[0]) =>
   storyHtml(storyOf(overrides), siteUrl, feedOptions.words)

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import type { Picture, FullStory } from '@/lib/content-model/article'
+import type { FullStory, Picture } from '@/lib/content-model/article'
 import type { Block, Inline } from '@/lib/content-model/body'
 import { offeredWidths, picturePath } from '@/lib/media/files/picture'
 import type { FeedWords } from './feed'
@@ -16,7 +16,8 @@ type FeedContext = { siteUrl: string; words: FeedWords; pictures: FullStory['pic
 export const feedPicturePath = (picture: Picture): string =>
   picturePath(picture, offeredWidths(picture, maxFeedPictureWidth).at(-1) ?? 160, 'jpg')
 
-const absoluteUrl = (address: string, siteUrl: string): string => new URL(address, `${siteUrl}/`).href
+const absoluteUrl = (address: string, siteUrl: string): string =>
+  new URL(address, `${siteUrl}/`).href
 
 function runOf({ text, bold, italic, href }: Inline, siteUrl: string): ElementContent {
   const plain: ElementContent = { type: 'text', value: text }

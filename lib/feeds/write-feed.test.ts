@@ -6,7 +6,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { normalizeText } from '@/lib/bengali/text/normalize'
 import { type FeedFormat, feedFormats, type StoryFeed } from './feed'
-import { feedOf, picture, publicAt, feedOptions, siteUrl, storyOf } from './feed-fixtures'
+import { feedOf, feedOptions, picture, publicAt, siteUrl, storyOf } from './feed-fixtures'
 import { writeFeed } from './write-feed'
 
 /** An element of a text that the strict parser found well-formed, namespaces among it. */
@@ -51,9 +51,12 @@ const correctedStory = storyOf({
   image: picture,
   corrections: [{ kind: 'correction', note: 'সংখ্যাটি ৪২ হবে।', at: notedChangeAt }],
 })
-const full = feedOf([correctedStory, storyOf({ id: 11, standfirst: null, bylines: [], topics: [] })], {
-  enclosures: { 12: { path: '/media/7-abcdef/1280.jpg', bytes: 54_321 } },
-})
+const full = feedOf(
+  [correctedStory, storyOf({ id: 11, standfirst: null, bylines: [], topics: [] })],
+  {
+    enclosures: { 12: { path: '/media/7-abcdef/1280.jpg', bytes: 54_321 } },
+  },
+)
 
 test('RS1 a feed is RSS 2.0 with one channel that has a title, a link and a description', () => {
   const all = elementsOf(write(full, 'xml'))

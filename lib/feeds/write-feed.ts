@@ -1,7 +1,7 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
+import { shorten } from '@/lib/bengali/text/shorten'
 import { articlePath, authorPath, type FullStory } from '@/lib/content-model/article'
 import { bodyText } from '@/lib/content-model/body'
-import { shorten } from '@/lib/bengali/text/shorten'
 import { pageUrl } from '@/lib/seo/page-url'
 import {
   entryChangedAt,
@@ -48,7 +48,10 @@ function entryOf(story: FullStory, feed: StoryFeed, { siteUrl, words }: FeedOpti
     publishedAt: story.publicAt,
     notedChangeAt: story.notedChangeAt,
     changedAt: entryChangedAt(story),
-    authors: story.bylines.map((contributor) => ({ name: contributor.name, url: pageUrl(siteUrl, authorPath(contributor)) })),
+    authors: story.bylines.map((contributor) => ({
+      name: contributor.name,
+      url: pageUrl(siteUrl, authorPath(contributor)),
+    })),
     subjects: [story.category.name, ...story.topics.map((topic) => topic.name)],
     enclosure: enclosure && { url: siteUrl + enclosure.path, bytes: enclosure.bytes },
   }

@@ -1,18 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { withdrawStory } from '@/lib/articles/publish-commands'
-import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import {
-  insertStory,
+  editor,
+  listInvalidatedTags,
+  whileInvalidationFails,
+} from '@/tools/test-harness/fixtures/actors'
+import {
   at,
-  resetToTestPaper,
+  dumpDatabase,
   hours,
+  insertStory,
   noon,
+  resetToTestPaper,
   type StoryOptions,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { editor, listInvalidatedTags, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
 import { setFrontPins } from './commands'
 import { getFront } from './queries'
 

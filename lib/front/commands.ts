@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
 import { trailTo } from '@/lib/content-model/category'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { blockSlot, setPinEnd, clearSlot, pinAt, pinStory, decodeChoice, slotOf, encodeChoice } from './draft'
-import { type FrontChoice, emptyChoice } from './front'
+import {
+  blockSlot,
+  clearSlot,
+  decodeChoice,
+  encodeChoice,
+  pinAt,
+  pinStory,
+  setPinEnd,
+  slotOf,
+} from './draft'
+import { emptyChoice, type FrontChoice } from './front'
 import { choiceInput } from './input'
 
 const end = new Date('2026-03-26T06:00:00Z')
@@ -27,10 +36,7 @@ describe('a story is put into a slot', () => {
   test('from another slot, and keeps its end', () => {
     const placed = pinStory(choice, 'top:1', 1)
 
-    expect([pinAt(placed, 'top:1'), pinAt(placed, 'top:0')]).toEqual([
-      { id: 1, until: end },
-      null,
-    ])
+    expect([pinAt(placed, 'top:1'), pinAt(placed, 'top:0')]).toEqual([{ id: 1, until: end }, null])
   })
 
   test('in exchange with what stood there', () => {

@@ -3,11 +3,11 @@ import type { Picture, StorySummary } from '@/lib/content-model/article'
 import type { Category } from '@/lib/content-model/category'
 import {
   blockCount,
+  composeFront,
   type FrontMaterial,
   latestCount,
   mostReadCount,
   secondsCount,
-  composeFront,
   withPreviewStory,
 } from './front'
 

@@ -3,19 +3,25 @@ import { moveStory, restoreStory, withdrawStory } from '@/lib/articles/publish-c
 import { db } from '@/lib/db/client'
 import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
-  insertStory,
+  editor,
+  listInvalidatedTags,
+  roles,
+  testActor,
+  whileInvalidationFails,
+} from '@/tools/test-harness/fixtures/actors'
+import {
   at,
-  resetToTestPaper,
+  dumpDatabase,
   hours,
+  insertStory,
   minutes,
   noon,
+  resetToTestPaper,
   type StoryOptions,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { testActor, editor, listInvalidatedTags, roles, whileInvalidationFails } from '@/tools/test-harness/fixtures/actors'
 import { publishFront, setFrontPins } from './commands'
-import { type FrontChoice, emptyChoice, composeFront } from './front'
+import { composeFront, emptyChoice, type FrontChoice } from './front'
 import { findFrontChoice, getFront, getFrontMaterial } from './queries'
 
 let paper: TestPaper

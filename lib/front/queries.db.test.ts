@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
+  at,
+  hours,
   insertStories,
   insertStory,
-  at,
-  resetToTestPaper,
-  hours,
   minutes,
   noon,
+  resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { blockCount, type Front, latestCount, secondsCount } from './front'

@@ -1,21 +1,21 @@
 import 'server-only'
-import { articlePath, type StorySummary } from '@/lib/content-model/article'
 import { listMostReadIds } from '@/lib/articles/most-read-queries'
 import { listLatest, listStories } from '@/lib/articles/queries'
-import { tags } from '@/lib/invalidation/cache-tags'
+import { articlePath, type StorySummary } from '@/lib/content-model/article'
 import { type Category, topCategories, withDescendants } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
+import { tags } from '@/lib/invalidation/cache-tags'
 import { staleFrom, tagList } from '@/lib/render-context/response'
 import {
   type Breaking,
   blockCount,
+  composeFront,
   type Front,
   type FrontChoice,
   type FrontMaterial,
   latestCount,
   mostReadCount,
   secondsCount,
-  composeFront,
   topCount,
 } from './front'
 
@@ -115,7 +115,9 @@ export async function getFrontMaterial(
     const ids = idsByCategory.get(topId)
     if (ids && ids.length < blockCount + spare) ids.push(id)
   }
-  const pinnedIds = [...active.pins, ...active.blocks, active.breaking].flatMap((pin) => pin?.id ?? [])
+  const pinnedIds = [...active.pins, ...active.blocks, active.breaking].flatMap(
+    (pin) => pin?.id ?? [],
+  )
   const stories = await listStories(
     [...new Set([...pinnedIds, ...mostReadIds, ...[...idsByCategory.values()].flat()])],
     now,

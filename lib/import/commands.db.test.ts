@@ -1,26 +1,26 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { findListPage } from '@/lib/public-lists/list-queries'
 import { findArticle } from '@/lib/articles/queries'
 import { db } from '@/lib/db/client'
 import { PrismaClient } from '@/lib/db/generated/client'
 import { env } from '@/lib/env'
+import { findListPage } from '@/lib/public-lists/list-queries'
 import {
-  insertStories,
   at,
-  resetToTestPaper,
+  dumpDatabase,
   hours,
+  insertStories,
   minutes,
   noon,
+  resetToTestPaper,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { importStories } from './commands'
-import { readJsonl } from './jsonl'
 import { importKeys } from './import-keys'
-import { readSavedPage } from './saved-page'
 import type { ImportedStory } from './imported-story'
+import { readJsonl } from './jsonl'
+import { readSavedPage } from './saved-page'
 
 const published = at(-hours(24))
 const headline = 'উজানের ঢলে বাড়ছে তিস্তার পানি'

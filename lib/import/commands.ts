@@ -1,14 +1,14 @@
 import 'server-only'
 import { addStory, completeStory, type NewStory } from '@/lib/articles/add-story'
-import { storyInput } from '@/lib/content-model/input'
-import type { StoryList } from '@/lib/public-lists/list-pages'
-import { repaginate } from '@/lib/public-lists/list-queries'
 import { calendarMonth } from '@/lib/bengali/calendar/dates'
 import { otherCategory } from '@/lib/bengali/saved-page-patterns'
-import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { type Category, trailTo, withDescendants } from '@/lib/content-model/category'
+import { storyInput } from '@/lib/content-model/input'
 import type { Db, TransactionClient } from '@/lib/db/client'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { invalidate } from '@/lib/invalidation/invalidate'
+import type { StoryList } from '@/lib/public-lists/list-pages'
+import { repaginate } from '@/lib/public-lists/list-queries'
 import { findOrCreateContributor, findOrCreateSource } from '@/lib/taxonomy/find-or-create'
 import { importKeys } from './import-keys'
 import type { ImportedStory, ImportFault } from './imported-story'
@@ -52,7 +52,9 @@ async function otherCategoryId(importRun: ImportRun): Promise<number> {
 }
 
 async function categoryIdFor(importRun: ImportRun, name: string | null): Promise<number> {
-  const known = importRun.categories.find((category) => category.name === name || category.slug === name)
+  const known = importRun.categories.find(
+    (category) => category.name === name || category.slug === name,
+  )
   return known?.id ?? otherCategoryId(importRun)
 }
 
@@ -61,7 +63,8 @@ const paragraph = (text: string) => ({ kind: 'paragraph' as const, content: [{ t
 async function toNewStory(importRun: ImportRun, story: ImportedStory): Promise<NewStory> {
   const { tx, now } = importRun
   const contributorIds: number[] = []
-  for (const name of story.bylines) contributorIds.push((await findOrCreateContributor(tx, name)).id)
+  for (const name of story.bylines)
+    contributorIds.push((await findOrCreateContributor(tx, name)).id)
   return {
     ...storyInput.parse({ headline: story.headline, body: story.paragraphs.map(paragraph) }),
     status: 'published',
@@ -98,8 +101,14 @@ async function importStory(
   if (headlineOnly?.isHeadlineOnly) {
     await completeStory(tx, headlineOnly.id, made)
     report.completed += 1
-    const before = headlineOnly.publishedAt && headlineOnly.publishedAt < at ? headlineOnly.publishedAt : at
-    const was = { id: headlineOnly.id, categoryId: headlineOnly.categoryId, contributorIds: [], at: before }
+    const before =
+      headlineOnly.publishedAt && headlineOnly.publishedAt < at ? headlineOnly.publishedAt : at
+    const was = {
+      id: headlineOnly.id,
+      categoryId: headlineOnly.categoryId,
+      contributorIds: [],
+      at: before,
+    }
     touched.push({ ...was, publicAt: headlineOnly.publishedAt ?? at })
     touched.push({ id: headlineOnly.id, categoryId, contributorIds, at: before, publicAt: at })
     return { id: headlineOnly.id, isNew: true }
@@ -111,7 +120,12 @@ async function importStory(
 }
 
 /** The number of the story with that headline: whole if there is one, else known by its headline. */
-async function importHeadline(importRun: ImportRun, headline: string, categoryId: number, at: Date) {
+async function importHeadline(
+  importRun: ImportRun,
+  headline: string,
+  categoryId: number,
+  at: Date,
+) {
   const { tx, report, touched } = importRun
   const importKey = importKeys.headline(headline)
   const known = await tx.article.findFirst({
@@ -138,7 +152,11 @@ async function importHeadline(importRun: ImportRun, headline: string, categoryId
 }
 
 /** The lists beside the story: stories of their own, and those read next tied to it in their order. */
-async function importRelatedLists(importRun: ImportRun, story: ImportedStory, articleId: number): Promise<void> {
+async function importRelatedLists(
+  importRun: ImportRun,
+  story: ImportedStory,
+  articleId: number,
+): Promise<void> {
   const at = story.publishedAt ?? importRun.now
   const own = await categoryIdFor(importRun, story.category)
   // The page lists the newest first; of one instant, the higher number is the newer.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readJsonl } from './jsonl'
 import { importKeys } from './import-keys'
+import { readJsonl } from './jsonl'
 
 const line = (story: Record<string, unknown>) => JSON.stringify(story)
 const story = { title: 'নদীর পানি বাড়ছে', body: 'প্রথম।\n\nদ্বিতীয়।' }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { parseStamp } from '@/lib/bengali/calendar/dates'
-import { normalizeImportedLine } from './normalize-line'
 import { importKeys } from './import-keys'
-import { findTooLong } from './limits'
 import type { ImportedStory, ImportFault, ParsedFile } from './imported-story'
+import { findTooLong } from './limits'
+import { normalizeImportedLine } from './normalize-line'
 
 const line = z.object({
   title: z.string().trim().min(1),

@@ -4,7 +4,10 @@ import type { ImportFault } from './imported-story'
 export type NumberedLine = { number: number; text: string }
 
 /** The first line that is longer than what the paper keeps; null when all fit. */
-export function findTooLong(headlines: NumberedLine[], paragraphs: NumberedLine[]): ImportFault | null {
+export function findTooLong(
+  headlines: NumberedLine[],
+  paragraphs: NumberedLine[],
+): ImportFault | null {
   const headline = headlines.find(({ text }) => text.length > limits.headline)
   if (headline) {
     return { line: headline.number, reason: `a headline of more than ${limits.headline} letters` }
@@ -14,5 +17,7 @@ export function findTooLong(headlines: NumberedLine[], paragraphs: NumberedLine[
     return { line: paragraph.number, reason: `a paragraph of more than ${limits.run} letters` }
   }
   const excessParagraph = paragraphs[limits.blocks]
-  return excessParagraph ? { line: excessParagraph.number, reason: `more than ${limits.blocks} paragraphs` } : null
+  return excessParagraph
+    ? { line: excessParagraph.number, reason: `more than ${limits.blocks} paragraphs` }
+    : null
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { importKeys } from './import-keys'
-import { readSavedPage } from './saved-page'
 import type { ImportedStory } from './imported-story'
+import { readSavedPage } from './saved-page'
 
 /** The parts of a saved page, as a browser shows them; a case changes one. */
 const parts = {

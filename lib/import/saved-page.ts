@@ -1,9 +1,9 @@
 import { parseStamp } from '@/lib/bengali/calendar/dates'
 import { savedPagePatterns as patterns } from '@/lib/bengali/saved-page-patterns'
-import { normalizeImportedLine } from './normalize-line'
 import { importKeys } from './import-keys'
-import { findTooLong, type NumberedLine } from './limits'
 import type { ImportedStory, ImportFault, ParsedFile } from './imported-story'
+import { findTooLong, type NumberedLine } from './limits'
+import { normalizeImportedLine } from './normalize-line'
 
 type NormalizedLines = { lines: NumberedLine[]; notes: ImportFault[] }
 

@@ -10,12 +10,22 @@ const folder = vi.hoisted(() => {
 })
 
 import { db } from '@/lib/db/client'
-import { insertStory, resetToTestPaper, type TestPaper, dumpDatabase } from '@/tools/test-harness/fixtures/test-paper'
-import { editor, listInvalidatedTags, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
+import { originalPath } from '@/lib/media/files/file-store'
+import {
+  editor,
+  listInvalidatedTags,
+  reporter,
+  subEditor,
+} from '@/tools/test-harness/fixtures/actors'
 import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
+import {
+  dumpDatabase,
+  insertStory,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { describePicture, uploadPicture } from './commands'
 import { findPictures, listPictures } from './queries'
-import { originalPath } from '@/lib/media/files/file-store'
 
 let paper: TestPaper
 beforeEach(async () => {

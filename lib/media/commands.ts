@@ -1,16 +1,20 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Picture } from '@/lib/content-model/article'
 import { pictureSelect } from '@/lib/articles/rows'
-import { runCommand } from '@/lib/auth/run-command'
 import { type Actor, checkPermission } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
+import type { Picture } from '@/lib/content-model/article'
 import type { Db, TransactionClient } from '@/lib/db/client'
-import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
-import { validateImage, type ImageMetadata, type ImageRefusal } from '@/lib/media/files/validate-image'
+import { deletePictureFiles, originalPath, writeFileAtomically } from '@/lib/media/files/file-store'
+import {
+  type ImageMetadata,
+  type ImageRefusal,
+  validateImage,
+} from '@/lib/media/files/validate-image'
 import { indexPictures } from '@/lib/media/library/picture-index'
-import { describeInput, type pictureInput, pictureRef, uploadTextInput } from './input'
-import { deletePictureFiles, writeFileAtomically, originalPath } from '@/lib/media/files/file-store'
 import { placementsOfPicture } from '@/lib/media/library/picture-uses'
+import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import { describeInput, type pictureInput, pictureRef, uploadTextInput } from './input'
 
 export type AddPictureOutcome = { ok: true; id: number } | { ok: false; reason: ImageRefusal }
 
@@ -81,7 +85,11 @@ export async function uploadPicture(
   const check = await validateImage(bytes)
   if (!check.ok) return { ok: false, reason: refusalByReason[check.reason] }
   await writeFileAtomically(originalPath(check.metadata.hash), check.master)
-  const definition = { name: 'uploadPicture', permission: 'picture', schema: uploadTextInput } as const
+  const definition = {
+    name: 'uploadPicture',
+    permission: 'picture',
+    schema: uploadTextInput,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     input: texts,
@@ -121,7 +129,12 @@ export function describePicture(
   actor: Actor | null,
   input: z.input<typeof describeInput>,
 ): Promise<Outcome<PictureResult>> {
-  const definition = { name: 'describePicture', permission: 'picture', schema: describeInput, input } as const
+  const definition = {
+    name: 'describePicture',
+    permission: 'picture',
+    schema: describeInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx, { id, ...texts }, actor) => {
@@ -146,7 +159,12 @@ export async function deletePicture(
   actor: Actor | null,
   input: z.input<typeof pictureRef>,
 ): Promise<Outcome<CommandResult & { hash: string }>> {
-  const definition = { name: 'deletePicture', permission: 'picture', schema: pictureRef, input } as const
+  const definition = {
+    name: 'deletePicture',
+    permission: 'picture',
+    schema: pictureRef,
+    input,
+  } as const
   const outcome = await runCommand(db, actor, {
     ...definition,
     run: async (tx, { id }, actor) => {

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Picture } from '@/lib/content-model/article'
 import { pictureSelect } from '@/lib/articles/rows'
+import type { Picture } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { PermanentDeliveryError, RetryAfterError } from './notification-channel'
 import { assertDelivered, parseRetryAfter } from './http-delivery'
+import { PermanentDeliveryError, RetryAfterError } from './notification-channel'
 
 const nowMs = Date.parse('2026-03-26T06:00:00Z')
 

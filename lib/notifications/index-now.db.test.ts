@@ -12,22 +12,22 @@ import {
 import { mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { mergeContributors, mergeTopics } from '@/lib/taxonomy/edit-commands'
-import { startHttpServer } from '@/tools/test-harness/fixtures/http-server'
-import {
-  insertStories,
-  insertStory,
-  at,
-  resetToTestPaper,
-  hours,
-  type TestPaper,
-} from '@/tools/test-harness/fixtures/test-paper'
-import { admin, editor } from '@/tools/test-harness/fixtures/actors'
-import type { NotificationChannel } from './notification-channel'
-import { createIndexNowChannel } from './index-now'
-import { JobQueue } from '@/lib/worker/job-queue'
 import { retryJob } from '@/lib/queue/queue-commands'
 import { listQueued } from '@/lib/queue/queue-queries'
+import { mergeContributors, mergeTopics } from '@/lib/taxonomy/edit-commands'
+import { JobQueue } from '@/lib/worker/job-queue'
+import { admin, editor } from '@/tools/test-harness/fixtures/actors'
+import { startHttpServer } from '@/tools/test-harness/fixtures/http-server'
+import {
+  at,
+  hours,
+  insertStories,
+  insertStory,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { createIndexNowChannel } from './index-now'
+import type { NotificationChannel } from './notification-channel'
 
 /** What a stand-in was told, as it came over the line. */
 type ReceivedRequest = { url: string; type: string | undefined; body: string }
@@ -102,7 +102,9 @@ async function publish(): Promise<number> {
 const addressesIn = ({ body }: ReceivedRequest): string[] => JSON.parse(body).urlList
 const waitForRequests = (count: number) => vi.waitUntil(() => received.length >= count, waitOptions)
 const waitUntilDelivered = () =>
-  expect.poll(async () => [await db().ping.count(), await listQueued()], waitOptions).toEqual([0, []])
+  expect
+    .poll(async () => [await db().ping.count(), await listQueued()], waitOptions)
+    .toEqual([0, []])
 
 describe('IN1 search engines are told', () => {
   test('what the protocol wants to know, and nothing else', async () => {

@@ -1,13 +1,17 @@
 import 'server-only'
-import { articlePath } from '@/lib/content-model/article'
 import { publicWhere } from '@/lib/articles/queries'
+import { articlePath } from '@/lib/content-model/article'
 import type { Db } from '@/lib/db/client'
-import { env } from '@/lib/env'
-import { pageUrl } from '@/lib/seo/page-url'
-import { type NotificationChannel, type ChangeEvent, notifiedCommands } from './notification-channel'
 import { databaseNow } from '@/lib/db/database-now'
+import { env } from '@/lib/env'
 import type { JobReport, JobTools } from '@/lib/queue/job'
+import { pageUrl } from '@/lib/seo/page-url'
 import { assertDelivered, postToEndpoint } from './http-delivery'
+import {
+  type ChangeEvent,
+  type NotificationChannel,
+  notifiedCommands,
+} from './notification-channel'
 import { listNotifiedStories, type NotifiedStory } from './notified-stories'
 
 // The protocol lets a request hold 10,000 addresses, and a story that moved has two.
@@ -45,7 +49,11 @@ async function movedUrls(db: Db, events: ChangeEvent[], siteUrl: string): Promis
 export type IndexNowSettings = { key: string | undefined; url: string; siteUrl: string }
 
 /** Search engines that share the protocol are told which addresses have something else, if the paper has a key. */
-export function createIndexNowChannel({ key, url, siteUrl }: IndexNowSettings): NotificationChannel {
+export function createIndexNowChannel({
+  key,
+  url,
+  siteUrl,
+}: IndexNowSettings): NotificationChannel {
   async function notify(events: ChangeEvent[], { db, signal }: JobTools): Promise<JobReport> {
     const own = urlsOf(await listNotifiedStories(db, events), siteUrl)
     const all = [...new Set([...own, ...(await movedUrls(db, events, siteUrl))])]
@@ -58,7 +66,10 @@ export function createIndexNowChannel({ key, url, siteUrl }: IndexNowSettings): 
   async function submit(urlList: string[], signal: AbortSignal): Promise<void> {
     const keyLocation = `${siteUrl}/${key}.txt`
     const body = JSON.stringify({ host: new URL(siteUrl).host, key, keyLocation, urlList })
-    assertDelivered(await postToEndpoint(url, { type: 'application/json; charset=utf-8', body }, signal), 'IndexNow')
+    assertDelivered(
+      await postToEndpoint(url, { type: 'application/json; charset=utf-8', body }, signal),
+      'IndexNow',
+    )
   }
   return {
     name: 'indexNow',

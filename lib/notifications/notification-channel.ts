@@ -1,6 +1,6 @@
 import type { Placement } from '@/lib/invalidation/cache-tags'
-import type { MovedAddresses } from '@/lib/urls/moved-addresses'
 import type { JobReport, JobTools, StoryJobPayload } from '@/lib/queue/job'
+import type { MovedAddresses } from '@/lib/urls/moved-addresses'
 
 /** What happened to a story, and where it was listed before and after. */
 export type StoryChangeEvent = StoryJobPayload & {

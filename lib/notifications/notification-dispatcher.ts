@@ -2,8 +2,13 @@ import 'server-only'
 import { fromPrisma, type Job, type PgBoss, type QueueOptions } from 'pg-boss'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { type NotificationChannel, PermanentDeliveryError, type ChangeEvent, RetryAfterError } from './notification-channel'
 import type { JobReport } from '@/lib/queue/job'
+import {
+  type ChangeEvent,
+  type NotificationChannel,
+  PermanentDeliveryError,
+  RetryAfterError,
+} from './notification-channel'
 
 const firstRetryDelaySeconds = 5
 
@@ -12,7 +17,12 @@ const firstRetryDelaySeconds = 5
 const queueOptions: QueueOptions = {
   heartbeatSeconds: 10,
   expireInSeconds: 120,
-  ...{ retryLimit: 10, retryBackoff: true, retryDelay: firstRetryDelaySeconds, retryDelayMax: 1_800 },
+  ...{
+    retryLimit: 10,
+    retryBackoff: true,
+    retryDelay: firstRetryDelaySeconds,
+    retryDelayMax: 1_800,
+  },
   deleteAfterSeconds: 7 * 24 * 3_600,
 }
 
@@ -47,7 +57,8 @@ export class NotificationDispatcher {
   /** Makes the queues of those who are set up, and takes up work; what waits for one that no longer is is dropped. */
   async open(): Promise<void> {
     const { boss, channels } = this.#settings
-    for (const { name, isEnabled: isOpen } of channels) if (!isOpen) await this.#discardPending(name)
+    for (const { name, isEnabled: isOpen } of channels)
+      if (!isOpen) await this.#discardPending(name)
     for (const { name } of this.#enabled) {
       await boss.createQueue(name, { ...queueOptions, policy: 'exclusive' })
       await boss.updateQueue(name, queueOptions)
@@ -131,7 +142,10 @@ export class NotificationDispatcher {
   }
 
   /** What is told next: as many stories as may be told at once, and always something. What came after `lastId` is the next job's. */
-  async #nextBatch({ name, maxBatchSize: mostAtOnce }: NotificationChannel, lastId: bigint | null): Promise<Row[]> {
+  async #nextBatch(
+    { name, maxBatchSize: mostAtOnce }: NotificationChannel,
+    lastId: bigint | null,
+  ): Promise<Row[]> {
     return await this.#settings.db.$queryRaw<Row[]>`
       SELECT "id", "articleId", "act", "before", "after", "moved" FROM (
         SELECT *, sum("weightOfMoved"("moved")) OVER (ORDER BY "id") AS "sum", row_number() OVER (ORDER BY "id") AS "turn"

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { connectDb, type Db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { freePort } from '@/tools/process/free-port'
-import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { makeFilledPaper, type FilledPaper } from '@/tools/test-harness/papers/filled-paper'
 import { startHttpServer } from '@/tools/test-harness/fixtures/http-server'
+import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/filled-paper'
+import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
 
 // A server with its worker, and those outside whom it tells: a hub and a search engine that look for themselves, as real ones do.
 vi.setConfig({ testTimeout: 120_000 })
@@ -162,6 +162,8 @@ test('WS1 IN1 a renamed category is told under its old and new addresses, and ea
     }),
   )
   expect(
-    answers.filter(({ status, isNotifiedToo }) => status !== 200 && !(status === 301 && isNotifiedToo)),
+    answers.filter(
+      ({ status, isNotifiedToo }) => status !== 200 && !(status === 301 && isNotifiedToo),
+    ),
   ).toEqual([])
 })

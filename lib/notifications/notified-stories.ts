@@ -1,9 +1,9 @@
 import 'server-only'
 import { articlePath, isPublic } from '@/lib/content-model/article'
-import type { Placement } from '@/lib/invalidation/cache-tags'
 import type { Db } from '@/lib/db/client'
-import type { ChangeEvent } from './notification-channel'
 import { databaseNow } from '@/lib/db/database-now'
+import type { Placement } from '@/lib/invalidation/cache-tags'
+import type { ChangeEvent } from './notification-channel'
 
 /** A story the world is told of, as readers have it now, and all places it was or is listed in. */
 export type NotifiedStory = {

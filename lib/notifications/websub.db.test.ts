@@ -7,16 +7,20 @@ import { mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import type { FeedFormat } from '@/lib/feeds/feed'
-import { findFeedList, listFeedStories } from '@/lib/feeds/queries'
 import { feedOf, feedOptions } from '@/lib/feeds/feed-fixtures'
+import { findFeedList, listFeedStories } from '@/lib/feeds/queries'
 import { writeFeed } from '@/lib/feeds/write-feed'
-import { editTopic, mergeContributors, mergeTopics } from '@/lib/taxonomy/edit-commands'
-import { startHttpServer } from '@/tools/test-harness/fixtures/http-server'
-import { insertStory, resetToTestPaper, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
-import { admin, editor } from '@/tools/test-harness/fixtures/actors'
 import type { ReaderResponse } from '@/lib/publication-check/publication-check'
-import { JobQueue } from '@/lib/worker/job-queue'
 import { listQueued } from '@/lib/queue/queue-queries'
+import { editTopic, mergeContributors, mergeTopics } from '@/lib/taxonomy/edit-commands'
+import { JobQueue } from '@/lib/worker/job-queue'
+import { admin, editor } from '@/tools/test-harness/fixtures/actors'
+import { startHttpServer } from '@/tools/test-harness/fixtures/http-server'
+import {
+  insertStory,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { createWebsubChannel } from './websub'
 
 const siteUrl = 'https://paper.example'
@@ -150,7 +154,10 @@ test('WS1 nor while a withdrawn story is still in one', async () => {
   await withdrawStory(db(), editor, { ...(await ref(id)), reason: 'ভুল খবর' }, new Date())
 
   await working.dispatchOutbox()
-  await vi.waitUntil(() => requestedPaths.filter((each) => each === '/feed.xml').length > 2, patient)
+  await vi.waitUntil(
+    () => requestedPaths.filter((each) => each === '/feed.xml').length > 2,
+    patient,
+  )
   expect(received).toEqual([])
   staleCopies.clear()
   await untilTold()

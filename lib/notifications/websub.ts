@@ -1,16 +1,20 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { articlePath } from '@/lib/content-model/article'
-import { env } from '@/lib/env'
-import { feedFormats, feedPath, feedListPathsOf, storyTagUri } from '@/lib/feeds/feed'
-import { findFeedList, listFeedStories } from '@/lib/feeds/queries'
-import { pageUrl } from '@/lib/seo/page-url'
-import { type NotificationChannel, type ChangeEvent, notifiedCommands } from './notification-channel'
 import { databaseNow } from '@/lib/db/database-now'
-import type { JobReport, JobTools } from '@/lib/queue/job'
+import { env } from '@/lib/env'
+import { feedFormats, feedListPathsOf, feedPath, storyTagUri } from '@/lib/feeds/feed'
+import { findFeedList, listFeedStories } from '@/lib/feeds/queries'
 import { fetchAsReader } from '@/lib/publication-check/fetch-as-reader'
-import { assertDelivered, postToEndpoint } from './http-delivery'
 import type { ReaderResponse } from '@/lib/publication-check/publication-check'
+import type { JobReport, JobTools } from '@/lib/queue/job'
+import { pageUrl } from '@/lib/seo/page-url'
+import { assertDelivered, postToEndpoint } from './http-delivery'
+import {
+  type ChangeEvent,
+  type NotificationChannel,
+  notifiedCommands,
+} from './notification-channel'
 import { listNotifiedStories, type NotifiedStory } from './notified-stories'
 
 /** A feed that must be new before the hub is told of it, and what of it is; null when it must have moved or be gone. */
@@ -28,7 +32,11 @@ const containsToken = (text: string, word: string) =>
   text.includes(`${word}<`) || text.includes(`${word}"`)
 
 /** Whether the text tells of the story as it is now: at its address, with its last noted change; or no longer. */
-function isUpToDate(text: string, story: NotifiedStory & { isIn: boolean }, siteUrl: string): boolean {
+function isUpToDate(
+  text: string,
+  story: NotifiedStory & { isIn: boolean },
+  siteUrl: string,
+): boolean {
   const isNamed = containsToken(text, storyTagUri(siteUrl, story.id))
   if (!story.isIn) return !isNamed
   const stamp = story.notedChangeAt?.toISOString() ?? ''
@@ -39,7 +47,12 @@ function isUpToDate(text: string, story: NotifiedStory & { isIn: boolean }, site
  * What the list's feeds must say of the stories by their own rule. All that is in a list that moved must be told as it
  * stands now. A list that is no more has no feed: who subscribed to a moved one's is led on by it.
  */
-async function expectedFeedsOf(listPath: string, stories: NotifiedStory[], isMoved: boolean, now: Date) {
+async function expectedFeedsOf(
+  listPath: string,
+  stories: NotifiedStory[],
+  isMoved: boolean,
+  now: Date,
+) {
   const found = await findFeedList(listPath)
   const paths = feedFormats.map((format) => feedPath(listPath, format))
   if (!found) return isMoved ? paths.map((path) => ({ path, stories: null })) : []
@@ -60,7 +73,9 @@ async function listExpectedFeeds(
 ): Promise<ExpectedFeed[]> {
   const listPaths = [...stories.flatMap(({ places }) => places.flatMap(feedListPathsOf)), ...moved]
   const expectedFeeds = await Promise.all(
-    [...new Set(listPaths)].map((path) => expectedFeedsOf(path, stories, moved.includes(path), now)),
+    [...new Set(listPaths)].map((path) =>
+      expectedFeedsOf(path, stories, moved.includes(path), now),
+    ),
   )
   return expectedFeeds.flat()
 }
@@ -81,7 +96,10 @@ async function waitUntilUpdated(
   const isUpdated = async ({ path, stories }: ExpectedFeed) => {
     const response = await fetchFeed(path, signal)
     if (stories === null) return response !== null && [301, 404, 410].includes(response.status)
-    return response?.status === 200 && stories.every((story) => isUpToDate(response.html, story, siteUrl))
+    return (
+      response?.status === 200 &&
+      stories.every((story) => isUpToDate(response.html, story, siteUrl))
+    )
   }
   let outdated = feeds
   for (const delayMs of retryDelaysMs) {

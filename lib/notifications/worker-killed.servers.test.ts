@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { connectDb, type Db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { freePort } from '@/tools/process/free-port'
-import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { makeFilledPaper, type FilledPaper } from '@/tools/test-harness/papers/filled-paper'
-import { WorkerProcess } from '@/tools/test-harness/processes/worker-process'
 import { startHttpServer } from '@/tools/test-harness/fixtures/http-server'
+import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/filled-paper'
+import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
+import { WorkerProcess } from '@/tools/test-harness/processes/worker-process'
 
 // A worker that is killed while it speaks with a hub and a search engine, which have heard it and not yet answered.
 vi.setConfig({ testTimeout: 120_000 })
@@ -36,7 +36,11 @@ beforeAll(async () => {
   const port = await freePort()
   paper = await makeFilledPaper(env.DATABASE_URL ?? '', 60)
   db = connectDb(paper.url)
-  app = await ServerInstance.start({ databaseUrl: paper.url, port, settings: { SITE_URL: site(port) } })
+  app = await ServerInstance.start({
+    databaseUrl: paper.url,
+    port,
+    settings: { SITE_URL: site(port) },
+  })
 })
 afterAll(async () => {
   await Promise.all(workers.map((worker) => worker.stop()))

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { resetToTestPaper, dumpDatabase } from '@/tools/test-harness/fixtures/test-paper'
 import { admin, listInvalidatedTags } from '@/tools/test-harness/fixtures/actors'
+import { dumpDatabase, resetToTestPaper } from '@/tools/test-harness/fixtures/test-paper'
 import { decideSettings, editPaper } from './commands'
 import { getPaperSettings } from './queries'
 import { readPaperSettings } from './settings'

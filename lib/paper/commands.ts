@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
 import type { Db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Outcome } from '@/lib/outcome'
@@ -13,7 +13,12 @@ export function editPaper(
   actor: Actor | null,
   input: z.input<typeof paperInput>,
 ): Promise<Outcome> {
-  const definition = { name: 'editPaper', permission: 'settings', schema: paperInput, input } as const
+  const definition = {
+    name: 'editPaper',
+    permission: 'settings',
+    schema: paperInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx, paper) => {
@@ -29,7 +34,12 @@ export function decideSettings(
   actor: Actor | null,
   input: z.input<typeof settingsInput>,
 ): Promise<Outcome> {
-  const definition = { name: 'decideSettings', permission: 'settings', schema: settingsInput, input } as const
+  const definition = {
+    name: 'decideSettings',
+    permission: 'settings',
+    schema: settingsInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx, decided) => {

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
-  insertStory,
   at,
   emptyDatabase,
-  resetToTestPaper,
   hours,
+  insertStory,
   noon,
   paragraphBlock,
+  resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { findPage, findRedirect, getSiteInfo } from './queries'

@@ -1,12 +1,12 @@
 import 'server-only'
 import { cache } from 'react'
-import type { Body } from '@/lib/content-model/body'
 import { nextMidnight } from '@/lib/bengali/calendar/next-midnight'
-import { tags } from '@/lib/invalidation/cache-tags'
+import type { Body } from '@/lib/content-model/body'
 import type { Category } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
-import { staleFrom, tagPage, tagList } from '@/lib/render-context/response'
-import type { SiteInfo, PageLink, Paper } from './paper'
+import { tags } from '@/lib/invalidation/cache-tags'
+import { staleFrom, tagList, tagPage } from '@/lib/render-context/response'
+import type { PageLink, Paper, SiteInfo } from './paper'
 import { type AiPolicy, type PaperSettings, readPaperSettings } from './settings'
 
 type SiteInfoRow = {

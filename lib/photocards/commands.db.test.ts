@@ -2,15 +2,21 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { publishStory, restoreStory, withdrawStory } from '@/lib/articles/publish-commands'
 import { db } from '@/lib/db/client'
 import {
-  insertStory,
+  admin,
+  editor,
+  listInvalidatedTags,
+  reporter,
+  subEditor,
+} from '@/tools/test-harness/fixtures/actors'
+import {
   at,
-  resetToTestPaper,
-  hours,
-  noon,
-  type TestPaper,
   dumpDatabase,
+  hours,
+  insertStory,
+  noon,
+  resetToTestPaper,
+  type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { admin, editor, listInvalidatedTags, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
 import { makePhotocard } from './commands'
 import { findVerified } from './queries'
 
@@ -34,7 +40,11 @@ const makeInput = (articleId: number, overrides: Partial<MakeInput> = {}): MakeI
 /** What a client may send, whatever its type forbids. */
 const wrong = (overrides: object) => overrides as never
 
-async function made(articleId: number, overrides: Partial<MakeInput> = {}, now = noon): Promise<string> {
+async function made(
+  articleId: number,
+  overrides: Partial<MakeInput> = {},
+  now = noon,
+): Promise<string> {
   const outcome = await makePhotocard(db(), editor, makeInput(articleId, overrides), now)
   return outcome.ok ? outcome.code : `refused: ${outcome.reason}`
 }
@@ -145,7 +155,12 @@ describe('making a card', () => {
     const id = await insertStory(paper)
     const before = await dumpDatabase()
 
-    const outcome = await makePhotocard(db(), editor, wrong({ ...makeInput(id), ...overrides }), noon)
+    const outcome = await makePhotocard(
+      db(),
+      editor,
+      wrong({ ...makeInput(id), ...overrides }),
+      noon,
+    )
 
     expect(outcome).toMatchObject({ ok: false, reason: 'invalid' })
     expect(await dumpDatabase()).toEqual(before)

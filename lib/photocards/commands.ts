@@ -1,15 +1,15 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { z } from 'zod'
-import { publicAt } from '@/lib/content-model/article'
 import { userIdOf } from '@/lib/articles/add-story'
 import { type LockedStory, lockStory, type StoryResult } from '@/lib/articles/save-story'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
+import { publicAt } from '@/lib/content-model/article'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import type { Outcome, Refusal } from '@/lib/outcome'
 import { makePhotocardInput } from './input'
-import { newPhotocardCode, collapseWhitespace, checkPhotocard } from './photocard'
+import { checkPhotocard, collapseWhitespace, newPhotocardCode } from './photocard'
 
 type MakeRequest = z.output<typeof makePhotocardInput>
 type PhotocardResult = StoryResult & { code: string }
@@ -18,7 +18,11 @@ type PhotocardResult = StoryResult & { code: string }
 const maxCardsOfStory = 200
 
 /** The code of the card that the same form made before, if it did; a form is one person's, for one story. */
-async function findExistingCard(tx: TransactionClient, { key, articleId }: MakeRequest, actor: Actor) {
+async function findExistingCard(
+  tx: TransactionClient,
+  { key, articleId }: MakeRequest,
+  actor: Actor,
+) {
   const existing = await tx.photocard.findUnique({ where: { key } })
   if (!existing) return null
   const isOwn = existing.articleId === articleId && existing.madeById === userIdOf(actor)
@@ -26,7 +30,11 @@ async function findExistingCard(tx: TransactionClient, { key, articleId }: MakeR
 }
 
 /** What the story gives to the card, or why it gives nothing. */
-async function readStoryForCard(tx: TransactionClient, story: LockedStory, { words, hasPicture }: MakeRequest) {
+async function readStoryForCard(
+  tx: TransactionClient,
+  story: LockedStory,
+  { words, hasPicture }: MakeRequest,
+) {
   const refusal = checkPhotocard(story)
   const storyAt = publicAt(story)
   if (refusal || !storyAt) return refusal ?? 'notForCards'
@@ -36,7 +44,8 @@ async function readStoryForCard(tx: TransactionClient, story: LockedStory, { wor
     where: { id: story.id },
     select: { headline: true, leadImageId: true, category: { select: { name: true } } },
   })
-  const isOutdated = words.template === 'headline' && words.headline !== collapseWhitespace(headline)
+  const isOutdated =
+    words.template === 'headline' && words.headline !== collapseWhitespace(headline)
   if (isOutdated) return 'outdated'
   return { headline, category: category.name, storyAt, imageId: hasPicture ? leadImageId : null }
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { limits, rowNumber, text } from '@/lib/content-model/input'
 import { collapseWhitespace, type PhotocardSize, photocardLimits, sizeNames } from './photocard'
 
-const words = (maxLength: number) => text(maxLength).transform(collapseWhitespace).pipe(z.string().min(1))
+const words = (maxLength: number) =>
+  text(maxLength).transform(collapseWhitespace).pipe(z.string().min(1))
 
 const wordsInput = z.discriminatedUnion('template', [
   /** The story's headline as it was looked at. */

@@ -2,12 +2,12 @@ import { randomInt } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { parseCode } from '@/lib/urls/verify-address'
 import {
+  checkPhotocard,
   newPhotocardCode,
   photocardPath,
+  photocardTexts,
   quotesOf,
   readPhotocardFile,
-  photocardTexts,
-  checkPhotocard,
 } from './photocard'
 
 describe('a code', () => {

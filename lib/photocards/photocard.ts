@@ -1,7 +1,7 @@
 import { type Picture, type Publication, publicAt } from '@/lib/content-model/article'
 import type { Body, Inline } from '@/lib/content-model/body'
-import { codePathSegment, codeLength, codeAlphabet, parseCode } from '@/lib/urls/verify-address'
 import type { Refusal } from '@/lib/outcome'
+import { codeAlphabet, codeLength, codePathSegment, parseCode } from '@/lib/urls/verify-address'
 
 /** What a photocard says, to the letter, as its template sets it. */
 export type PhotocardWords =
@@ -78,7 +78,12 @@ export const collapseWhitespace = (text: string) => text.replace(/\s+/g, ' ').tr
 export function quotesOf(body: Body): PhotocardStory['quotes'] {
   return body.flatMap((block) =>
     block.kind === 'quote'
-      ? [{ quote: collapseWhitespace(textOf(block.content)), speaker: collapseWhitespace(block.speaker ?? '') }]
+      ? [
+          {
+            quote: collapseWhitespace(textOf(block.content)),
+            speaker: collapseWhitespace(block.speaker ?? ''),
+          },
+        ]
       : [],
   )
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { join } from 'node:path'
-import { findFile, writeFileAtomically, photocardsFolder } from '@/lib/media/files/file-store'
+import { findFile, photocardsFolder, writeFileAtomically } from '@/lib/media/files/file-store'
 import { singleFlight } from '@/lib/media/files/variants'
 import { drawPhotocard } from '@/lib/photocards/drawing/draw'
 import { findPhotocardRecord } from './queries'
@@ -14,12 +14,16 @@ export type PhotocardPicture = {
 }
 
 /** The picture of that card: drawn once, then kept as it went out; null when there is no such card. */
-export async function findPhotocardPicture(code: string, now: Date): Promise<PhotocardPicture | null> {
+export async function findPhotocardPicture(
+  code: string,
+  now: Date,
+): Promise<PhotocardPicture | null> {
   const card = await findPhotocardRecord(code, now)
   if (!card) return null
   const { content, ...status } = card
   const path = join(/* turbopackIgnore: true */ photocardsFolder(), `${code}.jpg`)
-  const bytes = (await findFile(path)) ?? (await singleFlight(path, () => drawAndStore(content, path)))
+  const bytes =
+    (await findFile(path)) ?? (await singleFlight(path, () => drawAndStore(content, path)))
   return { ...status, bytes }
 }
 

@@ -1,24 +1,24 @@
 import 'server-only'
 import { cache } from 'react'
-import { articlePath, isPublic } from '@/lib/content-model/article'
-import type { Body } from '@/lib/content-model/body'
 import { pictureSelect } from '@/lib/articles/rows'
 import { findWithdrawalReason } from '@/lib/articles/withdrawal-queries'
-import { tags } from '@/lib/invalidation/cache-tags'
+import { articlePath, isPublic } from '@/lib/content-model/article'
+import type { Body } from '@/lib/content-model/body'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { tags } from '@/lib/invalidation/cache-tags'
 import { hiddenUntil, tagPage } from '@/lib/render-context/response'
 import { parseCode } from '@/lib/urls/verify-address'
 import {
-  type PhotocardContent,
-  type PhotocardRequest,
-  type PhotocardStory,
+  checkPhotocard,
   collapseWhitespace,
   type Photocard,
+  type PhotocardContent,
+  type PhotocardRequest,
   type PhotocardSize,
+  type PhotocardStory,
   type PhotocardWords,
   quotesOf,
-  checkPhotocard,
 } from './photocard'
 import type { VerifiedPhotocard } from './verified-photocard'
 
@@ -36,30 +36,32 @@ const toPhotocard = (row: CardRow): Photocard => ({
 })
 
 /** The story as photocards are made of it; null when there is none of that number. */
-export const findPhotocardStory = cache(async (id: number, now: Date): Promise<PhotocardStory | null> => {
-  const row = await db().article.findUnique({
-    where: { id },
-    select: {
-      ...publication,
-      ...{ headline: true, body: true, leadImageId: true, trashedAt: true },
-      photocards: {
-        orderBy: [{ madeAt: 'desc' }, { code: 'asc' }],
-        select: { code: true, size: true, words: true, madeAt: true, madeByName: true },
+export const findPhotocardStory = cache(
+  async (id: number, now: Date): Promise<PhotocardStory | null> => {
+    const row = await db().article.findUnique({
+      where: { id },
+      select: {
+        ...publication,
+        ...{ headline: true, body: true, leadImageId: true, trashedAt: true },
+        photocards: {
+          orderBy: [{ madeAt: 'desc' }, { code: 'asc' }],
+          select: { code: true, size: true, words: true, madeAt: true, madeByName: true },
+        },
       },
-    },
-  })
-  if (!row) return null
-  return {
-    id,
-    headline: collapseWhitespace(row.headline),
-    refusal: checkPhotocard(row),
-    isPublic: isPublic(row, now),
-    // What `bodyInput` let in; the column takes nothing else.
-    quotes: quotesOf(row.body as Body),
-    hasPicture: row.leadImageId !== null,
-    cards: row.photocards.map(toPhotocard),
-  }
-})
+    })
+    if (!row) return null
+    return {
+      id,
+      headline: collapseWhitespace(row.headline),
+      refusal: checkPhotocard(row),
+      isPublic: isPublic(row, now),
+      // What `bodyInput` let in; the column takes nothing else.
+      quotes: quotesOf(row.body as Body),
+      hasPicture: row.leadImageId !== null,
+      cards: row.photocards.map(toPhotocard),
+    }
+  },
+)
 
 /** What a card of that story would be drawn of: its category, hour, picture; null where there is no story for cards. */
 export async function findPhotocardContent(
@@ -95,7 +97,10 @@ export type PhotocardRecord = {
 }
 
 /** The card of that code, whatever became of its story; null when there is none. */
-export async function findPhotocardRecord(code: string, now: Date): Promise<PhotocardRecord | null> {
+export async function findPhotocardRecord(
+  code: string,
+  now: Date,
+): Promise<PhotocardRecord | null> {
   const row = await db().photocard.findUnique({
     where: { code },
     include: { image: { select: pictureSelect }, article: { select: publication } },
@@ -128,20 +133,22 @@ const verifiedSelect = {
  * The card of a typed code, as anybody may check it at `now`; null for a code that is none, that nobody has, or whose
  * story readers do not have yet. All three are looked for alike, so that no answer comes sooner than another.
  */
-export const findVerified = cache(async (typed: string, now: Date): Promise<VerifiedPhotocard | null> => {
-  // No card has the empty code.
-  const code = parseCode(typed) ?? ''
-  tagPage(tags.photocard(code))
-  const row = await db().photocard.findUnique({
-    where: { code },
-    select: verifiedSelect,
-    relationLoadStrategy: 'join',
-  })
-  if (!row) return null
-  tagPage(tags.article(row.articleId))
-  const story = await currentStory(row, now)
-  return story && { ...toPhotocard(row), story }
-})
+export const findVerified = cache(
+  async (typed: string, now: Date): Promise<VerifiedPhotocard | null> => {
+    // No card has the empty code.
+    const code = parseCode(typed) ?? ''
+    tagPage(tags.photocard(code))
+    const row = await db().photocard.findUnique({
+      where: { code },
+      select: verifiedSelect,
+      relationLoadStrategy: 'join',
+    })
+    if (!row) return null
+    tagPage(tags.article(row.articleId))
+    const story = await currentStory(row, now)
+    return story && { ...toPhotocard(row), story }
+  },
+)
 
 type VerifiedRow = Prisma.PhotocardGetPayload<{ select: typeof verifiedSelect }>
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { splitOpenPages, listKey, pageSize, type StoryList } from './list-pages'
+import { listKey, pageSize, type StoryList, splitOpenPages } from './list-pages'
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 

@@ -1,19 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  findAuthorPage,
+  findCategoryPage,
+  findLatestPage,
+  findTopicPage,
+} from '@/lib/articles/queries'
 import { withDescendants } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
 import {
+  at,
+  hours,
   insertStories,
   insertStory,
-  at,
-  resetToTestPaper,
-  hours,
   minutes,
   noon,
+  resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { pageSize, type StoryList } from './list-pages'
-import { closePages, findListPage, type StoryIdPage, repaginate } from './list-queries'
-import { findAuthorPage, findCategoryPage, findLatestPage, findTopicPage } from '@/lib/articles/queries'
+import { closePages, findListPage, repaginate, type StoryIdPage } from './list-queries'
 
 const latest: StoryList = { kind: 'latest' }
 const start = at(-hours(24 * 365))
@@ -160,7 +165,9 @@ describe('a full page stays as it is', () => {
     const ids = await fill(60)
     await closePages(db(), latest, noon)
 
-    const late = await insertStory(paper, { publishAt: new Date(start.getTime() + minutes(30) + 1) })
+    const late = await insertStory(paper, {
+      publishAt: new Date(start.getTime() + minutes(30) + 1),
+    })
     const pages = await leaf(latest)
 
     expect(sizes(pages)).toEqual([20, 21, 20])

@@ -1,7 +1,7 @@
 import 'server-only'
-import { type TransactionClient, db } from '@/lib/db/client'
+import { db, type TransactionClient } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { splitOpenPages, listKey, pageSize, type StoryKey, type StoryList } from './list-pages'
+import { listKey, pageSize, type StoryKey, type StoryList, splitOpenPages } from './list-pages'
 
 /** One page of a list: its stories' ids, newest first, and its place among the pages. */
 export type StoryIdPage = { ids: number[]; number: number; newest: number }

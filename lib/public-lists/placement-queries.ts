@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Placement } from '@/lib/invalidation/cache-tags'
 import { type Category, trailTo, withDescendants } from '@/lib/content-model/category'
 import type { TransactionClient } from '@/lib/db/client'
+import type { Placement } from '@/lib/invalidation/cache-tags'
 import { listKey, type StoryList } from './list-pages'
 import { closePages } from './list-queries'
 
@@ -51,7 +51,10 @@ function toListings(id: number, row: StoryListingsRow): StoryListings {
 }
 
 /** Where the story is listed, in one statement; null while its status keeps it out of every list. */
-export async function findListings(tx: TransactionClient, id: number): Promise<StoryListings | null> {
+export async function findListings(
+  tx: TransactionClient,
+  id: number,
+): Promise<StoryListings | null> {
   const [row] = await tx.$queryRaw<StoryListingsRow[]>`
     SELECT a."categoryId", "monthOf"(a."publicAt") AS "month",
       (SELECT jsonb_agg(c) FROM "Category" c) AS "categories",

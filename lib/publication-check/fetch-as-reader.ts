@@ -9,7 +9,7 @@ const headers = {
 }
 
 /** Where readers' pages are asked for: the paper's own address, as a reader does, through whatever stands before it. */
-const readerUrl = env.PROOF_URL ?? env.siteUrl
+const readerUrl = env.PUBLICATION_CHECK_URL ?? env.siteUrl
 
 /** A page as a reader gets it; null when none came. */
 export async function fetchAsReader(path: string, signal: AbortSignal): Promise<ReaderResponse> {

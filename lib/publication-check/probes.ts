@@ -1,8 +1,8 @@
 import 'server-only'
-import { isPublic } from '@/lib/content-model/article'
-import type { Body } from '@/lib/content-model/body'
 import { findCategoryPage } from '@/lib/articles/queries'
 import { shareCardPath } from '@/lib/cards/share-card/share-card'
+import { isPublic } from '@/lib/content-model/article'
+import type { Body } from '@/lib/content-model/body'
 import type { Category } from '@/lib/content-model/category'
 import type { Db } from '@/lib/db/client'
 import { env } from '@/lib/env'
@@ -11,7 +11,7 @@ import { listFeedStories } from '@/lib/feeds/queries'
 import { getFront } from '@/lib/front/queries'
 import { pageUrl } from '@/lib/seo/page-url'
 import { findNewsFile, findSitemapFile } from '@/lib/seo/sitemap/locate-queries'
-import { type Expectation, type Probe, expectedTextsOf } from './publication-check'
+import { type Expectation, expectedTextsOf, type Probe } from './publication-check'
 
 /** A story whose pages are looked at. */
 type CheckedStory = {
@@ -76,7 +76,11 @@ const listExpectation = ({ id, path, headline }: CheckedStory, ids: number[]): E
 async function categoryProbe(checkedStory: CheckedStory, now: Date): Promise<Probe> {
   const page = await findCategoryPage(checkedStory.all, checkedStory.category, null, now)
   const ids = page?.stories.map((story) => story.id) ?? []
-  return { page: 'category', path: `/${checkedStory.category.slug}`, expects: listExpectation(checkedStory, ids) }
+  return {
+    page: 'category',
+    path: `/${checkedStory.category.slug}`,
+    expects: listExpectation(checkedStory, ids),
+  }
 }
 
 async function frontProbe(checkedStory: CheckedStory, now: Date): Promise<Probe> {

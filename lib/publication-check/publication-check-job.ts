@@ -1,11 +1,11 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { databaseNow } from '@/lib/db/database-now'
-import type { JobReport, JobTools, StoryJobPayload, StoryJob } from '@/lib/queue/job'
+import type { JobReport, JobTools, StoryJob, StoryJobPayload } from '@/lib/queue/job'
 import { fetchAsReader } from './fetch-as-reader'
-import { visibleText } from './visible-text'
-import { findFault, areAllShown, type ProbeResult, type Probe } from './publication-check'
 import { listProbes } from './probes'
+import { areAllShown, findFault, type Probe, type ProbeResult } from './publication-check'
+import { visibleText } from './visible-text'
 
 // Lists follow within ten seconds (docs/decisions/005); until then a page that lacks the story is looked at again.
 const retryDelaysMs = [0, 300, 700, 1_000, 1_500, 2_000, 3_000, 4_000]
@@ -28,7 +28,12 @@ async function runProbe(probe: Probe, signal: AbortSignal): Promise<ProbeResult>
   return { ...probe, fault, at, state: fault ? 'missing' : 'shown' }
 }
 
-const pendingResult = (probe: Probe): ProbeResult => ({ ...probe, state: 'waiting', fault: null, at: null })
+const pendingResult = (probe: Probe): ProbeResult => ({
+  ...probe,
+  state: 'waiting',
+  fault: null,
+  at: null,
+})
 
 /** The pages that did not yet show what they must, or must show something else by now, are looked at anew. */
 async function rerunProbes(
@@ -38,7 +43,9 @@ async function rerunProbes(
 ): Promise<ProbeResult[]> {
   return await Promise.all(
     probes.map((probe) => {
-      const known = before.find((item) => item.state === 'shown' && isSameProbe(probeOf(item), probe))
+      const known = before.find(
+        (item) => item.state === 'shown' && isSameProbe(probeOf(item), probe),
+      )
       return known ?? runProbe(probe, signal)
     }),
   )
@@ -85,4 +92,8 @@ async function run({ articleId }: StoryJobPayload, tools: JobTools): Promise<Job
   return { summary: `shown at ${items?.length ?? 0} addresses` }
 }
 
-export const publicationCheckJob: StoryJob = { name: 'prove', isTriggeredBy: (act) => triggeringCommands.has(act), run }
+export const publicationCheckJob: StoryJob = {
+  name: 'prove',
+  isTriggeredBy: (act) => triggeringCommands.has(act),
+  run,
+}

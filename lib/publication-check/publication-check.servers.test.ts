@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { connectDb, type Db } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import type { ProbeResult } from './publication-check'
 import { freePort } from '@/tools/process/free-port'
+import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/filled-paper'
 import type { StoryRef } from '@/tools/test-harness/processes/newsroom-client'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { makeFilledPaper, type FilledPaper } from '@/tools/test-harness/papers/filled-paper'
 import { WorkerProcess } from '@/tools/test-harness/processes/worker-process'
 import { Varnishd } from '@/tools/test-harness/varnishd'
+import type { ProbeResult } from './publication-check'
 
 // Publication check with a real Varnish between readers and the paper: what it proves is what readers get there.
 vi.setConfig({ testTimeout: 120_000 })
@@ -29,11 +29,13 @@ afterAll(async () => {
 })
 
 /** A paper behind Varnish, and a worker that looks at it as readers do. @param purgedAt where the app tells of what is stale */
-async function serve(purgedAt: (varnishPort: number) => number | Promise<number>): Promise<Varnishd> {
+async function serve(
+  purgedAt: (varnishPort: number) => number | Promise<number>,
+): Promise<Varnishd> {
   const ports = { app: await freePort(), varnish: await freePort() }
   const purgePort = await purgedAt(ports.varnish)
   const SITE_URL = `http://127.0.0.1:${ports.varnish}`
-  const settings = { SITE_URL, EDGE_PURGE_URL: `http://127.0.0.1:${purgePort}/` }
+  const settings = { SITE_URL, CDN_PURGE_URL: `http://127.0.0.1:${purgePort}/` }
   running.push(await ServerInstance.start({ databaseUrl: paper.url, port: ports.app, settings }))
   const varnish = await Varnishd.start(ports.varnish, [ports.app])
   running.push(varnish)

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import {
+  type Expectation,
+  expectedTextsOf,
+  findFault,
+  type Probe,
+  type ReaderResponse,
+} from './publication-check'
 import { visibleText } from './visible-text'
-import { type ReaderResponse, type Expectation, findFault, type Probe, expectedTextsOf } from './publication-check'
 
 const page = (html: string, status = 200, location: string | null = null): ReaderResponse => ({
   status,
@@ -10,7 +16,8 @@ const page = (html: string, status = 200, location: string | null = null): Reade
 })
 const jpeg: ReaderResponse = { status: 200, type: 'image/jpeg', location: null, html: '' }
 const probe = (expects: Expectation): Probe => ({ page: 'article', path: '/national/7', expects })
-const fault = (expects: Expectation, response: ReaderResponse) => findFault(probe(expects), response, visibleText)
+const fault = (expects: Expectation, response: ReaderResponse) =>
+  findFault(probe(expects), response, visibleText)
 
 const text: Expectation = { kind: 'text', texts: ['নদীর পানি ৪ মিটার', 'বৃষ্টি থামেনি।'] }
 const listed: Expectation = { kind: 'listed', path: '/national/7', headline: 'নদীর পানি' }

@@ -1,5 +1,5 @@
-import { type Body, blockText } from '@/lib/content-model/body'
 import { normalizeText } from '@/lib/bengali/text/normalize'
+import { type Body, blockText } from '@/lib/content-model/body'
 import { feedHeadlines } from './feed-headlines'
 
 /** What a reader's page must show, or must not. */
@@ -73,7 +73,11 @@ export type PublicationCheck = {
 }
 
 /** The words of a story that its page must show, one after another. */
-export const expectedTextsOf = (headline: string, standfirst: string | null, body: Body): string[] =>
+export const expectedTextsOf = (
+  headline: string,
+  standfirst: string | null,
+  body: Body,
+): string[] =>
   [headline, standfirst ?? '', ...body.flatMap(blockLinesOf)].filter((text) => text.trim() !== '')
 
 const blockLinesOf = (block: Body[number]): string[] =>
@@ -111,7 +115,8 @@ export function findFault(
   if (!response) return { why: 'noAnswer' }
   // Of a month that has no story left there is no file.
   if (expects.kind === 'unlocated' && response.status === 404) return null
-  if (response.status !== expectedStatus[expects.kind]) return { why: 'status', status: response.status }
+  if (response.status !== expectedStatus[expects.kind])
+    return { why: 'status', status: response.status }
   switch (expects.kind) {
     case 'gone':
     case 'pictureGone':

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
 import { type Db, db } from '@/lib/db/client'
 import type { CommandResult, Outcome } from '@/lib/outcome'
 

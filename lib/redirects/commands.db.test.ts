@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { renameCategory } from '@/lib/categories/commands'
 import { db } from '@/lib/db/client'
-import {
-  insertStory,
-  at,
-  resetToTestPaper,
-  hours,
-  noon,
-  type TestPaper,
-  dumpDatabase,
-} from '@/tools/test-harness/fixtures/test-paper'
 import { testActor } from '@/tools/test-harness/fixtures/actors'
+import {
+  at,
+  dumpDatabase,
+  hours,
+  insertStory,
+  noon,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { importRedirects } from './commands'
 
 let paper: TestPaper

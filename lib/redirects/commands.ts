@@ -1,13 +1,13 @@
 import 'server-only'
 import type { z } from 'zod'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
 import type { Db, TransactionClient } from '@/lib/db/client'
-import { queryShape } from '@/lib/urls/legacy-address'
 import type { CommandResult, Outcome } from '@/lib/outcome'
+import { queryShape } from '@/lib/urls/legacy-address'
 import { redirectsInput } from './input'
-import { readRedirectTargets } from './queries'
 import { parseLines } from './parse-lines'
+import { readRedirectTargets } from './queries'
 import type { RedirectFault, RedirectReport } from './redirect'
 import { type Redirect, resolveTargets } from './resolve-targets'
 import { validateLines } from './validate-lines'
@@ -91,7 +91,9 @@ async function importRows(
   faults.sort((a, b) => a.line - b.line)
   if (faults.length > 0 && !skipBad) throw new InvalidLinesError(faults)
   const added = resolved.redirects.filter(({ from }) => !targets.moved.has(from))
-  const changed = resolved.redirects.filter(({ from, to }) => (targets.moved.get(from) ?? to) !== to)
+  const changed = resolved.redirects.filter(
+    ({ from, to }) => (targets.moved.get(from) ?? to) !== to,
+  )
   const repointed = await saveRedirects(tx, [...added, ...changed])
   const report = {
     added: added.length,
@@ -113,7 +115,11 @@ export async function importRedirects(
   actor: Actor | null,
   input: z.input<typeof redirectsInput>,
 ): Promise<RedirectsOutcome> {
-  const definition = { name: 'importRedirects', permission: 'settings', schema: redirectsInput } as const
+  const definition = {
+    name: 'importRedirects',
+    permission: 'settings',
+    schema: redirectsInput,
+  } as const
   try {
     return await runCommand(db, actor, {
       ...{ ...definition, input, timeoutMs, omitFromAudit: ['rows'] },

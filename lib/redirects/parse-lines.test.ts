@@ -16,7 +16,9 @@ describe('an old address', () => {
     [`/${letters.toLowerCase()}`, `/${letters}`],
     ['/2015/05/a.html', '/2015/05/a.html'],
   ])('%s is kept as %s', (from, parsed) => {
-    expect(read(from, '7').lines).toEqual([{ line: 4, from: parsed, to: { path: null, storyId: 7 } }])
+    expect(read(from, '7').lines).toEqual([
+      { line: 4, from: parsed, to: { path: null, storyId: 7 } },
+    ])
   })
 
   test.each([

@@ -1,5 +1,5 @@
-import { readNumber } from '@/lib/content-model/article'
 import { toLatinDigits } from '@/lib/bengali/digits'
+import { readNumber } from '@/lib/content-model/article'
 import { canonicalPath } from '@/lib/urls/canonical-path'
 import { legacyAddress } from '@/lib/urls/legacy-address'
 import type { CsvRow } from './parse-csv'

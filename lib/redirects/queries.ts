@@ -15,7 +15,10 @@ export type RedirectTargets = {
   moved: Map<string, string>
 }
 
-async function readStories(tx: TransactionClient, ids: number[]): Promise<RedirectTargets['stories']> {
+async function readStories(
+  tx: TransactionClient,
+  ids: number[],
+): Promise<RedirectTargets['stories']> {
   const rows = await tx.$queryRaw<{ id: number; slug: string; isOut: boolean }[]>`
     SELECT a."id", c."slug", a."publicAt" IS NOT NULL AS "isOut"
     FROM "Article" a JOIN "Category" c ON c."id" = a."categoryId" WHERE a."id" = ANY(${ids}::int[])`
@@ -52,7 +55,10 @@ const present = <T>(values: (T | null)[]): T[] => [
 ]
 
 /** The paper as far as these lines concern it. */
-export async function readRedirectTargets(tx: TransactionClient, lines: RedirectLine[]): Promise<RedirectTargets> {
+export async function readRedirectTargets(
+  tx: TransactionClient,
+  lines: RedirectLine[],
+): Promise<RedirectTargets> {
   const ids = lines.flatMap(({ from, to }) => [storyIdIn(from), to.storyId])
   const addresses = lines.flatMap(({ from, to }) => [from, to.path])
   return {

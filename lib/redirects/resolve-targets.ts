@@ -1,5 +1,5 @@
-import type { RedirectTargets } from './queries'
 import { storyIdIn } from './parse-lines'
+import type { RedirectTargets } from './queries'
 import type { RedirectFault, RedirectLine } from './redirect'
 
 /** A redirect that may be set: `to` is the address its target has today. */

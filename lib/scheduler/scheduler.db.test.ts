@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
-import { insertStory, resetToTestPaper, hours, minutes, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
+import {
+  hours,
+  insertStory,
+  minutes,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { runScheduler } from './scheduler'
 import { findSchedulerDelaySeconds } from './scheduler-queries'
 
@@ -15,7 +21,8 @@ afterEach(() => void vi.useRealTimers())
 const fromNow = (ms: number) => new Date(Date.now() + ms)
 const planned = (publishAt: Date) =>
   insertStory(paper, { status: 'scheduled', publishAt, publishedAt: null })
-const runOnce = () => runScheduler(db(), { dispatchOutbox: null, onError: (error) => errors.push(error) })
+const runOnce = () =>
+  runScheduler(db(), { dispatchOutbox: null, onError: (error) => errors.push(error) })
 const read = (id: number) => db().article.findUniqueOrThrow({ where: { id } })
 const countAuditEntries = (articleId: number) => db().auditEntry.count({ where: { articleId } })
 

@@ -3,9 +3,9 @@ import { connectDb, type Db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import type { ProbeResult } from '@/lib/publication-check/publication-check'
 import { freePort } from '@/tools/process/free-port'
+import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/filled-paper'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { makeFilledPaper, type FilledPaper } from '@/tools/test-harness/papers/filled-paper'
-import { WorkerProcess, type WorkerOptions } from '@/tools/test-harness/processes/worker-process'
+import { type WorkerOptions, WorkerProcess } from '@/tools/test-harness/processes/worker-process'
 
 // The scheduler with real processes: what readers get, and what is written down, while workers die and lie.
 vi.setConfig({ testTimeout: 120_000 })
@@ -91,7 +91,9 @@ describe('a story goes live exactly once', () => {
       [0, 1, 2, 3].map((at) => paper.newsroom.schedule(`খবর ${at}`, 3_000 + at * 250)),
     )
 
-    await expect.poll(async () => (await app.request(stories[0]?.path ?? '')).status, patient).toBe(200)
+    await expect
+      .poll(async () => (await app.request(stories[0]?.path ?? '')).status, patient)
+      .toBe(200)
     await first.kill()
 
     for (const { id } of stories) await expect.poll(() => isFinalized(id), patient).toBe(true)
@@ -127,7 +129,7 @@ async function jobsOf(ids: number[]): Promise<number[]> {
 
 test('a worker that is killed in the middle of a job leaves it to another', async () => {
   // Nobody answers there: the look at the pages takes its time.
-  const silent = { PROOF_URL: `http://127.0.0.1:${await freePort()}` }
+  const silent = { PUBLICATION_CHECK_URL: `http://127.0.0.1:${await freePort()}` }
   // What earlier tests left to be looked at would come first.
   await db.$executeRaw`DELETE FROM "jobs"."job"`
   const first = work({ settings: silent })
@@ -142,7 +144,7 @@ test('a worker that is killed in the middle of a job leaves it to another', asyn
   // As on another machine: it must know the paper's own address, which sitemaps name.
   const settings = {
     SITE_URL: `http://localhost:${app.port}`,
-    PROOF_URL: `http://127.0.0.1:${app.port}`,
+    PUBLICATION_CHECK_URL: `http://127.0.0.1:${app.port}`,
   }
   work({ settings })
 

@@ -34,7 +34,10 @@ async function writeHeartbeat(db: Db, note: string): Promise<void> {
  * Safe to run twice, and by many at once: of a story that is due one settles, the others are refused.
  * @throws what the database says when it cannot be asked at all
  */
-export async function runScheduler(db: Db, { dispatchOutbox, onError }: SchedulerOptions): Promise<JobReport> {
+export async function runScheduler(
+  db: Db,
+  { dispatchOutbox, onError }: SchedulerOptions,
+): Promise<JobReport> {
   const due = await findDue(db)
   let finalized = 0
   for (const { id, now } of due) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { fillPaper } from '@/tools/synthetic-data/fill-paper'
 import { connectDb, type Db } from '@/lib/db/client'
+import { fillPaper } from '@/tools/synthetic-data/fill-paper'
 import { NewsroomClient } from '@/tools/test-harness/processes/newsroom-client'
 import { TestPostgres } from '@/tools/test-harness/processes/test-postgres'
 import { WorkerProcess } from '@/tools/test-harness/processes/worker-process'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   desk = new NewsroomClient(postgres.url)
   db = connectDb(postgres.url)
   // Nobody has to answer: what is looked at here is the worker.
-  const settings = { PROOF_URL: 'http://127.0.0.1:9' }
+  const settings = { PUBLICATION_CHECK_URL: 'http://127.0.0.1:9' }
   worker = new WorkerProcess({ databaseUrl: postgres.url, settings })
 })
 afterAll(async () => {
@@ -39,7 +39,8 @@ const statusOf = async (id: number) =>
 /** What the worker has said of trouble since then. */
 const troubles = (since: number) =>
   worker.output.slice(since).split('the worker tries again').length - 1
-const waitForHealthyWorker = () => expect.poll(() => lateSeconds().catch(() => null), patient).toBe(0)
+const waitForHealthyWorker = () =>
+  expect.poll(() => lateSeconds().catch(() => null), patient).toBe(0)
 
 beforeEach(waitForHealthyWorker)
 

@@ -38,7 +38,10 @@ const batchTimeoutMs = 60_000
  * have changed. Answers how many stories there were.
  * @param onProgress hears the count after each batch
  */
-export async function reindexStories(db: Db, onProgress: (indexedCount: number) => void): Promise<number> {
+export async function reindexStories(
+  db: Db,
+  onProgress: (indexedCount: number) => void,
+): Promise<number> {
   let indexedCount = 0
   let last = 0
   const reindexAfter = async (tx: TransactionClient, id: number) => {

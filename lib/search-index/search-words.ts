@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
-import { type Body, blockText } from '@/lib/content-model/body'
 import { romanKeys } from '@/lib/bengali/search/roman-keys'
 import { searchKey, searchWords } from '@/lib/bengali/search/search-key'
 import { stem, stemSteps } from '@/lib/bengali/search/stem'
+import { type Body, blockText } from '@/lib/content-model/body'
 
 /** What of a story readers can search. */
 export type SearchableStory = {

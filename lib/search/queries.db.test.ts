@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addStory, completeStory, type NewStory } from '@/lib/articles/add-story'
-import { reindexStories } from '@/lib/search-index/index-story'
 import { db } from '@/lib/db/client'
 import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
+import { reindexStories } from '@/lib/search-index/index-story'
 import {
-  insertStories,
   at,
-  resetToTestPaper,
   hours,
+  insertStories,
   noon,
   paragraphBlock,
+  resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { searchStories } from './queries'
@@ -86,7 +86,11 @@ describe('a search finds a story by its words', () => {
     expect(await idsFor('সেতু')).toEqual([id])
     expect(await idsFor('মাওয়া')).toEqual([])
 
-    await completeStory(db(), id, newStory({ headline: 'সেতু খুলল', body: [paragraphBlock('মাওয়ায় ভিড়।')] }))
+    await completeStory(
+      db(),
+      id,
+      newStory({ headline: 'সেতু খুলল', body: [paragraphBlock('মাওয়ায় ভিড়।')] }),
+    )
 
     expect(await idsFor('মাওয়া')).toEqual([id])
   })
@@ -140,7 +144,10 @@ describe('readers find what readers may see', () => {
 })
 
 describe('the best stand first', () => {
-  const filler = (word: string) => [paragraphBlock('উজানে ঢল নেমেছে।'), paragraphBlock(`${word} নিয়ে কথা।`)]
+  const filler = (word: string) => [
+    paragraphBlock('উজানে ঢল নেমেছে।'),
+    paragraphBlock(`${word} নিয়ে কথা।`),
+  ]
 
   test('a headline before a standfirst before a body', async () => {
     const body = await write({ body: filler('ইলিশ') })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Body } from '@/lib/content-model/body'
-import { planSearch } from './search'
 import { searchRowOf } from '@/lib/search-index/search-words'
+import { planSearch } from './search'
 
 const plan = (typed: string) => {
   const made = planSearch(typed)

@@ -1,5 +1,10 @@
 import { searchWords } from '@/lib/bengali/search/search-key'
-import { lexemeOf, quoteLexeme, phoneticKeysOfQuery, phoneticKeysOf } from '@/lib/search-index/search-words'
+import {
+  lexemeOf,
+  phoneticKeysOf,
+  phoneticKeysOfQuery,
+  quoteLexeme,
+} from '@/lib/search-index/search-words'
 
 export const hitsPerPage = 20
 /** Past this many the count is said as "1,000+". */
@@ -23,9 +28,7 @@ export type SearchPlan = {
  * Words that stand in nearly every story and say nothing alone; looked for only when nothing else was typed. A headline
  * without a story holds few of them, and must not be missed for that.
  */
-const stopWords = new Set(
-  searchWords('ও এবং আর অথবা কিংবা বা এ এই ঐ এর the a an of and in on to for'),
-)
+const stopWords = new Set(searchWords('ও এবং আর অথবা কিংবা বা এ এই ঐ এর the a an of and in on to for'))
 
 // Two or three names run together: metro rail is মেট্রোরেল.
 const maxJoinedWords = 3
@@ -56,6 +59,9 @@ export function planSearch(typed: string): SearchPlan | null {
     terms,
     phrase: terms.length > 1 ? terms.join(' <-> ') : null,
     lexemes: new Set(found.flat()),
-    phonetic: { query: phoneticTerms.map(anyOf).join(' & '), lexemes: new Set(phoneticTerms.flat()) },
+    phonetic: {
+      query: phoneticTerms.map(anyOf).join(' & '),
+      lexemes: new Set(phoneticTerms.flat()),
+    },
   }
 }

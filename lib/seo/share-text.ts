@@ -1,5 +1,5 @@
-import type { Article } from '@/lib/content-model/article'
 import { shorten } from '@/lib/bengali/text/shorten'
+import type { Article } from '@/lib/content-model/article'
 
 /** What other sites print under the picture of a story that is shared there: what its page's tags for them say. */
 export type ShareText = {

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { resetToTestPaper, type TestPaper, dumpDatabase } from '@/tools/test-harness/fixtures/test-paper'
 import { listInvalidatedTags, reporter } from '@/tools/test-harness/fixtures/actors'
+import {
+  dumpDatabase,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { addContributor, addSource, addTopic } from './commands'
 import { listNamesById, suggestNames } from './queries'
 

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { z } from 'zod'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
 import type { Db } from '@/lib/db/client'
 import type { CommandResult, Outcome } from '@/lib/outcome'
+import { findOrCreateContributor, findOrCreateSource, findOrCreateTopic } from './find-or-create'
 import { contributorInput, sourceInput, topicInput } from './input'
 import type { TaxonomyName } from './taxonomy-name'
-import { findOrCreateContributor, findOrCreateSource, findOrCreateTopic } from './find-or-create'
 
 export type AddedNameResult = CommandResult & { named: TaxonomyName }
 
@@ -16,7 +16,12 @@ export function addContributor(
   actor: Actor | null,
   input: z.input<typeof contributorInput>,
 ): Promise<Outcome<AddedNameResult>> {
-  const definition = { name: 'addContributor', permission: 'name', schema: contributorInput, input } as const
+  const definition = {
+    name: 'addContributor',
+    permission: 'name',
+    schema: contributorInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx, { name, kind }) => {

@@ -1,22 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findArticle, findAuthorPage, findTopicPage } from '@/lib/articles/queries'
-import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
-import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
+import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { blankContent } from '@/lib/newsroom/draft/story-content'
 import { findRedirect } from '@/lib/paper/queries'
+import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
+import { editor, listInvalidatedTags, reporter } from '@/tools/test-harness/fixtures/actors'
 import {
+  at,
+  dumpDatabase,
+  hours,
   insertStories,
   insertStory,
-  at,
-  resetToTestPaper,
-  hours,
   minutes,
   noon,
+  resetToTestPaper,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { editor, listInvalidatedTags, reporter } from '@/tools/test-harness/fixtures/actors'
 import {
   editContributor,
   editSource,
@@ -78,7 +78,9 @@ describe('a name put right', () => {
     const outcome = await rename({ slug: 'rahnuma-khan', bio: 'ঢাকার প্রতিবেদক।' })
 
     expect(await findRedirect('/author/rahnuma/page/2')).toBe('/author/rahnuma-khan/page/2')
-    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await listInvalidatedTags())
+    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(
+      await listInvalidatedTags(),
+    )
     expect((await findAuthorPage('rahnuma-khan', null, noon))?.author.bio).toBe('ঢাকার প্রতিবেদক।')
   })
 
@@ -141,7 +143,9 @@ describe('two names made one', () => {
     expect(new Set(ids).size).toBe(121)
     expect(await findRedirect('/author/rahnuma-sarmin')).toBe('/author/rahnuma')
     expect(await db().contributor.findUnique({ where: { id: other.id } })).toBeNull()
-    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(await listInvalidatedTags())
+    expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(
+      await listInvalidatedTags(),
+    )
   })
 
   test('leave the stories as they were saved', async () => {
@@ -157,7 +161,11 @@ describe('two names made one', () => {
   })
 
   test('are one in what is being written', async () => {
-    const articleId = await insertStory(paper, { status: 'draft', publishAt: null, publishedAt: null })
+    const articleId = await insertStory(paper, {
+      status: 'draft',
+      publishAt: null,
+      publishedAt: null,
+    })
     const content = {
       ...blankContent('national'),
       contributorIds: [other.id, paper.desk.id, paper.person.id],

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { z } from 'zod'
-import { authorPath, topicPath } from '@/lib/content-model/article'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
-import type { TaxonomyTagKind } from '@/lib/invalidation/cache-tags'
+import { runCommand } from '@/lib/auth/run-command'
+import { authorPath, topicPath } from '@/lib/content-model/article'
 import type { Db, TransactionClient } from '@/lib/db/client'
+import type { TaxonomyTagKind } from '@/lib/invalidation/cache-tags'
 import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
 import { addRedirect } from '@/lib/redirects/add-redirect'
 import {
@@ -13,7 +13,13 @@ import {
   editTopicInput,
   mergeNamesInput,
 } from './edit-input'
-import { extendStatementTimeout, mergeLists, taxonomyMergeTimeoutMs, replaceInWorkingCopies, type MergePair } from './merge'
+import {
+  extendStatementTimeout,
+  type MergePair,
+  mergeLists,
+  replaceInWorkingCopies,
+  taxonomyMergeTimeoutMs,
+} from './merge'
 import { recordMerge } from './merged-names'
 
 /** What an editor does to the names that stories carry. Stories themselves are not saved: they keep their version. */
@@ -34,7 +40,11 @@ export function editContributor(
   actor: Actor | null,
   input: z.input<typeof editContributorInput>,
 ): Promise<Outcome> {
-  const definition = { name: 'editContributor', permission: 'names', schema: editContributorInput } as const
+  const definition = {
+    name: 'editContributor',
+    permission: 'names',
+    schema: editContributorInput,
+  } as const
   return runCommand(db, actor, {
     ...{ ...definition, input },
     run: async (tx, { id, bio, ...given }) => {
@@ -59,7 +69,12 @@ export function editTopic(
   actor: Actor | null,
   input: z.input<typeof editTopicInput>,
 ): Promise<Outcome> {
-  const definition = { name: 'editTopic', permission: 'names', schema: editTopicInput, input } as const
+  const definition = {
+    name: 'editTopic',
+    permission: 'names',
+    schema: editTopicInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx, { id, name, ...given }) => {
@@ -84,7 +99,12 @@ export function editSource(
   actor: Actor | null,
   input: z.input<typeof editSourceInput>,
 ): Promise<Outcome> {
-  const definition = { name: 'editSource', permission: 'names', schema: editSourceInput, input } as const
+  const definition = {
+    name: 'editSource',
+    permission: 'names',
+    schema: editSourceInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async ({ source }, { id, name, url }) => {

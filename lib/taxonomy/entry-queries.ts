@@ -1,11 +1,15 @@
 import 'server-only'
 import { db } from '@/lib/db/client'
-import { type TaxonomyName, type TaxonomyKind, pageOfNames } from './taxonomy-name'
+import { pageOfNames, type TaxonomyKind, type TaxonomyName } from './taxonomy-name'
 
 const maxOnPage = 100
 
 /** A name with all that is kept of it. */
-export type TaxonomyEntry = TaxonomyName & { slug: string; bio?: string | null; url?: string | null }
+export type TaxonomyEntry = TaxonomyName & {
+  slug: string
+  bio?: string | null
+  url?: string | null
+}
 
 function listAll(kind: TaxonomyKind): Promise<TaxonomyEntry[]> {
   switch (kind) {

@@ -39,7 +39,11 @@ export function findOrCreateTopic({ topic }: TransactionClient, name: string) {
 }
 
 /** The source of that name, made when there is none. */
-export function findOrCreateSource({ source }: TransactionClient, name: string, url: string | null = null) {
+export function findOrCreateSource(
+  { source }: TransactionClient,
+  name: string,
+  url: string | null = null,
+) {
   const find = () => source.findUnique({ where: { name } })
   return findOrCreate(find, async () => {
     const slug = await uniqueSlug(name, (each) => source.findUnique({ where: { slug: each } }))

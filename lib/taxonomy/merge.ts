@@ -1,7 +1,7 @@
 import 'server-only'
-import { repaginate } from '@/lib/public-lists/list-queries'
 import type { TransactionClient } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { repaginate } from '@/lib/public-lists/list-queries'
 
 /** Two names of one kind that become one, and the lists of what is written meanwhile. */
 export type MergePair = { from: { id: number; slug: string }; into: { id: number; slug: string } }
@@ -18,12 +18,18 @@ type Field = 'contributorIds' | 'topicIds' | 'sourceId'
 function replaceReference(content: Prisma.JsonObject, field: Field, { from, into }: MergePair) {
   const current = content[field]
   const replaceId = (id: unknown) => (id === from.id ? into.id : id)
-  const replaced = Array.isArray(current) ? [...new Set(current.map(replaceId))] : replaceId(current)
+  const replaced = Array.isArray(current)
+    ? [...new Set(current.map(replaceId))]
+    : replaceId(current)
   return { ...content, [field]: replaced } as Prisma.InputJsonObject
 }
 
 /** What is being written names the one that stays: a text of today must not be refused tomorrow for a name that went. */
-export async function replaceInWorkingCopies(tx: TransactionClient, field: Field, pair: MergePair): Promise<void> {
+export async function replaceInWorkingCopies(
+  tx: TransactionClient,
+  field: Field,
+  pair: MergePair,
+): Promise<void> {
   const wanted = JSON.stringify({ [field]: field === 'sourceId' ? pair.from.id : [pair.from.id] })
   const copies = await tx.$queryRaw<{ articleId: number; content: Prisma.JsonObject }[]>`
     SELECT "articleId", "content" FROM "WorkingCopy" WHERE "content" @> ${wanted}::jsonb`

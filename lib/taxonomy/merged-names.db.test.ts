@@ -2,10 +2,20 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { draftStory, editStory } from '@/lib/articles/edit-commands'
 import { db } from '@/lib/db/client'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
-import { commitCopy, openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import {
+  commitCopy,
+  openWorkingCopy,
+  saveWorkingCopy,
+} from '@/lib/newsroom/draft/working-copy-commands'
 import { restoreRevision } from '@/lib/newsroom/revisions/revision-commands'
-import { insertStory, resetToTestPaper, noon, paragraphBlock, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
 import { editor } from '@/tools/test-harness/fixtures/actors'
+import {
+  insertStory,
+  noon,
+  paragraphBlock,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { mergeContributors, mergeSources, mergeTopics } from './edit-commands'
 
 type Old = { contributor: number; topic: number; source: number }

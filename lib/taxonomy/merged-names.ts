@@ -3,7 +3,11 @@ import type { TransactionClient } from '@/lib/db/client'
 import type { TaxonomyKind } from './taxonomy-name'
 
 /** The names that something is tied to, by number. */
-export type TaxonomyReferences = { contributorIds?: number[]; topicIds?: number[]; sourceId?: number | null }
+export type TaxonomyReferences = {
+  contributorIds?: number[]
+  topicIds?: number[]
+  sourceId?: number | null
+}
 
 /** From now on the one number leads to the other, and so do those that led to it before. */
 export async function recordMerge(
@@ -17,15 +21,17 @@ export async function recordMerge(
 }
 
 /** No merge takes these names away before the transaction ends; one that is on its way is waited for. */
-async function lockNames(tx: TransactionClient, { contributorIds, topicIds, sourceId }: TaxonomyReferences) {
+async function lockNames(
+  tx: TransactionClient,
+  { contributorIds, topicIds, sourceId }: TaxonomyReferences,
+) {
   if (contributorIds?.length)
     await tx.$queryRaw`
       SELECT 1 FROM "Contributor" WHERE "id" = ANY(${contributorIds}::int[]) ORDER BY "id" FOR KEY SHARE`
   if (topicIds?.length)
     await tx.$queryRaw`
       SELECT 1 FROM "Topic" WHERE "id" = ANY(${topicIds}::int[]) ORDER BY "id" FOR KEY SHARE`
-  if (sourceId)
-    await tx.$queryRaw`SELECT 1 FROM "Source" WHERE "id" = ${sourceId} FOR KEY SHARE`
+  if (sourceId) await tx.$queryRaw`SELECT 1 FROM "Source" WHERE "id" = ${sourceId} FOR KEY SHARE`
 }
 
 /**
@@ -53,7 +59,9 @@ export async function resolveMergedNames<References extends TaxonomyReferences>(
     merges.find((each) => each.kind === kind && each.fromId === id)?.intoId ?? id
   const resolved = {
     ...references,
-    ...(contributorIds && { contributorIds: unique(contributorIds.map(resolveId('contributors'))) }),
+    ...(contributorIds && {
+      contributorIds: unique(contributorIds.map(resolveId('contributors'))),
+    }),
     ...(topicIds && { topicIds: unique(topicIds.map(resolveId('topics'))) }),
     ...(sourceId && { sourceId: resolveId('sources')(sourceId) }),
   }

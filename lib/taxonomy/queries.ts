@@ -1,7 +1,7 @@
 import 'server-only'
 import { normalizeText } from '@/lib/bengali/text/normalize'
 import { db } from '@/lib/db/client'
-import { type TaxonomyName, type TaxonomyKind, rankNames } from './taxonomy-name'
+import { rankNames, type TaxonomyKind, type TaxonomyName } from './taxonomy-name'
 
 const maxSuggestions = 12
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { includesName, type TaxonomyName, pageOfNames, rankNames } from './taxonomy-name'
+import { includesName, pageOfNames, rankNames, type TaxonomyName } from './taxonomy-name'
 
 const names = [
   'ঢাকা বিশ্ববিদ্যালয়',
@@ -45,7 +45,12 @@ describe('a long list of names', () => {
     let after: number | null = null
     let pages = 0
     do {
-      const page: { names: TaxonomyName[]; next: number | null } = pageOfNames(many, typed, after, 100)
+      const page: { names: TaxonomyName[]; next: number | null } = pageOfNames(
+        many,
+        typed,
+        after,
+        100,
+      )
       ids.push(...page.names.map(({ id }) => id))
       after = page.next
       pages += 1

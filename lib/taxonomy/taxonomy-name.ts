@@ -33,7 +33,9 @@ function matchesWord(word: string, typed: string): boolean {
   if (word.startsWith(typed)) return true
   if (!isLatin(typed) || typed.length < 2) return false
   const phoneticKeys = cachedPhoneticKeys(word)
-  return cachedPhoneticKeys(typed).some((phoneticKey) => phoneticKey && phoneticKeys.some((each) => each.startsWith(phoneticKey)))
+  return cachedPhoneticKeys(typed).some(
+    (phoneticKey) => phoneticKey && phoneticKeys.some((each) => each.startsWith(phoneticKey)),
+  )
 }
 
 /** How well a name answers: 0 is best, null is not at all. */
@@ -42,7 +44,9 @@ function rankOf(name: string, query: string): number | null {
   if (key === query) return 0
   if (key.startsWith(query)) return 1
   const words = key.split(' ')
-  return query.split(' ').every((typed) => words.some((word) => matchesWord(word, typed))) ? 2 : null
+  return query.split(' ').every((typed) => words.some((word) => matchesWord(word, typed)))
+    ? 2
+    : null
 }
 
 type NamePage<N> = {
@@ -52,7 +56,10 @@ type NamePage<N> = {
 }
 
 /** Best first: whole names, then beginnings, then sounds, the shorter before the longer. Nothing typed, the newest first. */
-function orderByRank<N extends TaxonomyName>(all: N[], typed: string): { named: N; rank: number }[] {
+function orderByRank<N extends TaxonomyName>(
+  all: N[],
+  typed: string,
+): { named: N; rank: number }[] {
   const query = searchKey(typed)
   if (!query) return all.toSorted((a, b) => b.id - a.id).map((named) => ({ named, rank: 0 }))
   return all

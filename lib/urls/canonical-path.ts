@@ -9,7 +9,8 @@ function decodeSegments(path: string): string[] | null {
   try {
     const segments = path.split('/').filter(Boolean).map(decodeURIComponent)
     const hasInvalidSegment = segments.some(
-      (segment) => forbiddenCharacters.test(segment) || segment.includes('/') || /^\.{1,2}$/.test(segment),
+      (segment) =>
+        forbiddenCharacters.test(segment) || segment.includes('/') || /^\.{1,2}$/.test(segment),
     )
     return hasInvalidSegment ? null : segments
   } catch {

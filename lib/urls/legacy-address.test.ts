@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { legacyAddress, matchLegacyAddresses, queryShape, parseQueryShapes } from './legacy-address'
+import { legacyAddress, matchLegacyAddresses, parseQueryShapes, queryShape } from './legacy-address'
 
 describe('an old address has one form', () => {
   test.each([
@@ -31,7 +31,13 @@ test.each([
 })
 
 describe('a query may mean', () => {
-  const shapes = parseQueryShapes(['/n?id', '/n?cat&id', '/s?', '/?p', `/?${encodeURIComponent('ক')}`])
+  const shapes = parseQueryShapes([
+    '/n?id',
+    '/n?cat&id',
+    '/s?',
+    '/?p',
+    `/?${encodeURIComponent('ক')}`,
+  ])
 
   test.each([
     ['the more exact address first', '/n', 'id=7&cat=2', ['/n?cat=2&id=7', '/n?id=7']],
@@ -48,8 +54,8 @@ describe('a query may mean', () => {
   test('what an old address is kept as', () => {
     const address = legacyAddress('/n', 'ID=7&cat=2&utm_x=1') ?? ''
 
-    expect(matchLegacyAddresses(parseQueryShapes([queryShape(address) ?? '']), '/n', 'cat=2&id=7')).toEqual([
-      address,
-    ])
+    expect(
+      matchLegacyAddresses(parseQueryShapes([queryShape(address) ?? '']), '/n', 'cat=2&id=7'),
+    ).toEqual([address])
   })
 })

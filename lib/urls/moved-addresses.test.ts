@@ -13,7 +13,10 @@ test.each([
   (count, sizes) => {
     const ids = idsTo(count)
 
-    const portions = batchMovedAddresses({ lists: ['/a', '/b'], stories: { categorySlug: 'a', ids } })
+    const portions = batchMovedAddresses({
+      lists: ['/a', '/b'],
+      stories: { categorySlug: 'a', ids },
+    })
 
     expect(portions.map(({ stories }) => stories?.ids.length ?? 0)).toEqual(sizes)
     expect(portions.flatMap(({ stories }) => stories?.ids ?? [])).toEqual(ids)

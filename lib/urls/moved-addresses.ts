@@ -15,6 +15,9 @@ export function batchMovedAddresses({ lists, stories }: MovedAddresses): MovedAd
   const { categorySlug, ids } = stories
   return Array.from({ length: Math.ceil(ids.length / maxStoriesPerBatch) }, (_, batchIndex) => ({
     lists: batchIndex === 0 ? lists : [],
-    stories: { categorySlug, ids: ids.slice(batchIndex * maxStoriesPerBatch, (batchIndex + 1) * maxStoriesPerBatch) },
+    stories: {
+      categorySlug,
+      ids: ids.slice(batchIndex * maxStoriesPerBatch, (batchIndex + 1) * maxStoriesPerBatch),
+    },
   }))
 }

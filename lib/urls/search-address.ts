@@ -1,5 +1,5 @@
-import { firstGraphemes } from '@/lib/bengali/text/shorten'
 import { normalizeText } from '@/lib/bengali/text/normalize'
+import { firstGraphemes } from '@/lib/bengali/text/shorten'
 
 /** What a reader asked for: words as typed (through text normalization), and the page of results, from 1. */
 export type SearchRequest = { typed: string; page: number }

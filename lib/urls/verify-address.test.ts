@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { readAddress } from '@/server/http/address'
-import { codeLength, codeAlphabet, parseCode, formatCode, verifyPath } from './verify-address'
+import { codeAlphabet, codeLength, formatCode, parseCode, verifyPath } from './verify-address'
 
 const code = fc
   .array(fc.constantFrom(...codeAlphabet), { minLength: codeLength, maxLength: codeLength })

@@ -1,6 +1,6 @@
 import { toLatinDigits } from '@/lib/bengali/digits'
-import { firstGraphemes } from '@/lib/bengali/text/shorten'
 import { normalizeText, plainLetters } from '@/lib/bengali/text/normalize'
+import { firstGraphemes } from '@/lib/bengali/text/shorten'
 
 /** Where anybody asks whether a photocard is the paper's. */
 export const verifyBasePath = '/verify'
@@ -27,7 +27,9 @@ const codeFromUrl = (typed: string) => /\/verify\/([^/?#]*)/i.exec(typed)?.[1] ?
 /** The code that was meant, as it is kept; null for what no code can be. Hyphens, blanks and case do not matter. */
 export function parseCode(typed: string): string | null {
   const letters = toLatinDigits(plainLetters(codeFromUrl(typed.slice(0, maxInputLength))))
-  const code = letters.replace(separators, '').replace(/[bgszu]/g, (letter) => confusableCharacters[letter] ?? '')
+  const code = letters
+    .replace(separators, '')
+    .replace(/[bgszu]/g, (letter) => confusableCharacters[letter] ?? '')
   return codePattern.test(code) ? code : null
 }
 
@@ -47,7 +49,10 @@ const maxShownGraphemes = 40
 
 /** What was typed and is no code, as its page shows it again. */
 function displayInput(typed: string): string {
-  const text = normalizeText(typed.slice(0, maxInputLength).toWellFormed()).replace(unsafeCharacters, ' ')
+  const text = normalizeText(typed.slice(0, maxInputLength).toWellFormed()).replace(
+    unsafeCharacters,
+    ' ',
+  )
   const words = firstGraphemes(text.replace(/\s+/g, ' ').trim(), maxShownGraphemes).trim()
   const lower = words.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
   return /^\.{1,2}$/.test(lower) ? '' : lower

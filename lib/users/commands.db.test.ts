@@ -1,27 +1,27 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { admin, editor, reporter } from '@/tools/test-harness/fixtures/actors'
 import {
   at,
-  resetToTestPaper,
+  dumpDatabase,
   hours,
   noon,
+  resetToTestPaper,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { admin, editor, reporter } from '@/tools/test-harness/fixtures/actors'
-import { choosePassword } from './one-time-link-commands'
-import { setPassword } from './password'
 import {
   blockUser,
   changeRole,
+  createResetLink,
   editUser,
   endUserSessions,
   inviteUser,
   linkContributor,
-  createResetLink,
   unblockUser,
   withdrawInvitation,
 } from './commands'
+import { choosePassword } from './one-time-link-commands'
+import { setPassword } from './password'
 
 let paper: TestPaper
 beforeEach(async () => {

@@ -1,20 +1,20 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import type { Db, TransactionClient } from '@/lib/db/client'
-import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
 import {
   changeRoleInput,
   editUserInput,
   inviteInput,
   linkContributorInput,
-  userIdInput,
   resetLinkInput,
+  userIdInput,
 } from '@/lib/auth/input'
-import { type CreatedLink, createLink } from './one-time-link-commands'
-import { linkLifetimeMs } from './one-time-link'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
+import type { Db, TransactionClient } from '@/lib/db/client'
+import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import { linkLifetimeMs } from './one-time-link'
+import { type CreatedLink, createLink } from './one-time-link-commands'
 
 /** What an admin does to the newsroom's accounts. Whose number is nobody's is refused as "noSuchPerson". */
 
@@ -68,7 +68,12 @@ export function inviteUser(
   input: z.input<typeof inviteInput>,
   now: Date,
 ): Promise<Outcome<UserLinkResult>> {
-  const definition = { name: 'invitePerson', permission: 'people', schema: inviteInput, input } as const
+  const definition = {
+    name: 'invitePerson',
+    permission: 'people',
+    schema: inviteInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx, { contributorId = null, ...details }) => {
@@ -158,14 +163,10 @@ export const unblockUser = userCommand('unblockPerson', userIdInput, async (tx, 
 })
 
 /** Ends all of somebody's sessions; they may sign in again. */
-export const endUserSessions = userCommand(
-  'endPersonSessions',
-  userIdInput,
-  async (tx, { id }) => {
-    await tx.session.deleteMany({ where: { userId: id } })
-    return noChange
-  },
-)
+export const endUserSessions = userCommand('endPersonSessions', userIdInput, async (tx, { id }) => {
+  await tx.session.deleteMany({ where: { userId: id } })
+  return noChange
+})
 
 /** Takes an invitation back, and its account with it: of who has come already nothing is taken. */
 export const withdrawInvitation = userCommand(
@@ -185,7 +186,12 @@ export function createResetLink(
   input: z.input<typeof resetLinkInput>,
   now: Date,
 ): Promise<Outcome<UserLinkResult>> {
-  const definition = { name: 'makeResetLink', permission: 'people', schema: resetLinkInput, input } as const
+  const definition = {
+    name: 'makeResetLink',
+    permission: 'people',
+    schema: resetLinkInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx, { id, withoutTwoStep }) => {

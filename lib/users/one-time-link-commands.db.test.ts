@@ -1,11 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { at, resetToTestPaper, hours, noon, dumpDatabase } from '@/tools/test-harness/fixtures/test-paper'
-import { testActor, admin, reporter } from '@/tools/test-harness/fixtures/actors'
-import { choosePassword, registerFirstAdmin, findLink, createAdminLink, rescueAdmin } from './one-time-link-commands'
-import { newToken } from './one-time-link'
-import { isCorrectPassword } from './password'
+import { admin, reporter, testActor } from '@/tools/test-harness/fixtures/actors'
+import {
+  at,
+  dumpDatabase,
+  hours,
+  noon,
+  resetToTestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { blockUser, createResetLink } from './commands'
+import { newToken } from './one-time-link'
+import {
+  choosePassword,
+  createAdminLink,
+  findLink,
+  registerFirstAdmin,
+  rescueAdmin,
+} from './one-time-link-commands'
+import { isCorrectPassword } from './password'
 
 beforeEach(async () => {
   await resetToTestPaper()
@@ -60,7 +72,12 @@ describe('a new admin comes in by a link', () => {
   test('and is not stopped by what was typed wrong before', async () => {
     const token = await adminToken()
 
-    const refused = await registerFirstAdmin(db(), token, { ...someone, email: 'admin@example.com' }, noon)
+    const refused = await registerFirstAdmin(
+      db(),
+      token,
+      { ...someone, email: 'admin@example.com' },
+      noon,
+    )
 
     expect(refused).toEqual({ ok: false, reason: 'emailTaken' })
     expect(await registerFirstAdmin(db(), token, someone, noon)).toMatchObject({ ok: true })
@@ -125,7 +142,10 @@ describe('a link opens nothing', () => {
     const token = await make()
     const before = await dumpDatabase()
 
-    expect(await registerFirstAdmin(db(), token, someone, noon)).toEqual({ ok: false, reason: 'linkGone' })
+    expect(await registerFirstAdmin(db(), token, someone, noon)).toEqual({
+      ok: false,
+      reason: 'linkGone',
+    })
     expect(await dumpDatabase()).toEqual(before)
   })
 

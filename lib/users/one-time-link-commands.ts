@@ -1,15 +1,15 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import { adminLinkInput, firstAdminInput, newPasswordInput, rescueInput } from '@/lib/auth/input'
+import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
+import { terminalActor } from '@/lib/auth/system-actors'
+import { userRole } from '@/lib/auth/user'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
-import { adminLinkInput, firstAdminInput, newPasswordInput, rescueInput } from '@/lib/auth/input'
-import { terminalActor } from '@/lib/auth/system-actors'
 import { hashToken, type LinkPurpose, linkLifetimeMs, newToken } from './one-time-link'
 import { setPassword } from './password'
-import { runCommand } from '@/lib/auth/run-command'
-import { userRole } from '@/lib/auth/user'
-import type { Actor } from '@/lib/auth/roles'
 
 export type CreatedLink = { token: string; purpose: LinkPurpose; expiresAt: Date }
 type LinkResult = CommandResult & { link: CreatedLink }
@@ -42,7 +42,12 @@ export function createAdminLink(
   input: Record<string, never>,
   now: Date,
 ): Promise<Outcome<LinkResult>> {
-  const definition = { name: 'makeAdminLink', permission: 'rescue', schema: adminLinkInput, input } as const
+  const definition = {
+    name: 'makeAdminLink',
+    permission: 'rescue',
+    schema: adminLinkInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx) => ({
@@ -62,7 +67,12 @@ export function rescueAdmin(
   input: z.input<typeof rescueInput>,
   now: Date,
 ): Promise<Outcome<LinkResult>> {
-  const definition = { name: 'rescueAdmin', permission: 'rescue', schema: rescueInput, input } as const
+  const definition = {
+    name: 'rescueAdmin',
+    permission: 'rescue',
+    schema: rescueInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx, { email }) => {
@@ -125,8 +135,17 @@ export async function registerFirstAdmin(
     await setPassword(tx, id, password)
     return { ...noChange, email }
   }
-  const definition = { name: 'comeAsAdmin', permission: 'rescue', schema: firstAdminInput, input } as const
-  return runCommand(db, terminalActor, { ...definition, omitFromAudit: ['password'], run: register })
+  const definition = {
+    name: 'comeAsAdmin',
+    permission: 'rescue',
+    schema: firstAdminInput,
+    input,
+  } as const
+  return runCommand(db, terminalActor, {
+    ...definition,
+    omitFromAudit: ['password'],
+    run: register,
+  })
 }
 
 /**

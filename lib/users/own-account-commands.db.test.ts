@@ -1,10 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { at, resetToTestPaper, hours, minutes, noon, dumpDatabase } from '@/tools/test-harness/fixtures/test-paper'
 import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
+import {
+  at,
+  dumpDatabase,
+  hours,
+  minutes,
+  noon,
+  resetToTestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { changePassword, endSession, endSessions, renameSelf } from './own-account-commands'
-import { setPassword, isCorrectPassword } from './password'
-import { requestPasswordReset, createPasswordResetEmail } from './password-reset'
+import { isCorrectPassword, setPassword } from './password'
+import { createPasswordResetEmail, requestPasswordReset } from './password-reset'
 
 const old = 'পুরোনো গোপন কথা'
 const password = 'নতুন দিনের কথা'
@@ -109,7 +116,9 @@ describe('a letter for who forgot the password', () => {
   })
 
   test('is asked for twenty times in an hour from one address', async () => {
-    const results = await Promise.all(Array.from({ length: 25 }, (_, n) => ask(`n${n}@example.com`)))
+    const results = await Promise.all(
+      Array.from({ length: 25 }, (_, n) => ask(`n${n}@example.com`)),
+    )
 
     expect(results.filter(({ ok }) => ok)).toHaveLength(20)
   })

@@ -1,12 +1,17 @@
 import 'server-only'
 import type { z } from 'zod'
+import { attemptCounter, consumeAttempt, recordSuccess } from '@/lib/auth/attempt-limits'
+import {
+  changePasswordInput,
+  endSessionInput,
+  endSessionsInput,
+  ownNameInput,
+} from '@/lib/auth/input'
+import { type Actor, checkPermission } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
 import type { Db } from '@/lib/db/client'
 import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
-import { changePasswordInput, endSessionInput, endSessionsInput, ownNameInput } from '@/lib/auth/input'
-import { consumeAttempt, attemptCounter, recordSuccess } from '@/lib/auth/attempt-limits'
-import { setPassword, isCorrectPassword } from './password'
-import { runCommand } from '@/lib/auth/run-command'
-import { type Actor, checkPermission } from '@/lib/auth/roles'
+import { isCorrectPassword, setPassword } from './password'
 
 const noChange: CommandResult = { change: { kind: 'nothing' } }
 
@@ -16,7 +21,12 @@ export function renameSelf(
   actor: Actor | null,
   input: z.input<typeof ownNameInput>,
 ): Promise<Outcome> {
-  const definition = { name: 'renameSelf', permission: 'account', schema: ownNameInput, input } as const
+  const definition = {
+    name: 'renameSelf',
+    permission: 'account',
+    schema: ownNameInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx, { name }, { id }) => {
@@ -95,7 +105,12 @@ export function endSession(
   actor: Actor | null,
   input: z.input<typeof endSessionInput>,
 ): Promise<Outcome> {
-  const definition = { name: 'endSession', permission: 'account', schema: endSessionInput, input } as const
+  const definition = {
+    name: 'endSession',
+    permission: 'account',
+    schema: endSessionInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx, { id }, { id: userId }) => {
@@ -111,7 +126,12 @@ export function endSessions(
   actor: Actor | null,
   input: z.input<typeof endSessionsInput>,
 ): Promise<Outcome> {
-  const definition = { name: 'endSessions', permission: 'account', schema: endSessionsInput, input } as const
+  const definition = {
+    name: 'endSessions',
+    permission: 'account',
+    schema: endSessionsInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     run: async (tx, _, { id: userId }) => {

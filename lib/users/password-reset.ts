@@ -1,9 +1,9 @@
 import 'server-only'
-import { db } from '@/lib/db/client'
+import { attemptCounter, clientNetworkOf, consumeAttempt } from '@/lib/auth/attempt-limits'
 import { passwordResetInput } from '@/lib/auth/input'
-import { clientNetworkOf, consumeAttempt, attemptCounter } from '@/lib/auth/attempt-limits'
-import { type CreatedLink, createLink } from './one-time-link-commands'
+import { db } from '@/lib/db/client'
 import { linkLifetimeMs } from './one-time-link'
+import { type CreatedLink, createLink } from './one-time-link-commands'
 
 /** A letter that is to be written: to whom, with which link. */
 export type PasswordResetEmail = { name: string; email: string; link: CreatedLink }
@@ -21,7 +21,10 @@ export async function requestPasswordReset(
   const input = passwordResetInput.safeParse(typed)
   if (!input.success) return { ok: false, reason: 'invalid', fields: ['email'] }
   const { email } = input.data
-  const counters = [attemptCounter('resetAccount', email), attemptCounter('resetAddress', clientNetworkOf(headers))]
+  const counters = [
+    attemptCounter('resetAccount', email),
+    attemptCounter('resetAddress', clientNetworkOf(headers)),
+  ]
   const waitMs = await consumeAttempt(db(), counters, now)
   return waitMs > 0 ? { ok: false, reason: 'tooManyTries', waitMs } : { ok: true, email }
 }
@@ -30,7 +33,10 @@ export async function requestPasswordReset(
  * The letter for who has an account and is let in; null for anybody else. To be called once the asker has their answer, so
  * that it does not show in the time the answer takes.
  */
-export async function createPasswordResetEmail(email: string, now: Date): Promise<PasswordResetEmail | null> {
+export async function createPasswordResetEmail(
+  email: string,
+  now: Date,
+): Promise<PasswordResetEmail | null> {
   const user = await db().user.findUnique({ where: { email } })
   if (!user || user.banned) return null
   const link = await db().$transaction(async (tx) => {

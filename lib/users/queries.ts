@@ -1,10 +1,10 @@
 import 'server-only'
 import { cache } from 'react'
+import { isTwoStepRequired, type TwoStepRule } from '@/lib/auth/two-step-rule'
+import { type User, userRole } from '@/lib/auth/user'
 import { searchKey } from '@/lib/bengali/search/search-key'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { type User, userRole } from '@/lib/auth/user'
-import { isTwoStepRequired, type TwoStepRule } from '@/lib/auth/two-step-rule'
 
 const select = {
   ...{ id: true, name: true, email: true, role: true, banned: true, twoFactorEnabled: true },
@@ -67,6 +67,11 @@ export async function countWithoutTwoStep(): Promise<Record<TwoStepRule, number>
     select: { role: true },
   })
   const roles = rows.map(({ role }) => userRole.parse(role))
-  const countFor = (rule: TwoStepRule) => roles.filter((role) => isTwoStepRequired(rule, role)).length
-  return { nobody: countFor('nobody'), editors: countFor('editors'), everybody: countFor('everybody') }
+  const countFor = (rule: TwoStepRule) =>
+    roles.filter((role) => isTwoStepRequired(rule, role)).length
+  return {
+    nobody: countFor('nobody'),
+    editors: countFor('editors'),
+    everybody: countFor('everybody'),
+  }
 }

@@ -1,16 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
+import { attemptCounter, consumeAttempt, recordSuccess } from '@/lib/auth/attempt-limits'
+import { getBetterAuth } from '@/lib/auth/better-auth'
+import { callAuthApi } from '@/lib/auth/call-auth-api'
+import { firstCodeInput, passwordAgainInput } from '@/lib/auth/input'
+import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
+import { isTwoStepRequired, readTwoStepRule } from '@/lib/auth/two-step-rule'
 import { toLatinDigits } from '@/lib/bengali/digits'
 import type { Db } from '@/lib/db/client'
 import type { CommandResult, Outcome } from '@/lib/outcome'
-import { runBeforeTransaction, checkOwnPassword } from './own-account-commands'
-import { getBetterAuth } from '@/lib/auth/better-auth'
-import { firstCodeInput, passwordAgainInput } from '@/lib/auth/input'
-import { consumeAttempt, attemptCounter, recordSuccess } from '@/lib/auth/attempt-limits'
-import { runCommand } from '@/lib/auth/run-command'
-import { callAuthApi } from '@/lib/auth/call-auth-api'
-import type { Actor } from '@/lib/auth/roles'
-import { isTwoStepRequired, readTwoStepRule } from '@/lib/auth/two-step-rule'
+import { checkOwnPassword, runBeforeTransaction } from './own-account-commands'
 
 const noChange = { change: { kind: 'nothing' } } as const
 
@@ -50,7 +50,11 @@ export async function beginTwoStep(
     return { ...noChange, key: { uri: response.totpURI, recoveryCodes: response.backupCodes } }
   })
   const definition = { name: 'beginTwoStep', permission: 'account', schema, input } as const
-  return runCommand(db, actor, { ...definition, omitFromAudit: secretFields, run: async () => keyOrRefusal ?? 'invalid' })
+  return runCommand(db, actor, {
+    ...definition,
+    omitFromAudit: secretFields,
+    run: async () => keyOrRefusal ?? 'invalid',
+  })
 }
 
 /** From now on a code is asked beside the password, when the code is the phone's. */
@@ -104,7 +108,11 @@ export async function endTwoStep(
     return { ...noChange, cookies: answer.headers.getSetCookie() }
   })
   const definition = { name: 'endTwoStep', permission: 'account', schema, input } as const
-  return runCommand(db, actor, { ...definition, omitFromAudit: secretFields, run: async () => cookiesOrRefusal ?? 'invalid' })
+  return runCommand(db, actor, {
+    ...definition,
+    omitFromAudit: secretFields,
+    run: async () => cookiesOrRefusal ?? 'invalid',
+  })
 }
 
 /** Other recovery codes; the old ones open nothing any more. */
@@ -127,5 +135,9 @@ export async function renewRecoveryCodes(
     return { ...noChange, recoveryCodes: answer.response.backupCodes }
   })
   const definition = { name: 'renewRecoveryCodes', permission: 'account', schema, input } as const
-  return runCommand(db, actor, { ...definition, omitFromAudit: secretFields, run: async () => codesOrRefusal ?? 'invalid' })
+  return runCommand(db, actor, {
+    ...definition,
+    omitFromAudit: secretFields,
+    run: async () => codesOrRefusal ?? 'invalid',
+  })
 }

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { insertStory, resetToTestPaper, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
-import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
-import type { StoryJobPayload, StoryJob } from '@/lib/queue/job'
-import { JobQueue } from './job-queue'
+import type { StoryJob, StoryJobPayload } from '@/lib/queue/job'
 import { retryJob } from '@/lib/queue/queue-commands'
 import { listQueued } from '@/lib/queue/queue-queries'
+import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
+import {
+  insertStory,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { JobQueue } from './job-queue'
 
 let paper: TestPaper
 let done: StoryJobPayload[]

@@ -1,10 +1,10 @@
 import 'server-only'
 import { fromPrisma, type Job, PgBoss, type QueueOptions } from 'pg-boss'
 import type { Db } from '@/lib/db/client'
-import type { NotificationChannel, ChangeEvent } from '@/lib/notifications/notification-channel'
-import type { StoryJobPayload, StoryJob } from '@/lib/queue/job'
-import { channels as allChannels, jobs as allJobs } from './job-registry'
+import type { ChangeEvent, NotificationChannel } from '@/lib/notifications/notification-channel'
 import { NotificationDispatcher } from '@/lib/notifications/notification-dispatcher'
+import type { StoryJob, StoryJobPayload } from '@/lib/queue/job'
+import { channels as allChannels, jobs as allJobs } from './job-registry'
 
 /** The queue's tables stand in a schema of their own, which the queue itself makes and brings up to date. */
 export const queueSchema = 'jobs'

@@ -1,9 +1,9 @@
 import 'server-only'
-import type { NotificationChannel } from '@/lib/notifications/notification-channel'
 import { indexNow } from '@/lib/notifications/index-now'
-import type { StoryJob } from '@/lib/queue/job'
-import { publicationCheckJob } from '@/lib/publication-check/publication-check-job'
+import type { NotificationChannel } from '@/lib/notifications/notification-channel'
 import { websub } from '@/lib/notifications/websub'
+import { publicationCheckJob } from '@/lib/publication-check/publication-check-job'
+import type { StoryJob } from '@/lib/queue/job'
 
 /** Every job that follows from what happens to a story. A new one is a file, and a line here. */
 export const jobs: StoryJob[] = [publicationCheckJob]

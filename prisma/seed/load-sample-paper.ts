@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { addStory } from '../../lib/articles/add-story'
-import { storyInput } from '../../lib/content-model/input'
-import type { StoryList } from '../../lib/public-lists/list-pages'
-import { closePages } from '../../lib/public-lists/list-queries'
 import { type Category, withDescendants } from '../../lib/content-model/category'
+import { storyInput } from '../../lib/content-model/input'
 import type { Db, TransactionClient } from '../../lib/db/client'
 import { addPicture } from '../../lib/media/commands'
 import { pictureInput } from '../../lib/media/input'
+import type { StoryList } from '../../lib/public-lists/list-pages'
+import { closePages } from '../../lib/public-lists/list-queries'
 import { toBody } from './body'
 import { pages } from './pages'
 import { categories, contributors, paper, sources, topics } from './paper'
@@ -64,9 +64,7 @@ async function addPaper(tx: TransactionClient): Promise<Ids> {
   await tx.paper.create({ data: settings })
   return {
     categories: await addCategories(tx),
-    contributors: bySlug(
-      await tx.contributor.createManyAndReturn({ data: [...contributors] }),
-    ),
+    contributors: bySlug(await tx.contributor.createManyAndReturn({ data: [...contributors] })),
     sources: bySlug(await tx.source.createManyAndReturn({ data: [...sources] })),
     topics: bySlug(await tx.topic.createManyAndReturn({ data: [...topics] })),
     pictures: await addPictures(tx),
@@ -112,7 +110,11 @@ async function closeListPages(tx: TransactionClient, ids: Ids, now: Date): Promi
 }
 
 /** Loads the sample paper, all or nothing. False when the database already holds a paper. */
-export async function seedPaper(db: Db, now: Date, onProgress: (line: string) => void): Promise<boolean> {
+export async function seedPaper(
+  db: Db,
+  now: Date,
+  onProgress: (line: string) => void,
+): Promise<boolean> {
   if (await db.paper.findFirst()) return false
   await db.$transaction(
     async (tx) => {

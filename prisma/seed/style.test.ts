@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { blockText } from '../../lib/content-model/body'
 import { checkStyle } from '../../lib/bengali/house-style/house-style'
 import { normalizeText } from '../../lib/bengali/text/normalize'
+import { blockText } from '../../lib/content-model/body'
 import messages from '../../messages/bn.json'
 import { toBody } from './body'
 import { pages } from './pages'

@@ -27,11 +27,19 @@ test.each([
 ])('%s', (_, page, isStale, freshSeconds, staleIfErrorSeconds) => {
   const staleWhileRevalidateSeconds = staleIfErrorSeconds === 0 ? 0 : 4
 
-  expect(cdnLifetimeOf(page, now, isStale)).toEqual({ freshSeconds, standInSeconds: staleWhileRevalidateSeconds, staleSeconds: staleIfErrorSeconds })
+  expect(cdnLifetimeOf(page, now, isStale)).toEqual({
+    freshSeconds,
+    staleWhileRevalidateSeconds,
+    staleIfErrorSeconds,
+  })
 })
 
 test('edges read it as Surrogate-Control', () => {
-  expect(surrogateControl({ freshSeconds: 600, staleWhileRevalidateSeconds: 4, staleIfErrorSeconds: day })).toBe(
-    'max-age=600, stale-while-revalidate=4, stale-if-error=86400',
-  )
+  expect(
+    surrogateControl({
+      freshSeconds: 600,
+      staleWhileRevalidateSeconds: 4,
+      staleIfErrorSeconds: day,
+    }),
+  ).toBe('max-age=600, stale-while-revalidate=4, stale-if-error=86400')
 })

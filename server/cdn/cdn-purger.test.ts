@@ -24,7 +24,11 @@ class FakeTarget implements PurgeTarget {
 function purgerOn(...targets: PurgeTarget[]) {
   const onFailure = vi.fn()
   const onRecovery = vi.fn()
-  const purger = new CdnPurger({ cdn: { headers: () => ({}), purgeTargets: targets }, onFailure, onRecovery })
+  const purger = new CdnPurger({
+    cdn: { headers: () => ({}), purgeTargets: targets },
+    onFailure,
+    onRecovery,
+  })
   return { purger, onFailure, onRecovery }
 }
 

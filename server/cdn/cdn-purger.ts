@@ -1,5 +1,5 @@
-import { PurgeQueue, type PurgeQueueState } from './purge-queue'
 import type { Cdn } from './cdn'
+import { PurgeQueue, type PurgeQueueState } from './purge-queue'
 
 export type CdnPurgerOptions = {
   cdn: Cdn

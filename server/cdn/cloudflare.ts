@@ -1,7 +1,7 @@
 import type { Cdn } from './cdn'
-import { surrogateKeysOf, batchKeys } from './surrogate-keys'
 import { surrogateControl } from './cdn-lifetime'
 import { PurgeRejectedError, sendPurgeRequest } from './purge-request'
+import { batchKeys, surrogateKeysOf } from './surrogate-keys'
 
 const mostKeys = 30
 

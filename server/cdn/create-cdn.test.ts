@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createCdn } from './create-cdn'
 
-const targetsOf = (EDGE_PURGE_URL: string, EDGE_PURGE_TOKEN?: string) =>
-  createCdn({ EDGE_PURGE_URL, EDGE_PURGE_TOKEN })?.purgeTargets.map(({ name }) => name)
+const targetsOf = (CDN_PURGE_URL: string, CDN_PURGE_TOKEN?: string) =>
+  createCdn({ CDN_PURGE_URL, CDN_PURGE_TOKEN })?.purgeTargets.map(({ name }) => name)
 
 test('without a setting there is no edge', () => {
   expect(createCdn({})).toBeNull()
@@ -21,12 +21,12 @@ test.each([
 })
 
 test.each(['cloudflare://x', 'fastly://x'])('%s wants a token', (url) => {
-  expect(() => targetsOf(url)).toThrow('EDGE_PURGE_TOKEN')
+  expect(() => targetsOf(url)).toThrow('CDN_PURGE_TOKEN')
 })
 
 test.each(['ftp://x', 'cloudflare://a/b', 'cloudflare://', 'http://a/,fastly://b'])(
   '%s is none we know',
   (url) => {
-    expect(() => targetsOf(url, 'secret')).toThrow('EDGE_PURGE_URL')
+    expect(() => targetsOf(url, 'secret')).toThrow('CDN_PURGE_URL')
   },
 )

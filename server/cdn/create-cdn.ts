@@ -1,11 +1,11 @@
-import { cloudflareCdn } from './cloudflare'
 import type { Cdn } from './cdn'
+import { cloudflareCdn } from './cloudflare'
 import { fastlyCdn } from './fastly'
 import { varnishCdn } from './varnish'
 
 export type CdnSettings = {
-  EDGE_PURGE_URL?: string | undefined
-  EDGE_PURGE_TOKEN?: string | undefined
+  CDN_PURGE_URL?: string | undefined
+  CDN_PURGE_TOKEN?: string | undefined
 }
 
 /**
@@ -13,15 +13,15 @@ export type CdnSettings = {
  * `cloudflare://ZONE_ID` or `fastly://SERVICE_ID`.
  * @throws Error when a CDN is named without its token, or the address is of no known kind.
  */
-export function createCdn({ EDGE_PURGE_URL, EDGE_PURGE_TOKEN }: CdnSettings): Cdn | null {
-  if (!EDGE_PURGE_URL) return null
-  const urls = EDGE_PURGE_URL.split(',').map((url) => url.trim())
+export function createCdn({ CDN_PURGE_URL, CDN_PURGE_TOKEN }: CdnSettings): Cdn | null {
+  if (!CDN_PURGE_URL) return null
+  const urls = CDN_PURGE_URL.split(',').map((url) => url.trim())
   if (urls.every((url) => /^https?:\/\//.test(url))) return varnishCdn(urls)
   // Not by `new URL`: identifiers of CDNs know upper from lower case.
-  const [, kind, id] = /^(cloudflare|fastly):\/\/(\w+)\/?$/.exec(EDGE_PURGE_URL) ?? []
-  if (!kind || !id) throw new Error(`EDGE_PURGE_URL: not an edge we know: ${EDGE_PURGE_URL}`)
-  if (!EDGE_PURGE_TOKEN) throw new Error(`EDGE_PURGE_TOKEN: ${kind} wants one`)
+  const [, kind, id] = /^(cloudflare|fastly):\/\/(\w+)\/?$/.exec(CDN_PURGE_URL) ?? []
+  if (!kind || !id) throw new Error(`CDN_PURGE_URL: not an edge we know: ${CDN_PURGE_URL}`)
+  if (!CDN_PURGE_TOKEN) throw new Error(`CDN_PURGE_TOKEN: ${kind} wants one`)
   return kind === 'cloudflare'
-    ? cloudflareCdn({ zone: id, token: EDGE_PURGE_TOKEN })
-    : fastlyCdn({ service: id, token: EDGE_PURGE_TOKEN })
+    ? cloudflareCdn({ zone: id, token: CDN_PURGE_TOKEN })
+    : fastlyCdn({ service: id, token: CDN_PURGE_TOKEN })
 }

@@ -57,7 +57,9 @@ test('256 keys a call', async () => {
 
 test('a refusal is one', async () => {
   const body = '{"msg":"Provided credentials are missing or invalid"}'
-  await using api = await playRecording([{ asks: asks(['front'], '1'), answers: { status: 401, body } }])
+  await using api = await playRecording([
+    { asks: asks(['front'], '1'), answers: { status: 401, body } },
+  ])
 
   await expect(cdnAt(api.url).purge(['front'])).rejects.toThrow(
     'did not purge: 401 {"msg":"Provided',

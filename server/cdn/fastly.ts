@@ -1,7 +1,7 @@
 import type { Cdn } from './cdn'
-import { isSubjectTag, surrogateKeysOf, batchKeys } from './surrogate-keys'
 import { surrogateControl } from './cdn-lifetime'
 import { sendPurgeRequest } from './purge-request'
+import { batchKeys, isSubjectTag, surrogateKeysOf } from './surrogate-keys'
 
 const mostKeys = 256
 // Fastly bounds all headers of a request together.

@@ -117,7 +117,10 @@ export class PurgeQueue {
     const { door, onFailure, clock } = this.#options
     for (const [tag, isRepeat] of batch) this.#add([tag], isRepeat)
     const requestedWaitMs = error instanceof PurgeRejectedError ? error.retryAfterMs : 0
-    this.#pauseMs = Math.max(requestedWaitMs, Math.min(firstRetryMs * 2 ** this.#failures, maxRetryMs))
+    this.#pauseMs = Math.max(
+      requestedWaitMs,
+      Math.min(firstRetryMs * 2 ** this.#failures, maxRetryMs),
+    )
     this.#failures += 1
     this.#failingSince ??= clock()
     onFailure(error, door.name)

@@ -14,13 +14,21 @@ export class PurgeRejectedError extends Error {
 
 const timeoutMs = 5_000
 
-export type PurgeRequest = { method: 'PURGE' | 'POST'; headers: Record<string, string>; body?: string }
+export type PurgeRequest = {
+  method: 'PURGE' | 'POST'
+  headers: Record<string, string>
+  body?: string
+}
 
 /**
  * Sends a door a message and answers what it said.
  * @throws PurgeRejectedError for any status but 2xx
  */
-export async function sendPurgeRequest(name: string, url: string, message: PurgeRequest): Promise<string> {
+export async function sendPurgeRequest(
+  name: string,
+  url: string,
+  message: PurgeRequest,
+): Promise<string> {
   const response = await fetch(url, {
     ...message,
     redirect: 'error',

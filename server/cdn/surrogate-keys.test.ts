@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSubjectTag, surrogateKeyOf, surrogateKeysOf, batchKeys } from './surrogate-keys'
+import { batchKeys, isSubjectTag, surrogateKeyOf, surrogateKeysOf } from './surrogate-keys'
 
 describe('a key is what every edge takes', () => {
   test.each([

@@ -25,7 +25,10 @@ export const surrogateKeysOf = (tags: string[]): string[] => [...new Set(tags.ma
 export const isSubjectTag = (tag: string): boolean => /^(?:(?:article|page):|redirects$)/.test(tag)
 
 /** Runs of keys, each of at most `mostKeys` and, joined by one sign, of at most `maxBytes`. */
-export function batchKeys(keys: string[], { mostKeys = Infinity, mostBytes = Infinity }): string[][] {
+export function batchKeys(
+  keys: string[],
+  { mostKeys = Infinity, mostBytes = Infinity },
+): string[][] {
   const batches: string[][] = []
   let bytes = 0
   for (const key of keys) {

@@ -82,7 +82,12 @@ export class FakeOrigin {
     const encoding = chooseEncoding(req.headers['accept-encoding'])
     const hash = createHash('sha256').update(page.text).digest('base64url').slice(0, 12)
     const etag = `"${hash}-${encoding}"`
-    const lifetime = { freshSeconds: 600, staleWhileRevalidateSeconds: 4, staleIfErrorSeconds: 86_400, ...page.lifetime }
+    const lifetime = {
+      freshSeconds: 600,
+      staleWhileRevalidateSeconds: 4,
+      staleIfErrorSeconds: 86_400,
+      ...page.lifetime,
+    }
     const headers = {
       ...this.cdn.headers(page.tags, lifetime),
       'Cache-Control': 'public, max-age=0, must-revalidate',

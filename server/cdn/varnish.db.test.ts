@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { freePort } from '@/tools/process/free-port'
 import { staleWindowMs } from '@/server/invalidation/tag-versions'
+import { freePort } from '@/tools/process/free-port'
+import { Varnishd } from '@/tools/test-harness/varnishd'
 import { CdnPurger } from './cdn-purger'
 import { FakeOrigin, type OriginPage } from './test-origin'
-import { Varnishd } from '@/tools/test-harness/varnishd'
 import { varnishCdn } from './varnish'
 
 // A real varnishd with the VCL that is delivered; CI has it from Debian (varnish, varnish-modules).
@@ -177,7 +177,9 @@ describe('news', () => {
     for (const conditional of conditionalHeaders) await ask(path, conditional)
 
     await purge(tagOf(path))
-    const answers = await Promise.all(conditionalHeaders.map((conditional) => ask(path, conditional)))
+    const answers = await Promise.all(
+      conditionalHeaders.map((conditional) => ask(path, conditional)),
+    )
 
     expect(answers.map(({ cache }) => cache)).toEqual(['STALE', 'STALE', 'STALE'])
   })
@@ -654,7 +656,8 @@ describe('one copy however it is asked for', () => {
     const conditionalHeaders = ['br', 'gzip', '', 'gzip, br', 'gzip, deflate']
     const caches = []
 
-    for (const conditional of conditionalHeaders) caches.push((await ask(path, { 'Accept-Encoding': conditional })).cache)
+    for (const conditional of conditionalHeaders)
+      caches.push((await ask(path, { 'Accept-Encoding': conditional })).cache)
 
     expect(caches).toEqual(['MISS', 'MISS', 'MISS', 'HIT', 'HIT'])
   })

@@ -1,7 +1,7 @@
-import type { PurgeTarget, Cdn } from './cdn'
-import { isSubjectTag, surrogateKeysOf, batchKeys } from './surrogate-keys'
+import type { Cdn, PurgeTarget } from './cdn'
 import { surrogateControl } from './cdn-lifetime'
 import { sendPurgeRequest } from './purge-request'
+import { batchKeys, isSubjectTag, surrogateKeysOf } from './surrogate-keys'
 
 // Varnish takes header lines of 8 KB (`http_req_hdr_len`); name and separators need room.
 const mostBytes = 7_000

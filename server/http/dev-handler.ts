@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { type RequestAddress, originForm, readAddress } from './address'
-import { sendRedirect } from './response'
-import { notFoundPath } from './internal-paths'
 import { handleReadCount } from '@/server/read-counts/read-count-handler'
 import type { Renderer } from '@/server/render/renderer'
+import { originForm, type RequestAddress, readAddress } from './address'
+import { notFoundPath } from './internal-paths'
+import { sendRedirect } from './response'
 
 export type DevHandlerOptions = {
   render: Renderer
@@ -22,7 +22,12 @@ function renderedPath(address: RequestAddress): string {
  * The press while developing: the same addresses and statuses, but nothing is kept and the framework's scripts stay,
  * for they reload the page when its source changes.
  */
-export function devHandler({ render, next, newsroom, onError }: DevHandlerOptions): RequestListener {
+export function devHandler({
+  render,
+  next,
+  newsroom,
+  onError,
+}: DevHandlerOptions): RequestListener {
   return (req, res) => {
     req.url = originForm(req.url ?? '/')
     const address = readAddress(req.url)

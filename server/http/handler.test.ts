@@ -1,13 +1,13 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
+import { type CachedPage, toCachedPage } from '@/server/page-cache/cached-page'
+import { DataSaverEditions } from '@/server/page-cache/data-saver'
+import type { RenderResult } from '@/server/render/renderer'
 import { requestFrom, startHttpServer } from '@/tools/test-harness/fixtures/http-server'
 import { pageCacheWith, rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
-import { toCachedPage, type CachedPage } from '@/server/page-cache/cached-page'
 import { type HandlerOptions, readerHandler } from './handler'
-import { DataSaverEditions } from '@/server/page-cache/data-saver'
 import { notFoundPath, oldQueriesPath, unavailablePath } from './internal-paths'
-import type { RenderResult } from '@/server/render/renderer'
 
 let server: Server
 afterEach(() => server.close())
@@ -95,7 +95,9 @@ describe('readers’ documents come from the press', () => {
     const { asked: renderedPaths } = await open()
 
     const answers = await Promise.all(
-      ['/national/7', '/national/7?fbclid=x', '/national/7#top'].map((path) => requestFrom(server, path)),
+      ['/national/7', '/national/7?fbclid=x', '/national/7#top'].map((path) =>
+        requestFrom(server, path),
+      ),
     )
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
@@ -147,7 +149,10 @@ describe('readers’ documents come from the press', () => {
     const { asked: renderedPaths } = await open()
     await requestFrom(server, '/%E0')
 
-    const answers = [await requestFrom(server, notFoundPath), await requestFrom(server, unavailablePath)]
+    const answers = [
+      await requestFrom(server, notFoundPath),
+      await requestFrom(server, unavailablePath),
+    ]
 
     expect(answers.map(({ status }) => status)).toEqual([404, 404])
     expect(renderedPaths).toEqual([notFoundPath])
@@ -166,7 +171,10 @@ describe('readers’ documents come from the press', () => {
 
   test('a reader who saves data gets the data-saver edition of a kept page', async () => {
     const html = '<html lang="bn"><p>খবর</p></html>'
-    await open({ render: async () => rendered({ html }), dataSaver: new DataSaverEditions(100_000) })
+    await open({
+      render: async () => rendered({ html }),
+      dataSaver: new DataSaverEditions(100_000),
+    })
     await requestFrom(server, '/national/7')
 
     const { body } = await requestFrom(server, '/national/7', { headers: { 'save-data': 'on' } })

@@ -1,18 +1,18 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { verifyBasePath } from '@/lib/urls/verify-address'
-import { type RequestAddress, isSearch, isVerification, originForm, readAddress } from './address'
-import { sendPage, sendJson, sendPlain, sendRedirect, sendText } from './response'
 import type { CachedPage } from '@/server/page-cache/cached-page'
-import type { RateLimiter } from '@/server/rate-limit/rate-limiter'
-import { overrideHeaders } from './override-headers'
 import { type DataSaverEditions, wantsDataSaver } from '@/server/page-cache/data-saver'
-import { findRedirectPage } from './redirects'
-import { resolveRedirectChain } from './redirect-chain'
-import { notFoundPath, robotsPath, tooManyPath } from './internal-paths'
-import { RenderFailedError, type PageCache } from '@/server/page-cache/page-cache'
-import { previewLinkHeaders, type PreviewPage, sendPreview } from './preview'
+import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
+import type { RateLimiter } from '@/server/rate-limit/rate-limiter'
 import { handleReadCount } from '@/server/read-counts/read-count-handler'
+import { isSearch, isVerification, originForm, type RequestAddress, readAddress } from './address'
+import { notFoundPath, robotsPath, tooManyPath } from './internal-paths'
+import { overrideHeaders } from './override-headers'
+import { type PreviewPage, previewLinkHeaders, sendPreview } from './preview'
+import { resolveRedirectChain } from './redirect-chain'
+import { findRedirectPage } from './redirects'
+import { sendJson, sendPage, sendPlain, sendRedirect, sendText } from './response'
 
 export type HandlerOptions = {
   pageCache: PageCache
@@ -77,7 +77,10 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     isStale = !pageCache.isFresh(cachedPage),
   ) => {
     const headers = options.cdnHeaders?.(cachedPage, isStale)
-    sendPage(req, res, cachedPage, { isStale, cdnHeaders: headers && Object.entries(headers).flat() })
+    sendPage(req, res, cachedPage, {
+      isStale,
+      cdnHeaders: headers && Object.entries(headers).flat(),
+    })
   }
 
   let lastRobots: CachedPage | null = null
@@ -175,7 +178,11 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     }
     const target = req.url
     // The way of nearly every request: nothing to wait for, nothing to read or decide.
-    const fresh = isCacheableTarget(target) && isReadMethod(req) && !wantsDataSaver(req) && pageCache.findFresh(target)
+    const fresh =
+      isCacheableTarget(target) &&
+      isReadMethod(req) &&
+      !wantsDataSaver(req) &&
+      pageCache.findFresh(target)
     if (fresh && fresh.location === null) {
       send(req, res, fresh, false)
       return

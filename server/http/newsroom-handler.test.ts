@@ -1,8 +1,8 @@
 import type { Server, ServerResponse } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
+import { parseTrustedProxies } from '@/server/rate-limit/client-address'
 import { requestFrom, startHttpServer } from '@/tools/test-harness/fixtures/http-server'
 import { newsroomHandler } from './newsroom-handler'
-import { parseTrustedProxies } from '@/server/rate-limit/client-address'
 
 let server: Server
 afterEach(() => server.close())
@@ -82,7 +82,9 @@ describe('what pages are told of who asks', () => {
   ])('behind proxies of ours, X-Forwarded-For "%s" is %s', async (said, address) => {
     await open(['127.0.0.1', '10.0.0.0/8'])
 
-    expect(await seenRequest({ 'x-forwarded-for': said })).toMatchObject({ 'x-forwarded-for': address })
+    expect(await seenRequest({ 'x-forwarded-for': said })).toMatchObject({
+      'x-forwarded-for': address,
+    })
   })
 })
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
 import { isSameOriginRequest } from '@/lib/auth/same-origin'
-import { overrideHeaders, type HeaderOverrides } from './override-headers'
 import { clientAddress } from '@/server/rate-limit/client-address'
+import { type HeaderOverrides, overrideHeaders } from './override-headers'
 
 export type NewsroomOptions = {
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>

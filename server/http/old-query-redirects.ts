@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
-import { matchLegacyAddresses, type QueryShapes, parseQueryShapes } from '@/lib/urls/legacy-address'
+import { matchLegacyAddresses, parseQueryShapes, type QueryShapes } from '@/lib/urls/legacy-address'
 import type { CachedPage } from '@/server/page-cache/cached-page'
+import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
 import { movedPath, oldQueriesPath } from './internal-paths'
-import { RenderFailedError, type PageCache } from '@/server/page-cache/page-cache'
 
 const shapeCache = new WeakMap<CachedPage, QueryShapes>()
 
@@ -29,7 +29,9 @@ export async function findOldQueryRedirect(
   query: string,
 ): Promise<CachedPage | null> {
   if (query === '') return null
-  const shapes = pageCache.findFresh(oldQueriesPath) ?? (await pageCache.get(oldQueriesPath).catch(nullIfRenderFailed))
+  const shapes =
+    pageCache.findFresh(oldQueriesPath) ??
+    (await pageCache.get(oldQueriesPath).catch(nullIfRenderFailed))
   if (shapes?.status !== 200) return null
   const addresses = matchLegacyAddresses(shapesFrom(shapes), path, query)
   if (addresses.length === 0) return null

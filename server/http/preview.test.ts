@@ -45,7 +45,9 @@ describe('a page that is looked at', () => {
   ])('is sent to who takes %s as %s', async (taken = '', encoding, decode) => {
     await open()
 
-    const { headers, body } = await requestFrom(server, '/', { headers: { 'accept-encoding': taken } })
+    const { headers, body } = await requestFrom(server, '/', {
+      headers: { 'accept-encoding': taken },
+    })
 
     expect(headers['content-encoding']).toBe(encoding)
     expect(headers['content-length']).toBe(String(body.length))
@@ -87,6 +89,9 @@ describe('what the newsroom looks at', () => {
   test('is told who asks and nothing else', () => {
     const headers = { cookie: 'a=1', 'x-newsroom-path': '/newsroom', range: 'bytes=0-1', rsc: '1' }
 
-    expect(forwardedHeaders(asking('/', headers))).toEqual({ cookie: 'a=1', 'x-newsroom-path': '/newsroom' })
+    expect(forwardedHeaders(asking('/', headers))).toEqual({
+      cookie: 'a=1',
+      'x-newsroom-path': '/newsroom',
+    })
   })
 })

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { chooseEncoding } from './response'
 import { optimizedBody } from '@/server/page-cache/cached-page'
-import type { HeaderOverrides } from './override-headers'
 import type { RenderResult } from '@/server/render/renderer'
+import type { HeaderOverrides } from './override-headers'
+import { chooseEncoding } from './response'
 
 /** A page that is finished as readers' are, for one look: nobody keeps it. */
 export type PreviewPage = { status: number; type: string; location: string | null; body: Buffer }
@@ -14,7 +14,10 @@ type PreviewOptions = {
   isLive?: boolean
 }
 
-export function previewPage(render: RenderResult, { isLive = false }: PreviewOptions = {}): PreviewPage {
+export function previewPage(
+  render: RenderResult,
+  { isLive = false }: PreviewOptions = {},
+): PreviewPage {
   const { status, type, location } = render
   const body = optimizedBody(render, isLive ? () => null : undefined)
   return { status, type, location, body: Buffer.from(body) }
@@ -75,6 +78,8 @@ export const isLive = (req: IncomingMessage): boolean => /[?&]live(?:&|$)/.test(
 export function forwardedHeaders({ headers }: IncomingMessage): Record<string, string> {
   const forwardedNames = ['cookie', 'user-agent', 'x-forwarded-for', 'x-newsroom-path']
   return Object.fromEntries(
-    forwardedNames.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
+    forwardedNames.flatMap((name) =>
+      headers[name] === undefined ? [] : [[name, String(headers[name])]],
+    ),
   )
 }

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { rawTarget, handleClientError } from './raw-target'
+import { handleClientError, rawTarget } from './raw-target'
 
 const packet = (line: string) => Buffer.from(`${line}\r\nHost: x\r\n\r\n`)
 

@@ -1,7 +1,7 @@
-import { readAddress } from './address'
 import type { CachedPage } from '@/server/page-cache/cached-page'
+import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
+import { readAddress } from './address'
 import { notFoundPath } from './internal-paths'
-import { RenderFailedError, type PageCache } from '@/server/page-cache/page-cache'
 
 /** The path of the document at a redirect's target; null where something else stands there. */
 function pagePathAt(location: string): string | null {
@@ -29,9 +29,14 @@ const withDependenciesOf = (resolved: CachedPage, other: CachedPage): CachedPage
 function nextHop(resolved: CachedPage, path: string, target: CachedPage): CachedPage {
   const { location, status } = target
   if (location !== null) {
-    return withDependenciesOf({ ...resolved, location, status: Math.max(resolved.status, status) }, target)
+    return withDependenciesOf(
+      { ...resolved, location, status: Math.max(resolved.status, status) },
+      target,
+    )
   }
-  return status === 200 ? withDependenciesOf({ ...resolved, location: path }, target) : withDependenciesOf(target, resolved)
+  return status === 200
+    ? withDependenciesOf({ ...resolved, location: path }, target)
+    : withDependenciesOf(target, resolved)
 }
 
 const nullIfRenderFailed = (error: unknown) => {
@@ -44,7 +49,10 @@ const nullIfRenderFailed = (error: unknown) => {
  * only if every step is. What leads to a story that is gone says so itself; what leads round in a ring, that it is
  * nowhere. The answer is bound to all that it went by, and is kept by nobody in here: each step is.
  */
-export async function resolveRedirectChain(pageCache: PageCache, redirect: CachedPage): Promise<CachedPage> {
+export async function resolveRedirectChain(
+  pageCache: PageCache,
+  redirect: CachedPage,
+): Promise<CachedPage> {
   const visited = new Set<string>()
   let resolved = redirect
   while (resolved.location !== null) {

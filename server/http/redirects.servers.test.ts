@@ -15,13 +15,13 @@ import {
   mergeContributors,
   mergeTopics,
 } from '@/lib/taxonomy/edit-commands'
+import { waitForAcks } from '@/tools/database/wait-for-acks'
 import { runProcess } from '@/tools/process/child-process'
 import { freePort } from '@/tools/process/free-port'
+import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/filled-paper'
 import { timedRequest } from '@/tools/test-harness/processes/http-client'
 import type { StoryRef } from '@/tools/test-harness/processes/newsroom-client'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { makeFilledPaper, type FilledPaper } from '@/tools/test-harness/papers/filled-paper'
-import { waitForAcks } from '@/tools/database/wait-for-acks'
 import { Varnishd } from '@/tools/test-harness/varnishd'
 
 // Addresses of a production server, with and without an edge in front, after the newsroom's own commands.
@@ -37,7 +37,7 @@ beforeAll(async () => {
   app = await ServerInstance.start({
     databaseUrl: paper.url,
     port: ports.app,
-    settings: { EDGE_PURGE_URL: `http://127.0.0.1:${ports.varnish}/` },
+    settings: { CDN_PURGE_URL: `http://127.0.0.1:${ports.varnish}/` },
   })
   varnish = await Varnishd.start(ports.varnish, [ports.app])
 })

@@ -1,8 +1,8 @@
-import { type RequestAddress, isSearch, readAddress } from './address'
 import type { CachedPage } from '@/server/page-cache/cached-page'
+import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
+import { isSearch, type RequestAddress, readAddress } from './address'
 import { findOldQueryRedirect } from './old-query-redirects'
 import { resolveRedirectChain } from './redirect-chain'
-import { RenderFailedError, type PageCache } from '@/server/page-cache/page-cache'
 
 const queryOf = (target: string) => /\?([^#]*)/.exec(target)?.[1] ?? ''
 

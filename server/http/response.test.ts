@@ -1,10 +1,13 @@
 import type { Server } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { requestFrom as askServer, startHttpServer } from '@/tools/test-harness/fixtures/http-server'
+import { type CachedPage, toCachedPage } from '@/server/page-cache/cached-page'
+import {
+  requestFrom as askServer,
+  startHttpServer,
+} from '@/tools/test-harness/fixtures/http-server'
 import { type RenderOverrides, rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
 import { chooseEncoding, sendPage, sendPlain, sendRedirect } from './response'
-import { toCachedPage, type CachedPage } from '@/server/page-cache/cached-page'
 
 describe('a reader’s program gets the smallest encoding it takes', () => {
   test.each([

@@ -53,7 +53,14 @@ function encodeResponse(page: CachedPage, encoding: Encoding): EncodedResponse {
   const coding = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
   const type = ['Content-Type', page.type]
   const link = page.link ? ['Link', page.link] : []
-  const headers200 = [...headers304, ...type, 'Content-Length', String(body.length), ...coding, ...link]
+  const headers200 = [
+    ...headers304,
+    ...type,
+    'Content-Length',
+    String(body.length),
+    ...coding,
+    ...link,
+  ]
   return { etag, body, headers200, headers304 }
 }
 
@@ -79,7 +86,11 @@ const matches = (ifNoneMatch: string | undefined, etag: string) =>
     ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
 
 /** Whether who asks has it already; a tag says it better than a time, which is not looked at then. */
-function isNotModified({ headers }: IncomingMessage, etag: string, modified: number | null): boolean {
+function isNotModified(
+  { headers }: IncomingMessage,
+  etag: string,
+  modified: number | null,
+): boolean {
   if (headers['if-none-match'] !== undefined) return matches(headers['if-none-match'], etag)
   const since = Date.parse(headers['if-modified-since'] ?? '')
   return modified !== null && since >= modified

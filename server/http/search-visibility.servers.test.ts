@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '@/lib/env'
+import { waitForAcks } from '@/tools/database/wait-for-acks'
 import { runProcess } from '@/tools/process/child-process'
 import { freePort } from '@/tools/process/free-port'
+import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/filled-paper'
 import { timedRequest } from '@/tools/test-harness/processes/http-client'
 import type { StoryRef } from '@/tools/test-harness/processes/newsroom-client'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { makeFilledPaper, type FilledPaper } from '@/tools/test-harness/papers/filled-paper'
-import { waitForAcks } from '@/tools/database/wait-for-acks'
 import { Varnishd } from '@/tools/test-harness/varnishd'
 
 // What the newsroom does, as readers of a production server see it, with and without an edge in front.
@@ -22,7 +22,7 @@ beforeAll(async () => {
     databaseUrl: paper.url,
     port: ports.app,
     settings: {
-      EDGE_PURGE_URL: `http://127.0.0.1:${ports.varnish}/`,
+      CDN_PURGE_URL: `http://127.0.0.1:${ports.varnish}/`,
       GOOGLE_SITE_VERIFICATION: 'aV463-pVQni_VqL',
       BING_SITE_VERIFICATION: 'C0FFEE0123456789',
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { throttledLog } from './throttled-log'
 import { RenderQueueFullError, RenderTimeoutError } from '@/server/render/render-queue'
+import { throttledLog } from './throttled-log'
 
 function openLog() {
   const logged: string[] = []

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
+import { parseTrustedProxies } from '@/server/rate-limit/client-address'
+import { RateLimiter } from '@/server/rate-limit/rate-limiter'
 import { requestFrom, startHttpServer } from '@/tools/test-harness/fixtures/http-server'
 import { pageCacheWith, rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
-import { RateLimiter } from '@/server/rate-limit/rate-limiter'
 import { readerHandler } from './handler'
-import { parseTrustedProxies } from '@/server/rate-limit/client-address'
 
 let server: Server
 afterEach(() => server.close())

@@ -2,14 +2,19 @@ import type pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { publishStory } from '@/lib/articles/publish-commands'
 import { db } from '@/lib/db/client'
-import { setInvalidationBarrier } from '@/lib/invalidation/invalidation-barrier'
-import { invalidate } from '@/lib/invalidation/invalidate'
 import { env } from '@/lib/env'
-import { insertStory, resetToTestPaper, noon, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
-import { editor } from '@/tools/test-harness/fixtures/actors'
+import { invalidate } from '@/lib/invalidation/invalidate'
+import { setInvalidationBarrier } from '@/lib/invalidation/invalidation-barrier'
 import { ListenConnection } from '@/server/database/listen-connection'
+import { editor } from '@/tools/test-harness/fixtures/actors'
+import {
+  insertStory,
+  noon,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { listenerApplicationName, requestAcks } from './acknowledgements'
 import { InvalidationListener } from './invalidation-listener'
-import { requestAcks, listenerApplicationName } from './acknowledgements'
 import { TagVersions } from './tag-versions'
 
 const url = env.DATABASE_URL ?? ''
@@ -121,7 +126,11 @@ describe('a command that runs in the press’s own process', () => {
 })
 
 test('a press without a line cannot tell', async () => {
-  const listener = new InvalidationListener({ url, tagVersions: new TagVersions(), onError: () => undefined })
+  const listener = new InvalidationListener({
+    url,
+    tagVersions: new TagVersions(),
+    onError: () => undefined,
+  })
 
   expect(await listener.haveAllAcked()).toBe(false)
 })

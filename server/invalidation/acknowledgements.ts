@@ -24,7 +24,10 @@ export function sendAck(connection: ListenConnection, call: string): void {
  * @returns true once all have answered, false when one has not within `patienceMs`
  * @throws what the database says
  */
-export async function requestAcks(connection: ListenConnection, timeoutMs = defaultAckTimeoutMs): Promise<boolean> {
+export async function requestAcks(
+  connection: ListenConnection,
+  timeoutMs = defaultAckTimeoutMs,
+): Promise<boolean> {
   const call = randomUUID()
   let acks = 0
   let present: number | null = null

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
-import { invalidate } from '@/lib/invalidation/invalidate'
 import { env } from '@/lib/env'
+import { invalidate } from '@/lib/invalidation/invalidate'
 import { emptyDatabase } from '@/tools/test-harness/fixtures/test-paper'
-import { InvalidationListener } from './invalidation-listener'
 import { listenerApplicationName } from './acknowledgements'
+import { InvalidationListener } from './invalidation-listener'
 import { TagVersions } from './tag-versions'
 
 // A broken line is taken up again after a second.
@@ -115,7 +115,12 @@ describe('whether the database answers', () => {
 
   test('who waits for it is told when it goes', async () => {
     const gone = vi.fn()
-    listener = new InvalidationListener({ url: env.DATABASE_URL ?? '', tagVersions, onDisconnected: gone, onError: () => {} })
+    listener = new InvalidationListener({
+      url: env.DATABASE_URL ?? '',
+      tagVersions,
+      onDisconnected: gone,
+      onError: () => {},
+    })
     await listener.listen()
 
     await breakConnection()

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ListenConnection } from '@/server/database/listen-connection'
-import { sendAck, parseAckRequest, requestAcks, listenerApplicationName } from './acknowledgements'
+import { listenerApplicationName, parseAckRequest, requestAcks, sendAck } from './acknowledgements'
 import type { TagVersions } from './tag-versions'
 
 // A line that is silent is asked whether it is alive: a database that hangs closes nothing.
@@ -95,11 +95,15 @@ export class InvalidationListener {
   }
 
   /** Asks the line for a sign of life until it is lost. */
-  async #keepAlive(connection: ListenConnection, handleClose: (error: Error) => void): Promise<void> {
+  async #keepAlive(
+    connection: ListenConnection,
+    handleClose: (error: Error) => void,
+  ): Promise<void> {
     while (this.#connection === connection) {
       let isAlive = false
       const handleMissedPing = () => {
-        if (!isAlive) handleClose(new Error(`the database has not answered for ${pingTimeoutMs} ms`))
+        if (!isAlive)
+          handleClose(new Error(`the database has not answered for ${pingTimeoutMs} ms`))
       }
       // An answer that came while this process was held up is read before a missed one is believed in.
       const late = setTimeout(() => setImmediate(handleMissedPing), pingTimeoutMs)

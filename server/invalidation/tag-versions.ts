@@ -51,7 +51,11 @@ export class TagVersions {
    * @param atMs when the change was stamped, epoch milliseconds
    * @param receivedMs since when readers may have got old copies, where that is not just now
    */
-  invalidate(tags: Iterable<string>, atMs = Number.POSITIVE_INFINITY, receivedMs = this.#clock()): void {
+  invalidate(
+    tags: Iterable<string>,
+    atMs = Number.POSITIVE_INFINITY,
+    receivedMs = this.#clock(),
+  ): void {
     this.#version += 1
     for (const tag of tags) this.#tags.set(tag, this.#next(this.#tags.get(tag), atMs, receivedMs))
     if (this.#version % pruneEvery === 0) this.#prune(atMs - retentionMs)
@@ -94,7 +98,8 @@ export class TagVersions {
   /** Whether such news came so long ago that no old copy should stand in any more (`staleWindowMs`). */
   isPastStaleWindow(tags: Iterable<string>, since: number): boolean {
     if (this.#allVersion > since) return true
-    for (const tag of tags) if (this.#splitByAge(this.#tags.get(tag)).old.version > since) return true
+    for (const tag of tags)
+      if (this.#splitByAge(this.#tags.get(tag)).old.version > since) return true
     return false
   }
 

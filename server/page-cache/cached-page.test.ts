@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
-import { maxPageAgeMs, toCachedPage, decodePage, encodePage } from './cached-page'
+import { decodePage, encodePage, maxPageAgeMs, toCachedPage } from './cached-page'
 
 const makePage = (madeAt = 1_000) =>
   toCachedPage(
@@ -64,7 +64,10 @@ test.each([
   ['nothing', (encoded: Buffer) => encoded.subarray(0, 0)],
   ['half a length', (encoded: Buffer) => encoded.subarray(0, 2)],
   ['half a head', (encoded: Buffer) => encoded.subarray(0, 40)],
-  ['a head without its body', (encoded: Buffer) => encoded.subarray(0, 4 + encoded.readUInt32LE(0))],
+  [
+    'a head without its body',
+    (encoded: Buffer) => encoded.subarray(0, 4 + encoded.readUInt32LE(0)),
+  ],
   ['other bytes', () => Buffer.from('not a document at all')],
 ])('%s is taken for no document', async (_, damage) => {
   const encoded = encodePage(await makePage())

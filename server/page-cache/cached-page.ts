@@ -1,4 +1,11 @@
-import { type CompressedBytes, optimizeHtml, isHtml, compactBytes, compressBytes, type StylesheetOf } from '@/server/render/optimize-html'
+import {
+  type CompressedBytes,
+  compactBytes,
+  compressBytes,
+  isHtml,
+  optimizeHtml,
+  type StylesheetOf,
+} from '@/server/render/optimize-html'
 import type { RenderResult } from '@/server/render/renderer'
 
 /** A optimised page: a page, or a text for programs (a feed, a sitemap, robots.txt). */

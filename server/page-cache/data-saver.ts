@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
+import { type CompressedBytes, compressBytes, isHtml } from '@/server/render/optimize-html'
 import type { CachedPage } from './cached-page'
-import { type CompressedBytes, isHtml, compressBytes } from '@/server/render/optimize-html'
 
 const unzip = promisify(gunzip)
 
@@ -50,7 +50,8 @@ export class DataSaverEditions {
   async of(page: CachedPage): Promise<CachedPage> {
     if (page.location !== null || !isHtml(page)) return page
     const { etag, gzip } = page.bytes
-    const bytes = this.#cache.get(etag) ?? (await compressBytes(dataSaverHtml(String(await unzip(gzip)))))
+    const bytes =
+      this.#cache.get(etag) ?? (await compressBytes(dataSaverHtml(String(await unzip(gzip)))))
     this.#cache.set(etag, bytes)
     return { ...page, bytes }
   }

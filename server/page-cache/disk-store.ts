@@ -119,7 +119,8 @@ export class DiskStore implements CacheStore {
     if (ages.reduce((sum, { bytes }) => sum + bytes, 0) <= maxBytes) return
     const cutoff = findCutoff(ages, maxBytes * retainedShare)
     for await (const files of filesByFolder(folder)) {
-      for (const { path, usedAtMs } of files) if (usedAtMs <= cutoff) await rm(path, { force: true })
+      for (const { path, usedAtMs } of files)
+        if (usedAtMs <= cutoff) await rm(path, { force: true })
     }
   }
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { env } from '@/lib/env'
+import { waitForAcks } from '@/tools/database/wait-for-acks'
+import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/filled-paper'
 import type { StoryRef } from '@/tools/test-harness/processes/newsroom-client'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { makeFilledPaper, type FilledPaper } from '@/tools/test-harness/papers/filled-paper'
 import { TestRedis } from '@/tools/test-harness/processes/test-redis'
-import { waitForAcks } from '@/tools/database/wait-for-acks'
 
 // Two production servers of one build, with one database and one Redis.
 let paper: FilledPaper

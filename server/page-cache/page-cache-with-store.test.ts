@@ -1,10 +1,10 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { TagVersions } from '@/server/invalidation/tag-versions'
 import { rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
+import type { CacheStore } from './cache-store'
 import type { CachedPage } from './cached-page'
 import { PageCache } from './page-cache'
-import type { CacheStore } from './cache-store'
-import { TagVersions } from '@/server/invalidation/tag-versions'
 
 /** A shelf that two presses share, as two processes share a disk or a Redis. */
 function sharedStore(): CacheStore & { keys: string[] } {
@@ -19,8 +19,7 @@ function sharedStore(): CacheStore & { keys: string[] } {
 }
 
 const hour = 3_600_000
-const textOf = (page: CachedPage | null) =>
-  page && gunzipSync(page.bytes.gzip).toString()
+const textOf = (page: CachedPage | null) => page && gunzipSync(page.bytes.gzip).toString()
 
 /** A press with a clock; `edition` is what its renders say. */
 function cacheOn(store: CacheStore, edition: string, nowMs: number, isInSync = true) {

@@ -1,10 +1,15 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
-import { DeferredRenderer, pageCacheWith, type RenderOverrides, rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
-import type { CachedPage } from './cached-page'
-import { RenderFailedError } from './page-cache'
 import { staleWindowMs } from '@/server/invalidation/tag-versions'
 import { RenderQueueFullError } from '@/server/render/render-queue'
+import {
+  DeferredRenderer,
+  pageCacheWith,
+  type RenderOverrides,
+  rendered,
+} from '@/tools/test-harness/fixtures/page-cache-fixtures'
+import type { CachedPage } from './cached-page'
+import { RenderFailedError } from './page-cache'
 
 const textOf = (cachedPage: CachedPage | null) =>
   cachedPage && gunzipSync(cachedPage.bytes.gzip).toString()
@@ -165,7 +170,11 @@ describe('an old list is shown only while its news are young', () => {
   })
 
   test('an absent page that is there by now is there for the next reader', async () => {
-    const { renderer, tagTimes: tagVersions, get } = await cacheWithStory({ status: 404, html: 'নেই' })
+    const {
+      renderer,
+      tagTimes: tagVersions,
+      get,
+    } = await cacheWithStory({ status: 404, html: 'নেই' })
 
     tagVersions.invalidate(['latest'])
     const waiting = get()
@@ -229,7 +238,11 @@ describe('a copy whose own subject changed is never handed out', () => {
   })
 
   test('a kept “not found” is cleared by news of the number that was asked for', async () => {
-    const { renderer, tagTimes: tagVersions, get } = await cacheWithStory({ status: 404, html: 'নেই' })
+    const {
+      renderer,
+      tagTimes: tagVersions,
+      get,
+    } = await cacheWithStory({ status: 404, html: 'নেই' })
 
     tagVersions.invalidate(['article:7'])
     const waiting = get()
@@ -408,7 +421,9 @@ test('with no memory at all every reader has a page made for them', async () => 
 })
 
 test('a redirect is kept without a body', async () => {
-  const { press: pageCache } = pageCacheWith(async () => rendered({ status: 301, location: '/sports/7', html: 'x' }))
+  const { press: pageCache } = pageCacheWith(async () =>
+    rendered({ status: 301, location: '/sports/7', html: 'x' }),
+  )
 
   const cachedPage = await pageCache.get('/national/7')
 
@@ -417,7 +432,9 @@ test('a redirect is kept without a body', async () => {
 })
 
 test('scripts of the framework are not kept', async () => {
-  const { press: pageCache } = pageCacheWith(async () => rendered({ html: '<p>ক</p><script>1</script>' }))
+  const { press: pageCache } = pageCacheWith(async () =>
+    rendered({ html: '<p>ক</p><script>1</script>' }),
+  )
 
   expect(textOf(await pageCache.get('/'))).toBe('<p>ক</p>')
 })

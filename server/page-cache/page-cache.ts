@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache'
-import { toCachedPage, decodePage, type CachedPage, sizeOf, encodePage } from './cached-page'
-import type { RenderResult } from '@/server/render/renderer'
-import type { CacheStore } from './cache-store'
 import { staleWindowMs, type TagVersions } from '@/server/invalidation/tag-versions'
 import { RenderQueueFullError } from '@/server/render/render-queue'
+import type { RenderResult } from '@/server/render/renderer'
+import type { CacheStore } from './cache-store'
+import { type CachedPage, decodePage, encodePage, sizeOf, toCachedPage } from './cached-page'
 
 export type PageCacheOptions = {
   /** `isKept`: whether an old copy of it is handed out meanwhile. */
@@ -122,7 +122,9 @@ export class PageCache {
   #readFromStore(store: CacheStore, path: string): Promise<CachedPage | null> {
     const running = this.#pendingReads.get(path)
     if (running) return running
-    const pendingRead = this.#loadFromStore(store, path).finally(() => this.#pendingReads.delete(path))
+    const pendingRead = this.#loadFromStore(store, path).finally(() =>
+      this.#pendingReads.delete(path),
+    )
     this.#pendingReads.set(path, pendingRead)
     return pendingRead
   }
@@ -153,11 +155,15 @@ export class PageCache {
   #joinRender(path: string): PendingRender {
     const tagVersion = this.#options.tagVersions.current
     const running = this.#pendingRenders.get(path)
-    if (running && (running.tagVersion === tagVersion || this.#isUnaffected(path, running.tagVersion))) {
+    if (
+      running &&
+      (running.tagVersion === tagVersion || this.#isUnaffected(path, running.tagVersion))
+    ) {
       return running
     }
     const page = this.#renderAndStore(path, tagVersion).finally(() => {
-      if (this.#pendingRenders.get(path)?.tagVersion === tagVersion) this.#pendingRenders.delete(path)
+      if (this.#pendingRenders.get(path)?.tagVersion === tagVersion)
+        this.#pendingRenders.delete(path)
     })
     const pendingRender = { tagVersion, beganMs: this.#options.clock(), page }
     this.#pendingRenders.set(path, pendingRender)
@@ -167,7 +173,10 @@ export class PageCache {
   /** Whether no news since then concern what the last copy showed; news of what is new in it touch that too. */
   #isUnaffected(path: string, tagVersion: number): boolean {
     const cached = this.#pages.get(path)
-    return !!cached && !this.#options.tagVersions.isStale([...cached.ownTags, ...cached.listTags], tagVersion)
+    return (
+      !!cached &&
+      !this.#options.tagVersions.isStale([...cached.ownTags, ...cached.listTags], tagVersion)
+    )
   }
 
   async #renderAndStore(path: string, tagVersion: number): Promise<CachedPage> {
@@ -185,7 +194,8 @@ export class PageCache {
       return page
     } catch (error) {
       onError(error, path)
-      if (!(error instanceof RenderQueueFullError)) this.#backoffUntil = clock() + backoffAfterFailureMs
+      if (!(error instanceof RenderQueueFullError))
+        this.#backoffUntil = clock() + backoffAfterFailureMs
       throw error
     }
   }

@@ -1,6 +1,6 @@
 import { createClient, RESP_TYPES } from 'redis'
-import { maxPageAgeMs } from './cached-page'
 import type { CacheStore } from './cache-store'
+import { maxPageAgeMs } from './cached-page'
 
 export type RedisStoreOptions = {
   url: string

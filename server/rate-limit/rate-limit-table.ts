@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import type { RateCounter } from './rate-limiter'
 import { smallPool } from '@/server/database/small-pool'
+import type { RateCounter } from './rate-limiter'
 
 // Asked beside a page that is being made: whoever waits for that waits no longer for this.
 const limits = { max: 2, connectTimeoutMs: 1_000, queryTimeoutMs: 1_000 }

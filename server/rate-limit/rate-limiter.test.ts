@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { RateLimiter, rateLimitWindowMs, type RateCounterStore } from './rate-limiter'
 import { parseTrustedProxies } from './client-address'
+import { type RateCounterStore, RateLimiter, rateLimitWindowMs } from './rate-limiter'
 
 /** What all instances know, as their database does, by a clock that the test moves. */
 function openShared(clock: () => number): RateCounterStore & { written: () => number } {
@@ -40,7 +40,11 @@ const from = (address: string) =>
   }) as unknown as IncomingMessage
 
 /** That many codes that are none, one after another: for how long each had to wait. */
-async function consume(rateLimiter: RateLimiter, address: string, count: number): Promise<number[]> {
+async function consume(
+  rateLimiter: RateLimiter,
+  address: string,
+  count: number,
+): Promise<number[]> {
   const waits: number[] = []
   for (let at = 0; at < count; at++) {
     const wait = await rateLimiter.consume(from(address))
@@ -83,7 +87,8 @@ describe('nobody walks through codes', () => {
 
   test('a household’s many IPv6 addresses are one network', async () => {
     const { rateLimiter } = open()
-    for (let at = 0; at < 30; at++) await consume(rateLimiter, `2001:db8:1:2::${at.toString(16)}`, 1)
+    for (let at = 0; at < 30; at++)
+      await consume(rateLimiter, `2001:db8:1:2::${at.toString(16)}`, 1)
 
     expect((await consume(rateLimiter, '2001:db8:1:2::ffff', 1))[0]).toBeGreaterThan(0)
     expect(await consume(rateLimiter, '2001:db8:1:3::1', 1)).toEqual([0])

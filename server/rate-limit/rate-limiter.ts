@@ -70,7 +70,9 @@ export class RateLimiter {
   }
 
   /** The database may be away: each instance then counts for itself. */
-  async #queryShared(query: (shared: RateCounterStore) => Promise<RateCounter | null>): Promise<RateCounter | null> {
+  async #queryShared(
+    query: (shared: RateCounterStore) => Promise<RateCounter | null>,
+  ): Promise<RateCounter | null> {
     try {
       return await query(this.#options.shared)
     } catch (error) {

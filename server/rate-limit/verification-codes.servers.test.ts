@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { connectDb, type Db } from '@/lib/db/client'
-import { verifyPath } from '@/lib/urls/verify-address'
 import { env } from '@/lib/env'
 import { newPhotocardCode } from '@/lib/photocards/photocard'
+import { verifyPath } from '@/lib/urls/verify-address'
+import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/filled-paper'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { makeFilledPaper, type FilledPaper } from '@/tools/test-harness/papers/filled-paper'
 
 // Two production servers with one database and nothing else in common: whoever looks for photocards' codes that are none.
 vi.setConfig({ testTimeout: 60_000 })

@@ -1,9 +1,15 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { insertStory, at, resetToTestPaper, hours, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
-import { ReadCounter } from './read-counter'
+import {
+  at,
+  hours,
+  insertStory,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { ReadCountTable } from './read-count-table'
+import { ReadCounter } from './read-counter'
 
 let paper: TestPaper
 let table: ReadCountTable

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { ReadCount } from './read-counter'
 import { smallPool } from '@/server/database/small-pool'
+import type { ReadCount } from './read-counter'
 
 // Written from time to time: none waits long on a sick database.
 const limits = { max: 1, connectTimeoutMs: 3_000, queryTimeoutMs: 5_000 }

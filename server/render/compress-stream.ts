@@ -3,7 +3,13 @@ import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { createBrotliCompress, createGzip } from 'node:zlib'
-import { type CompressedBytes, brotliOptions, etagOf, gzipOptions, compactBytes } from './optimize-html'
+import {
+  brotliOptions,
+  type CompressedBytes,
+  compactBytes,
+  etagOf,
+  gzipOptions,
+} from './optimize-html'
 
 /** Returns when the stream wants more. */
 async function write(to: Writable, chunk: Buffer): Promise<void> {

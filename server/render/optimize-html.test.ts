@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { optimizeHtml, compressBytes } from './optimize-html'
 import { readStylesheet } from './critical-css'
+import { compressBytes, optimizeHtml } from './optimize-html'
 
 describe('what only the framework’s scripts would use does not reach readers', () => {
   test.each([

@@ -41,7 +41,12 @@ export function optimizeHtml(html: string, stylesheetOf: StylesheetOf = builtSty
       const [from, to] = [parser.startIndex, parser.endIndex + 1]
       if (isScriptPreload(attributes)) cuts.push({ from, to })
       const stylesheet = attributes.rel === 'stylesheet' && stylesheetOf(attributes.href ?? '')
-      if (stylesheet) cuts.push({ from, to, replacement: (has) => `<style>${stylesFor(stylesheet, has)}</style>` })
+      if (stylesheet)
+        cuts.push({
+          from,
+          to,
+          replacement: (has) => `<style>${stylesFor(stylesheet, has)}</style>`,
+        })
     },
     onclosetag(name) {
       if (name !== 'script' || openScript === null) return

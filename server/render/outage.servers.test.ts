@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { fillPaper } from '@/tools/synthetic-data/fill-paper'
 import messages from '@/messages/bn.json'
+import { waitForAcks } from '@/tools/database/wait-for-acks'
+import { fillPaper } from '@/tools/synthetic-data/fill-paper'
+import { LoadGenerator, roundRobin } from '@/tools/test-harness/processes/load-generator'
 import { NewsroomClient } from '@/tools/test-harness/processes/newsroom-client'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
 import { TestPostgres } from '@/tools/test-harness/processes/test-postgres'
-import { roundRobin, LoadGenerator } from '@/tools/test-harness/processes/load-generator'
-import { waitForAcks } from '@/tools/database/wait-for-acks'
 
 // A production server on a PostgreSQL of its own, which is stopped, frozen and started again while readers come.
 const dataDir = mkdtempSync(join(tmpdir(), 'dainik-outage-'))
@@ -52,10 +52,20 @@ const databaseIs = (state: string) =>
 
 /** Readers of kept pages and of others, while `happen` does. */
 async function whileReadersCome(happen: () => Promise<void>) {
-  const cachedResponses = new LoadGenerator(app.port, { perSecond: 50, next: roundRobin(cachedPaths) })
-  const uncachedResponses = new LoadGenerator(app.port, { perSecond: 10, next: uncachedPaths, headers: {} })
+  const cachedResponses = new LoadGenerator(app.port, {
+    perSecond: 50,
+    next: roundRobin(cachedPaths),
+  })
+  const uncachedResponses = new LoadGenerator(app.port, {
+    perSecond: 10,
+    next: uncachedPaths,
+    headers: {},
+  })
   await happen()
-  const seen = { cachedPaths: await cachedResponses.stop(), uncachedPaths: await uncachedResponses.stop() }
+  const seen = {
+    cachedPaths: await cachedResponses.stop(),
+    uncachedPaths: await uncachedResponses.stop(),
+  }
   return { ...seen, failures: [...cachedResponses.failures, ...uncachedResponses.failures] }
 }
 type Seen = Awaited<ReturnType<typeof whileReadersCome>>
@@ -136,7 +146,9 @@ describe('PostgreSQL goes while readers come: what was served is served, the res
     await waitForAcks(postgres.url)
     await postgres.stop()
 
-    const answers = await Promise.all(['/', '/latest', '/national'].map((path) => app.request(path)))
+    const answers = await Promise.all(
+      ['/', '/latest', '/national'].map((path) => app.request(path)),
+    )
 
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     await postgres.restart()

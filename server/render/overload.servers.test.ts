@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { env } from '@/lib/env'
 import messages from '@/messages/bn.json'
-import type { TimedResponse } from '@/tools/test-harness/processes/http-client'
-import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { makeFilledPaper, type FilledPaper } from '@/tools/test-harness/papers/filled-paper'
-import { roundRobin, LoadGenerator } from '@/tools/test-harness/processes/load-generator'
 import { waitForAcks } from '@/tools/database/wait-for-acks'
+import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/filled-paper'
+import type { TimedResponse } from '@/tools/test-harness/processes/http-client'
+import { LoadGenerator, roundRobin } from '@/tools/test-harness/processes/load-generator'
+import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
 
 // A production server that is asked for many more pages than it can render, each for the first time.
 let paper: FilledPaper

@@ -1,5 +1,5 @@
-import type { RenderResult, Renderer } from './renderer'
-import { RetryableError, RenderQueue, type RenderQueueOptions } from './render-queue'
+import { RenderQueue, type RenderQueueOptions, RetryableError } from './render-queue'
+import type { Renderer, RenderResult } from './renderer'
 
 /** The database does not answer; nobody waits for it. */
 export class DatabaseUnavailableError extends RetryableError {
@@ -33,7 +33,11 @@ export class QueuedRenderer {
   }
 
   /** @throws RetryableError when there is no database, no room or no time; else what rendering throws */
-  async render(path: string, isRevalidation: boolean, headers?: Record<string, string>): Promise<RenderResult> {
+  async render(
+    path: string,
+    isRevalidation: boolean,
+    headers?: Record<string, string>,
+  ): Promise<RenderResult> {
     try {
       if (!this.#options.isDatabaseConnected()) throw new DatabaseUnavailableError()
       const rendered = await this.#queue.run(() => this.#render(path, headers), isRevalidation)
@@ -51,7 +55,8 @@ export class QueuedRenderer {
     const rendered = await render(path, headers).catch(async (error: unknown) => {
       throw (await isDatabaseResponsive()) ? error : new DatabaseUnavailableError()
     })
-    if (rendered.status >= 500 && !(await isDatabaseResponsive())) throw new DatabaseUnavailableError()
+    if (rendered.status >= 500 && !(await isDatabaseResponsive()))
+      throw new DatabaseUnavailableError()
     return rendered
   }
 

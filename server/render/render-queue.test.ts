@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { RetryableError, RenderQueueFullError, RenderTimeoutError, RenderQueue } from './render-queue'
+import {
+  RenderQueue,
+  RenderQueueFullError,
+  RenderTimeoutError,
+  RetryableError,
+} from './render-queue'
 
 const limits = { concurrency: 2, maxQueued: 3, timeoutMs: 10_000 }
 const never = () => new Promise<never>(() => undefined)

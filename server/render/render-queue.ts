@@ -56,7 +56,10 @@ export class RenderQueue {
     return new Promise<T>((resolve, reject) => {
       const slot: RenderSlot = { reject, isCancelled: false }
       this.#slots.add(slot)
-      const timer = setTimeout(() => this.#cancel(slot, new RenderTimeoutError(timeoutMs)), timeoutMs)
+      const timer = setTimeout(
+        () => this.#cancel(slot, new RenderTimeoutError(timeoutMs)),
+        timeoutMs,
+      )
       const run = async () => {
         // Nobody waits any more: the turn goes to the next.
         if (!slot.isCancelled) await settled(task().then(resolve, reject), timeoutMs)

@@ -4,15 +4,15 @@ import type { Readable } from 'node:stream'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import {
-  setStatus,
   hiddenUntil,
   redirectTo,
+  setStatus,
   staleFrom,
-  tagPage,
   tagList,
+  tagPage,
 } from '@/lib/render-context/response'
-import { compressBytes } from './optimize-html'
 import { compressStream } from './compress-stream'
+import { compressBytes } from './optimize-html'
 import { createRenderer } from './renderer'
 
 /** A renderer on a page that is a plain function in place of Next. */

@@ -2,7 +2,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import inject, { type Response as Injected } from 'light-my-request'
-import { emptyRenderContext, type RenderContext, withRenderContext } from '@/lib/render-context/render-context'
+import {
+  emptyRenderContext,
+  type RenderContext,
+  withRenderContext,
+} from '@/lib/render-context/render-context'
 import { type CompressedBytes, isHtml } from './optimize-html'
 
 /** What Next made of an address, and what the page or route handler said of itself. */
@@ -40,11 +44,17 @@ async function readBody(text: Readable, type: string, compressStream?: CompressS
  * any reader: the document must be the same for all, and goes on being made when a reader hangs up. A preview's says
  * whose it is.
  */
-export function createRenderer(next: NextHandler, host: string, compressStream?: CompressStream): Renderer {
+export function createRenderer(
+  next: NextHandler,
+  host: string,
+  compressStream?: CompressStream,
+): Renderer {
   return async (path, headers = {}) => {
     const context = emptyRenderContext()
     const listener: RequestListener = (req, res) => {
-      withRenderContext(context, () => next(req, res)).catch((error: unknown) => res.destroy(error as Error))
+      withRenderContext(context, () => next(req, res)).catch((error: unknown) =>
+        res.destroy(error as Error),
+      )
     }
     const response = await inject(listener, {
       method: 'GET',

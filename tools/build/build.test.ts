@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type BuildStep, build, isBuildStale } from './build'
 import { hashFiles } from '../files/stamp'
+import { type BuildStep, build, isBuildStale } from './build'
 
 let root: string
 const quiet = vi.fn()

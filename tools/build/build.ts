@@ -1,15 +1,14 @@
 import { existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { runProcess } from '../process/child-process'
-import { compressFiles } from './compress-files'
-import { generateClient, isClientStale } from '../prisma/generate-client'
-import { fontFolder, isFontStale, makeFont } from '../headline-font/build-step'
-import { runMain } from '../process/run-main'
-import { makeServerBundle } from './server-bundle'
-import { makeReaderScript, readerScriptFolder } from './reader-script'
 import { hashFiles, hasStamp, writeStamp } from '../files/stamp'
-import { type LogLine, info, step, UserError } from '../terminal/terminal'
+import { fontFolder, isFontStale, makeFont } from '../headline-font/build-step'
+import { generateClient, isClientStale } from '../prisma/generate-client'
+import { runProcess } from '../process/child-process'
+import { info, type LogLine, step, UserError } from '../terminal/terminal'
+import { compressFiles } from './compress-files'
+import { makeReaderScript, readerScriptFolder } from './reader-script'
+import { makeServerBundle } from './server-bundle'
 
 export type BuildStep = {
   name: string
@@ -32,25 +31,30 @@ export const buildSteps: BuildStep[] = [
     outputs: ['lib/db/generated'],
   },
   {
-    name: 'headline face',
+    name: 'headline font',
     isNeeded: isFontStale,
     run: makeFont,
     outputs: [fontFolder],
     isForDev: true,
   },
-  { name: "readers' script", run: makeReaderScript, outputs: [readerScriptFolder], isForDev: true },
+  { name: 'reader script', run: makeReaderScript, outputs: [readerScriptFolder], isForDev: true },
   { name: 'pages', run: (root, progress) => run(root, progress, ['next', 'build']) },
   // Beside the pages, whose build empties the folder.
-  { name: 'press', run: makeServerBundle },
+  { name: 'server', run: makeServerBundle },
   { name: 'compressed files', run: compressFiles },
 ]
 
 const sources = [
-  ...['app', 'components', 'lib', 'messages', 'press', 'public', 'prisma/schema.prisma'],
-  ...['reader', 'scripts/headline-face', 'tools/build/reader-script.ts', 'tools/build/compress-files.ts'],
+  ...['app', 'components', 'lib', 'messages', 'server', 'public', 'prisma/schema.prisma'],
+  ...[
+    'reader',
+    'tools/headline-font',
+    'tools/build/reader-script.ts',
+    'tools/build/compress-files.ts',
+  ],
   'tools/build/server-bundle.ts',
   ...['next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json'],
-  ...['package-lock.json', 'tools/build/build.ts'],
+  ...['package-lock.json', 'tools/build/build.ts', 'scripts/build.ts'],
   ...['.env', '.env.local', '.env.production', '.env.production.local'],
 ]
 
@@ -130,5 +134,3 @@ function sourceHash(root: string, steps: BuildStep[]): string {
 function stampFile(root: string): string {
   return join(root, '.next/dainik-build')
 }
-
-runMain(import.meta.url, () => build())

@@ -25,6 +25,8 @@ export async function makeReaderScript(root = process.cwd()): Promise<void> {
   const name = `main-${hash}.js`
   mkdirSync(join(root, readerScriptFolder), { recursive: true })
   writeFileSync(join(root, readerScriptFolder, name), script.contents)
-  const others = readdirSync(join(root, readerScriptFolder)).filter((each) => !each.startsWith(name))
+  const others = readdirSync(join(root, readerScriptFolder)).filter(
+    (each) => !each.startsWith(name),
+  )
   for (const each of others) rmSync(join(root, readerScriptFolder, each))
 }

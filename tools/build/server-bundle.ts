@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 
 /** Where the press lies after a build. */
-export const serverBundle = '.next/press.mjs'
+export const serverBundle = '.next/server.mjs'
 
 /**
  * Makes the press one module that Node runs as it is. With a loader beside it that reads TypeScript, it would start half

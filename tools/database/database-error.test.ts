@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { toDatabaseError } from './database-error'
 import { UserError } from '../terminal/terminal'
+import { toDatabaseError } from './database-error'
 
 const url = 'postgresql://editor:secret@db.example:5433/paper'
 

@@ -41,7 +41,9 @@ export function toDatabaseError(error: unknown, url: string): unknown {
         `the database at ${host} has no connection left: raise max_connections or stop another client`,
       )
     case '53100':
-      return userError(`the disk of the database at ${host} is full: free some space and start again`)
+      return userError(
+        `the disk of the database at ${host} is full: free some space and start again`,
+      )
     case '57P03':
       return userError(`the database at ${host} is not ready (${said}): try again in a moment`)
     default:

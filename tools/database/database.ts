@@ -1,9 +1,9 @@
 import pg from 'pg'
-import { toDatabaseError } from './database-error'
 import { joinServer } from '../embedded-postgres/join-server'
 import { onEnd } from '../process/run-main'
 import { dataDirectory, readSettings } from '../terminal/settings'
 import { errorCode, UserError } from '../terminal/terminal'
+import { toDatabaseError } from './database-error'
 
 /**
  * Runs `run` with the address of the paper's database: DATABASE_URL where it is set, else the
@@ -50,7 +50,10 @@ export async function prepareDatabase(url: string): Promise<string | null> {
 }
 
 /** One connection for `use`. @throws what the database says, untranslated */
-export async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(
+  url: string,
+  use: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => {}) // a connection that breaks fails the query that is waiting on it
   await client.connect()

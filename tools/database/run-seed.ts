@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { runProcess } from '../process/child-process'
+import { errorCode, UserError } from '../terminal/terminal'
 import { withClient } from './database'
 import { toDatabaseError } from './database-error'
-import { errorCode, UserError } from '../terminal/terminal'
 
 /** Whether the paper has not one story, not even a draft. */
 export async function isPaperEmpty(url: string): Promise<boolean> {

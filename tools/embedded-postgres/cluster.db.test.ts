@@ -4,8 +4,8 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { prepareDatabase, withClient } from '../database/database'
-import { type EmbeddedServer, joinServer } from './join-server'
 import { cleanUp } from '../test-harness/launcher/launched-process'
+import { type EmbeddedServer, joinServer } from './join-server'
 
 let root: string
 let server: EmbeddedServer

@@ -10,12 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { runProcess } from '../process/child-process'
 import { toFileError } from '../files/file-error'
+import { runProcess } from '../process/child-process'
+import { UserError } from '../terminal/terminal'
 import { type Account, giveTo } from './account'
 import { type Binaries, postgresEnv } from './binaries'
 import { toServerError } from './server-error'
-import { UserError } from '../terminal/terminal'
 
 /** `home` holds `data` (PostgreSQL's own directory) and `password` (mode 600). */
 export function clusterHome(dataDir: string): string {
@@ -88,7 +88,8 @@ async function initialise(draft: string, binaries: Binaries, account: Account): 
     ])
     const { code, signal, output } = await runProcess(file, args, { env: postgresEnv, ...options })
     if (code === 0) return
-    if (signal) throw new UserError(`the making of the database was stopped (${signal}): start again`)
+    if (signal)
+      throw new UserError(`the making of the database was stopped (${signal}): start again`)
     rmSync(join(draft, 'data'), { recursive: true, force: true })
     if (!/invalid locale name|encoding mismatch/.test(output))
       throw toServerError(output, dirname(draft))

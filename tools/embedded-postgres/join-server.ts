@@ -11,20 +11,14 @@ import {
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { toFileError } from '../files/file-error'
-import { readFileLock, releaseFileLock, acquireFileLock } from '../process/file-lock'
-import { chooseAccount, giveTo } from './account'
-import { findBinaries } from './binaries'
-import {
-  checkVersion,
-  clusterHome,
-  createCluster,
-  hasCluster,
-  readPassword,
-} from './cluster'
-import { clearLeftovers, findServer, type RunningServer } from './running-server'
-import { startServer, stopServer } from './start-server'
+import { acquireFileLock, readFileLock, releaseFileLock } from '../process/file-lock'
 import { isRunning, ownIdentity, type ProcessIdentity } from '../process/process-identity'
 import { UserError } from '../terminal/terminal'
+import { chooseAccount, giveTo } from './account'
+import { findBinaries } from './binaries'
+import { checkVersion, clusterHome, createCluster, hasCluster, readPassword } from './cluster'
+import { clearLeftovers, findServer, type RunningServer } from './running-server'
+import { startServer, stopServer } from './start-server'
 
 export type EmbeddedServer = {
   url: string

@@ -1,7 +1,12 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import {
+  commandLine,
+  endProcess,
+  identify,
+  type ProcessIdentity,
+} from '../process/process-identity'
 import { clusterHome } from './cluster'
-import { commandLine, endProcess, identify, type ProcessIdentity } from '../process/process-identity'
 
 /** A PostgreSQL that is up for our data, whoever started it. */
 export type RunningServer = { process: ProcessIdentity; port: number; isReady: boolean }

@@ -3,13 +3,13 @@ import { closeSync, fchownSync, openSync, readFileSync, renameSync, statSync } f
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../process/free-port'
+import { endProcess, identify } from '../process/process-identity'
 import { onEnd, throwIfEnding } from '../process/run-main'
 import type { Account } from './account'
 import { type Binaries, postgresEnv } from './binaries'
 import { clusterHome } from './cluster'
 import { findServer, type RunningServer } from './running-server'
 import { toServerError } from './server-error'
-import { endProcess, identify } from '../process/process-identity'
 
 /** Sized for a small machine that also runs the paper; durability is PostgreSQL's default, on. */
 const settings = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { runProcess } from '../process/child-process'
 import { hashFiles, hasStamp, writeStamp } from '../files/stamp'
+import { runProcess } from '../process/child-process'
 import { toSingleLine, UserError } from '../terminal/terminal'
 
 export const fontFolder = 'app/fonts'
@@ -19,7 +19,8 @@ export function isFontStale(root = process.cwd()): boolean {
 export async function makeFont(root = process.cwd()): Promise<void> {
   const args = ['--import', 'tsx', 'tools/headline-font/make-font.ts']
   const { code, output } = await runProcess(process.execPath, args, { cwd: root })
-  if (code !== 0) throw new UserError(`the headline face could not be made: ${toSingleLine(output)}`)
+  if (code !== 0)
+    throw new UserError(`the headline face could not be made: ${toSingleLine(output)}`)
   writeStamp(stampFile(root), sourceHash(root))
 }
 
@@ -28,5 +29,5 @@ const stampFile = (root: string) => join(root, fontFolder, '.made-from')
 function sourceHash(root: string): string {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const versions = packages.map((name) => dependencies[name])
-  return `${hashFiles(root, ['scripts/headline-face'])} ${versions.join(' ')}`
+  return `${hashFiles(root, ['tools/headline-font'])} ${versions.join(' ')}`
 }

@@ -1,8 +1,8 @@
 import { connectDb, type Db } from '../../lib/db/client'
 import { importStories } from '../../lib/import/commands'
+import type { ImportFault, ParsedFile } from '../../lib/import/imported-story'
 import { readJsonl } from '../../lib/import/jsonl'
 import { readSavedPage } from '../../lib/import/saved-page'
-import type { ImportFault, ParsedFile } from '../../lib/import/imported-story'
 import { readUtf8File } from '../files/read-utf8-file'
 
 const print = (line: string) => process.stdout.write(`${line}\n`)

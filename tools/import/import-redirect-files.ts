@@ -62,7 +62,11 @@ function refuse(file: string, why: string | RedirectFault[]): boolean {
   return false
 }
 
-async function importRedirectFile(db: Db, file: string, { skipBad, hosts }: RedirectImportOptions): Promise<boolean> {
+async function importRedirectFile(
+  db: Db,
+  file: string,
+  { skipBad, hosts }: RedirectImportOptions,
+): Promise<boolean> {
   const began = performance.now()
   const read = await readRows(file)
   if (typeof read === 'string') return refuse(file, read)
@@ -81,7 +85,8 @@ export async function importRedirectFiles(options: RedirectImportOptions): Promi
   const db = connectDb(options.url)
   try {
     let isGood = true
-    for (const file of options.files) isGood = (await importRedirectFile(db, file, options)) && isGood
+    for (const file of options.files)
+      isGood = (await importRedirectFile(db, file, options)) && isGood
     return isGood
   } finally {
     await db.$disconnect()

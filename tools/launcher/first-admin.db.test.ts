@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { registerFirstAdmin, findLink } from '@/lib/users/one-time-link-commands'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { findLink, registerFirstAdmin } from '@/lib/users/one-time-link-commands'
 import { emptyDatabase } from '@/tools/test-harness/fixtures/test-paper'
 import { makeFirstAdminLink } from './first-admin'
 

@@ -5,15 +5,21 @@ import { prepareDatabase, withClient } from '../database/database'
 import { joinServer } from '../embedded-postgres/join-server'
 import { identify, signal, waitUntil } from '../process/process-identity'
 import {
+  databaseUrl,
+  fetchFront,
+  insertHeadline,
+  listHeadlines,
+  runningPostgres,
+} from '../test-harness/launcher/launched-paper'
+import {
   cleanUp,
   copyData,
-  makeStartedProject,
   makeProject,
+  makeStartedProject,
   processesOf,
-  waitUntilReady,
   startLauncher,
+  waitUntilReady,
 } from '../test-harness/launcher/launched-process'
-import { fetchFront, databaseUrl, listHeadlines, runningPostgres, insertHeadline } from '../test-harness/launcher/launched-paper'
 
 let template: string
 let root: string

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onChildrenChange } from '../process/child-process'
 import { toFileError } from '../files/file-error'
-import { releaseFileLock, acquireFileLock } from '../process/file-lock'
+import { onChildrenChange } from '../process/child-process'
+import { acquireFileLock, releaseFileLock } from '../process/file-lock'
 import { endProcess, type ProcessIdentity } from '../process/process-identity'
 import { UserError } from '../terminal/terminal'
 

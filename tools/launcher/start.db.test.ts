@@ -6,16 +6,16 @@ import { withClient } from '../database/database'
 import { joinServer } from '../embedded-postgres/join-server'
 import { findServer } from '../embedded-postgres/running-server'
 import { signal, waitUntil } from '../process/process-identity'
+import { fetchFront, insertHeadline, listHeadlines } from '../test-harness/launcher/launched-paper'
 import {
   cleanUp,
   copyData,
-  makeStartedProject,
   makeProject,
+  makeStartedProject,
   processesOf,
-  waitUntilReady,
   startLauncher,
+  waitUntilReady,
 } from '../test-harness/launcher/launched-process'
-import { fetchFront, listHeadlines, insertHeadline } from '../test-harness/launcher/launched-paper'
 
 let template: string
 let root: string

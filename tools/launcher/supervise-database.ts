@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type EmbeddedServer, joinServer } from '../embedded-postgres/join-server'
-import { isEnding, onEnd } from '../process/run-main'
 import { isRunning } from '../process/process-identity'
-import { warn, describeError, type LogLine, seconds } from '../terminal/terminal'
+import { isEnding, onEnd } from '../process/run-main'
+import { describeError, type LogLine, seconds, warn } from '../terminal/terminal'
 
 /**
  * Joins the folder's PostgreSQL for as long as this program runs, and starts it again on the same

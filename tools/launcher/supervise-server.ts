@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { spawnChild } from '../process/child-process'
 import { isEnding } from '../process/run-main'
-import { warn, type LogLine, UserError } from '../terminal/terminal'
+import { type LogLine, UserError, warn } from '../terminal/terminal'
 
 export type WebServerOptions = {
   /** The module to run, and what it runs with. */

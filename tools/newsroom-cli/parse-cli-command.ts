@@ -42,7 +42,10 @@ const valueHints: Record<string, string> = {
   parent: 'CATEGORY',
 }
 
-const usageOf = ([name, { words, needs, takes }]: [string, (typeof commandForms)[CliCommandName]]) =>
+const usageOf = ([name, { words, needs, takes }]: [
+  string,
+  (typeof commandForms)[CliCommandName],
+]) =>
   [
     `  ${name}`,
     ...words,
@@ -52,7 +55,9 @@ const usageOf = ([name, { words, needs, takes }]: [string, (typeof commandForms)
 
 export const usage = [
   'usage: npm run newsroom -- COMMAND …',
-  ...(Object.entries(commandForms) as [CliCommandName, (typeof commandForms)[CliCommandName]][]).map(usageOf),
+  ...(
+    Object.entries(commandForms) as [CliCommandName, (typeof commandForms)[CliCommandName]][]
+  ).map(usageOf),
 ].join('\n')
 
 const isName = (name: string | undefined): name is CliCommandName =>

@@ -5,9 +5,9 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { findArticle } from '@/lib/articles/queries'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { runCliCommand } from './run-cli-command'
-import { parseCliCommand } from './parse-cli-command'
 import { insertStory, resetToTestPaper, type TestPaper } from '../test-harness/fixtures/test-paper'
+import { parseCliCommand } from './parse-cli-command'
+import { runCliCommand } from './run-cli-command'
 
 const folder = mkdtempSync(join(tmpdir(), 'dainik-newsroom-'))
 afterAll(() => rmSync(folder, { recursive: true }))

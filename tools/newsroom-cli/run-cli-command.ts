@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Body } from '../../lib/content-model/body'
-import { draftStory, noteChange, editStory } from '../../lib/articles/edit-commands'
+import { draftStory, editStory, noteChange } from '../../lib/articles/edit-commands'
 import {
   moveStory,
   publishStory,
@@ -16,12 +15,13 @@ import {
   orderCategories,
   renameCategory,
 } from '../../lib/categories/commands'
+import type { Body } from '../../lib/content-model/body'
 import { connectDb, type Db } from '../../lib/db/client'
 import { setFrontPins } from '../../lib/front/commands'
 import type { Outcome } from '../../lib/outcome'
 import messages from '../../messages/bn.json'
-import { type CliCommandName, readStoryNumber, type CliCommand } from './parse-cli-command'
 import { UserError } from '../terminal/terminal'
+import { type CliCommand, type CliCommandName, readStoryNumber } from './parse-cli-command'
 
 type CliResult = { outcome: Outcome; lines?: string[] }
 type CliHandler = (db: Db, command: CliCommand, now: Date) => Promise<CliResult>
@@ -65,7 +65,9 @@ const handlers: Record<CliCommandName, CliHandler> = {
     const plan = given({ publishAt: at, embargoUntil: embargo })
     return scheduleStory(db, terminalActor, { ...ref(command), ...plan }, now)
   }),
-  unschedule: handlerOf((db, command, now) => unscheduleStory(db, terminalActor, ref(command), now)),
+  unschedule: handlerOf((db, command, now) =>
+    unscheduleStory(db, terminalActor, ref(command), now),
+  ),
   headline: handlerOf((db, command, now) => {
     const [, headline = ''] = command.words
     return editStory(db, terminalActor, { ...ref(command), headline }, now)
@@ -90,7 +92,11 @@ const handlers: Record<CliCommandName, CliHandler> = {
     return setFrontPins(db, terminalActor, { pins, expectedIds: null }, now)
   }),
   'add-category': handlerOf((db, { words: [slug = ''], options }) =>
-    addCategory(db, terminalActor, { slug, name: options.name ?? '', parent: options.parent ?? null }),
+    addCategory(db, terminalActor, {
+      slug,
+      name: options.name ?? '',
+      parent: options.parent ?? null,
+    }),
   ),
   'rename-category': handlerOf((db, { words: [slug = ''], options }) => {
     const changes = given({ name: options.name, newSlug: options.slug })

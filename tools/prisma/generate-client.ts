@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { runPrisma } from './prisma-cli'
 import { hashFiles, hasStamp, writeStamp } from '../files/stamp'
 import { toSingleLine, UserError } from '../terminal/terminal'
+import { runPrisma } from './prisma-cli'
 
 const generated = 'lib/db/generated'
 

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { prepareDatabase, withClient } from '../database/database'
 import { type EmbeddedServer, joinServer } from '../embedded-postgres/join-server'
+import { addMigration, cleanUp, makeProject } from '../test-harness/launcher/launched-process'
 import { listPending, migrate } from './migrate'
 import { runPrisma } from './prisma-cli'
-import { addMigration, cleanUp, makeProject } from '../test-harness/launcher/launched-process'
 
 let place: string
 let server: EmbeddedServer

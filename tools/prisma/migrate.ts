@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { withClient } from '../database/database'
 import { toDatabaseError } from '../database/database-error'
-import { runPrisma } from './prisma-cli'
 import { errorCode, toSingleLine, UserError } from '../terminal/terminal'
+import { runPrisma } from './prisma-cli'
 
 export type Migration = { name: string; sql: string; checksum: string }
 type Row = { name: string; checksum: string; isDone: boolean; logs: string | null }

@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import { prepareDatabase, withClient } from '../database/database'
-import { SchemaAdapter } from './schema-adapter'
 import { errorCode } from '../terminal/terminal'
+import { SchemaAdapter } from './schema-adapter'
 
 /**
  * Prisma's CLI downloads a native "schema engine" from a host of Prisma's own. Where that host cannot

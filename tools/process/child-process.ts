@@ -80,7 +80,9 @@ export function runProcess(
   }
   const started = child.pid ? children.get(child.pid) : undefined
   const limit =
-    timeoutMs && started && setTimeout(() => endProcess(started, { group: started.isGroup }), timeoutMs)
+    timeoutMs &&
+    started &&
+    setTimeout(() => endProcess(started, { group: started.isGroup }), timeoutMs)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { releaseFileLock, acquireFileLock } from './file-lock'
+import { acquireFileLock, releaseFileLock } from './file-lock'
 import { identify, ownIdentity } from './process-identity'
 
 let folder: string

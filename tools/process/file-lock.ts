@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity'
 import { errorCode } from '../terminal/terminal'
+import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity'
 
 /**
  * Takes the lock file for this process, or answers who holds it. The lock of a process that no

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { describeError, warn } from '../terminal/terminal'
 import { endChildren } from './child-process'
-import { warn, describeError } from '../terminal/terminal'
 
 type Cleanup = () => Promise<void> | void
 

@@ -7,7 +7,7 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.t
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((file) => /^(?:app|components|lib|press|prisma|messages)\//.test(file))
+  .filter((file) => /^(?:app|components|lib|server|prisma|messages)\//.test(file))
   .filter((file) => !/^lib\/bengali\/|^lib\/db\/generated\/|\.test\.tsx?$/.test(file))
 
 const own = /\.toLocale\w*\(|\bIntl\.|\.normalize\(|\.localeCompare\(|DateTimeFormat|NumberFormat/

@@ -22,7 +22,11 @@ export type CopyStream = {
   end: () => Promise<void>
 }
 
-export function openCopyStream(client: pg.Client, table: string, columns: readonly string[]): CopyStream {
+export function openCopyStream(
+  client: pg.Client,
+  table: string,
+  columns: readonly string[],
+): CopyStream {
   const names = columns.map((column) => `"${column}"`).join(', ')
   const stream = client.query(copyFrom(`COPY "${table}" (${names}) FROM STDIN`))
   // An error is thrown to whoever writes or waits for the end.

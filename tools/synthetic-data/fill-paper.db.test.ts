@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { StoryList } from '@/lib/public-lists/list-pages'
-import { closePages } from '@/lib/public-lists/list-queries'
 import {
   findArticle,
   findAuthorPage,
@@ -12,6 +10,8 @@ import { connectDb, db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { getFront } from '@/lib/front/queries'
 import { getSiteInfo } from '@/lib/paper/queries'
+import type { StoryList } from '@/lib/public-lists/list-pages'
+import { closePages } from '@/lib/public-lists/list-queries'
 import { searchStories } from '@/lib/search/queries'
 import { planSearch, type SearchPlan } from '@/lib/search/search'
 import { makeScratchDatabase } from '@/tools/test-harness/papers/scratch-database'

@@ -54,7 +54,9 @@ async function fillStories(
         storyRows(from + index, { stories, categories }),
       )
       await Promise.all(
-        copyStreams.map(([table, copyStream]) => copyStream.write(rows.map((row) => row[table]).join(''))),
+        copyStreams.map(([table, copyStream]) =>
+          copyStream.write(rows.map((row) => row[table]).join('')),
+        ),
       )
       progress(to)
     }

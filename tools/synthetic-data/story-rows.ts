@@ -1,6 +1,6 @@
 import { line } from './copy-stream'
-import { syntheticStory } from './synthetic-story'
 import { type Random, seeded } from './seeded-random'
+import { syntheticStory } from './synthetic-story'
 
 /** How many there are of what stories refer to. */
 export const counts = { topics: 2_000, contributors: 400, sources: 20, images: 36 }

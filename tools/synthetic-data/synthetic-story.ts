@@ -1,6 +1,6 @@
-import { type Body, blockText } from '../../lib/content-model/body'
 import { searchWords } from '../../lib/bengali/search/search-key'
 import { listWords } from '../../lib/bengali/text/shorten'
+import { type Body, blockText } from '../../lib/content-model/body'
 import { lexemeOf, quoteLexeme, searchRowOf } from '../../lib/search-index/search-words'
 import { toBody } from '../../prisma/seed/body'
 import { stories } from '../../prisma/seed/stories'

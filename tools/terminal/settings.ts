@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Env } from '../../lib/env'
-import { toSingleLine, UserError } from './terminal'
+import { toSingleLine, UserError, warn } from './terminal'
 
 /**
  * The settings of this installation: the environment, then `.env.local` and `.env` of the folder,
@@ -15,7 +15,12 @@ export async function readSettings(root = process.cwd()): Promise<Env> {
   }
   try {
     // Imported late: the module reads the environment when it is loaded.
-    const { readEnv } = await import('../../lib/env')
+    const { listFormerNames, readEnv } = await import('../../lib/env')
+    for (const [former, name] of listFormerNames(process.env)) {
+      warn(`the setting ${former} is now called ${name}: please rename it`)
+      // Child processes read the name of today and do not warn again.
+      process.env[name] = process.env[former]
+    }
     return readEnv(process.env)
   } catch (error) {
     throw new UserError(toSingleLine((error as Error).message), { cause: error })

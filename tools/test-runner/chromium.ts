@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { chromium } from 'playwright'
 import { runProcess } from '../process/child-process'
-import { warn, step, UserError } from '../terminal/terminal'
+import { step, UserError, warn } from '../terminal/terminal'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 

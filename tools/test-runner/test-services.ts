@@ -1,5 +1,5 @@
-import { commandSucceeds, installPackages } from './chromium'
 import { warn } from '../terminal/terminal'
+import { commandSucceeds, installPackages } from './chromium'
 
 /** Programs of Debian's that tests run for real, and the package each is in. */
 const services = [
@@ -10,7 +10,8 @@ const services = [
 /** Sees to a real Redis and a real Varnish where we may install them; the tests that need them say so otherwise. */
 export async function ensureTestServices(): Promise<void> {
   const missing = []
-  for (const service of services) if (!(await commandSucceeds(service.program, service.args))) missing.push(service)
+  for (const service of services)
+    if (!(await commandSucceeds(service.program, service.args))) missing.push(service)
   if (missing.length === 0) return
   await installPackages(
     'Redis and Varnish for the tests',

@@ -2,12 +2,12 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import pino from 'pino'
 import type { OneTimeLinkResult } from '@/components/newsroom/forms/action-state'
-import type { CreatedLink } from '@/lib/users/one-time-link-commands'
-import { canSendEmail, sendEmail } from '@/lib/email'
-import { linkPath } from '@/lib/users/one-time-link'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
+import { canSendEmail, sendEmail } from '@/lib/email'
 import { env } from '@/lib/env'
 import { findPaperName } from '@/lib/paper/queries'
+import { linkPath } from '@/lib/users/one-time-link'
+import type { CreatedLink } from '@/lib/users/one-time-link-commands'
 
 const log = pino({ name: 'newsroom-mail', level: 'info' })
 

@@ -1,5 +1,5 @@
-import { statusOf } from './refusal-status'
 import type { Refusal } from '@/lib/outcome'
+import { statusOf } from './refusal-status'
 
 /** Why not, with the status that says so. */
 export const jsonRefusal = (reason: Refusal, fields: string[] = []) =>

@@ -21,7 +21,10 @@ function parse(text: string): unknown {
 }
 
 /** The JSON object that a page sent, or why it is none. */
-export async function readJsonObject(request: Request, maxBytes: number): Promise<object | Refusal> {
+export async function readJsonObject(
+  request: Request,
+  maxBytes: number,
+): Promise<object | Refusal> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return 'tooLarge'
   const bytes = await readBytes(request, maxBytes)
   if (!bytes) return 'tooLarge'

@@ -1,7 +1,7 @@
-import { statusOf } from './refusal-status'
 import { type Actor, checkPermission } from '@/lib/auth/roles'
 import { currentActor } from '@/lib/auth/session'
 import type { Refusal } from '@/lib/outcome'
+import { statusOf } from './refusal-status'
 
 /** A refusal as the sending script reads it: its key, worded in bn.json. */
 export const textRefusal = (reason: Refusal) =>

@@ -5,9 +5,9 @@ import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
 import { Arrow } from '@/components/ui/Arrow'
 import { listLatest } from '@/lib/articles/queries'
-import { setStatus, redirectTo } from '@/lib/render-context/response'
-import { requestNow } from '@/lib/render-context/request-now'
 import { findRedirect, getSiteInfo } from '@/lib/paper/queries'
+import { requestNow } from '@/lib/render-context/request-now'
+import { redirectTo, setStatus } from '@/lib/render-context/response'
 
 const suggestedCount = 8
 

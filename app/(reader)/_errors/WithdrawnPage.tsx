@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
 import { Arrow } from '@/components/ui/Arrow'
-import { setStatus } from '@/lib/render-context/response'
-import { requestNow } from '@/lib/render-context/request-now'
 import { getSiteInfo } from '@/lib/paper/queries'
+import { requestNow } from '@/lib/render-context/request-now'
+import { setStatus } from '@/lib/render-context/response'
 
 /** The answer, for good, to the address of a story that the paper has withdrawn: 410. */
 export async function WithdrawnPage() {

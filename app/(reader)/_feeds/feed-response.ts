@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
-import { setStatus, addLinkHeader, redirectTo } from '@/lib/render-context/response'
-import { requestNow } from '@/lib/render-context/request-now'
 import { env } from '@/lib/env'
 import { type FeedFormat, type FeedWords, feedPath, feedTypes } from '@/lib/feeds/feed'
 import { type FeedList, findFeedList, listEnclosures, listFeedStories } from '@/lib/feeds/queries'
 import { writeFeed } from '@/lib/feeds/write-feed'
 import type { Paper } from '@/lib/paper/paper'
 import { findRedirect, getSiteInfo } from '@/lib/paper/queries'
+import { requestNow } from '@/lib/render-context/request-now'
+import { addLinkHeader, redirectTo, setStatus } from '@/lib/render-context/response'
 
 async function feedWords(): Promise<FeedWords> {
   const t = await getTranslations('article')

@@ -11,7 +11,12 @@ type CategoryListPageProps = {
 }
 
 /** A page of a category's list, with the ways up and down the tree. */
-export function CategoryListPage({ categories, category, page, requestedPage }: CategoryListPageProps) {
+export function CategoryListPage({
+  categories,
+  category,
+  page,
+  requestedPage,
+}: CategoryListPageProps) {
   const trail = trailTo(categories, category)
   return (
     <ReaderListPage

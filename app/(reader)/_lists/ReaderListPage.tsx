@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react'
+import { getImprint } from '@/app/(reader)/_metadata/imprint'
+import { listPageTitle } from '@/app/(reader)/_metadata/list-metadata'
 import { listPagePath } from '@/components/list/Pager'
 import { StoryListing } from '@/components/list/StoryListing'
 import { JsonLd } from '@/components/site/JsonLd'
 import { Page } from '@/components/site/Page'
-import type { Contributor } from '@/lib/content-model/article'
 import type { PublicStoryPage } from '@/lib/articles/queries'
+import type { Contributor } from '@/lib/content-model/article'
 import type { Category } from '@/lib/content-model/category'
-import { redirectTo } from '@/lib/render-context/response'
-import { requestNow } from '@/lib/render-context/request-now'
 import { getSiteInfo } from '@/lib/paper/queries'
+import { requestNow } from '@/lib/render-context/request-now'
+import { redirectTo } from '@/lib/render-context/response'
 import { breadcrumbData, breadcrumbListData } from '@/lib/seo/json-ld/breadcrumbs'
 import { collectionData, profileData } from '@/lib/seo/json-ld/list'
-import { getImprint } from '@/app/(reader)/_metadata/imprint'
-import { listPageTitle } from '@/app/(reader)/_metadata/list-metadata'
 
 type ReaderListPageProps = {
   title: string

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { authorPath, readNumber } from '@/lib/content-model/article'
 import { findAuthorPage } from '@/lib/articles/queries'
+import { authorPath, readNumber } from '@/lib/content-model/article'
 import { requestNow } from '@/lib/render-context/request-now'
 
 /** The page asked for of an author's stories (null: the newest); null where there is none. */

@@ -1,9 +1,9 @@
-import { readNumber } from '@/lib/content-model/article'
 import { findCategoryPage } from '@/lib/articles/queries'
+import { readNumber } from '@/lib/content-model/article'
 import { tags } from '@/lib/invalidation/cache-tags'
-import { tagList } from '@/lib/render-context/response'
-import { requestNow } from '@/lib/render-context/request-now'
 import { getSiteInfo } from '@/lib/paper/queries'
+import { requestNow } from '@/lib/render-context/request-now'
+import { tagList } from '@/lib/render-context/response'
 
 /** The category of that slug with the page asked for (null: the newest); null where there is none. */
 export async function findCategoryAt(slug: string, numberPart: string | null) {

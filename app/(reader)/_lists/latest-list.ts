@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { readNumber } from '@/lib/content-model/article'
 import { findLatestPage } from '@/lib/articles/queries'
+import { readNumber } from '@/lib/content-model/article'
 import { requestNow } from '@/lib/render-context/request-now'
 
 export const latestPath = '/latest'

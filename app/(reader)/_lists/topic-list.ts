@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { readNumber, topicPath } from '@/lib/content-model/article'
 import { findTopicPage } from '@/lib/articles/queries'
+import { readNumber, topicPath } from '@/lib/content-model/article'
 import { requestNow } from '@/lib/render-context/request-now'
 
 /** The page asked for of a topic's stories (null: the newest); null where there is none. */

@@ -1,6 +1,6 @@
-import { requestNow } from '@/lib/render-context/request-now'
 import { env } from '@/lib/env'
 import { getSiteInfo } from '@/lib/paper/queries'
+import { requestNow } from '@/lib/render-context/request-now'
 import type { Imprint, PaperPicture } from '@/lib/seo/json-ld/imprint'
 import logoFile from './logo.png'
 import cardFile from './paper-card.png'

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { latestPath } from '@/app/(reader)/_lists/latest-list'
 import { listPagePath } from '@/components/list/Pager'
 import type { PublicStoryPage } from '@/lib/articles/queries'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { requestNow } from '@/lib/render-context/request-now'
 import { getSiteInfo } from '@/lib/paper/queries'
-import { latestPath } from '@/app/(reader)/_lists/latest-list'
+import { requestNow } from '@/lib/render-context/request-now'
 import { notFoundMetadata } from './not-found-metadata'
 import { pageMetadata } from './page-metadata'
 

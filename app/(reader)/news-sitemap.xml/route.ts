@@ -1,5 +1,5 @@
-import { requestNow } from '@/lib/render-context/request-now'
 import { env } from '@/lib/env'
+import { requestNow } from '@/lib/render-context/request-now'
 import { newsSitemap } from '@/lib/seo/sitemap/sitemap-files'
 import { xmlResponse } from '@/lib/seo/sitemap/xml-response'
 

@@ -1,7 +1,7 @@
-import { staleFrom } from '@/lib/render-context/response'
 import { env } from '@/lib/env'
 import { findAiPolicy } from '@/lib/paper/queries'
 import type { AiPolicy } from '@/lib/paper/settings'
+import { staleFrom } from '@/lib/render-context/response'
 import { robotsText } from '@/lib/seo/crawlers/robots'
 
 // The page cache stores the response; Next caches nothing.

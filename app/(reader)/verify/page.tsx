@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Page } from '@/components/site/Page'
 import { VerifyForm } from '@/components/verify/VerifyForm'
-import { requestNow } from '@/lib/render-context/request-now'
 import { getSiteInfo } from '@/lib/paper/queries'
+import { requestNow } from '@/lib/render-context/request-now'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('verify')

@@ -4,7 +4,12 @@ import type { StatefulAction } from '@/components/newsroom/forms/action-state'
 import { readUserAgent } from '@/lib/auth/user-agent'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 
-type ListedSession = { id: string; createdAt: Date; ipAddress: string | null; userAgent: string | null }
+type ListedSession = {
+  id: string
+  createdAt: Date
+  ipAddress: string | null
+  userAgent: string | null
+}
 type SessionListProps = { sessions: ListedSession[]; currentId: string; end: StatefulAction }
 
 /** Where somebody is signed in: each can be ended but the one they look from. */
@@ -32,7 +37,12 @@ export function SessionList({ sessions, currentId, end }: SessionListProps) {
             {id === currentId ? (
               <p className="text-16">{t('thisSession')}</p>
             ) : (
-              <ActionForm action={end} hiddenFields={{ id }} submit={t('endSession')} variant="plain" />
+              <ActionForm
+                action={end}
+                hiddenFields={{ id }}
+                submit={t('endSession')}
+                variant="plain"
+              />
             )}
           </li>
         )

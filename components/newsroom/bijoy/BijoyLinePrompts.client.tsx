@@ -1,13 +1,14 @@
 'use client'
 
-import { BijoyConvertPrompt } from './BijoyConvertPrompt.client'
 import { AmbiguousWordPrompt } from './AmbiguousWordPrompt.client'
+import { BijoyConvertPrompt } from './BijoyConvertPrompt.client'
 import type { BijoyLineState } from './use-bijoy-line'
 
 /** Below a line: its Bijoy is offered converted, then its doubtful words are gone through. */
 export function BijoyLinePrompts({ line }: { line: BijoyLineState }) {
   const [word] = line.unsure
-  if (line.found.length > 0) return <BijoyConvertPrompt onConvert={line.convert} onKeep={line.keep} />
+  if (line.found.length > 0)
+    return <BijoyConvertPrompt onConvert={line.convert} onKeep={line.keep} />
   if (!word) return null
   return (
     <AmbiguousWordPrompt

@@ -53,7 +53,9 @@ export function BijoyTextarea(props: BijoyTextareaProps) {
   return (
     <>
       <div className="relative grid">
-        {isMarked && <HighlightOverlay text={value} ambiguous={bijoy.unsure} className={className} />}
+        {isMarked && (
+          <HighlightOverlay text={value} ambiguous={bijoy.unsure} className={className} />
+        )}
         <textarea
           {...area}
           ref={field}

@@ -32,7 +32,8 @@ function read(storageKey: string): BijoyDecisions {
 
 function write(storageKey: string, { doubts, faces, kept }: BijoyDecisions): void {
   try {
-    if (doubts.length + faces.length + kept.length === 0) localStorage.removeItem(storageName(storageKey))
+    if (doubts.length + faces.length + kept.length === 0)
+      localStorage.removeItem(storageName(storageKey))
     else localStorage.setItem(storageName(storageKey), JSON.stringify({ doubts, faces, kept }))
   } catch {
     // No room, or none allowed: what is answered now is asked again when the page is loaded anew.

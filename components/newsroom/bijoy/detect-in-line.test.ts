@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { normalizeText } from '@/lib/bengali/text/normalize'
-import { convertLine, ambiguousWordsOf, escapeBijoy, detectInLine, findOccurrences } from './detect-in-line'
+import {
+  ambiguousWordsOf,
+  convertLine,
+  detectInLine,
+  escapeBijoy,
+  findOccurrences,
+} from './detect-in-line'
 
 const nothing = { doubts: [], faces: [], kept: [] }
 const nfc = (text: string) => text.normalize('NFC')

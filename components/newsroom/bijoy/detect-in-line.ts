@@ -40,7 +40,10 @@ export function detectInLine(text: string, { doubts, kept }: BijoyDecisions): Li
 }
 
 /** The line with its sure words converted, and the words that are for its writer to judge. */
-export function convertLine(text: string, kept: string[]): { text: string; doubts: AmbiguousWord[] } {
+export function convertLine(
+  text: string,
+  kept: string[],
+): { text: string; doubts: AmbiguousWord[] } {
   const changes = findBijoy(text).filter((finding) => !kept.includes(finding.text))
   const sure = changes.filter(({ certainty }) => certainty === 'sure')
   const output = sure.reduceRight(

@@ -1,8 +1,14 @@
 import { type ClipboardEvent, type RefObject, useMemo, useState, useSyncExternalStore } from 'react'
 import { normalizeText } from '@/lib/bengali/text/normalize'
 import { BijoyDecisionStore } from './bijoy-decisions'
+import {
+  type AmbiguousMatch,
+  ambiguousWordsOf,
+  convertLine,
+  detectInLine,
+  escapeBijoy,
+} from './detect-in-line'
 import { insertText } from './insert-text'
-import { convertLine, ambiguousWordsOf, escapeBijoy, detectInLine, type AmbiguousMatch } from './detect-in-line'
 
 const serverSnapshot = () => null
 
@@ -57,7 +63,9 @@ export function useBijoyLine(
       event.preventDefault()
       const pasted = escapeBijoy(text.replace(/\s*[\r\n]+\s*/g, ' ').trim())
       insertText(event.currentTarget, pasted)
-      const doubts = ambiguousWordsOf(pasted).filter(({ original }) => !known?.kept.includes(original))
+      const doubts = ambiguousWordsOf(pasted).filter(
+        ({ original }) => !known?.kept.includes(original),
+      )
       if (doubts.length > 0)
         decisions.setPending({ doubts: [...(known?.doubts ?? []), ...doubts], faces: [] })
     },

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
-import { RefusalNotice } from './RefusalNotice'
-import { SubmitButton } from './SubmitButton.client'
 import type { StatefulAction } from './action-state'
 import type { FieldSpec } from './field-spec'
 import { OneTimeLinkNotice } from './OneTimeLinkNotice.client'
 import { RecoveryCodes } from './RecoveryCodes'
+import { RefusalNotice } from './RefusalNotice'
 import { SpecField } from './SpecField'
+import { SubmitButton } from './SubmitButton.client'
 
 type ActionFormProps = {
   action: StatefulAction
@@ -23,7 +23,13 @@ type ActionFormProps = {
 }
 
 /** A form that stays where it is: says why it was refused, or that it is done. */
-export function ActionForm({ action, fields = [], hiddenFields = {}, children, ...button }: ActionFormProps) {
+export function ActionForm({
+  action,
+  fields = [],
+  hiddenFields = {},
+  children,
+  ...button
+}: ActionFormProps) {
   const t = useTranslations('newsroomDone')
   const [state, send] = useActionState(action, null)
   const refused = state?.refused ?? null

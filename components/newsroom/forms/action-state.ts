@@ -1,6 +1,6 @@
-import { type FormState, formStateOf } from './form-state'
 import type { Refusal } from '@/lib/outcome'
 import type messages from '@/messages/bn.json'
+import { type FormState, formStateOf } from './form-state'
 
 /** What was done, worded under "newsroomDone" in bn.json. */
 export type DoneMessage = keyof (typeof messages)['newsroomDone']
@@ -30,7 +30,10 @@ export type StatefulAction = (state: ActionState, form: FormData) => Promise<Act
 type Refused = { reason: Refusal; fields?: string[]; waitMs?: number }
 
 /** A form that was refused, with what had been typed. */
-export const refusedState = (refused: Refused, typed: Record<string, string> = {}): ActionState => ({
+export const refusedState = (
+  refused: Refused,
+  typed: Record<string, string> = {},
+): ActionState => ({
   refused: formStateOf(refused, typed),
   done: null,
 })

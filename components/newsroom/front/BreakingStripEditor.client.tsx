@@ -17,7 +17,12 @@ type BreakingStripEditorProps = {
 const inputClass = 'min-h-11 w-full border border-edge bg-paper px-3 py-2 text-16'
 
 /** The strip over the page for what just happens: its words, where it leads, how long it stands. No words, no strip. */
-export function BreakingStripEditor({ breaking, stories, maxLength, onChange }: BreakingStripEditorProps) {
+export function BreakingStripEditor({
+  breaking,
+  stories,
+  maxLength,
+  onChange,
+}: BreakingStripEditorProps) {
   const t = useTranslations('newsroomFront')
   const id = useId()
   const value = breaking ?? { text: '', id: null, until: null }
@@ -61,7 +66,11 @@ export function BreakingStripEditor({ breaking, stories, maxLength, onChange }: 
               ))}
             </select>
           </div>
-          <ExpiryField about={t('strip')} until={value.until} onChange={(until) => change({ until })} />
+          <ExpiryField
+            about={t('strip')}
+            until={value.until}
+            onChange={(until) => change({ until })}
+          />
         </div>
       )}
     </fieldset>

@@ -28,7 +28,9 @@ export function EditionConflict(props: EditionConflictProps) {
     return held ? (known.get(held.id)?.headline ?? t('gone')) : t('byRule')
   }
   const lines = [
-    ...slots.map((slot) => [slot.name, headlineAt(theirs.held, slot), headlineAt(mine, slot)] as const),
+    ...slots.map(
+      (slot) => [slot.name, headlineAt(theirs.held, slot), headlineAt(mine, slot)] as const,
+    ),
     [
       t('strip'),
       theirs.held.breaking?.text ?? t('none'),

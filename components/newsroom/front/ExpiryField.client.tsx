@@ -3,7 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
-import { type ExpiryPreset, expiryPresets, expiryOf, fromDateTimeLocal, toDateTimeLocal } from './expiry'
+import {
+  type ExpiryPreset,
+  expiryOf,
+  expiryPresets,
+  fromDateTimeLocal,
+  toDateTimeLocal,
+} from './expiry'
 
 type ExpiryFieldProps = {
   /** What it is the end of, for whom does not see where it stands. */

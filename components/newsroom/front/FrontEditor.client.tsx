@@ -8,28 +8,34 @@ import { toBengaliDigits } from '@/lib/bengali/digits'
 import {
   blockSlot,
   categoryOf,
-  setPinEnd,
   clearSlot,
   pinAt,
   pinnedIds,
   pinStory,
   type Slot,
+  setPinEnd,
   topSlots,
 } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
-import type { FrontEditorState, FrontStory, FrontLayout } from '@/lib/newsroom/front-page/front-page'
+import type {
+  FrontEditorState,
+  FrontLayout,
+  FrontStory,
+} from '@/lib/newsroom/front-page/front-page'
 import type { Refusal } from '@/lib/outcome'
+import { BreakingStripEditor } from './BreakingStripEditor.client'
 import { Candidates, type NamedSlot } from './Candidates.client'
-import { useDragAnnouncements, useDragSensors, detectDropTarget } from './drag-and-drop'
+import { detectDropTarget, useDragAnnouncements, useDragSensors } from './drag-and-drop'
 import { EditionConflict } from './EditionConflict.client'
 import { FrontPreview, type PreviewWidth } from './FrontPreview.client'
 import { FrontSlot } from './FrontSlot.client'
 import { type FrontTab, FrontTabs } from './FrontTabs'
-import { BreakingStripEditor } from './BreakingStripEditor.client'
 import { useFrontDraft } from './use-front-draft'
 
 type ConflictingEdition = { desk: FrontEditorState; stories: FrontStory[] }
-type PublishFrontResult = { ok: true; edition: number } | { ok: false; reason: Refusal; clash: ConflictingEdition | null }
+type PublishFrontResult =
+  | { ok: true; edition: number }
+  | { ok: false; reason: Refusal; clash: ConflictingEdition | null }
 
 type FrontEditorProps = {
   desk: FrontEditorState
@@ -95,7 +101,14 @@ export function FrontEditor(props: FrontEditorProps) {
   const [width, setWidth] = useState<PreviewWidth>('phone')
   // A desk's screen has no room beside the places: it stands below them.
   const isWide = width === 'desktop'
-  const { choice, setChoice, laidOut, known, learn: addStories, written: encodedChoice } = useFrontDraft({
+  const {
+    choice,
+    setChoice,
+    laidOut,
+    known,
+    learn: addStories,
+    written: encodedChoice,
+  } = useFrontDraft({
     ...{ choice: props.choice, laidOut: props.laidOut, layOut: props.layOut, on: edition },
     stories: [...props.stories, ...props.candidates],
   })

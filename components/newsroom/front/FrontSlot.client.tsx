@@ -2,7 +2,7 @@
 
 import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { useTranslations } from 'next-intl'
-import type { SlotPin, Slot } from '@/lib/front/draft'
+import type { Slot, SlotPin } from '@/lib/front/draft'
 import type { FrontStory } from '@/lib/newsroom/front-page/front-page'
 import { ExpiryField } from './ExpiryField.client'
 

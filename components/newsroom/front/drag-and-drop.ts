@@ -52,7 +52,8 @@ const textFrom = (data: unknown, name: 'headline' | 'name') =>
 export function useDragAnnouncements(): Announcements {
   const t = useTranslations('newsroomFront')
   return {
-    onDragStart: ({ active }) => t('taken', { headline: textFrom(active.data.current, 'headline') }),
+    onDragStart: ({ active }) =>
+      t('taken', { headline: textFrom(active.data.current, 'headline') }),
     onDragOver: ({ active, over }) =>
       over
         ? t('over', {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { encodeChoice } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
-import type { FrontStory, FrontLayout } from '@/lib/newsroom/front-page/front-page'
+import type { FrontLayout, FrontStory } from '@/lib/newsroom/front-page/front-page'
 
 const debounceMs = 300
 
@@ -18,7 +18,13 @@ type FrontDraftOptions = {
  * The front page as it is being set: what is held, and what the page makes of it. It stands in the address, so that a
  * reload, the way back or a second look lose nothing.
  */
-export function useFrontDraft({ choice: initialChoice, laidOut: initialLayout, stories, layOut, on }: FrontDraftOptions) {
+export function useFrontDraft({
+  choice: initialChoice,
+  laidOut: initialLayout,
+  stories,
+  layOut,
+  on,
+}: FrontDraftOptions) {
   const [choice, setChoice] = useState(initialChoice)
   const [laidOut, setLaidOut] = useState(initialLayout)
   const [known, setKnown] = useState(() => new Map(stories.map((story) => [story.id, story])))

@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
 import type { ListField } from '@/lib/newsroom/story-lists/list-address'
 import type { ListName, StoryListPage } from '@/lib/newsroom/story-lists/story-lists'
-import { storyPath } from '@/lib/newsroom/draft/working-copy'
 
 type ListNoticesProps = {
   list: ListName
@@ -57,7 +57,13 @@ type EmptyMessage =
   | { kind: 'nothingFits' | 'nothingHere' | 'lookFurther' }
   | null
 
-function emptyMessage({ list, page, isFiltered, isLaterPage, hasSearched }: ListNoticesProps): EmptyMessage {
+function emptyMessage({
+  list,
+  page,
+  isFiltered,
+  isLaterPage,
+  hasSearched,
+}: ListNoticesProps): EmptyMessage {
   if (!hasSearched) return null
   if (page.isCutShort) return { kind: 'lookFurther' }
   if (page.stories.length > 0) return null

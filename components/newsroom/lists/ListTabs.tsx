@@ -11,7 +11,8 @@ type ListTabsProps = {
   counts: Partial<Record<ListName, number>>
 }
 
-const countText = (count: number) => toBengaliDigits(count > maxListCount ? `${maxListCount}+` : count)
+const countText = (count: number) =>
+  toBengaliDigits(count > maxListCount ? `${maxListCount}+` : count)
 
 /** The lists that are open to who is signed in. */
 export function ListTabs({ lists, open, counts }: ListTabsProps) {

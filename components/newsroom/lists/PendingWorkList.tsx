@@ -7,7 +7,10 @@ import { StoryListItem } from './StoryListItem'
 type PendingWorkListProps = { part: PendingWorkSection; now: Date }
 
 /** What waits for who begins here, the first of it. */
-export function PendingWorkList({ part: { name, list, stories, hasMore }, now }: PendingWorkListProps) {
+export function PendingWorkList({
+  part: { name, list, stories, hasMore },
+  now,
+}: PendingWorkListProps) {
   const t = useTranslations('newsroomLists')
   const tAll = useTranslations()
   return (

@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { formatDuration } from '@/lib/bengali/calendar/duration'
 import { formatAgo, formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
+import { formatDuration } from '@/lib/bengali/calendar/duration'
 import { joinList } from '@/lib/bengali/text/lists'
-import type { ListedStory } from '@/lib/newsroom/story-lists/story-lists'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
+import type { ListedStory } from '@/lib/newsroom/story-lists/story-lists'
 
 type StoryListItemProps = {
   story: ListedStory

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
-import type { Picture } from '@/lib/content-model/article'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import type { Picture } from '@/lib/content-model/article'
 import { picturePath } from '@/lib/media/files/picture'
 
 /** In whole percent of width and height. */
@@ -44,7 +44,10 @@ export function FocalPointPicker({ picture, focus, readOnly, onChange }: FocalPo
     if (!move || readOnly) return
     event.preventDefault()
     const times = event.shiftKey ? bigStep : 1
-    onChange({ x: clampPercent(focus.x + move[0] * times), y: clampPercent(focus.y + move[1] * times) })
+    onChange({
+      x: clampPercent(focus.x + move[0] * times),
+      y: clampPercent(focus.y + move[1] * times),
+    })
   }
   const valueText = t('focusAt', { x: toBengaliDigits(focus.x), y: toBengaliDigits(focus.y) })
   return (

@@ -3,7 +3,12 @@ import { useTranslations } from 'next-intl'
 import { Field } from '@/components/newsroom/forms/Field'
 import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 import type { Actor } from '@/lib/auth/roles'
-import { type LibraryQuery, libraryAddress, libraryPath, libraryViews } from '@/lib/media/library/library'
+import {
+  type LibraryQuery,
+  libraryAddress,
+  libraryPath,
+  libraryViews,
+} from '@/lib/media/library/library'
 
 type LibraryFiltersProps = { query: LibraryQuery; actor: Actor }
 

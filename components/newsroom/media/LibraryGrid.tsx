@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Picture } from '@/lib/content-model/article'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import type { Picture } from '@/lib/content-model/article'
 import {
   type LibraryPage,
   type LibraryQuery,

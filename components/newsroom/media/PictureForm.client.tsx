@@ -43,7 +43,12 @@ export function PictureForm({ action, picture, canChange }: PictureFormProps) {
   return (
     <form action={send} className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
       <div className="grid gap-6">
-        <FocalPointPicker picture={picture} focus={focus} readOnly={!canChange} onChange={setFocus} />
+        <FocalPointPicker
+          picture={picture}
+          focus={focus}
+          readOnly={!canChange}
+          onChange={setFocus}
+        />
         <CropPreviews picture={picture} focus={focus} />
       </div>
       <div className="grid gap-4">

@@ -9,7 +9,10 @@ type LibraryRequest = { typed: string; after: number | null; round: number }
 // Long enough for a word's next letter, short enough to seem at once.
 const debounceMs = 250
 
-async function fetchLibrary({ typed, after }: LibraryRequest, signal: AbortSignal): Promise<LibraryPage> {
+async function fetchLibrary(
+  { typed, after }: LibraryRequest,
+  signal: AbortSignal,
+): Promise<LibraryPage> {
   const asked = new URLSearchParams({ q: typed, ...(after !== null && { after: String(after) }) })
   const response = await fetch(`/newsroom/media/find?${asked}`, { signal })
   if (!response.ok) throw new Error(`pictures: ${response.status}`)
@@ -23,7 +26,11 @@ function appendPage(before: Picture[], { after }: LibraryRequest, page: LibraryP
 
 /** The archive's pictures by what is typed, asked for when typing pauses; older ones when somebody asks for them. */
 export function usePictureLibrary(typed: string) {
-  const [result, setResult] = useState<LibraryResult>({ pictures: [], next: null, state: 'loading' })
+  const [result, setResult] = useState<LibraryResult>({
+    pictures: [],
+    next: null,
+    state: 'loading',
+  })
   const [request, setRequest] = useState<LibraryRequest>({ typed, after: null, round: 0 })
   // Other words begin at their newest.
   const after = request.typed === typed ? request.after : null

@@ -2,7 +2,7 @@ import pLimit from 'p-limit'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Picture } from '@/lib/content-model/article'
 import type { Refusal } from '@/lib/outcome'
-import { removePendingUploads, savePendingUpload, listPendingUploads } from './pending-uploads'
+import { listPendingUploads, removePendingUploads, savePendingUpload } from './pending-uploads'
 import { pageClosedReason, UploadRefusedError, uploadPictureFile } from './upload-picture'
 
 /** A file on its way into the archive, as its line in the list shows it. */

@@ -14,7 +14,11 @@ export function PhotocardErrorText({ error, onRetry }: PhotocardErrorTextProps) 
         </p>
       )}
       {error && onRetry && (
-        <button type="button" onClick={onRetry} className="min-h-11 border border-edge px-4 text-16">
+        <button
+          type="button"
+          onClick={onRetry}
+          className="min-h-11 border border-edge px-4 text-16"
+        >
           {t('newsroomPhotocards.again')}
         </button>
       )}

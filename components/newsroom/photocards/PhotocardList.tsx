@@ -2,15 +2,15 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { CopyButton } from '@/components/newsroom/preview/CopyButton.client'
 import { formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
-import { formatCode, verifyPath } from '@/lib/urls/verify-address'
 import {
-  type PhotocardStory,
   type Photocard,
+  type PhotocardStory,
   photocardDownload,
   photocardPath,
   photocardSizes,
   photocardTexts,
 } from '@/lib/photocards/photocard'
+import { formatCode, verifyPath } from '@/lib/urls/verify-address'
 
 type PhotocardListProps = { story: PhotocardStory; siteUrl: string }
 

@@ -12,11 +12,11 @@ import {
   sizeNames,
   templateNames,
 } from '@/lib/photocards/photocard'
+import { PhotocardErrorText } from './PhotocardErrorText'
 import { PhotocardFields } from './PhotocardFields.client'
 import { PhotocardPreview } from './PhotocardPreview.client'
-import { PhotocardErrorText } from './PhotocardErrorText'
-import { usePhotocardDraft, type PhotocardDraft } from './use-photocard-draft'
 import { useCreatePhotocard } from './photocard-requests'
+import { type PhotocardDraft, usePhotocardDraft } from './use-photocard-draft'
 
 type PhotocardMakerProps = { story: PhotocardStory; siteUrl: string }
 
@@ -53,7 +53,9 @@ export function PhotocardMaker({ story, siteUrl }: PhotocardMakerProps) {
     const code = await make(design)
     if (code) {
       download(photocardDownload(story.id, code))
-      setResultMessage((await copy(`${siteUrl}${photocardPath(code)}`)) ? 'madeAndCopied' : 'madeNow')
+      setResultMessage(
+        (await copy(`${siteUrl}${photocardPath(code)}`)) ? 'madeAndCopied' : 'madeNow',
+      )
     }
     // The list has one more; or the story is another than the one that was looked at.
     router.refresh()

@@ -15,7 +15,11 @@ async function errorFrom(response: Response): Promise<PhotocardError> {
   return result?.reason ?? 'offline'
 }
 
-async function fetchPreview(id: number, look: PhotocardRequest, signal: AbortSignal): Promise<Blob | PhotocardError> {
+async function fetchPreview(
+  id: number,
+  look: PhotocardRequest,
+  signal: AbortSignal,
+): Promise<Blob | PhotocardError> {
   try {
     const response = await fetch(`/newsroom/stories/${id}/photocards/preview`, {
       method: 'POST',
@@ -32,7 +36,10 @@ async function fetchPreview(id: number, look: PhotocardRequest, signal: AbortSig
 }
 
 /** Draws the card anew whenever what it says has stood still for a moment; null is not yet a card. */
-export function usePhotocardPreview(id: number, look: PhotocardRequest | null): PreviewState & { retry: () => void } {
+export function usePhotocardPreview(
+  id: number,
+  look: PhotocardRequest | null,
+): PreviewState & { retry: () => void } {
   const [preview, setPreview] = useState<PreviewState>({ url: null, error: null, isLoading: false })
   const [attempt, setAttempt] = useState(0)
   const requested = useDebouncedValue(look && JSON.stringify(look))

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import {
-  type PhotocardRequest,
-  type PhotocardStory,
   collapseWhitespace,
+  type PhotocardRequest,
   type PhotocardSize,
+  type PhotocardStory,
   type PhotocardWords,
   type Template,
 } from '@/lib/photocards/photocard'
@@ -16,9 +16,17 @@ function textsFrom(template: Template, headline: string, typed: TypedTexts): Pho
     case 'headline':
       return { template, headline }
     case 'quote':
-      return { template, quote: collapseWhitespace(typed.quote), speaker: collapseWhitespace(typed.speaker) }
+      return {
+        template,
+        quote: collapseWhitespace(typed.quote),
+        speaker: collapseWhitespace(typed.speaker),
+      }
     case 'number':
-      return { template, number: collapseWhitespace(typed.number), caption: collapseWhitespace(typed.caption) }
+      return {
+        template,
+        number: collapseWhitespace(typed.number),
+        caption: collapseWhitespace(typed.caption),
+      }
   }
 }
 

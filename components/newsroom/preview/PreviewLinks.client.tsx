@@ -5,11 +5,15 @@ import { type FormEvent, useCallback, useEffect, useId, useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { linkHours, type PreviewLinkInfo, defaultLinkHours } from '@/lib/newsroom/preview/preview-link'
 import type { Dto } from '@/lib/newsroom/draft/api-schema'
+import {
+  defaultLinkHours,
+  linkHours,
+  type PreviewLinkInfo,
+} from '@/lib/newsroom/preview/preview-link'
 import type { Refusal } from '@/lib/outcome'
-import { requestStory } from './story-request'
 import { CopyButton } from './CopyButton.client'
+import { requestStory } from './story-request'
 
 type PreviewLinkError = Refusal | 'offline' | 'unsaved'
 
@@ -106,9 +110,7 @@ export function PreviewLinks() {
       <div role="alert" className="empty:hidden">
         {error && (
           <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
-            {error === 'offline' || error === 'unsaved'
-              ? t(error)
-              : tAll(`refusals.${error}`)}
+            {error === 'offline' || error === 'unsaved' ? t(error) : tAll(`refusals.${error}`)}
           </p>
         )}
       </div>

@@ -7,12 +7,12 @@ import { type FrontPlace, frontPlaces } from '@/lib/front/front'
 import { type PreviewViewName, previewViewNames } from '@/lib/newsroom/preview/preview'
 import { previewCardPath, previewPath } from '@/lib/newsroom/preview/preview-address'
 import type messages from '@/messages/bn.json'
-import { SegmentedControl } from './SegmentedControl'
 import { PreviewFrame, type Theme } from './PreviewFrame.client'
 import { PreviewLinks } from './PreviewLinks.client'
-import { usePreviewContext } from './use-preview-context'
+import { SegmentedControl } from './SegmentedControl'
 import { useDebouncedValue } from './use-debounced-value'
-import { useFullscreenDialog, useElementWidth } from './use-fullscreen-dialog'
+import { useElementWidth, useFullscreenDialog } from './use-fullscreen-dialog'
+import { usePreviewContext } from './use-preview-context'
 
 type Word = keyof (typeof messages)['newsroomPreview']
 
@@ -35,7 +35,12 @@ export function PreviewPanel() {
 
 function PreviewDialog() {
   const t = useTranslations('newsroomPreview')
-  const { stage: dialog, isFull: isFullscreen, fill: enterFullscreen, leave: exitFullscreen } = useFullscreenDialog()
+  const {
+    stage: dialog,
+    isFull: isFullscreen,
+    fill: enterFullscreen,
+    leave: exitFullscreen,
+  } = useFullscreenDialog()
   const [view, setView] = useState<PreviewViewName>('article')
   const [place, setPlace] = useState<FrontPlace>('rule')
   const [width, setWidth] = useState<Width>('phone')
@@ -56,7 +61,12 @@ function PreviewDialog() {
       className="static m-0 grid h-[75dvh] w-full max-w-none grid-rows-[auto_minmax(0,1fr)] gap-2 bg-paper p-0 text-ink [&:modal]:fixed [&:modal]:inset-0 [&:modal]:h-dvh [&:modal]:max-h-none [&:modal]:px-4 [&:modal]:pt-2"
     >
       <div className="flex flex-wrap items-center gap-x-4 border-b border-rule">
-        <SegmentedControl name={t('view')} options={options(previewViewNames)} chosen={view} onChoose={setView} />
+        <SegmentedControl
+          name={t('view')}
+          options={options(previewViewNames)}
+          chosen={view}
+          onChoose={setView}
+        />
         {view === 'front' && (
           <SegmentedControl
             name={t('place')}
@@ -71,9 +81,18 @@ function PreviewDialog() {
           chosen={width}
           onChoose={setWidth}
         />
-        <SegmentedControl name={t('theme')} options={options(themes)} chosen={theme} onChoose={setTheme} />
+        <SegmentedControl
+          name={t('theme')}
+          options={options(themes)}
+          chosen={theme}
+          onChoose={setTheme}
+        />
         <div className="ml-auto flex flex-wrap gap-x-4">
-          <button type="button" onClick={isFullscreen ? exitFullscreen : enterFullscreen} className="min-h-11 text-16">
+          <button
+            type="button"
+            onClick={isFullscreen ? exitFullscreen : enterFullscreen}
+            className="min-h-11 text-16"
+          >
             {t(isFullscreen ? 'notFull' : 'full')}
           </button>
           <a
@@ -91,13 +110,22 @@ function PreviewDialog() {
   )
 }
 
-type PreviewViewportProps = { view: PreviewViewName; place: FrontPlace; width: number; theme: Theme }
+type PreviewViewportProps = {
+  view: PreviewViewName
+  place: FrontPlace
+  width: number
+  theme: Theme
+}
 
 function PreviewViewport({ view, place, width, theme }: PreviewViewportProps) {
   const t = useTranslations('newsroomPreview')
   const { state, content: typed } = useOpenStory()
   const content = useDebouncedValue(typed)
-  const { context, state: contextState, refetch } = usePreviewContext({ view, place, content, state })
+  const {
+    context,
+    state: contextState,
+    refetch,
+  } = usePreviewContext({ view, place, content, state })
   const [frame, setFrame] = useState<'loading' | 'loaded' | 'failed'>('loading')
   const [attempt, setAttempt] = useState(0)
   const container = useRef<HTMLDivElement>(null)

@@ -15,7 +15,10 @@ export function useDebouncedValue<T>(value: T): T {
     }
     since.current ??= performance.now()
     const remainingMs = maxWaitMs - (performance.now() - since.current)
-    const timer = setTimeout(() => setDebounced(() => value), Math.max(0, Math.min(debounceMs, remainingMs)))
+    const timer = setTimeout(
+      () => setDebounced(() => value),
+      Math.max(0, Math.min(debounceMs, remainingMs)),
+    )
     return () => clearTimeout(timer)
   }, [value, debounced])
   return debounced

@@ -2,6 +2,7 @@ import type { AbstractIntlMessages } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FrontPlace } from '@/lib/front/front'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import type { StoryEditState } from '@/lib/newsroom/draft/working-copy'
 import {
   type Preview,
   type PreviewViewName,
@@ -9,7 +10,6 @@ import {
   type ReferenceIds,
   referenceIdsOf,
 } from '@/lib/newsroom/preview/preview'
-import type { StoryEditState } from '@/lib/newsroom/draft/working-copy'
 import { requestStory } from './story-request'
 
 /** All that a browser draws a content with. */
@@ -45,13 +45,23 @@ function useReferencedIds(content: StoryContent): ReferenceIds {
   return all.current
 }
 
-type PreviewContextOptions = { view: PreviewViewName; place: FrontPlace; content: StoryContent; state: StoryEditState }
+type PreviewContextOptions = {
+  view: PreviewViewName
+  place: FrontPlace
+  content: StoryContent
+  state: StoryEditState
+}
 
 /**
  * What the story is drawn with in one view. Asked for again when the story is tied to something new, when its life goes
  * on, and when the network is back; what was known before is drawn with meanwhile.
  */
-export function usePreviewContext({ view, place, content, state }: PreviewContextOptions): PreviewContextState & { refetch: () => void } {
+export function usePreviewContext({
+  view,
+  place,
+  content,
+  state,
+}: PreviewContextOptions): PreviewContextState & { refetch: () => void } {
   const [loaded, setLoaded] = useState<PreviewContextState>({ context: null, state: 'loading' })
   const [attempt, setAttempt] = useState(0)
   const refetch = useCallback(() => setAttempt((before) => before + 1), [])
@@ -61,15 +71,17 @@ export function usePreviewContext({ view, place, content, state }: PreviewContex
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew in another round, and when the story's life goes on
   useEffect(() => {
     const controller = new AbortController()
-    requestStory(state.id, 'preview-context', { view, place, numbers }, controller.signal).then((result) => {
-      if (controller.signal.aborted) return
-      if (result.ok) {
-        const { preview, words } = parsePreview<PreviewContext>(result.text)
-        setLoaded({ context: { preview, words }, state: 'ready' })
-      } else {
-        setLoaded((before) => ({ ...before, state: before.context ? 'stale' : 'failed' }))
-      }
-    })
+    requestStory(state.id, 'preview-context', { view, place, numbers }, controller.signal).then(
+      (result) => {
+        if (controller.signal.aborted) return
+        if (result.ok) {
+          const { preview, words } = parsePreview<PreviewContext>(result.text)
+          setLoaded({ context: { preview, words }, state: 'ready' })
+        } else {
+          setLoaded((before) => ({ ...before, state: before.context ? 'stale' : 'failed' }))
+        }
+      },
+    )
     return () => controller.abort()
   }, [state.id, view, place, numbers, workflowKey, attempt])
 

@@ -30,7 +30,9 @@ export function DateTimeFields({ initial, name }: DateTimeFieldsProps) {
   const t = useTranslations('newsroomPublish')
   const now = useNow()
   const id = useId()
-  const [{ date, time }, setFields] = useState(initial ? wallFields(initial) : { date: '', time: '' })
+  const [{ date, time }, setFields] = useState(
+    initial ? wallFields(initial) : { date: '', time: '' },
+  )
   const parsed = date && time ? parseDateTime(date, time, now) : null
   const isFaulty = typeof parsed === 'string'
   return (

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Decision } from '@/lib/newsroom/publish/publishing-state'
-import type { DecisionResult, SubmitDecision, PublishError } from './use-publishing'
+import type { DecisionResult, PublishError, SubmitDecision } from './use-publishing'
 
 const variants = {
   main: 'bg-ink text-paper',

@@ -1,4 +1,9 @@
-import { formatClockWords, formatLongDate, formatUntil, toIsoInZone } from '@/lib/bengali/calendar/dates'
+import {
+  formatClockWords,
+  formatLongDate,
+  formatUntil,
+  toIsoInZone,
+} from '@/lib/bengali/calendar/dates'
 
 type InstantTextProps = { instant: Date; now: Date }
 

@@ -2,15 +2,17 @@ import { useTranslations } from 'next-intl'
 import { formatClock } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { firstGraphemes } from '@/lib/bengali/text/shorten'
-import type { ProbeFault, ProbeResult } from '@/lib/publication-check/publication-check'
 import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
+import type { ProbeFault, ProbeResult } from '@/lib/publication-check/publication-check'
 
 type PublicationCheckResultsProps = { publishing: PublishingState }
 
 const maxShownLetters = 60
 
 /** What readers' pages were found to show after the last thing that was done: page by page, with the time. */
-export function PublicationCheckResults({ publishing: { publicationCheck: proof, isCheckPending: isProofAwaited } }: PublicationCheckResultsProps) {
+export function PublicationCheckResults({
+  publishing: { publicationCheck: proof, isCheckPending: isProofAwaited },
+}: PublicationCheckResultsProps) {
   const t = useTranslations('newsroomPublish')
   if (!proof && !isProofAwaited) return <p className="text-14 text-quiet">{t('proof.none')}</p>
   const isRunning = proof !== null && proof.doneAt === null

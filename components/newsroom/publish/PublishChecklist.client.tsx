@@ -5,8 +5,8 @@ import { ChecklistItems as Lines } from '@/components/newsroom/story/checks/Chec
 import { useStoryPictures } from '@/components/newsroom/story/checks/use-story-pictures'
 import { useOpenForm } from '@/components/newsroom/story/form/open-form'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
-import { runChecklist } from '@/lib/newsroom/publish/checklist'
 import { normalizeContent } from '@/lib/newsroom/draft/story-content'
+import { runChecklist } from '@/lib/newsroom/publish/checklist'
 import type { Checklist } from '@/lib/paper/settings'
 
 /** What there is to do before readers have the story, by the paper's list, as it stands in the form this moment. */

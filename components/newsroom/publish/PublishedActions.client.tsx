@@ -5,8 +5,8 @@ import { useId, useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { DecisionForm } from './DecisionForm.client'
 import { Disclosure } from './Disclosure'
-import type { PublishActionsProps } from './UnpublishedActions.client'
 import { NoteField, noteFromForm } from './NoteField'
+import type { PublishActionsProps } from './UnpublishedActions.client'
 
 const changeKinds = ['update', 'correction', 'tidy'] as const
 type ChangeKind = (typeof changeKinds)[number]
@@ -39,7 +39,9 @@ function Change({ publishing, decide, isBusy }: PublishActionsProps) {
       label={t(`send.${changeKind}`)}
       variant="main"
       isDisabled={hasNothing || content.headline.trim() === ''}
-      read={(form) => (isMinor ? { why: noteFromForm(form) } : { kind: changeKind, note: noteFromForm(form) })}
+      read={(form) =>
+        isMinor ? { why: noteFromForm(form) } : { kind: changeKind, note: noteFromForm(form) }
+      }
       {...{ decide, isBusy }}
     >
       <p className="text-14 text-quiet">{t(state.isChanged ? 'changed' : 'unchanged')}</p>

@@ -3,16 +3,20 @@
 import { useTranslations } from 'next-intl'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
+import { DateTimeFields, parseDateTime } from './DateTimeFields.client'
 import { DecisionForm } from './DecisionForm.client'
-import { PublishChecklist, usePublishChecks } from './PublishChecklist.client'
 import { Disclosure } from './Disclosure'
 import { InstantText } from './InstantText'
 import { NoteField, noteFromForm } from './NoteField'
+import { PublishChecklist, usePublishChecks } from './PublishChecklist.client'
 import { useNow } from './use-now'
 import type { SubmitDecision } from './use-publishing'
-import { parseDateTime, DateTimeFields } from './DateTimeFields.client'
 
-export type PublishActionsProps = { publishing: PublishingState; decide: SubmitDecision; isBusy: boolean }
+export type PublishActionsProps = {
+  publishing: PublishingState
+  decide: SubmitDecision
+  isBusy: boolean
+}
 
 /** The instant of a form's fields as it is sent, under `name`; null when they name none ahead, which they say themselves. */
 function instantFrom(form: FormData, field: string, name: string): object | null {
@@ -29,7 +33,11 @@ export function UnpublishedActions(props: PublishActionsProps) {
   return (
     <>
       <PublishChecklist checks={checks} />
-      {may.publish ? <PublishNow {...props} isBlocked={isBlocked} /> : <SubmitForReview {...props} />}
+      {may.publish ? (
+        <PublishNow {...props} isBlocked={isBlocked} />
+      ) : (
+        <SubmitForReview {...props} />
+      )}
       <div>
         {may.publish && <Schedule {...props} isBlocked={isBlocked} />}
         {may.publish && <Embargo {...props} />}
@@ -65,7 +73,12 @@ function pendingMessageKey({ status, may }: PublishingState) {
   return may.sendBack ? 'desk' : 'inReview'
 }
 
-function PublishNow({ publishing, decide, isBusy, isBlocked }: PublishActionsProps & { isBlocked: boolean }) {
+function PublishNow({
+  publishing,
+  decide,
+  isBusy,
+  isBlocked,
+}: PublishActionsProps & { isBlocked: boolean }) {
   const t = useTranslations('newsroomPublish')
   const now = useNow()
   const { embargoUntil } = publishing
@@ -88,7 +101,12 @@ function PublishNow({ publishing, decide, isBusy, isBlocked }: PublishActionsPro
   )
 }
 
-function Schedule({ publishing, decide, isBusy, isBlocked }: PublishActionsProps & { isBlocked: boolean }) {
+function Schedule({
+  publishing,
+  decide,
+  isBusy,
+  isBlocked,
+}: PublishActionsProps & { isBlocked: boolean }) {
   const t = useTranslations('newsroomPublish')
   const isScheduled = publishing.status === 'scheduled'
   return (

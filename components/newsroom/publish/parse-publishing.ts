@@ -1,5 +1,5 @@
-import type { PublicationCheck } from '@/lib/publication-check/publication-check'
 import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
+import type { PublicationCheck } from '@/lib/publication-check/publication-check'
 
 /** A value as JSON carries it. */
 type Dto<T> = T extends Date

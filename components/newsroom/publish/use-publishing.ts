@@ -31,8 +31,10 @@ async function send(id: number, payload: object): Promise<DecisionResult> {
 }
 
 /** Whether there is a look at readers' pages to wait for. */
-const isCheckRunning = ({ publicationCheck: proof, isCheckPending: isProofAwaited }: PublishingState) =>
-  isProofAwaited || (proof !== null && proof.doneAt === null)
+const isCheckRunning = ({
+  publicationCheck: proof,
+  isCheckPending: isProofAwaited,
+}: PublishingState) => isProofAwaited || (proof !== null && proof.doneAt === null)
 
 /** How the open story stands on its way to readers, asked anew whenever it changes and while a proof is under way. */
 export function usePublishing() {
@@ -66,7 +68,10 @@ export function usePublishing() {
   const running = useRef(false)
   const [isBusy, setBusy] = useState(false)
   /** Saves what was typed, has it decided, and looks what came of it. The second of two clicks does nothing. */
-  const decide = async (decision: Decision, payload: object = {}): Promise<DecisionResult | null> => {
+  const decide = async (
+    decision: Decision,
+    payload: object = {},
+  ): Promise<DecisionResult | null> => {
     if (running.current) return null
     running.current = true
     setBusy(true)

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ComponentProps, ReactNode } from 'react'
-import { SchedulerAlarm } from './SchedulerAlarm.client'
 import { NewsroomBar } from './NewsroomBar'
+import { SchedulerAlarm } from './SchedulerAlarm.client'
 
 type NewsroomLayoutProps = ComponentProps<typeof NewsroomBar> & { children: ReactNode }
 

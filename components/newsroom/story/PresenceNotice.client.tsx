@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
+import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
 import type { Actor } from '@/lib/auth/roles'
 import type { OpenTab } from '@/lib/newsroom/draft/working-copy'
 import type { Refusal } from '@/lib/outcome'
-import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
 
 type PresenceNoticeProps = {
   autosave: AutosaveState
@@ -17,7 +17,13 @@ type PresenceNoticeProps = {
 }
 
 /** Who else has the story open, who of them writes, and how the pen comes here. */
-export function PresenceNotice({ autosave, tab, actor, refusal, takeOverLock }: PresenceNoticeProps) {
+export function PresenceNotice({
+  autosave,
+  tab,
+  actor,
+  refusal,
+  takeOverLock,
+}: PresenceNoticeProps) {
   const t = useTranslations('newsroomStory')
   const { state, isWriting, isOpen } = autosave
   const refusals = useTranslations('refusals')
@@ -29,7 +35,11 @@ export function PresenceNotice({ autosave, tab, actor, refusal, takeOverLock }: 
       )}
       {refusal && <p className="border-l-4 border-ink bg-wash px-3 py-2">{refusals(refusal)}</p>}
       {isOpen && !isWriting && !refusal && (
-        <EditLockNotice lockHolder={state.lockHolder} isMine={state.lockHolder?.userId === actor.id} takeOverLock={takeOverLock} />
+        <EditLockNotice
+          lockHolder={state.lockHolder}
+          isMine={state.lockHolder?.userId === actor.id}
+          takeOverLock={takeOverLock}
+        />
       )}
     </div>
   )
@@ -37,7 +47,11 @@ export function PresenceNotice({ autosave, tab, actor, refusal, takeOverLock }: 
 
 const nameOf = ({ name }: OpenTab) => name
 
-type EditLockNoticeProps = { lockHolder: OpenTab | null; isMine: boolean; takeOverLock: () => Promise<void> }
+type EditLockNoticeProps = {
+  lockHolder: OpenTab | null
+  isMine: boolean
+  takeOverLock: () => Promise<void>
+}
 
 /** Taking somebody's pen is said twice. */
 function EditLockNotice({ lockHolder, isMine, takeOverLock }: EditLockNoticeProps) {
@@ -53,7 +67,13 @@ function EditLockNotice({ lockHolder, isMine, takeOverLock }: EditLockNoticeProp
   const needsConfirmation = lockHolder !== null && !isMine
   return (
     <div className="grid justify-items-start gap-2 border-l-4 border-ink bg-wash px-3 py-2">
-      <p>{lockHolder ? (isMine ? t('penOwnTab') : t('penWith', { name: lockHolder.name })) : t('penFree')}</p>
+      <p>
+        {lockHolder
+          ? isMine
+            ? t('penOwnTab')
+            : t('penWith', { name: lockHolder.name })
+          : t('penFree')}
+      </p>
       {isConfirming && needsConfirmation ? (
         <>
           <p className="font-bold">{t('takeOverSure', { name: lockHolder.name })}</p>

@@ -2,20 +2,20 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { DraftSync } from '@/components/newsroom/story/autosave/draft-sync'
+import { LocalDraftDatabase } from '@/components/newsroom/story/autosave/local-draft-database'
+import { StoryApi } from '@/components/newsroom/story/autosave/story-api'
+import { ConflictCopies } from '@/components/newsroom/story/conflict/ConflictCopies.client'
+import { StoryForm } from '@/components/newsroom/story/form/StoryForm.client'
+import { StoryPanels } from '@/components/newsroom/story/panels/StoryPanels.client'
 import { checkWrite } from '@/lib/articles/workflow'
 import type { Actor } from '@/lib/auth/roles'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
 import type { OpenStory } from '@/lib/newsroom/draft/working-copy'
-import { DraftSync } from '@/components/newsroom/story/autosave/draft-sync'
-import { LocalDraftDatabase } from '@/components/newsroom/story/autosave/local-draft-database'
-import { StoryApi } from '@/components/newsroom/story/autosave/story-api'
 import { OpenStoryProvider } from './open-story.client'
-import { ConflictCopies } from '@/components/newsroom/story/conflict/ConflictCopies.client'
-import { StoryForm } from '@/components/newsroom/story/form/StoryForm.client'
-import { StoryStatus } from './StoryStatus.client'
-import { StoryPanels } from '@/components/newsroom/story/panels/StoryPanels.client'
-import { type StoryActions, StoryActionsProvider } from './story-actions.client'
 import { PresenceNotice } from './PresenceNotice.client'
+import { StoryStatus } from './StoryStatus.client'
+import { type StoryActions, StoryActionsProvider } from './story-actions.client'
 
 type StoryEditorProps = {
   actor: Actor
@@ -69,7 +69,12 @@ export function StoryEditor(props: StoryEditorProps) {
             refusal={refusal}
             takeOverLock={() => draftSync.takeOverLock()}
           />
-          <ConflictCopies draftSync={draftSync} autosave={autosave} choices={choices} actor={actor} />
+          <ConflictCopies
+            draftSync={draftSync}
+            autosave={autosave}
+            choices={choices}
+            actor={actor}
+          />
           <StoryForm
             content={content}
             choices={choices}

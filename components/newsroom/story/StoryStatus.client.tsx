@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
+import { saveStatus } from '@/components/newsroom/story/autosave/save-status'
 import { signInPath } from '@/lib/auth/paths'
 import { formatClock } from '@/lib/bengali/calendar/dates'
 import { type StoryEditState, storyPath } from '@/lib/newsroom/draft/working-copy'
-import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
-import { saveStatus } from '@/components/newsroom/story/autosave/save-status'
 
 /** Above the form, always in sight: what the story is, and where what was typed is. */
 export function StoryStatus({ autosave }: { autosave: AutosaveState }) {
@@ -55,7 +55,9 @@ function SaveStatusText({ autosave }: { autosave: AutosaveState }) {
           time: state.savedAt ? formatClock(state.savedAt) : '',
           name: state.savedBy ?? '',
           reason:
-            syncError && syncError !== 'offline' && syncError !== 'signedOut' ? refusals(syncError) : '',
+            syncError && syncError !== 'offline' && syncError !== 'signedOut'
+              ? refusals(syncError)
+              : '',
         })}
       </p>
       {saveState === 'signedOut' && (

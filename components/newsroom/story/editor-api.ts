@@ -11,7 +11,10 @@ async function readResult<T>(response: Response): Promise<EditorApiResult<T>> {
 }
 
 /** Asks the newsroom's server. Never throws, save when `signal` calls it off. */
-export async function callEditorApi<T>(path: string, init: RequestInit = {}): Promise<EditorApiResult<T>> {
+export async function callEditorApi<T>(
+  path: string,
+  init: RequestInit = {},
+): Promise<EditorApiResult<T>> {
   try {
     return await readResult<T>(await fetch(`/newsroom/writing/${path}`, init))
   } catch (error) {

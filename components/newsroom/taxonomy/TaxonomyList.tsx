@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { TaxonomyName, TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
+import type { TaxonomyKind, TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 
 type TaxonomyListProps = { entryKind: TaxonomyKind; entries: (TaxonomyName & { slug: string })[] }
 

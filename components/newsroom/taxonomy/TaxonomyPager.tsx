@@ -2,7 +2,12 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
 
-type TaxonomyPagerProps = { entryKind: TaxonomyKind; typed: string; isFirst: boolean; next: number | null }
+type TaxonomyPagerProps = {
+  entryKind: TaxonomyKind
+  typed: string
+  isFirst: boolean
+  next: number | null
+}
 
 const pageAddress = (entryKind: TaxonomyKind, typed: string, after: number | null) => {
   const params = new URLSearchParams({

@@ -1,5 +1,5 @@
 import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
-import type { TaxonomyName, TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
+import type { TaxonomyKind, TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 import type messages from '@/messages/bn.json'
 
 type Words = (word: keyof (typeof messages)['newsroomNames']) => string
@@ -11,7 +11,11 @@ const slugField = (t: Words, { slug }: EditableEntry): FieldSpec => ({
 })
 
 /** What is kept of a name of that kind. */
-export function taxonomyFields(t: Words, entryKind: TaxonomyKind, entry: EditableEntry): FieldSpec[] {
+export function taxonomyFields(
+  t: Words,
+  entryKind: TaxonomyKind,
+  entry: EditableEntry,
+): FieldSpec[] {
   const name: FieldSpec = {
     ...{ kind: 'line', name: 'name', label: t('name'), value: entry.name },
     ...{ maxLength: 120, required: true },

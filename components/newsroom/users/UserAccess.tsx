@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { StatefulAction } from '@/components/newsroom/forms/action-state'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
 import type { User } from '@/lib/auth/user'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
@@ -32,7 +32,12 @@ export function UserAccess({ user, ...actions }: UserAccessProps) {
         <p className="text-16">{t('linkIsOut', { time: formatStamp(user.linkUntil) })}</p>
       )}
       {user.isBlocked ? (
-        <ActionForm action={actions.unblock} hiddenFields={hiddenFields} submit={t('unblock')} variant="plain">
+        <ActionForm
+          action={actions.unblock}
+          hiddenFields={hiddenFields}
+          submit={t('unblock')}
+          variant="plain"
+        >
           <p className="text-16">{t('unblockTouches')}</p>
         </ActionForm>
       ) : (
@@ -67,7 +72,12 @@ export function UserAccess({ user, ...actions }: UserAccessProps) {
             </ActionForm>
           </ActionDisclosure>
           <ActionDisclosure title={t('block')} isDanger>
-            <ActionForm action={actions.block} hiddenFields={hiddenFields} submit={t('block')} variant="grave">
+            <ActionForm
+              action={actions.block}
+              hiddenFields={hiddenFields}
+              submit={t('block')}
+              variant="grave"
+            >
               <p className="text-16">{t('blockTouches', counts)}</p>
             </ActionForm>
           </ActionDisclosure>
@@ -75,7 +85,12 @@ export function UserAccess({ user, ...actions }: UserAccessProps) {
       )}
       {!user.hasJoined && (
         <ActionDisclosure title={t('withdraw')} isDanger>
-          <ActionForm action={actions.withdraw} hiddenFields={hiddenFields} submit={t('withdraw')} variant="grave">
+          <ActionForm
+            action={actions.withdraw}
+            hiddenFields={hiddenFields}
+            submit={t('withdraw')}
+            variant="grave"
+          >
             <p className="text-16">{t('withdrawTouches')}</p>
           </ActionForm>
         </ActionDisclosure>

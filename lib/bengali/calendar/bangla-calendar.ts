@@ -1,5 +1,5 @@
-import { civilDate } from './dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { civilDate } from './dates'
 import { type CivilDate, dayNumber, isLeapYear, PAPER_ZONE } from './zoned-time'
 
 export const BANGLA_MONTH_NAMES = [

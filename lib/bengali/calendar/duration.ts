@@ -18,4 +18,5 @@ export function formatDuration(ms: number): string {
   return parts.filter(Boolean).join(' ') || 'এক মিনিটের কম'
 }
 
-const formatUnit = (count: number, unit: string) => (count > 0 ? `${toBengaliDigits(count)} ${unit}` : '')
+const formatUnit = (count: number, unit: string) =>
+  count > 0 ? `${toBengaliDigits(count)} ${unit}` : ''

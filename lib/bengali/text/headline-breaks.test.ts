@@ -13,7 +13,9 @@ test.each([
 ])('in “%s” the bound pieces are %j', (headline, unbreakable) => {
   const pieces = splitHeadline(headline)
 
-  expect(pieces.filter((piece) => piece.isUnbreakable).map((piece) => piece.text)).toEqual(unbreakable)
+  expect(pieces.filter((piece) => piece.isUnbreakable).map((piece) => piece.text)).toEqual(
+    unbreakable,
+  )
 })
 
 test('the pieces joined are the headline, whatever it is', () => {

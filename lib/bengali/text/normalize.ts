@@ -131,7 +131,10 @@ function normalizeBengali(text: string): string {
     (_, base: string, signs: string, vowel: string, sign: string) =>
       vowel ? normalizeSigns(vowel, sign) : normalizeSigns(base, signs),
   )
-  return normalizeJoiners(normalized.replace(REPEATED_HASANTA, '\u09CD')).replace(SENTENCE_BAR, '\u0964')
+  return normalizeJoiners(normalized.replace(REPEATED_HASANTA, '\u09CD')).replace(
+    SENTENCE_BAR,
+    '\u0964',
+  )
 }
 
 /** Puts the signs after one letter in the order that is stored: nukta, vowel signs, candrabindu. */

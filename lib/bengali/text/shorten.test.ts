@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countGraphemes, firstGraphemes, listLetters, listWords, shorten } from './shorten'
 import { normalizeText } from './normalize'
+import { countGraphemes, firstGraphemes, listLetters, listWords, shorten } from './shorten'
 
 describe('letters are counted as a reader sees them', () => {
   test.each([

@@ -64,7 +64,10 @@ function cutAtWord(text: string, ends: number[]): string {
   const prefix = text.slice(0, ends.at(-1) ?? 0)
   const endsOnWord = STARTS_AFTER_WORD.test(text.slice(prefix.length))
   const lastSpace = prefix.search(/\s\S*$/)
-  const atWord = (endsOnWord ? prefix : prefix.slice(0, Math.max(0, lastSpace))).replace(TRAILING, '')
+  const atWord = (endsOnWord ? prefix : prefix.slice(0, Math.max(0, lastSpace))).replace(
+    TRAILING,
+    '',
+  )
   return atWord || cutAtGrapheme(text, ends)
 }
 

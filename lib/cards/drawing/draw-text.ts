@@ -1,5 +1,5 @@
-import type { HeadlineFont } from './headline-font'
 import type { FittedText } from './fit-text'
+import type { HeadlineFont } from './headline-font'
 
 type Align = 'start' | 'middle' | 'end'
 type TextPosition = { x: number; y: number; colour: string; align?: Align }
@@ -60,7 +60,11 @@ export function drawText(
 type Line = TextPosition & { size: number }
 
 /** One line as SVG, `y` being its baseline. */
-export function drawLine(font: HeadlineFont, line: string, { x, y, colour, size, align }: Line): string {
+export function drawLine(
+  font: HeadlineFont,
+  line: string,
+  { x, y, colour, size, align }: Line,
+): string {
   const start = startOf(x, font.shape(line).advance * size, align ?? 'start')
   return `<path fill="${colour}" d="${linePath(font, line, start, y, size)}"/>`
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { countGraphemes } from '@/lib/bengali/text/shorten'
 import { normalizeText } from '@/lib/bengali/text/normalize'
-import { HeadlineFont } from './headline-font'
+import { countGraphemes } from '@/lib/bengali/text/shorten'
 import { fitText, lineWidth, type TextBox } from './fit-text'
+import { HeadlineFont } from './headline-font'
 
 const box: TextBox = {
   ...{ width: 1080, height: 250, maxSize: 76, minSize: 44, maxLines: 4, lineHeight: 1.36 },

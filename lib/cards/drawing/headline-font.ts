@@ -1,6 +1,6 @@
 import { Blob, Font, Face as FontFace, Buffer as ShapingBuffer, shape } from 'harfbuzzjs'
 import { LRUCache } from 'lru-cache'
-import { readFontFile, fontSubsets, type FontWeight } from './font-files'
+import { type FontWeight, fontSubsets, readFontFile } from './font-files'
 
 /** A letter or joined form in its place. Lengths are in ems, y grows upwards from the baseline. */
 type PlacedGlyph = { font: Font; glyph: number; x: number; y: number }

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import type { CardPicture } from '@/lib/cards/drawing/compose'
-import { isLargeEnoughForCard, drawShareCard } from './share-card-drawing'
+import { drawShareCard, isLargeEnoughForCard } from './share-card-drawing'
 
 const long = 'অন্তর্বর্তীকালীন সরকারের উপদেষ্টা পরিষদের বৈঠকে জাতীয় নির্বাচনের রোডম্যাপ, সংস্কার কমিশনের সুপারিশ '
 const wordsOf = (headline: string) => ({

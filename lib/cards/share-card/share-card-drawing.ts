@@ -1,8 +1,8 @@
-import type { Picture } from '@/lib/content-model/article'
 import { type CardPicture, composeCard, cover } from '@/lib/cards/drawing/compose'
 import { drawLine, drawText } from '@/lib/cards/drawing/draw-text'
-import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
 import { fitLine, fitText, lineWidth, type TextBox } from '@/lib/cards/drawing/fit-text'
+import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import type { Picture } from '@/lib/content-model/article'
 import { type ShareCardTexts, shareCardSize } from './share-card'
 
 const { width, height } = shareCardSize
@@ -19,8 +19,9 @@ const accentOnDark = '#ff8f80'
 /** Enlarged more than this, a picture says less than type alone. */
 const maxEnlargement = 2.5
 
-export const isLargeEnoughForCard = (picture: Pick<Picture, 'width' | 'height' | 'focalX' | 'focalY'>) =>
-  cover(picture, shareCardSize).scale <= maxEnlargement
+export const isLargeEnoughForCard = (
+  picture: Pick<Picture, 'width' | 'height' | 'focalX' | 'focalY'>,
+) => cover(picture, shareCardSize).scale <= maxEnlargement
 
 type Fonts = { bold: HeadlineFont; medium: HeadlineFont }
 
@@ -29,7 +30,11 @@ const rect = (x: number, y: number, w: number, h: number, fill: string, opacity 
 
 type Label = { x: number; y: number; width: number; size: number; colour: string }
 
-function label(font: HeadlineFont, text: string, { x, y, width: maxWidth, size: wanted, colour }: Label) {
+function label(
+  font: HeadlineFont,
+  text: string,
+  { x, y, width: maxWidth, size: wanted, colour }: Label,
+) {
   const { line, size } = fitLine(font, text, { width: maxWidth, size: wanted })
   return drawLine(font, line, { x, y, colour, size })
 }

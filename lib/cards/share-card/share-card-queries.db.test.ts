@@ -12,8 +12,15 @@ const folder = vi.hoisted(() => {
 
 import { connectDb, db } from '@/lib/db/client'
 import { cardsFolder, originalPath } from '@/lib/media/files/file-store'
-import { insertStory, at, resetToTestPaper, hours, noon, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
 import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
+import {
+  at,
+  hours,
+  insertStory,
+  noon,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { type CardAddress, cardHash } from './share-card'
 import { findShareCard } from './share-card-queries'
 

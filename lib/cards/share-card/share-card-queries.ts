@@ -3,9 +3,9 @@ import { summarySelect } from '@/lib/articles/rows'
 import { db } from '@/lib/db/client'
 import { findFile, originalPath } from '@/lib/media/files/file-store'
 import { findPaperName } from '@/lib/paper/queries'
-import { deleteStoredCards, findStoredCard, renderAndStoreCard } from './stored-cards'
-import { type CardAddress, type ShareCardStory, cardHash, shareCardTexts } from './share-card'
+import { type CardAddress, cardHash, type ShareCardStory, shareCardTexts } from './share-card'
 import { drawShareCard } from './share-card-drawing'
+import { deleteStoredCards, findStoredCard, renderAndStoreCard } from './stored-cards'
 
 /** What a card's address leads to: the card as it is now, by its present hash, or that the story was withdrawn. */
 export type ShareCardResult = { kind: 'card'; bytes: Buffer; hash: string } | { kind: 'withdrawn' }
@@ -42,7 +42,10 @@ export async function drawCardOf(story: ShareCardStory, paper: { name: string })
  * Null where readers have no such story.
  * @throws Error when the database cannot be asked and the card is not kept
  */
-export async function findShareCard(address: CardAddress, now: Date): Promise<ShareCardResult | null> {
+export async function findShareCard(
+  address: CardAddress,
+  now: Date,
+): Promise<ShareCardResult | null> {
   const { id } = address
   let found: Awaited<ReturnType<typeof findStory>>
   try {
@@ -61,6 +64,7 @@ export async function findShareCard(address: CardAddress, now: Date): Promise<Sh
   const { story, paper } = found
   const present = { id, hash: cardHash(story, paper) }
   const bytes =
-    (await findStoredCard(present)) ?? (await renderAndStoreCard(present, () => drawCardOf(story, paper)))
+    (await findStoredCard(present)) ??
+    (await renderAndStoreCard(present, () => drawCardOf(story, paper)))
   return { kind: 'card', bytes, hash: present.hash }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Picture } from '@/lib/content-model/article'
-import { type ShareCardStory, readCardAddress, shareCardPath } from './share-card'
+import { readCardAddress, type ShareCardStory, shareCardPath } from './share-card'
 
 const picture: Picture = {
   ...{ id: 7, hash: 'ab12cd', width: 1600, height: 1067, focalX: 0.5, focalY: 0.4 },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readNumber, type StorySummary } from '@/lib/content-model/article'
 import { formatDate } from '@/lib/bengali/calendar/dates'
+import { readNumber, type StorySummary } from '@/lib/content-model/article'
 import { focusOf } from '@/lib/media/files/crop'
 import type { Paper } from '@/lib/paper/paper'
 
@@ -18,7 +18,10 @@ export type ShareCardTexts = { headline: string; category: string; paper: string
 // Counts up when the same words and picture are to look otherwise: all cards have new addresses then.
 const designVersion = 1
 
-export const shareCardTexts = (story: ShareCardStory, paper: Pick<Paper, 'name'>): ShareCardTexts => ({
+export const shareCardTexts = (
+  story: ShareCardStory,
+  paper: Pick<Paper, 'name'>,
+): ShareCardTexts => ({
   headline: story.headline,
   category: story.category.name,
   paper: paper.name,

@@ -31,7 +31,10 @@ export async function deleteStoredCards(id: number, current?: CardAddress): Prom
 }
 
 /** Draws a card and keeps it in place of those before it: once for all who ask at the same time. */
-export function renderAndStoreCard(address: CardAddress, draw: () => Promise<Buffer>): Promise<Buffer> {
+export function renderAndStoreCard(
+  address: CardAddress,
+  draw: () => Promise<Buffer>,
+): Promise<Buffer> {
   return singleFlight(fileOf(address), async () => {
     const bytes = await draw()
     await writeFileAtomically(fileOf(address), bytes)

@@ -1,12 +1,12 @@
 import 'server-only'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import type { Picture } from '@/lib/content-model/article'
 import { pictureSelect } from '@/lib/articles/rows'
+import type { Picture } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
 import { type CropAddress, type CropShape, cropOf, cropPath, cropSizes, focusOf } from './crop'
+import { findFile, originalPath, variantsFolder, writeFileAtomically } from './file-store'
 import { pictureName } from './picture'
-import { findFile, writeFileAtomically, originalPath, variantsFolder } from './file-store'
 import { singleFlight } from './variants'
 
 /** The bytes, or the address that the crop has now. */

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { findFile, writeFileAtomically, originalPath } from './file-store'
+import { findFile, originalPath, writeFileAtomically } from './file-store'
 
 let folder: string
 beforeEach(() => {

@@ -3,8 +3,8 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { claimingPng, drawing, jpegOf, phoneJpeg } from '@/tools/test-harness/fixtures/pictures'
-import { validateImage } from './validate-image'
 import { maxUploadBytes } from './picture'
+import { validateImage } from './validate-image'
 
 type Validation = Awaited<ReturnType<typeof validateImage>>
 
@@ -52,7 +52,7 @@ describe('an honest picture is taken for what its bytes are', () => {
   test('a picture from a phone held upright measures as it is seen', async () => {
     expect(await validateImage(await phoneJpeg(400, 300))).toMatchObject({
       ok: true,
-      facts: { width: 300, height: 400 },
+      metadata: { width: 300, height: 400 },
     })
   })
 

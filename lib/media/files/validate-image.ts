@@ -77,7 +77,8 @@ function checkFormat(bytes: Buffer, header: Metadata | null): ImageRefusal | nul
 // The largest takes seconds and hundreds of megabytes: one at a time, for two cores serve readers as well.
 const encodeQueue = pLimit(1)
 
-const isGraphic = ({ format, hasAlpha }: Metadata) => format === 'png' || format === 'gif' || hasAlpha
+const isGraphic = ({ format, hasAlpha }: Metadata) =>
+  format === 'png' || format === 'gif' || hasAlpha
 
 /**
  * The picture made anew from nothing but its pixels: upright, in colours for screens, without what a camera or a

@@ -11,11 +11,11 @@ const folder = vi.hoisted(() => {
 })
 
 import { db } from '@/lib/db/client'
-import { emptyDatabase } from '@/tools/test-harness/fixtures/test-paper'
-import { drawing, jpegOf, phoneJpeg } from '@/tools/test-harness/fixtures/pictures'
 import { addPicture } from '@/lib/media/commands'
-import { type PictureFormat, type PictureWidth, pictureFormats } from './picture'
+import { drawing, jpegOf, phoneJpeg } from '@/tools/test-harness/fixtures/pictures'
+import { emptyDatabase } from '@/tools/test-harness/fixtures/test-paper'
 import { originalPath, variantsFolder } from './file-store'
+import { type PictureFormat, type PictureWidth, pictureFormats } from './picture'
 import { findVariant } from './variants'
 
 beforeEach(async () => {

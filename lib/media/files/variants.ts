@@ -3,8 +3,14 @@ import { join } from 'node:path'
 import pLimit from 'p-limit'
 import sharp, { type Sharp } from 'sharp'
 import { db } from '@/lib/db/client'
+import {
+  findFile,
+  findFileSize,
+  originalPath,
+  variantsFolder,
+  writeFileAtomically,
+} from './file-store'
 import { type PictureFormat, pictureName, type VariantAddress } from './picture'
-import { findFile, findFileSize, writeFileAtomically, originalPath, variantsFolder } from './file-store'
 
 export const mediaTypeOf: Record<PictureFormat, string> = {
   avif: 'image/avif',

@@ -11,22 +11,26 @@ const folder = vi.hoisted(() => {
 import { editStory } from '@/lib/articles/edit-commands'
 import type { Actor } from '@/lib/auth/roles'
 import { db } from '@/lib/db/client'
+import { deletePicture, describePicture, uploadPicture } from '@/lib/media/commands'
+import { originalPath } from '@/lib/media/files/file-store'
+import { findPictureRecord, listLibrary } from '@/lib/media/queries'
 import { blankContent } from '@/lib/newsroom/draft/story-content'
-import { newStory, openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
 import {
-  insertStory,
-  resetToTestPaper,
-  noon,
-  type TestPaper,
-  dumpDatabase,
-} from '@/tools/test-harness/fixtures/test-paper'
+  newStory,
+  openWorkingCopy,
+  saveWorkingCopy,
+} from '@/lib/newsroom/draft/working-copy-commands'
 import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
 import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
-import { deletePicture, describePicture, uploadPicture } from '@/lib/media/commands'
-import { reindexPictures } from './picture-index'
+import {
+  dumpDatabase,
+  insertStory,
+  noon,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { type LibraryQuery, picturesPerPage } from './library'
-import { findPictureRecord, listLibrary } from '@/lib/media/queries'
-import { originalPath } from '@/lib/media/files/file-store'
+import { reindexPictures } from './picture-index'
 
 let paper: TestPaper
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-import { type Picture, readNumber } from '@/lib/content-model/article'
 import type { Actor } from '@/lib/auth/roles'
+import { type Picture, readNumber } from '@/lib/content-model/article'
 
 /** What of the archive is looked at. */
 export const libraryViews = ['all', 'unused', 'noAlt', 'noCredit'] as const
@@ -23,7 +23,8 @@ export const picturesPerPage = 48
 const maxTypedLength = 200
 
 type Params = Record<string, string | string[] | undefined>
-const singleValue = (value: string | string[] | undefined) => (typeof value === 'string' ? value : '')
+const singleValue = (value: string | string[] | undefined) =>
+  typeof value === 'string' ? value : ''
 
 /** Whose pictures are looked at when nothing is said: a reporter's are their own. */
 const isMine = (whose: string, { role }: Actor) => (whose ? whose === 'mine' : role === 'reporter')

@@ -5,7 +5,10 @@ import { lexemesOfPicture } from './picture-search'
 type PictureTexts = { id: number; alt: string; caption: string | null; credit: string | null }
 
 /** Writes the words by which these pictures are found, in place of those they had. */
-export async function indexPictures(tx: TransactionClient, pictures: PictureTexts[]): Promise<void> {
+export async function indexPictures(
+  tx: TransactionClient,
+  pictures: PictureTexts[],
+): Promise<void> {
   for (const picture of pictures) {
     await tx.$executeRaw`
       UPDATE "Image" SET "words" = array_to_tsvector(${lexemesOfPicture(picture)}::text[])

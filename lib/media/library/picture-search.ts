@@ -1,5 +1,10 @@
 import { searchWords } from '@/lib/bengali/search/search-key'
-import { lexemeOf, quoteLexeme, phoneticKeysOfQuery, phoneticKeysOf } from '@/lib/search-index/search-words'
+import {
+  lexemeOf,
+  phoneticKeysOf,
+  phoneticKeysOfQuery,
+  quoteLexeme,
+} from '@/lib/search-index/search-words'
 
 type PictureTexts = { alt: string; caption: string | null; credit: string | null }
 
@@ -9,7 +14,11 @@ const truncateWord = (word: string) => [...word].slice(0, longestWord).join('')
 /** All by which a picture is found: its words as written, their stems, how they sound. */
 export function lexemesOfPicture({ alt, caption, credit }: PictureTexts): string[] {
   const words = [...new Set(searchWords([alt, caption, credit].filter(Boolean).join(' ')))]
-  const lexemes = words.flatMap((word) => [truncateWord(word), lexemeOf(word), ...phoneticKeysOf(word)])
+  const lexemes = words.flatMap((word) => [
+    truncateWord(word),
+    lexemeOf(word),
+    ...phoneticKeysOf(word),
+  ])
   return [...new Set(lexemes)].filter(Boolean)
 }
 

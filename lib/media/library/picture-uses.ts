@@ -1,7 +1,7 @@
 import 'server-only'
-import { findListings } from '@/lib/public-lists/placement-queries'
-import type { Placement } from '@/lib/invalidation/cache-tags'
 import type { TransactionClient } from '@/lib/db/client'
+import type { Placement } from '@/lib/invalidation/cache-tags'
+import { findListings } from '@/lib/public-lists/placement-queries'
 
 // A picture that stands in more stories is a logo: the older ones get its new words when they are next made.
 const maxStories = 200

@@ -11,11 +11,17 @@ const folder = vi.hoisted(() => {
 
 import type { Actor } from '@/lib/auth/roles'
 import { db } from '@/lib/db/client'
-import { at, resetToTestPaper, hours, noon, dumpDatabase } from '@/tools/test-harness/fixtures/test-paper'
+import { uploadPath, uploadsFolder } from '@/lib/media/files/file-store'
 import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
 import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
-import { uploadPath, uploadsFolder } from '@/lib/media/files/file-store'
-import { beginUpload, deleteExpiredUploads, isOwnUpload, completeUpload } from './upload-commands'
+import {
+  at,
+  dumpDatabase,
+  hours,
+  noon,
+  resetToTestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
+import { beginUpload, completeUpload, deleteExpiredUploads, isOwnUpload } from './upload-commands'
 
 beforeEach(async () => {
   rmSync(folder, { recursive: true, force: true })

@@ -4,13 +4,13 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { pictureSelect } from '@/lib/articles/rows'
-import { runCommand } from '@/lib/auth/run-command'
 import { type Actor, checkPermission } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
 import type { Db, TransactionClient } from '@/lib/db/client'
-import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
 import { type PictureResult, uploadPicture } from '@/lib/media/commands'
-import { uploadInput, uploadRef } from '@/lib/media/input'
 import { uploadPath, uploadsFolder } from '@/lib/media/files/file-store'
+import { uploadInput, uploadRef } from '@/lib/media/input'
+import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
 import { uploadTtlMs } from './upload'
 
 // What a person may have on its way at once: more than a day's wedding photographer sends, less than a full disk.
@@ -55,7 +55,12 @@ export function beginUpload(
   input: z.input<typeof uploadInput>,
   now: Date,
 ): Promise<Outcome<CommandResult & { id: string }>> {
-  const definition = { name: 'beginUpload', permission: 'picture', schema: uploadInput, input } as const
+  const definition = {
+    name: 'beginUpload',
+    permission: 'picture',
+    schema: uploadInput,
+    input,
+  } as const
   return runCommand(db, actor, {
     ...definition,
     skipsAudit: true,
@@ -74,7 +79,11 @@ async function findBytes(id: string, expected: number): Promise<Buffer | null> {
   return bytes?.length === expected ? bytes : null
 }
 
-async function recordResult(db: Db, id: string, result: { pictureId: number } | { refusal: Refusal }) {
+async function recordResult(
+  db: Db,
+  id: string,
+  result: { pictureId: number } | { refusal: Refusal },
+) {
   await db.upload.updateMany({ where: { id }, data: result })
   await rm(uploadPath(id), { force: true })
 }
@@ -103,7 +112,11 @@ export async function completeUpload(
   const bytes = await findBytes(id, row.bytes)
   if (!bytes) return { ok: false, reason: 'uploadUnfinished' }
   const outcome = await uploadPicture(db, actor, { bytes })
-  await recordResult(db, id, outcome.ok ? { pictureId: outcome.picture.id } : { refusal: outcome.reason })
+  await recordResult(
+    db,
+    id,
+    outcome.ok ? { pictureId: outcome.picture.id } : { refusal: outcome.reason },
+  )
   return outcome
 }
 

@@ -8,9 +8,9 @@ const folder = vi.hoisted(() => {
 })
 
 import { db } from '@/lib/db/client'
-import { resetToTestPaper } from '@/tools/test-harness/fixtures/test-paper'
 import { reporter } from '@/tools/test-harness/fixtures/actors'
 import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
+import { resetToTestPaper } from '@/tools/test-harness/fixtures/test-paper'
 import { completeUpload } from './upload-commands'
 
 beforeEach(async () => {
@@ -62,7 +62,11 @@ test('a picture begun with one server is finished with the next, also after a br
   )
   const path = begun.headers.get('location') ?? ''
   const id = path.split('/').at(-1) ?? ''
-  await first.handleUploadRequest(part(path, 0, new Uint8Array(bytes.subarray(0, 500))), reporter, id)
+  await first.handleUploadRequest(
+    part(path, 0, new Uint8Array(bytes.subarray(0, 500))),
+    reporter,
+    id,
+  )
   const broken = await first.handleUploadRequest(
     part(path, 500, failingStream(bytes.subarray(500, 900))),
     reporter,

@@ -3,9 +3,9 @@ import { FileStore } from '@tus/file-store'
 import { Server, Upload } from '@tus/server'
 import type { Actor } from '@/lib/auth/roles'
 import { type Db, db } from '@/lib/db/client'
-import { maxUploadBytes } from '@/lib/media/files/picture'
 import { uploadsFolder } from '@/lib/media/files/file-store'
-import { uploadTtlMs, uploadsPath } from './upload'
+import { maxUploadBytes } from '@/lib/media/files/picture'
+import { uploadsPath, uploadTtlMs } from './upload'
 import { beginUpload, deleteExpiredUploads, isOwnUpload } from './upload-commands'
 
 /** What the protocol's library keeps of an upload is our row of it. */
@@ -36,7 +36,8 @@ async function createUpload(request: Request, actor: Actor | undefined): Promise
   if (bytes > maxUploadBytes) throw uploadError(413, 'pictureTooLarge')
   if (bytes === 0) throw uploadError(400, 'pictureEmpty')
   const outcome = await beginUpload(db(), actor ?? null, { bytes }, new Date())
-  if (!outcome.ok) throw uploadError(outcome.reason === 'tooManyUploads' ? 429 : 400, outcome.reason)
+  if (!outcome.ok)
+    throw uploadError(outcome.reason === 'tooManyUploads' ? 429 : 400, outcome.reason)
   return outcome.id
 }
 

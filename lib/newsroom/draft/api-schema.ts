@@ -18,7 +18,10 @@ export function parseStoryEditState(state: Dto<StoryEditState>): StoryEditState 
     publishAt: dateOf(state.publishAt),
     trashedAt: dateOf(state.trashedAt),
     savedAt: dateOf(state.savedAt),
-    conflictCopies: state.conflictCopies.map((conflictCopy) => ({ ...conflictCopy, at: new Date(conflictCopy.at) })),
+    conflictCopies: state.conflictCopies.map((conflictCopy) => ({
+      ...conflictCopy,
+      at: new Date(conflictCopy.at),
+    })),
   }
 }
 

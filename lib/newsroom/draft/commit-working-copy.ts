@@ -1,22 +1,22 @@
 import 'server-only'
 import type { z } from 'zod'
-import { toStoryUpdate } from '@/lib/articles/story-edit'
-import { editFieldsInput } from '@/lib/content-model/input'
 import {
-  type SaveContext,
   type LockedStory,
-  type StoryUpdate,
+  type SaveContext,
   type StoryResult,
+  type StoryUpdate,
   saveStory,
 } from '@/lib/articles/save-story'
+import { toStoryUpdate } from '@/lib/articles/story-edit'
 import { lockCategory } from '@/lib/categories/lock-category'
+import { editFieldsInput } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
-import { normalizeContent, type StoryContent } from './story-content'
-import { type CopyRow, findCopy } from './working-copy-rows'
-import { followRenames } from './save-working-copy'
 import type { commitInput } from './input'
+import { followRenames } from './save-working-copy'
+import { normalizeContent, type StoryContent } from './story-content'
 import { wasPublic } from './working-copy'
+import { type CopyRow, findCopy } from './working-copy-rows'
 
 type CopyRef = Pick<z.output<typeof commitInput>, 'id' | 'expectedVersion' | 'copyVersion'>
 type Decide = (story: LockedStory) => Promise<StoryUpdate | Refusal> | StoryUpdate | Refusal

@@ -2,14 +2,18 @@ import 'server-only'
 import type { LockedStory } from '@/lib/articles/save-story'
 import type { Actor } from '@/lib/auth/roles'
 import type { TransactionClient } from '@/lib/db/client'
-import { type CopyRow, contentOfStory, findCopy } from './working-copy-rows'
 import { presenceGraceMs, presenceTimeoutMs, presentSince } from './working-copy'
+import { type CopyRow, contentOfStory, findCopy } from './working-copy-rows'
 
 /** A tab, and who sits at it. */
 export type EditSession = { actor: Actor; tab: string; now: Date }
 
 /** They have the story open. Takes out who has gone. */
-export async function recordPresence(tx: TransactionClient, articleId: number, { actor, tab, now }: EditSession) {
+export async function recordPresence(
+  tx: TransactionClient,
+  articleId: number,
+  { actor, tab, now }: EditSession,
+) {
   await tx.presence.deleteMany({ where: { articleId, seenAt: { lt: presentSince(now) } } })
   await tx.$executeRaw`
     INSERT INTO "Presence" ("articleId", "tab", "userId", "seenAt") VALUES (${articleId}, ${tab}, ${actor.id}, ${now})
@@ -18,7 +22,11 @@ export async function recordPresence(tx: TransactionClient, articleId: number, {
 }
 
 /** They are going; unless they are back in a moment (the page is only loaded anew), they are gone. */
-export async function recordLeaving(tx: TransactionClient, articleId: number, { actor, tab, now }: EditSession) {
+export async function recordLeaving(
+  tx: TransactionClient,
+  articleId: number,
+  { actor, tab, now }: EditSession,
+) {
   const seenAt = new Date(now.getTime() - presenceTimeoutMs + presenceGraceMs)
   await tx.presence.updateMany({
     where: { articleId, tab, userId: actor.id, seenAt: { gt: seenAt } },
@@ -30,7 +38,11 @@ export const holdsLock = (copy: CopyRow, { actor, tab }: Pick<EditSession, 'acto
   copy.holderId === actor.id && copy.holderTab === tab
 
 /** Whether whoever held the edit lock is gone, or nobody has it. */
-export async function isLockFree(tx: TransactionClient, copy: CopyRow, now: Date): Promise<boolean> {
+export async function isLockFree(
+  tx: TransactionClient,
+  copy: CopyRow,
+  now: Date,
+): Promise<boolean> {
   if (!copy.holderTab || !copy.holderId) return true
   const holder = await tx.presence.count({
     where: {
@@ -43,7 +55,11 @@ export async function isLockFree(tx: TransactionClient, copy: CopyRow, now: Date
   return holder === 0
 }
 
-export async function acquireLock(tx: TransactionClient, articleId: number, { actor, tab }: EditSession) {
+export async function acquireLock(
+  tx: TransactionClient,
+  articleId: number,
+  { actor, tab }: EditSession,
+) {
   await tx.workingCopy.update({
     where: { articleId },
     data: { holderId: actor.id, holderTab: tab },

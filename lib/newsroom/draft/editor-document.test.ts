@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { normalizeText } from '@/lib/bengali/text/normalize'
 import { bodyText } from '@/lib/content-model/body'
 import { bodyInput, unfinishedBody } from '@/lib/content-model/input'
-import { normalizeText } from '@/lib/bengali/text/normalize'
 import { bodies, wordsArbitrary } from '@/tools/test-harness/arbitraries/bodies'
 import { type EditorNode, toEditorDocument } from './editor-document'
-import { blankContent, normalizeContent } from './story-content'
 import { parseEditorDocument } from './parse-editor-document'
+import { blankContent, normalizeContent } from './story-content'
 
 test('a body comes back from the editor as it went in', () => {
   fc.assert(
@@ -80,7 +80,9 @@ const { node: hostile } = fc.letrec<{ node: EditorNode }>((tie) => ({
 }))
 
 describe('whatever a document holds', () => {
-  const editorDocuments = fc.array(hostile, { maxLength: 6 }).map((content) => ({ type: 'doc', content }))
+  const editorDocuments = fc
+    .array(hostile, { maxLength: 6 })
+    .map((content) => ({ type: 'doc', content }))
 
   test('a working copy takes what is read of it, unchanged', () => {
     fc.assert(
@@ -122,7 +124,10 @@ describe('no word is lost', () => {
 
   test.each([
     ['a picture of nothing', { type: 'picture', content: [textNode('নদী')] }],
-    ['a link that leads nowhere', { type: 'embed', attrs: { url: 'x:y' }, content: [textNode('নদী')] }],
+    [
+      'a link that leads nowhere',
+      { type: 'embed', attrs: { url: 'x:y' }, content: [textNode('নদী')] },
+    ],
     ['a subheading far too long', { type: 'subheading', content: [textNode('নদী'.repeat(2_000))] }],
     [
       'a list of lists',

@@ -1,5 +1,5 @@
-import type { Block, Inline } from '@/lib/content-model/body'
 import { checkStyle, type Finding } from '@/lib/bengali/house-style/house-style'
+import type { Block, Inline } from '@/lib/content-model/body'
 import type { StoryContent } from './story-content'
 
 /** The texts of a story that are one paragraph each. */
@@ -39,7 +39,9 @@ export function findingsIn(block: Block): Finding[] {
 }
 
 /** The parts of a story in which the house style would have something otherwise, and how often. */
-export function listStyleFindings(content: StoryContent): { part: SingleLineField | number; count: number }[] {
+export function listStyleFindings(
+  content: StoryContent,
+): { part: SingleLineField | number; count: number }[] {
   const lines = singleLineFields.map((part) => ({ part, count: checkStyle(content[part]).length }))
   const blocks = content.body.map((block, part) => ({ part, count: findingsIn(block).length }))
   return [...lines, ...blocks].filter(({ count }) => count > 0)

@@ -3,11 +3,19 @@ import { draftStory, editStory } from '@/lib/articles/edit-commands'
 import { moveStory, publishStory } from '@/lib/articles/publish-commands'
 import { addCategory, mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { db } from '@/lib/db/client'
+import { publishCopy, submitStory } from '@/lib/newsroom/publish/publish-commands'
+import { restoreRevision } from '@/lib/newsroom/revisions/revision-commands'
 import type { Outcome } from '@/lib/outcome'
 import { findRedirect } from '@/lib/paper/queries'
 import { mergeContributors, mergeSources, mergeTopics } from '@/lib/taxonomy/edit-commands'
-import { insertStory, resetToTestPaper, noon, paragraphBlock, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
 import { admin, editor } from '@/tools/test-harness/fixtures/actors'
+import {
+  insertStory,
+  noon,
+  paragraphBlock,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { blankContent, type StoryContent } from './story-content'
 import {
   commitCopy,
@@ -16,8 +24,6 @@ import {
   type SaveOutcome,
   saveWorkingCopy,
 } from './working-copy-commands'
-import { publishCopy, submitStory } from '@/lib/newsroom/publish/publish-commands'
-import { restoreRevision } from '@/lib/newsroom/revisions/revision-commands'
 
 // What one editor takes away while another, at the same instant, saves or publishes a story that uses it.
 
@@ -252,7 +258,8 @@ describe.each(Object.entries(kinds))(
           expect(old && (await findRedirect(old))).toBe(path)
         }
 
-        for (const content of await contents()) expect(content).toMatchObject(kind.references(stays.id))
+        for (const content of await contents())
+          expect(content).toMatchObject(kind.references(stays.id))
         expect(await tiedStories(kind.references(stays.id))).toBe(await tiedStories({}))
         await expectNothingLost()
       },

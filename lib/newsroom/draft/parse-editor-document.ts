@@ -1,7 +1,7 @@
-import { type Block, type Body, blockText, type Inline } from '@/lib/content-model/body'
-import { limits, linkInput, maxUnfinishedBlocks, unfinishedBlock } from '@/lib/content-model/input'
 import { cutText } from '@/lib/bengali/text/cut-text'
 import { normalizeText } from '@/lib/bengali/text/normalize'
+import { type Block, type Body, blockText, type Inline } from '@/lib/content-model/body'
+import { limits, linkInput, maxUnfinishedBlocks, unfinishedBlock } from '@/lib/content-model/input'
 import type { EditorNode } from './editor-document'
 
 type Run = Inline & { styleKey: string }
@@ -68,8 +68,7 @@ function runsOf(of: EditorNode | undefined): Inline[] {
   )
 }
 
-const wordsOf = (texts: EditorNode[]) =>
-  normalizeText(texts.map(({ text }) => text ?? '').join(''))
+const wordsOf = (texts: EditorNode[]) => normalizeText(texts.map(({ text }) => text ?? '').join(''))
 
 const textOf = (of: EditorNode | undefined): string => (of ? wordsOf(linesOf(of).flat()) : '')
 

@@ -1,16 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
-import { limits } from '@/lib/content-model/input'
 import type { LockedStory } from '@/lib/articles/save-story'
-import { indexStoryForSearch } from '@/lib/search-index/index-story'
 import { lockCategory } from '@/lib/categories/lock-category'
+import { limits } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'
+import { indexStoryForSearch } from '@/lib/search-index/index-story'
 import { resolveMergedNames } from '@/lib/taxonomy/merged-names'
-import { normalizeContent, type StoryContent } from './story-content'
-import type { CopyRow } from './working-copy-rows'
-import type { saveCopyInput } from './input'
 import type { EditSession } from './edit-lock'
+import type { saveCopyInput } from './input'
+import { normalizeContent, type StoryContent } from './story-content'
 import { maxAttempts } from './working-copy'
+import type { CopyRow } from './working-copy-rows'
 
 /** A text as it arrived. */
 export type WrittenText = Omit<z.output<typeof saveCopyInput>, 'content'>
@@ -19,7 +19,10 @@ export type WrittenText = Omit<z.output<typeof saveCopyInput>, 'content'>
  * The text with what stands now in the place of a category or a name that was renamed or merged while it was written.
  * Before the story is locked: a merge takes the same order.
  */
-export async function followRenames(tx: TransactionClient, content: StoryContent): Promise<StoryContent> {
+export async function followRenames(
+  tx: TransactionClient,
+  content: StoryContent,
+): Promise<StoryContent> {
   const category = await lockCategory(tx, content.category)
   const current = await resolveMergedNames(tx, content)
   return category ? { ...current, category: category.slug } : current
@@ -91,7 +94,12 @@ export async function removeConflictCopy(
   editSession: EditSession,
 ) {
   await tx.parkedCopy.updateMany({
-    where: { articleId, byId: editSession.actor.id, settledAt: null, attempt: { in: [attempt, ...earlier] } },
+    where: {
+      articleId,
+      byId: editSession.actor.id,
+      settledAt: null,
+      attempt: { in: [attempt, ...earlier] },
+    },
     data: { settledAt: editSession.now },
   })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
-import { imageIdsOf } from '@/lib/content-model/body'
 import { pictureSelect } from '@/lib/articles/rows'
+import { imageIdsOf } from '@/lib/content-model/body'
 import type { Category } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
 import { getPaperSettings } from '@/lib/paper/queries'

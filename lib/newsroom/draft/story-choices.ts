@@ -1,7 +1,7 @@
 import type { Picture } from '@/lib/content-model/article'
 import type { Category } from '@/lib/content-model/category'
 import type { Checklist } from '@/lib/paper/settings'
-import type { TaxonomyName, TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
+import type { TaxonomyKind, TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 
 /**
  * What the form needs to know of the paper to show a story: the categories, and what the story is tied to. Anything

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block } from '@/lib/content-model/body'
 import { anyContent } from '@/tools/test-harness/arbitraries/contents'
-import { blankContent, contentInput, normalizeContent, isSameContent } from './story-content'
+import { blankContent, contentInput, isSameContent, normalizeContent } from './story-content'
 
 const blank = blankContent('national')
 const withBlock = (block: unknown) => ({ ...blank, body: [block] })

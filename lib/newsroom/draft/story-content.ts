@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { Block, Body, Inline } from '@/lib/content-model/body'
-import { categorySlug, limits, referencesInput, unfinishedBody, unfinishedText } from '@/lib/content-model/input'
+import {
+  categorySlug,
+  limits,
+  referencesInput,
+  unfinishedBody,
+  unfinishedText,
+} from '@/lib/content-model/input'
 
 /**
  * All that is written of a story, while it is written: it may still be without a headline, and its blocks blank.

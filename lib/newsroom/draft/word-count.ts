@@ -1,5 +1,5 @@
-import { type Block, type Body, blockText } from '@/lib/content-model/body'
 import { listWords } from '@/lib/bengali/text/shorten'
+import { type Block, type Body, blockText } from '@/lib/content-model/body'
 
 const known = new WeakMap<Block, number>()
 

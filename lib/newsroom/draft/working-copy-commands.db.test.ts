@@ -5,31 +5,36 @@ import { findArticle } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/roles'
 import { db } from '@/lib/db/client'
 import {
-  insertStory,
+  editor,
+  listInvalidatedTags,
+  reporter,
+  subEditor,
+} from '@/tools/test-harness/fixtures/actors'
+import {
   at,
-  resetToTestPaper,
+  dumpDatabase,
   hours,
+  insertStory,
   noon,
   paragraphBlock,
+  resetToTestPaper,
   type StoryOptions,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { editor, listInvalidatedTags, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
 import { commitWorkingCopy } from './commit-working-copy'
 import type { StoryContent } from './story-content'
+import { presenceGraceMs, presenceTimeoutMs } from './working-copy'
 import {
   commitCopy,
   leaveStory,
   newStory,
   openWorkingCopy,
-  saveWorkingCopy,
-  resolveConflict,
   renewPresence,
+  resolveConflict,
+  saveWorkingCopy,
   takeOverLock,
 } from './working-copy-commands'
-import { findOpenStory, findConflictCopyContent, findStoryEditState } from './working-copy-queries'
-import { presenceGraceMs, presenceTimeoutMs } from './working-copy'
+import { findConflictCopyContent, findOpenStory, findStoryEditState } from './working-copy-queries'
 
 let paper: TestPaper
 beforeEach(async () => {
@@ -53,7 +58,8 @@ function openTab(actor: Actor, articleId: number, name: string) {
       content: StoryContent,
       onVersion: number,
       { attempt = nextAttempt(), earlier = [] as string[], now = noon } = {},
-    ) => saveWorkingCopy(db(), actor, { articleId, tab, onVersion, attempt, earlier, content }, now),
+    ) =>
+      saveWorkingCopy(db(), actor, { articleId, tab, onVersion, attempt, earlier, content }, now),
     takeOver: (from: string | null, now = noon) =>
       takeOverLock(db(), actor, { articleId, tab, from }, now),
     resolve: (parkedId: number, content: StoryContent | null, onVersion: number) =>
@@ -70,7 +76,10 @@ function openTab(actor: Actor, articleId: number, name: string) {
 
 const draftOf = (owner: Actor, options: StoryOptions = {}) =>
   insertStory(paper, { status: 'draft', publishAt: null, ownerId: owner.id, ...options })
-const saying = (content: StoryContent, text: string) => ({ ...content, body: [paragraphBlock(text)] })
+const saying = (content: StoryContent, text: string) => ({
+  ...content,
+  body: [paragraphBlock(text)],
+})
 const stateOf = async (id: number, now = noon) => {
   const state = await findStoryEditState(editor, id, now)
   if (typeof state === 'string') throw new Error(state)
@@ -342,7 +351,10 @@ describe('two people in one story', () => {
 
     expect(outcome).toEqual({ ok: false, reason: 'penElsewhere', parkedId: 1 })
     expect(await findConflictCopyContent(reporter, id, 1)).toEqual(saying(content, 'অন্যের লেখা'))
-    expect(await stateOf(id)).toMatchObject({ copyVersion: 1, conflictCopies: [{ byId: editor.id }] })
+    expect(await stateOf(id)).toMatchObject({
+      copyVersion: 1,
+      conflictCopies: [{ byId: editor.id }],
+    })
   })
 
   test('what the refused one typed after it takes its place', async () => {
@@ -402,7 +414,9 @@ describe('two people in one story', () => {
     const outcomes = await Promise.all(texts.map((text) => writer.save(text, state.copyVersion)))
 
     const conflictCopies = await db().parkedCopy.findMany()
-    const keptBodies = conflictCopies.map((each) => JSON.stringify((each.content as StoryContent).body))
+    const keptBodies = conflictCopies.map((each) =>
+      JSON.stringify((each.content as StoryContent).body),
+    )
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(outcomes.filter((each) => !each.ok && each.reason === 'outdated')).toHaveLength(3)
     expect([await textOf(id), ...keptBodies].map(inWords).toSorted()).toEqual(
@@ -468,7 +482,10 @@ describe('the pen', () => {
     const early = await second.open(at(presenceGraceMs - 1))
     const late = await second.open(at(presenceGraceMs + 1))
 
-    expect([early.state.lockHolder?.tab, late.state.lockHolder?.tab]).toEqual([first.tab, second.tab])
+    expect([early.state.lockHolder?.tab, late.state.lockHolder?.tab]).toEqual([
+      first.tab,
+      second.tab,
+    ])
   })
 
   test('is nobody’s when only a reader has the story open', async () => {
@@ -509,7 +526,10 @@ describe('choosing between two texts', () => {
 
     const outcome = await first.resolve(1, saying(content, 'প্রথম ও দ্বিতীয়'), 2)
 
-    expect(outcome).toMatchObject({ ok: true, open: { state: { copyVersion: 3, conflictCopies: [] } } })
+    expect(outcome).toMatchObject({
+      ok: true,
+      open: { state: { copyVersion: 3, conflictCopies: [] } },
+    })
     expect(await textOf(id)).toContain('প্রথম ও দ্বিতীয়'.normalize('NFC'))
   })
 
@@ -670,7 +690,9 @@ describe('committed', () => {
     expect(refused).toEqual({ ok: false, reason: 'outdated' })
     expect(content.headline).toBe('পাশ থেকে')
     expect(state).toMatchObject({ isChanged: false, conflictCopies: [{ byId: editor.id }] })
-    expect(await findConflictCopyContent(editor, id, state.conflictCopies[0]?.id ?? 0)).toEqual(typed)
+    expect(await findConflictCopyContent(editor, id, state.conflictCopies[0]?.id ?? 0)).toEqual(
+      typed,
+    )
   })
 })
 

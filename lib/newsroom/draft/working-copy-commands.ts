@@ -1,29 +1,43 @@
 import 'server-only'
 import type { z } from 'zod'
 import { addStory } from '@/lib/articles/add-story'
-import { checkRead, checkWrite } from '@/lib/articles/workflow'
 import { lockStory, type StoryResult } from '@/lib/articles/save-story'
-import { runCommand } from '@/lib/auth/run-command'
+import { checkRead, checkWrite } from '@/lib/articles/workflow'
 import type { Actor } from '@/lib/auth/roles'
-import type { Change } from '@/lib/invalidation/cache-tags'
+import { runCommand } from '@/lib/auth/run-command'
 import { lockCategory } from '@/lib/categories/lock-category'
 import type { Db, TransactionClient } from '@/lib/db/client'
+import type { Change } from '@/lib/invalidation/cache-tags'
 import type { Outcome, Refusal } from '@/lib/outcome'
 import { commitWorkingCopy } from './commit-working-copy'
-import { blankContent, isSameContent } from './story-content'
-import { openStory } from './working-copy-queries'
-import { followRenames, isOnCopy, keepConflictCopy, updateListFields, removeConflictCopy, writeCopy } from './save-working-copy'
+import {
+  acquireLock,
+  holdsLock,
+  isLockFree,
+  openCopy,
+  recordLeaving,
+  recordPresence,
+} from './edit-lock'
 import {
   commitInput,
-  presenceInput,
   newStoryInput,
   openInput,
-  saveCopyInput,
+  presenceInput,
   resolveConflictInput,
+  saveCopyInput,
   takeOverInput,
 } from './input'
-import { openCopy, recordLeaving, recordPresence, acquireLock, holdsLock, isLockFree } from './edit-lock'
+import {
+  followRenames,
+  isOnCopy,
+  keepConflictCopy,
+  removeConflictCopy,
+  updateListFields,
+  writeCopy,
+} from './save-working-copy'
+import { blankContent, isSameContent } from './story-content'
 import type { OpenStory } from './working-copy'
+import { openStory } from './working-copy-queries'
 
 // Nothing that a reader's document shows.
 const unseen: Change = { kind: 'article', before: null, after: null }
@@ -103,7 +117,8 @@ export function openWorkingCopy(
       if (!checkWrite(actor, story)) {
         const copy = await openCopy(tx, story, now)
         const isMine = holdsLock(copy, editSession) || (was && holdsLock(copy, { actor, tab: was }))
-        if (isMine || (await isLockFree(tx, copy, now))) await acquireLock(tx, articleId, editSession)
+        if (isMine || (await isLockFree(tx, copy, now)))
+          await acquireLock(tx, articleId, editSession)
       }
       return {
         change: unseen,
@@ -143,7 +158,11 @@ function presenceCommand(
   actor: Actor | null,
   input: z.input<typeof presenceInput>,
   name: string,
-  write: (tx: TransactionClient, input: z.output<typeof presenceInput>, actor: Actor) => Promise<void>,
+  write: (
+    tx: TransactionClient,
+    input: z.output<typeof presenceInput>,
+    actor: Actor,
+  ) => Promise<void>,
 ): Promise<Outcome<StoryResult>> {
   return runCommand(db, actor, {
     name,

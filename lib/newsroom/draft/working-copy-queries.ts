@@ -1,16 +1,20 @@
 import 'server-only'
-import { isPublic } from '@/lib/content-model/article'
 import { checkRead } from '@/lib/articles/workflow'
 import type { Actor } from '@/lib/auth/roles'
+import { isPublic } from '@/lib/content-model/article'
 import type { TransactionClient } from '@/lib/db/client'
 import { db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
 import type { StoryContent } from './story-content'
-import { contentOfStory, findCopy } from './working-copy-rows'
 import { type OpenStory, presentSince, type StoryEditState, wasPublic } from './working-copy'
+import { contentOfStory, findCopy } from './working-copy-rows'
 
 /** Where the story stands, for those who have it open. @throws Error when there is no such story */
-export async function getStoryEditState(tx: TransactionClient, id: number, now: Date): Promise<StoryEditState> {
+export async function getStoryEditState(
+  tx: TransactionClient,
+  id: number,
+  now: Date,
+): Promise<StoryEditState> {
   const {
     workingCopy: copy,
     presences,

@@ -1,13 +1,13 @@
 import 'server-only'
-import type { StorySummary } from '@/lib/content-model/article'
 import type { Actor } from '@/lib/auth/roles'
+import type { StorySummary } from '@/lib/content-model/article'
 import { type Category, topCategories, trailTo } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
-import { type FrontChoice, composeFront } from '@/lib/front/front'
+import { composeFront, type FrontChoice } from '@/lib/front/front'
 import { choiceInput } from '@/lib/front/input'
 import { findFrontChoice, getFrontMaterial } from '@/lib/front/queries'
-import type { Edition, FrontEditorState, FrontStory, FrontLayout } from './front-page'
 import { findNewsroomPage } from '@/lib/newsroom/story-lists/list-queries'
+import type { Edition, FrontEditorState, FrontLayout, FrontStory } from './front-page'
 
 const listCategories = () =>
   db().category.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] })

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { readNumber } from '@/lib/content-model/article'
 import { rowNumber } from '@/lib/content-model/input'
 import { type FrontPlace, frontPlaces } from '@/lib/front/front'
-import { type PreviewViewName, previewViewNames } from './preview'
 import type { StoryEditState } from '@/lib/newsroom/draft/working-copy'
+import { type PreviewViewName, previewViewNames } from './preview'
 
 /** Where a story's saved working copy is drawn as readers will see it. */
 export const previewPath = (id: number, view: PreviewViewName, place: FrontPlace = 'rule') =>

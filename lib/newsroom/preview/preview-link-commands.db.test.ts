@@ -1,24 +1,31 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/roles'
 import { db } from '@/lib/db/client'
+import { blankContent } from '@/lib/newsroom/draft/story-content'
 import {
-  insertStory,
+  editor,
+  listInvalidatedTags,
+  reporter,
+  subEditor,
+  testActor,
+  testUsers,
+} from '@/tools/test-harness/fixtures/actors'
+import {
   at,
-  resetToTestPaper,
+  dumpDatabase,
   hours,
+  insertStory,
   minutes,
   noon,
   paragraphBlock,
+  resetToTestPaper,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { testActor, editor, listInvalidatedTags, testUsers, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
-import { blankContent } from '@/lib/newsroom/draft/story-content'
+import { articleOf } from './preview'
 import { maxLinks } from './preview-link'
 import { createPreviewLink, revokePreviewLink } from './preview-link-commands'
 import { findLinkedPreview, listPreviewLinks } from './preview-link-queries'
 import { linkToken } from './preview-link-token'
-import { articleOf } from './preview'
 
 let paper: TestPaper
 let id: number
@@ -52,12 +59,19 @@ describe('who may let somebody look', () => {
       ownerId: testActor(role).id,
     })
 
-    expect(await create(testActor(role), { articleId: mine })).toMatchObject({ ok: true, linkId: key })
+    expect(await create(testActor(role), { articleId: mine })).toMatchObject({
+      ok: true,
+      linkId: key,
+    })
     expect(await revoke(testActor(role), key, mine)).toMatchObject({ ok: true })
   })
 
   test('a reporter not at another’s story, and nobody unknown', async () => {
-    const theirs = await insertStory(paper, { status: 'draft', publishAt: null, ownerId: editor.id })
+    const theirs = await insertStory(paper, {
+      status: 'draft',
+      publishAt: null,
+      ownerId: editor.id,
+    })
     await create(editor, { articleId: theirs })
     const before = await dumpDatabase()
 

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { z } from 'zod'
-import { checkRead } from '@/lib/articles/workflow'
 import { lockStory, type StoryResult } from '@/lib/articles/save-story'
-import { runCommand } from '@/lib/auth/run-command'
+import { checkRead } from '@/lib/articles/workflow'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
 import type { Db } from '@/lib/db/client'
-import type { Outcome, Refusal } from '@/lib/outcome'
 import { openStory } from '@/lib/newsroom/draft/working-copy-queries'
+import type { Outcome, Refusal } from '@/lib/outcome'
 import { maxLinks } from './preview-link'
 import { createLinkInput, revokeLinkInput } from './preview-link-input'
 import { validLinkWhere } from './preview-link-queries'
@@ -34,11 +34,7 @@ export function createPreviewLink(
     permission: 'preview',
     schema: createLinkInput,
     input,
-    run: async (
-      tx,
-      { articleId, key, hours, copyVersion },
-      actor,
-    ): Promise<LinkDone | Refusal> => {
+    run: async (tx, { articleId, key, hours, copyVersion }, actor): Promise<LinkDone | Refusal> => {
       const story = await lockStory(tx, articleId)
       if (!story) return 'noSuchStory'
       const refusal = checkRead(actor, story)
@@ -51,7 +47,9 @@ export function createPreviewLink(
       }
       if (story.trashedAt) return 'trashed'
       if (story.status === 'withdrawn') return 'withdrawn'
-      const validCount = await tx.previewLink.count({ where: { articleId, ...validLinkWhere(now) } })
+      const validCount = await tx.previewLink.count({
+        where: { articleId, ...validLinkWhere(now) },
+      })
       if (validCount >= maxLinks) return 'tooManyLinks'
       const { content, state } = await openStory(tx, articleId, now)
       if (copyVersion !== null && copyVersion !== state.copyVersion) return 'outdated'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rowNumber } from '@/lib/content-model/input'
-import { linkHours, defaultLinkHours } from './preview-link'
+import { defaultLinkHours, linkHours } from './preview-link'
 
 const linkId = z.string().regex(/^[0-9a-f]{32}$/)
 

@@ -1,14 +1,21 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Article } from '@/lib/content-model/article'
 import { findArticle } from '@/lib/articles/queries'
+import type { Article } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
-import { anyContent } from '@/tools/test-harness/arbitraries/contents'
-import { insertStory, at, resetToTestPaper, hours, noon, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
-import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { blankContent, contentInput } from '@/lib/newsroom/draft/story-content'
 import { commitCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import { anyContent } from '@/tools/test-harness/arbitraries/contents'
+import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
+import {
+  at,
+  hours,
+  insertStory,
+  noon,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { articleOf, parsePreview } from './preview'
 import { findPreviewAt, findSavedPreview, type PreviewOptions } from './preview-queries'
 

@@ -1,6 +1,4 @@
 import 'server-only'
-import { isPublic, type Picture, publicAt } from '@/lib/content-model/article'
-import { checkRead } from '@/lib/articles/workflow'
 import {
   findCategoryPage,
   listLatest,
@@ -9,26 +7,28 @@ import {
 } from '@/lib/articles/queries'
 import { moreInCategoryCount, readMoreCount } from '@/lib/articles/read-next'
 import { pictureSelect } from '@/lib/articles/rows'
+import { checkRead } from '@/lib/articles/workflow'
 import type { Actor } from '@/lib/auth/roles'
+import { isPublic, type Picture, publicAt } from '@/lib/content-model/article'
 import type { Category } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import type { FrontPlace } from '@/lib/front/front'
 import { getFrontMaterial } from '@/lib/front/queries'
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import { type StoryEditState, wasPublic } from '@/lib/newsroom/draft/working-copy'
+import { openStory } from '@/lib/newsroom/draft/working-copy-queries'
 import type { Refusal } from '@/lib/outcome'
 import { getSiteInfo } from '@/lib/paper/queries'
-import type { StoryContent } from '@/lib/newsroom/draft/story-content'
-import { openStory } from '@/lib/newsroom/draft/working-copy-queries'
 import {
   type Preview,
-  type PreviewViewName,
-  type StoryPublication,
   type PreviewContext,
+  type PreviewViewName,
   type ReferenceIds,
-  type StoryReferences,
   referenceIdsOf,
+  type StoryPublication,
+  type StoryReferences,
 } from './preview'
-import { type StoryEditState, wasPublic } from '@/lib/newsroom/draft/working-copy'
 
 /** How a story is to be looked at. */
 export type PreviewOptions = { view: PreviewViewName; place: FrontPlace }
@@ -52,7 +52,11 @@ const publicationSelect = {
 }
 
 const findRow = (id: number) =>
-  db().article.findUnique({ where: { id }, select: publicationSelect, relationLoadStrategy: 'join' })
+  db().article.findUnique({
+    where: { id },
+    select: publicationSelect,
+    relationLoadStrategy: 'join',
+  })
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>
 
 /** Its page says when it came out; before that, when it would if it came out now, as far as its source allows. */
@@ -72,9 +76,17 @@ async function publicationOf(row: Row, now: Date): Promise<StoryPublication> {
 }
 
 const byId = <Reference>(rows: (Reference & { id: number })[]) =>
-  Object.fromEntries(rows.map(({ id, ...reference }) => [id, reference])) as Record<number, Omit<Reference, 'id'>>
+  Object.fromEntries(rows.map(({ id, ...reference }) => [id, reference])) as Record<
+    number,
+    Omit<Reference, 'id'>
+  >
 
-async function getReferences(numbers: ReferenceIds, row: Row, all: Category[], now: Date): Promise<StoryReferences> {
+async function getReferences(
+  numbers: ReferenceIds,
+  row: Row,
+  all: Category[],
+  now: Date,
+): Promise<StoryReferences> {
   const among = (ids: number[]) => ({ where: { id: { in: ids } } })
   const names = { id: true, slug: true, name: true }
   const [contributors, topics, sources, pictures] = await Promise.all([

@@ -1,3 +1,5 @@
+import { compareBengali } from '@/lib/bengali/collation'
+import { listWords } from '@/lib/bengali/text/shorten'
 import type {
   Article,
   Contributor,
@@ -7,8 +9,6 @@ import type {
   Topic,
 } from '@/lib/content-model/article'
 import { type Block, bodyText, imageIdsOf } from '@/lib/content-model/body'
-import { compareBengali } from '@/lib/bengali/collation'
-import { listWords } from '@/lib/bengali/text/shorten'
 import type { Category } from '@/lib/content-model/category'
 import type { FrontMaterial, FrontPlace } from '@/lib/front/front'
 import { normalizeContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
@@ -80,10 +80,15 @@ const orNull = (text: string) => text || null
 const isDrawable = (block: Block) => block.kind !== 'embed' || block.url !== ''
 
 /** The story as its readers' query finds it once the content is committed; a test runs both over any content. */
-export function articleOf(content: StoryContent, publication: StoryPublication, references: StoryReferences): Article {
+export function articleOf(
+  content: StoryContent,
+  publication: StoryPublication,
+  references: StoryReferences,
+): Article {
   const normalized = normalizeContent(content)
   const body = normalized.body.filter(isDrawable)
-  const known = <Reference>(ids: number[], all: Record<number, Reference>) => ids.flatMap((id) => all[id] ?? [])
+  const known = <Reference>(ids: number[], all: Record<number, Reference>) =>
+    ids.flatMap((id) => all[id] ?? [])
   const pictures = known(imageIdsOf(body), references.pictures)
   return {
     ...publication,
@@ -93,11 +98,16 @@ export function articleOf(content: StoryContent, publication: StoryPublication, 
     standfirst: orNull(normalized.standfirst),
     dateline: orNull(normalized.dateline),
     category: references.category,
-    image: normalized.leadImageId === null ? null : (references.pictures[normalized.leadImageId] ?? null),
+    image:
+      normalized.leadImageId === null
+        ? null
+        : (references.pictures[normalized.leadImageId] ?? null),
     body,
     wordCount: listWords(bodyText(body)).length,
     bylines: known(normalized.contributorIds, references.contributors),
-    topics: known(normalized.topicIds, references.topics).sort((a, b) => compareBengali(a.name, b.name)),
+    topics: known(normalized.topicIds, references.topics).sort((a, b) =>
+      compareBengali(a.name, b.name),
+    ),
     source: normalized.sourceId === null ? null : (references.sources[normalized.sourceId] ?? null),
     pictures: Object.fromEntries(pictures.map((picture) => [picture.id, picture])),
   }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Picture } from '@/lib/content-model/article'
 import type { Block } from '@/lib/content-model/body'
-import { type Checklist, type CheckName, checkNames } from '@/lib/paper/settings'
-import { runChecklist, checkReady } from './checklist'
 import { blankContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
+import { type Checklist, type CheckName, checkNames } from '@/lib/paper/settings'
+import { checkReady, runChecklist } from './checklist'
 
 const every = (level: 'block' | 'warn' | 'off') =>
   Object.fromEntries(checkNames.map((name) => [name, level])) as Checklist

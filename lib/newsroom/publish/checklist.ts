@@ -1,11 +1,11 @@
+import { countGraphemes } from '@/lib/bengali/text/shorten'
 import type { Picture } from '@/lib/content-model/article'
 import { imageIdsOf } from '@/lib/content-model/body'
-import { countGraphemes } from '@/lib/bengali/text/shorten'
-import type { Refusal } from '@/lib/outcome'
-import { type Checklist, type CheckName, checkNames } from '@/lib/paper/settings'
+import { listStyleFindings, type SingleLineField } from '@/lib/newsroom/draft/house-style-findings'
 import { normalizeContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
 import { countWords } from '@/lib/newsroom/draft/word-count'
-import { type SingleLineField, listStyleFindings } from '@/lib/newsroom/draft/house-style-findings'
+import type { Refusal } from '@/lib/outcome'
+import { type Checklist, type CheckName, checkNames } from '@/lib/paper/settings'
 
 /** Where in the story: a field, a block of the body by its place, a picture by its number. */
 export type ChecklistLocation =
@@ -39,7 +39,11 @@ function picturesWithout(
     .map(({ id }) => ({ picture: id }))
 }
 
-function locationsOf(name: CheckName, content: StoryContent, pictures: Picture[]): ChecklistLocation[] {
+function locationsOf(
+  name: CheckName,
+  content: StoryContent,
+  pictures: Picture[],
+): ChecklistLocation[] {
   switch (name) {
     case 'headlineLong':
       return at(countGraphemes(content.headline) > maxHeadlineGraphemes, { field: 'headline' })

@@ -1,24 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/roles'
 import { db } from '@/lib/db/client'
-import type { Outcome } from '@/lib/outcome'
-import {
-  insertStory,
-  at,
-  resetToTestPaper,
-  hours,
-  noon,
-  type StoryOptions,
-  type TestPaper,
-  dumpDatabase,
-} from '@/tools/test-harness/fixtures/test-paper'
-import { testActor, editor, reporter, roles, subEditor } from '@/tools/test-harness/fixtures/actors'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import type { Outcome } from '@/lib/outcome'
+import { editor, reporter, roles, subEditor, testActor } from '@/tools/test-harness/fixtures/actors'
+import {
+  at,
+  dumpDatabase,
+  hours,
+  insertStory,
+  noon,
+  resetToTestPaper,
+  type StoryOptions,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import {
   noteCopy,
-  requestPublicationCheck,
   publishCopy,
+  requestPublicationCheck,
   scheduleCopy,
   sendBack,
   setEmbargo,
@@ -35,7 +35,12 @@ beforeEach(async () => {
 const add = (options: StoryOptions = {}) =>
   insertStory(paper, { status: 'draft', publishAt: null, ownerId: reporter.id, ...options })
 const published = (options: StoryOptions = {}) =>
-  insertStory(paper, { status: 'published', publishAt: at(-hours(2)), ownerId: reporter.id, ...options })
+  insertStory(paper, {
+    status: 'published',
+    publishAt: at(-hours(2)),
+    ownerId: reporter.id,
+    ...options,
+  })
 const inReview = (options: StoryOptions = {}) => add({ status: 'inReview', ...options })
 const read = (id: number) => db().article.findUniqueOrThrow({ where: { id } })
 const revisions = (articleId: number) =>
@@ -281,8 +286,10 @@ const commands: Record<string, (actor: Actor | null, seen: Ref) => Promise<Outco
   submitStory: (actor, seen) => submitStory(db(), actor, seen, noon),
   sendBack: (actor, seen) => sendBack(db(), actor, { ...seen, note: 'আবার লিখুন' }, noon),
   publishCopy: (actor, seen) => publishCopy(db(), actor, seen, noon),
-  scheduleCopy: (actor, seen) => scheduleCopy(db(), actor, { ...seen, publishAt: at(hours(1)) }, noon),
-  setEmbargo: (actor, seen) => setEmbargo(db(), actor, { ...seen, embargoUntil: at(hours(1)) }, noon),
+  scheduleCopy: (actor, seen) =>
+    scheduleCopy(db(), actor, { ...seen, publishAt: at(hours(1)) }, noon),
+  setEmbargo: (actor, seen) =>
+    setEmbargo(db(), actor, { ...seen, embargoUntil: at(hours(1)) }, noon),
   noteCopy: (actor, seen) => noteCopy(db(), actor, { ...seen, kind: 'update', note: 'নতুন' }, noon),
   tidyCopy: (actor, seen) => tidyCopy(db(), actor, seen, noon),
   proveStory: (actor, { id }) => requestPublicationCheck(db(), actor, { id }, noon),

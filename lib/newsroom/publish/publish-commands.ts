@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { userIdOf } from '@/lib/articles/add-story'
-import { storyRef } from '@/lib/content-model/input'
+import { lockStory, type StoryResult, saveStory } from '@/lib/articles/save-story'
 import {
   checkEmbargo,
   checkPublic,
@@ -11,14 +11,11 @@ import {
   checkSubmit,
   checkWrite,
 } from '@/lib/articles/workflow'
-import { lockStory, type StoryResult, saveStory } from '@/lib/articles/save-story'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
+import { storyRef } from '@/lib/content-model/input'
 import type { Db, TransactionClient } from '@/lib/db/client'
-import type { Outcome, Refusal } from '@/lib/outcome'
 import { commitWorkingCopy } from '@/lib/newsroom/draft/commit-working-copy'
-import { normalizeContent } from '@/lib/newsroom/draft/story-content'
-import { contentOfStory, findCopy } from '@/lib/newsroom/draft/working-copy-rows'
 import {
   commitInput,
   copyRef,
@@ -28,6 +25,9 @@ import {
   sendBackInput,
   submitInput,
 } from '@/lib/newsroom/draft/input'
+import { normalizeContent } from '@/lib/newsroom/draft/story-content'
+import { contentOfStory, findCopy } from '@/lib/newsroom/draft/working-copy-rows'
+import type { Outcome, Refusal } from '@/lib/outcome'
 import { checkReadyInDatabase } from './readiness'
 
 /*

@@ -1,14 +1,14 @@
 import 'server-only'
-import { isPublic } from '@/lib/content-model/article'
-import { checkRead } from '@/lib/articles/workflow'
 import { findWithdrawal } from '@/lib/articles/withdrawal-queries'
+import { checkRead } from '@/lib/articles/workflow'
 import type { Actor } from '@/lib/auth/roles'
+import { isPublic } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
-import type { ProbeResult, PublicationCheck } from '@/lib/publication-check/publication-check'
-import { isQueued } from '@/lib/queue/queue-queries'
 import type { Refusal } from '@/lib/outcome'
 import { readPaperSettings } from '@/lib/paper/settings'
-import { permissionsOf, type PublishingState, type ReviewMessage } from './publishing-state'
+import type { ProbeResult, PublicationCheck } from '@/lib/publication-check/publication-check'
+import { isQueued } from '@/lib/queue/queue-queries'
+import { type PublishingState, permissionsOf, type ReviewMessage } from './publishing-state'
 
 const maxNotes = 20
 
@@ -22,7 +22,10 @@ const selectStory = {
 } as const
 
 /** Why readers no longer have it: as it was said when it was taken away. */
-async function withdrawalAt(articleId: number, at: Date | null): Promise<PublishingState['withdrawn']> {
+async function withdrawalAt(
+  articleId: number,
+  at: Date | null,
+): Promise<PublishingState['withdrawn']> {
   if (!at) return null
   const said = await findWithdrawal(articleId)
   return { at, byName: said?.actorName ?? null, reason: said?.reason ?? null }
@@ -59,7 +62,10 @@ export async function findPublishingState(
     category: story.category.slug,
     withdrawn: await withdrawalAt(id, status === 'withdrawn' ? story.withdrawnAt : null),
     isTrashed: story.trashedAt !== null,
-    reviewMessages: story.reviewNotes.map((said) => ({ ...said, kind: said.kind as ReviewMessage['kind'] })),
+    reviewMessages: story.reviewNotes.map((said) => ({
+      ...said,
+      kind: said.kind as ReviewMessage['kind'],
+    })),
     notes: story.corrections.map(({ kind, note, at }) => ({ kind, note, at })),
     publicationCheck: publicationCheck ? checkOf(publicationCheck) : null,
     isCheckPending: await isQueued('prove', id),

@@ -1,7 +1,7 @@
+import { type Actor, checkPermission, type Permission } from '@/lib/auth/roles'
 import type { ArticleStatus } from '@/lib/content-model/article'
-import { type Actor, type Permission, checkPermission } from '@/lib/auth/roles'
-import type { PublicationCheck } from '@/lib/publication-check/publication-check'
 import type { Checklist } from '@/lib/paper/settings'
+import type { PublicationCheck } from '@/lib/publication-check/publication-check'
 
 /** What may be decided about a story on its way to readers. */
 export const decisionNames = [
@@ -56,4 +56,6 @@ const permissions: (keyof PublishingState['may'] & Permission)[] = [
 
 /** Hiding is a courtesy: every command asks for itself. */
 export const permissionsOf = (actor: Actor) =>
-  Object.fromEntries(permissions.map((permission) => [permission, checkPermission(actor, permission) === null])) as PublishingState['may']
+  Object.fromEntries(
+    permissions.map((permission) => [permission, checkPermission(actor, permission) === null]),
+  ) as PublishingState['may']

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { resetToTestPaper } from '@/tools/test-harness/fixtures/test-paper'
 import { blankContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
+import { resetToTestPaper } from '@/tools/test-harness/fixtures/test-paper'
 import { checkReadyInDatabase } from './readiness'
 
 beforeEach(async () => {

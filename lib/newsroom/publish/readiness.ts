@@ -1,11 +1,11 @@
 import 'server-only'
-import { imageIdsOf } from '@/lib/content-model/body'
 import { pictureSelect } from '@/lib/articles/rows'
+import { imageIdsOf } from '@/lib/content-model/body'
 import type { TransactionClient } from '@/lib/db/client'
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import type { Refusal } from '@/lib/outcome'
 import { readPaperSettings } from '@/lib/paper/settings'
 import { checkReady } from './checklist'
-import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 
 /** As `checkReady`, for a command: by the paper's settings and with the pictures as the archive has them at this moment. */
 export async function checkReadyInDatabase(

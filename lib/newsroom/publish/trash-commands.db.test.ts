@@ -1,18 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { publishStory, restoreStory } from '@/lib/articles/publish-commands'
 import { db } from '@/lib/db/client'
+import { openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
 import {
-  insertStory,
+  editor,
+  listInvalidatedTags,
+  reporter,
+  subEditor,
+} from '@/tools/test-harness/fixtures/actors'
+import {
   at,
-  resetToTestPaper,
+  dumpDatabase,
   hours,
+  insertStory,
   noon,
+  resetToTestPaper,
   type StoryOptions,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { editor, listInvalidatedTags, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
-import { openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
 import { trashStory, untrashStory } from './trash-commands'
 
 let paper: TestPaper
@@ -21,7 +26,8 @@ beforeEach(async () => {
 })
 
 const draft = { status: 'draft', publishAt: null, ownerId: reporter.id } satisfies StoryOptions
-const trash = (id: number, actor = editor) => trashStory(db(), actor, { id, expectedVersion: null }, noon)
+const trash = (id: number, actor = editor) =>
+  trashStory(db(), actor, { id, expectedVersion: null }, noon)
 const untrash = (id: number, actor = editor) =>
   untrashStory(db(), actor, { id, expectedVersion: null }, noon)
 const article = (id: number) => db().article.findUniqueOrThrow({ where: { id } })

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { z } from 'zod'
-import { storyRef } from '@/lib/content-model/input'
-import { checkRead, checkTrash, checkWrite } from '@/lib/articles/workflow'
 import { saveStory } from '@/lib/articles/save-story'
-import { runCommand } from '@/lib/auth/run-command'
+import { checkRead, checkTrash, checkWrite } from '@/lib/articles/workflow'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
+import { storyRef } from '@/lib/content-model/input'
 import type { Db } from '@/lib/db/client'
 
 /** A story goes into the trash, with all that was written of it: nobody writes in it there, nor publishes it. */

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import messages from '@/messages/bn.json'
 import { noteCopyInput } from '@/lib/newsroom/draft/input'
+import messages from '@/messages/bn.json'
 
-const lib = join(import.meta.dirname, '..')
+const lib = join(import.meta.dirname, '../..')
 const { acts, reasons } = messages.newsroomTrail
 
 const read = (folder: string) =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
 
@@ -17,7 +17,7 @@ const sources = ['articles', 'newsroom', 'photocards'].flatMap((folder) => read(
 /** What brings stories in from elsewhere writes their first revision. Of a refusal's reason it says more than a word. */
 const importSources = [
   readFileSync(join(lib, 'import/commands.ts'), 'utf8'),
-  readFileSync(join(lib, '../prisma/seed/load.ts'), 'utf8'),
+  readFileSync(join(lib, '../prisma/seed/load-sample-paper.ts'), 'utf8'),
 ]
 
 const wordsOf = (pattern: RegExp, texts: string[]) => [

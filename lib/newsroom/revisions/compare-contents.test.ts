@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block } from '@/lib/content-model/body'
-import { chosenContent, compareContents, type ComparisonRow } from './compare-contents'
 import { blankContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
+import { type ComparisonRow, chosenContent, compareContents } from './compare-contents'
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', content: [{ text }] })
 const saying = (...texts: string[]): StoryContent => ({

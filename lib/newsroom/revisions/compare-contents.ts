@@ -1,10 +1,16 @@
 import { diffArrays } from 'diff'
-import { type Block, blockText } from '@/lib/content-model/body'
 import { wordPieces } from '@/lib/bengali/text/word-pieces'
+import { type Block, blockText } from '@/lib/content-model/body'
 import { isSame, type StoryContent } from '@/lib/newsroom/draft/story-content'
 
 const textFields = ['kicker', 'headline', 'standfirst', 'dateline'] as const
-const referenceFields = ['category', 'contributorIds', 'topicIds', 'sourceId', 'leadImageId'] as const
+const referenceFields = [
+  'category',
+  'contributorIds',
+  'topicIds',
+  'sourceId',
+  'leadImageId',
+] as const
 
 type TextRow = { part: (typeof textFields)[number]; one: string; other: string }
 type ReferenceRow = {
@@ -62,7 +68,11 @@ function alignBlocks(ones: Block[], others: Block[]): ComparisonRow[] {
     for (let j = others.length - 1; j >= 0; j--) {
       const row = best[i]
       if (row)
-        row[j] = Math.max(at(i + 1, j), at(i, j + 1), similarityAt(i, j) && similarityAt(i, j) + at(i + 1, j + 1))
+        row[j] = Math.max(
+          at(i + 1, j),
+          at(i, j + 1),
+          similarityAt(i, j) && similarityAt(i, j) + at(i + 1, j + 1),
+        )
     }
   }
   const rows: ComparisonRow[] = []
@@ -97,7 +107,11 @@ function compareBodies(one: Block[], other: Block[]): ComparisonRow[] {
     else if (change.added) added.push(...change.value)
     else {
       flush()
-      rows.push(...change.value.map((block): ComparisonRow => ({ ...blockRow(block, block), isSame: true })))
+      rows.push(
+        ...change.value.map(
+          (block): ComparisonRow => ({ ...blockRow(block, block), isSame: true }),
+        ),
+      )
     }
   }
   flush()
@@ -107,8 +121,17 @@ function compareBodies(one: Block[], other: Block[]): ComparisonRow[] {
 /** Two contents, part by part, in the order of the form. */
 export function compareContents(one: StoryContent, other: StoryContent): ComparisonRow[] {
   const rowOf = (part: (typeof textFields)[number] | (typeof referenceFields)[number]) =>
-    ({ part, one: one[part], other: other[part], isSame: isSame(one[part], other[part]) }) as ComparisonRow
-  return [...textFields.map(rowOf), ...compareBodies(one.body, other.body), ...referenceFields.map(rowOf)]
+    ({
+      part,
+      one: one[part],
+      other: other[part],
+      isSame: isSame(one[part], other[part]),
+    }) as ComparisonRow
+  return [
+    ...textFields.map(rowOf),
+    ...compareBodies(one.body, other.body),
+    ...referenceFields.map(rowOf),
+  ]
 }
 
 /** Whether both sides of a row can stay. */
@@ -119,7 +142,10 @@ export const canBeBoth = (row: ComparisonRow): boolean =>
 
 const joined = (one: string, other: string) => [one, other].filter((text) => text.trim()).join(' ')
 
-function chosenPart(row: Exclude<ComparisonRow, { part: 'block' }>, side: Side): Partial<StoryContent> {
+function chosenPart(
+  row: Exclude<ComparisonRow, { part: 'block' }>,
+  side: Side,
+): Partial<StoryContent> {
   if (side !== 'both') return { [row.part]: row[side] }
   switch (row.part) {
     case 'contributorIds':
@@ -140,7 +166,10 @@ function chosenBlocks(row: ComparisonRow & BlockRow, side: Side): Block[] {
 }
 
 /** The content that was chosen: for each row that differs a side, in their order. */
-export function chosenContent(rows: ComparisonRow[], sideOf: (row: ComparisonRow, at: number) => Side): StoryContent {
+export function chosenContent(
+  rows: ComparisonRow[],
+  sideOf: (row: ComparisonRow, at: number) => Side,
+): StoryContent {
   const body: Block[] = []
   let rest = {}
   for (const [at, row] of rows.entries()) {

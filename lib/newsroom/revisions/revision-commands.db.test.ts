@@ -4,17 +4,21 @@ import { findArticle } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/roles'
 import { db } from '@/lib/db/client'
 import {
+  newStory,
+  openWorkingCopy,
+  saveWorkingCopy,
+} from '@/lib/newsroom/draft/working-copy-commands'
+import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
+import {
+  dumpDatabase,
   insertStory,
-  resetToTestPaper,
   noon,
   paragraphBlock,
+  resetToTestPaper,
   type TestPaper,
-  dumpDatabase,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
-import { newStory, openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
 import { restoreRevision } from './revision-commands'
-import { findRevision, listRevisions, listAuditEntries } from './revision-queries'
+import { findRevision, listAuditEntries, listRevisions } from './revision-queries'
 
 let paper: TestPaper
 beforeEach(async () => {
@@ -24,7 +28,12 @@ beforeEach(async () => {
 const restore = (id: number, number: number, by: Actor = editor) =>
   restoreRevision(db(), by, { id, number, expectedVersion: null }, noon)
 const tidy = (id: number, headline: string, text: string) =>
-  editStory(db(), editor, { id, expectedVersion: null, headline, body: [paragraphBlock(text)] }, noon)
+  editStory(
+    db(),
+    editor,
+    { id, expectedVersion: null, headline, body: [paragraphBlock(text)] },
+    noon,
+  )
 const article = (id: number) => db().article.findUniqueOrThrow({ where: { id } })
 const open = async (articleId: number, by: Actor) => {
   const outcome = await openWorkingCopy(db(), by, { articleId, tab: 'tab-one-0001' }, noon)

@@ -1,21 +1,27 @@
 import 'server-only'
 import type { z } from 'zod'
-import { isPublic } from '@/lib/content-model/article'
+import {
+  type LockedStory,
+  lockStory,
+  type SaveContext,
+  type StoryUpdate,
+  saveStory,
+} from '@/lib/articles/save-story'
 import { toStoryUpdate } from '@/lib/articles/story-edit'
-import { editFieldsInput } from '@/lib/content-model/input'
 import { checkWrite } from '@/lib/articles/workflow'
-import { type SaveContext, type LockedStory, lockStory, type StoryUpdate, saveStory } from '@/lib/articles/save-story'
-import { runCommand } from '@/lib/auth/run-command'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/auth/run-command'
 import { lockCategoryById } from '@/lib/categories/lock-category'
+import { isPublic } from '@/lib/content-model/article'
+import { editFieldsInput } from '@/lib/content-model/input'
 import type { Db, TransactionClient } from '@/lib/db/client'
+import { commitWorkingCopy } from '@/lib/newsroom/draft/commit-working-copy'
+import { revisionRef } from '@/lib/newsroom/draft/input'
+import { wasPublic } from '@/lib/newsroom/draft/working-copy'
+import { findCopy } from '@/lib/newsroom/draft/working-copy-rows'
 import type { Refusal } from '@/lib/outcome'
 import { resolveMergedNames } from '@/lib/taxonomy/merged-names'
-import { commitWorkingCopy } from '@/lib/newsroom/draft/commit-working-copy'
-import { findCopy } from '@/lib/newsroom/draft/working-copy-rows'
-import { revisionRef } from '@/lib/newsroom/draft/input'
 import { findSnapshot, type Snapshot } from './revision-queries'
-import { wasPublic } from '@/lib/newsroom/draft/working-copy'
 
 type VersionRef = Pick<z.output<typeof revisionRef>, 'id' | 'expectedVersion'>
 
@@ -74,7 +80,12 @@ async function saveOfSnapshot(
  * What is being written and not yet a revision becomes one, so that it stands in the list as well. Not of a story that
  * readers have: they would see it; nor when it cannot be one yet. Whoever opens the story next finds it put aside then.
  */
-async function commitPendingCopy(tx: TransactionClient, saveContext: SaveContext, story: LockedStory, ref: VersionRef) {
+async function commitPendingCopy(
+  tx: TransactionClient,
+  saveContext: SaveContext,
+  story: LockedStory,
+  ref: VersionRef,
+) {
   const isUnpublished = story.status === 'draft' || story.status === 'inReview'
   const copy = await findCopy(tx, story.id)
   if (!isUnpublished || !copy?.isChanged || copy.baseVersion !== story.version) return ref

@@ -1,13 +1,13 @@
 import 'server-only'
-import type { Body } from '@/lib/content-model/body'
 import type { Actor } from '@/lib/auth/roles'
+import type { Body } from '@/lib/content-model/body'
 import type { TransactionClient } from '@/lib/db/client'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { Refusal } from '@/lib/outcome'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { checkStoryAccess } from '@/lib/newsroom/draft/working-copy-queries'
-import { auditNoteOf, type RevisionSummary, parseReason, type AuditEntrySummary } from './revision'
+import type { Refusal } from '@/lib/outcome'
+import { type AuditEntrySummary, auditNoteOf, parseReason, type RevisionSummary } from './revision'
 
 const perPage = 30
 

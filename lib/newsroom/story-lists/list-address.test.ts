@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listAddress, readDone, parseListRequest } from './list-address'
+import { listAddress, parseListRequest, readDone } from './list-address'
 
 const none = { words: '', category: '', author: '', from: '', until: '', status: '' }
 

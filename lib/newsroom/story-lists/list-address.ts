@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import type { ArticleStatus } from '@/lib/content-model/article'
-import { categorySlug, rowNumber, text } from '@/lib/content-model/input'
 import { nextMidnight } from '@/lib/bengali/calendar/next-midnight'
 import { type CivilDate, instantOf, isCivilDate } from '@/lib/bengali/calendar/zoned-time'
+import type { ArticleStatus } from '@/lib/content-model/article'
+import { categorySlug, rowNumber, text } from '@/lib/content-model/input'
 import {
   canChooseStatus,
+  type ListCursor,
   type ListFilter,
   type ListKey,
   type ListName,
-  type ListCursor,
   statusesOf,
 } from './story-lists'
 
@@ -83,7 +83,9 @@ function parseCursor(params: Params): ListCursor | null {
 
 /** Reads an address; what is faulty in it is told, not guessed at. */
 export function parseListRequest(list: ListName, params: Params): ListRequest {
-  const [words, category, author, from, until, status] = listFields.map((name) => firstValue(params, name))
+  const [words, category, author, from, until, status] = listFields.map((name) =>
+    firstValue(params, name),
+  )
   const typed = { words, category, author, from, until, status } as ListParams
   const invalidFields: ListField[] = []
   const readField = <T>(
@@ -129,7 +131,11 @@ export function parseListRequest(list: ListName, params: Params): ListRequest {
 type Address = Partial<ListParams> & { contributorId?: number | null }
 
 /** The address of a list so narrowed. */
-export function listAddress(list: ListName, { contributorId, ...words }: Address, cursor?: ListCursor): string {
+export function listAddress(
+  list: ListName,
+  { contributorId, ...words }: Address,
+  cursor?: ListCursor,
+): string {
   const params = new URLSearchParams()
   for (const name of listFields) if (words[name]) params.set(name, words[name])
   if (contributorId) params.set('by', String(contributorId))

@@ -2,20 +2,25 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/roles'
 import { db } from '@/lib/db/client'
 import { searchRowOf } from '@/lib/search-index/search-words'
+import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
 import {
-  insertStories,
+  closeRecorded,
+  explainStatement,
+  recordDatabase,
+  statementsOf,
+} from '@/tools/test-harness/fixtures/recorded-db'
+import {
   at,
   emptyDatabase,
-  resetToTestPaper,
   hours,
+  insertStories,
   minutes,
   noon,
+  resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
-import { closeRecorded, explainStatement, recordDatabase, statementsOf } from '@/tools/test-harness/fixtures/recorded-db'
 import { countList, findNewsroomPage } from './list-queries'
-import { type ListFilter, type ListName, type ListCursor, storyListNames } from './story-lists'
+import { type ListCursor, type ListFilter, type ListName, storyListNames } from './story-lists'
 
 /** Fifty thousand stories: most are published, of two writers; in all states there are more than a page holds. */
 const archive = 50_000
@@ -108,7 +113,9 @@ async function scansFor(ask: () => Promise<unknown>) {
   const statements = await statementsOf(ask)
   const isByIndex = statements.some(({ text }) => text.includes('enable_seqscan'))
   const queries = statements.filter(({ text }) => /\bFROM\b/.test(text))
-  const scans = (await Promise.all(queries.map((each) => explainStatement(each, { isByIndex })))).flat()
+  const scans = (
+    await Promise.all(queries.map((each) => explainStatement(each, { isByIndex })))
+  ).flat()
   return { asked: queries, scans: scans.filter(({ table }) => large.includes(table)) }
 }
 

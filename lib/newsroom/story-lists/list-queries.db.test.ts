@@ -1,29 +1,39 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { indexStoryForSearch } from '@/lib/search-index/index-story'
 import type { Actor } from '@/lib/auth/roles'
 import { db } from '@/lib/db/client'
+import { indexStoryForSearch } from '@/lib/search-index/index-story'
+import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
 import {
-  insertStory,
   at,
-  resetToTestPaper,
   hours,
+  insertStory,
   minutes,
   noon,
   paragraphBlock,
+  resetToTestPaper,
   type StoryOptions,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
 import { countList, findNewsroomPage, storiesOnPage } from './list-queries'
-import { type ListFilter, type ListName, type ListCursor, storyListNames, maxListCount } from './story-lists'
+import {
+  type ListCursor,
+  type ListFilter,
+  type ListName,
+  maxListCount,
+  storyListNames,
+} from './story-lists'
 
 let paper: TestPaper
 beforeEach(async () => {
   paper = await resetToTestPaper()
 })
 
-const page = (list: ListName, filter: ListFilter = {}, actor: Actor = editor, cursor?: ListCursor) =>
-  findNewsroomPage(actor, list, filter, cursor ?? null, noon)
+const page = (
+  list: ListName,
+  filter: ListFilter = {},
+  actor: Actor = editor,
+  cursor?: ListCursor,
+) => findNewsroomPage(actor, list, filter, cursor ?? null, noon)
 const ids = async (list: ListName, filter: ListFilter = {}, actor: Actor = editor) =>
   (await page(list, filter, actor)).stories.map((story) => story.id)
 
@@ -224,8 +234,16 @@ describe('a story is found by the words of its headline', () => {
 
 describe('a row says', () => {
   test('how a story without a headline begins, as it is being written', async () => {
-    const id = await insertStory(paper, { ...draft, headline: '', body: [paragraphBlock('আগের কথা।')] })
-    const other = await insertStory(paper, { ...draft, headline: '', body: [paragraphBlock('পুরোনো।')] })
+    const id = await insertStory(paper, {
+      ...draft,
+      headline: '',
+      body: [paragraphBlock('আগের কথা।')],
+    })
+    const other = await insertStory(paper, {
+      ...draft,
+      headline: '',
+      body: [paragraphBlock('পুরোনো।')],
+    })
     const content = { body: [paragraphBlock(''), paragraphBlock('নতুন কথা এখানে।')] }
     await db().workingCopy.create({
       data: { articleId: id, content, baseVersion: 1, savedAt: noon },
@@ -270,7 +288,9 @@ describe('pages', () => {
     const all: number[] = []
     for (let index = 0; index < count; index += 1)
       // Ten of one instant: the number decides.
-      all.push(await insertStory(paper, { ...options, updatedAt: at(-minutes(Math.floor(index / 10))) }))
+      all.push(
+        await insertStory(paper, { ...options, updatedAt: at(-minutes(Math.floor(index / 10))) }),
+      )
     return all
   }
 
@@ -287,7 +307,10 @@ describe('pages', () => {
     const first = await turned()
     const second = await turned({ direction: 'after', key: first.after ?? { at: noon, id: 0 } })
     const third = await turned({ direction: 'after', key: second.after ?? { at: noon, id: 0 } })
-    const secondAgain = await turned({ direction: 'before', key: third.before ?? { at: noon, id: 0 } })
+    const secondAgain = await turned({
+      direction: 'before',
+      key: third.before ?? { at: noon, id: 0 },
+    })
     const firstAgain = await turned({
       direction: 'before',
       key: secondAgain.before ?? { at: noon, id: 0 },

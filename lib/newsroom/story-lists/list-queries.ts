@@ -6,21 +6,21 @@ import { Prisma } from '@/lib/db/generated/client'
 import { planSearch } from '@/lib/search/search'
 import { listRows } from './list-rows'
 import {
+  indexScansOf,
   isOfList,
-  sortColumnOf,
   type ListQuery,
   orderOf,
   remainingConditions,
-  indexScansOf,
+  sortColumnOf,
   within,
 } from './list-sql'
 import {
+  type ListCursor,
   type ListFilter,
   type ListKey,
   type ListName,
-  type StoryListPage,
-  type ListCursor,
   maxListCount,
+  type StoryListPage,
   seesOwnOnly,
 } from './story-lists'
 
@@ -54,7 +54,10 @@ const orderOfRows = (listQuery: ListQuery) => orderOf(listQuery, sql`"at"`, sql`
 const reversed = (listQuery: ListQuery): ListQuery => ({
   ...listQuery,
   cursor: listQuery.cursor
-    ? { ...listQuery.cursor, direction: listQuery.cursor.direction === 'after' ? 'before' : 'after' }
+    ? {
+        ...listQuery.cursor,
+        direction: listQuery.cursor.direction === 'after' ? 'before' : 'after',
+      }
     : { direction: 'before', key: { at: listQuery.now, id: 0 } },
 })
 

@@ -1,10 +1,10 @@
 import 'server-only'
+import { shorten } from '@/lib/bengali/text/shorten'
 import type { ArticleStatus } from '@/lib/content-model/article'
 import { type Body, blockText } from '@/lib/content-model/body'
-import { shorten } from '@/lib/bengali/text/shorten'
 import { db } from '@/lib/db/client'
-import { type ListedStory, stateOf } from './story-lists'
 import { presentSince } from '@/lib/newsroom/draft/working-copy'
+import { type ListedStory, stateOf } from './story-lists'
 
 type Row = Omit<ListedStory, 'beginning' | 'state' | 'lastChange'> & {
   status: ArticleStatus

@@ -1,7 +1,13 @@
 import 'server-only'
 import type { ArticleStatus } from '@/lib/content-model/article'
 import { Prisma } from '@/lib/db/generated/client'
-import { type ListFilter, type ListKey, type ListName, type ListCursor, statusesOf } from './story-lists'
+import {
+  type ListCursor,
+  type ListFilter,
+  type ListKey,
+  type ListName,
+  statusesOf,
+} from './story-lists'
 
 /**
  * A list as SQL. Its stories are read in their order from ranges of indexes (0008_lists), each of which gives no more than
@@ -120,13 +126,17 @@ function unpublishedScans(listQuery: ListQuery, limit: number): IndexScans {
   )
   if (ownerId)
     return {
-      parts: states.map((state) => range(listQuery, sql`"ownerId" = ${ownerId} AND ${state}`, limit)),
+      parts: states.map((state) =>
+        range(listQuery, sql`"ownerId" = ${ownerId} AND ${state}`, limit),
+      ),
       rest: ['category', 'contributor'],
     }
   const { categoryIds } = filter
   return {
     parts: states.map((state) =>
-      categoryIds ? rangeOfEach(listQuery, categoryIds, state, limit) : range(listQuery, state, limit),
+      categoryIds
+        ? rangeOfEach(listQuery, categoryIds, state, limit)
+        : range(listQuery, state, limit),
     ),
     rest: ['contributor'],
   }
@@ -162,7 +172,10 @@ export function isOfList({ list, now, filter }: ListQuery): Sql {
 }
 
 /** The questions that are asked of each story, as conditions on `story`; none where nothing was asked for. */
-export function remainingConditions({ filter, ownerId }: ListQuery, remaining: RemainingFilter[]): Sql[] {
+export function remainingConditions(
+  { filter, ownerId }: ListQuery,
+  remaining: RemainingFilter[],
+): Sql[] {
   const conditions: Record<RemainingFilter, Sql | null> = {
     owner: ownerId ? sql`story."ownerId" = ${ownerId}` : null,
     category: filter.categoryIds

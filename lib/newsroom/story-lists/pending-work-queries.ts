@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/roles'
 import { findNewsroomPage } from './list-queries'
-import type { ListedStory } from './story-lists'
 import { type PendingWorkName, type PendingWorkSection, pendingWorkFor } from './pending-work'
+import type { ListedStory } from './story-lists'
 
 const maxShown = 6
 

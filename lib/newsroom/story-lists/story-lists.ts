@@ -1,5 +1,5 @@
-import type { ArticleStatus } from '@/lib/content-model/article'
 import type { Actor } from '@/lib/auth/roles'
+import type { ArticleStatus } from '@/lib/content-model/article'
 
 /** The newsroom's lists, in the order of their tabs. */
 export const storyListNames = [

@@ -1,7 +1,7 @@
 import { drawText } from '@/lib/cards/drawing/draw-text'
 import { fitText } from '@/lib/cards/drawing/fit-text'
 import messages from '@/messages/bn.json' with { type: 'json' }
-import { colours, type Fonts, lineHeight, type Area, rect } from './style'
+import { type Area, colours, type Fonts, lineHeight, rect } from './style'
 
 const scrimHeight = 70
 const inset = 20

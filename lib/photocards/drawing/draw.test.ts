@@ -4,14 +4,12 @@ import { dirname } from 'node:path'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Picture } from '@/lib/content-model/article'
 import { countGraphemes } from '@/lib/bengali/text/shorten'
-import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
 import { fitText } from '@/lib/cards/drawing/fit-text'
-import { verifyPath } from '@/lib/urls/verify-address'
+import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import type { Picture } from '@/lib/content-model/article'
 import { env } from '@/lib/env'
 import { originalPath } from '@/lib/media/files/file-store'
-import { drawPhotocard } from './draw'
 import {
   type PhotocardContent,
   type PhotocardWords,
@@ -19,6 +17,8 @@ import {
   photocardSizes,
   sizeNames,
 } from '@/lib/photocards/photocard'
+import { verifyPath } from '@/lib/urls/verify-address'
+import { drawPhotocard } from './draw'
 
 const code = 'k7mx93pfcwr4'
 const content = {

@@ -1,13 +1,13 @@
 import 'server-only'
-import type { Picture } from '@/lib/content-model/article'
 import { type CardPicture, composeCard, cover } from '@/lib/cards/drawing/compose'
 import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import type { Picture } from '@/lib/content-model/article'
 import { findFile, originalPath } from '@/lib/media/files/file-store'
+import { type PhotocardContent, photocardSizes } from '@/lib/photocards/photocard'
 import { creditLine } from './credit'
 import { photocardFooter } from './footer'
-import { type PhotocardContent, photocardSizes } from '@/lib/photocards/photocard'
-import { colours, type Fonts, type Area, type Size } from './style'
-import { headlineCard, numberCard, quoteCard, type CardBody } from './templates'
+import { type Area, colours, type Fonts, type Size } from './style'
+import { type CardBody, headlineCard, numberCard, quoteCard } from './templates'
 
 function drawBody(faces: Fonts, { words, category }: PhotocardContent, size: Size): CardBody {
   const ground = { faces, size, category }
@@ -24,7 +24,10 @@ function drawBody(faces: Fonts, { words, category }: PhotocardContent, size: Siz
 /** Enlarged more than this, a picture says less than type alone. */
 const maxEnlargement = 2.5
 
-async function findAreaPicture(area: Area | null, image: Picture | null): Promise<CardPicture | null> {
+async function findAreaPicture(
+  area: Area | null,
+  image: Picture | null,
+): Promise<CardPicture | null> {
   if (!image || !area || cover(image, area).scale > maxEnlargement) return null
   const bytes = await findFile(originalPath(image.hash))
   return bytes && { bytes, dimensions: image, area: area }

@@ -1,11 +1,11 @@
 import { formatDate } from '@/lib/bengali/calendar/dates'
 import { drawLine, drawText } from '@/lib/cards/drawing/draw-text'
-import type { HeadlineFont } from '@/lib/cards/drawing/headline-font'
 import { fitText } from '@/lib/cards/drawing/fit-text'
-import { formatCode, verifyBasePath, verifyPath } from '@/lib/urls/verify-address'
+import type { HeadlineFont } from '@/lib/cards/drawing/headline-font'
 import { env } from '@/lib/env'
-import messages from '@/messages/bn.json' with { type: 'json' }
 import type { PhotocardContent } from '@/lib/photocards/photocard'
+import { formatCode, verifyBasePath, verifyPath } from '@/lib/urls/verify-address'
+import messages from '@/messages/bn.json' with { type: 'json' }
 import { qrCodeSvg } from './qr-code'
 import { colours, type Fonts, margin, rect, type Size } from './style'
 
@@ -39,7 +39,11 @@ function setLine({ font, text, y, size, colour }: FooterLine, measure: number): 
 
 const gap = 16
 
-export function photocardFooter(fonts: Fonts, { paper, storyAt, code }: PhotocardContent, size: Size): string[] {
+export function photocardFooter(
+  fonts: Fonts,
+  { paper, storyAt, code }: PhotocardContent,
+  size: Size,
+): string[] {
   const { bold, medium } = fonts
   const { ink, quiet } = colours
   const top = size.height - footerHeight

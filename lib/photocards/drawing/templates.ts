@@ -1,9 +1,9 @@
 import { drawLine, drawText } from '@/lib/cards/drawing/draw-text'
-import type { HeadlineFont } from '@/lib/cards/drawing/headline-font'
 import { fitText, type TextBox } from '@/lib/cards/drawing/fit-text'
-import { footerHeight } from './footer'
+import type { HeadlineFont } from '@/lib/cards/drawing/headline-font'
 import type { PhotocardWords } from '@/lib/photocards/photocard'
-import { colours, type Fonts, lineHeight, margin, type Area, rect, type Size } from './style'
+import { footerHeight } from './footer'
+import { type Area, colours, type Fonts, lineHeight, margin, rect, type Size } from './style'
 
 /** What a card says above its foot, and where its picture may be. */
 export type CardBody = {
@@ -66,7 +66,10 @@ const markRoom = 170
 const columnWidth = 408
 
 /** What was said, large, and by whom; the picture stands beside it in a column, as people do. */
-export function quoteCard({ faces, size }: TemplateContext, { quote, speaker }: Says<'quote'>): CardBody {
+export function quoteCard(
+  { faces, size }: TemplateContext,
+  { quote, speaker }: Says<'quote'>,
+): CardBody {
   const upper = size.height - footerHeight
   const left = size.width - columnWidth
   return {
@@ -100,7 +103,10 @@ export function quoteCard({ faces, size }: TemplateContext, { quote, speaker }: 
 const gap = 20
 
 /** A number that fills the width, and what it counts. */
-export function numberCard(context: TemplateContext, { number, caption }: Says<'number'>): CardBody {
+export function numberCard(
+  context: TemplateContext,
+  { number, caption }: Says<'number'>,
+): CardBody {
   const { faces, size } = context
   const upper = size.height - footerHeight
   const width = size.width - 2 * margin
@@ -127,7 +133,11 @@ export function numberCard(context: TemplateContext, { number, caption }: Says<'
       bar(size.width),
       kicker(context, 84),
       drawText(faces.bold, big, { x: margin, y, colour: colours.accent }),
-      drawText(faces.medium, quoteText, { x: margin, y: y + big.height + gap, colour: colours.ink }),
+      drawText(faces.medium, quoteText, {
+        x: margin,
+        y: y + big.height + gap,
+        colour: colours.ink,
+      }),
     ],
   }
 }

@@ -63,4 +63,6 @@ const refusedPurposes: Record<AiPolicy, AiPurpose[]> = {
 
 /** The names of those that the paper keeps out. */
 export const refusedCrawlers = (policy: AiPolicy): string[] =>
-  aiCrawlers.filter(({ purpose }) => refusedPurposes[policy].includes(purpose)).map(({ token }) => token)
+  aiCrawlers
+    .filter(({ purpose }) => refusedPurposes[policy].includes(purpose))
+    .map(({ token }) => token)

@@ -1,7 +1,7 @@
 import type { AiPolicy } from '@/lib/paper/settings'
-import { refusedCrawlers } from './ai-crawlers'
 import { pageUrl } from '@/lib/seo/page-url'
 import { newsSitemapPath, sitemapIndexPath } from '@/lib/seo/sitemap/sitemap'
+import { refusedCrawlers } from './ai-crawlers'
 
 /**
  * Begins of addresses that hold nothing to read. The newsroom, previews and search results are not among them: they say

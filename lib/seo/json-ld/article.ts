@@ -1,4 +1,7 @@
 import type { CorrectionComment, NewsArticle } from 'schema-dts'
+import { toIsoInZone } from '@/lib/bengali/calendar/dates'
+import { shorten } from '@/lib/bengali/text/shorten'
+import { shareCardPath } from '@/lib/cards/share-card/share-card'
 import {
   type Article,
   articlePath,
@@ -8,13 +11,10 @@ import {
   type Picture,
 } from '@/lib/content-model/article'
 import { imageIdsOf } from '@/lib/content-model/body'
-import { toIsoInZone } from '@/lib/bengali/calendar/dates'
-import { shorten } from '@/lib/bengali/text/shorten'
-import { shareCardPath } from '@/lib/cards/share-card/share-card'
 import { cropOf, cropPath } from '@/lib/media/files/crop'
+import { pageUrl } from '@/lib/seo/page-url'
 import type { Imprint } from './imprint'
 import { paperId, policyUrl, publisherData } from './paper'
-import { pageUrl } from '@/lib/seo/page-url'
 
 /** Google cut longer ones for years; it now asks for "concise". In letters as readers count them. */
 export const headlineLength = 110

@@ -1,7 +1,7 @@
 import type { BreadcrumbList } from 'schema-dts'
 import { type Category, categoryPath } from '@/lib/content-model/category'
-import type { Imprint } from './imprint'
 import { pageUrl } from '@/lib/seo/page-url'
+import type { Imprint } from './imprint'
 
 type Breadcrumb = { name: string; path: string }
 
@@ -9,7 +9,10 @@ type Breadcrumb = { name: string; path: string }
  * The way from the front page down to a page. Google shows a trail of two or more.
  * @see https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
  */
-export function breadcrumbListData({ siteUrl, paper }: Imprint, below: Breadcrumb[]): BreadcrumbList {
+export function breadcrumbListData(
+  { siteUrl, paper }: Imprint,
+  below: Breadcrumb[],
+): BreadcrumbList {
   const breadcrumbs = [{ name: paper.name, path: '/' }, ...below]
   return {
     '@type': 'BreadcrumbList',

@@ -1,11 +1,18 @@
 import { beforeEach, expect, test } from 'vitest'
-import { noteChange, editStory } from '@/lib/articles/edit-commands'
+import { editStory, noteChange } from '@/lib/articles/edit-commands'
 import { findArticle } from '@/lib/articles/queries'
 import { toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { db } from '@/lib/db/client'
 import { getSiteInfo } from '@/lib/paper/queries'
-import { insertStory, at, resetToTestPaper, hours, noon, type TestPaper } from '@/tools/test-harness/fixtures/test-paper'
 import { editor } from '@/tools/test-harness/fixtures/actors'
+import {
+  at,
+  hours,
+  insertStory,
+  noon,
+  resetToTestPaper,
+  type TestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import { articleData } from './article'
 
 let paper: TestPaper

@@ -2,10 +2,10 @@ import type { NewsArticle } from 'schema-dts'
 import { describe, expect, test } from 'vitest'
 import type { Article, Contributor, Picture } from '@/lib/content-model/article'
 import type { Category } from '@/lib/content-model/category'
-import type { Imprint } from './imprint'
-import { jsonLdText } from './json-ld'
 import { articleData } from './article'
 import { breadcrumbData } from './breadcrumbs'
+import type { Imprint } from './imprint'
+import { jsonLdText } from './json-ld'
 import { collectionData, profileData } from './list'
 import { staticPageData } from './page'
 import { paperData, siteData } from './paper'
@@ -122,7 +122,9 @@ describe('what a story tells crawlers', () => {
     }
 
     expect(structuredData(inText).image).toHaveLength(3)
-    expect(JSON.stringify(structuredData(inText).image)).toContain('/media/9-abcdef/square-30-50.jpg')
+    expect(JSON.stringify(structuredData(inText).image)).toContain(
+      '/media/9-abcdef/square-30-50.jpg',
+    )
     expect(structuredData({ image: null }).image).toEqual([
       expect.stringMatching(/^https:\/\/paper\.example\/media\/card\/12-[0-9a-f]{12}\.jpg$/),
     ])
@@ -143,7 +145,9 @@ describe('what a story tells crawlers', () => {
       { '@type': 'Person', name: person.name, url: 'https://paper.example/author/rahnuma' },
       { '@type': 'Organization', name: desk.name, url: 'https://paper.example/author/news-desk' },
     ])
-    expect(structuredData({ bylines: [] }).author).toEqual({ '@id': 'https://paper.example/#paper' })
+    expect(structuredData({ bylines: [] }).author).toEqual({
+      '@id': 'https://paper.example/#paper',
+    })
   })
 
   test('LD7 a headline of more than 110 letters is cut at a word, letters as readers count them', () => {

@@ -5,9 +5,9 @@ import {
   type Contributor,
   type StorySummary,
 } from '@/lib/content-model/article'
+import { pageUrl } from '@/lib/seo/page-url'
 import type { Imprint } from './imprint'
 import { publisherData } from './paper'
-import { pageUrl } from '@/lib/seo/page-url'
 
 /** A page of a list as it stands: what its heading says, where it is, and its stories in their order. */
 export type ListPageData = { name: string; path: string; stories: StorySummary[] }

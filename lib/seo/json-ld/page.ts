@@ -1,9 +1,9 @@
 import type { AboutPage, BreadcrumbList, ContactPage, WebPage } from 'schema-dts'
 import type { PageLink } from '@/lib/paper/paper'
-import type { Imprint } from './imprint'
-import { breadcrumbListData } from './breadcrumbs'
-import { publisherData } from './paper'
 import { pageUrl } from '@/lib/seo/page-url'
+import { breadcrumbListData } from './breadcrumbs'
+import type { Imprint } from './imprint'
+import { publisherData } from './paper'
 
 /** Pages that schema.org has a word for, by the slug under which a paper keeps them. */
 const typesBySlug: Partial<Record<string, 'AboutPage' | 'ContactPage'>> = {

@@ -4,9 +4,9 @@ import type {
   WebSite,
   WithActionConstraints,
 } from 'schema-dts'
+import { pageUrl } from '@/lib/seo/page-url'
 import { searchBasePath } from '@/lib/urls/search-address'
 import type { Imprint } from './imprint'
-import { pageUrl } from '@/lib/seo/page-url'
 
 /**
  * Pages of the paper that state a policy which schema.org has a word for, by the slug under which a paper that has such a

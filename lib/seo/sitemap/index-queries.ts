@@ -1,8 +1,8 @@
 import 'server-only'
-import { tags } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
+import { tags } from '@/lib/invalidation/cache-tags'
 import { staleFrom, tagList } from '@/lib/render-context/response'
-import { maxUrlsInFile, partNumbers, countParts, type SitemapListing, sitemapPath } from './sitemap'
+import { countParts, maxUrlsInFile, partNumbers, type SitemapListing, sitemapPath } from './sitemap'
 
 type MonthRow = { month: string; stories: number; changedAt: Date }
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { authorPath, topicPath } from '@/lib/content-model/article'
-import { tags } from '@/lib/invalidation/cache-tags'
 import { type Category, categoryPath, withDescendants } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
+import { tags } from '@/lib/invalidation/cache-tags'
 import { staleFrom, tagList } from '@/lib/render-context/response'
 import { maxUrlsInFile, type SitemapEntry } from './sitemap'
 
@@ -58,7 +58,10 @@ export async function listSections(now: Date): Promise<SitemapEntry[]> {
 }
 
 // By number, so that a topic stays in its part whatever comes after it.
-const numbersOf = (part: number) => ({ from: (part - 1) * maxUrlsInFile + 1, to: part * maxUrlsInFile })
+const numbersOf = (part: number) => ({
+  from: (part - 1) * maxUrlsInFile + 1,
+  to: part * maxUrlsInFile,
+})
 
 type ListRow = NewestOf & { slug: string }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db/client'
-import { maxUrlsInFile, maxNewsInFile, maxNewsAgeMs, newsSitemapPath, sitemapPath } from './sitemap'
+import { maxNewsAgeMs, maxNewsInFile, maxUrlsInFile, newsSitemapPath, sitemapPath } from './sitemap'
 
 // Where a story is, or was before it was withdrawn: when readers first had it does not change with that.
 type StoryLocation = { month: string; before: number }

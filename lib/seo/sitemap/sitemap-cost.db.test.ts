@@ -1,8 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { insertStories, at, emptyDatabase, resetToTestPaper, hours, noon } from '@/tools/test-harness/fixtures/test-paper'
-import { closeRecorded, explainStatement, recordDatabase, statementsOf } from '@/tools/test-harness/fixtures/recorded-db'
+import {
+  closeRecorded,
+  explainStatement,
+  recordDatabase,
+  statementsOf,
+} from '@/tools/test-harness/fixtures/recorded-db'
 import { wholeText } from '@/tools/test-harness/fixtures/sitemap-reader'
+import {
+  at,
+  emptyDatabase,
+  hours,
+  insertStories,
+  noon,
+  resetToTestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 import type { SitemapFile } from './sitemap'
 import { findSitemap, newsSitemap, sitemapIndex } from './sitemap-files'
 
@@ -16,8 +28,18 @@ beforeAll(async () => {
   const { national, sports, person, flood } = await resetToTestPaper()
   const references = { contributorId: person.id, topicId: flood.id }
   const categoryIds = [national.id, sports.id]
-  await insertStories(stories, { from: at(-hours(stories)), stepMs: hours(1), categoryIds, ...references })
-  await insertStories(11_000, { from: at(-hours(9_000)), stepMs: 1_000, categoryIds, ...references })
+  await insertStories(stories, {
+    from: at(-hours(stories)),
+    stepMs: hours(1),
+    categoryIds,
+    ...references,
+  })
+  await insertStories(11_000, {
+    from: at(-hours(9_000)),
+    stepMs: 1_000,
+    categoryIds,
+    ...references,
+  })
   await db().$executeRaw`VACUUM ANALYZE`
 }, setUpMs)
 

@@ -1,17 +1,17 @@
 import 'server-only'
 import { getSiteInfo } from '@/lib/paper/queries'
+import { listSitemaps } from './index-queries'
+import { listAuthors, listSections, listTopics } from './list-queries'
 import {
+  countParts,
   maxNewsInFile,
   partNumbers,
-  countParts,
   type SitemapEntry,
   type SitemapFile,
   sitemapPath,
 } from './sitemap'
-import { listSitemaps } from './index-queries'
-import { listAuthors, listSections, listTopics } from './list-queries'
-import { countNews, findMonthStories, listNews } from './story-queries'
 import { sitemapIndexXml, urlsetXml } from './sitemap-xml'
+import { countNews, findMonthStories, listNews } from './story-queries'
 
 /** Made piece by piece. */
 export type XmlText = AsyncIterable<string> | Iterable<string>
@@ -23,7 +23,8 @@ export async function sitemapIndex(siteUrl: string, now: Date): Promise<XmlText>
 
 type Batches = AsyncIterable<SitemapEntry[]> | Iterable<SitemapEntry[]>
 
-const toBatches = (entries: SitemapEntry[]): Batches | null => (entries.length > 0 ? [entries] : null)
+const toBatches = (entries: SitemapEntry[]): Batches | null =>
+  entries.length > 0 ? [entries] : null
 
 /** What stands in the file at `now`; null when there is no such file. */
 async function findEntries(file: SitemapFile, now: Date): Promise<Batches | null> {

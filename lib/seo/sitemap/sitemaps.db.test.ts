@@ -1,27 +1,35 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { articlePath, isPublic } from '@/lib/content-model/article'
 import { noteChange } from '@/lib/articles/edit-commands'
 import { moveStory, restoreStory, withdrawStory } from '@/lib/articles/publish-commands'
 import { calendarMonth } from '@/lib/bengali/calendar/dates'
 import { renameCategory } from '@/lib/categories/commands'
+import { articlePath, isPublic } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
-import { emptyRenderContext, type RenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
+  emptyRenderContext,
+  type RenderContext,
+  withRenderContext,
+} from '@/lib/render-context/render-context'
+import { admin, editor } from '@/tools/test-harness/fixtures/actors'
+import {
+  type ReadSitemap,
+  readSitemap,
+  wholeText,
+} from '@/tools/test-harness/fixtures/sitemap-reader'
+import {
+  at,
+  hours,
   insertStories,
   insertStory,
-  at,
-  resetToTestPaper,
-  hours,
   minutes,
   noon,
+  resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { admin, editor } from '@/tools/test-harness/fixtures/actors'
-import { type ReadSitemap, readSitemap, wholeText } from '@/tools/test-harness/fixtures/sitemap-reader'
+import { findNewsFile, findSitemapFile } from './locate-queries'
 import { maxUrlsInFile, readSitemapFile } from './sitemap'
 import { findSitemap, newsSitemap, sitemapIndex } from './sitemap-files'
-import { findNewsFile, findSitemapFile } from './locate-queries'
 
 const site = 'https://paper.example'
 let paper: TestPaper
@@ -330,7 +338,9 @@ describe('the lists of the paper', () => {
   test('a topic keeps its file, however many there are', async () => {
     await db().$executeRaw`
       INSERT INTO "Topic" ("id", "slug", "name") SELECT n, 't' || n, 'বিষয় ' || n FROM generate_series(10, 20001) n`
-    await insertStory(paper, { topicIds: [maxUrlsInFile, maxUrlsInFile + 1, 2 * maxUrlsInFile + 1] })
+    await insertStory(paper, {
+      topicIds: [maxUrlsInFile, maxUrlsInFile + 1, 2 * maxUrlsInFile + 1],
+    })
 
     const topics = (await allFiles(noon)).filter(([loc]) => loc.includes('/topics'))
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { articlePath } from '@/lib/content-model/article'
-import { tags } from '@/lib/invalidation/cache-tags'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { staleFrom, tagList } from '@/lib/render-context/response'
+import { tags } from '@/lib/invalidation/cache-tags'
 import { offeredWidths, picturePath } from '@/lib/media/files/picture'
-import { maxUrlsInFile, maxNewsInFile, maxNewsAgeMs, type SitemapEntry } from './sitemap'
+import { staleFrom, tagList } from '@/lib/render-context/response'
+import { maxNewsAgeMs, maxNewsInFile, maxUrlsInFile, type SitemapEntry } from './sitemap'
 
 // So many rows are in memory at once, whatever the file's size.
 const batchSize = 1_000
@@ -15,14 +15,24 @@ const pictureWidth = 1280
 
 type Cursor = { publicAt: Date; id: number }
 type PictureRow = { id: number; hash: string; width: number }
-type SitemapStoryRow = Cursor & { notedChangeAt: Date | null; slug: string; pictures: PictureRow[] | null }
+type SitemapStoryRow = Cursor & {
+  notedChangeAt: Date | null
+  slug: string
+  pictures: PictureRow[] | null
+}
 
 function pathOf(picture: PictureRow): string {
   const width = offeredWidths(picture, pictureWidth).at(-1) ?? 160
   return picturePath(picture, width, 'jpg')
 }
 
-const toEntry = ({ id, slug, publicAt, notedChangeAt, pictures }: SitemapStoryRow): SitemapEntry => ({
+const toEntry = ({
+  id,
+  slug,
+  publicAt,
+  notedChangeAt,
+  pictures,
+}: SitemapStoryRow): SitemapEntry => ({
   path: articlePath({ id, category: { slug } }),
   changedAt: notedChangeAt && notedChangeAt > publicAt ? notedChangeAt : publicAt,
   pictures: (pictures ?? []).map(pathOf),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Body, Inline } from '@/lib/content-model/body'
 import { normalizeText } from '@/lib/bengali/text/normalize'
+import type { Body, Inline } from '@/lib/content-model/body'
 
 /** Words of a story as text normalization leaves them. */
 export const wordsArbitrary = fc

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { runProcess } from '../../process/child-process'
 import { withClient } from '../../database/database'
-import { runMain } from '../../process/run-main'
 import { launch } from '../../launcher/launcher'
+import { runProcess } from '../../process/child-process'
+import { runMain } from '../../process/run-main'
 import { UserError } from '../../terminal/terminal'
 
 /** What a test wants of the launcher, as JSON in the first argument. */

@@ -15,9 +15,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { freePort } from '../../process/free-port'
 import { findServer } from '../../embedded-postgres/running-server'
 import { stopServer } from '../../embedded-postgres/start-server'
+import { freePort } from '../../process/free-port'
 import { commandLine, signal, waitUntil } from '../../process/process-identity'
 import type { LaunchRequest } from './launch-entry'
 

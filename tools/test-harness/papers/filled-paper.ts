@@ -1,6 +1,6 @@
 import { fillPaper } from '../../synthetic-data/fill-paper'
-import { makeScratchDatabase } from './scratch-database'
 import { NewsroomClient } from '../processes/newsroom-client'
+import { makeScratchDatabase } from './scratch-database'
 
 export type FilledPaper = { url: string; newsroom: NewsroomClient; remove: () => Promise<void> }
 

@@ -26,7 +26,12 @@ const keepAliveAgent = new Agent({ keepAlive: true, maxSockets: 2_000 })
 export function timedRequest(
   port: number,
   path: string,
-  { headers = {}, method = 'GET', agent = keepAliveAgent, timeoutMs = 20_000 }: TimedRequestOptions = {},
+  {
+    headers = {},
+    method = 'GET',
+    agent = keepAliveAgent,
+    timeoutMs = 20_000,
+  }: TimedRequestOptions = {},
 ): Promise<TimedResponse> {
   const began = performance.now()
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { draftStory, noteChange, editStory } from '../../../lib/articles/edit-commands'
+import { draftStory, editStory, noteChange } from '../../../lib/articles/edit-commands'
 import { publishStory, scheduleStory, withdrawStory } from '../../../lib/articles/publish-commands'
 import { terminalActor } from '../../../lib/auth/system-actors'
 import { renameCategory } from '../../../lib/categories/commands'
@@ -22,7 +22,12 @@ export class NewsroomClient {
 
   async draft(headline: string, category = 'national'): Promise<StoryRef> {
     const body = [{ kind: 'paragraph' as const, content: [{ text: `${headline}।` }] }]
-    const outcome = await draftStory(this.#db, terminalActor, { headline, category, body }, new Date())
+    const outcome = await draftStory(
+      this.#db,
+      terminalActor,
+      { headline, category, body },
+      new Date(),
+    )
     const { story } = expectOk(outcome)
     return { id: story.id, path: `/${category}/${story.id}` }
   }

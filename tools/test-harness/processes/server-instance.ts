@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serverCommand, serverEnvironment } from '../../launcher/server-command'
 import { freePort } from '../../process/free-port'
 import { endProcess, identify, signal } from '../../process/process-identity'
-import { serverCommand, serverEnvironment } from '../../launcher/server-command'
-import { type TimedResponse, timedRequest, type TimedRequestOptions } from './http-client'
+import { type TimedRequestOptions, type TimedResponse, timedRequest } from './http-client'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 const startWithinMs = 30_000
 
 export type InstanceOptions = {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { prepareDatabase } from '../../database/database'
 import { type EmbeddedServer, joinServer } from '../../embedded-postgres/join-server'
-import { migrate } from '../../prisma/migrate'
 import { findServer } from '../../embedded-postgres/running-server'
 import { stopServer } from '../../embedded-postgres/start-server'
+import { migrate } from '../../prisma/migrate'
 import { signal } from '../../process/process-identity'
 
 /** A PostgreSQL of a test's or a bench's own, to be stopped, frozen and started again under load. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { signOutAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/sign-out-action'
 import { NewsroomLayout } from '@/components/newsroom/shell/NewsroomLayout'
 import { requireSignedInUser } from '@/lib/auth/session'
 import { findPaperName } from '@/lib/paper/queries'
-import { signOutAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/sign-out-action'
 
 /** The bar over every page. It lets nobody in by itself: each page asks for its actor. */
 export default async function DashboardPagesLayout({ children }: { children: ReactNode }) {

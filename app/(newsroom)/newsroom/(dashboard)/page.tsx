@@ -2,14 +2,17 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { PendingWorkList } from '@/components/newsroom/lists/PendingWorkList'
 import { requireActor } from '@/lib/auth/session'
-import { requestNow } from '@/lib/render-context/request-now'
 import { findPendingWork } from '@/lib/newsroom/story-lists/pending-work-queries'
+import { requestNow } from '@/lib/render-context/request-now'
 
 /** Where everybody begins: what waits for them. */
 export default async function StartPage() {
   const actor = await requireActor()
   const now = requestNow()
-  const [pendingWork, t] = await Promise.all([findPendingWork(actor, now), getTranslations('newsroom')])
+  const [pendingWork, t] = await Promise.all([
+    findPendingWork(actor, now),
+    getTranslations('newsroom'),
+  ])
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
+import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
 import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
 import { Arrow } from '@/components/ui/Arrow'
 import { VerifyForm } from '@/components/verify/VerifyForm'
-import { requestNow } from '@/lib/render-context/request-now'
 import { getSiteInfo } from '@/lib/paper/queries'
-import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
-import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
+import { requestNow } from '@/lib/render-context/request-now'
 
 export const metadata: Metadata = notFoundMetadata
 

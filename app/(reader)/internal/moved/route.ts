@@ -1,5 +1,5 @@
-import { setStatus, redirectTo } from '@/lib/render-context/response'
 import { findFirstRedirect } from '@/lib/paper/queries'
+import { redirectTo, setStatus } from '@/lib/render-context/response'
 
 // The page cache stores the response; Next caches nothing.
 export const dynamic = 'force-dynamic'

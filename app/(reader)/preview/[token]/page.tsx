@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { previewMetadata } from '@/app/(reader)/_metadata/article-metadata'
 import { DraftNotice } from '@/components/preview/DraftNotice'
 import { PreviewContent } from '@/components/preview/PreviewContent'
 import { Page } from '@/components/site/Page'
-import { setStatus } from '@/lib/render-context/response'
-import { requestNow } from '@/lib/render-context/request-now'
-import { findLinkedPreview } from '@/lib/newsroom/preview/preview-link-queries'
 import { articleOf } from '@/lib/newsroom/preview/preview'
+import { findLinkedPreview } from '@/lib/newsroom/preview/preview-link-queries'
 import { getSiteInfo } from '@/lib/paper/queries'
-import { previewMetadata } from '@/app/(reader)/_metadata/article-metadata'
+import { requestNow } from '@/lib/render-context/request-now'
+import { setStatus } from '@/lib/render-context/response'
 
 type Props = PageProps<'/preview/[token]'>
 

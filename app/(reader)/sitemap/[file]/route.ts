@@ -1,6 +1,6 @@
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { requestNow } from '@/lib/render-context/request-now'
 import { env } from '@/lib/env'
+import { requestNow } from '@/lib/render-context/request-now'
 import { readSitemapFile } from '@/lib/seo/sitemap/sitemap'
 import { findSitemap } from '@/lib/seo/sitemap/sitemap-files'
 import { xmlResponse } from '@/lib/seo/sitemap/xml-response'

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
-import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
 import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
 import { findTopicAt } from '@/app/(reader)/_lists/topic-list'
+import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
 
 type Props = PageProps<'/topic/[slug]'>
 

@@ -5,11 +5,11 @@ import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
 import { VerifiedCard } from '@/components/verify/VerifiedCard'
 import { VerifyForm } from '@/components/verify/VerifyForm'
-import { setStatus } from '@/lib/render-context/response'
-import { requestNow } from '@/lib/render-context/request-now'
-import { formatCode } from '@/lib/urls/verify-address'
 import { getSiteInfo } from '@/lib/paper/queries'
 import { findVerified } from '@/lib/photocards/queries'
+import { requestNow } from '@/lib/render-context/request-now'
+import { setStatus } from '@/lib/render-context/response'
+import { formatCode } from '@/lib/urls/verify-address'
 
 type Props = PageProps<'/verify/[code]'>
 

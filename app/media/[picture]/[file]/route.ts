@@ -31,7 +31,9 @@ export async function GET(_: Request, { params }: RouteContext<'/media/[picture]
   if (crop) {
     const found = await findCrop(crop)
     if (!found) return notFoundResponse()
-    return 'bytes' in found ? imageResponse(found.bytes, mediaTypeOf.jpg) : redirectResponse(found.movedTo)
+    return 'bytes' in found
+      ? imageResponse(found.bytes, mediaTypeOf.jpg)
+      : redirectResponse(found.movedTo)
   }
   const address = readVariantAddress(picture, file)
   const bytes = address && (await findVariant(address))

@@ -1,7 +1,7 @@
 import { isSameContent } from '@/lib/newsroom/draft/story-content'
 import type { OpenStory, StoryEditState } from '@/lib/newsroom/draft/working-copy'
-import { SaveAttempts } from './save-attempts'
 import type { AutosaveState } from './autosave-state'
+import { SaveAttempts } from './save-attempts'
 import type { ApiRefusal } from './story-api'
 
 const initialFlags = {

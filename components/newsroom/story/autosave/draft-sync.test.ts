@@ -3,7 +3,7 @@ import { blankContent, type StoryContent } from '@/lib/newsroom/draft/story-cont
 import type { OpenStory, StoryEditState } from '@/lib/newsroom/draft/working-copy'
 import { DraftSync } from './draft-sync'
 import type { LocalDraft, LocalDraftDatabase } from './local-draft-database'
-import type { StoryApi, ApiRefusal, SaveRequest } from './story-api'
+import type { ApiRefusal, SaveRequest, StoryApi } from './story-api'
 
 const contentOf = (headline: string): StoryContent => ({ ...blankContent('national'), headline })
 

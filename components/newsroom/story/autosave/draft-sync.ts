@@ -1,16 +1,16 @@
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import type { OpenStory, StoryEditState } from '@/lib/newsroom/draft/working-copy'
+import { Backoff } from './backoff'
 import { DraftState } from './draft-state'
 import type { LocalDraftDatabase } from './local-draft-database'
-import type { StoryApi } from './story-api'
-import { Refresher } from './refresher'
-import { Backoff } from './backoff'
+import { LocalDraftStore } from './local-draft-store'
 import { listenToPageLifecycle } from './page-lifecycle'
 import { recoverDrafts } from './recovery'
+import { Refresher } from './refresher'
 import { SaveQueue } from './save-queue'
-import { LocalDraftStore } from './local-draft-store'
-import { holdTabLock, isClosedTabOfBrowser, randomId, rememberTab } from './tab-lock'
 import { StatusPoller } from './status-poller'
+import type { StoryApi } from './story-api'
+import { holdTabLock, isClosedTabOfBrowser, randomId, rememberTab } from './tab-lock'
 
 type DraftSyncOptions = {
   articleId: number
@@ -39,10 +39,19 @@ export class DraftSync {
     this.#articleId = articleId
     this.api = createApi(this.tab)
     this.#state = new DraftState(this.tab, story)
-    this.#localDrafts = new LocalDraftStore({ articleId, tab: this.tab, drafts, state: this.#state })
+    this.#localDrafts = new LocalDraftStore({
+      articleId,
+      tab: this.tab,
+      drafts,
+      state: this.#state,
+    })
     this.#refresher = new Refresher(this.#state, this.api)
     const parts = { api: this.api, state: this.#state, localDrafts: this.#localDrafts }
-    this.#saveQueue = new SaveQueue({ ...parts, backoff: this.#backoff, refresher: this.#refresher })
+    this.#saveQueue = new SaveQueue({
+      ...parts,
+      backoff: this.#backoff,
+      refresher: this.#refresher,
+    })
   }
 
   subscribe = (listener: () => void) => this.#state.subscribe(listener)
@@ -116,7 +125,11 @@ export class DraftSync {
    */
   async resolveConflict(conflictCopyId: number, content: StoryContent | null): Promise<boolean> {
     if ((await this.flush()) === null) return false
-    const result = await this.api.resolveConflict(conflictCopyId, this.#state.attempts.next(), content)
+    const result = await this.api.resolveConflict(
+      conflictCopyId,
+      this.#state.attempts.next(),
+      content,
+    )
     if (!result) this.#state.markOffline()
     else if (!result.ok) await this.refresh()
     else {
@@ -156,7 +169,8 @@ export class DraftSync {
     const result = await this.api.state()
     if (!this.#isRunning) return false
     if (result?.ok) {
-      if (generation === this.#state.generation && !this.#saveQueue.inFlight) await this.#applyStatus(result.state)
+      if (generation === this.#state.generation && !this.#saveQueue.inFlight)
+        await this.#applyStatus(result.state)
       // It was still closing when this one opened: what it held and kept comes here now.
       if (!this.#state.snapshot.isWriting && (await this.#findClosedTab(false))) {
         await this.#open()
@@ -176,7 +190,8 @@ export class DraftSync {
     if (isBack) this.#backoff.reset()
     if (isDirty) {
       if (isBack || (wasWriting && !isWriting)) await this.#saveQueue.send()
-    } else if (state.copyVersion !== this.#state.attempts.version) await this.#refresher.tryRefresh()
+    } else if (state.copyVersion !== this.#state.attempts.version)
+      await this.#refresher.tryRefresh()
   }
 
   /** The network is back, or somebody looks at the page again. */

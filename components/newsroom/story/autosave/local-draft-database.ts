@@ -72,6 +72,8 @@ export async function listAbandoned(
   { articleId, tab, previousTab }: { articleId: number; tab: string; previousTab: string | null },
 ): Promise<LocalDraft[]> {
   const others = (await database.list(articleId)).filter((draft) => draft.tab !== tab)
-  const gone = await Promise.all(others.map((draft) => isTabClosed(draft.tab, draft.tab === previousTab)))
+  const gone = await Promise.all(
+    others.map((draft) => isTabClosed(draft.tab, draft.tab === previousTab)),
+  )
   return others.filter((_, at) => gone[at])
 }

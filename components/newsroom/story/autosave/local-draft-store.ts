@@ -1,7 +1,12 @@
 import type { DraftState } from './draft-state'
 import { type LocalDraft, type LocalDraftDatabase, listAbandoned } from './local-draft-database'
 
-type LocalDraftStoreOptions = { articleId: number; tab: string; drafts: LocalDraftDatabase; state: DraftState }
+type LocalDraftStoreOptions = {
+  articleId: number
+  tab: string
+  drafts: LocalDraftDatabase
+  state: DraftState
+}
 
 /** Where this machine keeps what one tab typed, until the server has it. A browser that keeps nothing says so. */
 export class LocalDraftStore {

@@ -2,8 +2,8 @@ import { isSameContent } from '@/lib/newsroom/draft/story-content'
 import { maxAttempts, type OpenStory } from '@/lib/newsroom/draft/working-copy'
 import type { DraftState } from './draft-state'
 import type { LocalDraft } from './local-draft-database'
-import type { StoryApi, ApiRefusal } from './story-api'
 import type { LocalDraftStore } from './local-draft-store'
+import type { ApiRefusal, StoryApi } from './story-api'
 import { randomId } from './tab-lock'
 
 type RecoveryContext = { state: DraftState; api: StoryApi; localDrafts: LocalDraftStore }
@@ -25,7 +25,11 @@ export async function recoverDrafts(
   return true
 }
 
-async function recoverDraft(context: RecoveryContext, draft: LocalDraft, known: string[]): Promise<boolean> {
+async function recoverDraft(
+  context: RecoveryContext,
+  draft: LocalDraft,
+  known: string[],
+): Promise<boolean> {
   const { state, api } = context
   const { content, attempts } = draft
   const [last] = known
@@ -41,7 +45,11 @@ async function recoverDraft(context: RecoveryContext, draft: LocalDraft, known: 
 }
 
 /** A text that the server did not take stands here as it stood there, until it is another. Answers whether it does. */
-function adoptDraft({ state, localDrafts }: RecoveryContext, { content }: LocalDraft, refusal: ApiRefusal): boolean {
+function adoptDraft(
+  { state, localDrafts }: RecoveryContext,
+  { content }: LocalDraft,
+  refusal: ApiRefusal,
+): boolean {
   if (refusal.reason !== 'invalid' || !state.snapshot.isWriting) return false
   state.set({ content, isDirty: true })
   state.applyRefusal(refusal)

@@ -16,13 +16,15 @@ export class Refresher {
     const { generation, snapshot } = this.#state
     const result = await (snapshot.isWriting ? this.#api.open(null) : this.#api.fetchCopy())
     if (result && !result.ok) this.#state.applyRefusal(result)
-    else if (result && generation === this.#state.generation) this.#state.applyServerCopy(result.open)
+    else if (result && generation === this.#state.generation)
+      this.#state.applyServerCopy(result.open)
     else if (result) await this.refresh()
   }
 
   async tryRefresh(): Promise<void> {
     const { generation } = this.#state
     const result = await this.#api.fetchCopy()
-    if (result?.ok && generation === this.#state.generation) this.#state.applyServerCopy(result.open)
+    if (result?.ok && generation === this.#state.generation)
+      this.#state.applyServerCopy(result.open)
   }
 }

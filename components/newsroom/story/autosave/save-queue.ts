@@ -1,10 +1,10 @@
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
-import type { DraftState } from './draft-state'
 import type { AutosaveState } from './autosave-state'
-import type { StoryApi } from './story-api'
-import type { Refresher } from './refresher'
 import type { Backoff } from './backoff'
+import type { DraftState } from './draft-state'
 import type { LocalDraftStore } from './local-draft-store'
+import type { Refresher } from './refresher'
+import type { StoryApi } from './story-api'
 
 type SaveQueueOptions = {
   state: DraftState
@@ -82,7 +82,8 @@ export class SaveQueue {
   async #findAttempts(): Promise<void> {
     const { state, api } = this.#options
     const result = await api.fetchCopy()
-    if (result?.ok) state.attempts.resolveLatest(result.open.attempts[0], result.open.state.copyVersion)
+    if (result?.ok)
+      state.attempts.resolveLatest(result.open.attempts[0], result.open.state.copyVersion)
   }
 
   /** The server has this text: what was typed after it is dirty still. */

@@ -48,7 +48,10 @@ export class StatusPoller {
     clearTimeout(this.#timer)
     if (!this.#isRunning) return
     const isVisible = document.visibilityState === 'visible'
-    this.#timer = setTimeout(() => this.#pollOnce(), isVisible ? pollIntervalMs : presenceIntervalMs)
+    this.#timer = setTimeout(
+      () => this.#pollOnce(),
+      isVisible ? pollIntervalMs : presenceIntervalMs,
+    )
   }
 
   async #pollOnce(): Promise<void> {

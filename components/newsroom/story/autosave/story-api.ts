@@ -1,5 +1,3 @@
-import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
-import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import {
   actorHeader,
   type Dto,
@@ -7,6 +5,8 @@ import {
   parseOpenStory,
   parseStoryEditState,
 } from '@/lib/newsroom/draft/api-schema'
+import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { type OpenStory, type StoryEditState, storyPath } from '@/lib/newsroom/draft/working-copy'
 import type { Refusal } from '@/lib/outcome'
 
@@ -54,11 +54,17 @@ export class StoryApi {
     return this.#parseOpen(await this.#post('lock', { from }))
   }
 
-  async resolveConflict(parkedId: number, text: Omit<SaveRequest, 'content'>, content: StoryContent | null) {
+  async resolveConflict(
+    parkedId: number,
+    text: Omit<SaveRequest, 'content'>,
+    content: StoryContent | null,
+  ) {
     return this.#parseOpen(await this.#post(`conflicts/${parkedId}`, { ...text, content }))
   }
 
-  fetchConflictCopy(parkedId: number): Promise<ApiResult<{ content: StoryContent; choices: StoryChoices }>> {
+  fetchConflictCopy(
+    parkedId: number,
+  ): Promise<ApiResult<{ content: StoryContent; choices: StoryChoices }>> {
     return this.#request(`conflicts/${parkedId}`)
   }
 
@@ -72,7 +78,11 @@ export class StoryApi {
     text: SaveRequest,
     isPageClosing: boolean,
   ): Promise<ApiResult<{ copyVersion: number; savedAt: Date }>> {
-    const result = await this.#post<{ copyVersion: number; savedAt: string }>('copy', text, isPageClosing)
+    const result = await this.#post<{ copyVersion: number; savedAt: string }>(
+      'copy',
+      text,
+      isPageClosing,
+    )
     return result?.ok ? { ...result, savedAt: new Date(result.savedAt) } : result
   }
 
@@ -100,7 +110,10 @@ export class StoryApi {
     try {
       const response = await fetch(`${this.#path}/${route}`, {
         method: json ? 'POST' : 'GET',
-        headers: { [actorHeader]: this.#actorId, ...(json && { 'content-type': 'application/json' }) },
+        headers: {
+          [actorHeader]: this.#actorId,
+          ...(json && { 'content-type': 'application/json' }),
+        },
         ...(json && { body: json }),
         keepalive: isPageClosing && new Blob([json ?? '']).size < maxKeepaliveBytes,
         cache: 'no-store',

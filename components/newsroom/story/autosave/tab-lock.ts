@@ -68,4 +68,5 @@ export const isClosedTabOfBrowser = async (
   articleId: number,
   tab: string,
   isPossiblyClosing: boolean,
-): Promise<boolean> => listRememberedTabs(articleId).includes(tab) && (await isTabClosed(tab, isPossiblyClosing))
+): Promise<boolean> =>
+  listRememberedTabs(articleId).includes(tab) && (await isTabClosed(tab, isPossiblyClosing))

@@ -5,14 +5,14 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { BijoyDecisionStore, storyBijoyKey } from '@/components/newsroom/bijoy/bijoy-decisions'
+import { detectInDocument } from '@/components/newsroom/story/body-editor/bijoy/detect-in-document'
+import { readBody } from '@/components/newsroom/story/body-editor/schema/read-body'
+import { EditorToolbar } from '@/components/newsroom/story/body-editor/toolbar/EditorToolbar.client'
+import type { ToolbarForm } from '@/components/newsroom/story/body-editor/toolbar/FormattingToolbar.client'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import type { Body } from '@/lib/content-model/body'
 import { toEditorDocument } from '@/lib/newsroom/draft/editor-document'
-import { EditorToolbar } from '@/components/newsroom/story/body-editor/toolbar/EditorToolbar.client'
-import { detectInDocument } from '@/components/newsroom/story/body-editor/bijoy/detect-in-document'
-import { readBody } from '@/components/newsroom/story/body-editor/schema/read-body'
 import type { PictureStore } from './picture-store'
-import type { ToolbarForm } from '@/components/newsroom/story/body-editor/toolbar/FormattingToolbar.client'
 import { useBodyExtensions } from './use-body-extensions'
 
 /** A body to show in place of what stands there; `round` tells one gift from the next. */
@@ -47,7 +47,13 @@ function showBody(editor: Editor, body: Body, decisions: BijoyDecisionStore) {
 }
 
 /** The story's body, written in blocks. It holds its own text: what is handed out never comes back into it. */
-export function BodyEditor({ replacement, pictures, readOnly, onChange, onReady }: BodyEditorProps) {
+export function BodyEditor({
+  replacement,
+  pictures,
+  readOnly,
+  onChange,
+  onReady,
+}: BodyEditorProps) {
   const t = useTranslations('newsroomEditor')
   const id = useId()
   const bar = useRef<HTMLDivElement>(null)

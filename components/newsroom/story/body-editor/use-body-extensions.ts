@@ -3,18 +3,25 @@ import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import type { BijoyDecisionStore } from '@/components/newsroom/bijoy/bijoy-decisions'
 import { uploadPictureFile } from '@/components/newsroom/media/upload-picture'
-import { useUploadErrorText } from '@/components/newsroom/story/pictures/use-upload-error'
-import { toBengaliDigits } from '@/lib/bengali/digits'
-import { BlockHandle } from '@/components/newsroom/story/body-editor/plugins/block-handle'
-import { bodySchema, editingExtensions } from '@/components/newsroom/story/body-editor/schema/extensions'
 import { EditorKeymap } from '@/components/newsroom/story/body-editor/commands/keymap'
-import type { PictureStore } from './picture-store'
-import { PictureBlock } from '@/components/newsroom/story/body-editor/schema/media-blocks'
 import { PasteRules } from '@/components/newsroom/story/body-editor/paste/paste-rules'
 import { uploadPictures } from '@/components/newsroom/story/body-editor/paste/upload-plugin'
+import { BlockHandle } from '@/components/newsroom/story/body-editor/plugins/block-handle'
 import { PictureView } from '@/components/newsroom/story/body-editor/plugins/picture-view'
-import { type PlaceholderTexts, placeholderNames, placeholders } from '@/components/newsroom/story/body-editor/plugins/placeholders'
+import {
+  type PlaceholderTexts,
+  placeholderNames,
+  placeholders,
+} from '@/components/newsroom/story/body-editor/plugins/placeholders'
 import { StyleMarks } from '@/components/newsroom/story/body-editor/plugins/style-marks'
+import {
+  bodySchema,
+  editingExtensions,
+} from '@/components/newsroom/story/body-editor/schema/extensions'
+import { PictureBlock } from '@/components/newsroom/story/body-editor/schema/media-blocks'
+import { useUploadErrorText } from '@/components/newsroom/story/pictures/use-upload-error'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import type { PictureStore } from './picture-store'
 
 type BodyEvents = {
   onLink: () => void

@@ -14,9 +14,7 @@ type ChecklistItemsProps = {
 export function ChecklistItems({ items, onGo }: ChecklistItemsProps) {
   const t = useTranslations('newsroomChecks')
   if (items.length === 0) return <p className="text-16 text-good">{t('ready')}</p>
-  const sorted = items.toSorted(
-    (a, b) => Number(b.level === 'block') - Number(a.level === 'block'),
-  )
+  const sorted = items.toSorted((a, b) => Number(b.level === 'block') - Number(a.level === 'block'))
   return (
     <ul className="grid">
       {sorted.map(({ name, level, where }) => (

@@ -3,7 +3,10 @@
 import { TextSelection } from '@tiptap/pm/state'
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useMemo } from 'react'
-import { fixFinding, type PlacedFinding } from '@/components/newsroom/story/body-editor/plugins/style-marks'
+import {
+  fixFinding,
+  type PlacedFinding,
+} from '@/components/newsroom/story/body-editor/plugins/style-marks'
 import { type OpenForm, useOpenForm } from '@/components/newsroom/story/form/open-form'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { type ChecklistItem, runChecklist } from '@/lib/newsroom/publish/checklist'

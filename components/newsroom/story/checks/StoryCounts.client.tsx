@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { measureHeadline } from './headline-fit'
 import { formatNumber } from '@/lib/bengali/numbers'
 import { formatReadingTime, readingMinutes } from '@/lib/bengali/text/reading-time'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { countWords } from '@/lib/newsroom/draft/word-count'
+import { measureHeadline } from './headline-fit'
 
 /** How long the story is, and whether its headline has room where readers first meet it. */
 export function StoryCounts({ content }: { content: StoryContent }) {

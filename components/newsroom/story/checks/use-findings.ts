@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react'
-import { listFindings, type PlacedFinding } from '@/components/newsroom/story/body-editor/plugins/style-marks'
+import {
+  listFindings,
+  type PlacedFinding,
+} from '@/components/newsroom/story/body-editor/plugins/style-marks'
 import type { OpenForm } from '@/components/newsroom/story/form/open-form'
 import { checkStyle, type Finding } from '@/lib/bengali/house-style/house-style'
-import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { type SingleLineField, singleLineFields } from '@/lib/newsroom/draft/house-style-findings'
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 
 /** A finding in one of the lines above the body. */
 export type LineFinding = Finding & { field: SingleLineField; text: string }

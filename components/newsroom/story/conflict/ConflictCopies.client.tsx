@@ -3,12 +3,12 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
+import type { DraftSync } from '@/components/newsroom/story/autosave/draft-sync'
 import type { Actor } from '@/lib/auth/roles'
 import { formatAgo } from '@/lib/bengali/calendar/dates'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
 import type { ConflictCopyInfo } from '@/lib/newsroom/draft/working-copy'
-import type { DraftSync } from '@/components/newsroom/story/autosave/draft-sync'
-import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
 
 const CompareTexts = dynamic(
   () => import('./ConflictDialog.client').then((file) => file.ConflictDialog),

@@ -4,8 +4,13 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
-import { chosenContent, compareContents, type ComparisonRow, type Side } from '@/lib/newsroom/revisions/compare-contents'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import {
+  type ComparisonRow,
+  chosenContent,
+  compareContents,
+  type Side,
+} from '@/lib/newsroom/revisions/compare-contents'
 import { ConflictRow } from './ConflictRow.client'
 import { mergeChoices } from './row-text'
 
@@ -32,7 +37,9 @@ export function ConflictDialog(props: ConflictDialogProps) {
   const t = useTranslations('newsroomStory')
   const title = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [conflictCopy, setConflictCopy] = useState<ConflictCopyContent | null | 'loading'>('loading')
+  const [conflictCopy, setConflictCopy] = useState<ConflictCopyContent | null | 'loading'>(
+    'loading',
+  )
   const loadCopy = useRef(load)
   useEffect(() => {
     dialog.current?.showModal()
@@ -65,7 +72,11 @@ export function ConflictDialog(props: ConflictDialogProps) {
           </p>
         )}
         {conflictCopy !== null && conflictCopy !== 'loading' && (
-          <ConflictResolver {...props} conflictCopy={conflictCopy} close={() => dialog.current?.close()} />
+          <ConflictResolver
+            {...props}
+            conflictCopy={conflictCopy}
+            close={() => dialog.current?.close()}
+          />
         )}
       </div>
     </dialog>
@@ -74,17 +85,30 @@ export function ConflictDialog(props: ConflictDialogProps) {
 
 const differs = (row: ComparisonRow) => !row.isSame
 
-type ConflictResolverProps = ConflictDialogProps & { conflictCopy: ConflictCopyContent; close: () => void }
+type ConflictResolverProps = ConflictDialogProps & {
+  conflictCopy: ConflictCopyContent
+  close: () => void
+}
 
-function ConflictResolver({ content, choices, name, conflictCopy, ...handlers }: ConflictResolverProps) {
+function ConflictResolver({
+  content,
+  choices,
+  name,
+  conflictCopy,
+  ...handlers
+}: ConflictResolverProps) {
   const t = useTranslations('newsroomStory')
-  const rows = useMemo(() => compareContents(content, conflictCopy.content), [content, conflictCopy])
+  const rows = useMemo(
+    () => compareContents(content, conflictCopy.content),
+    [content, conflictCopy],
+  )
   const [sides, setSides] = useState<Record<number, Side>>({})
   const [isBusy, setIsBusy] = useState(false)
   const all = useMemo(() => mergeChoices(choices, conflictCopy.choices), [choices, conflictCopy])
   const differing = rows.filter(differs)
   // What waits is what would be lost: it is kept beside the other until somebody says otherwise.
-  const defaultSide = (row: ComparisonRow): Side => (row.part === 'block' && row.one === null ? 'other' : 'one')
+  const defaultSide = (row: ComparisonRow): Side =>
+    row.part === 'block' && row.one === null ? 'other' : 'one'
   const sideOf = (row: ComparisonRow, at: number) => sides[at] ?? defaultSide(row)
   const send = async (chosen: StoryContent | null) => {
     setIsBusy(true)

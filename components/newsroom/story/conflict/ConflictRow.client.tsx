@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
-import { canBeBoth, type ComparisonRow, type Side } from '@/lib/newsroom/revisions/compare-contents'
+import { type ComparisonRow, canBeBoth, type Side } from '@/lib/newsroom/revisions/compare-contents'
 import { partLabels, sideText } from './row-text'
 import { WordDiff } from './WordDiff'
 

@@ -1,5 +1,5 @@
-import { blockText } from '@/lib/content-model/body'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { blockText } from '@/lib/content-model/body'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
 import type { ComparisonRow } from '@/lib/newsroom/revisions/compare-contents'
 import type { TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
@@ -11,7 +11,10 @@ type EditorMessageKey = 'headline' | 'kicker' | 'standfirst'
 export type PictureLabel = (number: string) => string
 
 /** What a row is called: a word of "newsroomEditor", or of "newsroomStory". */
-export const partLabels: Record<ComparisonRow['part'], { editor: EditorMessageKey } | { story: StoryMessageKey }> = {
+export const partLabels: Record<
+  ComparisonRow['part'],
+  { editor: EditorMessageKey } | { story: StoryMessageKey }
+> = {
   headline: { editor: 'headline' },
   kicker: { editor: 'kicker' },
   standfirst: { editor: 'standfirst' },

@@ -2,7 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { type Category, topCategories, trailTo, withDescendants } from '@/lib/content-model/category'
+import {
+  type Category,
+  topCategories,
+  trailTo,
+  withDescendants,
+} from '@/lib/content-model/category'
 
 type CategoryFieldProps = {
   categories: Category[]

@@ -3,16 +3,16 @@
 import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
-import type { StoryContent } from '@/lib/newsroom/draft/story-content'
-import type { SingleLineField } from '@/lib/newsroom/draft/house-style-findings'
-import type { TaxonomyName, TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
 import { BodyEditor } from '@/components/newsroom/story/body-editor/BodyEditor.client'
 import { PictureStore } from '@/components/newsroom/story/body-editor/picture-store'
+import { LeadPicture } from '@/components/newsroom/story/pictures/LeadPicture.client'
+import { ReferencePicker } from '@/components/newsroom/story/references/ReferencePicker.client'
+import type { SingleLineField } from '@/lib/newsroom/draft/house-style-findings'
+import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
+import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import type { TaxonomyKind, TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 import { CategoryField } from './CategoryField.client'
 import { useFormHandle } from './form-handle'
-import { ReferencePicker } from '@/components/newsroom/story/references/ReferencePicker.client'
-import { LeadPicture } from '@/components/newsroom/story/pictures/LeadPicture.client'
 import { TextField } from './TextField.client'
 import { useStoryForm } from './use-story-form'
 
@@ -36,7 +36,9 @@ function useReferenceNames(choices: StoryChoices) {
     ...{ contributors: [], topics: [], sources: [] },
   })
   const find = (kind: TaxonomyKind, ids: number[]) =>
-    ids.flatMap((id) => [...chosenHere[kind], ...choices[kind]].find((named) => named.id === id) ?? [])
+    ids.flatMap(
+      (id) => [...chosenHere[kind], ...choices[kind]].find((named) => named.id === id) ?? [],
+    )
   const remember = (kind: TaxonomyKind, names: TaxonomyName[]) =>
     setChosenHere((known) => ({ ...known, [kind]: [...names, ...known[kind]] }))
   return { find, keep: remember }

@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
-import { storyBijoyKey } from '@/components/newsroom/bijoy/bijoy-decisions'
 import { BijoyTextarea } from '@/components/newsroom/bijoy/BijoyTextarea.client'
+import { storyBijoyKey } from '@/components/newsroom/bijoy/bijoy-decisions'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 
 type TextFieldProps = {

@@ -2,9 +2,9 @@ import type { Editor } from '@tiptap/core'
 import { NodeSelection, Selection } from '@tiptap/pm/state'
 import { type RefObject, useEffect } from 'react'
 import { insertText } from '@/components/newsroom/bijoy/insert-text'
-import type { ChecklistLocation } from '@/lib/newsroom/publish/checklist'
-import { singleLineFields } from '@/lib/newsroom/draft/house-style-findings'
 import type { PictureStore } from '@/components/newsroom/story/body-editor/picture-store'
+import { singleLineFields } from '@/lib/newsroom/draft/house-style-findings'
+import type { ChecklistLocation } from '@/lib/newsroom/publish/checklist'
 import { registerForm } from './open-form'
 
 const fieldIn = (form: HTMLElement, name: string) =>

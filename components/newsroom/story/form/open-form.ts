@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import { useSyncExternalStore } from 'react'
 import type { Picture } from '@/lib/content-model/article'
-import type { ChecklistLocation } from '@/lib/newsroom/publish/checklist'
 import type { SingleLineField } from '@/lib/newsroom/draft/house-style-findings'
+import type { ChecklistLocation } from '@/lib/newsroom/publish/checklist'
 
 /** What a panel beside the form can do in it. */
 export type OpenForm = {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { isSameContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
 import type { ReplacementBody } from '@/components/newsroom/story/body-editor/BodyEditor.client'
+import { isSameContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
 import { normalizeLine } from './normalize-line'
 
 /** The content as it leaves the form: every text through the gate. The body has been there already. */
@@ -18,7 +18,10 @@ const normalized = (typed: StoryContent): StoryContent => ({
  */
 export function useStoryForm(content: StoryContent, onChange: (content: StoryContent) => void) {
   const [typed, setTyped] = useState(content)
-  const [replacement, setReplacement] = useState<ReplacementBody>({ body: content.body, generation: 0 })
+  const [replacement, setReplacement] = useState<ReplacementBody>({
+    body: content.body,
+    generation: 0,
+  })
   const current = useRef(content)
   const emitted = useRef(new WeakSet<StoryContent>([content]))
   const notify = useRef(onChange)

@@ -16,11 +16,17 @@ const PreviewPanel = dynamic(
   { ssr: false, loading: PanelLoading },
 )
 const RevisionsPanel = dynamic(
-  () => import('@/components/newsroom/story/revisions/RevisionsPanel.client').then((file) => file.RevisionsPanel),
+  () =>
+    import('@/components/newsroom/story/revisions/RevisionsPanel.client').then(
+      (file) => file.RevisionsPanel,
+    ),
   { ssr: false, loading: PanelLoading },
 )
 const ChecksPanel = dynamic(
-  () => import('@/components/newsroom/story/checks/ChecksPanel.client').then((file) => file.ChecksPanel),
+  () =>
+    import('@/components/newsroom/story/checks/ChecksPanel.client').then(
+      (file) => file.ChecksPanel,
+    ),
   { ssr: false, loading: PanelLoading },
 )
 

@@ -9,7 +9,8 @@ type Point = Pick<Picture, 'focalX' | 'focalY'>
 type FocalPointSlidersProps = { picture: Picture; at: Point; onMove: (at: Point) => void }
 
 const maxWidth = 320
-const clampFraction = (fraction: number) => Math.min(1, Math.max(0, Math.round(fraction * 100) / 100))
+const clampFraction = (fraction: number) =>
+  Math.min(1, Math.max(0, Math.round(fraction * 100) / 100))
 
 /** The point of a picture that stays in sight wherever it is cropped: by a press on it, or by two sliders. */
 export function FocalPointSliders({ picture, at, onMove }: FocalPointSlidersProps) {

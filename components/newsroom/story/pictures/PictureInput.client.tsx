@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
 import { PictureChooser } from '@/components/newsroom/media/PictureChooser.client'
 import { uploadPictureFile } from '@/components/newsroom/media/upload-picture'
-import type { Picture } from '@/lib/content-model/article'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import type { Picture } from '@/lib/content-model/article'
 import { useUploadErrorText } from './use-upload-error'
 
 type PictureInputProps = {

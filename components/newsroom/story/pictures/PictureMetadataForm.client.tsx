@@ -16,7 +16,8 @@ type PictureMetadataFormProps = {
   onSaved: (picture: Picture) => void
 }
 
-type PictureMetadata = Pick<Picture, 'focalX' | 'focalY'> & Record<'alt' | 'credit' | 'caption', string>
+type PictureMetadata = Pick<Picture, 'focalX' | 'focalY'> &
+  Record<'alt' | 'credit' | 'caption', string>
 
 const metadataOf = ({ alt, credit, caption, focalX, focalY }: Picture): PictureMetadata => ({
   ...{ alt, credit: credit ?? '', caption: caption ?? '' },
@@ -31,11 +32,14 @@ export function PictureMetadataForm({ picture, withCaption, onSaved }: PictureMe
   const tPicture = useTranslations('newsroomPicture')
   const refusals = useTranslations('refusals')
   const [metadata, setMetadata] = useState(() => metadataOf(picture))
-  const [state, setState] = useState<{ message: string; isError?: boolean; isBusy?: boolean } | null>(
-    null,
-  )
+  const [state, setState] = useState<{
+    message: string
+    isError?: boolean
+    isBusy?: boolean
+  } | null>(null)
   // Nothing to keep, or on its way.
-  const isUnchanged = state?.isBusy || JSON.stringify(metadata) === JSON.stringify(metadataOf(picture))
+  const isUnchanged =
+    state?.isBusy || JSON.stringify(metadata) === JSON.stringify(metadataOf(picture))
 
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault()
@@ -43,7 +47,9 @@ export function PictureMetadataForm({ picture, withCaption, onSaved }: PictureMe
     event.stopPropagation()
     if (isUnchanged) return
     setState({ message: t('keeping'), isBusy: true })
-    const [alt, credit, caption] = [metadata.alt, metadata.credit, metadata.caption].map(normalizeLine)
+    const [alt, credit, caption] = [metadata.alt, metadata.credit, metadata.caption].map(
+      normalizeLine,
+    )
     const { focalX, focalY } = metadata
     const result = await postToEditorApi<Picture>('pictures', {
       ...{ id: picture.id, alt, focalX, focalY },

@@ -25,7 +25,13 @@ export function ReferenceOptions(props: ReferenceOptionsProps) {
   const { id, label, isOpen, found, entries, newName, active, onSelect } = props
   const t = useTranslations('newsroomEditor')
   const count = entries.length + (newName ? 1 : 0)
-  const hint = !found ? t('looking') : found.isOffline ? t('noLine') : count === 0 ? t('noNames') : ''
+  const hint = !found
+    ? t('looking')
+    : found.isOffline
+      ? t('noLine')
+      : count === 0
+        ? t('noNames')
+        : ''
   return (
     <div
       className={`absolute inset-x-0 top-full z-20 max-h-80 overflow-y-auto border border-edge bg-paper ${isOpen ? '' : 'hidden'}`}

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { isComposing } from '@/components/newsroom/forms/is-composing'
 import { postToEditorApi } from '@/components/newsroom/story/editor-api'
 import { normalizeLine } from '@/components/newsroom/story/form/normalize-line'
-import { isComposing } from '@/components/newsroom/forms/is-composing'
-import { includesName, type TaxonomyName, type TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
+import { includesName, type TaxonomyKind, type TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 import { ChosenReferences } from './ChosenReferences.client'
 import { ReferenceOptions } from './ReferenceOptions.client'
 import { useReferenceSearch } from './use-reference-search'
@@ -40,7 +40,8 @@ export function ReferencePicker(props: ReferencePickerProps) {
   const name = normalizeLine(typed).trim()
   const entries = (found?.entries ?? []).filter((each) => !chosen.some(({ id }) => id === each.id))
   const isUpToDate = found?.typed === typed
-  const canAdd = isUpToDate && name !== '' && !includesName(name, [...(found?.entries ?? []), ...chosen])
+  const canAdd =
+    isUpToDate && name !== '' && !includesName(name, [...(found?.entries ?? []), ...chosen])
   const count = entries.length + (canAdd ? 1 : 0)
   const at = Math.min(active, Math.max(count - 1, 0))
 

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
-import type { AuditEntrySummary } from '@/lib/newsroom/revisions/revision'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
+import type { AuditEntrySummary } from '@/lib/newsroom/revisions/revision'
 
 type AuditListProps = { storyId: number; audit: { lines: AuditEntrySummary[]; hasMore: boolean } }
 

@@ -3,8 +3,8 @@ import { partLabels, sideText } from '@/components/newsroom/story/conflict/row-t
 import { WordDiff } from '@/components/newsroom/story/conflict/WordDiff'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
-import { compareContents, type ComparisonRow } from '@/lib/newsroom/revisions/compare-contents'
 import { blankContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
+import { type ComparisonRow, compareContents } from '@/lib/newsroom/revisions/compare-contents'
 
 type RevisionComparisonProps = {
   numbers: { from: number; to: number }

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import type { RevisionSummary, RevisionReason } from '@/lib/newsroom/revisions/revision'
+import type { RevisionReason, RevisionSummary } from '@/lib/newsroom/revisions/revision'
 
 type RevisionListProps = { path: string; lines: RevisionSummary[]; shown?: number }
 

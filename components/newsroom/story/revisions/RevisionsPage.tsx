@@ -2,8 +2,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import type { RevisionSummary } from '@/lib/newsroom/revisions/revision'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
+import type { RevisionSummary } from '@/lib/newsroom/revisions/revision'
 import { RevisionList } from './RevisionList'
 
 type RevisionsPageProps = {

@@ -9,9 +9,9 @@ import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
 import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { useStoryActions } from '@/components/newsroom/story/story-actions.client'
-import type { RevisionSummary } from '@/lib/newsroom/revisions/revision'
 import type { Dto } from '@/lib/newsroom/draft/api-schema'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
+import type { RevisionSummary } from '@/lib/newsroom/revisions/revision'
 import { RevisionList } from './RevisionList'
 
 /** The newest revisions beside the story; making one, and putting the story into the trash. */
@@ -50,7 +50,9 @@ function useRevisions(id: number, version: number): RevisionLines {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new version has a new revision
   useEffect(() => {
     const controller = new AbortController()
-    void fetchRevisions(id, controller.signal).then((found) => controller.signal.aborted || setLines(found))
+    void fetchRevisions(id, controller.signal).then(
+      (found) => controller.signal.aborted || setLines(found),
+    )
     return () => controller.abort()
   }, [id, version])
   return lines

@@ -10,7 +10,11 @@ import { verifyTwoStepCode } from '@/lib/auth/sign-in'
 
 export async function codeAction(_: ActionState, form: FormData): Promise<ActionState> {
   const kind = formText(form, 'kind') === 'recovery' ? 'recovery' : 'phone'
-  const result = await verifyTwoStepCode(await headers(), { code: formText(form, 'code'), kind }, new Date())
+  const result = await verifyTwoStepCode(
+    await headers(),
+    { code: formText(form, 'code'), kind },
+    new Date(),
+  )
   if (!result.ok) return refusedState(result)
   await setResponseCookies(result.cookies)
   redirect(safeReturnPath(formText(form, 'to')))

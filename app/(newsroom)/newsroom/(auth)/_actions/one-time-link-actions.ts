@@ -4,12 +4,12 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { type ActionState, refusedState } from '@/components/newsroom/forms/action-state'
 import { formText } from '@/components/newsroom/forms/form-state'
-import { runAsVisitor } from '@/lib/auth/run-as'
-import { twoStepCodePath, newsroomPath } from '@/lib/auth/paths'
+import { newsroomPath, twoStepCodePath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
-import { choosePassword, registerFirstAdmin } from '@/lib/users/one-time-link-commands'
+import { runAsVisitor } from '@/lib/auth/run-as'
 import { signIn } from '@/lib/auth/sign-in'
 import type { Refusal } from '@/lib/outcome'
+import { choosePassword, registerFirstAdmin } from '@/lib/users/one-time-link-commands'
 
 /** Whoever chose a password is in, or at the second step. */
 async function signInAndRedirect(email: string, password: string): Promise<never> {

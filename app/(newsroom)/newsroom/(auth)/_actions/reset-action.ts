@@ -2,10 +2,10 @@
 
 import { headers } from 'next/headers'
 import { after } from 'next/server'
+import { emailLink } from '@/app/(newsroom)/_email/one-time-link-email'
 import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
 import { formText } from '@/components/newsroom/forms/form-state'
-import { requestPasswordReset, createPasswordResetEmail } from '@/lib/users/password-reset'
-import { emailLink } from '@/app/(newsroom)/_email/one-time-link-email'
+import { createPasswordResetEmail, requestPasswordReset } from '@/lib/users/password-reset'
 
 /** The same answer, in the same time, whether there is such an account or not: the letter is written afterwards. */
 export async function askForResetAction(_: ActionState, form: FormData): Promise<ActionState> {

@@ -4,7 +4,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/components/newsroom/forms/form-state'
 import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
-import { twoStepCodePath, safeReturnPath } from '@/lib/auth/paths'
+import { safeReturnPath, twoStepCodePath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
 import { signIn } from '@/lib/auth/sign-in'
 

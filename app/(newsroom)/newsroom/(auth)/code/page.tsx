@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { codeAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/code-action'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
-import { twoStepCodePath, signInPath, safeReturnPath } from '@/lib/auth/paths'
+import { safeReturnPath, signInPath, twoStepCodePath } from '@/lib/auth/paths'
 import { currentSignedInUser } from '@/lib/auth/session'
-import { codeAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/code-action'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroomAuth')

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { askForResetAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/reset-action'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { signInPath } from '@/lib/auth/paths'
 import { canSendEmail } from '@/lib/email'
-import { askForResetAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/reset-action'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroomAuth')

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { signInAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/sign-in-action'
 import { SignInForm } from '@/components/newsroom/account/SignInForm.client'
 import { safeReturnPath } from '@/lib/auth/paths'
 import { currentSignedInUser } from '@/lib/auth/session'
-import { signInAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/sign-in-action'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroomAuth')

@@ -7,11 +7,16 @@ import QRCode from 'qrcode'
 import type { SetupState } from '@/components/newsroom/account/TwoStepSetup.client'
 import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
 import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
-import { changePassword, endSession, endSessions, renameSelf } from '@/lib/users/own-account-commands'
-import { runOnOwnAccount } from '@/lib/auth/run-as'
 import { accountPath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
+import { runOnOwnAccount } from '@/lib/auth/run-as'
 import { signOut } from '@/lib/auth/sign-in'
+import {
+  changePassword,
+  endSession,
+  endSessions,
+  renameSelf,
+} from '@/lib/users/own-account-commands'
 import {
   beginTwoStep,
   confirmTwoStep,
@@ -92,7 +97,10 @@ export async function endTwoStepAction(_: ActionState, form: FormData): Promise<
   redirect(accountPath)
 }
 
-export async function renewRecoveryCodesAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function renewRecoveryCodesAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState> {
   const current = formText(form, 'current')
   const requestHeaders = await headers()
   const outcome = await runOnOwnAccount((db, actor) =>

@@ -32,7 +32,9 @@ export async function addCategoryAction(_: ActionState, form: FormData): Promise
 export async function renameCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
   const slug = formText(form, 'about')
   const typed = { name: formText(form, 'name'), newSlug: formText(form, 'newSlug') }
-  const outcome = await runAsCurrentActor((db, actor) => renameCategory(db, actor, { slug, ...typed }))
+  const outcome = await runAsCurrentActor((db, actor) =>
+    renameCategory(db, actor, { slug, ...typed }),
+  )
   if (!outcome.ok) return refusedState(outcome, typed)
   if (typed.newSlug !== slug) redirect(pathOf(typed.newSlug))
   refresh()
@@ -41,7 +43,9 @@ export async function renameCategoryAction(_: ActionState, form: FormData): Prom
 
 export async function mergeCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
   const [slug, into] = [formText(form, 'about'), formText(form, 'into')]
-  const outcome = await runAsCurrentActor((db, actor) => mergeCategories(db, actor, { slug, into }, new Date()))
+  const outcome = await runAsCurrentActor((db, actor) =>
+    mergeCategories(db, actor, { slug, into }, new Date()),
+  )
   if (!outcome.ok) return refusedState(outcome, { into })
   redirect(pathOf(into))
 }
@@ -51,7 +55,9 @@ export async function orderCategoriesAction(
   parent: string | null,
   slugs: string[],
 ): Promise<Refusal | null> {
-  const outcome = await runAsCurrentActor((db, actor) => orderCategories(db, actor, { parent, slugs }))
+  const outcome = await runAsCurrentActor((db, actor) =>
+    orderCategories(db, actor, { parent, slugs }),
+  )
   // Refused, the page shows the order that stands.
   refresh()
   return outcome.ok ? null : outcome.reason

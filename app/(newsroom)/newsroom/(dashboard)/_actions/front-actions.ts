@@ -1,13 +1,17 @@
 'use server'
 
-import { runAction } from '@/lib/auth/run-action'
 import { checkPermission } from '@/lib/auth/roles'
+import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
 import { publishFront } from '@/lib/front/commands'
 import { pinnedIds } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
 import { choiceInput } from '@/lib/front/input'
-import type { FrontEditorState, FrontStory, FrontLayout } from '@/lib/newsroom/front-page/front-page'
+import type {
+  FrontEditorState,
+  FrontLayout,
+  FrontStory,
+} from '@/lib/newsroom/front-page/front-page'
 import {
   findFrontEditorState,
   layOutFront,

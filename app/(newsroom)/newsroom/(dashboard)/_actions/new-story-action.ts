@@ -5,8 +5,8 @@ import type { FormState } from '@/components/newsroom/forms/form-state'
 import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
 import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
-import { newStory } from '@/lib/newsroom/draft/working-copy-commands'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
+import { newStory } from '@/lib/newsroom/draft/working-copy-commands'
 
 export async function newStoryAction(_: FormState, form: FormData): Promise<FormState> {
   const category = formText(form, 'category')

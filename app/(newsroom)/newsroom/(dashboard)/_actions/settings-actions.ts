@@ -9,7 +9,15 @@ import { decideSettings, editPaper } from '@/lib/paper/commands'
 import { readHijriLines } from '@/lib/paper/hijri-lines'
 import { type AiPolicy, type Checklist, checkNames } from '@/lib/paper/settings'
 
-const paperFieldNames = ['name', 'tagline', 'editor', 'publisher', 'address', 'phone', 'email'] as const
+const paperFieldNames = [
+  'name',
+  'tagline',
+  'editor',
+  'publisher',
+  'address',
+  'phone',
+  'email',
+] as const
 
 /** Those fields of a form, by their names. */
 const textsOf = <Name extends string>(form: FormData, names: readonly Name[]) =>
@@ -20,7 +28,9 @@ export async function editPaperAction(_: ActionState, form: FormData): Promise<A
   const typed = { ...words, hijriOffsets: formText(form, 'hijriOffsets') }
   const hijriOffsets = readHijriLines(typed.hijriOffsets)
   if (!hijriOffsets) return refusedState({ reason: 'invalid', fields: ['hijriOffsets'] }, typed)
-  const outcome = await runAsCurrentActor((db, actor) => editPaper(db, actor, { ...words, hijriOffsets }))
+  const outcome = await runAsCurrentActor((db, actor) =>
+    editPaper(db, actor, { ...words, hijriOffsets }),
+  )
   if (!outcome.ok) return refusedState(outcome, typed)
   refresh()
   return doneState('saved')

@@ -3,13 +3,13 @@
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/components/newsroom/forms/form-state'
 import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
-import { readNumber } from '@/lib/content-model/article'
 import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
-import { commitCopy } from '@/lib/newsroom/draft/working-copy-commands'
-import { restoreRevision } from '@/lib/newsroom/revisions/revision-commands'
-import { trashStory, untrashStory } from '@/lib/newsroom/publish/trash-commands'
+import { readNumber } from '@/lib/content-model/article'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
+import { commitCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import { trashStory, untrashStory } from '@/lib/newsroom/publish/trash-commands'
+import { restoreRevision } from '@/lib/newsroom/revisions/revision-commands'
 
 const refOf = (form: FormData) => ({
   id: readNumber(formText(form, 'id')),

@@ -5,9 +5,8 @@ import { type FormState, formStateOf, formText } from '@/components/newsroom/for
 import { restoreStory } from '@/lib/articles/publish-commands'
 import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
-
-import { doneAddress } from '@/lib/newsroom/story-lists/list-address'
 import { untrashStory } from '@/lib/newsroom/publish/trash-commands'
+import { doneAddress } from '@/lib/newsroom/story-lists/list-address'
 
 const storyOf = (form: FormData) => ({
   id: Number(formText(form, 'id')),

@@ -47,7 +47,9 @@ function edit(of: TaxonomyKind, form: FormData): Promise<Outcome> {
       // The command's own schema says which kinds there are.
       const kind = formText(form, 'kind') as 'person' | 'desk'
       const bio = formText(form, 'bio')
-      return runAsCurrentActor((db, actor) => editContributor(db, actor, { id, name, slug, kind, bio }))
+      return runAsCurrentActor((db, actor) =>
+        editContributor(db, actor, { id, name, slug, kind, bio }),
+      )
     }
     case 'topics':
       return runAsCurrentActor((db, actor) => editTopic(db, actor, { id, name, slug }))
@@ -78,7 +80,9 @@ export async function mergeEntryAction(_: ActionState, form: FormData): Promise<
   const others = (await listExactly(of, into)).filter((each) => each.id !== id)
   const intoId = others[0]?.id ?? unknown
   const merge = { contributors: mergeContributors, topics: mergeTopics, sources: mergeSources }[of]
-  const outcome = await runAsCurrentActor((db, actor) => merge(db, actor, { id, intoId }, new Date()))
+  const outcome = await runAsCurrentActor((db, actor) =>
+    merge(db, actor, { id, intoId }, new Date()),
+  )
   if (!outcome.ok) return refusedState(outcome, typedIn(form))
   redirect(`/newsroom/${of}/${intoId}`)
 }

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { deliverLink } from '@/app/(newsroom)/_email/one-time-link-email'
 import {
   type ActionState,
   type DoneMessage,
@@ -11,20 +12,19 @@ import {
 import { formText } from '@/components/newsroom/forms/form-state'
 import { runAsCurrentActor } from '@/lib/auth/run-as'
 import type { UserRole } from '@/lib/auth/user'
+import type { Outcome } from '@/lib/outcome'
+import { findContributorByName } from '@/lib/taxonomy/queries'
 import {
   blockUser,
   changeRole,
+  createResetLink,
   editUser,
   endUserSessions,
   inviteUser,
   linkContributor,
-  createResetLink,
   unblockUser,
   withdrawInvitation,
 } from '@/lib/users/commands'
-import type { Outcome } from '@/lib/outcome'
-import { findContributorByName } from '@/lib/taxonomy/queries'
-import { deliverLink } from '@/app/(newsroom)/_email/one-time-link-email'
 
 // The commands' own schemas say what roles and numbers there are.
 const roleOf = (form: FormData) => formText(form, 'role') as UserRole
@@ -34,7 +34,11 @@ const idOf = (form: FormData) => formText(form, 'id')
 const unknown = 2_147_483_647
 
 /** What a form says of an outcome, with what was typed when it was refused. */
-function toActionState(outcome: Outcome, done: DoneMessage, typed: Record<string, string> = {}): ActionState {
+function toActionState(
+  outcome: Outcome,
+  done: DoneMessage,
+  typed: Record<string, string> = {},
+): ActionState {
   if (!outcome.ok) return refusedState(outcome, typed)
   refresh()
   return doneState(done)
@@ -53,13 +57,17 @@ export async function inviteAction(_: ActionState, form: FormData): Promise<Acti
 
 export async function editUserAction(_: ActionState, form: FormData): Promise<ActionState> {
   const typed = { name: formText(form, 'name'), email: formText(form, 'email') }
-  const outcome = await runAsCurrentActor((db, actor) => editUser(db, actor, { id: idOf(form), ...typed }))
+  const outcome = await runAsCurrentActor((db, actor) =>
+    editUser(db, actor, { id: idOf(form), ...typed }),
+  )
   return toActionState(outcome, 'saved', typed)
 }
 
 export async function changeRoleAction(_: ActionState, form: FormData): Promise<ActionState> {
   const role = roleOf(form)
-  const outcome = await runAsCurrentActor((db, actor) => changeRole(db, actor, { id: idOf(form), role }))
+  const outcome = await runAsCurrentActor((db, actor) =>
+    changeRole(db, actor, { id: idOf(form), role }),
+  )
   return toActionState(outcome, 'saved', { role })
 }
 
@@ -73,20 +81,33 @@ export async function linkContributorAction(_: ActionState, form: FormData): Pro
   return toActionState(outcome, 'saved', { contributor })
 }
 export async function blockUserAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return toActionState(await runAsCurrentActor((db, actor) => blockUser(db, actor, { id: idOf(form) })), 'blocked')
+  return toActionState(
+    await runAsCurrentActor((db, actor) => blockUser(db, actor, { id: idOf(form) })),
+    'blocked',
+  )
 }
 
 export async function unblockUserAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return toActionState(await runAsCurrentActor((db, actor) => unblockUser(db, actor, { id: idOf(form) })), 'unblocked')
+  return toActionState(
+    await runAsCurrentActor((db, actor) => unblockUser(db, actor, { id: idOf(form) })),
+    'unblocked',
+  )
 }
 
 export async function endUserSessionsAction(_: ActionState, form: FormData): Promise<ActionState> {
-  const outcome = await runAsCurrentActor((db, actor) => endUserSessions(db, actor, { id: idOf(form) }))
+  const outcome = await runAsCurrentActor((db, actor) =>
+    endUserSessions(db, actor, { id: idOf(form) }),
+  )
   return toActionState(outcome, 'sessionsEnded')
 }
 
-export async function withdrawInvitationAction(_: ActionState, form: FormData): Promise<ActionState> {
-  const outcome = await runAsCurrentActor((db, actor) => withdrawInvitation(db, actor, { id: idOf(form) }))
+export async function withdrawInvitationAction(
+  _: ActionState,
+  form: FormData,
+): Promise<ActionState> {
+  const outcome = await runAsCurrentActor((db, actor) =>
+    withdrawInvitation(db, actor, { id: idOf(form) }),
+  )
   if (!outcome.ok) return refusedState(outcome)
   redirect('/newsroom/users')
 }

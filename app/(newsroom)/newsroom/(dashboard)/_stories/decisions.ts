@@ -5,12 +5,12 @@ import {
   withdrawStory,
 } from '@/lib/articles/publish-commands'
 import type { StoryResult } from '@/lib/articles/save-story'
-import { runAction } from '@/lib/auth/run-action'
 import type { Actor } from '@/lib/auth/roles'
+import { runAction } from '@/lib/auth/run-action'
 import {
   noteCopy,
-  requestPublicationCheck,
   publishCopy,
+  requestPublicationCheck,
   scheduleCopy,
   sendBack,
   setEmbargo,

@@ -1,8 +1,8 @@
 import { readJsonObject } from '@/app/(newsroom)/_http/read-json-object'
 import { statusOf } from '@/app/(newsroom)/_http/refusal-status'
-import { readNumber } from '@/lib/content-model/article'
 import type { Actor } from '@/lib/auth/roles'
 import { currentActor } from '@/lib/auth/session'
+import { readNumber } from '@/lib/content-model/article'
 import { actorHeader, maxStoryRequestBytes } from '@/lib/newsroom/draft/api-schema'
 import type { Refusal } from '@/lib/outcome'
 

@@ -1,9 +1,12 @@
 import { useTranslations } from 'next-intl'
+import {
+  restoreAction,
+  untrashAction,
+} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-list-actions'
 import type { FormAction } from '@/components/newsroom/forms/form-state'
 import { RowAction } from '@/components/newsroom/lists/RowAction.client'
-import { type Actor, type Permission, checkPermission } from '@/lib/auth/roles'
+import { type Actor, checkPermission, type Permission } from '@/lib/auth/roles'
 import type { ListedStory, ListName } from '@/lib/newsroom/story-lists/story-lists'
-import { restoreAction, untrashAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-list-actions'
 
 type RowActionsProps = { actor: Actor; list: ListName; story: ListedStory }
 

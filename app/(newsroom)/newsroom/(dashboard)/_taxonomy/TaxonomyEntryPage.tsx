@@ -1,17 +1,20 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import {
+  editEntryAction,
+  mergeEntryAction,
+} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/taxonomy-actions'
 import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
 import { taxonomyFields } from '@/components/newsroom/taxonomy/taxonomy-fields'
-import { readNumber } from '@/lib/content-model/article'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { readNumber } from '@/lib/content-model/article'
 import { countStoriesOf, findEntry } from '@/lib/taxonomy/entry-queries'
-import type { TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
 import { suggestNames } from '@/lib/taxonomy/queries'
-import { editEntryAction, mergeEntryAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/taxonomy-actions'
+import type { TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
 
 type TaxonomyEntryPageProps = { of: TaxonomyKind; params: Promise<{ id: string }> }
 

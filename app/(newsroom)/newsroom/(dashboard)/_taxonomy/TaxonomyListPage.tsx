@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import { addEntryAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/taxonomy-actions'
 import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { SearchBox } from '@/components/newsroom/forms/SearchBox'
 import { TaxonomyList } from '@/components/newsroom/taxonomy/TaxonomyList'
 import { TaxonomyPager } from '@/components/newsroom/taxonomy/TaxonomyPager'
-import { readNumber } from '@/lib/content-model/article'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { readNumber } from '@/lib/content-model/article'
 import { listEntries } from '@/lib/taxonomy/entry-queries'
 import type { TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
-import { addEntryAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/taxonomy-actions'
 
 type SearchParams = { q?: string | string[]; after?: string | string[] }
 type TaxonomyListPageProps = { of: TaxonomyKind; searchParams: Promise<SearchParams> }

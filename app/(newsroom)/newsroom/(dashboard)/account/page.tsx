@@ -1,21 +1,21 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { newPasswordFields } from '@/components/newsroom/account/password-fields'
-import { SessionList } from '@/components/newsroom/account/SessionList'
-import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
-import { FormSection } from '@/components/newsroom/forms/FormSection'
-import { twoStepPath } from '@/lib/auth/paths'
-import { requireSignedInUser } from '@/lib/auth/session'
-import { listSessions } from '@/lib/users/queries'
-import { toBengaliDigits } from '@/lib/bengali/digits'
 import {
   changePasswordAction,
   endSessionAction,
   endSessionsAction,
   renameSelfAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/account-actions'
+import { newPasswordFields } from '@/components/newsroom/account/password-fields'
+import { SessionList } from '@/components/newsroom/account/SessionList'
+import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import { FormSection } from '@/components/newsroom/forms/FormSection'
+import { twoStepPath } from '@/lib/auth/paths'
+import { requireSignedInUser } from '@/lib/auth/session'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import { listSessions } from '@/lib/users/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroom')

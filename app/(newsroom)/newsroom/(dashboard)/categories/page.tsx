@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
+import {
+  addCategoryAction,
+  orderCategoriesAction,
+} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/category-actions'
 import { CategoryTree } from '@/components/newsroom/categories/CategoryTree'
+import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { requireActor } from '@/lib/auth/session'
 import { listCategories } from '@/lib/categories/queries'
-import { addCategoryAction, orderCategoriesAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/category-actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroom')

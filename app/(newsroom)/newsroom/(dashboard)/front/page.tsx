@@ -1,24 +1,28 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import {
+  findCandidatesAction,
+  layOutAction,
+  publishFrontAction,
+} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/front-actions'
 import { FrontEditor } from '@/components/newsroom/front/FrontEditor.client'
-import { readNumber } from '@/lib/content-model/article'
 import type { Actor } from '@/lib/auth/roles'
 import { requireActor } from '@/lib/auth/session'
-import { requestNow } from '@/lib/render-context/request-now'
-import { pinnedIds, decodeChoice } from '@/lib/front/draft'
+import { readNumber } from '@/lib/content-model/article'
+import { decodeChoice, pinnedIds } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
 import { choiceInput } from '@/lib/front/input'
 import { frontHistoryPath } from '@/lib/newsroom/front-page/front-page'
 import {
   findEdition,
   findFrontEditorState,
+  keepValidPins,
   layOutFront,
   listFrontCandidates,
   listFrontStories,
-  keepValidPins,
 } from '@/lib/newsroom/front-page/front-page-queries'
-import { findCandidatesAction, layOutAction, publishFrontAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/front-actions'
+import { requestNow } from '@/lib/render-context/request-now'
 
 type Props = PageProps<'/newsroom/front'>
 
@@ -42,7 +46,9 @@ async function findEditorData(actor: Actor, query: FrontParams, now: Date) {
     findStartingChoice(query),
     listFrontCandidates(actor, '', now),
   ])
-  const ids = [...new Set([...pinnedIds(desk.held), ...(startingChoice ? pinnedIds(startingChoice) : [])])]
+  const ids = [
+    ...new Set([...pinnedIds(desk.held), ...(startingChoice ? pinnedIds(startingChoice) : [])]),
+  ]
   const stories = await listFrontStories(ids, now)
   const choice = startingChoice ? keepValidPins(startingChoice, stories, now) : desk.held
   const lost = startingChoice ? pinnedIds(startingChoice).length - pinnedIds(choice).length : 0

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { retryJobAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/job-actions'
 import { JobList } from '@/components/newsroom/jobs/JobList'
 import { requireActor } from '@/lib/auth/session'
-import { requestNow } from '@/lib/render-context/request-now'
 import { listQueued } from '@/lib/queue/queue-queries'
-import { retryJobAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/job-actions'
+import { requestNow } from '@/lib/render-context/request-now'
 
 export async function generateMetadata() {
   const t = await getTranslations('newsroomJobs')

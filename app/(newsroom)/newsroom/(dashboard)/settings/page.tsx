@@ -1,6 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import {
+  decideAiCrawlersAction,
+  decideChecklistAction,
+  decideTwoStepAction,
+  editPaperAction,
+} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/settings-actions'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
 import {
@@ -10,15 +16,9 @@ import {
   twoStepField,
 } from '@/components/newsroom/settings/settings-fields'
 import { requireActor } from '@/lib/auth/session'
-import { countWithoutTwoStep } from '@/lib/users/queries'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { findPaper, getPaperSettings } from '@/lib/paper/queries'
-import {
-  decideAiCrawlersAction,
-  decideChecklistAction,
-  decideTwoStepAction,
-  editPaperAction,
-} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/settings-actions'
+import { countWithoutTwoStep } from '@/lib/users/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroom')

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
-import { SearchBox } from '@/components/newsroom/forms/SearchBox'
-import { UserRow } from '@/components/newsroom/users/UserRow'
-import { roleField } from '@/components/newsroom/users/role-field'
-import { requireActor } from '@/lib/auth/session'
-import { listUsers } from '@/lib/users/queries'
-import { toBengaliDigits } from '@/lib/bengali/digits'
 import { inviteAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/user-actions'
+import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import { SearchBox } from '@/components/newsroom/forms/SearchBox'
+import { roleField } from '@/components/newsroom/users/role-field'
+import { UserRow } from '@/components/newsroom/users/UserRow'
+import { requireActor } from '@/lib/auth/session'
+import { toBengaliDigits } from '@/lib/bengali/digits'
+import { listUsers } from '@/lib/users/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroom')

@@ -1,8 +1,8 @@
-import { readNumber } from '@/lib/content-model/article'
+import { textRefusal } from '@/app/(newsroom)/_http/upload-refusal'
 import { checkPermission } from '@/lib/auth/roles'
 import { currentActor } from '@/lib/auth/session'
+import { readNumber } from '@/lib/content-model/article'
 import { findPictures } from '@/lib/media/queries'
-import { textRefusal } from '@/app/(newsroom)/_http/upload-refusal'
 
 const longestQuery = 200
 

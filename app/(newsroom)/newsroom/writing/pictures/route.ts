@@ -1,9 +1,9 @@
+import { jsonRefusal, maxFormBytes } from '@/app/(newsroom)/_http/json-refusal'
 import { readJsonObject } from '@/app/(newsroom)/_http/read-json-object'
-import { maxFormBytes, jsonRefusal } from '@/app/(newsroom)/_http/json-refusal'
-import { readNumber } from '@/lib/content-model/article'
-import { runAction } from '@/lib/auth/run-action'
 import { checkPermission } from '@/lib/auth/roles'
+import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
+import { readNumber } from '@/lib/content-model/article'
 import { describePicture } from '@/lib/media/commands'
 import { listPictures } from '@/lib/media/queries'
 

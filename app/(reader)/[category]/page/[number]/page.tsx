@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { categoryPath } from '@/lib/content-model/category'
-import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
 import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
-import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
 import { CategoryListPage } from '@/app/(reader)/_lists/CategoryListPage'
 import { findCategoryAt } from '@/app/(reader)/_lists/category-list'
+import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
+import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
+import { categoryPath } from '@/lib/content-model/category'
 
 type Props = PageProps<'/[category]/page/[number]'>
 

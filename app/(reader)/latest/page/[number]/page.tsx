@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
-import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
 import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
 import { findLatestAt, latestPath } from '@/app/(reader)/_lists/latest-list'
+import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
+import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
 
 type Props = PageProps<'/latest/page/[number]'>
 

@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { FrontView } from '@/components/front/FrontView'
 import { Page } from '@/components/site/Page'
 import { requireActor } from '@/lib/auth/session'
-import { requestNow } from '@/lib/render-context/request-now'
 import { decodeChoice } from '@/lib/front/draft'
 import { composeFront } from '@/lib/front/front'
 import { choiceInput } from '@/lib/front/input'
 import { getFrontMaterial } from '@/lib/front/queries'
 import { getSiteInfo } from '@/lib/paper/queries'
+import { requestNow } from '@/lib/render-context/request-now'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { paper } = await getSiteInfo(requestNow())

@@ -92,7 +92,8 @@ export const bijoyPlugin = (onPendingChange: (pending: PendingWords) => void) =>
     props: { decorations: (state) => bijoyKey.getState(state)?.unsure },
     view: () => ({
       update: ({ state }, before) => {
-        if (bijoyKey.getState(state) !== bijoyKey.getState(before)) onPendingChange(pendingWordsIn(state))
+        if (bijoyKey.getState(state) !== bijoyKey.getState(before))
+          onPendingChange(pendingWordsIn(state))
       },
     }),
   })

@@ -5,7 +5,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import type { BijoyDecisionStore } from '@/components/newsroom/bijoy/bijoy-decisions'
 import { decodeBijoy, findBijoy, holdBijoy } from '@/lib/bengali/bijoy/bijoy'
 import { normalizeText } from '@/lib/bengali/text/normalize'
-import { type BijoyFound, bijoyKey, type Range, type AmbiguousRange } from './bijoy-plugin'
+import { type AmbiguousRange, type BijoyFound, bijoyKey, type Range } from './bijoy-plugin'
 
 type Change = Range & { converted: string; isSure: boolean }
 
@@ -40,7 +40,8 @@ function changesIn(
       isSure: certainty === 'sure',
     }))
     .filter(
-      (change) => overlaps(change, { from, to }) && !fontRanges.some((face) => overlaps(change, face)),
+      (change) =>
+        overlaps(change, { from, to }) && !fontRanges.some((face) => overlaps(change, face)),
     )
   return [...certain, ...detected].sort((a, b) => a.from - b.from)
 }

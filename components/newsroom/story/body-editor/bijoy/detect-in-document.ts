@@ -2,9 +2,9 @@ import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
 import type { BijoyDecisions } from '@/components/newsroom/bijoy/bijoy-decisions'
-import { findOccurrences, findAmbiguous } from '@/components/newsroom/bijoy/detect-in-line'
+import { findAmbiguous, findOccurrences } from '@/components/newsroom/bijoy/detect-in-line'
+import { type AmbiguousRange, type BijoyFound, bijoyKey, type Range } from './bijoy-plugin'
 import { escapeFound, listChanges } from './convert'
-import { type BijoyFound, bijoyKey, type Range, type AmbiguousRange } from './bijoy-plugin'
 
 function listParagraphs(document: Node): { text: string; begin: number }[] {
   const paragraphs: { text: string; begin: number }[] = []
@@ -25,7 +25,10 @@ export function detectInDocument(editor: Editor, { doubts, faces, kept }: BijoyD
   const paragraphs = listParagraphs(doc)
   const fontRanges: Range[] = paragraphs.flatMap(({ text, begin }) =>
     faces.flatMap((face) =>
-      findOccurrences(text, face).map(({ start, end }) => ({ from: begin + start, to: begin + end })),
+      findOccurrences(text, face).map(({ start, end }) => ({
+        from: begin + start,
+        to: begin + end,
+      })),
     ),
   )
   const all: BijoyFound = { from: 0, to: doc.content.size, faces: fontRanges }

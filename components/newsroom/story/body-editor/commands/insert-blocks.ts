@@ -16,7 +16,9 @@ export function insertPosition({ state }: Editor): { from: number; to: number } 
 
 /** Puts blocks into the text; the caret comes into the first, or after it where there is nothing to write. */
 export function insertBlocks(editor: Editor, blocks: Block[], at = insertPosition(editor)): void {
-  const nodes = (toEditorDocument(blocks).content ?? []).map((json) => editor.schema.nodeFromJSON(json))
+  const nodes = (toEditorDocument(blocks).content ?? []).map((json) =>
+    editor.schema.nodeFromJSON(json),
+  )
   editor
     .chain()
     .focus()

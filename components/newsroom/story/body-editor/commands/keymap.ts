@@ -1,8 +1,8 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { Selection, TextSelection } from '@tiptap/pm/state'
 import { goToNextCell, nextCell, selectionCell } from '@tiptap/pm/tables'
-import { setKind } from './text-kinds'
 import { moveBlocks } from './move-blocks'
+import { setKind } from './text-kinds'
 
 type KeymapOptions = {
   /** Asks for the link of the selected words. */

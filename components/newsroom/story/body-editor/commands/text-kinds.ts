@@ -16,7 +16,13 @@ export function kindAt(editor: Editor): TextKind | null {
 }
 
 /** Replaces the top block at `position`, with the caret where it was in its text. */
-function replaceBlock(tr: Transaction, position: number, old: Node, replacements: Node[], shift: number) {
+function replaceBlock(
+  tr: Transaction,
+  position: number,
+  old: Node,
+  replacements: Node[],
+  shift: number,
+) {
   const { anchor, head } = tr.selection
   const isInside = anchor > position && head < position + old.nodeSize
   tr.replaceWith(position, position + old.nodeSize, replacements)
@@ -35,7 +41,9 @@ function unquote(tr: Transaction): void {
   for (const { at, node } of found) {
     const { paragraph } = tr.doc.type.schema.nodes
     const lines = node.children.filter((line, n) => n === 0 || line.content.size > 0)
-    const replacements = lines.map((line) => paragraph?.create(null, line.content)).filter((each) => !!each)
+    const replacements = lines
+      .map((line) => paragraph?.create(null, line.content))
+      .filter((each) => !!each)
     const isSpeakerGone = wasSpeaker && replacements.length === 1
     replaceBlock(tr, at, node, replacements, isSpeakerGone ? -3 : -1)
   }

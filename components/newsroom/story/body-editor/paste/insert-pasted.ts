@@ -1,12 +1,15 @@
 import type { Editor } from '@tiptap/core'
 import { Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model'
 import { type EditorState, NodeSelection, type Transaction } from '@tiptap/pm/state'
+import {
+  type BijoyFound,
+  bijoyKey,
+} from '@/components/newsroom/story/body-editor/bijoy/bijoy-plugin'
 import { ambiguousIn, escapeFound } from '@/components/newsroom/story/body-editor/bijoy/convert'
 import { isBijoy } from '@/components/newsroom/story/body-editor/bijoy/is-bijoy'
-import { type BijoyFound, bijoyKey } from '@/components/newsroom/story/body-editor/bijoy/bijoy-plugin'
 import { insertPosition } from '@/components/newsroom/story/body-editor/commands/insert-blocks'
-import type { Block } from '@/lib/content-model/body'
 import { normalizeText } from '@/lib/bengali/text/normalize'
+import type { Block } from '@/lib/content-model/body'
 import { toEditorDocument } from '@/lib/newsroom/draft/editor-document'
 import type { PastedBlock } from './pasted'
 import { type Run, textOfRuns } from './text-runs'
@@ -100,7 +103,11 @@ function sliceFor(state: EditorState, blocks: PastedBlock[], normalize: Normaliz
 }
 
 /** Takes the sentinels out again; answers where the text stands that was set in a Bijoy face. */
-function removeSentinels(tr: Transaction, from: number, to: number): { from: number; to: number }[] {
+function removeSentinels(
+  tr: Transaction,
+  from: number,
+  to: number,
+): { from: number; to: number }[] {
   const found: { at: number; isEnd: boolean }[] = []
   tr.doc.nodesBetween(from, Math.min(to, tr.doc.content.size), (node, position) => {
     for (const match of (node.text ?? '').matchAll(SENTINELS)) {

@@ -1,13 +1,20 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { bijoyPlugin, type PendingWords } from '@/components/newsroom/story/body-editor/bijoy/bijoy-plugin'
+import {
+  bijoyPlugin,
+  type PendingWords,
+} from '@/components/newsroom/story/body-editor/bijoy/bijoy-plugin'
 import { typedBijoyPlugin } from '@/components/newsroom/story/body-editor/bijoy/typed-bijoy-plugin'
-import { type EmbedSite, embedBlock, readEmbed } from '@/components/newsroom/story/body-editor/schema/embeds'
 import { insertBlocks } from '@/components/newsroom/story/body-editor/commands/insert-blocks'
+import {
+  type EmbedSite,
+  embedBlock,
+  readEmbed,
+} from '@/components/newsroom/story/body-editor/schema/embeds'
 import { readLink } from '@/components/newsroom/story/body-editor/schema/link-mark'
-import type { Pasted } from './pasted'
 import { insertPasted } from './insert-pasted'
+import type { Pasted } from './pasted'
 import { readHtml } from './read-html'
 import { readText } from './read-text'
 import { uploadPlugin } from './upload-plugin'

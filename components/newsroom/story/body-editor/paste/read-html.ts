@@ -1,8 +1,8 @@
 import { readEmbed } from '@/components/newsroom/story/body-editor/schema/embeds'
-import type { Pasted, PastedBlock } from './pasted'
 import { fileFromDataUrl } from './data-url-file'
+import type { Pasted, PastedBlock } from './pasted'
 import { isLayout, readTable } from './read-table'
-import { type RunStyle, runStyleInside, type Run, mergeRuns, textOfRuns } from './text-runs'
+import { mergeRuns, type Run, type RunStyle, runStyleInside, textOfRuns } from './text-runs'
 
 const IGNORED_TAGS =
   /^(script|style|head|meta|link|title|template|noscript|svg|math|button|input|select|textarea|audio|canvas|object|del|colgroup|rp|rt)$/i
@@ -148,7 +148,9 @@ class HtmlReader {
       return this.flush()
     }
     const attribution = element.querySelector('footer, cite')
-    const speaker = attribution ? textOfRuns(this.runsOf(attribution, {})).replace(/^[—–-]\s*/, '') : ''
+    const speaker = attribution
+      ? textOfRuns(this.runsOf(attribution, {})).replace(/^[—–-]\s*/, '')
+      : ''
     attribution?.remove()
     const content = this.runsOf(element, runStyle)
     this.flush()

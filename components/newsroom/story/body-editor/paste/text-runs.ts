@@ -34,7 +34,11 @@ function isHeavy(weight: string): boolean | undefined {
   return weight === 'bold' || weight === 'bolder' || Number(weight) >= 600
 }
 
-const setMark = <Name extends 'bold' | 'italic'>(runStyle: RunStyle, name: Name, isOn?: boolean): RunStyle => {
+const setMark = <Name extends 'bold' | 'italic'>(
+  runStyle: RunStyle,
+  name: Name,
+  isOn?: boolean,
+): RunStyle => {
   if (isOn === undefined) return runStyle
   const { [name]: _, ...rest } = runStyle
   return isOn ? { ...rest, [name]: true } : rest

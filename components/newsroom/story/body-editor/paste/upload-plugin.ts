@@ -76,11 +76,18 @@ async function uploadAt(view: EditorView, file: File, at: number, context: Uploa
 }
 
 /** Below the block at that place; one after the other, so that they come to stand in their order. */
-export async function uploadPictures(view: EditorView, files: File[], at: number, context: UploadContext) {
+export async function uploadPictures(
+  view: EditorView,
+  files: File[],
+  at: number,
+  context: UploadContext,
+) {
   const $at = view.state.doc.resolve(at)
   const id = {}
   let place = $at.depth > 0 ? $at.after(1) : at
-  view.dispatch(view.state.tr.setMeta(uploadKey, { add: { id, at: place, element: createPositionMarker() } }))
+  view.dispatch(
+    view.state.tr.setMeta(uploadKey, { add: { id, at: place, element: createPositionMarker() } }),
+  )
   for (const file of files) {
     await uploadAt(view, file, place, context)
     if (view.isDestroyed) return

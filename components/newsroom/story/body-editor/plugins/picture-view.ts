@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
-import { offeredWidths, picturePath } from '@/lib/media/files/picture'
 import type { PictureStore } from '@/components/newsroom/story/body-editor/picture-store'
+import { offeredWidths, picturePath } from '@/lib/media/files/picture'
 
 export type PictureViewLabels = {
   /** In place of a picture that the archive does not have, and of one that is still looked for. */

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Block, Body } from '@/lib/content-model/body'
 import type { EditorNode } from '@/lib/newsroom/draft/editor-document'
-import { readBlocks, limitBlocks } from '@/lib/newsroom/draft/parse-editor-document'
+import { limitBlocks, readBlocks } from '@/lib/newsroom/draft/parse-editor-document'
 
 const blocksByNode = new WeakMap<Node, Block[]>()
 

@@ -3,11 +3,18 @@
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
-import type { BijoyDecisionStore } from '@/components/newsroom/bijoy/bijoy-decisions'
-import { BijoyConvertPrompt } from '@/components/newsroom/bijoy/BijoyConvertPrompt.client'
 import { AmbiguousWordPrompt } from '@/components/newsroom/bijoy/AmbiguousWordPrompt.client'
-import { convertFound, keepFoundAsTyped, resolveWord } from '@/components/newsroom/story/body-editor/bijoy/convert'
-import { bijoyKey, ambiguousWords } from '@/components/newsroom/story/body-editor/bijoy/bijoy-plugin'
+import { BijoyConvertPrompt } from '@/components/newsroom/bijoy/BijoyConvertPrompt.client'
+import type { BijoyDecisionStore } from '@/components/newsroom/bijoy/bijoy-decisions'
+import {
+  ambiguousWords,
+  bijoyKey,
+} from '@/components/newsroom/story/body-editor/bijoy/bijoy-plugin'
+import {
+  convertFound,
+  keepFoundAsTyped,
+  resolveWord,
+} from '@/components/newsroom/story/body-editor/bijoy/convert'
 
 const stateOf = ({ editor }: { editor: Editor }) => ({
   isFound: !!bijoyKey.getState(editor.state)?.found,

@@ -7,18 +7,21 @@ import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
 import type { BijoyDecisionStore } from '@/components/newsroom/bijoy/bijoy-decisions'
 import { PictureChooser } from '@/components/newsroom/media/PictureChooser.client'
+import {
+  emptyTable,
+  insertBlocks,
+} from '@/components/newsroom/story/body-editor/commands/insert-blocks'
+import { tableAt } from '@/components/newsroom/story/body-editor/commands/table-commands'
+import type { PictureStore } from '@/components/newsroom/story/body-editor/picture-store'
+import { embedBlock } from '@/components/newsroom/story/body-editor/schema/embeds'
 import { PictureMetadataForm } from '@/components/newsroom/story/pictures/PictureMetadataForm.client'
 import { usePicture } from '@/components/newsroom/story/pictures/use-picture'
 import type { Picture } from '@/lib/content-model/article'
 import { BijoyPrompts } from './BijoyPrompts.client'
 import { EmbedForm } from './EmbedForm.client'
-import { embedBlock } from '@/components/newsroom/story/body-editor/schema/embeds'
-import { emptyTable, insertBlocks } from '@/components/newsroom/story/body-editor/commands/insert-blocks'
-import type { PictureStore } from '@/components/newsroom/story/body-editor/picture-store'
+import { FormattingToolbar, type ToolbarForm } from './FormattingToolbar.client'
 import { LinkForm } from './LinkForm.client'
 import { TableToolbar } from './TableToolbar.client'
-import { type ToolbarForm, FormattingToolbar } from './FormattingToolbar.client'
-import { tableAt } from '@/components/newsroom/story/body-editor/commands/table-commands'
 
 type EditorToolbarProps = {
   editor: Editor

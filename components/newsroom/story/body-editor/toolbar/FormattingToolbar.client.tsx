@@ -4,9 +4,14 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent, RefObject } from 'react'
-import { Icon, type IconName } from './Icon'
-import { kindAt, setKind, type TextKind, textKinds } from '@/components/newsroom/story/body-editor/commands/text-kinds'
 import { canMove, moveBlocks } from '@/components/newsroom/story/body-editor/commands/move-blocks'
+import {
+  kindAt,
+  setKind,
+  type TextKind,
+  textKinds,
+} from '@/components/newsroom/story/body-editor/commands/text-kinds'
+import { Icon, type IconName } from './Icon'
 
 export type ToolbarForm = 'link' | 'embed' | 'picture'
 
@@ -121,7 +126,10 @@ export function FormattingToolbar({ editor, bar, onOpenForm, onTable }: Formatti
         isOn: active.italic,
         isDisabled: !active.canMark,
       })}
-      {tool('link', () => onOpenForm('link'), { isOn: active.link, isDisabled: !active.canMark || !active.canLink })}
+      {tool('link', () => onOpenForm('link'), {
+        isOn: active.link,
+        isDisabled: !active.canMark || !active.canLink,
+      })}
       {tool('picture', () => onOpenForm('picture'))}
       {tool('table', onTable)}
       {tool('embed', () => onOpenForm('embed'))}

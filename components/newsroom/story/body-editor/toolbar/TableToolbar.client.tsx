@@ -3,7 +3,12 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
-import { canRunTableCommand, runTableCommand, type TableCommand, tableCommands } from '@/components/newsroom/story/body-editor/commands/table-commands'
+import {
+  canRunTableCommand,
+  runTableCommand,
+  type TableCommand,
+  tableCommands,
+} from '@/components/newsroom/story/body-editor/commands/table-commands'
 
 const commands = Object.keys(tableCommands) as TableCommand[]
 
@@ -13,7 +18,9 @@ export function TableToolbar({ editor }: { editor: Editor }) {
   const allowed = useEditorState({
     editor,
     selector: ({ editor: now }) =>
-      Object.fromEntries(commands.map((command) => [command, canRunTableCommand(now, command)])) as Record<TableCommand, boolean>,
+      Object.fromEntries(
+        commands.map((command) => [command, canRunTableCommand(now, command)]),
+      ) as Record<TableCommand, boolean>,
   })
   return (
     // biome-ignore lint/a11y/useSemanticElements: tools, not fields of a form

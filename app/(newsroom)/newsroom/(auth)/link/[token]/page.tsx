@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import {
+  choosePasswordAction,
+  createFirstAdminAction,
+} from '@/app/(newsroom)/newsroom/(auth)/_actions/one-time-link-actions'
 import { newPasswordFields } from '@/components/newsroom/account/password-fields'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
 import { runAsVisitor } from '@/lib/auth/run-as'
 import { findLink } from '@/lib/users/one-time-link-commands'
-import { choosePasswordAction, createFirstAdminAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/one-time-link-actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroomAuth')

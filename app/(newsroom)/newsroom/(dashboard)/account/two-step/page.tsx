@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
-import { TwoStepSetup } from '@/components/newsroom/account/TwoStepSetup.client'
-import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
-import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
-import { accountPath } from '@/lib/auth/paths'
-import { requireSignedInUser } from '@/lib/auth/session'
 import {
   beginTwoStepAction,
   confirmTwoStepAction,
   endTwoStepAction,
   renewRecoveryCodesAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/account-actions'
+import { TwoStepSetup } from '@/components/newsroom/account/TwoStepSetup.client'
+import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
+import { accountPath } from '@/lib/auth/paths'
+import { requireSignedInUser } from '@/lib/auth/session'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroomAccount')
@@ -38,7 +38,11 @@ export default async function TwoStepPage() {
       {hasTwoStep ? (
         <>
           <ActionDisclosure title={t('renewCodes')}>
-            <ActionForm action={renewRecoveryCodesAction} fields={[password]} submit={t('renewCodes')}>
+            <ActionForm
+              action={renewRecoveryCodesAction}
+              fields={[password]}
+              submit={t('renewCodes')}
+            >
               <p className="text-16">{t('renewCodesTouches')}</p>
             </ActionForm>
           </ActionDisclosure>

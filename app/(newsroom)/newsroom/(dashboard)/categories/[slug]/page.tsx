@@ -2,14 +2,17 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import {
+  mergeCategoryAction,
+  renameCategoryAction,
+} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/category-actions'
 import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import { withDescendants } from '@/lib/content-model/category'
 import { countInCategory, listCategories } from '@/lib/categories/queries'
-import { mergeCategoryAction, renameCategoryAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/category-actions'
+import { withDescendants } from '@/lib/content-model/category'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroom')

@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EditionListItem } from '@/components/newsroom/front/EditionListItem'
-import { readNumber } from '@/lib/content-model/article'
 import { requireActor } from '@/lib/auth/session'
-import { requestNow } from '@/lib/render-context/request-now'
+import { readNumber } from '@/lib/content-model/article'
 import { pinnedIds } from '@/lib/front/draft'
 import { frontHistoryPath, frontPath } from '@/lib/newsroom/front-page/front-page'
 import { listEditions, listFrontStories } from '@/lib/newsroom/front-page/front-page-queries'
+import { requestNow } from '@/lib/render-context/request-now'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroomFront')

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { RowActions } from '@/app/(newsroom)/newsroom/(dashboard)/_story-lists/RowActions'
 import { AuthorChoices } from '@/components/newsroom/lists/AuthorChoices'
 import { ListFilters } from '@/components/newsroom/lists/ListFilters'
 import { ListNotices } from '@/components/newsroom/lists/ListNotices'
@@ -9,12 +10,16 @@ import { ListTabs } from '@/components/newsroom/lists/ListTabs'
 import { StoryListItem } from '@/components/newsroom/lists/StoryListItem'
 import type { Actor } from '@/lib/auth/roles'
 import { requireActor } from '@/lib/auth/session'
-import { requestNow } from '@/lib/render-context/request-now'
-import { listAddress, readDone, parseListRequest } from '@/lib/newsroom/story-lists/list-address'
-import { resolveListFilter } from '@/lib/newsroom/story-lists/resolve-list-filter'
+import { listAddress, parseListRequest, readDone } from '@/lib/newsroom/story-lists/list-address'
 import { countList, findNewsroomPage } from '@/lib/newsroom/story-lists/list-queries'
-import { isListName, type ListName, type StoryListPage, listsFor } from '@/lib/newsroom/story-lists/story-lists'
-import { RowActions } from '@/app/(newsroom)/newsroom/(dashboard)/_story-lists/RowActions'
+import { resolveListFilter } from '@/lib/newsroom/story-lists/resolve-list-filter'
+import {
+  isListName,
+  type ListName,
+  listsFor,
+  type StoryListPage,
+} from '@/lib/newsroom/story-lists/story-lists'
+import { requestNow } from '@/lib/render-context/request-now'
 
 type Props = PageProps<'/newsroom/lists/[list]'>
 
@@ -44,7 +49,13 @@ export default async function NewsroomListPage({ params, searchParams }: Props) 
   const now = requestNow()
   const query = await searchParams
   const request = parseListRequest(list, query)
-  const { filter, categories, author, authorChoices, invalidFields: faulty } = await resolveListFilter(request)
+  const {
+    filter,
+    categories,
+    author,
+    authorChoices,
+    invalidFields: faulty,
+  } = await resolveListFilter(request)
   const canQuery = faulty.length === 0 && authorChoices.length === 0
   const [page, counts, t] = await Promise.all([
     canQuery ? findNewsroomPage(actor, list, filter, request.cursor, now) : emptyPage,
@@ -87,7 +98,9 @@ export default async function NewsroomListPage({ params, searchParams }: Props) 
         </ol>
       )}
       <ListPager
-        before={page.before && listAddress(list, pagedQuery, { direction: 'before', key: page.before })}
+        before={
+          page.before && listAddress(list, pagedQuery, { direction: 'before', key: page.before })
+        }
         after={page.after && listAddress(list, pagedQuery, { direction: 'after', key: page.after })}
         isAscending={list === 'scheduled'}
       />

@@ -2,15 +2,18 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import {
+  deletePictureAction,
+  describePictureAction,
+} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/picture-actions'
 import { DeletePicture } from '@/components/newsroom/media/DeletePicture.client'
 import { PictureDetails } from '@/components/newsroom/media/PictureDetails'
 import { PictureForm } from '@/components/newsroom/media/PictureForm.client'
 import { PictureUses } from '@/components/newsroom/media/PictureUses'
-import { readNumber } from '@/lib/content-model/article'
 import { requireActor } from '@/lib/auth/session'
+import { readNumber } from '@/lib/content-model/article'
 import { canChangePicture } from '@/lib/media/library/library'
 import { findPictureRecord } from '@/lib/media/queries'
-import { deletePictureAction, describePictureAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/picture-actions'
 
 type PicturePageProps = PageProps<'/newsroom/media/[id]'>
 

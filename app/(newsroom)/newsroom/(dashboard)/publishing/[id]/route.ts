@@ -1,11 +1,11 @@
 import { readJsonObject } from '@/app/(newsroom)/_http/read-json-object'
 import { statusOf } from '@/app/(newsroom)/_http/refusal-status'
-import { readNumber } from '@/lib/content-model/article'
+import { decisions } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/decisions'
 import { currentActor } from '@/lib/auth/session'
+import { readNumber } from '@/lib/content-model/article'
 import { isDecision } from '@/lib/newsroom/publish/publishing-state'
 import { findPublishingState } from '@/lib/newsroom/publish/publishing-state-queries'
 import type { Refusal } from '@/lib/outcome'
-import { decisions } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/decisions'
 
 type Context = RouteContext<'/newsroom/publishing/[id]'>
 

@@ -2,26 +2,32 @@ import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import {
+  saveRevisionAction,
+  trashAction,
+  untrashAction,
+} from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-actions'
 import { StoryEditor } from '@/components/newsroom/story/StoryEditor.client'
-import { readNumber } from '@/lib/content-model/article'
 import type { Actor } from '@/lib/auth/roles'
 import { requireActor } from '@/lib/auth/session'
+import { readNumber } from '@/lib/content-model/article'
 import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
-import { findOpenStory } from '@/lib/newsroom/draft/working-copy-queries'
 import type { OpenStory } from '@/lib/newsroom/draft/working-copy'
-import { saveRevisionAction, trashAction, untrashAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-actions'
+import { findOpenStory } from '@/lib/newsroom/draft/working-copy-queries'
 
 type StoryPageProps = PageProps<'/newsroom/stories/[id]'>
 
 /** Asked once for the page and its title. */
-const findStoryOrRefuse = cache(async (part: string): Promise<{ actor: Actor; story: OpenStory }> => {
-  const actor = await requireActor('write')
-  const id = readNumber(part)
-  const story = id === null ? 'noSuchStory' : await findOpenStory(actor, id, new Date())
-  if (story === 'noSuchStory') notFound()
-  if (typeof story === 'string') forbidden()
-  return { actor, story }
-})
+const findStoryOrRefuse = cache(
+  async (part: string): Promise<{ actor: Actor; story: OpenStory }> => {
+    const actor = await requireActor('write')
+    const id = readNumber(part)
+    const story = id === null ? 'noSuchStory' : await findOpenStory(actor, id, new Date())
+    if (story === 'noSuchStory') notFound()
+    if (typeof story === 'string') forbidden()
+    return { actor, story }
+  },
+)
 
 export async function generateMetadata({ params }: StoryPageProps): Promise<Metadata> {
   const { story } = await findStoryOrRefuse((await params).id)

@@ -2,11 +2,6 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { UserAccess } from '@/components/newsroom/users/UserAccess'
-import { UserProfile } from '@/components/newsroom/users/UserProfile'
-import { requireActor } from '@/lib/auth/session'
-import { findUser } from '@/lib/users/queries'
-import { suggestNames } from '@/lib/taxonomy/queries'
 import {
   blockUserAction,
   changeRoleAction,
@@ -17,6 +12,11 @@ import {
   unblockUserAction,
   withdrawInvitationAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/user-actions'
+import { UserAccess } from '@/components/newsroom/users/UserAccess'
+import { UserProfile } from '@/components/newsroom/users/UserProfile'
+import { requireActor } from '@/lib/auth/session'
+import { suggestNames } from '@/lib/taxonomy/queries'
+import { findUser } from '@/lib/users/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroomPeople')

@@ -1,5 +1,5 @@
+import { requireUploader, textRefusal } from '@/app/(newsroom)/_http/upload-refusal'
 import { handleUploadRequest } from '@/lib/media/upload/upload-server'
-import { textRefusal, requireUploader } from '@/app/(newsroom)/_http/upload-refusal'
 
 type Context = RouteContext<'/newsroom/media/uploads/[upload]'>
 

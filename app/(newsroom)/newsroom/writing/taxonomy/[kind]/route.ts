@@ -1,13 +1,13 @@
 import { notFound } from 'next/navigation'
+import { jsonRefusal, maxFormBytes } from '@/app/(newsroom)/_http/json-refusal'
 import { readJsonObject } from '@/app/(newsroom)/_http/read-json-object'
-import { maxFormBytes, jsonRefusal } from '@/app/(newsroom)/_http/json-refusal'
-import { runAction } from '@/lib/auth/run-action'
 import { checkPermission } from '@/lib/auth/roles'
+import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
 import { firstGraphemes } from '@/lib/bengali/text/shorten'
 import { addContributor, addSource, addTopic } from '@/lib/taxonomy/commands'
-import { type TaxonomyKind, taxonomyKinds } from '@/lib/taxonomy/taxonomy-name'
 import { suggestNames } from '@/lib/taxonomy/queries'
+import { type TaxonomyKind, taxonomyKinds } from '@/lib/taxonomy/taxonomy-name'
 
 type Context = RouteContext<'/newsroom/writing/taxonomy/[kind]'>
 

@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { cache } from 'react'
+import { previewMetadata } from '@/app/(reader)/_metadata/article-metadata'
 import { PreviewContent } from '@/components/preview/PreviewContent'
 import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
 import { requireActor } from '@/lib/auth/session'
-import { setStatus } from '@/lib/render-context/response'
-import { requestNow } from '@/lib/render-context/request-now'
 import { frontPlaces } from '@/lib/front/front'
 import { articleOf } from '@/lib/newsroom/preview/preview'
 import { previewCardPath, readPreviewAddress } from '@/lib/newsroom/preview/preview-address'
 import { findSavedPreview } from '@/lib/newsroom/preview/preview-queries'
 import { getSiteInfo } from '@/lib/paper/queries'
-import { previewMetadata } from '@/app/(reader)/_metadata/article-metadata'
+import { requestNow } from '@/lib/render-context/request-now'
+import { setStatus } from '@/lib/render-context/response'
 
 type Props = PageProps<'/newsroom/preview/[story]/[view]'>
 
@@ -20,7 +20,10 @@ const findPreviewed = cache(async (story: string, view: string, place: string) =
   const actor = await requireActor()
   const address = readPreviewAddress(story, view)
   if (!address) return 'noSuchStory'
-  const options = { view: address.view, place: frontPlaces.find((each) => each === place) ?? 'rule' }
+  const options = {
+    view: address.view,
+    place: frontPlaces.find((each) => each === place) ?? 'rule',
+  }
   return findSavedPreview(actor, address.id, options, requestNow())
 })
 

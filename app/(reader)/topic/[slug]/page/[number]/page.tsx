@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
-import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
 import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
+import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
 import { findTopicAt } from '@/app/(reader)/_lists/topic-list'
+import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
 
 type Props = PageProps<'/topic/[slug]/page/[number]'>
 
@@ -15,5 +15,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OlderTopicPage({ params }: Props) {
   const { slug, number } = await params
   const found = await findTopicAt(slug, number)
-  return found ? <ReaderListPage {...found} /> : <NotFoundPage path={`/topic/${slug}/page/${number}`} />
+  return found ? (
+    <ReaderListPage {...found} />
+  ) : (
+    <NotFoundPage path={`/topic/${slug}/page/${number}`} />
+  )
 }

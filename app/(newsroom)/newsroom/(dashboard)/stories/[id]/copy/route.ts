@@ -1,7 +1,7 @@
+import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 import { runAction } from '@/lib/auth/run-action'
 import { saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
 import { findOpenStory } from '@/lib/newsroom/draft/working-copy-queries'
-import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 
 /** To read along. */
 export const GET = storyRoute(async ({ actor, id }) => {

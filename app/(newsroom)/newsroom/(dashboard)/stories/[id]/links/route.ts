@@ -1,7 +1,7 @@
+import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 import { runAction } from '@/lib/auth/run-action'
 import { createPreviewLink } from '@/lib/newsroom/preview/preview-link-commands'
 import { listPreviewLinks } from '@/lib/newsroom/preview/preview-link-queries'
-import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 
 export const GET = storyRoute(async ({ actor, id }) => {
   const links = await listPreviewLinks(actor, id, new Date())

@@ -5,12 +5,12 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { PhotocardList } from '@/components/newsroom/photocards/PhotocardList'
 import { PhotocardMaker } from '@/components/newsroom/photocards/PhotocardMaker.client'
-import { readNumber } from '@/lib/content-model/article'
 import { requireActor } from '@/lib/auth/session'
-import { requestNow } from '@/lib/render-context/request-now'
+import { readNumber } from '@/lib/content-model/article'
 import { env } from '@/lib/env'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
 import { findPhotocardStory } from '@/lib/photocards/queries'
+import { requestNow } from '@/lib/render-context/request-now'
 
 type PhotocardsProps = PageProps<'/newsroom/stories/[id]/photocards'>
 

@@ -1,7 +1,7 @@
 import { getMessages } from 'next-intl/server'
+import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 import { previewContextInput } from '@/lib/newsroom/preview/preview-address'
 import { findPreview } from '@/lib/newsroom/preview/preview-queries'
-import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 
 /** What the readers' components that a preview is drawn with say. */
 const readerNamespaces = ['site', 'article', 'list', 'front', 'preview'] as const

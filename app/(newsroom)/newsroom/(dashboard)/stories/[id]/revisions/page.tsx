@@ -1,18 +1,22 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { RevisionComparison } from '@/components/newsroom/story/revisions/RevisionComparison'
-import { RestoreForm } from '@/components/newsroom/story/revisions/RestoreForm.client'
-import { RevisionsPage } from '@/components/newsroom/story/revisions/RevisionsPage'
+import { restoreRevisionAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-actions'
 import { AuditList } from '@/components/newsroom/story/revisions/AuditList'
-import { readNumber } from '@/lib/content-model/article'
+import { RestoreForm } from '@/components/newsroom/story/revisions/RestoreForm.client'
+import { RevisionComparison } from '@/components/newsroom/story/revisions/RevisionComparison'
+import { RevisionsPage } from '@/components/newsroom/story/revisions/RevisionsPage'
 import { checkWrite } from '@/lib/articles/workflow'
 import { requireActor } from '@/lib/auth/session'
+import { readNumber } from '@/lib/content-model/article'
 import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
 import { findStoryEditState } from '@/lib/newsroom/draft/working-copy-queries'
-import { findRevision, listRevisions, listAuditEntries } from '@/lib/newsroom/revisions/revision-queries'
+import {
+  findRevision,
+  listAuditEntries,
+  listRevisions,
+} from '@/lib/newsroom/revisions/revision-queries'
 import type { Refusal } from '@/lib/outcome'
-import { restoreRevisionAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-actions'
 
 type RevisionsProps = PageProps<'/newsroom/stories/[id]/revisions'>
 

@@ -1,6 +1,6 @@
-import { drawPreviewCard } from '@/lib/newsroom/preview/preview-card-queries'
 import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpeg-response'
 import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
+import { drawPreviewCard } from '@/lib/newsroom/preview/preview-card-queries'
 
 /** The share card of what is being written; whatever stands behind the address's "?" only says that it was saved anew. */
 export const GET = storyRoute(async ({ actor, id }) => {

@@ -1,5 +1,5 @@
-import { findStoryEditState } from '@/lib/newsroom/draft/working-copy-queries'
 import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
+import { findStoryEditState } from '@/lib/newsroom/draft/working-copy-queries'
 
 export const GET = storyRoute(async ({ actor, id }) => {
   const state = await findStoryEditState(actor, id, new Date())

@@ -1,6 +1,6 @@
+import { requireUploader, textRefusal } from '@/app/(newsroom)/_http/upload-refusal'
 import { runAction } from '@/lib/auth/run-action'
 import { completeUpload } from '@/lib/media/upload/upload-commands'
-import { textRefusal, requireUploader } from '@/app/(newsroom)/_http/upload-refusal'
 
 type Context = RouteContext<'/newsroom/media/uploads/[upload]/picture'>
 

@@ -1,14 +1,17 @@
-import { readNumber } from '@/lib/content-model/article'
+import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 import { runAction } from '@/lib/auth/run-action'
+import { readNumber } from '@/lib/content-model/article'
 import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
 import { resolveConflict } from '@/lib/newsroom/draft/working-copy-commands'
 import { findConflictCopyContent } from '@/lib/newsroom/draft/working-copy-queries'
-import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 
 /** A text that waits, with the names that it is tied to. */
 export const GET = storyRoute(async ({ actor, id, params }) => {
   const conflictCopyId = readNumber(params.conflictId ?? '')
-  const content = conflictCopyId === null ? 'noSuchParked' : await findConflictCopyContent(actor, id, conflictCopyId)
+  const content =
+    conflictCopyId === null
+      ? 'noSuchParked'
+      : await findConflictCopyContent(actor, id, conflictCopyId)
   if (typeof content === 'string') return content
   return { ok: true, content, choices: await listStoryChoices(content) }
 })

@@ -1,9 +1,9 @@
+import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpeg-response'
+import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 import { checkPermission } from '@/lib/auth/roles'
-import { codePathSegment } from '@/lib/urls/verify-address'
 import { readPhotocardFile } from '@/lib/photocards/photocard'
 import { findPhotocardPicture } from '@/lib/photocards/picture-file'
-import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
-import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpeg-response'
+import { codePathSegment } from '@/lib/urls/verify-address'
 
 /** The picture of a card of this story, to be kept; the newsroom has it before readers do, and after. */
 export const GET = storyRoute(async ({ actor, id, params }) => {

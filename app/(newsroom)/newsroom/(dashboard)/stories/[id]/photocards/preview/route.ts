@@ -1,9 +1,9 @@
+import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpeg-response'
+import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 import { checkPermission } from '@/lib/auth/roles'
 import { drawPhotocard } from '@/lib/photocards/drawing/draw'
 import { previewInput } from '@/lib/photocards/input'
 import { findPhotocardContent } from '@/lib/photocards/queries'
-import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
-import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpeg-response'
 
 /** The card as it would be made, without a code that answers for it. */
 export const POST = storyRoute(async ({ actor, id, sent }) => {
