@@ -20,7 +20,9 @@ const headlines = readFileSync(join(root, 'e2e/support/conjunct-headlines.txt'),
 
 const wordsOf = (round: number): ShareCardTexts => ({
   headline: headlines[round % headlines.length] ?? '',
-  ...{ category: 'আন্তর্জাতিক', paper: 'দৈনিক', date: '২৫ নভেম্বর ২০২৬' },
+  category: 'আন্তর্জাতিক',
+  paper: 'দৈনিক',
+  date: '২৫ নভেম্বর ২০২৬',
 })
 
 const harbour = readFileSync(join(root, 'prisma/seed/pictures/container-port.jpg'))
@@ -29,7 +31,10 @@ const harbour = readFileSync(join(root, 'prisma/seed/pictures/container-port.jpg
 async function photograph(width: number, height: number): Promise<CardPicture> {
   const grain = await sharp({
     create: {
-      ...{ width, height, channels: 3, background: '#808080' },
+      width,
+      height,
+      channels: 3,
+      background: '#808080',
       noise: { type: 'gaussian', mean: 128, sigma: 12 },
     },
   })
@@ -81,7 +86,10 @@ async function figuresOf(name: string, picture: CardPicture | null, limits: Limi
     { name: `${name}: p50`, value: median(times), unit: 'ms', limit: { most: limits.p50 } },
     { name: `${name}: p95`, value: quantile(times, 0.95), unit: 'ms', limit: { most: limits.p95 } },
     {
-      ...{ name: `${name}: processor, p50`, value: ofProcessor, unit: 'ms', beside },
+      name: `${name}: processor, p50`,
+      value: ofProcessor,
+      unit: 'ms',
+      beside,
       limit: { most: limits.ratio },
     },
     { name: `${name}: size, p95`, value: kilobytes, unit: 'KB', limit: { most: 150 } },

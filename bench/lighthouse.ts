@@ -16,7 +16,10 @@ type Figure = { name: string; limit: number; unit: string; isScore?: boolean }
 
 const figures: (Figure & { read: (result: Result) => number })[] = [
   ...(['performance', 'accessibility', 'best-practices', 'seo'] as const).map((id) => ({
-    ...{ name: id, limit: 100, unit: '', isScore: true },
+    name: id,
+    limit: 100,
+    unit: '',
+    isScore: true,
     read: (result: Result) => Math.round((result.categories[id]?.score ?? 0) * 100),
   })),
   ...(
@@ -27,7 +30,9 @@ const figures: (Figure & { read: (result: Result) => number })[] = [
       ['TBT', 'total-blocking-time', 0, 'ms'],
     ] as const
   ).map(([name, id, limit, unit]) => ({
-    ...{ name, limit, unit },
+    name,
+    limit,
+    unit,
     read: (result: Result) => result.audits[id]?.numericValue ?? Number.NaN,
   })),
 ]

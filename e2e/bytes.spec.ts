@@ -21,7 +21,12 @@ const kinds: Record<string, keyof Omit<Visit, 'addresses'>> = {
 /** A first visit on a phone: nothing is kept from before. */
 async function visit(page: Page, path: string): Promise<Visit> {
   const loaded: Visit = {
-    ...{ html: 0, css: 0, script: 0, face: 0, picture: 0, other: 0 },
+    html: 0,
+    css: 0,
+    script: 0,
+    face: 0,
+    picture: 0,
+    other: 0,
     addresses: [],
   }
   const kindOf = new Map<string, keyof Omit<Visit, 'addresses'>>()

@@ -19,7 +19,9 @@ async function publishListed(newsroom: Newsroom, given: Parameters<Newsroom['pub
   const topic = await newsroom.addTopic()
   const author = await newsroom.addContributor()
   const story = await newsroom.publish({
-    ...{ category, topics: [topic], bylines: [author] },
+    category,
+    topics: [topic],
+    bylines: [author],
     ...given,
   })
   const lists = [`/${category.slug}`, `/topic/${topic.slug}`, `/author/${author.slug}`]

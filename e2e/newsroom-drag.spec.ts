@@ -30,7 +30,8 @@ async function dropOn(editor: StoryEditorPage, block: number, dataTransfer: JSHa
 }
 
 const jpeg = async (name: string, width: number, height: number) => ({
-  ...{ name, type: 'image/jpeg' },
+  name,
+  type: 'image/jpeg',
   bytes: await jpegOf(width, height),
 })
 

@@ -61,8 +61,13 @@ test('the archive is worked by keyboard alone: sent in, described, found again',
 async function addPictures(newsroom: StaffedNewsroom, { id }: TestUser, count: number) {
   const pictures = await newsroom.db.image.createManyAndReturn({
     data: Array.from({ length: count }, () => ({
-      ...{ hash: randomBytes(32).toString('hex'), mediaType: 'image/jpeg', bytes: 1 },
-      ...{ width: 1_600, height: 1_000, alt: '', uploadedById: id },
+      hash: randomBytes(32).toString('hex'),
+      mediaType: 'image/jpeg',
+      bytes: 1,
+      width: 1_600,
+      height: 1_000,
+      alt: '',
+      uploadedById: id,
       caption: newsroom.name('নৌকা'),
     })),
   })

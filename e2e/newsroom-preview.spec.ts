@@ -49,7 +49,9 @@ async function fullStory(newsroom: StaffedNewsroom): Promise<StoryFields> {
     { text: 'বাঁকা', italic: true as const },
   ]
   return {
-    ...{ kicker: 'উত্তরের জনপদ', standfirst: 'তিন দিনে পানি কমেছে।', dateline: 'কুড়িগ্রাম' },
+    kicker: 'উত্তরের জনপদ',
+    standfirst: 'তিন দিনে পানি কমেছে।',
+    dateline: 'কুড়িগ্রাম',
     leadImage: picture,
     bylines: [await newsroom.addContributor(), await newsroom.addContributor('desk')],
     topics: [await newsroom.addTopic(), await newsroom.addTopic()],
@@ -161,7 +163,10 @@ test.describe('while it is written', () => {
     const line = await page.context().newCDPSession(page)
     await line.send('Network.enable')
     await line.send('Network.emulateNetworkConditions', {
-      ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
+      offline: false,
+      latency: 400,
+      downloadThroughput: 50_000,
+      uploadThroughput: 50_000,
     })
     await page.evaluate(() => {
       const view = document.querySelector('iframe')?.contentWindow

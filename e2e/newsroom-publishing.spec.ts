@@ -67,7 +67,10 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
     orderBy: { id: 'asc' },
   })
   expect(auditActions.map((entry) => entry.act).filter((name) => name !== 'takeOver')).toEqual([
-    ...['submitStory', 'sendBack', 'submitStory', 'publishCopy'],
+    'submitStory',
+    'sendBack',
+    'submitStory',
+    'publishCopy',
   ])
   await editorPage.context().close()
 })
@@ -250,7 +253,8 @@ test.describe('what is sent by others than the panel', () => {
     expect(statuses).toEqual(asks.map(([, , , status]) => status))
     expect(stranger.status).toBe(403)
     expect(await newsroom.db.article.findUnique({ where: { id: story.id } })).toMatchObject({
-      ...{ status: 'draft', version: 1 },
+      status: 'draft',
+      version: 1,
     })
   })
 })

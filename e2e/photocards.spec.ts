@@ -243,7 +243,11 @@ test('what was sent wrongly is refused with the right status, and told', async (
     return response.status()
   }
   const wrong = [
-    ...[{}, [], 'x', { ...look, size: 'round' }, { ...look, words: { template: 'quote', quote } }],
+    {},
+    [],
+    'x',
+    { ...look, size: 'round' },
+    { ...look, words: { template: 'quote', quote } },
     { ...look, words: { ...look.words, quote: 'ক'.repeat(1_000) } },
   ]
 

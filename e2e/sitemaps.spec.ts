@@ -40,7 +40,9 @@ test('SM2 SM3 every file that is named is there, is XML, and is of no more than 
     const { status, headers, text } = await sendRequest(path, { headers: gzip })
 
     expect([path, status, headers['content-type']]).toEqual([
-      ...[path, 200, 'application/xml; charset=utf-8'],
+      path,
+      200,
+      'application/xml; charset=utf-8',
     ])
     expect(await rootOf(page, text)).toBe(path === indexPath ? 'sitemapindex' : 'urlset')
     expect(readSitemap(text).entries.length).toBeLessThanOrEqual(10_000)

@@ -45,8 +45,23 @@ const settings = z.object({
 
 // What stands in examples and is tried first by everybody.
 const defaultSecrets = [
-  ...['password', 'passwd', 'secret', 'changeme', 'change-me', 'change_me', 'default', 'example'],
-  ...['admin', 'root', 'postgres', 'postgresql', 'redis', 'test', 'token', 'your-token', '123456'],
+  'password',
+  'passwd',
+  'secret',
+  'changeme',
+  'change-me',
+  'change_me',
+  'default',
+  'example',
+  'admin',
+  'root',
+  'postgres',
+  'postgresql',
+  'redis',
+  'test',
+  'token',
+  'your-token',
+  '123456',
 ]
 
 // The line of .env.example, and what is one letter forty times over.

@@ -198,7 +198,9 @@ const server = createServer(
         countRead: (id) => readCounter.add(id),
         keyFile: key === undefined ? null : { path: `/${key}.txt`, text: key },
         rateLimiter: new RateLimiter({
-          ...{ proxies, clock: Date.now, shared: rateLimitTable },
+          proxies,
+          clock: Date.now,
+          shared: rateLimitTable,
           onError: (error) => log.warn({ err: error }, 'guessed codes are counted here alone'),
         }),
         health,

@@ -29,7 +29,12 @@ export async function addUser(db: Db, given: { twoFactorEnabled: boolean }): Pro
   const account = { id: randomUUID(), accountId: id, providerId: 'credential' }
   await db.user.create({
     data: {
-      ...{ id, email, name: 'প্রশাসক', emailVerified: true, role: 'admin' as const, ...given },
+      id,
+      email,
+      name: 'প্রশাসক',
+      emailVerified: true,
+      role: 'admin' as const,
+      ...given,
       accounts: { create: { ...account, password: await hashPassword(password) } },
     },
   })
@@ -39,8 +44,14 @@ export async function addUser(db: Db, given: { twoFactorEnabled: boolean }): Pro
 async function addPicture(db: Db): Promise<number> {
   const { id } = await db.image.create({
     data: {
-      ...{ hash: randomBytes(32).toString('hex'), mediaType: 'image/jpeg', bytes: 200_000 },
-      ...{ width: 1_600, height: 1_000, alt: 'নদীতে নৌকা', caption: 'নদীতে নৌকা', credit: 'ডেস্ক' },
+      hash: randomBytes(32).toString('hex'),
+      mediaType: 'image/jpeg',
+      bytes: 200_000,
+      width: 1_600,
+      height: 1_000,
+      alt: 'নদীতে নৌকা',
+      caption: 'নদীতে নৌকা',
+      credit: 'ডেস্ক',
     },
   })
   return id

@@ -21,7 +21,8 @@ function textOf(raw: string): string {
 export async function openMailbox() {
   const emails: Received[] = []
   const server = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'] },
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
     onData(stream, session, done) {
       read(stream).then((raw) => {
         emails.push({

@@ -40,7 +40,11 @@ const category = (slug: string): Category => ({
 })
 const front = (material: Partial<FrontMaterial>) =>
   composeFront({
-    ...{ pinned: [], latest: [], mostRead: [], byCategory: [], breaking: null },
+    pinned: [],
+    latest: [],
+    mostRead: [],
+    byCategory: [],
+    breaking: null,
     ...material,
   })
 const ids = (stories: StorySummary[]) => stories.map(({ id }) => id)
@@ -64,7 +68,11 @@ describe('the lead', () => {
 
   test('is missing from an empty paper', () => {
     expect(front({})).toEqual({
-      ...{ lead: null, seconds: [], latest: [], mostRead: [], blocks: [] },
+      lead: null,
+      seconds: [],
+      latest: [],
+      mostRead: [],
+      blocks: [],
       breaking: null,
     })
   })

@@ -93,7 +93,7 @@ export function tagsTouchedBy(change: Change): string[] {
     }
     case 'categories':
       // A renamed or merged one leaves a redirect behind, and older ones lead elsewhere.
-      return [...[tags.paper(), tags.lists(), tags.redirects()], ...change.slugs.map(tags.category)]
+      return [tags.paper(), tags.lists(), tags.redirects(), ...change.slugs.map(tags.category)]
     case 'front':
       return [tags.front()]
     case 'topic':

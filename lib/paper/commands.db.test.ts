@@ -13,7 +13,11 @@ beforeEach(async () => {
 const words = {
   name: 'নতুন দিন',
   tagline: 'সত্যের পক্ষে',
-  ...{ editor: 'সম্পাদক', publisher: 'প্রকাশক', address: 'রংপুর', phone: '০৫২১', email: '' },
+  editor: 'সম্পাদক',
+  publisher: 'প্রকাশক',
+  address: 'রংপুর',
+  phone: '০৫২১',
+  email: '',
   hijriOffsets: { '1447-3': -2 },
 }
 const defaults = readPaperSettings({})
@@ -40,7 +44,9 @@ describe('the paper’s own words', () => {
     const input = { ...words, ...overrides } as typeof words
 
     expect(await editPaper(db(), admin, input)).toEqual({
-      ...{ ok: false, reason: 'invalid', fields: [field] },
+      ok: false,
+      reason: 'invalid',
+      fields: [field],
     })
     expect(await dumpDatabase()).toEqual(before)
   })
@@ -72,7 +78,8 @@ describe('what the paper decides', () => {
     ])
 
     expect(await getPaperSettings()).toMatchObject({
-      ...{ twoStep: 'editors', checklist: { noTopic: 'warn' } },
+      twoStep: 'editors',
+      checklist: { noTopic: 'warn' },
     })
   })
 
@@ -90,7 +97,9 @@ describe('what the paper decides', () => {
     const before = await dumpDatabase()
 
     expect(await decideSettings(db(), admin, input as never)).toEqual({
-      ...{ ok: false, reason: 'invalid', fields: [field] },
+      ok: false,
+      reason: 'invalid',
+      fields: [field],
     })
     expect(await dumpDatabase()).toEqual(before)
   })

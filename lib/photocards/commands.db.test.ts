@@ -32,7 +32,10 @@ let keys = 0
 const newKey = () => (keys++).toString(16).padStart(32, '0')
 
 const makeInput = (articleId: number, overrides: Partial<MakeInput> = {}): MakeInput => ({
-  ...{ articleId, size: 'square', hasPicture: true, key: newKey() },
+  articleId,
+  size: 'square',
+  hasPicture: true,
+  key: newKey(),
   words: { template: 'headline', headline },
   ...overrides,
 })
@@ -53,7 +56,11 @@ describe('making a card', () => {
   test('keeps what it says, of which story it was, who made it, and says so in the trail', async () => {
     const image = await db().image.create({
       data: {
-        ...{ hash: 'a'.repeat(64), mediaType: 'image/jpeg', bytes: 1, width: 900, height: 600 },
+        hash: 'a'.repeat(64),
+        mediaType: 'image/jpeg',
+        bytes: 1,
+        width: 900,
+        height: 600,
         alt: 'নৌকা',
       },
     })
@@ -65,9 +72,16 @@ describe('making a card', () => {
     const [card, ...others] = await db().photocard.findMany()
     expect(others).toEqual([])
     expect(card).toMatchObject({
-      ...{ articleId: id, size: 'square', words: quote, headline, category: 'জাতীয়' },
-      ...{ storyAt: at(-hours(1)), imageId: image.id, madeAt: noon },
-      ...{ madeById: subEditor.id, madeByName: subEditor.name },
+      articleId: id,
+      size: 'square',
+      words: quote,
+      headline,
+      category: 'জাতীয়',
+      storyAt: at(-hours(1)),
+      imageId: image.id,
+      madeAt: noon,
+      madeById: subEditor.id,
+      madeByName: subEditor.name,
     })
     const [entry] = await db().auditEntry.findMany()
     expect(entry).toMatchObject({ act: 'makePhotocard', articleId: id, detail: { words: quote } })
@@ -184,7 +198,9 @@ describe('what anybody is told of a card', () => {
     const card = await findVerified(code, noon)
 
     expect(card).toMatchObject({
-      ...{ code, words: quote, madeAt: noon },
+      code,
+      words: quote,
+      madeAt: noon,
       story: {
         kind: 'public',
         path: `/national/${id}`,
@@ -227,8 +243,11 @@ describe('what anybody is told of a card', () => {
     const card = await findVerified(code, at(hours(2)))
 
     expect(card?.story).toMatchObject({
-      ...{ kind: 'public', path: `/sports/${id}`, headline: 'নদীর পানি কমছে' },
-      ...{ hasNewHeadline: true, movedTo: 'খেলাধুলা' },
+      kind: 'public',
+      path: `/sports/${id}`,
+      headline: 'নদীর পানি কমছে',
+      hasNewHeadline: true,
+      movedTo: 'খেলাধুলা',
       corrections: [{ kind: 'correction', note: 'পরের', at: at(hours(1)) }],
     })
     expect(card?.words).toEqual({ template: 'headline', headline })

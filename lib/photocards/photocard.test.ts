@@ -38,8 +38,16 @@ describe('the picture of a card has one address', () => {
   })
 
   test.each([
-    ...['K7MX-93PF-CWR4.jpg', 'k7mx93pfcwr4.jpg', 'k7mx-93pf-cwr4', 'k7mx-93pf-cwr4.png', '.jpg'],
-    ...['k7mx-93pf-cwr4.jpg.jpg', 'x', '', '../k7mx-93pf-cwr4.jpg', '%E0%A6'],
+    'K7MX-93PF-CWR4.jpg',
+    'k7mx93pfcwr4.jpg',
+    'k7mx-93pf-cwr4',
+    'k7mx-93pf-cwr4.png',
+    '.jpg',
+    'k7mx-93pf-cwr4.jpg.jpg',
+    'x',
+    '',
+    '../k7mx-93pf-cwr4.jpg',
+    '%E0%A6',
   ])('%s is none', (file) => {
     expect(readPhotocardFile(file)).toBeNull()
   })

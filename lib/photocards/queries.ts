@@ -31,8 +31,11 @@ const wordsOf = (row: { words: unknown }) => row.words as PhotocardWords
 const sizeOf = (row: { size: string }) => row.size as PhotocardSize
 
 const toPhotocard = (row: CardRow): Photocard => ({
-  ...{ code: row.code, words: wordsOf(row), size: sizeOf(row) },
-  ...{ madeAt: row.madeAt, madeBy: row.madeByName },
+  code: row.code,
+  words: wordsOf(row),
+  size: sizeOf(row),
+  madeAt: row.madeAt,
+  madeBy: row.madeByName,
 })
 
 /** The story as photocards are made of it; null when there is none of that number. */
@@ -42,7 +45,10 @@ export const findPhotocardStory = cache(
       where: { id },
       select: {
         ...publication,
-        ...{ headline: true, body: true, leadImageId: true, trashedAt: true },
+        headline: true,
+        body: true,
+        leadImageId: true,
+        trashedAt: true,
         photocards: {
           orderBy: [{ madeAt: 'desc' }, { code: 'asc' }],
           select: { code: true, size: true, words: true, madeAt: true, madeByName: true },
@@ -73,13 +79,17 @@ export async function findPhotocardContent(
     where: { id: articleId },
     select: {
       ...publication,
-      ...{ publicAt: true, category: { select: { name: true } } },
+      publicAt: true,
+      category: { select: { name: true } },
       leadImage: { select: pictureSelect },
     },
   })
   if (!story) return null
   return {
-    ...{ words, size, category: story.category.name, storyAt: story.publicAt ?? now },
+    words,
+    size,
+    category: story.category.name,
+    storyAt: story.publicAt ?? now,
     image: hasPicture ? story.leadImage : null,
     paper: await paperName(),
     code: null,
@@ -117,12 +127,21 @@ export async function findPhotocardRecord(
 }
 
 const verifiedSelect = {
-  ...{ code: true, articleId: true, size: true, words: true, madeAt: true, madeByName: true },
-  ...{ headline: true, category: true },
+  code: true,
+  articleId: true,
+  size: true,
+  words: true,
+  madeAt: true,
+  madeByName: true,
+  headline: true,
+  category: true,
   article: {
     select: {
       ...publication,
-      ...{ id: true, headline: true, publicAt: true, withdrawnAt: true },
+      id: true,
+      headline: true,
+      publicAt: true,
+      withdrawnAt: true,
       category: { select: { slug: true, name: true } },
       corrections: { orderBy: { at: 'asc' }, select: { kind: true, note: true, at: true } },
     },
@@ -166,7 +185,10 @@ async function currentStory(
     return null
   }
   return {
-    ...{ kind: 'public', path: articlePath(article), headline, publicAt },
+    kind: 'public',
+    path: articlePath(article),
+    headline,
+    publicAt,
     hasNewHeadline: headline !== card.headline,
     movedTo: category.name === card.category ? null : category.name,
     corrections: article.corrections.filter(({ at }) => at > card.madeAt),

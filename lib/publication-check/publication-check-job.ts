@@ -12,8 +12,17 @@ const retryDelaysMs = [0, 300, 700, 1_000, 1_500, 2_000, 3_000, 4_000]
 
 /** The commands after which readers see something else. */
 const triggeringCommands = new Set([
-  ...['publishStory', 'settleDue', 'withdrawStory', 'restoreStory', 'moveStory'],
-  ...['noteChange', 'tidyStory', 'commitCopy', 'publishCopy', 'noteCopy', 'tidyCopy'],
+  'publishStory',
+  'settleDue',
+  'withdrawStory',
+  'restoreStory',
+  'moveStory',
+  'noteChange',
+  'tidyStory',
+  'commitCopy',
+  'publishCopy',
+  'noteCopy',
+  'tidyCopy',
   'proveStory',
 ])
 

@@ -74,8 +74,13 @@ describe('behind an edge that keeps pages', () => {
     await expect
       .poll(() => checkOf(story), patient)
       .toEqual({
-        ...{ article: 'shown', category: 'shown', front: 'shown', card: 'shown' },
-        ...{ feed: 'shown', sitemap: 'shown', newsSitemap: 'shown' },
+        article: 'shown',
+        category: 'shown',
+        front: 'shown',
+        card: 'shown',
+        feed: 'shown',
+        sitemap: 'shown',
+        newsSitemap: 'shown',
       })
     for (const path of pages) expect(await textAt(varnish, path)).toContain('ঢেউয়ের পরে চর জাগছে')
   })

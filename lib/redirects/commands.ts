@@ -122,7 +122,10 @@ export async function importRedirects(
   } as const
   try {
     return await runCommand(db, actor, {
-      ...{ ...definition, input, timeoutMs, omitFromAudit: ['rows'] },
+      ...definition,
+      input,
+      timeoutMs,
+      omitFromAudit: ['rows'],
       run: (tx, rowsInput) => importRows(tx, rowsInput),
     })
   } catch (error) {

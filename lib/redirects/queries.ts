@@ -37,7 +37,10 @@ async function readPages(tx: TransactionClient): Promise<Set<string>> {
   const topics = await tx.topic.findMany({ select })
   const authors = await tx.contributor.findMany({ select })
   return new Set([
-    ...['/', '/latest', '/search', '/robots.txt'],
+    '/',
+    '/latest',
+    '/search',
+    '/robots.txt',
     ...[...categories, ...pages].map(categoryPath),
     ...topics.map(topicPath),
     ...authors.map(authorPath),

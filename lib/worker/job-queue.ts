@@ -13,7 +13,10 @@ export const queueSchema = 'jobs'
 const queueOptions: QueueOptions = {
   heartbeatSeconds: 10,
   expireInSeconds: 120,
-  ...{ retryLimit: 6, retryBackoff: true, retryDelay: 2, retryDelayMax: 300 },
+  retryLimit: 6,
+  retryBackoff: true,
+  retryDelay: 2,
+  retryDelayMax: 300,
   // What failed for good is looked at by people, after a long weekend.
   deleteAfterSeconds: 7 * 24 * 3600,
 }

@@ -11,12 +11,15 @@ describe('a link to what readers do not have', () => {
   })
 
   test.each([
-    ...['/preview', '/preview/', `/preview/${token}0`, `/preview/${token}/`, '/preview/%E0%A6'],
-    ...[
-      '/preview/../national/12',
-      `/preview/${token.toUpperCase()}`,
-      `/preview/${'ক'.repeat(999)}`,
-    ],
+    '/preview',
+    '/preview/',
+    `/preview/${token}0`,
+    `/preview/${token}/`,
+    '/preview/%E0%A6',
+
+    '/preview/../national/12',
+    `/preview/${token.toUpperCase()}`,
+    `/preview/${'ক'.repeat(999)}`,
   ])('%s leads nowhere', (target) => {
     expect(readAddress(target)).toEqual({ kind: 'preview', token: null })
   })

@@ -24,10 +24,14 @@ async function open() {
   const nothing = async () => {}
   server = await startHttpServer(
     readerHandler({
-      ...{ pageCache, next: nothing, newsroom: nothing, unavailable: () => null },
+      pageCache,
+      next: nothing,
+      newsroom: nothing,
+      unavailable: () => null,
       files: (_req, _res, otherwise) => otherwise(),
       rateLimiter: new RateLimiter({
-        ...{ proxies: parseTrustedProxies([]), clock: () => 0 },
+        proxies: parseTrustedProxies([]),
+        clock: () => 0,
         shared: { find: async () => null, add: async () => null },
         onError: (error) => {
           throw error

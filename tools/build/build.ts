@@ -45,17 +45,30 @@ export const buildSteps: BuildStep[] = [
 ]
 
 const sources = [
-  ...['app', 'components', 'lib', 'messages', 'server', 'public', 'prisma/schema.prisma'],
-  ...[
-    'reader',
-    'tools/headline-font',
-    'tools/build/reader-script.ts',
-    'tools/build/compress-files.ts',
-  ],
+  'app',
+  'components',
+  'lib',
+  'messages',
+  'server',
+  'public',
+  'prisma/schema.prisma',
+
+  'reader',
+  'tools/headline-font',
+  'tools/build/reader-script.ts',
+  'tools/build/compress-files.ts',
   'tools/build/server-bundle.ts',
-  ...['next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json'],
-  ...['package-lock.json', 'tools/build/build.ts', 'scripts/build.ts'],
-  ...['.env', '.env.local', '.env.production', '.env.production.local'],
+  'next.config.ts',
+  'tailwind.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+  'tools/build/build.ts',
+  'scripts/build.ts',
+  '.env',
+  '.env.local',
+  '.env.production',
+  '.env.production.local',
 ]
 
 /** Whether there is no finished build of these very sources. */

@@ -53,7 +53,11 @@ export async function fillReferenceTables(client: pg.Client): Promise<number> {
     'Image',
     ['id', 'hash', 'mediaType', 'bytes', 'width', 'height', 'alt', 'credit'],
     numbered(counts.images, (n) => [
-      ...[n, n.toString(16).padStart(64, '0'), ...file, `ছবি ${n}`, pictureCredit],
+      n,
+      n.toString(16).padStart(64, '0'),
+      ...file,
+      `ছবি ${n}`,
+      pictureCredit,
     ]),
   )
   return categories.length

@@ -52,7 +52,10 @@ describe('any picture that papers take in becomes a card in colours for screens'
 
     const { format, width, height, space, channels } = await sharp(card).metadata()
     expect({ format, width, height, space, channels }).toEqual({
-      ...{ format: 'jpeg', ...size, space: 'srgb', channels: 3 },
+      format: 'jpeg',
+      ...size,
+      space: 'srgb',
+      channels: 3,
     })
     expect(near(await pixelAt(card, 60, 30), colour)).toBe(true)
   })

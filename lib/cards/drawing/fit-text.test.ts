@@ -6,7 +6,12 @@ import { fitText, lineWidth, type TextBox } from './fit-text'
 import { HeadlineFont } from './headline-font'
 
 const box: TextBox = {
-  ...{ width: 1080, height: 250, maxSize: 76, minSize: 44, maxLines: 4, lineHeight: 1.36 },
+  width: 1080,
+  height: 250,
+  maxSize: 76,
+  minSize: 44,
+  maxLines: 4,
+  lineHeight: 1.36,
 }
 
 let font: HeadlineFont
@@ -74,7 +79,21 @@ describe('a text in its box', () => {
 
 describe('whatever is written', () => {
   const letters = fc.constantFrom(
-    ...['ক্ষ', 'স্ত্রী', 'ন্ত্র', 'র্ঙ্গ', 'ৎ', 'ো', 'ি', '্', 'র\u200d্য', 'W', 'm', '৮', '-', ',', '“'],
+    'ক্ষ',
+    'স্ত্রী',
+    'ন্ত্র',
+    'র্ঙ্গ',
+    'ৎ',
+    'ো',
+    'ি',
+    '্',
+    'র\u200d্য',
+    'W',
+    'm',
+    '৮',
+    '-',
+    ',',
+    '“',
   )
   const word = fc.array(letters, { minLength: 1, maxLength: 60 }).map((all) => all.join(''))
   const texts = fc

@@ -6,7 +6,9 @@ import { drawShareCard, isLargeEnoughForCard } from './share-card-drawing'
 const long = 'অন্তর্বর্তীকালীন সরকারের উপদেষ্টা পরিষদের বৈঠকে জাতীয় নির্বাচনের রোডম্যাপ, সংস্কার কমিশনের সুপারিশ '
 const wordsOf = (headline: string) => ({
   headline: headline.normalize('NFC'),
-  ...{ category: 'আন্তর্জাতিক', paper: 'দৈনিক', date: '২৫ নভেম্বর ২০২৬' },
+  category: 'আন্তর্জাতিক',
+  paper: 'দৈনিক',
+  date: '২৫ নভেম্বর ২০২৬',
 })
 
 async function plain(colour: string, width = 1_600, height = 1_000): Promise<CardPicture> {

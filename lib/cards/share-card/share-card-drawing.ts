@@ -54,7 +54,12 @@ function footer({ bold, medium }: Fonts, words: ShareCardTexts, colour: string, 
 }
 
 const onPicture: TextBox = {
-  ...{ width: measure, height: 250, maxSize: 80, minSize: 44, maxLines: 4, lineHeight },
+  width: measure,
+  height: 250,
+  maxSize: 80,
+  minSize: 44,
+  maxLines: 4,
+  lineHeight,
 }
 
 /** White on it is read on any picture: on white paper 4.5:1 needs 0.59. */
@@ -68,7 +73,9 @@ function scrim(textTop: number): string {
     `<stop offset="${offset}" stop-color="${ink}" stop-opacity="${opacity}"/>`
   return [
     '<defs><linearGradient id="scrim" x1="0" y1="0" x2="0" y2="1">',
-    ...[stop('0', 0), stop(at, scrimWhereTextBegins), stop('1', 0.94)],
+    stop('0', 0),
+    stop(at, scrimWhereTextBegins),
+    stop('1', 0.94),
     '</linearGradient></defs>',
     rect(0, from, width, height - from, 'url(#scrim)'),
   ].join('')
@@ -88,7 +95,12 @@ function pictureCard(fonts: Fonts, words: ShareCardTexts): string[] {
 }
 
 const onPaper: TextBox = {
-  ...{ width: measure, height: 344, maxSize: 120, minSize: 54, maxLines: 4, lineHeight },
+  width: measure,
+  height: 344,
+  maxSize: 120,
+  minSize: 54,
+  maxLines: 4,
+  lineHeight,
 }
 const labelLine = 112
 

@@ -58,7 +58,11 @@ async function addPicture() {
   return db().image.create({
     data: {
       hash: 'ab'.repeat(32),
-      ...{ mediaType: 'image/jpeg', bytes: bytes.length, width: 1_600, height: 1_000, alt: 'ছবি' },
+      mediaType: 'image/jpeg',
+      bytes: bytes.length,
+      width: 1_600,
+      height: 1_000,
+      alt: 'ছবি',
     },
   })
 }

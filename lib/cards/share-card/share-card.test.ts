@@ -3,8 +3,15 @@ import type { Picture } from '@/lib/content-model/article'
 import { readCardAddress, type ShareCardStory, shareCardPath } from './share-card'
 
 const picture: Picture = {
-  ...{ id: 7, hash: 'ab12cd', width: 1600, height: 1067, focalX: 0.5, focalY: 0.4 },
-  ...{ alt: 'নদীতে নৌকা', caption: null, credit: null },
+  id: 7,
+  hash: 'ab12cd',
+  width: 1600,
+  height: 1067,
+  focalX: 0.5,
+  focalY: 0.4,
+  alt: 'নদীতে নৌকা',
+  caption: null,
+  credit: null,
 }
 const paper = { name: 'দৈনিক' }
 const story: ShareCardStory = {

@@ -54,7 +54,11 @@ describe('the address of a crop', () => {
 
     expect(path).toBe('/media/7-abcdef/share-33-100.jpg')
     expect(readCropAddress('7-abcdef', 'share-33-100.jpg')).toEqual({
-      ...{ id: 7, hashStart: 'abcdef', shape: 'share', x: 33, y: 100 },
+      id: 7,
+      hashStart: 'abcdef',
+      shape: 'share',
+      x: 33,
+      y: 100,
     })
   })
 

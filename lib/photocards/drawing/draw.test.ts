@@ -22,8 +22,12 @@ import { drawPhotocard } from './draw'
 
 const code = 'k7mx93pfcwr4'
 const content = {
-  ...{ category: 'সারাদেশ', storyAt: new Date('2026-03-26T06:00:00Z'), paper: 'দৈনিক' },
-  ...{ image: null, code, size: 'square' as const },
+  category: 'সারাদেশ',
+  storyAt: new Date('2026-03-26T06:00:00Z'),
+  paper: 'দৈনিক',
+  image: null,
+  code,
+  size: 'square' as const,
 }
 const longHeadline = 'বন্যার পানি নামতে শুরু করেছে, ঘরে ফিরছে কুড়িগ্রামের হাজারো পরিবার; ক্ষতিগ্রস্ত কৃষক পাবেন ঋণ'
 const wordsCases: PhotocardWords[] = [

@@ -43,7 +43,9 @@ export async function drawPhotocard(card: PhotocardContent): Promise<Buffer> {
   const area = picture && body.area
   const credit = area && card.image?.credit
   return composeCard({
-    ...{ size, picture, background: colours.paper },
+    size,
+    picture,
+    background: colours.paper,
     overlays: [
       ...(credit ? creditLine(faces, credit, area) : []),
       ...body.draw(area),

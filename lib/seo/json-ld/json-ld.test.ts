@@ -31,8 +31,15 @@ const withPages = (...slugs: string[]): Imprint => ({
 })
 
 const picture: Picture = {
-  ...{ id: 7, hash: 'abcdef'.padEnd(64, '0'), width: 2_000, height: 1_500 },
-  ...{ alt: 'নৌকা', caption: null, credit: null, focalX: 0.3, focalY: 0.5 },
+  id: 7,
+  hash: 'abcdef'.padEnd(64, '0'),
+  width: 2_000,
+  height: 1_500,
+  alt: 'নৌকা',
+  caption: null,
+  credit: null,
+  focalX: 0.3,
+  focalY: 0.5,
 }
 const person: Contributor = { slug: 'rahnuma', name: 'রাহনুমা শারমিন', kind: 'person' }
 const desk: Contributor = { slug: 'news-desk', name: 'দৈনিক ডেস্ক', kind: 'desk' }
@@ -220,7 +227,11 @@ describe('what lists tell crawlers', () => {
 
   test('LD9 the way to a category begins at the front page and is counted from 1', () => {
     const at = (id: number, slug: string): Category => ({
-      ...{ id, slug, name: slug, position: id, parentId: null },
+      id,
+      slug,
+      name: slug,
+      position: id,
+      parentId: null,
     })
 
     expect(breadcrumbData(imprint, [at(1, 'country'), at(2, 'dhaka')])).toEqual({

@@ -23,9 +23,21 @@ describe('a file has one address', () => {
   })
 
   test.each([
-    ...['2026-13.xml', '2026-11', '2026-11-1.xml', '2026-11-0.xml', '2026-11-02.xml', '26-11.xml'],
-    ...['sections-2.xml', 'topics-1.xml', 'topics-x.xml', 'stories.xml', '', '২০২৬-১১.xml'],
-    ...['2026-11-99999999999.xml', '../2026-11.xml', '2026-11.xml.xml'],
+    '2026-13.xml',
+    '2026-11',
+    '2026-11-1.xml',
+    '2026-11-0.xml',
+    '2026-11-02.xml',
+    '26-11.xml',
+    'sections-2.xml',
+    'topics-1.xml',
+    'topics-x.xml',
+    'stories.xml',
+    '',
+    '২০২৬-১১.xml',
+    '2026-11-99999999999.xml',
+    '../2026-11.xml',
+    '2026-11.xml.xml',
   ])('%j is none', (name) => {
     expect(readSitemapFile(name)).toBeNull()
   })

@@ -87,8 +87,12 @@ async function contextOf(make: () => Promise<unknown>): Promise<RenderContext> {
 
 /** Borders of months as the paper's calendar has them, two in the year in which Bangladesh put its clocks on and back. */
 const monthBoundaries = [
-  ...['2009-05-31T18:00:00Z', '2009-06-30T17:00:00Z', '2009-12-31T17:00:00Z'],
-  ...['2009-12-31T18:00:00Z', '2024-02-29T18:00:00Z', '2026-02-28T18:00:00Z'],
+  '2009-05-31T18:00:00Z',
+  '2009-06-30T17:00:00Z',
+  '2009-12-31T17:00:00Z',
+  '2009-12-31T18:00:00Z',
+  '2024-02-29T18:00:00Z',
+  '2026-02-28T18:00:00Z',
 ].map((text) => Date.parse(text))
 
 const instant = fc
@@ -330,7 +334,9 @@ describe('the lists of the paper', () => {
     expect(linesOf(topics)).toEqual([['/topic/flood', hour]])
     expect(linesOf(authors)).toEqual([['/author/rahnuma', hour]])
     expect((await index(noon)).entries.map(({ loc }) => loc.slice(site.length))).toEqual([
-      ...['/sitemap/sections.xml', '/sitemap/topics.xml', '/sitemap/authors.xml'],
+      '/sitemap/sections.xml',
+      '/sitemap/topics.xml',
+      '/sitemap/authors.xml',
       '/sitemap/2026-03.xml',
     ])
   })
@@ -426,8 +432,16 @@ describe('the news of two days', () => {
       },
     ])
     expect([...tagNames].toSorted()).toEqual([
-      ...['lastmod', 'loc', 'news:language', 'news:name', 'news:news', 'news:publication'],
-      ...['news:publication_date', 'news:title', 'url', 'urlset'],
+      'lastmod',
+      'loc',
+      'news:language',
+      'news:name',
+      'news:news',
+      'news:publication',
+      'news:publication_date',
+      'news:title',
+      'url',
+      'urlset',
     ])
   })
 
@@ -526,8 +540,12 @@ describe('files become stale with what they show', () => {
 })
 
 const published = (headline: string) => ({
-  ...{ headline, body: [], categoryId: paper.national.id, status: 'published' as const },
-  ...{ publishAt: at(-hours(1)), publishedAt: at(-hours(1)) },
+  headline,
+  body: [],
+  categoryId: paper.national.id,
+  status: 'published' as const,
+  publishAt: at(-hours(1)),
+  publishedAt: at(-hours(1)),
 })
 
 let images = 0
