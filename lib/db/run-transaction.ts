@@ -1,20 +1,19 @@
 import 'server-only'
-import { isDriverAdapterError } from '@prisma/driver-adapter-utils'
 import type { Db, TransactionClient } from './client'
 import { Prisma } from './generated/client'
 
 const maxAttempts = 5
 
-/** The database broke it off, because it and another waited for each other. */
+/** Whether the database aborted the transaction because it and another waited for each other. */
 function isWriteConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
-  const fault = error.meta?.driverAdapterError
-  return isDriverAdapterError(fault) && fault.cause.kind === 'TransactionWriteConflict'
+  const fault = error.meta?.driverAdapterError as { cause?: { kind?: string } } | undefined
+  return fault?.cause?.kind === 'TransactionWriteConflict'
 }
 
 /**
- * Runs a transaction. One that is broken off in favour of another is run anew, and finds what that one left: `run` must
- * do nothing outside of its session.
+ * Runs a transaction. One that the database aborts in favour of another is retried, and then sees the other's writes:
+ * `run` must have no effect outside of the transaction.
  */
 export async function runTransaction<T>(
   db: Db,

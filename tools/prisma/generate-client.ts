@@ -12,7 +12,7 @@ export function isClientStale(root = process.cwd()): boolean {
   return !hasStamp(join(root, generated, '.made-from'), sourceHash(root))
 }
 
-/** @throws Trouble with Prisma's own words when the schema is wrong */
+/** @throws UserError with Prisma's message when the schema is wrong */
 export async function generateClient(root = process.cwd()): Promise<void> {
   const hash = sourceHash(root)
   const { code, output } = await runPrisma(['generate'], { root })

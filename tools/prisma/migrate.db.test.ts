@@ -1,11 +1,10 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { prepareDatabase, withClient } from '../database/database'
 import { type EmbeddedServer, joinServer } from '../embedded-postgres/join-server'
 import { addMigration, cleanUp, makeProject } from '../test-harness/launcher/launched-process'
-import { listPending, migrate } from './migrate'
-import { runPrisma } from './prisma-cli'
+import { listMigrations, listPending, migrate, resolveRolledBack } from './migrate'
 
 let place: string
 let server: EmbeddedServer
@@ -32,18 +31,35 @@ beforeEach(async () => {
   return () => cleanUp(root)
 })
 
-test('an empty database gets every migration, and is then left alone without starting Prisma', async () => {
+test('an empty database gets every migration, and each is recorded as Prisma records it', async () => {
   expect(await listPending(url, root)).toEqual(['0001_first'])
+
   await migrate(url, root)
+
   expect(await tables()).toContain('Article')
-  writeFileSync(join(root, 'prisma/schema.prisma'), 'nothing that Prisma could read')
-
-  await migrate(url, root)
-
   expect(await listPending(url, root)).toEqual([])
+  const checksum = listMigrations(root)[0]?.checksum
+  expect(await ask('select * from _prisma_migrations')).toEqual([
+    {
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      checksum,
+      migration_name: '0001_first',
+      logs: null,
+      rolled_back_at: null,
+      started_at: expect.any(Date),
+      finished_at: expect.any(Date),
+      applied_steps_count: 1,
+    },
+  ])
 })
 
-test('a migration with functions and semicolons in texts is run as it is written', async () => {
+test('processes that start together apply each migration once', async () => {
+  await Promise.all([migrate(url, root), migrate(url, root), migrate(url, root)])
+
+  expect(await ask('select migration_name from _prisma_migrations')).toHaveLength(1)
+})
+
+test('a migration with functions and semicolons in texts is applied as it is written', async () => {
   addMigration(
     root,
     '0002_function',
@@ -56,7 +72,7 @@ test('a migration with functions and semicolons in texts is run as it is written
   expect(await ask('select loud() as said')).toEqual([{ said: 'a;b' }])
 })
 
-test('a failing migration is named, leaves nothing of itself, and is done once it is corrected', async () => {
+test('a failing migration is named, leaves nothing of itself, and is applied once it is corrected', async () => {
   addMigration(root, '0002_late', 'create table "Half" (id int); create table "Late" (id nosuch);')
 
   await expect(migrate(url, root)).rejects.toThrow(
@@ -70,58 +86,59 @@ test('a failing migration is named, leaves nothing of itself, and is done once i
   expect(await tables()).toContain('Late')
 })
 
-test('a migration whose process was killed is done by the next start', async () => {
+test('a migration whose earlier attempt failed or was killed is applied by the next start', async () => {
   await migrate(url, root)
   addMigration(root, '0002_late', 'create table "Late" (id int);')
-  await ask(
-    `insert into _prisma_migrations (id, checksum, migration_name) values ('x', 'y', '0002_late')`,
-  )
+  await recordFailure('0002_late')
 
   await migrate(url, root)
 
   expect(await tables()).toContain('Late')
-})
-
-test('a migration that failed and is no longer there is not called to be corrected, and what is said helps', async () => {
-  addMigration(root, '0002_late', 'create table "Late" (id nosuch);')
-  await expect(migrate(url, root)).rejects.toThrow(/^migration 0002_late failed: /)
-  rmSync(join(root, 'prisma/migrations/0002_late'), { recursive: true })
-
-  const said = await migrate(url, root).then(String, (error: Error) => error.message)
-  const [, advice = ''] = /npm run prisma -- (.*)$/.exec(said) ?? []
-  const followed = await runPrisma(advice.split(' '), { url, root })
-  await migrate(url, root)
-
-  expect(said).toMatch(
-    /^migration 0002_late failed in this database once \(type "nosuch" does not exist\), and prisma\/migrations does not have it: /,
-  )
-  expect(said).not.toContain('correct prisma/migrations')
-  expect(followed.code).toBe(0)
   expect(await listPending(url, root)).toEqual([])
 })
 
-test('the schema engine compares a live database and a history with the schema', async () => {
+test('a failed migration that the folder no longer has is refused, and the advice in the message helps', async () => {
   await migrate(url, root)
-  const to = ['--to-schema', 'prisma/schema.prisma', '--script']
+  await recordFailure('0002_late')
 
-  const live = await runPrisma(['migrate', 'diff', '--from-config-datasource', ...to], {
-    url,
-    root,
-  })
-  const history = await runPrisma(
-    ['migrate', 'diff', '--from-migrations', 'prisma/migrations', ...to],
-    {
-      url,
-      root,
-    },
+  const message = await migrate(url, root).then(String, (error: Error) => error.message)
+  const [, name = ''] = /npm run prisma -- migrate resolve --rolled-back (.*)$/.exec(message) ?? []
+  await resolveRolledBack(url, name)
+  await migrate(url, root)
+
+  expect(message).toMatch(
+    /^migration 0002_late failed in this database once \(type "nosuch" does not exist\), and prisma\/migrations does not have it: /,
   )
-
-  // The schema of the test has no model: what is in the database would have to go.
-  expect(live.output).toContain('DROP TABLE "Article"')
-  expect(history.output).toContain('DROP TABLE "Article"')
-  const shadows = await ask(`select datname from pg_database where datname like 'prisma_shadow%'`)
-  expect(shadows).toEqual([])
+  expect(message).not.toContain('correct prisma/migrations')
+  expect(await listPending(url, root)).toEqual([])
 })
+
+test('an applied migration whose text was changed is refused by name', async () => {
+  await migrate(url, root)
+  addMigration(root, '0001_first', 'create table "Other" (id int);')
+
+  await expect(migrate(url, root)).rejects.toThrow(
+    /^migration 0001_first was changed after this database had applied it: restore /,
+  )
+})
+
+test('the migrations of a newer version are left alone: an older one may start beside it', async () => {
+  await migrate(url, root)
+  addMigration(root, '0002_newer', 'create table "Newer" (id int);')
+  await migrate(url, root)
+  rmSync(join(root, 'prisma/migrations/0002_newer'), { recursive: true })
+
+  await migrate(url, root)
+
+  expect(await tables()).toContain('Newer')
+  expect(await listPending(url, root)).toEqual([])
+})
+
+/** As Prisma records a failed migration: with the message of the database in its log. */
+async function recordFailure(name: string): Promise<void> {
+  await ask(`insert into _prisma_migrations (id, checksum, migration_name, logs)
+             values ('x', 'y', '${name}', 'Database error: ERROR: type "nosuch" does not exist')`)
+}
 
 async function tables(): Promise<string[]> {
   const rows = await ask(`select tablename from pg_tables where schemaname = 'public'`)

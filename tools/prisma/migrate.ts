@@ -1,19 +1,30 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type pg from 'pg'
+import pg from 'pg'
 import { withClient } from '../database/database'
 import { toDatabaseError } from '../database/database-error'
 import { errorCode, toSingleLine, UserError } from '../terminal/terminal'
-import { runPrisma } from './prisma-cli'
 
 export type Migration = { name: string; sql: string; checksum: string }
 type Row = { name: string; checksum: string; isDone: boolean; logs: string | null }
 
-/** The number that Prisma locks while it migrates. @see prisma-engines, acquire_lock */
+/** The advisory lock that Prisma takes while it migrates. @see prisma-engines, acquire_lock */
 const prismaLock = 72707369
 
-/** The migrations in prisma/migrations, in the order in which they are to happen. */
+/** As Prisma creates it: its CLI reads the same table. */
+const migrationsTable = `create table if not exists _prisma_migrations (
+  id varchar(36) primary key,
+  checksum varchar(64) not null,
+  finished_at timestamptz,
+  migration_name varchar(255) not null,
+  logs text,
+  rolled_back_at timestamptz,
+  started_at timestamptz not null default now(),
+  applied_steps_count integer not null default 0
+)`
+
+/** The migrations in prisma/migrations, in the order in which they are applied. */
 export function listMigrations(root = process.cwd()): Migration[] {
   const folder = join(root, 'prisma/migrations')
   if (!existsSync(folder)) return []
@@ -26,71 +37,100 @@ export function listMigrations(root = process.cwd()): Migration[] {
     })
 }
 
-/** The names of migrations that the database has not got, or got in another wording. */
+/** The names of migrations that the database lacks, has applied with another text, or has recorded as failed. */
 export async function listPending(url: string, root = process.cwd()): Promise<string[]> {
   try {
-    return await withClient(url, (client) => findPending(client, listMigrations(root)))
+    return await withClient(url, async (client) => {
+      const rows = await readRows(client)
+      const isApplied = ({ name, checksum }: Migration) =>
+        rows.some((row) => row.isDone && row.name === name && row.checksum === checksum)
+      const failed = rows.filter((row) => !row.isDone).map(({ name }) => name)
+      const missing = listMigrations(root).filter((migration) => !isApplied(migration))
+      return [...new Set([...failed, ...missing.map(({ name }) => name)])]
+    })
   } catch (error) {
     throw toDatabaseError(error, url)
   }
 }
 
 /**
- * Brings the database up to the migrations of this folder. Asks the database first and starts
- * Prisma only when there is something to do: that is a second of every start.
+ * Applies the migrations of this folder that the database lacks, each in one transaction with its record in
+ * `_prisma_migrations`. A migration that the folder does not have is left alone: a newer version has applied it.
  *
- * @throws Trouble that names the migration and says what the database said
+ * @throws UserError that names the migration and gives the database's message
  */
 export async function migrate(url: string, root = process.cwd()): Promise<void> {
   if ((await listPending(url, root)).length === 0) return
   const migrations = listMigrations(root)
-  await withClient(url, (client) => forgetFailures(client, migrations))
-  const { code, output } = await runPrisma(['migrate', 'deploy'], { url, root })
-  if (code === 0) return
-  const failure = await withClient(url, findFailure)
-  if (!failure) throw new UserError(`the migration of the database failed: ${prismaSaid(output)}`)
-  if (!migrations.some(({ name }) => name === failure.name)) {
+  try {
+    await withClient(url, async (client) => {
+      await client.query('select pg_advisory_lock($1)', [prismaLock])
+      await client.query(migrationsTable)
+      const rows = await readRows(client) // after the lock: another process may have migrated meanwhile
+      for (const row of rows) refuseIfUnsound(row, migrations)
+      const applied = new Set(rows.filter(({ isDone }) => isDone).map(({ name }) => name))
+      for (const migration of migrations) {
+        if (!applied.has(migration.name)) await apply(client, migration)
+      }
+    })
+  } catch (error) {
+    throw toDatabaseError(error, url)
+  }
+}
+
+/** Records that a failed migration has left nothing in the database. @returns how many records of it there were */
+export async function resolveRolledBack(url: string, name: string): Promise<number> {
+  return await withClient(url, (client) => markRolledBack(client, name))
+}
+
+function refuseIfUnsound(row: Row, migrations: Migration[]): void {
+  const migration = migrations.find(({ name }) => name === row.name)
+  if (row.isDone && migration && migration.checksum !== row.checksum) {
     throw new UserError(
-      `migration ${failure.name} failed in this database once (${databaseSaid(failure.logs ?? 'it was cut short')}), and prisma/migrations does not have it: start the version of Dainik that has; or make sure that nothing of it is in the database and then run: npm run prisma -- migrate resolve --rolled-back ${failure.name}`,
+      `migration ${row.name} was changed after this database had applied it: restore prisma/migrations/${row.name}/migration.sql and write what changed as a new migration`,
     )
   }
-  throw new UserError(
-    `migration ${failure.name} failed: ${databaseSaid(failure.logs ?? output)}. Nothing of it was kept: correct prisma/migrations/${failure.name}/migration.sql (or what it says of the data) and start again`,
-  )
+  if (!row.isDone && !migration) {
+    throw new UserError(
+      `migration ${row.name} failed in this database once (${databaseMessage(row.logs)}), and prisma/migrations does not have it: start the version of Dainik that has; or make sure that nothing of it is in the database and then run: npm run prisma -- migrate resolve --rolled-back ${row.name}`,
+    )
+  }
 }
 
-export async function findPending(client: pg.Client, migrations: Migration[]): Promise<string[]> {
-  const rows = await readRows(client)
-  const isApplied = ({ name, checksum }: Migration) =>
-    rows.some((row) => row.isDone && row.name === name && row.checksum === checksum)
-  const failed = rows.filter((row) => !row.isDone).map(({ name }) => name)
-  const missing = migrations.filter((migration) => !isApplied(migration)).map(({ name }) => name)
-  return [...new Set([...failed, ...missing])]
+/** A record of an attempt that failed or was killed has left nothing behind, and makes room for the new one. */
+async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await markRolledBack(client, name)
+    await client.query(sql)
+    await client.query(
+      `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+       values ($1, $2, $3, clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
+    )
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => {}) // a lost connection has rolled back already
+    if (!isFaultOfSql(error)) throw error
+    throw new UserError(
+      `migration ${name} failed: ${toSingleLine(error.message)}. Nothing of it was kept: correct prisma/migrations/${name}/migration.sql (or the data it speaks of) and start again`,
+      { cause: error },
+    )
+  }
 }
 
-/**
- * A migration is sent to PostgreSQL whole, and so happens whole or not at all: one that failed, or
- * whose process was killed, can be tried again. Prisma, which also serves databases where that is
- * not so, would refuse until somebody resolves it by hand.
- */
-async function forgetFailures(client: pg.Client, migrations: Migration[]): Promise<void> {
-  const failed = (await readRows(client)).filter((row) => !row.isDone)
-  const retried = failed
-    .map(({ name }) => name)
-    .filter((name) => !isOpenEnded(migrations.find((migration) => migration.name === name)?.sql))
-  if (retried.length === 0) return
-  const { rows } = await client.query(`select pg_try_advisory_lock(${prismaLock}) as is_alone`)
-  if (!rows[0].is_alone) return // not failed but under way, from another machine
-  await client.query(
+async function markRolledBack(client: pg.Client, name: string): Promise<number> {
+  const { rowCount } = await client.query(
     `update _prisma_migrations set rolled_back_at = now()
-      where finished_at is null and rolled_back_at is null and migration_name = any($1)`,
-    [retried],
+      where finished_at is null and rolled_back_at is null and migration_name = $1`,
+    [name],
   )
+  return rowCount ?? 0
 }
 
-/** Whether a script commits on its own, and may have been left half done. */
-function isOpenEnded(sql: string | undefined): boolean {
-  return sql === undefined || /\b(commit|concurrently)\b/i.test(sql)
+/** Not a lost connection (08), missing resources (53) or a shutdown (57): those are of the server. */
+function isFaultOfSql(error: unknown): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError && !/^(08|53|57)/.test(error.code ?? '')
 }
 
 async function readRows(client: pg.Client): Promise<Row[]> {
@@ -106,15 +146,8 @@ async function readRows(client: pg.Client): Promise<Row[]> {
   }
 }
 
-async function findFailure(client: pg.Client): Promise<Row | undefined> {
-  return (await readRows(client)).find((row) => !row.isDone)
-}
-
-/** From the log of a failed migration, the sentence of the database. */
-function databaseSaid(logs: string): string {
-  return toSingleLine(/(?:ERROR|FATAL): (.*)/.exec(logs)?.[1] ?? logs.split('\n   0:')[0] ?? logs)
-}
-
-function prismaSaid(output: string): string {
-  return toSingleLine(output.slice(Math.max(0, output.lastIndexOf('Error:'))))
+/** The database's message in the log that Prisma keeps of a failed migration. */
+function databaseMessage(logs: string | null): string {
+  if (!logs) return 'it was interrupted'
+  return toSingleLine(/(?:ERROR|FATAL): (.*)/.exec(logs)?.[1] ?? logs)
 }
