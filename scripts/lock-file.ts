@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * `npm run lock`: makes package-lock.json anew and completes it. npm leaves out of the lock the binaries of platforms
- * that its registry does not hold (or that an earlier node_modules lacks), and `npm ci` then refuses the lock on every
- * platform. Their names say which system they are for, so they can be entered as what they are: optional.
+ * `npm run lock`: brings package-lock.json up to date with package.json and completes it; versions that are locked
+ * stay. npm leaves out of the lock the binaries of platforms that its registry does not hold (or that an earlier
+ * node_modules lacks), and `npm ci` then refuses the lock on every platform. Their names tell the system they are for,
+ * so they are entered as optional packages.
  */
 type Entry = {
   version?: string
@@ -45,7 +46,7 @@ export function completeLock(lock: Lock): Lock {
 if (process.argv[1]?.endsWith('lock-file.ts')) {
   const folder = mkdtempSync(join(tmpdir(), 'dainik-lock-'))
   try {
-    copyFileSync('package.json', join(folder, 'package.json'))
+    for (const name of ['package.json', 'package-lock.json']) copyFileSync(name, join(folder, name))
     execFileSync('npm', ['install', '--package-lock-only'], { cwd: folder, stdio: 'inherit' })
     const made = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as Lock
     writeFileSync('package-lock.json', `${JSON.stringify(completeLock(made), null, 2)}\n`)
