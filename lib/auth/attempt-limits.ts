@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { TransactionClient } from '@/lib/db/client'
-import { networkOf } from './client-network'
+import { networkOf } from '@/lib/http/client-network'
 
 /** How often something may be tried within a time, and what a right one does to the count. */
 type AttemptLimit = { max: number; windowMs: number; onSuccess: 'forget' | 'takeBack' | 'keep' }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
-import { isSameOriginRequest } from '@/lib/auth/same-origin'
+import { isSameOriginRequest } from '@/lib/http/same-origin'
 import { clientAddress } from '@/server/rate-limit/client-address'
 import { type HeaderOverrides, overrideHeaders } from './override-headers'
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { BlockList } from 'node:net'
 import { LRUCache } from 'lru-cache'
-import { networkOf } from '@/lib/auth/client-network'
+import { networkOf } from '@/lib/http/client-network'
 import { clientAddress } from './client-address'
 
 /** What one network has guessed, and for how many milliseconds more that counts. */
