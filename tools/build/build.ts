@@ -52,7 +52,6 @@ const sources = [
   'server',
   'public',
   'prisma/schema.prisma',
-
   'reader',
   'tools/headline-font',
   'tools/build/reader-script.ts',
