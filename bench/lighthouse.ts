@@ -3,7 +3,7 @@ import { launch } from 'chrome-launcher'
 import lighthouse, { type Result } from 'lighthouse'
 import { onEnd, runMain } from '../tools/process/run-main'
 import { info, UserError } from '../tools/terminal/terminal'
-import { findOrInstallChromium } from '../tools/test-runner/chromium'
+import { findOrInstallChromium } from '../tools/test-runner/test-packages'
 
 /**
  * `npm run bench:lighthouse -- [ADDRESS] [PATH…]`: Lighthouse's mobile preset (simulated slow 4G, processor four times

@@ -5,7 +5,7 @@ import { build, isBuildStale } from '../tools/build/build'
 import { onEnd, runMain } from '../tools/process/run-main'
 import { UserError } from '../tools/terminal/terminal'
 import { ServerInstance } from '../tools/test-harness/processes/server-instance'
-import { findOrInstallChromium } from '../tools/test-runner/chromium'
+import { findOrInstallChromium } from '../tools/test-runner/test-packages'
 import {
   addUser,
   type Credentials,

@@ -4,7 +4,7 @@ import { chromium, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { runMain } from '../tools/process/run-main'
 import { info } from '../tools/terminal/terminal'
-import { findOrInstallChromium } from '../tools/test-runner/chromium'
+import { findOrInstallChromium } from '../tools/test-runner/test-packages'
 
 /**
  * `npm run shots -- [ADDRESS] [PATH…]`: screenshots of a running paper, whole pages, at three widths, light and dark,

@@ -12,7 +12,6 @@ import { freePort } from '../tools/process/free-port'
 import { onEnd, runMain, throwIfEnding } from '../tools/process/run-main'
 import { describeError, info, seconds, step, UserError, warn } from '../tools/terminal/terminal'
 import { makeScratchDatabase } from '../tools/test-harness/papers/scratch-database'
-import { findOrInstallChromium } from '../tools/test-runner/chromium'
 import {
   type Counts,
   countOne,
@@ -20,9 +19,9 @@ import {
   countVitest,
   sumCounts,
 } from '../tools/test-runner/counts'
-import { ensureTestServices } from '../tools/test-runner/test-services'
+import { ensureTestPackages, findOrInstallChromium } from '../tools/test-runner/test-packages'
 
-/** One part of `npm test`: runs to its end whatever the others did, and answers what it counted. */
+/** One part of `npm test`: runs to its end whatever the others did, and returns its counts. */
 type Suite = { name: string; run: (place: TestPlace) => Promise<Counts> }
 
 type TestPlace = {
@@ -55,19 +54,21 @@ export const suites: Suite[] = [
     run: async ({ root }) => countOne(await runNode(root, '@biomejs/biome/bin/biome', ['check'])),
   },
   { name: 'unit tests', run: (place) => runVitest(place, 'unit', place.files, {}) },
-  // Dates are right whatever zone the machine's clock is in.
+  // Dates are right whatever zone the machine's clock is in; the unit tests run in the machine's own.
   ...['UTC', 'Asia/Dhaka', 'America/Los_Angeles'].map((zone) => ({
-    name: `Bengali under TZ=${zone}`,
+    name: `dates under TZ=${zone}`,
     run: (place: TestPlace) =>
-      runVitest(place, `bengali-${zone.replace('/', '-')}`, ['lib/bengali'], { TZ: zone }),
+      runVitest(place, `dates-${zone.replace('/', '-')}`, ['lib/bengali/calendar'], { TZ: zone }),
   })),
   {
     name: 'database tests',
     run: async (place) => {
-      await ensureTestServices()
-      const env = {
-        DATABASE_URL: await place.scratch('database_tests'),
-      }
+      // One for each worker of vitest.db.config.ts.
+      const urls = [
+        await place.scratch('database_tests_1'),
+        await place.scratch('database_tests_2'),
+      ]
+      const env = { DATABASE_URL: urls[0] ?? '', DATABASE_URLS: urls.join(' ') }
       return await runVitest(
         place,
         'database',
@@ -101,6 +102,9 @@ export const suites: Suite[] = [
 /** Without these nothing else can run. */
 const groundwork = ['database client', 'build']
 
+/** These run programs that are not on npm. */
+const withPackages = ['database tests', 'servers', 'browser tests']
+
 /**
  * `npm test` runs everything. `npm test -- SUITE [FILE…]` is for while one works: the suites whose name begins with
  * SUITE ("unit", "database tests", "servers", "browser"), of them the files whose path holds one of the words.
@@ -118,10 +122,11 @@ runMain(import.meta.url, async () => {
   const root = process.cwd()
   const dataDir = resolve(root, '.data-test')
   mkdirSync(join(dataDir, 'reports'), { recursive: true })
-  // What the operator's own paper is set to has no part in the tests.
+  // The settings of the operator's own paper have no part in the tests.
   for (const name of ['DATABASE_URL', 'DAINIK_DATA_DIR', 'PORT', 'HOST', 'SITE_URL']) {
     delete process.env[name]
   }
+  if (wanted.some(({ name }) => withPackages.includes(name))) await ensureTestPackages()
   const server = await joinServer(dataDir)
   onEnd(server.leave)
   await disableFsync(server.url)
@@ -133,7 +138,7 @@ runMain(import.meta.url, async () => {
   return await runSuites(wanted, { root, dataDir, scratch, files })
 })
 
-/** What the tests write need not survive a power cut: without waiting for the disk they take half the time. */
+/** The tests' data need not survive a power cut: without waiting for the disk the tests take half the time. */
 async function disableFsync(url: string): Promise<void> {
   await prepareDatabase(url)
   await withClient(url, async (client) => {
@@ -221,7 +226,7 @@ async function runJourneys({ root, dataDir, scratch, files }: TestPlace): Promis
   return countPlaywright(report, isGood)
 }
 
-/** Runs the program of an installed package, speaking to the terminal. Answers whether it was content. */
+/** Runs the program of an installed package, with its output on the terminal. Returns whether it succeeded. */
 async function runNode(
   root: string,
   file: string,

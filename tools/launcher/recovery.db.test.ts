@@ -99,10 +99,10 @@ describe('after kill -9', () => {
     })
     await expect(killed).rejects.toThrow()
 
-    await waitUntil(() => runningPostgres(root).isReady, 5000)
+    await waitUntil(() => runningPostgres(root).isReady, 20_000)
 
     expect(await fetchFront(paper)).toMatch(/^\d+$/)
-    await expect.poll(() => listHeadlines(root), { timeout: 5000 }).toEqual(['প্রথম খবর'])
+    await expect.poll(() => listHeadlines(root), { timeout: 20_000 }).toEqual(['প্রথম খবর'])
   })
 
   test('of the server, it is started again', async () => {

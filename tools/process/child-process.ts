@@ -91,3 +91,13 @@ export function runProcess(
     })
   })
 }
+
+/** Whether the program exists, also in /usr/sbin, and ends well. */
+export async function commandSucceeds(file: string, args: string[]): Promise<boolean> {
+  const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }
+  try {
+    return (await runProcess(file, args, { env, timeoutMs: 20_000 })).code === 0
+  } catch {
+    return false // there is no such program
+  }
+}
