@@ -6,22 +6,22 @@ import { env } from './lib/env'
 const withMessages = createNextIntlPlugin('./lib/i18n/request.ts')
 
 const config: NextConfig = {
-  // The press compresses documents once; Next would do it for each request.
+  // The server compresses a page once; Next would do it for each request.
   compress: false,
   poweredByHeader: false,
   reactStrictMode: true,
-  // The press gives every document one address.
+  // The server redirects every page to its one address.
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ['sharp', 'pg', 'pino', 'harfbuzzjs', 'wawoff2'],
   devIndicators: false,
   experimental: {
-    // `forbidden()`: a page answers 403 to who may not see it.
+    // `forbidden()`: a page answers 403 to a user without the permission.
     authInterrupts: true,
-    // Also behind a proxy that hands its own host on.
+    // Also behind a proxy that sends its own Host.
     serverActions: { allowedOrigins: [new URL(env.siteUrl).host] },
   },
-  // `npm test` checks types; a server that builds for itself need not do it again.
-  typescript: { ignoreBuildErrors: true },
+  // Without tests, which need packages that a server does not install.
+  typescript: { tsconfigPath: 'tsconfig.build.json' },
 }
 
 export default withMessages(config)

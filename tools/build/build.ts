@@ -61,6 +61,7 @@ const sources = [
   'tailwind.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',
+  'tsconfig.build.json',
   'package-lock.json',
   'tools/build/build.ts',
   'scripts/build.ts',
