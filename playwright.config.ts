@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 /** Journeys of readers through a production server; `npm test` starts it on the sample paper (scripts/test.ts). */
 export default defineConfig({
   testDir: 'e2e',
-  // One paper and one press: a story that one test publishes changes pages that another would be reading.
+  // One paper and one server: a story that one test publishes changes pages that another would be reading.
   workers: 1,
   forbidOnly: true,
   // A machine of others' may stand still for seconds; what only passes the second time is told as flaky.

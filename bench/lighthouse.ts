@@ -75,7 +75,7 @@ async function visit(url: string, chromePath: string): Promise<Result> {
 
 async function measure(url: string, chromePath: string): Promise<Result[]> {
   const results: Result[] = []
-  // The first run warms the press and the pictures, and does not count.
+  // The first run warms the server and the pictures, and does not count.
   for (let run = 0; run <= runs; run += 1) {
     const result = await visit(url, chromePath)
     if (run > 0) results.push(result)

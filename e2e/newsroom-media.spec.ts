@@ -174,14 +174,14 @@ test.describe('pictures are sent into the archive', () => {
   })
 })
 
-test('what is no honest picture is refused with its reason', async ({ page, newsroom }) => {
+test('an invalid picture is refused with its reason', async ({ page, newsroom }) => {
   await newsroom.signIn(page, 'reporter')
   await page.goto('/newsroom/media')
-  const honest = await jpegOf(800, 600)
+  const valid = await jpegOf(800, 600)
   const cases: [File, keyof typeof words.refusals][] = [
     [file('স্ক্রিপ্ট.png', Buffer.from('<svg onload="alert(1)"/>'), 'image/png'), 'pictureSvg'],
     [file('লেখা.jpg', Buffer.from('<html><script>alert(1)</script>')), 'notAPicture'],
-    [file('কাটা.jpg', honest.subarray(0, honest.length / 2)), 'pictureBroken'],
+    [file('কাটা.jpg', valid.subarray(0, valid.length / 2)), 'pictureBroken'],
     [file('বোমা.png', claimingPng(10_000, 10_000), 'image/png'), 'pictureTooManyPixels'],
     [file('ছোট.jpg', await jpegOf(60, 60)), 'pictureTooSmall'],
     [file('খালি.jpg', Buffer.alloc(0)), 'pictureEmpty'],

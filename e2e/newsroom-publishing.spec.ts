@@ -17,7 +17,7 @@ const state = (page: Page, name: string) => tool(page).getByText(name, { exact: 
 const checkRegion = (page: Page) => page.getByRole('region', { name: t.proof.title })
 const headline = (page: Page) => page.getByLabel(words.newsroomEditor.headline, { exact: true })
 const body = [paragraph('উজানের ঢলে নদীর পানি বিপৎসীমার ওপরে উঠেছে।')]
-/** As a reader gets it, whatever the press keeps. */
+/** As a reader gets it, whatever the server keeps. */
 const statusOf = async (path: string) => (await sendRequest(path)).status
 const checkTimeout = { timeout: 25_000 }
 

@@ -203,7 +203,7 @@ test('a picture of the archive leads the story, with words of its own', async ({
   expect([savedPicture.credit, savedPicture.focalX]).toEqual(['করিম', 0.8])
 })
 
-test('while one writes, the house style is shown, and put right by one press', async ({
+test('while one writes, the house style is shown, and corrected by one click', async ({
   page,
   newsroom,
 }) => {

@@ -7,7 +7,7 @@ import { makePages } from '@/e2e/support/page-kinds'
 const chunks = '.next/static/chunks'
 
 /** The readers' whole stylesheet, as the build made it. */
-function wholeSheet(): string {
+function wholeStylesheet(): string {
   const sheets = readdirSync(chunks)
     .filter((name) => name.endsWith('.css'))
     .map((name) => ({ name, css: readFileSync(join(chunks, name), 'utf8') }))
@@ -77,7 +77,7 @@ for (const width of [360, 1280]) {
     await context.route('**/*.woff2', (route) => route.abort())
     const [own, whole] = [await context.newPage(), await context.newPage()]
     await Promise.all([own, whole].map((each) => each.setViewportSize({ width, height: 1_100 })))
-    const link = `<link rel="stylesheet" href="${wholeSheet()}"/>`
+    const link = `<link rel="stylesheet" href="${wholeStylesheet()}"/>`
     const others: string[] = []
 
     for (const { path } of Object.values(pages)) {

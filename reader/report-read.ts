@@ -23,7 +23,7 @@ function hasOptedOut(): boolean {
 const isAtOwnAddress = (story: string) => location.pathname.endsWith(`/${story}`)
 
 /**
- * Tells the press, once, that a story has been in view for some seconds: its number and nothing else, without a cookie.
+ * Tells the server, once, that a story has been in view for some seconds: its number and nothing else, without a cookie.
  * Which story it is stands in `data-story`.
  */
 export function reportRead(): void {

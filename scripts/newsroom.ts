@@ -23,8 +23,8 @@ runMain(import.meta.url, async () => {
       throw new UserError('the database is not up to date: start the paper once (npm start)')
     }
     // Late: it needs the database client that was only just made.
-    const { runCliCommand: runErrand } = await import('../tools/newsroom-cli/run-cli-command')
-    const { isDone, lines } = await runErrand(command, url)
+    const { runCliCommand } = await import('../tools/newsroom-cli/run-cli-command')
+    const { isDone, lines } = await runCliCommand(command, url)
     if (isDone) await waitForAcks(url)
     const stream = isDone ? process.stdout : process.stderr
     for (const line of lines) stream.write(`${line}\n`)

@@ -3,7 +3,7 @@ import pino from 'pino'
 import { withDatabase } from '../tools/database/database'
 
 /**
- * `npm run worker`: the scheduler and the queue, on any number of machines. The press runs the same on a thread
+ * `npm run worker`: the scheduler and the queue, on any number of machines. The server runs the same on a thread
  * of its own (server/worker-thread.ts), told to stop by a message.
  */
 const log = pino({ name: 'worker', level: 'info' })

@@ -76,9 +76,8 @@ const purger =
   cdn &&
   new CdnPurger({
     cdn,
-    onFailure: (error, target) =>
-      log.warn({ err: error, door: target }, 'the edge is not told of changes'),
-    onRecovery: (target) => log.info({ door: target }, 'the edge is told again'),
+    onFailure: (error, target) => log.warn({ err: error, target }, 'purges of the CDN fail'),
+    onRecovery: (target) => log.info({ target }, 'purges of the CDN succeed again'),
   })
 const invalidationListener = new InvalidationListener({
   url: env.DATABASE_URL ?? '',

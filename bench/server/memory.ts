@@ -8,7 +8,7 @@ import type { Figure } from '../report/figures'
 
 const megabyte = 1024 * 1024
 const mostMegabytes = 512
-// The press renders one at a time; a few more wait, so that it never does.
+// The server renders one at a time; a few more wait, so that it never does.
 const concurrency = 4
 const sampleEvery = 100
 const mostTries = 10

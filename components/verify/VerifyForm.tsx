@@ -6,7 +6,7 @@ type VerifyFormProps = {
   typed?: string
 }
 
-/** Where a photocard's code is typed. A plain form: the press makes the address of it. */
+/** Where a photocard's code is typed. A plain form: the server makes the address of it. */
 export function VerifyForm({ typed = '' }: VerifyFormProps) {
   const t = useTranslations('verify')
   return (

@@ -92,7 +92,7 @@ sub vcl_recv {
     return (hash);
 }
 
-# How old a copy may be that is handed out while a new one is fetched. Lists are to be new within ten seconds: the press
+# How old a copy may be that is handed out while a new one is fetched. Lists are to be new within ten seconds: the server
 # hands old ones out for four (server/invalidation/tag-versions.ts), and so do we; who comes later waits for the new one. While that cannot
 # be had, any copy will do: X-Dainik-Old says "rather" while the app seems to be in trouble, and "only" to who has tried.
 sub how_old {
@@ -174,7 +174,7 @@ sub without_trackers {
 
 # One copy for all readers who wish the same: of what programs send, only two things may change a page.
 sub one_wish {
-    # As the press chooses (server/http/response.ts): brotli before gzip; the asterisk speaks for a gzip that is not named.
+    # As the server chooses (server/http/response.ts): brotli before gzip; the asterisk speaks for a gzip that is not named.
     # Varnish's own gzip handling rewrites Accept-Encoding after this, so the choice is kept aside (see vcl_hash).
     set req.http.X-Dainik-Encoding = "identity";
     if (req.http.Accept-Encoding == "gzip, deflate, br, zstd" || req.http.Accept-Encoding == "gzip, deflate, br") {
@@ -310,7 +310,7 @@ sub vcl_backend_response {
     }
 
     if (beresp.http.Surrogate-Control ~ "(?i)max-age=\d") {
-        # A document of the press. Its tags stand in `xkey`, which the vmod reads when the copy is kept.
+        # A document of the server. Its tags stand in `xkey`, which the vmod reads when the copy is kept.
         set beresp.ttl = std.duration(
             regsub(beresp.http.Surrogate-Control, "(?i)^.*?max-age=(\d+).*$", "\1") + "s", 0s);
         if (beresp.ttl <= 0s) {

@@ -38,7 +38,7 @@ export const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds
 /** Some instant long past: the story opens no list of the paper but its own category's. */
 const longAgo = new Date('2019-03-26T06:00:00Z')
 
-/** Writes what a test needs into the paper, tells the press, and takes it all out again. */
+/** Writes what a test needs into the paper, tells the server, and takes it all out again. */
 export class Newsroom extends PaperFixtures {
   #articles = new Set<number>()
   #adopted: string[] = []

@@ -125,7 +125,7 @@ export class PaperFixtures {
     this.#adoptedNames.push(...names.map((name) => name.normalize('NFC')))
   }
 
-  /** As lib/invalidation/invalidate.ts: the press hears of it on commit. */
+  /** As lib/invalidation/invalidate.ts: the server hears of it on commit. */
   async invalidate(stale: string[]): Promise<void> {
     const sorted = [...new Set(stale)].sort()
     await this.db.$executeRaw`

@@ -131,14 +131,14 @@ describe('an article’s number leads readers to it only while it is public', ()
 })
 
 describe('a document knows what makes it stale', () => {
-  const sheetOf = async (find: () => Promise<unknown>) => {
+  const contextOf = async (find: () => Promise<unknown>) => {
     const context = emptyRenderContext()
     await withRenderContext(context, find)
     return context
   }
 
   test('a story’s page is tied to the number asked for, found or not', async () => {
-    const context = await sheetOf(() => findArticle(404, noon))
+    const context = await contextOf(() => findArticle(404, noon))
 
     expect([...context.ownTags]).toEqual(['article:404'])
   })
@@ -146,17 +146,17 @@ describe('a document knows what makes it stale', () => {
   test('the page of a story not yet out is no longer true at its hour', async () => {
     const id = await insertStory(paper, { publishAt: at(hours(1)), embargoUntil: at(hours(2)) })
 
-    const context = await sheetOf(() => findArticle(id, noon))
+    const context = await contextOf(() => findArticle(id, noon))
 
     expect(context.ownStaleAt).toBe(at(hours(2)).getTime())
   })
 
   test('lists are tied to what they list', async () => {
-    const lists = await sheetOf(async () => {
+    const lists = await contextOf(async () => {
       await listLatest(1, noon)
       await listMoreInCategory('national', 1, 1, noon)
     })
-    const pages = await sheetOf(async () => {
+    const pages = await contextOf(async () => {
       await findCategoryPage(paper.categories, paper.dhaka, null, noon)
       await findTopicPage('no-such-topic', null, noon)
     })

@@ -98,7 +98,7 @@ async function queueFollowUp(
 /**
  * How every command of the newsroom goes: permission, input, one transaction, and in it the audit trail and the expiry
  * of all that the change makes stale. Readers and servers see the whole of it at its commit, or nothing; when it
- * returns, presses know.
+ * returns, servers know.
  */
 export async function runCommand<Schema extends z.ZodType, D extends CommandResult>(
   db: Db,

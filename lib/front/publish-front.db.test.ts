@@ -184,9 +184,9 @@ describe('refused, with all as it was', () => {
   ]
   test.each(
     states.flatMap(([state, overrides]) =>
-      places.map(([place, choose]) => ({ state, wish: overrides, place, choose })),
+      places.map(([place, choose]) => ({ state, overrides, place, choose })),
     ),
-  )('$state in $place', async ({ wish: overrides, choose }) => {
+  )('$state in $place', async ({ overrides, choose }) => {
     const id = await add(overrides)
 
     await refused(() => publish(choose(id)), { reason: 'pinNotPublic' })

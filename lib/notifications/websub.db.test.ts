@@ -92,13 +92,13 @@ const ref = async (id: number) => {
   const { version } = await db().article.findUniqueOrThrow({ where: { id } })
   return { id, expectedVersion: version }
 }
-const untilTold = () =>
+const waitForNotifications = () =>
   expect.poll(async () => [await db().ping.count(), await listQueued()], patient).toEqual([0, []])
 const feedsOf = (...lists: string[]) =>
   lists.flatMap((list) =>
     ['xml', 'atom', 'json'].map((format) => `${siteUrl}${list}/feed.${format}`),
   )
-const told = () => received.flatMap((form) => form.getAll('hub.url')).toSorted()
+const notified = () => received.flatMap((form) => form.getAll('hub.url')).toSorted()
 
 test('WS1 the hub is told which feeds have the story: the paper’s, its categories’, topics’ and authors’', async () => {
   const working = await open()
@@ -109,12 +109,12 @@ test('WS1 the hub is told which feeds have the story: the paper’s, its categor
   await publishStory(db(), editor, await ref(id), new Date())
 
   await working.dispatchOutbox()
-  await untilTold()
+  await waitForNotifications()
 
   expect(received).toHaveLength(1)
   expect(received[0]?.get('hub.mode')).toBe('publish')
   expect([...new Set(received[0]?.keys())]).toEqual(['hub.mode', 'hub.url'])
-  expect(told()).toEqual(
+  expect(notified()).toEqual(
     feedsOf('', '/dhaka', '/country', '/topic/flood', '/author/rahnuma').toSorted(),
   )
 })
@@ -125,9 +125,9 @@ test('WS1 a moved story is told of where it was and where it is', async () => {
   await moveStory(db(), editor, { ...(await ref(id)), category: 'sports' }, new Date())
 
   await working.dispatchOutbox()
-  await untilTold()
+  await waitForNotifications()
 
-  expect(told()).toEqual(feedsOf('', '/national', '/sports').toSorted())
+  expect(notified()).toEqual(feedsOf('', '/national', '/sports').toSorted())
 })
 
 test('WS1 the hub is not told before the feeds are new: it would find nothing and tell nobody', async () => {
@@ -142,9 +142,9 @@ test('WS1 the hub is not told before the feeds are new: it would find nothing an
   await vi.waitUntil(() => requestedPaths.filter((each) => each === path).length > 2, patient)
   expect(received).toEqual([])
   staleCopies.clear()
-  await untilTold()
+  await waitForNotifications()
 
-  expect(told()).toEqual(feedsOf('', '/national').toSorted())
+  expect(notified()).toEqual(feedsOf('', '/national').toSorted())
 })
 
 test('WS1 nor while a withdrawn story is still in one', async () => {
@@ -160,9 +160,9 @@ test('WS1 nor while a withdrawn story is still in one', async () => {
   )
   expect(received).toEqual([])
   staleCopies.clear()
-  await untilTold()
+  await waitForNotifications()
 
-  expect(told()).toEqual(feedsOf('', '/national').toSorted())
+  expect(notified()).toEqual(feedsOf('', '/national').toSorted())
 })
 
 describe('WS1 the hub is told of feeds that moved: whoever subscribed to the old one is led on by it', () => {
@@ -179,10 +179,10 @@ describe('WS1 the hub is told of feeds that moved: whoever subscribed to the old
     staleCopies.delete(old)
     expect(received).toEqual([])
     staleCopies.clear()
-    await untilTold()
+    await waitForNotifications()
 
     expect(await renderFeed(renamed)).toContain(`${siteUrl}/desh/${id}`)
-    expect(told()).toEqual(feedsOf('/desh', '/national').toSorted())
+    expect(notified()).toEqual(feedsOf('/desh', '/national').toSorted())
   })
 
   test('of a merged category and of those above it, whose stories are others now', async () => {
@@ -191,9 +191,9 @@ describe('WS1 the hub is told of feeds that moved: whoever subscribed to the old
     await mergeCategories(db(), admin, { slug: 'dhaka', into: 'sports' }, new Date())
 
     await working.dispatchOutbox()
-    await untilTold()
+    await waitForNotifications()
 
-    expect(told()).toEqual(feedsOf('/country', '/dhaka', '/sports').toSorted())
+    expect(notified()).toEqual(feedsOf('/country', '/dhaka', '/sports').toSorted())
   })
 
   test('of topics and authors, renamed and merged', async () => {
@@ -204,11 +204,11 @@ describe('WS1 the hub is told of feeds that moved: whoever subscribed to the old
     await mergeContributors(db(), editor, { id: person.id, intoId: desk.id }, new Date())
 
     await working.dispatchOutbox()
-    await untilTold()
+    await waitForNotifications()
 
     const topics = ['flood', 'floods', election.slug].map((slug) => `/topic/${slug}`)
     const authors = [person.slug, desk.slug].map((slug) => `/author/${slug}`)
-    expect(told()).toEqual(feedsOf(...topics, ...authors).toSorted())
+    expect(notified()).toEqual(feedsOf(...topics, ...authors).toSorted())
   })
 })
 
@@ -224,7 +224,7 @@ test('WS1 a hub that is down is told later, and the newsroom sees why', async ()
 
   status = 204
   await db().$executeRaw`UPDATE "jobs"."job" SET "start_after" = now()`
-  await untilTold()
+  await waitForNotifications()
 
   expect(received).toHaveLength(2)
 })

@@ -148,5 +148,5 @@ export async function listProbes(db: Db, id: number, now: Date): Promise<Probe[]
   const checkedStory = await findCheckedStory(db, id, now)
   if (!checkedStory || checkedStory.state === 'hidden') return null
   const probes = await Promise.all(probeBuilders.map((buildProbe) => buildProbe(checkedStory, now)))
-  return probes.filter((sight) => sight !== null)
+  return probes.filter((probe) => probe !== null)
 }

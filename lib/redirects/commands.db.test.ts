@@ -104,7 +104,7 @@ describe('HT1 old addresses lead to where their pages are', () => {
     ])
   })
 
-  test('however many they are, the press hears of one thing', async () => {
+  test('however many they are, the server hears of one thing', async () => {
     await db().$executeRaw`DELETE FROM "TagTime"`
 
     await take(Array.from({ length: 300 }, (_, index) => `/old/${index}/x,${story.id}`))

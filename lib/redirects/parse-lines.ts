@@ -7,9 +7,9 @@ import type { FaultReason, RedirectFault, RedirectLine, RedirectTarget } from '.
 
 const absoluteUrl = /^https?:\/\/([^/?#]+)/i
 
-// The press answers these itself: no redirect is ever looked for (server/http/address.ts).
+// The server answers these itself: no redirect is ever looked for (server/http/address.ts).
 const reserved = /^\/(?:newsroom|_next|_reader|preview|internal|api|media|healthz)(?:\/|$)/
-// The press reads no longer path; PostgreSQL's index takes no longer text.
+// The server reads no longer path; PostgreSQL's index takes no longer text.
 const maxPathLength = 1_000
 const maxAddressLength = 2_000
 

@@ -1,7 +1,7 @@
 import { queryShape } from '@/lib/urls/legacy-address'
 import type { RedirectFault, RedirectLine } from './redirect'
 
-// The press tries every shape that a path has; an old site had a handful.
+// The server tries every shape that a path has; an old site had a handful.
 const maxQueryShapes = 500
 
 /** The addresses from which `next` leads back to where one came from. */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What the page being rendered tells the press about itself. */
+/** What the page being rendered tells the server about itself. */
 export type RenderContext = {
   status: number
   /** Set: the answer is a redirect to this path. */
@@ -39,7 +39,7 @@ export function withRenderContext<T>(context: RenderContext, render: () => T): T
   return storage.run(context, render)
 }
 
-/** The sheet of the page being rendered; a throw-away one where no press listens (a test, a preview). */
+/** The render context of the page being rendered; a throw-away one where no server reads it (a test, a preview). */
 export function currentRenderContext(): RenderContext {
   return storage.getStore() ?? emptyRenderContext()
 }

@@ -34,12 +34,12 @@ beforeEach(async () => {
   remaining = { contributor: paper.person.id, topic: paper.flood.id, source: stays.id }
 })
 
-const oldTies = () => ({
+const oldReferences = () => ({
   contributorIds: [old.contributor, paper.desk.id],
   topicIds: [old.topic],
   sourceId: old.source,
 })
-const keptTies = () => ({
+const mergedReferences = () => ({
   contributorIds: [remaining.contributor, paper.desk.id],
   topicIds: [remaining.topic],
   sourceId: remaining.source,
@@ -54,7 +54,7 @@ async function mergeAll(from: Old = old, into: Old = remaining) {
   for (const outcome of outcomes) expect(outcome).toMatchObject({ ok: true })
 }
 
-const tiesOf = async (id: number) => {
+const referencesOf = async (id: number) => {
   const { bylines, topics, sourceId } = await db().article.findUniqueOrThrow({
     where: { id },
     include: { bylines: { orderBy: { position: 'asc' } }, topics: true },
@@ -83,22 +83,22 @@ describe('whoever had a story open while its names were made one with others', (
     )
 
   test('saves with the old numbers, and the story has the names that stayed', async () => {
-    const id = await insertStory(paper, { status: 'draft', publishAt: null, ...oldTies() })
+    const id = await insertStory(paper, { status: 'draft', publishAt: null, ...oldReferences() })
     const { content, state } = await open(id)
     await mergeAll()
 
     const saved = await save(
       id,
-      { ...content, ...oldTies(), body: [paragraphBlock('তারপর লেখা।')] },
+      { ...content, ...oldReferences(), body: [paragraphBlock('তারপর লেখা।')] },
       state.copyVersion,
       'attempt-0001',
     )
 
     expect(saved).toMatchObject({ ok: true })
-    expect((await open(id)).content).toMatchObject(keptTies())
+    expect((await open(id)).content).toMatchObject(mergedReferences())
     const ref = { id, expectedVersion: state.version, copyVersion: null }
     expect(await commitCopy(db(), editor, ref, noon)).toMatchObject({ ok: true })
-    expect(await tiesOf(id)).toEqual(keptTies())
+    expect(await referencesOf(id)).toEqual(mergedReferences())
   })
 
   test('has one line of two that are one now', async () => {
@@ -132,7 +132,7 @@ describe('whoever had a story open while its names were made one with others', (
     )
 
     expect(outcome).toMatchObject({ ok: true })
-    expect((await tiesOf(id)).contributorIds).toEqual([last.id])
+    expect((await referencesOf(id)).contributorIds).toEqual([last.id])
   })
 })
 
@@ -142,16 +142,16 @@ test('a draft begun with the old numbers has the names that stayed', async () =>
   const outcome = await draftStory(
     db(),
     editor,
-    { category: 'national', headline: 'খসড়া', body: [paragraphBlock('লেখা।')], ...oldTies() },
+    { category: 'national', headline: 'খসড়া', body: [paragraphBlock('লেখা।')], ...oldReferences() },
     noon,
   )
 
   if (!outcome.ok) throw new Error(outcome.reason)
-  expect(await tiesOf(outcome.story.id)).toEqual(keptTies())
+  expect(await referencesOf(outcome.story.id)).toEqual(mergedReferences())
 })
 
 test('an old revision comes back with the names that stayed', async () => {
-  const id = await insertStory(paper, oldTies())
+  const id = await insertStory(paper, oldReferences())
   await editStory(
     db(),
     editor,
@@ -163,7 +163,7 @@ test('an old revision comes back with the names that stayed', async () => {
   const ref = { id, number: 1, expectedVersion: null }
   expect(await restoreRevision(db(), editor, ref, noon)).toMatchObject({ ok: true })
 
-  expect(await tiesOf(id)).toEqual(keptTies())
+  expect(await referencesOf(id)).toEqual(mergedReferences())
 })
 
 test('a number that never was a name is refused as before', async () => {

@@ -15,7 +15,7 @@ test.each([
     day,
   ],
   ['its time is over', { staleAt: now - 5_000, ownStaleAt: never }, false, 0, day],
-  ['an old copy that the press hands out', { staleAt: never, ownStaleAt: never }, true, 1, day],
+  ['an old copy that the server hands out', { staleAt: never, ownStaleAt: never }, true, 1, day],
   [
     'hidden until its hour, and not a second longer',
     { staleAt: never, ownStaleAt: now + 90_000 },

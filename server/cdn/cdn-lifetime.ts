@@ -3,9 +3,9 @@ import type { CdnLifetime } from './cdn'
 
 // News reach the edge by tags. This only bounds how long a copy lives whose purge was lost.
 const freshSeconds = 600
-// A page that was served in the last day is served while the press is down.
+// A page that was served in the last day is served while the server is down.
 const staleIfErrorSeconds = 86_400
-// An old copy that the press handed out while it makes the new one: the edge is to ask again soon.
+// An old copy that the server handed out while it makes the new one: the edge is to ask again soon.
 const freshSecondsOfStale = 1
 
 export type PageExpiry = {

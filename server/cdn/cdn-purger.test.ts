@@ -10,11 +10,11 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A door that notes what it is told, with the milliseconds since the beginning. */
+/** A target that notes what it is told, with the milliseconds since the beginning. */
 class FakeTarget implements PurgeTarget {
   purged: [ms: number, tags: string[]][] = []
   failure: Error | null = null
-  constructor(readonly name = 'door') {}
+  constructor(readonly name = 'target') {}
   async purge(tags: string[]) {
     this.purged.push([Date.now() - 1_000_000, tags.toSorted()])
     if (this.failure) throw this.failure
@@ -35,46 +35,46 @@ function purgerOn(...targets: PurgeTarget[]) {
 const passing = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
 test('tags that come together are told in one go, and once more a second later', async () => {
-  const door = new FakeTarget()
-  const { purger } = purgerOn(door)
+  const target = new FakeTarget()
+  const { purger } = purgerOn(target)
 
   purger.enqueue(['article:1'])
   await passing(10)
   purger.enqueue(['front', 'article:1'])
   await passing(5_000)
 
-  expect(door.purged).toEqual([
+  expect(target.purged).toEqual([
     [20, ['article:1', 'front']],
     [1_040, ['article:1', 'front']],
   ])
 })
 
 test('news within that second are told at once, and have their own second time', async () => {
-  const door = new FakeTarget()
-  const { purger } = purgerOn(door)
+  const target = new FakeTarget()
+  const { purger } = purgerOn(target)
 
   purger.enqueue(['front'])
   await passing(500)
   purger.enqueue(['front'])
   await passing(5_000)
 
-  expect(door.purged.map(([ms]) => ms)).toEqual([20, 520, 1_040, 1_540])
+  expect(target.purged.map(([ms]) => ms)).toEqual([20, 520, 1_040, 1_540])
 })
 
-test('a door that fails is tried again, less and less often, with all that was heard meanwhile', async () => {
-  const door = new FakeTarget()
-  const { purger, onFailure, onRecovery } = purgerOn(door)
-  door.failure = new Error('refused')
+test('a target that fails is tried again, less and less often, with all that was heard meanwhile', async () => {
+  const target = new FakeTarget()
+  const { purger, onFailure, onRecovery } = purgerOn(target)
+  target.failure = new Error('refused')
 
   purger.enqueue(['a'])
   await passing(30)
   purger.enqueue(['b'])
   await passing(1_000)
   const stateThen = purger.state
-  door.failure = null
+  target.failure = null
   await passing(800)
 
-  expect(door.purged).toEqual([
+  expect(target.purged).toEqual([
     [20, ['a']],
     [120, ['a', 'b']],
     [320, ['a', 'b']],
@@ -82,39 +82,39 @@ test('a door that fails is tried again, less and less often, with all that was h
     [1_520, ['a', 'b']],
   ])
   expect(onFailure).toHaveBeenCalledTimes(4)
-  expect(onFailure).toHaveBeenLastCalledWith(new Error('refused'), 'door')
-  expect(stateThen).toEqual([{ door: 'door', waiting: 2, failingSince: 1_000_020 }])
-  expect(onRecovery).toHaveBeenCalledExactlyOnceWith('door')
-  expect(purger.state).toEqual([{ door: 'door', waiting: 0, failingSince: null }])
+  expect(onFailure).toHaveBeenLastCalledWith(new Error('refused'), 'target')
+  expect(stateThen).toEqual([{ target: 'target', waiting: 2, failingSince: 1_000_020 }])
+  expect(onRecovery).toHaveBeenCalledExactlyOnceWith('target')
+  expect(purger.state).toEqual([{ target: 'target', waiting: 0, failingSince: null }])
 })
 
 test('the pause between attempts does not grow beyond ten seconds', async () => {
-  const door = new FakeTarget()
-  const { purger } = purgerOn(door)
-  door.failure = new Error('refused')
+  const target = new FakeTarget()
+  const { purger } = purgerOn(target)
+  target.failure = new Error('refused')
 
   purger.enqueue(['a'])
   await passing(120_000)
 
-  const times = door.purged.map(([ms]) => ms)
+  const times = target.purged.map(([ms]) => ms)
   expect((times.at(-1) ?? 0) - (times.at(-2) ?? 0)).toBe(10_000)
 })
 
-test('a door that asks for a pause gets it', async () => {
-  const door = new FakeTarget()
-  const { purger } = purgerOn(door)
-  door.failure = new PurgeRejectedError('door', 429, 'slow down', 30_000)
+test('a target that asks for a pause gets it', async () => {
+  const target = new FakeTarget()
+  const { purger } = purgerOn(target)
+  target.failure = new PurgeRejectedError('target', 429, 'slow down', 30_000)
 
   purger.enqueue(['a'])
   await passing(30_019)
   purger.enqueue(['b'])
 
-  expect(door.purged).toHaveLength(1)
+  expect(target.purged).toHaveLength(1)
   await passing(1)
-  expect(door.purged).toHaveLength(2)
+  expect(target.purged).toHaveLength(2)
 })
 
-test('one door’s failure does not delay the other', async () => {
+test('one target’s failure does not delay the other', async () => {
   const [dead, alive] = [new FakeTarget('dead'), new FakeTarget('alive')]
   const { purger } = purgerOn(dead, alive)
   dead.failure = new Error('refused')
@@ -132,11 +132,11 @@ test('one door’s failure does not delay the other', async () => {
 })
 
 test('what is heard while a purge is under way is told after it', async () => {
-  const door = new FakeTarget()
-  const { purger } = purgerOn(door)
+  const target = new FakeTarget()
+  const { purger } = purgerOn(target)
   const { promise: isDrained, resolve: finish } = Promise.withResolvers<void>()
-  vi.spyOn(door, 'purge').mockImplementationOnce(async (tags) => {
-    door.purged.push([Date.now() - 1_000_000, tags])
+  vi.spyOn(target, 'purge').mockImplementationOnce(async (tags) => {
+    target.purged.push([Date.now() - 1_000_000, tags])
     await isDrained
   })
 
@@ -144,42 +144,42 @@ test('what is heard while a purge is under way is told after it', async () => {
   await passing(100)
   purger.enqueue(['b'])
   await passing(220)
-  const meanwhile = [...door.purged]
+  const meanwhile = [...target.purged]
   finish()
   await passing(100)
 
   expect(meanwhile).toEqual([[20, ['a']]])
-  expect(door.purged).toEqual([
+  expect(target.purged).toEqual([
     [20, ['a']],
     [340, ['b']],
   ])
 })
 
 test('more than can be remembered becomes the tag that every page carries', async () => {
-  const door = new FakeTarget()
-  const { purger } = purgerOn(door)
-  door.failure = new Error('refused')
+  const target = new FakeTarget()
+  const { purger } = purgerOn(target)
+  target.failure = new Error('refused')
 
   purger.enqueue(['a'])
   await passing(50)
   purger.enqueue(Array.from({ length: 10_001 }, (_, at) => `article:${at}`))
 
   expect(purger.state).toMatchObject([{ waiting: 1 }])
-  door.failure = null
+  target.failure = null
   await passing(1_000)
-  expect(door.purged.at(-1)?.[1]).toEqual(['paper'])
+  expect(target.purged.at(-1)?.[1]).toEqual(['paper'])
 })
 
 test('at the end what is waiting is told once, and nothing after that', async () => {
-  const door = new FakeTarget()
-  const { purger, onFailure } = purgerOn(door)
-  door.failure = new Error('refused')
+  const target = new FakeTarget()
+  const { purger, onFailure } = purgerOn(target)
+  target.failure = new Error('refused')
 
   purger.enqueue(['a'])
   await purger.stop()
   await passing(60_000)
 
-  expect(door.purged).toEqual([[0, ['a']]])
+  expect(target.purged).toEqual([[0, ['a']]])
   expect(onFailure).toHaveBeenCalledOnce()
 })
 

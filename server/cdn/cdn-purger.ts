@@ -26,7 +26,7 @@ export class CdnPurger {
     repeatMs = defaultRepeatMs,
   }: CdnPurgerOptions) {
     this.#queues = cdn.purgeTargets.map(
-      (target) => new PurgeQueue({ door: target, onFailure, onRecovery, clock, repeatMs }),
+      (target) => new PurgeQueue({ target, onFailure, onRecovery, clock, repeatMs }),
     )
   }
 

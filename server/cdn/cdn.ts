@@ -1,9 +1,9 @@
-/** How long a copy is good, counted from when the press hands it out. */
+/** How long a copy is good, counted from when the server hands it out. */
 export type CdnLifetime = {
   freshSeconds: number
   /** How long after that it may stand in while a new one is fetched. */
   staleWhileRevalidateSeconds: number
-  /** How long after that it may stand in while the press does not answer. */
+  /** How long after that it may stand in while the server does not answer. */
   staleIfErrorSeconds: number
 }
 
@@ -19,7 +19,7 @@ export interface PurgeTarget {
   purge(tags: string[]): Promise<void>
 }
 
-/** What keeps copies of documents in front of the press and can be told which of them went stale. */
+/** What keeps copies of documents in front of the server and can be told which of them went stale. */
 export interface Cdn {
   /** Headers by which the edge knows a document's tags and life. It takes them off before readers. */
   headers(tags: string[], lifetime: CdnLifetime): Record<string, string>

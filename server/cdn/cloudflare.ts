@@ -14,7 +14,7 @@ export type CloudflareSettings = {
 
 /**
  * Cloudflare. It keeps pages only under a cache rule that makes them eligible, and it has no soft purge: what was
- * purged is fetched again by the next reader. `stale-if-error` still bridges a press that is down.
+ * purged is fetched again by the next reader. `stale-if-error` still bridges a server that is down.
  * @see https://developers.cloudflare.com/cache/how-to/purge-cache/purge-by-tags/
  */
 export function cloudflareCdn(settings: CloudflareSettings): Cdn {

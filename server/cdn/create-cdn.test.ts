@@ -16,8 +16,8 @@ test.each([
     ['cloudflare 023e105f4ecef8ad9ca31a8372d0c353'],
   ],
   ['fastly://SU1Z0isxPaozGVKXdv0eY', ['fastly SU1Z0isxPaozGVKXdv0eY']],
-])('%s is an edge', (url, doors) => {
-  expect(targetsOf(url, 'secret')).toEqual(doors)
+])('%s has purge targets', (url, targets) => {
+  expect(targetsOf(url, 'secret')).toEqual(targets)
 })
 
 test.each(['cloudflare://x', 'fastly://x'])('%s wants a token', (url) => {

@@ -3,7 +3,7 @@ import type { PurgeTarget } from './cdn'
 import { PurgeRejectedError } from './purge-request'
 
 export type PurgeQueueState = {
-  door: string
+  target: string
   /** Tags heard and not yet purged. */
   waiting: number
   /** Epoch milliseconds of the first of the failures in a row; null when the last purge succeeded. */
@@ -11,9 +11,9 @@ export type PurgeQueueState = {
 }
 
 export type PurgeQueueOptions = {
-  door: PurgeTarget
-  onFailure: (error: unknown, door: string) => void
-  onRecovery: (door: string) => void
+  target: PurgeTarget
+  onFailure: (error: unknown, target: string) => void
+  onRecovery: (target: string) => void
   clock: () => number
   repeatMs: number
 }
@@ -24,7 +24,7 @@ const firstRetryMs = 100
 const maxRetryMs = 10_000
 const maxPending = 10_000
 
-/** The tags one door is to be told of. A door that fails delays no other. */
+/** The tags one target is to be told of. A target that fails delays no other. */
 export class PurgeQueue {
   /** Each tag with whether this is its second purge. */
   #pending = new Map<string, boolean>()
@@ -43,17 +43,17 @@ export class PurgeQueue {
   }
 
   get state(): PurgeQueueState {
-    const { door } = this.#options
-    return { door: door.name, waiting: this.#pending.size, failingSince: this.#failingSince }
+    const { target } = this.#options
+    return { target: target.name, waiting: this.#pending.size, failingSince: this.#failingSince }
   }
 
   enqueue(tags: Iterable<string>): void {
     this.#add(tags, false)
-    // While a door fails its retry is under way; new tags go with it.
+    // While a target fails its retry is under way; new tags go with it.
     if (this.#failures === 0) this.#sendIn(batchDelayMs)
   }
 
-  /** Resolves when what is waiting has been told; at once, or at the failure, where the door fails. */
+  /** Resolves when what is waiting has been told; at once, or at the failure, where the target fails. */
   drained(): Promise<void> {
     return new Promise((resolve) => {
       this.#drainResolvers.push(resolve)
@@ -98,23 +98,23 @@ export class PurgeQueue {
 
   /** Never rejects: a failure is reported and its tags go back among the waiting. */
   async #send(): Promise<void> {
-    const { door, onRecovery } = this.#options
+    const { target, onRecovery } = this.#options
     const batch = this.#pending
     this.#pending = new Map()
     try {
-      await door.purge([...batch.keys()])
+      await target.purge([...batch.keys()])
     } catch (error) {
       this.#fail(error, batch)
       return
     }
-    if (this.#failures > 0) onRecovery(door.name)
+    if (this.#failures > 0) onRecovery(target.name)
     this.#failures = 0
     this.#failingSince = null
     this.#repeatLater([...batch].filter(([, isRepeat]) => !isRepeat).map(([tag]) => tag))
   }
 
   #fail(error: unknown, batch: Map<string, boolean>): void {
-    const { door, onFailure, clock } = this.#options
+    const { target, onFailure, clock } = this.#options
     for (const [tag, isRepeat] of batch) this.#add([tag], isRepeat)
     const requestedWaitMs = error instanceof PurgeRejectedError ? error.retryAfterMs : 0
     this.#pauseMs = Math.max(
@@ -123,7 +123,7 @@ export class PurgeQueue {
     )
     this.#failures += 1
     this.#failingSince ??= clock()
-    onFailure(error, door.name)
+    onFailure(error, target.name)
   }
 
   /** A copy fetched meanwhile from an instance that had not heard the news yet would otherwise stay. */

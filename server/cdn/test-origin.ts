@@ -19,7 +19,7 @@ const encode = {
   identity: (text: string) => Buffer.from(text),
 }
 
-/** An app that answers as the press does, for tests: documents with tags, and a newsroom that it does not keep. */
+/** An app that answers as the server does, for tests: documents with tags, and a newsroom that it does not keep. */
 export class FakeOrigin {
   pages = new Map<string, OriginPage>()
   /** What was asked, in order: method and target. */

@@ -475,7 +475,7 @@ describe('an app in trouble', () => {
     expect(await textAt(path)).toBe('প্রকাশিত')
   })
 
-  test('an old copy of the press’s own is asked for again soon', async () => {
+  test('an old copy of the server’s own is asked for again soon', async () => {
     const path = newPage({ lifetime: { freshSeconds: 0 } })
     await ask(path)
     rewrite(path, 'দ্বিতীয়')

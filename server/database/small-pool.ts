@@ -8,7 +8,7 @@ type SmallPoolOptions = {
   queryTimeoutMs: number
 }
 
-/** The press's own few lines to the database, for what it asks now and then: none is held open in between. */
+/** The server's own few lines to the database, for what it asks now and then: none is held open in between. */
 export function smallPool({
   url,
   max,

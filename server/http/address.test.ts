@@ -97,9 +97,9 @@ describe('a document has one address', () => {
     ['no path', '?x=1'],
     ['nothing', ''],
     ['too long a path', `/${'a'.repeat(1_000)}`],
-    ['a page of the press’s own', '/internal/not-found'],
-    ['a page of the press’s own, encoded', '/%69nternal/unavailable'],
-    ['a page of the press’s own, behind slashes', '//internal'],
+    ['a page of the server’s own', '/internal/not-found'],
+    ['a page of the server’s own, encoded', '/%69nternal/unavailable'],
+    ['a page of the server’s own, behind slashes', '//internal'],
   ])('%s is no document’s', (_, target) => {
     expect(readAddress(target)).toEqual({ kind: 'unknown' })
   })

@@ -2,7 +2,7 @@ import { canonicalPath } from '@/lib/urls/canonical-path'
 import { parseSearch, searchBasePath, searchPath } from '@/lib/urls/search-address'
 import { verifyBasePath, verifyPath } from '@/lib/urls/verify-address'
 
-/** What the press does with a request target. */
+/** What the server does with a request target. */
 export type RequestAddress =
   /** A reader's document, kept under `path`. */
   | { kind: 'document'; path: string }
@@ -14,7 +14,7 @@ export type RequestAddress =
   | { kind: 'file' }
   /** Where a reader's beacon tells that story `id` was read; null for a number that no story can have. */
   | { kind: 'beacon'; id: number | null }
-  /** A route of Next's own answers, untouched by the press: pictures. */
+  /** A route of Next's own answers, untouched by the server: pictures. */
   | { kind: 'pass' }
   /** A link to a story that readers do not have, or what pretends to be one: never kept (server/http/preview.ts). */
   | { kind: 'preview'; token: string | null }

@@ -19,7 +19,7 @@ function renderedPath(address: RequestAddress): string {
 }
 
 /**
- * The press while developing: the same addresses and statuses, but nothing is kept and the framework's scripts stay,
+ * The server while developing: the same addresses and statuses, but nothing is kept and the framework's scripts stay,
  * for they reload the page when its source changes.
  */
 export function devHandler({

@@ -25,8 +25,8 @@ const json = (value: unknown) =>
 async function open({ render, oldQueries = [], ...options }: HandlerTestOptions = {}) {
   const renderedPaths: string[] = []
   const {
-    press: pageCache,
-    tagTimes: tagVersions,
+    pageCache,
+    tagVersions,
     errors: failing,
   } = pageCacheWith(async (path) => {
     if (path === oldQueriesPath) return json(oldQueries)
@@ -51,7 +51,7 @@ async function open({ render, oldQueries = [], ...options }: HandlerTestOptions 
       ...options,
     }),
   )
-  return { asked: renderedPaths, notMade: failing, tagTimes: tagVersions }
+  return { asked: renderedPaths, failing, tagVersions }
 }
 
 const noDatabase = async (): Promise<never> => {
@@ -60,7 +60,7 @@ const noDatabase = async (): Promise<never> => {
 
 describe('RB7 robots.txt never answers 5xx', () => {
   const text = (body: string) => rendered({ html: body })
-  const errorPage = async () => await toCachedPage(text('drawn when the press began'), 0, 0)
+  const errorPage = async () => await toCachedPage(text('drawn when the server began'), 0, 0)
 
   test('not even when nothing could ever be made: what was drawn at the beginning stands in', async () => {
     const robots = await errorPage()
@@ -68,7 +68,7 @@ describe('RB7 robots.txt never answers 5xx', () => {
 
     const { status, body } = await requestFrom(server, '/robots.txt')
 
-    expect([status, String(body)]).toEqual([200, 'drawn when the press began'])
+    expect([status, String(body)]).toEqual([200, 'drawn when the server began'])
   })
 
   test('and after that the last that could be made', async () => {
@@ -90,7 +90,7 @@ describe('RB7 robots.txt never answers 5xx', () => {
   })
 })
 
-describe('readers’ documents come from the press', () => {
+describe('readers’ documents come from the server', () => {
   test('a page is made once, whatever hangs on its address', async () => {
     const { asked: renderedPaths } = await open()
 
@@ -145,7 +145,7 @@ describe('readers’ documents come from the press', () => {
     expect(renderedPaths).toEqual([notFoundPath])
   })
 
-  test('the press’s own documents are nobody’s page, once they are kept either', async () => {
+  test('the server’s own documents are nobody’s page, once they are kept either', async () => {
     const { asked: renderedPaths } = await open()
     await requestFrom(server, '/%E0')
 
@@ -305,7 +305,7 @@ describe('a reader’s beacon', () => {
     return { ...opened, counted }
   }
 
-  test('is counted and answered with nothing, by the press itself', async () => {
+  test('is counted and answered with nothing, by the server itself', async () => {
     const { asked: renderedPaths, counted } = await openCounting()
 
     const answer = await requestFrom(server, '/api/reads/7', beacon)
@@ -371,7 +371,7 @@ describe('a reader’s beacon', () => {
 describe('when a page cannot be made', () => {
   test('the page drawn beforehand says so', async () => {
     const errorPage: CachedPage = await toCachedPage(rendered({ html: '<p>পরে আসুন</p>' }), 0, 0)
-    const { notMade: failing } = await open({ render: noDatabase, unavailable: () => errorPage })
+    const { failing } = await open({ render: noDatabase, unavailable: () => errorPage })
 
     const { status, headers, body } = await requestFrom(server, '/national/7', {
       headers: { 'accept-encoding': 'gzip' },

@@ -29,7 +29,7 @@ export type HandlerOptions = {
   /** Drawn beforehand, because when it is needed nothing else may work. */
   unavailable: () => CachedPage | null
   /**
-   * The robots.txt that was drawn when the press began. A crawler that is answered 5xx there stays away from the whole
+   * The robots.txt that was drawn when the server began. A crawler that is answered 5xx there stays away from the whole
    * site (RFC 9309, 2.3.1.4), so the last one that could be made stands in, and before that this.
    */
   robots?: () => CachedPage | null
@@ -58,7 +58,7 @@ const isCacheableTarget = (target: string) =>
   !target.startsWith(verifyBasePath)
 const isReadMethod = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD'
 
-/** Readers' documents from the press; all else from files or from Next, untouched. */
+/** Readers' documents from the server; all else from files or from Next, untouched. */
 export function readerHandler(options: HandlerOptions): RequestListener {
   const { pageCache, next, newsroom, files, dataSaver, unavailable, onError } = options
 
@@ -188,7 +188,7 @@ export function readerHandler(options: HandlerOptions): RequestListener {
       return
     }
     respond(req, res, readAddress(target)).catch((error: unknown) => {
-      // The press has told of it.
+      // The server has told of it.
       if (!(error instanceof RenderFailedError)) onError(error, target)
       if (!res.headersSent) sendUnavailable(req, res, error)
       else res.destroy()

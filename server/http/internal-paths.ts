@@ -1,4 +1,4 @@
-/** Addresses no reader can type (server/http/address.ts), under which the press keeps what it asks for itself. */
+/** Addresses no reader can type (server/http/address.ts), under which the server keeps what it asks for itself. */
 export const notFoundPath = '/internal/not-found'
 export const unavailablePath = '/internal/unavailable'
 export const tooManyPath = '/internal/too-many-tries'

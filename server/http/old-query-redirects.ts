@@ -20,7 +20,7 @@ const nullIfRenderFailed = (error: unknown) => {
 }
 
 /**
- * The redirect that was set for an old site's address with a query; null where there is none. The press knows which
+ * The redirect that was set for an old site's address with a query; null where there is none. The server knows which
  * paths had which parameters, as a document of its own, so that any other query costs nothing and is no address.
  */
 export async function findOldQueryRedirect(

@@ -20,7 +20,7 @@ const bengali = encodeURIComponent('পুরনো')
 /** The reader's door of a site on which addresses have moved; counts what is made. */
 async function open({ moved = {}, oldQueries = [] }: Site) {
   const renderedPaths: string[] = []
-  const { press: pageCache, tagTimes: tagVersions } = pageCacheWith(async (path) => {
+  const { pageCache, tagVersions } = pageCacheWith(async (path) => {
     renderedPaths.push(path)
     if (path === oldQueriesPath) return rendered({ html: JSON.stringify(oldQueries) })
     const where = moved[path] ?? (path.startsWith('/internal/') ? 404 : 200)
@@ -43,7 +43,7 @@ async function open({ moved = {}, oldQueries = [] }: Site) {
       },
     }),
   )
-  return { made: renderedPaths, tagTimes: tagVersions }
+  return { made: renderedPaths, tagVersions }
 }
 
 const answerTo = async (path: string) => {
@@ -111,7 +111,7 @@ describe('HT1 whoever comes to an old address is led on once', () => {
 
   test('when the last step moves on, so does every older address', async () => {
     const steps: Record<string, string> = { '/a': '/b', '/b': '/c' }
-    const { tagTimes: tagVersions } = await open({ moved: steps })
+    const { tagVersions } = await open({ moved: steps })
     await answerTo('/a')
 
     steps['/b'] = '/d'

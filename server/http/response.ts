@@ -33,7 +33,7 @@ function encodingFor(acceptEncoding = ''): Encoding {
 
 // A browser asks again each time (an answer of a few bytes when nothing changed): news is never an hour old. A proxy that
 // nobody tells of changes may answer for five seconds, hand an old copy out for five more while it asks again (lists are
-// to be new within ten), and stand in for a dead press. What is old already it asks for again soon.
+// to be new within ten), and replace a server that is down. What is old already it asks for again soon.
 const cacheControl = (freshSeconds: number) =>
   `public, max-age=0, s-maxage=${freshSeconds}, stale-while-revalidate=5, stale-if-error=86400`
 

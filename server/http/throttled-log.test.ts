@@ -9,11 +9,11 @@ function openLog() {
     write: (error, path, times) => logged.push(`${path} ${(error as Error).message} ${times}`),
     clock: () => clock.nowMs,
   })
-  return { told: logged, clock, complain: log }
+  return { logged, clock, log }
 }
 
 test('a page that broke is told of each time', () => {
-  const { told: logged, complain: log } = openLog()
+  const { logged, log } = openLog()
 
   log(new Error('broken'), '/a')
   log(new Error('broken'), '/b')
@@ -22,7 +22,7 @@ test('a page that broke is told of each time', () => {
 })
 
 test('what happens to a crowd is told at once, and then from time to time with how often', () => {
-  const { told: logged, clock, complain: log } = openLog()
+  const { logged, clock, log } = openLog()
 
   for (let reader = 0; reader < 1_000; reader += 1) log(new RenderQueueFullError(), `/${reader}`)
   log(new RenderTimeoutError(5), '/slow')

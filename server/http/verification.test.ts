@@ -10,13 +10,13 @@ let server: Server
 afterEach(() => server.close())
 
 const known = '/verify/k7mx-93pf-cwr4'
-const maxGuesses = 30
+const maxTries = 30
 const unknown = (number: number) => `/verify/no-such-code-${number}`
 
-/** A press that knows one card. */
+/** A server that knows one card. */
 async function open() {
   const asked: string[] = []
-  const { press: pageCache } = pageCacheWith(async (path) => {
+  const { pageCache } = pageCacheWith(async (path) => {
     asked.push(path)
     const isThere = path === known || !path.startsWith('/verify/')
     return rendered({ status: isThere ? 200 : 404, html: `<p>${path}</p>` })
@@ -46,20 +46,20 @@ async function open() {
 }
 
 /** As many codes that are none as one network may have looked for. */
-async function guessAll() {
+async function tryUnknownCodes() {
   const answers = []
-  for (let at = 0; at < maxGuesses; at++) answers.push(await requestFrom(server, unknown(at)))
+  for (let at = 0; at < maxTries; at++) answers.push(await requestFrom(server, unknown(at)))
   return answers
 }
 
 describe('who asks for codes that are none', () => {
   test('is told so a few times, then to wait, and no database is asked meanwhile', async () => {
     const asked = await open()
-    const told = await guessAll()
+    const answers = await tryUnknownCodes()
 
     const next = await requestFrom(server, unknown(99))
 
-    expect(new Set(told.map(({ status }) => status))).toEqual(new Set([404]))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]))
     expect(next).toMatchObject({
       status: 429,
       headers: { 'retry-after': '600', 'cache-control': 'no-store', 'x-robots-tag': 'noindex' },
@@ -70,7 +70,7 @@ describe('who asks for codes that are none', () => {
   test('still gets all else: a card that was asked for, a code that is on every wall, the form', async () => {
     await open()
     await requestFrom(server, known)
-    await guessAll()
+    await tryUnknownCodes()
 
     const answers = await Promise.all(
       [known, unknown(3), '/', '/verify'].map((path) => requestFrom(server, path)),
@@ -84,7 +84,7 @@ test('a card that is there is never counted, and no page of cards is indexed', a
   await open()
 
   const answers = []
-  for (let at = 0; at < 2 * maxGuesses; at++) answers.push(await requestFrom(server, known))
+  for (let at = 0; at < 2 * maxTries; at++) answers.push(await requestFrom(server, known))
 
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
   expect(new Set(answers.map(({ headers }) => headers['x-robots-tag']))).toEqual(

@@ -19,13 +19,13 @@ import { TagVersions } from './tag-versions'
 
 const url = env.DATABASE_URL ?? ''
 
-/** A press's ear, with what it has heard. */
+/** A server's ear, with what it has heard. */
 async function openListener() {
   const tagVersions = new TagVersions()
   const listener = new InvalidationListener({ url, tagVersions, onError: () => undefined })
   await listener.listen()
   open.push(listener)
-  return { tagTimes: tagVersions, news: listener, since: tagVersions.current }
+  return { tagVersions, listener, since: tagVersions.current }
 }
 
 async function openConnection(config: pg.ClientConfig = {}): Promise<ListenConnection> {
@@ -58,20 +58,20 @@ describe('who requests acknowledgements after a change', () => {
 
       // Without waiting: what is not true now would be too late for a reader who asks now.
       expect(haveAllAcked).toBe(true)
-      for (const { tagTimes: tagVersions, since } of listeners) {
+      for (const { tagVersions, since } of listeners) {
         expect(tagVersions.isStale([`article:${change}`], since)).toBe(true)
       }
     }
   })
 
-  test('waits for nobody where no press runs', async () => {
+  test('waits for nobody where no server runs', async () => {
     const began = performance.now()
 
     expect(await requestAcks(caller, 10_000)).toBe(true)
     expect(performance.now() - began).toBeLessThan(5_000)
   })
 
-  test('hears when a press does not answer, and waits no longer than it said', async () => {
+  test('hears when a server does not answer, and waits no longer than it said', async () => {
     const deaf = await openConnection({ application_name: listenerApplicationName })
 
     const haveAllAcked = await requestAcks(caller, 50)
@@ -80,8 +80,8 @@ describe('who requests acknowledgements after a change', () => {
     expect(haveAllAcked).toBe(false)
   })
 
-  test('does not wait for a press that has gone', async () => {
-    const { news: listener } = await openListener()
+  test('does not wait for a server that has gone', async () => {
+    const { listener } = await openListener()
     await openListener()
     await listener.stop()
 
@@ -99,17 +99,17 @@ describe('who requests acknowledgements after a change', () => {
   })
 })
 
-describe('a command that runs in the press’s own process', () => {
-  test('returns when this press and every other have heard', async () => {
+describe('a command that runs in the server’s own process', () => {
+  test('returns when this server and every other have acknowledged', async () => {
     const own = await openListener()
     const other = await openListener()
-    setInvalidationBarrier(async () => void (await own.news.haveAllAcked()))
+    setInvalidationBarrier(async () => void (await own.listener.haveAllAcked()))
     const id = await insertStory(paper, { status: 'draft', publishAt: null, publishedAt: null })
 
     await publishStory(db(), editor, { id, expectedVersion: null }, noon)
 
-    expect(own.tagTimes.isStale([`article:${id}`], own.since)).toBe(true)
-    expect(other.tagTimes.isStale([`article:${id}`], other.since)).toBe(true)
+    expect(own.tagVersions.isStale([`article:${id}`], own.since)).toBe(true)
+    expect(other.tagVersions.isStale([`article:${id}`], other.since)).toBe(true)
   })
 
   test('is told which tags to take as stale, should the line be broken', async () => {
@@ -125,7 +125,7 @@ describe('a command that runs in the press’s own process', () => {
   })
 })
 
-test('a press without a line cannot tell', async () => {
+test('a server without a line cannot tell', async () => {
   const listener = new InvalidationListener({
     url,
     tagVersions: new TagVersions(),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { ListenConnection } from '@/server/database/listen-connection'
 
-/** By this name a press's line stands in pg_stat_activity, once it hears of every change. */
+/** By this name a server's line stands in pg_stat_activity, once it hears of every change. */
 export const listenerApplicationName = 'dainik press'
 
 const defaultAckTimeoutMs = 1_000
@@ -19,7 +19,7 @@ export function sendAck(connection: ListenConnection, call: string): void {
 
 /**
  * Asks every server that listens whether it has heard of all that is committed by now. Notifications come in the order
- * of commits, so a press that answers has.
+ * of commits, so a server that answers has.
  * @param connection connected
  * @returns true once all have answered, false when one has not within `patienceMs`
  * @throws what the database says

@@ -25,7 +25,7 @@ beforeEach(async () => {
 })
 afterEach(() => listener.stop())
 
-/** Connections of this database that listen; a press has one. */
+/** Connections of this database that listen; a server has one. */
 async function listeners(): Promise<number[]> {
   const rows = await db().$queryRaw<{ pid: number }[]>`
     SELECT pid FROM pg_stat_activity
@@ -41,7 +41,7 @@ async function breakConnection(): Promise<void> {
 
 const isStale = (tag: string, since: number) => tagVersions.isStale([tag], since)
 
-describe('a press hears of every change', () => {
+describe('a server hears of every change', () => {
   test('as soon as it is committed', async () => {
     await listener.listen()
     const since = tagVersions.current
@@ -129,7 +129,7 @@ describe('whether the database answers', () => {
   })
 })
 
-describe('a press that stops', () => {
+describe('a server that stops', () => {
   test('leaves no line behind', async () => {
     await listener.listen()
 

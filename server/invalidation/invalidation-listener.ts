@@ -59,7 +59,7 @@ export class InvalidationListener {
   async listen(): Promise<void> {
     const connection = new ListenConnection({
       connectionString: this.#options.url,
-      // A press whose machine vanished is not waited for (requestAcks) for longer than this.
+      // A server whose machine vanished is not waited for (requestAcks) for longer than this.
       options: '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3',
       connectionTimeoutMillis: connectTimeoutMs,
       query_timeout: 5_000,
@@ -116,7 +116,7 @@ export class InvalidationListener {
   }
 
   /**
-   * Whether every server, this one among them, has heard of all that is committed by now, asked over this press's line.
+   * Whether every server, this one among them, has heard of all that is committed by now, asked over this server's connection.
    * False without a line, or when one does not say so within a second.
    */
   async haveAllAcked(): Promise<boolean> {

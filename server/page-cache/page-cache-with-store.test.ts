@@ -6,7 +6,7 @@ import type { CacheStore } from './cache-store'
 import type { CachedPage } from './cached-page'
 import { PageCache } from './page-cache'
 
-/** A shelf that two presses share, as two processes share a disk or a Redis. */
+/** A cache store that two servers share, as two processes share a disk or a Redis. */
 function sharedStore(): CacheStore & { keys: string[] } {
   const entries = new Map<string, Buffer>()
   return {
@@ -21,7 +21,7 @@ function sharedStore(): CacheStore & { keys: string[] } {
 const hour = 3_600_000
 const textOf = (page: CachedPage | null) => page && gunzipSync(page.bytes.gzip).toString()
 
-/** A press with a clock; `edition` is what its renders say. */
+/** A server with a clock; `edition` is what its renders say. */
 function cacheOn(store: CacheStore, edition: string, nowMs: number, isInSync = true) {
   const tagVersions = new TagVersions(() => nowMs)
   tagVersions.isInSync = isInSync
@@ -43,14 +43,14 @@ function cacheOn(store: CacheStore, edition: string, nowMs: number, isInSync = t
       })
     },
   })
-  return { press: pageCache, tagTimes: tagVersions, renders }
+  return { pageCache, tagVersions, renders }
 }
 
 describe('a document that another process made', () => {
   test('is handed out without rendering', async () => {
     const store = sharedStore()
-    await cacheOn(store, 'প্রথম', 0).press.get('/national/7')
-    const { press: pageCache, renders } = cacheOn(store, 'দ্বিতীয়', hour)
+    await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
+    const { pageCache, renders } = cacheOn(store, 'দ্বিতীয়', hour)
 
     const page = await pageCache.get('/national/7')
 
@@ -60,8 +60,8 @@ describe('a document that another process made', () => {
 
   test('is not handed out when news of its own came after it was made', async () => {
     const store = sharedStore()
-    await cacheOn(store, 'প্রথম', 0).press.get('/national/7')
-    const { press: pageCache, tagTimes: tagVersions } = cacheOn(store, 'দ্বিতীয়', hour)
+    await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
+    const { pageCache, tagVersions } = cacheOn(store, 'দ্বিতীয়', hour)
 
     tagVersions.invalidate(['article:7'], hour / 2)
 
@@ -70,8 +70,8 @@ describe('a document that another process made', () => {
 
   test('is not trusted when the news are so near its making that clocks cannot tell', async () => {
     const store = sharedStore()
-    await cacheOn(store, 'প্রথম', hour).press.get('/national/7')
-    const { press: pageCache, tagTimes: tagVersions } = cacheOn(store, 'দ্বিতীয়', 2 * hour)
+    await cacheOn(store, 'প্রথম', hour).pageCache.get('/national/7')
+    const { pageCache, tagVersions } = cacheOn(store, 'দ্বিতীয়', 2 * hour)
 
     tagVersions.invalidate(['article:7'], hour - 30_000)
 
@@ -80,8 +80,8 @@ describe('a document that another process made', () => {
 
   test('is handed out while it is made anew when only its lists had news', async () => {
     const store = sharedStore()
-    await cacheOn(store, 'প্রথম', 0).press.get('/national/7')
-    const { press: pageCache, tagTimes: tagVersions, renders } = cacheOn(store, 'দ্বিতীয়', hour)
+    await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
+    const { pageCache, tagVersions, renders } = cacheOn(store, 'দ্বিতীয়', hour)
 
     tagVersions.invalidate(['latest'], hour / 2)
     const meanwhile = await pageCache.get('/national/7')
@@ -92,8 +92,8 @@ describe('a document that another process made', () => {
 
   test('is served while the database is down, but made anew as soon as it can be', async () => {
     const store = sharedStore()
-    await cacheOn(store, 'প্রথম', 0).press.get('/national/7')
-    const { press: pageCache, renders } = cacheOn(store, 'none', hour, false)
+    await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
+    const { pageCache, renders } = cacheOn(store, 'none', hour, false)
 
     const first = await pageCache.get('/national/7')
     const second = await pageCache.get('/national/7')
@@ -105,7 +105,7 @@ describe('a document that another process made', () => {
 
 test('addresses that lead nowhere take no room on the shelf', async () => {
   const store = sharedStore()
-  const { press: pageCache } = cacheOn(store, 'নেই', 0)
+  const { pageCache } = cacheOn(store, 'নেই', 0)
 
   await pageCache.get('/missing')
   await pageCache.get('/national/7')
@@ -115,8 +115,8 @@ test('addresses that lead nowhere take no room on the shelf', async () => {
 
 test('while the database is sick, old copies stand in without asking it for every reader', async () => {
   const store = sharedStore()
-  await cacheOn(store, 'প্রথম', 0).press.get('/national/7')
-  const { press: pageCache, renders } = cacheOn(store, 'none', hour, false)
+  await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
+  const { pageCache, renders } = cacheOn(store, 'none', hour, false)
 
   for (let reader = 0; reader < 20; reader += 1) {
     await pageCache.get('/national/7')

@@ -16,20 +16,20 @@ const textOf = (cachedPage: CachedPage | null) =>
 
 const story: RenderOverrides = { ownTags: ['article:7'], listTags: ['latest'] }
 
-/** A press that has made the story's page once, as the first edition. */
+/** A server that has made the story's page once, as the first edition. */
 async function cacheWithStory(first: RenderOverrides = {}) {
   const renderer = new DeferredRenderer()
   const parts = pageCacheWith(renderer.render)
-  const pendingRender = parts.press.get('/national/7')
+  const pendingRender = parts.pageCache.get('/national/7')
   renderer.resolveNext({ ...story, html: 'প্রথম', ...first })
   await pendingRender
-  return { ...parts, renderer, get: () => parts.press.get('/national/7') }
+  return { ...parts, renderer, get: () => parts.pageCache.get('/national/7') }
 }
 
 describe('one making answers all who wait', () => {
   test('five hundred readers at once cost one render and get the same bytes', async () => {
     const renderer = new DeferredRenderer()
-    const { press: pageCache } = pageCacheWith(renderer.render)
+    const { pageCache } = pageCacheWith(renderer.render)
 
     const readers = Array.from({ length: 500 }, () => pageCache.get('/national/7'))
     renderer.resolveNext(story)
@@ -49,7 +49,7 @@ describe('one making answers all who wait', () => {
   })
 
   test('two addresses are two documents', async () => {
-    const { press: pageCache } = pageCacheWith(async (path) => rendered({ html: path }))
+    const { pageCache } = pageCacheWith(async (path) => rendered({ html: path }))
 
     const [one, two] = await Promise.all([pageCache.get('/a'), pageCache.get('/b')])
 
@@ -59,7 +59,7 @@ describe('one making answers all who wait', () => {
 
 describe('a copy whose lists are stale is handed out while a new one is made', () => {
   test('the reader does not wait, and the reader after the making gets the new one', async () => {
-    const { renderer, tagTimes: tagVersions, get } = await cacheWithStory()
+    const { renderer, tagVersions, get } = await cacheWithStory()
 
     tagVersions.invalidate(['latest'])
     const meanwhile = await get()
@@ -71,7 +71,7 @@ describe('a copy whose lists are stale is handed out while a new one is made', (
   })
 
   test('any number of readers meanwhile cost one render', async () => {
-    const { renderer, tagTimes: tagVersions, get } = await cacheWithStory()
+    const { renderer, tagVersions, get } = await cacheWithStory()
 
     tagVersions.invalidate(['latest'])
     await Promise.all(Array.from({ length: 100 }, get))
@@ -80,7 +80,7 @@ describe('a copy whose lists are stale is handed out while a new one is made', (
   })
 
   test('it goes on being handed out when the new one cannot be made', async () => {
-    const { renderer, tagTimes: tagVersions, errors, get } = await cacheWithStory()
+    const { renderer, tagVersions, errors, get } = await cacheWithStory()
 
     tagVersions.invalidate(['latest'])
     await get()
@@ -92,7 +92,7 @@ describe('a copy whose lists are stale is handed out while a new one is made', (
   })
 
   test('a page rendered with a server error does not take its place', async () => {
-    const { renderer, tagTimes: tagVersions, errors, get } = await cacheWithStory()
+    const { renderer, tagVersions, errors, get } = await cacheWithStory()
 
     tagVersions.invalidate(['latest'])
     await get()
@@ -105,7 +105,7 @@ describe('a copy whose lists are stale is handed out while a new one is made', (
 
 describe('an old list is shown only while its news are young', () => {
   test('who comes later waits for the new one', async () => {
-    const { renderer, tagTimes: tagVersions, clock, get } = await cacheWithStory()
+    const { renderer, tagVersions, clock, get } = await cacheWithStory()
 
     tagVersions.invalidate(['latest'])
     clock.nowMs += staleWindowMs
@@ -116,7 +116,7 @@ describe('an old list is shown only while its news are young', () => {
   })
 
   test('newer news do not make those young that it has missed', async () => {
-    const { renderer, tagTimes: tagVersions, clock, get } = await cacheWithStory()
+    const { renderer, tagVersions, clock, get } = await cacheWithStory()
 
     for (let minute = 0; minute < 5; minute += 1) {
       tagVersions.invalidate(['latest'])
@@ -131,7 +131,7 @@ describe('an old list is shown only while its news are young', () => {
 
   test('news that came before it was made do not count', async () => {
     const renderer = new DeferredRenderer()
-    const { press: pageCache, tagTimes: tagVersions, clock } = pageCacheWith(renderer.render)
+    const { pageCache, tagVersions, clock } = pageCacheWith(renderer.render)
     tagVersions.invalidate(['latest'])
     clock.nowMs += 60_000
     const pendingRender = pageCache.get('/national/7')
@@ -144,7 +144,7 @@ describe('an old list is shown only while its news are young', () => {
   })
 
   test('but when the new one cannot be had soon, the old one is better than waiting', async () => {
-    const { renderer, tagTimes: tagVersions, clock, get } = await cacheWithStory()
+    const { renderer, tagVersions, clock, get } = await cacheWithStory()
     tagVersions.invalidate(['latest'])
     clock.nowMs += staleWindowMs
 
@@ -159,7 +159,7 @@ describe('an old list is shown only while its news are young', () => {
   })
 
   test('and when it cannot be made at all', async () => {
-    const { renderer, tagTimes: tagVersions, clock, get } = await cacheWithStory()
+    const { renderer, tagVersions, clock, get } = await cacheWithStory()
     tagVersions.invalidate(['latest'])
     clock.nowMs += staleWindowMs
 
@@ -170,11 +170,7 @@ describe('an old list is shown only while its news are young', () => {
   })
 
   test('an absent page that is there by now is there for the next reader', async () => {
-    const {
-      renderer,
-      tagTimes: tagVersions,
-      get,
-    } = await cacheWithStory({ status: 404, html: 'নেই' })
+    const { renderer, tagVersions, get } = await cacheWithStory({ status: 404, html: 'নেই' })
 
     tagVersions.invalidate(['latest'])
     const waiting = get()
@@ -186,7 +182,7 @@ describe('an old list is shown only while its news are young', () => {
 
 test('where too much is asked for, each old list tries again as soon as it is asked for', async () => {
   const renderedPaths: boolean[] = []
-  const { press: pageCache, tagTimes: tagVersions } = pageCacheWith(async (_, isRevalidation) => {
+  const { pageCache, tagVersions } = pageCacheWith(async (_, isRevalidation) => {
     renderedPaths.push(isRevalidation)
     if (isRevalidation) throw new RenderQueueFullError()
     return rendered(story)
@@ -204,7 +200,7 @@ test('where too much is asked for, each old list tries again as soon as it is as
 
 describe('a copy whose own subject changed is never handed out', () => {
   test('the reader waits for the new one', async () => {
-    const { renderer, tagTimes: tagVersions, get } = await cacheWithStory()
+    const { renderer, tagVersions, get } = await cacheWithStory()
 
     tagVersions.invalidate(['article:7'])
     const waiting = get()
@@ -214,7 +210,7 @@ describe('a copy whose own subject changed is never handed out', () => {
   })
 
   test('when the new one cannot be made there is none: a withdrawn story does not come back', async () => {
-    const { renderer, tagTimes: tagVersions, errors, get } = await cacheWithStory()
+    const { renderer, tagVersions, errors, get } = await cacheWithStory()
 
     tagVersions.invalidate(['article:7'])
     const waiting = get()
@@ -225,7 +221,7 @@ describe('a copy whose own subject changed is never handed out', () => {
   })
 
   test('once the database answers again, so does the page', async () => {
-    const { renderer, tagTimes: tagVersions, get } = await cacheWithStory()
+    const { renderer, tagVersions, get } = await cacheWithStory()
     tagVersions.invalidate(['article:7'])
     const failed = get()
     renderer.rejectNext()
@@ -238,11 +234,7 @@ describe('a copy whose own subject changed is never handed out', () => {
   })
 
   test('a kept “not found” is cleared by news of the number that was asked for', async () => {
-    const {
-      renderer,
-      tagTimes: tagVersions,
-      get,
-    } = await cacheWithStory({ status: 404, html: 'নেই' })
+    const { renderer, tagVersions, get } = await cacheWithStory({ status: 404, html: 'নেই' })
 
     tagVersions.invalidate(['article:7'])
     const waiting = get()
@@ -252,7 +244,7 @@ describe('a copy whose own subject changed is never handed out', () => {
   })
 
   test('when news may have been missed, every copy is made anew', async () => {
-    const { renderer, tagTimes: tagVersions, get } = await cacheWithStory()
+    const { renderer, tagVersions, get } = await cacheWithStory()
 
     tagVersions.invalidateAll()
     const waiting = get()
@@ -265,7 +257,7 @@ describe('a copy whose own subject changed is never handed out', () => {
 describe('news that comes during a making is not missed', () => {
   test('who asks after the news does not get what was read before it', async () => {
     const renderer = new DeferredRenderer()
-    const { press: pageCache, tagTimes: tagVersions } = pageCacheWith(renderer.render)
+    const { pageCache, tagVersions } = pageCacheWith(renderer.render)
 
     const early = pageCache.get('/national/7')
     tagVersions.invalidate(['article:7'])
@@ -281,7 +273,7 @@ describe('news that comes during a making is not missed', () => {
 
   test('a making that was overtaken does not replace the newer copy', async () => {
     const slow: (() => void)[] = []
-    const { press: pageCache, tagTimes: tagVersions } = pageCacheWith(async () => {
+    const { pageCache, tagVersions } = pageCacheWith(async () => {
       const html = slow.length === 0 ? 'পুরোনো' : 'নতুন'
       await new Promise<void>((resolve) => slow.push(resolve))
       return rendered({ ...story, html })
@@ -301,7 +293,7 @@ describe('news that comes during a making is not missed', () => {
 
   test('a copy of which its list’s news came while it was made is stale when it is kept', async () => {
     const renderer = new DeferredRenderer()
-    const { press: pageCache, tagTimes: tagVersions } = pageCacheWith(renderer.render)
+    const { pageCache, tagVersions } = pageCacheWith(renderer.render)
     const pendingRender = pageCache.get('/national/7')
     tagVersions.invalidate(['latest'])
     renderer.resolveNext({ ...story, html: 'প্রথম' })
@@ -314,7 +306,7 @@ describe('news that comes during a making is not missed', () => {
   })
 
   test('who comes after news of other things joins the making under way', async () => {
-    const { renderer, tagTimes: tagVersions, get } = await cacheWithStory()
+    const { renderer, tagVersions, get } = await cacheWithStory()
     tagVersions.invalidate(['article:7'])
 
     const early = get()
@@ -327,7 +319,7 @@ describe('news that comes during a making is not missed', () => {
   })
 
   test('news of nothing it shows costs no second making', async () => {
-    const { renderer, tagTimes: tagVersions, get } = await cacheWithStory()
+    const { renderer, tagVersions, get } = await cacheWithStory()
 
     tagVersions.invalidate(['article:8', 'category:sports'])
     await get()
@@ -378,7 +370,7 @@ describe('memory is bounded by bytes', () => {
 
   test('the copies asked for longest ago go first', async () => {
     const renderedPaths: string[] = []
-    const { press: pageCache } = pageCacheWith(
+    const { pageCache } = pageCacheWith(
       async (path) => {
         renderedPaths.push(path)
         return rendered({ html: incompressible(Number(path.slice(1))) })
@@ -395,7 +387,7 @@ describe('memory is bounded by bytes', () => {
   })
 
   test('a document larger than the memory is handed out all the same', async () => {
-    const { press: pageCache } = pageCacheWith(async () => rendered({ html: incompressible(1) }), {
+    const { pageCache } = pageCacheWith(async () => rendered({ html: incompressible(1) }), {
       maxBytes: 2_000,
     })
 
@@ -405,7 +397,7 @@ describe('memory is bounded by bytes', () => {
 
 test('with no memory at all every reader has a page made for them', async () => {
   const renderedPaths: string[] = []
-  const { press: pageCache } = pageCacheWith(
+  const { pageCache } = pageCacheWith(
     async (path) => {
       renderedPaths.push(path)
       return rendered()
@@ -421,7 +413,7 @@ test('with no memory at all every reader has a page made for them', async () => 
 })
 
 test('a redirect is kept without a body', async () => {
-  const { press: pageCache } = pageCacheWith(async () =>
+  const { pageCache } = pageCacheWith(async () =>
     rendered({ status: 301, location: '/sports/7', html: 'x' }),
   )
 
@@ -432,9 +424,7 @@ test('a redirect is kept without a body', async () => {
 })
 
 test('scripts of the framework are not kept', async () => {
-  const { press: pageCache } = pageCacheWith(async () =>
-    rendered({ html: '<p>ক</p><script>1</script>' }),
-  )
+  const { pageCache } = pageCacheWith(async () => rendered({ html: '<p>ক</p><script>1</script>' }))
 
   expect(textOf(await pageCache.get('/'))).toBe('<p>ক</p>')
 })

@@ -10,7 +10,7 @@ export type PageCacheOptions = {
   render: (path: string, isRevalidation: boolean) => Promise<RenderResult>
   tagVersions: TagVersions
   maxBytes: number
-  /** Where documents lie beyond memory; none in the simplest press. */
+  /** Where cached pages are kept beyond memory; absent in the simplest server. */
   store?: CacheStore
   /** Epoch milliseconds. */
   clock: () => number

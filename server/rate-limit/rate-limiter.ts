@@ -33,7 +33,7 @@ const maxNetworks = 20_000
  * How many photocard codes that are not there each network has had looked for, at all instances: no one walks through
  * them, and no one keeps the database busy with it. Here each is counted before it is known whether it is one, so that
  * a crowd of them gets no further than one after another; what was one is then counted for all. Who asks for a card that
- * is there, or for one that this press holds, writes nothing.
+ * is there, or for one that this server holds, writes nothing.
  */
 export class RateLimiter {
   readonly #options: RateLimiterOptions

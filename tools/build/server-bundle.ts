@@ -1,10 +1,10 @@
 import { build } from 'esbuild'
 
-/** Where the press lies after a build. */
+/** Where the server lies after a build. */
 export const serverBundle = '.next/server.mjs'
 
 /**
- * Makes the press one module that Node runs as it is. With a loader beside it that reads TypeScript, it would start half
+ * Makes the server one module that Node runs as it is. With a loader beside it that reads TypeScript, it would start half
  * a second later and hold 50 MB more for as long as it runs. Packages stay where they are.
  */
 export async function makeServerBundle(root = process.cwd()): Promise<void> {

@@ -1,7 +1,7 @@
 import { serverBundle } from '../build/server-bundle'
 
 /**
- * How the press of a finished build runs. Rendering makes much that is soon forgotten, and on a large machine V8 is in
+ * How the server of a finished build runs. Rendering makes much that is soon forgotten, and on a large machine V8 is in
  * no hurry to clear it away: it keeps 128 MB at hand for what is new, where 16 do as well, and lets the rest grow with the
  * limit, which is dozens of times what is needed. Documents are not in this heap.
  */

@@ -23,7 +23,7 @@ export function countOne(isGood: boolean): Counts {
 export function countVitest(file: string, isGood: boolean): Counts {
   const report = read<VitestReport>(file)
   if (!report) return countOne(isGood)
-  return honest(isGood, {
+  return withExitStatus(isGood, {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
@@ -34,7 +34,7 @@ export function countVitest(file: string, isGood: boolean): Counts {
 export function countPlaywright(file: string, isGood: boolean): Counts {
   const stats = read<PlaywrightReport>(file)?.stats
   if (!stats) return countOne(isGood)
-  return honest(isGood, {
+  return withExitStatus(isGood, {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
@@ -53,7 +53,7 @@ export function sumCounts(all: Counts[]): Counts {
 }
 
 /** A file that cannot be loaded, or a setup that throws, fails the runner and no test of it. */
-function honest(isGood: boolean, counts: Counts): Counts {
+function withExitStatus(isGood: boolean, counts: Counts): Counts {
   return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 }
 }
 

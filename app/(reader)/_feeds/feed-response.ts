@@ -61,7 +61,7 @@ async function headOf(found: FeedList, paper: Paper) {
   return { title: t('site.titled', named), description: t('reader.listDescription', named) }
 }
 
-/** The feed of the list at that address, in one of its formats: made as a page is, and kept by the press. */
+/** The feed of the list at that address, in one of its formats: made as a page is, and kept by the server. */
 export async function feedResponse(listPath: string, format: FeedFormat): Promise<Response> {
   const found = await findFeedList(listPath)
   if (!found) return missingFeedResponse(listPath, format)

@@ -45,7 +45,7 @@ export function PhotocardMaker({ story, siteUrl }: PhotocardMakerProps) {
   const t = useTranslations('newsroomPhotocards')
   const router = useRouter()
   const draft = usePhotocardDraft(story)
-  const { make, isBusy, trouble: error } = useCreatePhotocard(story.id)
+  const { make, isBusy, error } = useCreatePhotocard(story.id)
   const [resultMessage, setResultMessage] = useState<'madeNow' | 'madeAndCopied' | null>(null)
 
   const create = async (design: PhotocardRequest) => {

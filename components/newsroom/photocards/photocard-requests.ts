@@ -89,5 +89,5 @@ export function useCreatePhotocard(id: number) {
     form.current = null
     return JSON.parse(result.text).code
   }
-  return { make, isBusy, trouble: error }
+  return { make, isBusy, error }
 }

@@ -33,7 +33,7 @@ function useLinks(id: number) {
     setError(result.ok ? null : result.reason)
   }, [id])
   useEffect(() => void list(), [list])
-  return { links, list, trouble: error, setTrouble: setError }
+  return { links, list, error, setError }
 }
 
 /** Ways for somebody without an account to look at the story as it is now: made, copied, and taken back. */
@@ -42,7 +42,7 @@ export function PreviewLinks() {
   const tAll = useTranslations()
   const id = useId()
   const { state, flush } = useOpenStory()
-  const { links, list, trouble: error, setTrouble: setError } = useLinks(state.id)
+  const { links, list, error, setError } = useLinks(state.id)
   const [hours, setHours] = useState<number>(defaultLinkHours)
   const [key, setKey] = useState(randomKey)
   /** What is on its way: the making of a link, or the number of the one that is being taken back. */

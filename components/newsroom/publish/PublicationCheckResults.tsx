@@ -11,20 +11,25 @@ const maxShownLetters = 60
 
 /** What readers' pages were found to show after the last thing that was done: page by page, with the time. */
 export function PublicationCheckResults({
-  publishing: { publicationCheck: proof, isCheckPending: isProofAwaited },
+  publishing: { publicationCheck, isCheckPending },
 }: PublicationCheckResultsProps) {
   const t = useTranslations('newsroomPublish')
-  if (!proof && !isProofAwaited) return <p className="text-14 text-quiet">{t('proof.none')}</p>
-  const isRunning = proof !== null && proof.doneAt === null
-  const isStale = isProofAwaited && !isRunning
-  const stage = isRunning ? 'looking' : isStale ? 'awaited' : overallResult(proof?.items ?? [])
+  if (!publicationCheck && !isCheckPending)
+    return <p className="text-14 text-quiet">{t('proof.none')}</p>
+  const isRunning = publicationCheck !== null && publicationCheck.doneAt === null
+  const isStale = isCheckPending && !isRunning
+  const stage = isRunning
+    ? 'looking'
+    : isStale
+      ? 'awaited'
+      : overallResult(publicationCheck?.items ?? [])
   return (
     <>
       <p aria-live="polite" className="text-14 text-quiet">
         {t(`proof.${stage}`)}
       </p>
       <ul className="grid border-t border-rule">
-        {(isStale ? [] : (proof?.items ?? [])).map((item) => (
+        {(isStale ? [] : (publicationCheck?.items ?? [])).map((item) => (
           <PublicationCheckResult key={item.page} item={item} />
         ))}
       </ul>

@@ -14,10 +14,10 @@ export type PublishingDto = Dto<PublishingState>
 
 const parseDate = (stamp: string | null) => (stamp === null ? null : new Date(stamp))
 
-const parsePublicationCheck = (proof: Dto<PublicationCheck>): PublicationCheck => ({
-  ...proof,
-  begunAt: new Date(proof.begunAt),
-  doneAt: parseDate(proof.doneAt),
+const parsePublicationCheck = (check: Dto<PublicationCheck>): PublicationCheck => ({
+  ...check,
+  begunAt: new Date(check.begunAt),
+  doneAt: parseDate(check.doneAt),
 })
 
 /** As it was before JSON. */

@@ -31,12 +31,10 @@ async function send(id: number, payload: object): Promise<DecisionResult> {
 }
 
 /** Whether there is a look at readers' pages to wait for. */
-const isCheckRunning = ({
-  publicationCheck: proof,
-  isCheckPending: isProofAwaited,
-}: PublishingState) => isProofAwaited || (proof !== null && proof.doneAt === null)
+const isCheckRunning = ({ publicationCheck, isCheckPending }: PublishingState) =>
+  isCheckPending || (publicationCheck !== null && publicationCheck.doneAt === null)
 
-/** How the open story stands on its way to readers, asked anew whenever it changes and while a proof is under way. */
+/** How the open story stands on its way to readers, asked anew whenever it changes and while a publicationCheck is under way. */
 export function usePublishing() {
   const story = useOpenStory()
   const { id, version, status, copyVersion } = story.state

@@ -37,14 +37,14 @@ function useAutosave({ actor, story }: StoryEditorProps) {
   )
   const autosave = useSyncExternalStore(draftSync.subscribe, draftSync.snapshot, draftSync.snapshot)
   useEffect(() => draftSync.start(), [draftSync])
-  return { keeper: draftSync, keeping: autosave }
+  return { draftSync, autosave }
 }
 
 /** A story's page: the story itself, and the tools at its edge. */
 export function StoryEditor(props: StoryEditorProps) {
   const { actor, choices, actions } = props
   const t = useTranslations('newsroomStory')
-  const { keeper: draftSync, keeping: autosave } = useAutosave(props)
+  const { draftSync, autosave } = useAutosave(props)
   const { state, content } = autosave
   const refusal = checkWrite(actor, state)
   const readOnly = !autosave.isOpen || !autosave.isWriting || refusal !== null

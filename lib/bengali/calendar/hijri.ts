@@ -2,7 +2,7 @@ import { toBengaliDigits } from '@/lib/bengali/digits'
 import { civilDate } from './dates'
 import { type CivilDate, dayNumber, PAPER_ZONE } from './zoned-time'
 
-/** The press's spelling; ICU's জ্বিলকদ, জ্বিলহজ্জ and শা‘বান are not what Bangladeshi papers print. */
+/** The server's spelling; ICU's জ্বিলকদ, জ্বিলহজ্জ and শা‘বান are not what Bangladeshi papers print. */
 export const HIJRI_MONTH_NAMES = [
   'মহররম',
   'সফর',

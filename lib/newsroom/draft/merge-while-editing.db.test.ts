@@ -153,8 +153,8 @@ describe('a category is made one with another while somebody', () => {
       return () => moveStory(db(), editor, { id, expectedVersion: null, category }, noon)
     },
     'publishes a story of it': async (round, references) => {
-      const wish = { status: 'draft' as const, publishAt: null, body: typed(round) }
-      const id = await insertStory(paper, { ...wish, categoryId: references.categoryId ?? 0 })
+      const draft = { status: 'draft' as const, publishAt: null, body: typed(round) }
+      const id = await insertStory(paper, { ...draft, categoryId: references.categoryId ?? 0 })
       return () => publishStory(db(), editor, { id, expectedVersion: null }, noon)
     },
     'brings an old revision back': async (round, references) => {

@@ -28,14 +28,14 @@ const storyWith = (change: Partial<StoryContent>): StoryContent => ({
 
 describe('a story is kept from its readers by what the paper decided', () => {
   test('a picture that says nothing to who cannot see it, wherever it stands', async () => {
-    const [bare, told] = [await addPicture(''), await addPicture('নদী')]
+    const [bare, described] = [await addPicture(''), await addPicture('নদী')]
     const inBody = (imageId: number) => storyWith({ body: [{ kind: 'image', imageId }] })
 
     const refusals = [
       await checkReadyInDatabase(db(), storyWith({ leadImageId: bare })),
       await checkReadyInDatabase(db(), inBody(bare)),
-      await checkReadyInDatabase(db(), storyWith({ leadImageId: told })),
-      await checkReadyInDatabase(db(), inBody(told)),
+      await checkReadyInDatabase(db(), storyWith({ leadImageId: described })),
+      await checkReadyInDatabase(db(), inBody(described)),
     ]
 
     expect(refusals).toEqual(['notReady', 'notReady', null, null])

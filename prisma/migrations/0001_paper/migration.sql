@@ -425,7 +425,7 @@ END $$;
 CREATE TRIGGER "Article_publicAt" AFTER UPDATE ON "Article"
     FOR EACH ROW WHEN (OLD."publicAt" IS DISTINCT FROM NEW."publicAt") EXECUTE FUNCTION "spreadPublicAt"();
 
--- A tag's new time reaches every press that listens at the moment the change itself is committed.
+-- A tag's new time reaches every server that listens at the moment the change itself is committed.
 CREATE FUNCTION "announceTagTime"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_notify('dainik_tags', json_build_object('tag', NEW."tag", 'at', (extract(epoch FROM NEW."at") * 1000)::bigint)::text);

@@ -1,4 +1,4 @@
--- How often each story was read, by the paper's day: counted by the press in memory, written now and then (press/reads.ts).
+-- How often each story was read, by the paper's day: counted by the server in memory, written now and then (press/reads.ts).
 
 -- CreateTable
 CREATE TABLE "ArticleReads" (

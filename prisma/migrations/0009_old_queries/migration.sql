@@ -1,4 +1,4 @@
--- Old sites' addresses with a query: which paths had which parameters. The press asks for a redirect only where a
+-- Old sites' addresses with a query: which paths had which parameters. The server asks for a redirect only where a
 -- request has them (press/old-queries.ts).
 
 -- CreateTable

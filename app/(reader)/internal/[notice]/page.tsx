@@ -12,7 +12,7 @@ import { requestNow } from '@/lib/render-context/request-now'
 export const metadata: Metadata = notFoundMetadata
 
 /**
- * What the press shows when it has no document: it asks for these itself, no reader's address leads here. The page
+ * What the server shows when it has no document: it asks for these itself, no reader's address leads here. The page
  * for bad times is drawn while times are good, with the masthead; where even that fails it stands without.
  */
 export default async function InternalPage({ params }: PageProps<'/internal/[notice]'>) {

@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * A story as it was when somebody made the link, for who has no account. Anything else answers 404, for which the press
+ * A story as it was when somebody made the link, for who has no account. Anything else answers 404, for which the server
  * hands out the same document as for every address that leads nowhere.
  */
 export default async function LinkedPreviewPage({ params }: Props) {

@@ -53,8 +53,8 @@ export class DraftState {
   }
 
   /** The server has answered, and what this machine kept has been sent. */
-  markOpen({ lockHolder: pen }: StoryEditState): void {
-    this.#lastLockTab = pen?.tab ?? null
+  markOpen({ lockHolder }: StoryEditState): void {
+    this.#lastLockTab = lockHolder?.tab ?? null
     this.set({ isOpen: true, syncError: this.#snapshot.isDirty ? this.#snapshot.syncError : null })
   }
 

@@ -14,15 +14,16 @@ class FakeServer {
   content = contentOf('')
   version = 1
   attempts: string[] = []
-  pen: string | null = null
+  lockTab: string | null = null
   saves: SaveRequest[] = []
 
   state(): StoryEditState {
-    const pen = this.pen === null ? null : { tab: this.pen, userId: 'u1', name: 'করিম' }
+    const lockHolder =
+      this.lockTab === null ? null : { tab: this.lockTab, userId: 'u1', name: 'করিম' }
     return {
       ...{ id: 7, version: 1, status: 'draft', publishAt: null, isPublic: false, wasPublic: false },
       ...{ ownerId: 'u1', trashedAt: null, isChanged: true, savedAt: null, savedBy: null },
-      ...{ copyVersion: this.version, lockHolder: pen, openTabs: [], conflictCopies: [] },
+      ...{ copyVersion: this.version, lockHolder, openTabs: [], conflictCopies: [] },
     }
   }
 
@@ -35,7 +36,7 @@ class FakeServer {
     const opened = () => respond(() => ({ ok: true as const, open: this.open() }))
     return {
       open: () => {
-        if (!this.isDown) this.pen ??= tab
+        if (!this.isDown) this.lockTab ??= tab
         return opened()
       },
       fetchCopy: opened,
@@ -175,14 +176,14 @@ describe('what is typed', () => {
     const gone = { articleId: 7, tab: 'gone', onVersion: 1, attempts: [], at: 0 }
     drafts.storedDrafts.set('gone', { ...gone, content: contentOf('হারায়নি') })
     localStorage.setItem('newsroom-tabs:7', JSON.stringify(['gone']))
-    server.pen = 'gone'
+    server.lockTab = 'gone'
     vi.stubGlobal('navigator', {
       locks: {
         request: async (...given: unknown[]) => (given.at(-1) as (lock: object) => unknown)({}),
       },
     })
     server.createApi = ((make) => (tab: string) => {
-      server.pen = tab
+      server.lockTab = tab
       return make(tab)
     })(server.createApi)
 
@@ -198,7 +199,7 @@ describe('what is typed', () => {
 describe('the watch', () => {
   test('shows what somebody else wrote, when nothing is typed here', async () => {
     const sync = await open()
-    server.pen = 'another'
+    server.lockTab = 'another'
     server.content = contentOf('অন্যের লেখা')
     server.version += 1
 

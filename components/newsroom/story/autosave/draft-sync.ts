@@ -94,8 +94,8 @@ export class DraftSync {
     if (!this.#state.snapshot.isOpen) return null
     await this.#saveQueue.inFlight
     if (this.#state.snapshot.isDirty) await this.#saveQueue.send()
-    const { isDirty, syncError: trouble } = this.#state.snapshot
-    return isDirty || trouble ? null : this.#state.attempts.version
+    const { isDirty, syncError } = this.#state.snapshot
+    return isDirty || syncError ? null : this.#state.attempts.version
   }
 
   /** Asks anew for the text and where the story stands. */
@@ -183,9 +183,9 @@ export class DraftSync {
 
   /** Where the story stands now: the pen may be elsewhere, the text another. */
   async #applyStatus(state: StoryEditState): Promise<void> {
-    const { isDirty, isWriting: wasWriting, syncError: trouble } = this.#state.snapshot
+    const { isDirty, isWriting: wasWriting, syncError } = this.#state.snapshot
     const isWriting = this.#state.applyStatus(state)
-    const isBack = trouble === 'offline' || trouble === 'signedOut'
+    const isBack = syncError === 'offline' || syncError === 'signedOut'
     if (isBack || !isDirty) this.#state.set({ syncError: null })
     if (isBack) this.#backoff.reset()
     if (isDirty) {

@@ -12,7 +12,7 @@ const maxWidth = 320
 const clampFraction = (fraction: number) =>
   Math.min(1, Math.max(0, Math.round(fraction * 100) / 100))
 
-/** The point of a picture that stays in sight wherever it is cropped: by a press on it, or by two sliders. */
+/** The point of a picture that stays in sight wherever it is cropped: by a server on it, or by two sliders. */
 export function FocalPointSliders({ picture, at, onMove }: FocalPointSlidersProps) {
   const t = useTranslations('newsroomPicture')
   const id = useId()
