@@ -1,5 +1,5 @@
 import 'server-only'
-import { fromPrisma, type Job, type PgBoss, type QueueOptions } from 'pg-boss'
+import { fromPrisma, type Job, type JobResult, type PgBoss, type QueueOptions } from 'pg-boss'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { JobReport } from '@/lib/queue/job'
@@ -67,9 +67,9 @@ export class NotificationDispatcher {
   }
 
   async #discardPending(name: NotificationChannel['name']): Promise<void> {
-    const { db } = this.#settings
+    const { boss, db } = this.#settings
     await db.ping.deleteMany({ where: { channel: name } })
-    await db.$executeRaw`DELETE FROM "jobs"."job" WHERE "name" = ${name} AND "state" <> 'completed'`
+    if (await boss.getQueue(name)) await boss.deleteAllJobs(name)
   }
 
   /** Keeps what each is to be told, in the transaction that takes it out of what follows. */
@@ -98,8 +98,8 @@ export class NotificationDispatcher {
     })
     for (const { name, batchDelaySeconds: gatherSeconds } of this.#enabled) {
       if (!pendingChannels.some(({ channel }) => channel === name)) continue
+      await boss.deleteStoredJobs(name)
       await appDb.$transaction(async (tx) => {
-        await tx.$executeRaw`DELETE FROM "jobs"."job" WHERE "name" = ${name} AND "state" = 'failed'`
         const db = fromPrisma(tx)
         const id = await boss.send(name, {}, { db, startAfter: gatherSeconds })
         const where = { channel: name, isHanded: false }
@@ -109,16 +109,19 @@ export class NotificationDispatcher {
   }
 
   async #registerWorker(channel: NotificationChannel): Promise<void> {
-    const { boss, signal, onError } = this.#settings
-    const options = { pollingIntervalSeconds: pollingSeconds, batchSize: 1 }
+    const { boss, signal } = this.#settings
+    const options = {
+      pollingIntervalSeconds: pollingSeconds,
+      batchSize: 1,
+      perJobResults: true,
+    } as const
     await boss.work(channel.name, options, async ([job]: Job<object>[]) => {
-      if (!job) return null
+      if (!job) return []
       try {
-        return await this.#deliver(channel, AbortSignal.any([job.signal, signal]))
+        const output = await this.#deliver(channel, AbortSignal.any([job.signal, signal]))
+        return [{ id: job.id, status: 'completed', output }]
       } catch (error) {
-        if (!signal.aborted) onError(error)
-        await this.#scheduleRetry(job.id, error)
-        throw error
+        return [await this.#fail(job, error)]
       }
     })
   }
@@ -157,16 +160,15 @@ export class NotificationDispatcher {
       WHERE "sum" <= ${mostAtOnce}::int OR "turn" = 1 ORDER BY "id"`
   }
 
-  /** When the queue tries the job again once it has failed: later and later, when the other side said, or never. */
-  async #scheduleRetry(id: string, error: unknown): Promise<void> {
-    const { db } = this.#settings
-    const retryAfterSeconds = error instanceof RetryAfterError ? error.retryAfterSeconds : null
-    const delay = retryAfterSeconds ?? firstRetryDelaySeconds
+  /** A failed job is retried with growing delays, not before the time that the other side gave, or never. */
+  async #fail({ id, name }: Job<object>, error: unknown): Promise<JobResult> {
+    const { boss, signal, onError } = this.#settings
+    if (!signal.aborted) onError(error)
+    if (error instanceof RetryAfterError) {
+      await boss.fail(name, id, error)
+      await boss.update(name, undefined, { id, startAfter: error.retryAfterSeconds })
+    }
     const isPermanent = error instanceof PermanentDeliveryError
-    await db.$executeRaw`
-      UPDATE "jobs"."job"
-      SET "retry_backoff" = ${retryAfterSeconds === null}, "retry_delay" = ${delay}::int,
-        "retry_limit" = CASE WHEN ${isPermanent} THEN "retry_count" ELSE "retry_limit" END
-      WHERE "id" = ${id}::uuid`
+    return { id, status: isPermanent ? 'deadletter' : 'failed', output: error }
   }
 }

@@ -1,5 +1,8 @@
 import type { Db } from '@/lib/db/client'
 
+/** The queue's tables are in a schema of their own, which pg-boss creates and migrates. */
+export const queueSchema = 'jobs'
+
 /** What a job did, in a line for whoever looks at the queue. */
 export type JobReport = { summary: string }
 

@@ -4,7 +4,8 @@ import type { QueuedJob } from './job'
 
 const maxListed = 200
 
-async function isInstalled(): Promise<boolean> {
+/** Whether a worker has ever been started on this database. */
+export async function isQueueInstalled(): Promise<boolean> {
   const [there] = await db().$queryRaw<{ isThere: boolean }[]>`
     SELECT to_regclass('jobs.job') IS NOT NULL AS "isThere"`
   return there?.isThere ?? false
@@ -14,7 +15,7 @@ async function isInstalled(): Promise<boolean> {
 export async function isQueued(name: string, articleId: number): Promise<boolean> {
   const waiting = await db().followUp.findFirst({ where: { articleId }, select: { id: true } })
   if (waiting) return true
-  if (!(await isInstalled())) return false
+  if (!(await isQueueInstalled())) return false
   const rows = await db().$queryRaw<unknown[]>`
     SELECT 1 FROM "jobs"."job"
     WHERE "name" = ${name} AND "state" < 'completed' AND ("data" ->> 'articleId')::int = ${articleId}::int LIMIT 1`
@@ -23,7 +24,7 @@ export async function isQueued(name: string, articleId: number): Promise<boolean
 
 /** All that is not done, what failed first and then the oldest; none before the queue was ever started. */
 export async function listQueued(): Promise<QueuedJob[]> {
-  if (!(await isInstalled())) return []
+  if (!(await isQueueInstalled())) return []
   return await db().$queryRaw<QueuedJob[]>`
     SELECT j."id"::text AS "id", j."name",
       CASE j."state"::text WHEN 'failed' THEN 'failed' WHEN 'active' THEN 'active' ELSE 'waiting' END AS "state",

@@ -3,11 +3,8 @@ import { fromPrisma, type Job, PgBoss, type QueueOptions } from 'pg-boss'
 import type { Db } from '@/lib/db/client'
 import type { ChangeEvent, NotificationChannel } from '@/lib/notifications/notification-channel'
 import { NotificationDispatcher } from '@/lib/notifications/notification-dispatcher'
-import type { StoryJob, StoryJobPayload } from '@/lib/queue/job'
+import { queueSchema, type StoryJob, type StoryJobPayload } from '@/lib/queue/job'
 import { channels as allChannels, jobs as allJobs } from './job-registry'
-
-/** The queue's tables stand in a schema of their own, which the queue itself makes and brings up to date. */
-export const queueSchema = 'jobs'
 
 // A worker that was killed is missed after ten seconds, and what it held is given to another within some more.
 const queueOptions: QueueOptions = {
