@@ -13,16 +13,16 @@ import { gzipSync } from 'node:zlib'
 // @ts-expect-error the package ships no types
 import { StemmerBn } from '@nlpjs/lang-bn'
 import { build } from 'esbuild'
-import type { Part } from '../lib/bengali/labelled/part'
-import { romanPairs } from '../lib/bengali/labelled/roman-names'
 import {
   type Labelled,
   mergedPercent,
   metPercent,
+  type Part,
+  romanPairs,
   type Score,
   score,
-} from '../lib/bengali/labelled/score'
-import { stemPairs } from '../lib/bengali/labelled/stem-pairs'
+  stemPairs,
+} from '../lib/bengali/labelled/labelled-pairs'
 import { romanKeys } from '../lib/bengali/search/roman-keys'
 import { searchKey } from '../lib/bengali/search/search-key'
 import { stem } from '../lib/bengali/search/stem'

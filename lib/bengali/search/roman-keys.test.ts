@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { romanPairs } from '@/lib/bengali/labelled/roman-names'
-import { mergedPercent, metPercent, score } from '@/lib/bengali/labelled/score'
+import { mergedPercent, metPercent, romanPairs, score } from '@/lib/bengali/labelled/labelled-pairs'
 import { romanKeys } from './roman-keys'
 
 function meets(left: string, right: string): boolean {

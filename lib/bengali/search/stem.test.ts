@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mergedPercent, metPercent, score } from '@/lib/bengali/labelled/score'
-import { stemPairs } from '@/lib/bengali/labelled/stem-pairs'
+import { mergedPercent, metPercent, score, stemPairs } from '@/lib/bengali/labelled/labelled-pairs'
 import { searchKey } from './search-key'
 import { stem, stemSteps } from './stem'
 
