@@ -16,7 +16,7 @@ export const listPagePath = (basePath: string, number: number, newest: number) =
 const reach = 2
 
 /** The page numbers worth a link, newest first. */
-export function shownPages(number: number, newest: number): number[] {
+function shownPages(number: number, newest: number): number[] {
   const near = Array.from({ length: 2 * reach + 1 }, (_, index) => number + reach - index)
   const wanted = [newest, ...near, 1].filter((page) => page >= 1 && page <= newest)
   return [...new Set(wanted)].sort((a, b) => b - a)

@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2'
 import { sendRequest } from './http-client'
 
 /** Where the links of a document lead that stay on this site: paths, without query and fragment. */
-export function internalLinks(html: string): string[] {
+function internalLinks(html: string): string[] {
   const found = new Set<string>()
   const parser = new Parser({
     onopentag(name, { href = '' }) {

@@ -25,7 +25,7 @@ export const publicWhere = (now: Date) =>
   ({ publicAt: { lte: now } }) satisfies Prisma.ArticleWhereInput
 
 /** Newest first; the number decides between stories of one instant. */
-export const newestFirst = [
+const newestFirst = [
   { publicAt: 'desc' },
   { id: 'desc' },
 ] satisfies Prisma.ArticleOrderByWithRelationInput[]

@@ -3,7 +3,7 @@ import { normalizeText } from '@/lib/bengali/text/normalize'
 import { userRole } from './user'
 
 /** An e-mail address as accounts keep it. */
-export const emailInput = z
+const emailInput = z
   .string()
   .transform((typed) => typed.trim().toLowerCase())
   .pipe(z.email().max(254))

@@ -26,7 +26,7 @@ async function isTwoStepMissing(actor: Actor, hasTwoStep: boolean): Promise<bool
 }
 
 /** Who the cookie in `from` belongs to; null for nobody, an ended session, and who is blocked. */
-export async function findSignedInUser(requestHeaders: Headers): Promise<SignedInUser | null> {
+async function findSignedInUser(requestHeaders: Headers): Promise<SignedInUser | null> {
   const query = { disableCookieCache: true, disableRefresh: true }
   const authSession = await getBetterAuth().api.getSession({ headers: requestHeaders, query })
   const role = userRole.safeParse(authSession?.user.role)

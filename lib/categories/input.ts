@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { filledText } from '@/lib/content-model/input'
 
 /** The first part of a category's address, as the database checks it too. */
-export const slugInput = z
+const slugInput = z
   .string()
   .max(60)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)

@@ -7,7 +7,7 @@ import { offeredWidths, picturePath } from '@/lib/media/files/picture'
 import type { FeedWords } from './feed'
 
 /** How wide at most a picture stands in a feed; as JPEG, which every program shows. */
-export const maxFeedPictureWidth = 1280
+const maxFeedPictureWidth = 1280
 
 /** Where it was said, and with which words. */
 type FeedContext = { siteUrl: string; words: FeedWords; pictures: FullStory['pictures'] }

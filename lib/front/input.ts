@@ -11,7 +11,7 @@ const isDistinct = (values: unknown[]) => new Set(values).size === values.length
 const maxBlocks = 100
 
 /** The letters of a strip: what stands in one line on a wide screen, and in three on a phone. */
-export const maxBreakingLength = 160
+const maxBreakingLength = 160
 
 const pins = z
   .array(

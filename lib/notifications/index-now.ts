@@ -22,7 +22,7 @@ const maxStories = 4_900
 const silentEdits = new Set(['tidyStory', 'tidyCopy', 'commitCopy'])
 
 /** All addresses that answer otherwise than before: where each story stands, and where it stood. */
-export function urlsOf(stories: NotifiedStory[], siteUrl: string): string[] {
+function urlsOf(stories: NotifiedStory[], siteUrl: string): string[] {
   const paths = stories.flatMap(({ id, path, places }) => [
     ...(path ? [path] : []),
     ...places.flatMap(({ categorySlugs: [slug] }) =>

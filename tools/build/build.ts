@@ -23,7 +23,7 @@ export type BuildStep = {
 }
 
 /** Everything between the sources and a paper that can be served, in order. Add steps here. */
-export const buildSteps: BuildStep[] = [
+const buildSteps: BuildStep[] = [
   {
     name: 'database client',
     isNeeded: isClientStale,

@@ -30,7 +30,7 @@ export type EmbeddedServer = {
   leave: () => Promise<void>
 }
 
-export const databaseName = 'dainik'
+const databaseName = 'dainik'
 
 let joined = 0
 

@@ -19,7 +19,7 @@ const startTimeoutMs = 15_000
 const vclFolder = join(import.meta.dirname, '../../deploy/varnish')
 
 /** The VCL as it is delivered for these instances: one stands in it, for several it is written by script. */
-export function vclFor(ports: number[]): string {
+function vclFor(ports: number[]): string {
   const vcl = readFileSync(join(vclFolder, 'default.vcl'), 'utf8')
   if (ports.length === 1) return replaceOnce(vcl, '.port = "3000"', `.port = "${ports[0]}"`)
   const instances = ports.map((port) => `127.0.0.1:${port}`)

@@ -8,7 +8,7 @@ import { join } from 'node:path'
  * line with that picture, and costs a phone a second layout before the first paint (docs/performance.md). A content
  * security policy names it by its hash.
  */
-export const earlyScript = [
+const earlyScript = [
   'try{let d=document.documentElement.dataset,{theme:t,size:s,face:f}=localStorage;if(t)d.theme=t;if(s)d.size=s;if(f)d.face=f}catch(e){}',
   '{let l=document.currentScript.dataset.later;',
   'l&&addEventListener("load",()=>(self.requestIdleCallback||setTimeout)(()=>document.body.append(Object.assign(document.createElement("script"),{src:l}))))}',

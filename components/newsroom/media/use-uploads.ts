@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Picture } from '@/lib/content-model/article'
 import type { Refusal } from '@/lib/outcome'
+import { randomId } from '../random-id'
 import { listPendingUploads, removePendingUploads, savePendingUpload } from './pending-uploads'
 import { pageClosedReason, UploadRefusedError, uploadPictureFile } from './upload-picture'
 
@@ -18,12 +19,6 @@ export type UploadItem = {
 
 // More would only share the line, and each break would lose more.
 const maxConcurrent = 3
-
-// Not `randomUUID`: a newsroom in its own house may be without encryption, where browsers do not have it.
-const randomKey = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
 
 const isAborted = (controller: AbortController) => controller.signal.aborted
 
@@ -123,7 +118,7 @@ export function useUploads(onPicture: (picture: Picture) => void, userId?: strin
 
   const add = useCallback(
     (files: Iterable<File>) => {
-      const named = [...files].map((file): [string, File] => [randomKey(), file])
+      const named = [...files].map((file): [string, File] => [randomId(), file])
       begin(named)
       if (userId) for (const [key, file] of named) void savePendingUpload(userId, key, file)
     },

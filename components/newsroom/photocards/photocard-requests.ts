@@ -3,6 +3,7 @@ import { requestStory } from '@/components/newsroom/preview/story-request'
 import { useDebouncedValue } from '@/components/newsroom/preview/use-debounced-value'
 import type { Refusal } from '@/lib/outcome'
 import type { PhotocardRequest } from '@/lib/photocards/photocard'
+import { randomId } from '../random-id'
 
 export type PhotocardError = Refusal | 'offline'
 
@@ -63,12 +64,6 @@ export function usePhotocardPreview(
   return { ...preview, retry: useCallback(() => setAttempt((before) => before + 1), []) }
 }
 
-/** Random, so that nobody can name a card that is not theirs; the form is known by it when it is sent twice. */
-const randomKey = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-
 /** Makes the card, once however often it is asked to: what was not answered is asked again under the same key. */
 export function useCreatePhotocard(id: number) {
   const form = useRef<{ look: string; key: string } | null>(null)
@@ -80,7 +75,7 @@ export function useCreatePhotocard(id: number) {
     isRunning.current = true
     setBusy(true)
     const requested = JSON.stringify(look)
-    if (form.current?.look !== requested) form.current = { look: requested, key: randomKey() }
+    if (form.current?.look !== requested) form.current = { look: requested, key: randomId() }
     const result = await requestStory(id, 'photocards/make', { ...look, key: form.current.key })
     isRunning.current = false
     setBusy(false)

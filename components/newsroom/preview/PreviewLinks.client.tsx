@@ -12,16 +12,11 @@ import {
   type PreviewLinkInfo,
 } from '@/lib/newsroom/preview/preview-link'
 import type { Refusal } from '@/lib/outcome'
+import { randomId } from '../random-id'
 import { CopyButton } from './CopyButton.client'
 import { requestStory } from './story-request'
 
 type PreviewLinkError = Refusal | 'offline' | 'unsaved'
-
-/** Random, so that nobody can name a link that is not theirs; the form is known by it when it is sent twice. */
-const randomKey = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
 
 /** The links of the open story that are good now; null while they are not known. */
 function useLinks(id: number) {
@@ -44,7 +39,7 @@ export function PreviewLinks() {
   const { state, flush } = useOpenStory()
   const { links, list, error, setError } = useLinks(state.id)
   const [hours, setHours] = useState<number>(defaultLinkHours)
-  const [key, setKey] = useState(randomKey)
+  const [key, setKey] = useState(randomId)
   /** What is on its way: the making of a link, or the number of the one that is being taken back. */
   const [busy, setBusy] = useState<string | null>(null)
   const [notice, setNotice] = useState('')
@@ -61,7 +56,7 @@ export function PreviewLinks() {
     if (copyVersion === null) return 'unsaved'
     const result = await requestStory(state.id, 'links', { key, hours, copyVersion })
     if (!result.ok) return result.reason
-    setKey(randomKey())
+    setKey(randomId())
     await list()
     return null
   }

@@ -48,7 +48,7 @@ export const shareCardPath = (story: ShareCardStory, paper: Pick<Paper, 'name'>)
 
 export type CardAddress = { id: number; hash: string }
 
-export const cardPath = ({ id, hash }: CardAddress) => `/media/card/${id}-${hash}.jpg`
+const cardPath = ({ id, hash }: CardAddress) => `/media/card/${id}-${hash}.jpg`
 
 /** Reads `{number}-{hash}.jpg`; null for what no card can have. */
 export function readCardAddress(file: string): CardAddress | null {

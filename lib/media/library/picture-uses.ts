@@ -7,7 +7,7 @@ import { findListings } from '@/lib/public-lists/placement-queries'
 const maxStories = 200
 
 /** The newest stories that show the picture, above or inside their text. */
-export async function storiesWithPicture(tx: TransactionClient, id: number): Promise<number[]> {
+async function storiesWithPicture(tx: TransactionClient, id: number): Promise<number[]> {
   const rows = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Article" WHERE "leadImageId" = ${id}
     UNION

@@ -10,7 +10,7 @@ const textOf = (content: Inline[]) => content.map((run) => run.text).join('')
 const present = (text: string | undefined) => (text ? [text] : [])
 
 /** The paragraphs of a block: every text that is read by itself. */
-export function paragraphsOf(block: Block): string[] {
+function paragraphsOf(block: Block): string[] {
   switch (block.kind) {
     case 'paragraph':
       return [textOf(block.content)]
@@ -32,7 +32,7 @@ export function paragraphsOf(block: Block): string[] {
 const known = new WeakMap<Block, Finding[]>()
 
 /** What the house style would have otherwise in a block. A block that did not change is not looked at again. */
-export function findingsIn(block: Block): Finding[] {
+function findingsIn(block: Block): Finding[] {
   const findings = known.get(block) ?? paragraphsOf(block).flatMap((text) => checkStyle(text))
   known.set(block, findings)
   return findings

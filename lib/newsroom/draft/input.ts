@@ -4,7 +4,7 @@ import { contentInput } from './story-content'
 import { maxAttempts } from './working-copy'
 
 /** A name that a browser gave: to a tab, to an attempt, to a form. */
-export const clientToken = z.string().regex(/^[\w.-]{8,64}$/)
+const clientToken = z.string().regex(/^[\w.-]{8,64}$/)
 
 const copyVersion = z.int().min(0).max(2_147_483_647)
 

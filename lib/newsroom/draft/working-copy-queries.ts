@@ -10,7 +10,7 @@ import { type OpenStory, presentSince, type StoryEditState, wasPublic } from './
 import { contentOfStory, findCopy } from './working-copy-rows'
 
 /** Where the story stands, for those who have it open. @throws Error when there is no such story */
-export async function getStoryEditState(
+async function getStoryEditState(
   tx: TransactionClient,
   id: number,
   now: Date,

@@ -112,7 +112,7 @@ export async function findEdition(id: number): Promise<Edition | null> {
   return row && toEdition(row)
 }
 
-export const editionsOnPage = 20
+const editionsOnPage = 20
 
 /** The page's history, newest first, before an edition; `next` is where it goes on. */
 export async function listEditions(before: number | null) {

@@ -21,10 +21,10 @@ export type ChecklistItem = { name: CheckName; level: 'block' | 'warn'; where: C
  * hold 43; a card of আরও পড়ুন on a phone of 360 px has three lines of 156 px, which hold 44 at 10.6 px each. The editor
  * measures the very headline (components/newsroom/story/checks/headline-fit.ts); this is the figure for rules.
  */
-export const maxHeadlineGraphemes = 45
+const maxHeadlineGraphemes = 45
 
 /** Below it a text is a note, not a story: the least that Google News once asked of an article. */
-export const minWords = 80
+const minWords = 80
 
 const at = (isMissing: boolean, place: ChecklistLocation) => (isMissing ? [place] : [])
 

@@ -72,7 +72,7 @@ const stateSql: Record<ArticleStatus, Sql> = {
   withdrawn: sql`"status" = 'withdrawn'`,
 }
 
-export const chosenStatuses = ({ list, filter }: ListQuery): ArticleStatus[] =>
+const chosenStatuses = ({ list, filter }: ListQuery): ArticleStatus[] =>
   filter.status ? [filter.status] : statusesOf(list)
 
 /** A story's place in the list, of the stories that `condition` holds for: one index range. */

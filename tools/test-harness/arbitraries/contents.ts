@@ -21,7 +21,7 @@ const runs = fc.array(
 const width = 2
 const row = fc.array(runs, { minLength: width, maxLength: width })
 
-export const anyBlock: fc.Arbitrary<Block> = fc.oneof(
+const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('paragraph' as const), content: runs }),
   fc.record({ kind: fc.constant('subheading' as const), text: words }),
   fc.record(

@@ -1,5 +1,6 @@
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import type { OpenStory, StoryEditState } from '@/lib/newsroom/draft/working-copy'
+import { randomId } from '../../random-id'
 import { Backoff } from './backoff'
 import { DraftState } from './draft-state'
 import type { LocalDraftDatabase } from './local-draft-database'
@@ -10,7 +11,7 @@ import { Refresher } from './refresher'
 import { SaveQueue } from './save-queue'
 import { StatusPoller } from './status-poller'
 import type { StoryApi } from './story-api'
-import { holdTabLock, isClosedTabOfBrowser, randomId, rememberTab } from './tab-lock'
+import { holdTabLock, isClosedTabOfBrowser, rememberTab } from './tab-lock'
 
 type DraftSyncOptions = {
   articleId: number

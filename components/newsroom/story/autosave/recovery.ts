@@ -1,10 +1,10 @@
 import { isSameContent } from '@/lib/newsroom/draft/story-content'
 import { maxAttempts, type OpenStory } from '@/lib/newsroom/draft/working-copy'
+import { randomId } from '../../random-id'
 import type { DraftState } from './draft-state'
 import type { LocalDraft } from './local-draft-database'
 import type { LocalDraftStore } from './local-draft-store'
 import type { ApiRefusal, StoryApi } from './story-api'
-import { randomId } from './tab-lock'
 
 type RecoveryContext = { state: DraftState; api: StoryApi; localDrafts: LocalDraftStore }
 

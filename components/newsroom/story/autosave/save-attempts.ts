@@ -1,5 +1,5 @@
 import { maxAttempts } from '@/lib/newsroom/draft/working-copy'
-import { randomId } from './tab-lock'
+import { randomId } from '../../random-id'
 
 /** What the server must know of a text to tell one that is sent again from one that is outdated. */
 export type SaveAttempt = { onVersion: number; attempt: string; earlier: string[] }

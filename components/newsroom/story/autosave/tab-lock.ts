@@ -1,9 +1,3 @@
-/** A name that nobody else has; also where the page came over plain http, as `randomUUID` does not. */
-export function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 const lockName = (tab: string) => `newsroom-tab-${tab}`
 // A page that is loaded anew may still be closing while its successor is there.
 const closingTimeoutMs = 1_000

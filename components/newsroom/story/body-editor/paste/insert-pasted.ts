@@ -67,7 +67,7 @@ function linesOf(block: PastedBlock): Run[][] {
   }
 }
 
-export const pastedText = (blocks: PastedBlock[]): string =>
+const pastedText = (blocks: PastedBlock[]): string =>
   blocks.flatMap(linesOf).map(textOfRuns).join('\n')
 
 const isSetInBijoy = (blocks: PastedBlock[]) =>

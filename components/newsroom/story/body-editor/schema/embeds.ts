@@ -11,7 +11,7 @@ const sites = {
   vimeo: /^(www\.|player\.)?vimeo\.com$/,
 }
 export type EmbedSite = keyof typeof sites
-export const embedSites = Object.keys(sites) as EmbedSite[]
+const embedSites = Object.keys(sites) as EmbedSite[]
 
 /** The address as readers should follow it: a player's address leads to its film, and no tracker goes along. */
 function cleanUrl(url: URL): URL {
