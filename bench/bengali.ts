@@ -13,6 +13,9 @@ import { gzipSync } from 'node:zlib'
 // @ts-expect-error the package ships no types
 import { StemmerBn } from '@nlpjs/lang-bn'
 import { build } from 'esbuild'
+import { romanKeys } from '../lib/bengali/search/roman-keys'
+import { searchKey } from '../lib/bengali/search/search-key'
+import { stem } from '../lib/bengali/search/stem'
 import {
   type Labelled,
   mergedPercent,
@@ -22,10 +25,7 @@ import {
   type Score,
   score,
   stemPairs,
-} from '../lib/bengali/labelled/labelled-pairs'
-import { romanKeys } from '../lib/bengali/search/roman-keys'
-import { searchKey } from '../lib/bengali/search/search-key'
-import { stem } from '../lib/bengali/search/stem'
+} from '../tools/test-harness/labelled-words/labelled-pairs'
 
 const TYPING_PART = [
   'text/normalize',

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mergedPercent, metPercent, romanPairs, score } from '@/lib/bengali/labelled/labelled-pairs'
+import {
+  mergedPercent,
+  metPercent,
+  romanPairs,
+  score,
+} from '@/tools/test-harness/labelled-words/labelled-pairs'
 import { romanKeys } from './roman-keys'
 
 function meets(left: string, right: string): boolean {

@@ -4,7 +4,7 @@
  *
  * Made from general knowledge of the language, and by running the rules over the headwords of
  * hunspell-bn and the words of 123 news stories and reading which of them fell together. It was
- * finished before the held-out part of `labelled/stem-pairs.tsv` was first scored; but one person
+ * finished before the held-out part of `tools/test-harness/labelled-words/stem-pairs.tsv` was first scored; but one person
  * wrote both, so words known to both lists are no accident.
  */
 

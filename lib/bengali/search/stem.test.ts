@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mergedPercent, metPercent, score, stemPairs } from '@/lib/bengali/labelled/labelled-pairs'
+import {
+  mergedPercent,
+  metPercent,
+  score,
+  stemPairs,
+} from '@/tools/test-harness/labelled-words/labelled-pairs'
 import { searchKey } from './search-key'
 import { stem, stemSteps } from './stem'
 
