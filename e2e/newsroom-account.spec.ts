@@ -30,10 +30,7 @@ async function setUpTwoStep(page: Page, user: TestUser) {
   return { secret, recovery }
 }
 
-test('two steps: after the password a phone’s code opens the door, and no other', async ({
-  page,
-  newsroom,
-}) => {
+test('two steps: after the password only the phone’s code signs in', async ({ page, newsroom }) => {
   const user = await newsroom.signIn(page, 'editor')
   const { secret } = await setUpTwoStep(page, user)
   await page.context().clearCookies()
@@ -49,7 +46,7 @@ test('two steps: after the password a phone’s code opens the door, and no othe
   await expect(page).toHaveURL('/newsroom')
 })
 
-test('two steps: a recovery code opens the door once when the phone is lost', async ({
+test('two steps: a recovery code signs in once when the phone is lost', async ({
   page,
   newsroom,
 }) => {

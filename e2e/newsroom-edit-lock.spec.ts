@@ -33,7 +33,7 @@ const takeOverLock = async (page: Page) => {
   await page.getByRole('button', { name: t.takeOverYes }).click()
 }
 
-test('two people see each other, one writes, and taking the pen is seen at once', async ({
+test('two users see each other, one writes, and taking over the lock is seen at once', async ({
   browser,
   newsroom,
 }) => {
@@ -44,7 +44,7 @@ test('two people see each other, one writes, and taking the pen is seen at once'
 
   await expect(first.story.says(t.hereToo)).toContainText(second.person.name)
   await expect(
-    second.story.says(formatMessage(t.penWith, { name: first.person.name })),
+    second.story.says(formatMessage(t.lockHeldBy, { name: first.person.name })),
   ).toBeVisible()
   await expect(second.story.headline).not.toBeEditable()
   await first.story.headline.fill('প্রথমজনের শিরোনাম')
@@ -55,14 +55,14 @@ test('two people see each other, one writes, and taking the pen is seen at once'
   await second.story.isWritable()
   await expect(first.story.headline).not.toBeEditable({ timeout: 2_000 })
   await expect(
-    first.story.says(formatMessage(t.penWith, { name: second.person.name })),
+    first.story.says(formatMessage(t.lockHeldBy, { name: second.person.name })),
   ).toBeVisible()
   await second.story.headline.fill('দ্বিতীয়জনের শিরোনাম')
   await second.story.isSaved()
   await expect(first.story.headline).toHaveValue('দ্বিতীয়জনের শিরোনাম')
 })
 
-test('what was typed while somebody else took the pen is kept until somebody chooses', async ({
+test('text typed while another user took over the lock is kept until somebody chooses', async ({
   browser,
   newsroom,
 }) => {
@@ -111,7 +111,7 @@ test('what was typed while somebody else took the pen is kept until somebody cho
   })
 })
 
-test('of two tabs of one person the living one keeps the pen, and its end hands it on', async ({
+test('of two tabs of one user the open one keeps the lock, and closing it passes the lock on', async ({
   browser,
   newsroom,
 }) => {
@@ -120,20 +120,20 @@ test('of two tabs of one person the living one keeps the pen, and its end hands 
   await first.isWritable()
   const second = new StoryPage(await first.page.context().newPage(), id)
   await second.open()
-  await expect(second.says(t.penOwnTab)).toBeVisible()
+  await expect(second.says(t.lockOwnTab)).toBeVisible()
   await expect(second.headline).not.toBeEditable()
 
   await second.page.getByRole('button', { name: t.takeOver }).click()
 
   await second.isWritable()
-  await expect(first.says(t.penOwnTab)).toBeVisible()
+  await expect(first.says(t.lockOwnTab)).toBeVisible()
   await second.headline.fill('দ্বিতীয় ট্যাবের শিরোনাম')
   await second.page.close()
   await first.isWritable()
   await expect(first.headline).toHaveValue('দ্বিতীয় ট্যাবের শিরোনাম')
 })
 
-test('a tab that waited writes when the other is gone, though the pen lay free meanwhile', async ({
+test('a waiting tab writes when the other is closed, though the lock was free meanwhile', async ({
   browser,
   newsroom,
 }) => {
@@ -142,11 +142,11 @@ test('a tab that waited writes when the other is gone, though the pen lay free m
   await first.isWritable()
   const second = new StoryPage(await first.page.context().newPage(), id)
   await second.open()
-  await expect(second.says(t.penOwnTab)).toBeVisible()
+  await expect(second.says(t.lockOwnTab)).toBeVisible()
   // As when a browser lets a hidden tab sleep: it lives, and nobody hears of it.
   await first.page.route('**/presence', (route) => route.abort())
   await newsroom.db.presence.deleteMany({ where: { articleId: id } })
-  await expect(second.says(t.penFree)).toBeVisible()
+  await expect(second.says(t.lockFree)).toBeVisible()
   await expect(second.headline).not.toBeEditable()
 
   await first.page.close()

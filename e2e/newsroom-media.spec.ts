@@ -141,7 +141,7 @@ test.describe('pictures are sent into the archive', () => {
     expect(await newsroom.db.upload.count({ where: { ownerId: user.id } })).toBe(0)
   })
 
-  test('one that a server in trouble did not take is tried again', async ({ page, newsroom }) => {
+  test('one that a failing server did not take is tried again', async ({ page, newsroom }) => {
     await newsroom.signIn(page, 'reporter')
     await page.goto('/newsroom/media')
     let troubles = 0

@@ -106,7 +106,7 @@ async function pressAgainAndAgain(
   await expect.poll(() => sent.length).toBe(1)
 }
 
-test('a pen that is slow to come says so, and is taken once', async ({
+test('a slow takeover of the lock says so, and happens once', async ({
   browser,
   page,
   newsroom,

@@ -21,11 +21,11 @@ const body = [paragraph('উজানের ঢলে নদীর পানি 
 const statusOf = async (path: string) => (await sendRequest(path)).status
 const checkTimeout = { timeout: 25_000 }
 
-// Under the load of a whole test run a proof takes its seconds.
+// Under the load of a whole test run a publication check takes seconds.
 test.setTimeout(60_000)
 test.use({ viewport: { width: 1280, height: 900 } })
 
-test('from a reporter’s draft over a note of the desk to the reader, with the proof', async ({
+test('from a reporter’s draft over a note of the desk to the reader, with the publication check', async ({
   page,
   browser,
   newsroom,
@@ -309,7 +309,7 @@ test('what the worker could not do is listed with its reason, and done when an e
     .toBe(1)
 })
 
-test('whom the world outside refuses to be told is listed with how much waits for it', async ({
+test('a receiver that refuses notifications is listed with how much waits for it', async ({
   page,
   newsroom,
 }) => {

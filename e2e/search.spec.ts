@@ -69,7 +69,7 @@ for (const [typed, headline] of [
   })
 }
 
-test('a slip of the pen finds what is near, and says so', async ({ page, newsroom }) => {
+test('a misspelling finds what is near, and says so', async ({ page, newsroom }) => {
   const story = await publish(newsroom, `খৈয়াছড়িপুর ঝরনার পথ ${newMark()}`)
 
   await search(page, 'খৈয়াছরিপুর')

@@ -8,8 +8,8 @@ const root = document.documentElement
  * stands from the next page on, out of the browser's store, and no headline of this page is set twice.
  */
 export function fetchHeadlineFont(): void {
-  const { face, lite } = root.dataset
-  if (face || lite !== undefined || !document.fonts || isConnectionLimited()) return
+  const { face, lite: dataSaver } = root.dataset
+  if (face || dataSaver !== undefined || !document.fonts || isConnectionLimited()) return
   document.fonts.load('700 1em "Dainik Serif"', '\u0995').then(
     (fonts) => fonts.length > 0 && storeSetting('face', '1'),
     // No line: the next page asks again.

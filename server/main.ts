@@ -49,7 +49,7 @@ const isDev = env.NODE_ENV === 'development'
 const megabyte = 1024 * 1024
 
 // Rendering is work for the one thread that also hands out ready documents: one at a time, so that they are handed out
-// between any two steps of it. Nothing hangs over 5 s (docs/decisions/005-shelves-and-overload.md).
+// between any two steps of it. Nothing hangs over 5 s (docs/decisions/005-cache-stores-and-overload.md).
 const limits = { concurrency: 1, maxQueued: 50, timeoutMs: 4_500 }
 
 const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT })

@@ -7,7 +7,7 @@ import { storyListNames } from '../../lib/newsroom/story-lists/story-lists'
 import { hashToken, newToken } from '../../lib/users/one-time-link'
 import { UserError } from '../../tools/terminal/terminal'
 
-/** Somebody of the newsroom, and what opens the door to them. */
+/** A user of the newsroom with a session. */
 export type Credentials = { email: string; password: string }
 /** Who looks: somebody signed in, somebody between the two steps, or nobody. */
 export type Visitor = 'admin' | 'halfway' | 'nobody'
@@ -64,7 +64,7 @@ async function addLink(db: Db): Promise<string> {
   return token
 }
 
-/** A page of every kind, in a paper that has all it needs. @throws Trouble when a kind is left out */
+/** A page of every kind, in a paper that has all it needs. @throws UserError when a kind is left out */
 export async function listNewsroomPages(db: Db): Promise<NewsroomPage[]> {
   const story = await db.article.findFirstOrThrow({ orderBy: { id: 'desc' }, select: { id: true } })
   const person = await db.user.findFirstOrThrow({ select: { id: true } })

@@ -94,10 +94,10 @@ sub vcl_recv {
 
 # How old a copy may be that is handed out while a new one is fetched. Lists are to be new within ten seconds: the server
 # hands old ones out for four (server/invalidation/tag-versions.ts), and so do we; who comes later waits for the new one. While that cannot
-# be had, any copy will do: X-Dainik-Old says "rather" while the app seems to be in trouble, and "only" to who has tried.
+# be had, any copy will do: X-Dainik-Old says "rather" while the app seems to fail, and "only" to who has tried.
 sub how_old {
     if (!req.http.X-Dainik-Old) {
-        call in_trouble;
+        call in_failure;
     }
     if (req.http.X-Dainik-Old) {
         set req.grace = 24h;
@@ -106,7 +106,7 @@ sub how_old {
     }
 }
 
-sub in_trouble {
+sub in_failure {
     if (!std.healthy(req.backend_hint) || std.time(var.global_get("failed"), now - 1h) > now - 2s) {
         set req.http.X-Dainik-Old = "rather";
     }
@@ -232,7 +232,7 @@ sub vcl_miss {
     }
     if (req.http.X-Dainik-Kept && !req.http.X-Dainik-Old) {
         # Who has waited for another's fetch, which failed, does not try in turn.
-        call in_trouble;
+        call in_failure;
         if (req.http.X-Dainik-Old) {
             return (restart);
         }

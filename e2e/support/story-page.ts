@@ -32,7 +32,7 @@ export class StoryPage {
     await this.page.goto(`${this.origin}${storyPath(this.id)}`)
   }
 
-  /** The pen is here and what was kept has been sent. */
+  /** This tab holds the edit lock, and the local draft has been sent. */
   async isWritable(): Promise<void> {
     await expect(this.headline).toBeEditable({ timeout: 15_000 })
   }

@@ -119,7 +119,7 @@ export function finalizeScheduled(
           checkFinalize(story, now) ?? {
             data: { status: 'published', publishedAt: publicAt(story) },
             reason: 'settled',
-            keepsVersion: true,
+            keepsRevision: true,
           },
       ),
   })

@@ -34,7 +34,7 @@ export type StoryUpdate = {
   /** Rows of other tables that belong to the save. */
   sideEffects?: () => Promise<unknown>
   /** Nobody wrote anything: who is writing in the story at that moment is not to find it outdated. */
-  keepsVersion?: boolean
+  keepsRevision?: boolean
 }
 
 /** Who saves, and when. */
@@ -119,7 +119,7 @@ export async function saveStory(
   if (typeof update === 'string') return update
   if (story.trashedAt && update.data.trashedAt === undefined) return 'trashed'
   const before = await findListings(tx, id)
-  const version = story.version + (update.keepsVersion ? 0 : 1)
+  const version = story.version + (update.keepsRevision ? 0 : 1)
   await tx.article.update({
     where: { id },
     data: { ...finalizedFields(story, now), ...update.data, version },

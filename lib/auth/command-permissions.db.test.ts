@@ -260,7 +260,7 @@ const commands: [name: string, who: string, Command, refusal: string][] = [
   [
     'settleParked',
     'reporter subEditor editor admin',
-    (actor) => settleParked(db(), actor, { ...written, parkedId: 404, content: null }, noon),
+    (actor) => settleParked(db(), actor, { ...written, conflictCopyId: 404, content: null }, noon),
     'noSuchStory',
   ],
   [

@@ -17,7 +17,7 @@ export function safeReturnPath(returnPath: unknown): string {
   return `${url.pathname}${url.search}`
 }
 
-/** The door, which leads back to `from` once one is through. */
+/** The sign-in page, which redirects to `from` afterwards. */
 export function signInPath(fromPath: string): string {
   const returnPath = safeReturnPath(fromPath)
   return returnPath === newsroomPath

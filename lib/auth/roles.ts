@@ -10,7 +10,7 @@ export type Actor = { id: string; name: string; role: Role }
 export type Permission =
   /** Write a new draft. */
   | 'draft'
-  /** Have a story open and write in it before it is saved: for people, who have a pen. */
+  /** Have a story open and write in it before it is saved: for users, who can hold an edit lock. */
   | 'write'
   /** Give the paper a name to write with: a contributor, a topic, a source. */
   | 'name'

@@ -87,7 +87,7 @@ export async function verifyTwoStepCode(
       const response = await callAuthApi(call, 'wrongCode')
       if (typeof response === 'string') return { ok: false, reason: response }
       const { user, token } = response.response
-      // Read over a shoulder, a code would open the door a second time within its half minute.
+      // A code that somebody has read over a shoulder would sign in a second time within its half minute.
       const isUsed =
         user && (await consumeAttempt(db(), [attemptCounter('codeUsed', user.id, code)], now)) > 0
       if (!user || !token || isUsed) {

@@ -46,7 +46,7 @@ export function parseRetryAfter(header: string | null, nowMs: number): number | 
 
 /**
  * Returns when the telling was taken.
- * @throws RetryAfterError when it is to wait, Hopeless when it was refused for good, Error when it is to be tried again
+ * @throws RetryAfterError when it is to wait, PermanentDeliveryError when it was refused for good, Error when it is to be tried again
  */
 export function assertDelivered({ status, retryAfter }: DeliveryResponse, recipient: string): void {
   if (status >= 200 && status < 300) return

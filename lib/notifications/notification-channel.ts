@@ -35,7 +35,7 @@ export type NotificationChannel = {
   batchDelaySeconds: number
   /** Of how many stories it is told at once. */
   maxBatchSize: number
-  /** Safe to run twice. @throws Error when it is to be tried again; `RetryAfterError` and `Hopeless` say more */
+  /** Safe to run twice. @throws Error when it is to be tried again; `RetryAfterError` and `PermanentDeliveryError` say more */
   notify: (events: ChangeEvent[], tools: JobTools) => Promise<JobReport>
 }
 

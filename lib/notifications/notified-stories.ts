@@ -18,7 +18,7 @@ const isWithdrawnOrGone = (status: string | undefined) =>
   status === undefined || status === 'withdrawn'
 
 /**
- * The stories of these tidings, each once. What readers do not have yet (a planned story that was moved) is left out:
+ * The stories of these change events, each once. What readers do not have yet (a planned story that was moved) is left out:
  * its address is nobody's business before its hour.
  */
 export async function listNotifiedStories(db: Db, events: ChangeEvent[]): Promise<NotifiedStory[]> {

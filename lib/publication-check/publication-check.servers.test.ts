@@ -52,7 +52,7 @@ async function checkOf({ id }: StoryRef): Promise<Record<string, ProbeResult['st
   return Object.fromEntries(items.map(({ page, state }) => [page, state]))
 }
 const inPlain = { headers: { 'Accept-Encoding': 'identity' } }
-/** As the proof asks: the edge keeps a copy in each encoding. */
+/** Requested as the publication check does: the CDN keeps a copy in each encoding. */
 const asChecker = { headers: { 'Accept-Encoding': 'gzip, deflate' } }
 const textAt = async (varnish: Varnishd, path: string) =>
   (await varnish.ask(path, inPlain)).body.toString()
@@ -104,7 +104,7 @@ describe('behind an edge that keeps pages', () => {
     expect(await textAt(varnish, story.path)).toContain('বাতির সংখ্যা বারোটি')
   })
 
-  test('an edge that nobody told goes on with what it has, and the proof says so', async () => {
+  test('a CDN without purges keeps serving its copy, and the publication check reports it', async () => {
     // Nobody listens there.
     const varnish = await serve(() => freePort())
     const story = await paper.newsroom.draft('অজানা থেকে গেল খবরটি')

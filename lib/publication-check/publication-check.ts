@@ -27,7 +27,7 @@ export type Expectation =
   /** The way to the new address: 301. */
   | { kind: 'moved'; to: string }
 
-/** One page to look at. What else is looked at after a publication is a line in sights.ts. */
+/** One page to check. Further probes of a publication are added in probes.ts. */
 export type Probe = {
   page:
     | ('article' | 'oldAddress' | 'category' | 'front')

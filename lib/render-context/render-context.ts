@@ -34,7 +34,7 @@ const shared = globalThis as { __dainikRenderContext?: AsyncLocalStorage<RenderC
 shared.__dainikRenderContext ??= new AsyncLocalStorage<RenderContext>()
 const storage = shared.__dainikRenderContext
 
-/** Runs `make` so that what it tags lands on `sheet`. */
+/** Runs `make` with `context` as the current render context. */
 export function withRenderContext<T>(context: RenderContext, render: () => T): T {
   return storage.run(context, render)
 }

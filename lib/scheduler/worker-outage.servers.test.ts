@@ -36,7 +36,7 @@ const lateSeconds = async () => {
 }
 const statusOf = async (id: number) =>
   (await db.article.findUniqueOrThrow({ where: { id } })).status
-/** What the worker has said of trouble since then. */
+/** The errors that the worker has logged since then. */
 const troubles = (since: number) =>
   worker.output.slice(since).split('the worker tries again').length - 1
 const waitForHealthyWorker = () =>

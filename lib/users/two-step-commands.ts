@@ -85,7 +85,7 @@ export async function confirmTwoStep(
   })
 }
 
-/** The password alone opens the door again, unless the paper asks for two steps. */
+/** The password alone signs in again, unless the paper requires two steps. */
 export async function endTwoStep(
   db: Db,
   actor: Actor | null,

@@ -21,7 +21,7 @@ const queueOptions: QueueOptions = {
 const connections = 3
 const pollingSeconds = 1
 const maxBatchSize = 100
-// A page that does not answer must not hold up the proof of the next story.
+// A page that does not answer must not delay the publication check of the next story.
 const concurrency = 4
 // The launcher waits four seconds for all of the server.
 const stopTimeoutMs = 2_000

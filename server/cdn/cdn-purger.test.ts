@@ -183,7 +183,7 @@ test('at the end what is waiting is told once, and nothing after that', async ()
   expect(onFailure).toHaveBeenCalledOnce()
 })
 
-test('who wants to know is told when all doors know, and does not wait for one that fails', async () => {
+test('a caller is notified when all targets have purged, without waiting for one that fails', async () => {
   const [slow, failing] = [new FakeTarget('slow'), new FakeTarget('failing')]
   const purged = Promise.withResolvers<void>()
   slow.purge = () => purged.promise

@@ -14,7 +14,7 @@ export type CdnPurgerOptions = {
 
 const defaultRepeatMs = 1_000
 
-/** Tells an edge's doors of stale tags, in one go for what comes together. Never throws; never forgets unless told to. */
+/** Sends purges of stale tags to the CDN's targets, batched. Never throws; keeps a purge until it is sent or dropped on request. */
 export class CdnPurger {
   #queues: PurgeQueue[]
 
@@ -35,12 +35,12 @@ export class CdnPurger {
     for (const queue of this.#queues) queue.enqueue(received)
   }
 
-  /** Resolves when every door that does not fail has been told of all that was heard. */
+  /** Resolves when every target that does not fail has purged everything requested so far. */
   async drained(): Promise<void> {
     await Promise.all(this.#queues.map((queue) => queue.drained()))
   }
 
-  /** For health: what each door has yet to be told, and since when it fails. */
+  /** For health: how many purges each target still has to get, and since when it fails. */
   get state(): PurgeQueueState[] {
     return this.#queues.map((queue) => queue.state)
   }

@@ -1,4 +1,4 @@
-/** A door answered that it did not purge. */
+/** A target rejected a purge. */
 export class PurgeRejectedError extends Error {
   constructor(
     name: string,
@@ -21,7 +21,7 @@ export type PurgeRequest = {
 }
 
 /**
- * Sends a door a message and answers what it said.
+ * Sends a purge request to a target and returns its answer.
  * @throws PurgeRejectedError for any status but 2xx
  */
 export async function sendPurgeRequest(

@@ -360,7 +360,7 @@ describe('who may make copies stale', () => {
   })
 })
 
-describe('an app in trouble', () => {
+describe('a failing app', () => {
   test('dead: pages that were kept are served, stale or not, and nothing fails', async () => {
     const [fresh, stale] = [newPage(), newPage({ lifetime: { freshSeconds: 0 } })]
     await Promise.all([ask(fresh), ask(stale)])

@@ -21,7 +21,7 @@ type HandlerTestOptions = Partial<HandlerOptions> & {
 const json = (value: unknown) =>
   rendered({ type: 'application/json', html: JSON.stringify(value), ownTags: ['redirects'] })
 
-/** The reader's door, with a renderer that writes the path it was asked for. */
+/** The reader handler, with a renderer that writes the requested path. */
 async function open({ render, oldQueries = [], ...options }: HandlerTestOptions = {}) {
   const renderedPaths: string[] = []
   const {

@@ -9,7 +9,7 @@ afterEach(() => server.close())
 
 const host = 'paper.example'
 
-/** The newsroom's door, before a page that says what it was told, and would have itself kept. */
+/** The newsroom handler in front of a page that echoes its request and sends caching headers. */
 async function open(proxies: string[] = [], answer: (res: ServerResponse) => unknown = () => {}) {
   const handler = newsroomHandler({
     next: async (req, res) => {

@@ -63,7 +63,7 @@ describe('a page that is looked at', () => {
     expect(headers['content-length']).toBe(String(Buffer.byteLength('<!DOCTYPE html><p>খসড়া</p>')))
   })
 
-  test('leads to the door whoever is not signed in', async () => {
+  test('redirects a visitor who is not signed in', async () => {
     await open(previewPage(rendered({ status: 307, location: '/newsroom/sign-in' })))
 
     const { status, headers } = await requestFrom(server, '/')

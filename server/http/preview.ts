@@ -10,7 +10,7 @@ import { chooseEncoding } from './response'
 export type PreviewPage = { status: number; type: string; location: string | null; body: Buffer }
 
 type PreviewOptions = {
-  /** What is typed is drawn into it: the next block may need any style, so it keeps its link to the whole sheet. */
+  /** What is typed is drawn into it: the next block may need any style, so it keeps its link to the whole style sheet. */
   isLive?: boolean
 }
 
@@ -74,7 +74,7 @@ export const isNewsroomPreview = (req: IncomingMessage): boolean =>
 /** Whether the page is to follow what is typed (components/newsroom/preview). */
 export const isLive = (req: IncomingMessage): boolean => /[?&]live(?:&|$)/.test(req.url ?? '')
 
-/** What a preview's page is told of who asks: the newsroom's door has seen to it that it is true. */
+/** What a preview page is told of the user; the newsroom handler has verified it. */
 export function forwardedHeaders({ headers }: IncomingMessage): Record<string, string> {
   const forwardedNames = ['cookie', 'user-agent', 'x-forwarded-for', 'x-newsroom-path']
   return Object.fromEntries(

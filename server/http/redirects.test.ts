@@ -17,7 +17,7 @@ type Site = {
 
 const bengali = encodeURIComponent('পুরনো')
 
-/** The reader's door of a site on which addresses have moved; counts what is made. */
+/** The reader handler of a site with moved addresses; counts renders. */
 async function open({ moved = {}, oldQueries = [] }: Site) {
   const renderedPaths: string[] = []
   const { pageCache, tagVersions } = pageCacheWith(async (path) => {

@@ -64,7 +64,7 @@ describe('a document is stale once news of one of its tags comes after its makin
 })
 
 describe('old news are told from young ones', () => {
-  /** Tag times with a clock that a test sets. */
+  /** Tag versions with a clock that a test sets. */
   function versionsAt(nowMs = 1_000_000) {
     const clock = { nowMs }
     return { clock, versions: new TagVersions(() => clock.nowMs) }

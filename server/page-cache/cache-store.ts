@@ -1,12 +1,12 @@
 /** Where documents lie that memory has no room for, or that other instances made. Losing it loses nothing but time. */
 export type CacheStore = {
-  /** The document's bytes, or null. Never throws and never waits long: a shelf that fails is an empty one. */
+  /** The cached page's bytes, or null. Never throws and never waits long: a store that fails counts as empty. */
   find: (key: string) => Promise<Buffer | null>
   /** Puts the bytes there, some time soon. */
   put: (key: string, bytes: Buffer) => void
 }
 
-/** Several shelves as one: looked through in order; a find on a later one is not copied to the earlier. */
+/** Several stores as one, read in order; a hit in a later one is not copied to the earlier. */
 export function cacheStores(all: CacheStore[]): CacheStore {
   return {
     async find(key) {

@@ -15,7 +15,7 @@ const makePage = (madeAt = 1_000) =>
     madeAt,
   )
 
-test('a document comes back from a shelf as it was put there, with this process’s count', async () => {
+test('a cached page is read from a store as it was written, with this process’s count', async () => {
   const cachedPage = await makePage()
 
   const decoded = decodePage(encodePage(cachedPage), 9)
@@ -23,7 +23,7 @@ test('a document comes back from a shelf as it was put there, with this process�
   expect(decoded).toEqual({ ...cachedPage, tagVersion: 9 })
 })
 
-test('a document from a shelf lets go of what it was read from', async () => {
+test('a cached page from a store does not retain the buffer it was read from', async () => {
   const encoded = encodePage(await makePage())
   const chunk = Buffer.concat([Buffer.alloc(60_000), encoded])
 

@@ -67,7 +67,7 @@ type Head = Omit<CachedPage, 'bytes' | 'tagVersion'> & { etag: string; brLength:
 
 const headLengthBytes = 4
 
-/** A document as one run of bytes for a shelf: the length of its head, the head as JSON, the compressed bodies. */
+/** A cached page as one run of bytes for a store: the length of its head, the head as JSON, the compressed bodies. */
 export function encodePage(page: CachedPage): Buffer {
   const { bytes, tagVersion, ...rest } = page
   const head: Head = { ...rest, etag: bytes.etag, brLength: bytes.br.length }

@@ -23,7 +23,7 @@ function smallCandidates(srcSet: string): string {
 
 /**
  * A finished page for readers who save data: small pictures only, and a mark on the root element by which the style
- * sheet names no web font (app/globals.css).
+ * style sheet names no web font (app/globals.css).
  */
 export function dataSaverHtml(html: string): string {
   return html
@@ -36,7 +36,7 @@ export function dataSaverHtml(html: string): string {
 
 /** Data-saver editions of the server's documents, made when they are first asked for. */
 export class DataSaverEditions {
-  /** By the whole edition's ETag: the same bytes have the same lite ones, wherever they were kept. */
+  /** By the full edition's ETag: equal bytes have equal data-saver bytes, wherever they were stored. */
   #cache: LRUCache<string, CompressedBytes>
 
   constructor(maxBytes: number) {

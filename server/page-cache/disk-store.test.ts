@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-test('what is put on the shelf is found there, by a later process too', async () => {
+test('what is stored is found again, by a later process too', async () => {
   const store = open()
 
   store.put('/national/7', Buffer.from('খবর'))
@@ -37,7 +37,7 @@ test('a newer copy takes the older one’s place', async () => {
   expect((await store.find('/'))?.toString()).toBe('new')
 })
 
-test('the shelf is cut back to its bound, the oldest first', async () => {
+test('the store is cut back to its bound, the oldest first', async () => {
   const store = open(10_000)
   const old = new Date(Date.now() - 60_000)
   store.put('/old', Buffer.alloc(900))
@@ -70,7 +70,7 @@ test('documents of other builds are removed, this build’s stay', async () => {
   expect((await store.find('/'))?.toString()).toBe('new')
 })
 
-test('a shelf that cannot be written is an empty one, and says so', async () => {
+test('a store that cannot be written counts as empty, and says so', async () => {
   await writeFile(join(folder, 'a-file'), '')
   const store = new DiskStore({
     folder: join(folder, 'a-file', 'build-2'),

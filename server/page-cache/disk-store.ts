@@ -11,7 +11,7 @@ export type DiskStoreOptions = {
   onError: (error: unknown) => void
 }
 
-// After this share of the bound was written the shelf is looked through and cut back.
+// After this share of the bound was written, the store is scanned and cut back.
 const sweepShare = 0.1
 // A sweep makes room, so that the next one is some time off.
 const retainedShare = 0.9
@@ -40,7 +40,7 @@ async function listFiles(folder: string): Promise<File[]> {
 }
 
 /**
- * The shelf's files, one of its 256 folders after the other: a hundred thousand files looked at in one go are a hundred
+ * The store's files, one of its 256 folders after the other: a hundred thousand files looked at in one go are a hundred
  * megabytes of memory for a moment.
  */
 async function* filesByFolder(root: string): AsyncGenerator<File[]> {
@@ -109,7 +109,7 @@ export class DiskStore implements CacheStore {
     await this.sweep()
   }
 
-  /** Cuts the shelf back to its bound, the longest unwritten first. */
+  /** Cuts the store back to its bound, the longest unwritten first. */
   async sweep(): Promise<void> {
     const { folder, maxBytes } = this.#options
     const ages: { usedAtMs: number; bytes: number }[] = []

@@ -103,7 +103,7 @@ describe('a document that another process made', () => {
   })
 })
 
-test('addresses that lead nowhere take no room on the shelf', async () => {
+test('addresses without a page take no room in the store', async () => {
   const store = sharedStore()
   const { pageCache } = cacheOn(store, 'নেই', 0)
 

@@ -118,7 +118,7 @@ export class PageCache {
     return tagVersions.isPastStaleWindow(page.listTags, page.tagVersion)
   }
 
-  /** The shelf's copy, taken into memory; one look for all who ask. */
+  /** The store's copy, taken into memory; one read for all concurrent requests. */
   #readFromStore(store: CacheStore, path: string): Promise<CachedPage | null> {
     const running = this.#pendingReads.get(path)
     if (running) return running
@@ -143,7 +143,7 @@ export class PageCache {
     return loaded
   }
 
-  /** From when on a shelf's copy is old: what it was made with is compared by time. */
+  /** From when on a stored copy is stale: its render time is compared. */
   #staleAtOf({ listTags, madeAt, staleAt }: CachedPage): number {
     const { tagVersions, clock } = this.#options
     // Unless all news are known the copy may be old: it is handed out, but made anew at once.

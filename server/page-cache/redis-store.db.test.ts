@@ -51,7 +51,7 @@ test('documents of another build are not found', async () => {
   expect(await two.find('/')).toBeNull()
 })
 
-test('without Redis the shelf is empty at once, and it is found again when it is back', async () => {
+test('without Redis the store is empty at once, and it is used again when it is back', async () => {
   const made = openStore()
   await connected(made)
 

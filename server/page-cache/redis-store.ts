@@ -23,7 +23,7 @@ class RedisTimeoutError extends Error {
   }
 }
 
-/** Documents in Redis or Valkey, shared by all instances; while it is gone or hangs, an empty shelf. */
+/** Cached pages in Redis or Valkey, shared by all instances; empty while it is unreachable or hangs. */
 export class RedisStore implements CacheStore {
   readonly #client
   readonly #prefix: string

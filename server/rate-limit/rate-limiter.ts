@@ -26,7 +26,7 @@ export type RateLimiterOptions = {
 // which only those count who ask for what nobody has asked for yet.
 const maxAttempts = 30
 export const rateLimitWindowMs = 10 * 60_000
-// A network more than these costs the one that was quiet longest its tally.
+// A network more than these drops the counter of the one that was quiet longest.
 const maxNetworks = 20_000
 
 /**

@@ -36,7 +36,7 @@ describe('a rule stays away when nothing can match it', () => {
   })
 })
 
-test('of selectors side by side those stay that may match, in the sheet’s order', () => {
+test('of selectors side by side those stay that may match, in the style sheet’s order', () => {
   const css =
     '.b{top:0}@layer base{h1,h2,.x{color:red}}@media print{.c{top:1px}.a{top:2px}}.a{top:3px}'
 
@@ -52,7 +52,7 @@ test('what is no rule stays as it is: faces, properties, the order of layers', (
   expect(cut(css)).toBe(css)
 })
 
-test('addresses are read from the sheet’s own folder', () => {
+test('addresses are relative to the style sheet’s folder', () => {
   const css =
     'a{background:url(../media/a.svg)}b{background:url("data:x")}i{background:url(/x.svg)}'
 

@@ -63,7 +63,7 @@ export function createRenderer(
       payloadAsStream: true,
     })
     const type = String(response.headers['content-type'] ?? 'application/octet-stream')
-    // To its end, before the sheet is read: a page may write on it until then.
+    // To its end, before the render context is read: a page may write to it until then.
     const body = await readBody(response.stream(), type, compressStream)
     const declaredStatus = context.status === 200 ? response.statusCode : context.status
     return {

@@ -81,7 +81,7 @@ export function isBuildStale(root = process.cwd(), steps = buildSteps): boolean 
 /**
  * Runs every step. A build that was cut short leaves no stamp and is made again.
  *
- * @throws Trouble that names the step; what it said has been printed before
+ * @throws UserError that names the step; what it said has been printed before
  */
 export async function build(
   root = process.cwd(),

@@ -13,7 +13,7 @@ import { toDatabaseError } from './database-error'
  * @param dataDir asks for the PostgreSQL of that folder, whatever DATABASE_URL says
  * Ctrl-C and its like end the process here, after PostgreSQL is stopped or left to its other users.
  *
- * @throws Trouble when there is no such database and it cannot be made
+ * @throws UserError when there is no such database and it cannot be made
  */
 export async function withDatabase<T>(
   run: (url: string) => Promise<T>,
@@ -39,7 +39,7 @@ export async function withDatabase<T>(
  * Makes sure that the database at `url` can be used, and creates it where it is missing.
  *
  * @returns a warning for the operator, or null
- * @throws Trouble in one line: unreachable, wrong password, not permitted, too old, not UTF-8
+ * @throws UserError in one line: unreachable, wrong password, not permitted, too old, not UTF-8
  */
 export async function prepareDatabase(url: string): Promise<string | null> {
   return await withClient(url, inspect).catch(async (error: unknown) => {
@@ -70,7 +70,7 @@ const startupLockId = 0x6461696e
 /**
  * Runs `run` while no other process runs anything so on that database: instances that start together wait for the first.
  *
- * @throws Trouble when the database cannot be asked, and whatever `run` throws
+ * @throws UserError when the database cannot be asked, and whatever `run` throws
  */
 export async function withStartupLock<T>(url: string, run: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })

@@ -30,7 +30,7 @@ export type AccountNeeds = { owned: string; entered: string; program: string }
  *    files stay root's, and a clone under /root (mode 700) works;
  * 3. the user `postgres`, made if missing: what is left in a container that forbids namespaces.
  *
- * @throws Trouble when none of them will do
+ * @throws UserError when none of them will do
  */
 export async function chooseAccount(needs: AccountNeeds): Promise<Account> {
   if (process.getuid?.() !== 0) return await chooseForUser(needs)

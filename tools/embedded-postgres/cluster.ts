@@ -61,7 +61,7 @@ export function hasCluster(dataDir: string): boolean {
   return existsSync(join(clusterHome(dataDir), 'data', 'PG_VERSION'))
 }
 
-/** @throws Trouble when the data was made by another major version, which cannot read it */
+/** @throws UserError when the data was made by another major version, which cannot read it */
 export function checkVersion(dataDir: string, { major }: Binaries): void {
   const made = readFileSync(join(clusterHome(dataDir), 'data', 'PG_VERSION'), 'utf8').trim()
   if (made === major) return

@@ -14,7 +14,7 @@ export function isFontStale(root = process.cwd()): boolean {
 
 /**
  * Makes the headline font, in a process of its own: what the shaper takes of memory goes with it.
- * @throws Trouble with the maker's own words
+ * @throws UserError with the maker's own words
  */
 export async function makeFont(root = process.cwd()): Promise<void> {
   const args = ['--import', 'tsx', 'tools/headline-font/make-font.ts']

@@ -55,7 +55,7 @@ const warmMegabytes = 50
  * only what is missing or out of date. Returns when readers are answered; everything started is
  * ended by `endProgram`.
  *
- * @throws Trouble for all that the operator can mend
+ * @throws UserError for every fault that the operator can repair
  */
 export async function launch(
   options: LaunchOptions,

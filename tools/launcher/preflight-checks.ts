@@ -6,7 +6,7 @@ import { errorCode, UserError } from '../terminal/terminal'
 
 /** What would otherwise show only after minutes of building is looked at first. */
 
-/** @throws Trouble when nobody can listen there */
+/** @throws UserError when nobody can listen there */
 export async function checkPort(host: string, port: number): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
@@ -40,7 +40,7 @@ function toPortError(error: unknown, host: string, port: number): unknown {
   }
 }
 
-/** @throws Trouble for the first of the folders that is there and cannot be written */
+/** @throws UserError for the first of the folders that is there and cannot be written */
 export function checkWritable(folders: string[]): void {
   for (const folder of folders) {
     try {
@@ -52,7 +52,7 @@ export function checkWritable(folders: string[]): void {
   }
 }
 
-/** @throws Trouble when the disk of `folder` has less than that free */
+/** @throws UserError when the disk of `folder` has less than that free */
 export function checkSpace(folder: string, neededMegabytes: number): void {
   const { bavail, bsize } = statfsSync(folder)
   const free = Math.floor((bavail * bsize) / 1024 / 1024)

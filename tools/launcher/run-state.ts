@@ -14,7 +14,7 @@ export type Claim = { setAddress: (address: string) => void; release: () => void
 /**
  * Makes this process the one `npm start` of the folder. What a killed one left running is ended.
  *
- * @throws Trouble with pid and address when one runs already
+ * @throws UserError with pid and address when one runs already
  */
 export async function claimFolder(dataDir: string): Promise<Claim> {
   const lock = join(dataDir, 'start.lock')

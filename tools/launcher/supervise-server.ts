@@ -27,7 +27,7 @@ const firstTries = 3
  * so that it does not outlive a launcher that was killed.
  *
  * @returns once it is ready for the first time
- * @throws Trouble when it never gets there
+ * @throws UserError when it never gets there
  */
 export async function superviseServer(options: WebServerOptions): Promise<WebServer> {
   const { backoffMs = [500, 1000, 2000, 5000, 15_000, 30_000], healthyAfterMs = 60_000 } = options

@@ -121,7 +121,7 @@ async function refuseExistingPaper(client: pg.Client): Promise<void> {
 /**
  * Fills an empty, migrated database with so many plausible stories. Rows go in by COPY, without triggers; indexes are
  * made afterwards. `step` runs the parts and may time them.
- * @throws Trouble when there is a paper already
+ * @throws UserError when there is a paper already
  */
 export async function fillPaper(
   url: string,

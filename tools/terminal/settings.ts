@@ -7,7 +7,7 @@ import { toSingleLine, UserError, warn } from './terminal'
  * The settings of this installation: the environment, then `.env.local` and `.env` of the folder,
  * in the order in which Next reads them. What the files say is put into `process.env` for children.
  *
- * @throws Trouble that names the wrong ones
+ * @throws UserError that names the wrong ones
  */
 export async function readSettings(root = process.cwd()): Promise<Env> {
   for (const file of ['.env.local', '.env']) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 
-/** Codes that open the door once each when the phone is lost; shown once. */
+/** Recovery codes: each signs in once when the phone is lost. They are shown once. */
 export function RecoveryCodes({ codes }: { codes: string[] }) {
   const t = useTranslations('newsroomTwoStep')
   return (

@@ -19,7 +19,7 @@ type StoryListItemProps = {
 /** A story in a list: a line on wide screens, a card on phones. Its headline opens it. */
 export function StoryListItem({ story, now, heading: Heading, actions }: StoryListItemProps) {
   const t = useTranslations('newsroomLists')
-  const { headline, beginning, category, bylines, pen, lastChange } = story
+  const { headline, beginning, category, bylines, lockHolder, lastChange } = story
   return (
     <li className="grid gap-x-6 gap-y-1 py-3 md:grid-cols-[minmax(0,1fr)_14rem_13rem]">
       <div className="grid content-start gap-1">
@@ -40,7 +40,7 @@ export function StoryListItem({ story, now, heading: Heading, actions }: StoryLi
           {category.name}
           {bylines.length > 0 && ` · ${joinList(bylines)}`}
         </p>
-        {pen && <p className="text-14 font-bold">{t('pen', { name: pen })}</p>}
+        {lockHolder && <p className="text-14 font-bold">{t('pen', { name: lockHolder })}</p>}
       </div>
       <div className="grid content-start gap-1 text-14">
         <StateText story={story} now={now} />

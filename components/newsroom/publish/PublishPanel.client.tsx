@@ -14,7 +14,7 @@ import { type PublishActionsProps, UnpublishedActions } from './UnpublishedActio
 import { useNow } from './use-now'
 import { type PublishError, usePublishing } from './use-publishing'
 
-/** A story's way to readers: where it stands, what may be decided about it, and the proof that readers have it. */
+/** The publishing panel: the story's status, the decisions that are possible, and the publication check. */
 export function PublishPanel() {
   const t = useTranslations('newsroomPublish')
   const { publishing, failure, isBusy, decide, ask: refetch } = usePublishing()

@@ -1,7 +1,7 @@
 import { type Actor, checkPermission, type Permission } from '@/lib/auth/roles'
 import type messages from '@/messages/bn.json'
 
-/** A way in the newsroom's bar: a word of "newsroom" in bn.json, and the deed without which it is not shown. */
+/** A way in the newsroom's bar: a word of "newsroom" in bn.json, and the permission without which it is not shown. */
 type NavItem = { path: string; word: keyof (typeof messages)['newsroom']; permission?: Permission }
 
 /** All of them, in their order. A part of the newsroom adds its own here. */

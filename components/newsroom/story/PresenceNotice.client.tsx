@@ -16,7 +16,7 @@ type PresenceNoticeProps = {
   takeOverLock: () => Promise<void>
 }
 
-/** Who else has the story open, who of them writes, and how the pen comes here. */
+/** The other users with the story open, the holder of the edit lock, and a way to take it over. */
 export function PresenceNotice({
   autosave,
   tab,
@@ -53,7 +53,7 @@ type EditLockNoticeProps = {
   takeOverLock: () => Promise<void>
 }
 
-/** Taking somebody's pen is said twice. */
+/** Taking over another user's edit lock needs a confirmation. */
 function EditLockNotice({ lockHolder, isMine, takeOverLock }: EditLockNoticeProps) {
   const t = useTranslations('newsroomStory')
   const [isConfirming, setIsConfirming] = useState(false)
@@ -70,9 +70,9 @@ function EditLockNotice({ lockHolder, isMine, takeOverLock }: EditLockNoticeProp
       <p>
         {lockHolder
           ? isMine
-            ? t('penOwnTab')
-            : t('penWith', { name: lockHolder.name })
-          : t('penFree')}
+            ? t('lockOwnTab')
+            : t('lockHeldBy', { name: lockHolder.name })
+          : t('lockFree')}
       </p>
       {isConfirming && needsConfirmation ? (
         <>

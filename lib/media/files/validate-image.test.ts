@@ -14,7 +14,7 @@ function accepted(validate: Validation) {
   return validate
 }
 
-describe('an honest picture is taken for what its bytes are', () => {
+describe('a valid picture is recognised by its bytes', () => {
   test.each([
     ['JPEG', 'image/jpeg', async () => jpegOf()],
     ['PNG', 'image/png', async () => (await drawing()).png().toBuffer()],
@@ -119,7 +119,7 @@ describe('nothing but the pixels of a picture is kept', () => {
   })
 })
 
-describe('what is not an honest, whole picture is refused', () => {
+describe('an invalid or truncated picture is refused', () => {
   const script =
     '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><script>alert(1)</script></svg>'
 

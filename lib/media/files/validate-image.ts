@@ -99,7 +99,7 @@ async function encodeMaster(bytes: Buffer, header: Metadata) {
   }
 }
 
-/** Whether the bytes are an honest, whole picture; what is kept of it, and what that measures (as seen, upright). */
+/** Whether the bytes are a valid, complete picture; the format that is stored, and its size (upright). */
 export async function validateImage(bytes: Buffer): Promise<ImageValidation> {
   if (bytes.length === 0) return { ok: false, reason: 'empty' }
   if (bytes.length > maxUploadBytes) return { ok: false, reason: 'tooLarge' }

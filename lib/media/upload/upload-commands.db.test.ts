@@ -80,7 +80,7 @@ describe('a picture whose bytes are all there', () => {
     expect(await completeUpload(db(), reporter, { id })).toMatchObject({ ok: true })
   })
 
-  test('that is no honest picture is refused, says so again, and leaves nothing', async () => {
+  test('that is no valid picture is refused, says so again, and leaves nothing', async () => {
     const id = await sent(Buffer.from('<svg onload="alert(1)"/>'))
 
     const outcomes = [

@@ -37,13 +37,13 @@ export const saveCopyInput = z.object({ ...writtenFields, content: contentInput 
 
 export const takeOverInput = z.object({
   ...tabFields,
-  /** The tab the pen was seen in: taken is what was looked at. */
+  /** The tab that held the lock when the user looked; only its lock is taken over. */
   from: clientToken.nullable(),
 })
 
 export const resolveConflictInput = z.object({
   ...writtenFields,
-  parkedId: rowNumber,
+  conflictCopyId: rowNumber,
   /** What was chosen of both; null leaves the working copy as it is. */
   content: contentInput.nullable(),
 })

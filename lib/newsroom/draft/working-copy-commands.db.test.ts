@@ -62,11 +62,11 @@ function openTab(actor: Actor, articleId: number, name: string) {
       saveWorkingCopy(db(), actor, { articleId, tab, onVersion, attempt, earlier, content }, now),
     takeOver: (from: string | null, now = noon) =>
       takeOverLock(db(), actor, { articleId, tab, from }, now),
-    resolve: (parkedId: number, content: StoryContent | null, onVersion: number) =>
+    resolve: (conflictCopyId: number, content: StoryContent | null, onVersion: number) =>
       resolveConflict(
         db(),
         actor,
-        { articleId, tab, parkedId, content, onVersion, attempt: nextAttempt() },
+        { articleId, tab, conflictCopyId, content, onVersion, attempt: nextAttempt() },
         noon,
       ),
     stay: (now: Date) => renewPresence(db(), actor, { articleId, tab }, now),
@@ -299,7 +299,7 @@ describe('a page that closes', () => {
 
     const late = await closed.save(saying(content, 'এক'), state.copyVersion)
 
-    expect(late).toEqual({ ok: false, reason: 'penElsewhere', parkedId: 1 })
+    expect(late).toEqual({ ok: false, reason: 'penElsewhere', conflictCopyId: 1 })
   })
 
   test('leaves what it sent known to its own writer alone', async () => {
@@ -314,7 +314,7 @@ describe('a page that closes', () => {
       attempt: 'attempt-sent',
     })
 
-    expect(again).toEqual({ ok: false, reason: 'penElsewhere', parkedId: 1 })
+    expect(again).toEqual({ ok: false, reason: 'penElsewhere', conflictCopyId: 1 })
   })
 })
 
@@ -327,7 +327,10 @@ describe('two people in one story', () => {
     const { state } = await second.open()
 
     expect(state.lockHolder).toEqual({ tab: first.tab, userId: reporter.id, name: reporter.name })
-    expect(state.openTabs.map((seat) => seat.userId).toSorted()).toEqual([editor.id, reporter.id])
+    expect(state.openTabs.map((editSession) => editSession.userId).toSorted()).toEqual([
+      editor.id,
+      reporter.id,
+    ])
   })
 
   test('of many that come at once exactly one holds the edit lock', async () => {
@@ -341,7 +344,7 @@ describe('two people in one story', () => {
     expect(people.filter((each) => each.tab === lockHolder?.tab)).toHaveLength(1)
   })
 
-  test('whoever has not the pen is refused, and their text kept', async () => {
+  test('a user without the lock is refused, and their text is kept', async () => {
     const id = await draftOf(reporter)
     const [first, second] = [openTab(reporter, id, 'one'), openTab(editor, id, 'two')]
     await first.open()
@@ -349,7 +352,7 @@ describe('two people in one story', () => {
 
     const outcome = await second.save(saying(content, 'অন্যের লেখা'), state.copyVersion)
 
-    expect(outcome).toEqual({ ok: false, reason: 'penElsewhere', parkedId: 1 })
+    expect(outcome).toEqual({ ok: false, reason: 'penElsewhere', conflictCopyId: 1 })
     expect(await findConflictCopyContent(reporter, id, 1)).toEqual(saying(content, 'অন্যের লেখা'))
     expect(await stateOf(id)).toMatchObject({
       copyVersion: 1,
@@ -383,7 +386,7 @@ describe('two people in one story', () => {
     const late = await first.save(saying(content, 'না-পাঠানো'), state.copyVersion)
 
     expect(taken).toMatchObject({ ok: true, open: { state: { lockHolder: { tab: second.tab } } } })
-    expect(late).toMatchObject({ ok: false, reason: 'penElsewhere', parkedId: 1 })
+    expect(late).toMatchObject({ ok: false, reason: 'penElsewhere', conflictCopyId: 1 })
     expect(await db().auditEntry.findMany()).toMatchObject([{ act: 'takeOver', articleId: id }])
   })
 
@@ -434,7 +437,7 @@ describe('two people in one story', () => {
   })
 })
 
-describe('the pen', () => {
+describe('the edit lock', () => {
   test('is free when its holder has not been seen for a while', async () => {
     const id = await draftOf(reporter)
     const [first, second] = [openTab(reporter, id, 'one'), openTab(editor, id, 'two')]
@@ -543,7 +546,7 @@ describe('choosing between two texts', () => {
     ])
   })
 
-  test('needs the pen, except to let one’s own text go', async () => {
+  test('needs the lock, except to discard one’s own text', async () => {
     const { second, content } = await twoTexts()
 
     const written = await second.resolve(1, saying(content, 'আমার'), 2)
@@ -724,7 +727,7 @@ describe('a reporter', () => {
 
     const outcome = await writer.save(saying(content, 'শেষ কথা'), state.copyVersion)
 
-    expect(outcome).toMatchObject({ ok: false, reason: 'handedIn', parkedId: 1 })
+    expect(outcome).toMatchObject({ ok: false, reason: 'handedIn', conflictCopyId: 1 })
     expect(await textOf(id)).not.toContain('শেষ কথা')
   })
 

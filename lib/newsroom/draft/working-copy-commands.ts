@@ -44,7 +44,7 @@ const unseen: Change = { kind: 'article', before: null, after: null }
 
 type OpenDone = StoryResult & { open: OpenStory }
 type SavedDone = StoryResult & { copyVersion: number; savedAt: Date }
-type ConflictCopyDone = StoryResult & { why: Refusal; parkedId: number }
+type ConflictCopyDone = StoryResult & { why: Refusal; conflictCopyId: number }
 
 /** The slug of the masthead's first category; '' while there is none. */
 async function findFirstCategory(tx: TransactionClient): Promise<string> {
@@ -187,7 +187,7 @@ function presenceCommand(
 /** How a save of a working copy ended. What was refused for its hour or its place is kept all the same: `conflictCopyId`. */
 export type SaveOutcome =
   | { ok: true; copyVersion: number; savedAt: Date }
-  | { ok: false; reason: Refusal; fields?: string[]; parkedId?: number }
+  | { ok: false; reason: Refusal; fields?: string[]; conflictCopyId?: number }
 
 /**
  * What is being written of a story, as often as its writer pauses. No revision, no line in the trail, nothing for
@@ -218,7 +218,7 @@ export async function saveWorkingCopy(
       const saveAsConflictCopy = async (why: Refusal) => ({
         ...ref,
         why,
-        parkedId: await keepConflictCopy(tx, written, content, editSession),
+        conflictCopyId: await keepConflictCopy(tx, written, content, editSession),
       })
       const refusal = checkWrite(actor, story)
       if (refusal) return saveAsConflictCopy(refusal)
@@ -236,8 +236,8 @@ export async function saveWorkingCopy(
     },
   })
   if (!outcome.ok) return outcome
-  return 'parkedId' in outcome
-    ? { ok: false, reason: outcome.why, parkedId: outcome.parkedId }
+  return 'conflictCopyId' in outcome
+    ? { ok: false, reason: outcome.why, conflictCopyId: outcome.conflictCopyId }
     : { ok: true, copyVersion: outcome.copyVersion, savedAt: outcome.savedAt }
 }
 
@@ -288,7 +288,7 @@ export function resolveConflict(
     permission: 'write',
     schema: resolveConflictInput,
     input,
-    run: async (tx, { content: sentContent, parkedId, ...written }, actor) => {
+    run: async (tx, { content: sentContent, conflictCopyId, ...written }, actor) => {
       const { articleId, tab } = written
       const content = sentContent && (await followRenames(tx, sentContent))
       const story = await lockStory(tx, articleId)
@@ -296,7 +296,7 @@ export function resolveConflict(
       const readRefusal = checkRead(actor, story)
       if (readRefusal) return readRefusal
       const conflictCopy = await tx.parkedCopy.findFirst({
-        where: { id: parkedId, articleId, settledAt: null },
+        where: { id: conflictCopyId, articleId, settledAt: null },
       })
       if (!conflictCopy) return 'noSuchParked'
       const refusal = checkWrite(actor, story)
@@ -309,7 +309,7 @@ export function resolveConflict(
         await writeCopy(tx, copy, written, content, editSession)
         await updateListFields(tx, story, content, now)
       }
-      await tx.parkedCopy.update({ where: { id: parkedId }, data: { settledAt: now } })
+      await tx.parkedCopy.update({ where: { id: conflictCopyId }, data: { settledAt: now } })
       return {
         change: unseen,
         story: { id: articleId, version: story.version },

@@ -119,7 +119,11 @@ describe('the trash', () => {
 
     const outcome = await saveWorkingCopy(db(), reporter, text, noon)
 
-    expect(outcome).toMatchObject({ ok: false, reason: 'trashed', parkedId: expect.any(Number) })
+    expect(outcome).toMatchObject({
+      ok: false,
+      reason: 'trashed',
+      conflictCopyId: expect.any(Number),
+    })
     expect(await db().parkedCopy.findMany()).toMatchObject([{ content: { headline: 'শেষ কথা' } }])
   })
 

@@ -24,7 +24,7 @@ const wordsOf = (pattern: RegExp, texts: string[]) => [
   ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, word]) => word ?? ''))),
 ]
 
-// One errand each: what is quiet leaves no line.
+// One command each: a silent change leaves no entry.
 const commandCalls = sources.flatMap((text) => text.split(/runCommand(?:<[^(]*>)?\(/).slice(1))
 const auditedCalls = commandCalls.filter((text) => !text.includes('skipsAudit: true'))
 const auditedCommands = wordsOf(/\bname: '(\w+)'/g, auditedCalls)

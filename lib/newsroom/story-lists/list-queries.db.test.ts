@@ -270,14 +270,14 @@ describe('a row says', () => {
         ...{ savedById: subEditor.id, holderId: subEditor.id, holderTab: 'tab-one-1' },
       },
     })
-    const seat = { articleId: id, tab: 'tab-one-1', userId: subEditor.id }
-    await db().presence.create({ data: { ...seat, seenAt: at(-1_000) } })
+    const editSession = { articleId: id, tab: 'tab-one-1', userId: subEditor.id }
+    await db().presence.create({ data: { ...editSession, seenAt: at(-1_000) } })
 
     const here = (await page('desk')).stories[0]
     await db().presence.updateMany({ data: { seenAt: at(-minutes(5)) } })
     const gone = (await page('desk')).stories[0]
 
-    expect([here?.pen, gone?.pen]).toEqual([subEditor.name, null])
+    expect([here?.lockHolder, gone?.lockHolder]).toEqual([subEditor.name, null])
     expect(here?.lastChange).toEqual({ at: at(-hours(1)), by: subEditor.name })
   })
 })

@@ -61,7 +61,7 @@ export async function listRows(ids: number[], now: Date): Promise<ListedStory[]>
         SELECT holder."name" FROM "Presence" seat JOIN "User" holder ON holder."id" = seat."userId"
         WHERE seat."articleId" = story."id" AND seat."tab" = copy."holderTab" AND seat."userId" = copy."holderId"
           AND seat."seenAt" >= ${presentSince(now)}
-      ) AS "pen"
+      ) AS "lockHolder"
     FROM "Article" story
     JOIN "Category" category ON category."id" = story."categoryId"
     LEFT JOIN "WorkingCopy" copy ON copy."articleId" = story."id"

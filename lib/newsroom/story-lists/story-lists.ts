@@ -91,7 +91,7 @@ export type ListedStory = {
   /** Whose it is. */
   ownerId: string | null
   /** Who writes in it at this moment. */
-  pen: string | null
+  lockHolder: string | null
   lastChange: { at: Date; by: string | null }
 }
 

@@ -10,7 +10,7 @@ export type AutosaveState = {
   state: StoryEditState
   /** Handed out by the form itself, or from elsewhere: the form tells them apart. */
   content: StoryContent
-  /** The pen is here. */
+  /** This tab holds the edit lock. */
   isWriting: boolean
   /** The server has answered, and what this machine kept has been sent. */
   isOpen: boolean

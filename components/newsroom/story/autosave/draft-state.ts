@@ -18,7 +18,7 @@ export class DraftState {
   readonly #tab: string
   readonly #listeners = new Set<() => void>()
   #snapshot: AutosaveState
-  /** Where the pen was when it was last anywhere: a page that is gone has it no longer after a moment. */
+  /** The tab that held the edit lock last; the lock of a closed page expires. */
   #lastLockTab: string | null
   #generation = 0
 
@@ -68,7 +68,7 @@ export class DraftState {
     if (!isSameContent(content, this.#snapshot.content)) this.set({ content })
   }
 
-  /** Answers whether the pen is here. */
+  /** Returns whether this tab holds the edit lock. */
   applyStatus(state: StoryEditState): boolean {
     const isWriting = state.lockHolder?.tab === this.#tab
     if (state.lockHolder) this.#lastLockTab = state.lockHolder.tab

@@ -21,7 +21,7 @@ type DraftSyncOptions = {
 }
 
 /**
- * Keeps what is typed in one tab: at once on this machine (`Shelf`), and after a pause at the server (`Sending`); and
+ * Keeps what is typed in one tab: at once on this machine (`LocalDraftStore`), and after a pause at the server (`SaveQueue`); and
  * watches where the story stands. Nothing typed is let go before the server has said that it has it.
  */
 export class DraftSync {
@@ -182,7 +182,7 @@ export class DraftSync {
     return true
   }
 
-  /** Where the story stands now: the pen may be elsewhere, the text another. */
+  /** The state of the story now: another tab may hold the edit lock, and the text may differ. */
   async #applyStatus(state: StoryEditState): Promise<void> {
     const { isDirty, isWriting: wasWriting, syncError } = this.#state.snapshot
     const isWriting = this.#state.applyStatus(state)

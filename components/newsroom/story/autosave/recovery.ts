@@ -39,7 +39,7 @@ async function recoverDraft(
   const result = await api.save({ content, onVersion, attempt: randomId(), earlier }, false)
   if (!result) return false
   if (result.ok) state.set({ content, ...state.confirmSave(result, earlier[0]) })
-  else if (result.parkedId !== undefined) state.set({ conflictCopyId: result.parkedId })
+  else if (result.conflictCopyId !== undefined) state.set({ conflictCopyId: result.conflictCopyId })
   else return adoptDraft(context, draft, result)
   return true
 }

@@ -11,7 +11,7 @@ export class Refresher {
     this.#api = api
   }
 
-  /** Until it is known what stands there now, with the pen where it was. */
+  /** Until the current state is known; the edit lock stays where it was. */
   async refresh(): Promise<void> {
     const { generation, snapshot } = this.#state
     const result = await (snapshot.isWriting ? this.#api.open(null) : this.#api.fetchCopy())

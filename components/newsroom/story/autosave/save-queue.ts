@@ -74,7 +74,8 @@ export class SaveQueue {
     state.markAnswered()
     if (!result) state.markOffline()
     else if (result.ok) this.#onSaved(content, state.confirmSave(result, text.attempt))
-    else if (result.parkedId !== undefined) await this.#onConflict(content, result.parkedId)
+    else if (result.conflictCopyId !== undefined)
+      await this.#onConflict(content, result.conflictCopyId)
     else state.applyRefusal(result)
   }
 

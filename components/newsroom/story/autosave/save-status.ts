@@ -21,7 +21,7 @@ type SaveStatusInput = Pick<
   state: Pick<AutosaveState['state'], 'savedAt' | 'savedBy'>
 }
 
-/** The one word for where the text is. Trouble comes first: everything else may wait. */
+/** The one save status that is shown. An error comes before everything else. */
 export function saveStatus(input: SaveStatusInput): SaveStatus {
   const { syncError, isDirty, isStoredLocally, isSending, isOpen, isWriting, state } = input
   if (syncError === 'offline') {

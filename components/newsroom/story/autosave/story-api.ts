@@ -10,7 +10,7 @@ import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { type OpenStory, type StoryEditState, storyPath } from '@/lib/newsroom/draft/working-copy'
 import type { Refusal } from '@/lib/outcome'
 
-export type ApiRefusal = { ok: false; reason: Refusal; parkedId?: number; fields?: string[] }
+export type ApiRefusal = { ok: false; reason: Refusal; conflictCopyId?: number; fields?: string[] }
 /** What the server said; null when it said nothing: no line, no server. */
 export type ApiResult<T> = ({ ok: true } & T) | ApiRefusal | null
 export type OpenResult = ApiResult<{ open: OpenStory }>
@@ -55,17 +55,17 @@ export class StoryApi {
   }
 
   async resolveConflict(
-    parkedId: number,
+    conflictCopyId: number,
     text: Omit<SaveRequest, 'content'>,
     content: StoryContent | null,
   ) {
-    return this.#parseOpen(await this.#post(`conflicts/${parkedId}`, { ...text, content }))
+    return this.#parseOpen(await this.#post(`conflicts/${conflictCopyId}`, { ...text, content }))
   }
 
   fetchConflictCopy(
-    parkedId: number,
+    conflictCopyId: number,
   ): Promise<ApiResult<{ content: StoryContent; choices: StoryChoices }>> {
-    return this.#request(`conflicts/${parkedId}`)
+    return this.#request(`conflicts/${conflictCopyId}`)
   }
 
   async state(): Promise<ApiResult<{ state: StoryEditState }>> {

@@ -51,7 +51,7 @@ export function rememberTab(articleId: number, tab: string): void {
       JSON.stringify([tab, ...others].slice(0, maxRememberedTabs)),
     )
   } catch {
-    // No room, or none allowed: the next page asks for the pen as any other does.
+    // Storage is full or forbidden: the next page requests the edit lock as any other does.
   }
 }
 

@@ -23,7 +23,7 @@ type ConflictDialogProps = {
   /** Whose text waits. */
   name: string
   load: () => Promise<ConflictCopyContent | null>
-  /** Who has not the pen may look, and take it. */
+  /** A user without the edit lock may look, and take it over. */
   canChoose: boolean
   takeOverLock: () => Promise<void>
   /** Null leaves the working copy as it is and lets the other text go. Answers whether it was done. */

@@ -5,7 +5,7 @@ import { useId, useRef, useState } from 'react'
 import { type Panel, panels } from './panels.client'
 import { useIsWide } from './use-is-wide'
 
-/** The tools at the story's edge: a column beside it, or a bar at the foot of a phone with a sheet above. */
+/** The panels beside the story: a column, or on phones a bar at the bottom with a drawer above. */
 export function StoryPanels() {
   const t = useTranslations('newsroomStory')
   const id = useId()

@@ -40,7 +40,7 @@ export type Panel = { name: keyof (typeof messages)['newsroomStory']; Tool: Comp
  *     { name: 'publish', Tool: dynamic(() => import('…/PublishPanel.client').then((file) => file.PublishPanel), { ssr: false, loading: PanelLoading }) },
  *
  * (`dynamic` of next/dynamic, with its options written out there.) The component takes no props and asks
- * `useOpenStory()`. It stands in a column of 24 rem beside the form, on phones in a sheet over the lower part of the
+ * `useOpenStory()`. It stands in a column of 24 rem beside the form, on phones in a drawer over the lower part of the
  * page; heading, inner margin and scrolling are the column's. It is taken away when another is opened.
  */
 export const panels: Panel[] = [

@@ -15,7 +15,7 @@ type StoryRequest = {
   params: Record<string, string>
 }
 
-type RefusedResult = { ok: false; reason: Refusal; fields?: string[]; parkedId?: number }
+type RefusedResult = { ok: false; reason: Refusal; fields?: string[]; conflictCopyId?: number }
 type StoryRouteResult = { ok: true } | RefusedResult | Refusal | Response
 
 type Context = { params: Promise<{ id: string } & Record<string, string>> }

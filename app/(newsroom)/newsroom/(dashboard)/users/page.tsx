@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('people') }
 }
 
-/** Everybody of the newsroom, and the door for somebody new. */
+/** The users of the newsroom, and a form to invite another. */
 export default async function UsersPage({ searchParams }: PageProps<'/newsroom/users'>) {
   await requireActor('people')
   const query = (await searchParams).q

@@ -14,7 +14,7 @@ const maxBytes = 64 * 1024
 const refuse = (reason: Refusal, fields?: string[]) =>
   Response.json({ ok: false, reason, ...(fields && { fields }) }, { status: statusOf(reason) })
 
-/** How a story stands on its way to readers: the panel beside it asks, and goes on asking while a proof is under way. */
+/** The publishing state of a story; the panel beside the form polls it while a publication check runs. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const actor = await currentActor()
   if (!actor) return refuse('notSignedIn')
