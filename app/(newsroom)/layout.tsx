@@ -3,9 +3,9 @@ import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import icon from '@/app/(reader)/_metadata/tab-icon.svg'
 import { env } from '@/lib/env'
 import { findPaperName } from '@/lib/paper/queries'
+import icon from '@/public/icons/tab-icon.svg'
 
 export const dynamic = 'force-dynamic'
 

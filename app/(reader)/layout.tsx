@@ -2,9 +2,9 @@ import '../globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { logo } from '@/app/(reader)/_metadata/imprint'
-import icon from '@/app/(reader)/_metadata/tab-icon.svg'
 import { EarlyScript } from '@/app/(reader)/_scripts/EarlyScript'
 import { env } from '@/lib/env'
+import icon from '@/public/icons/tab-icon.svg'
 
 // The page cache stores the response; Next caches nothing.
 export const dynamic = 'force-dynamic'

@@ -3,17 +3,19 @@ import sirv from 'sirv'
 
 type Files = (req: IncomingMessage, res: ServerResponse, otherwise: () => void) => void
 
+const forADay = { maxAge: 86_400, etag: true }
 const forAYear = { immutable: true, maxAge: 31_536_000, etag: true, brotli: true, gzip: true }
 
 /**
- * Files whose name says their content, in the best encoding that the build laid beside them (tools/build/compress-files.ts);
- * calls on for all else.
+ * Serves files: those with a hash in their name for a year, in the best encoding that the build wrote beside them
+ * (tools/build/compress-files.ts), the committed ones of public/ for a day. Any other request is passed on.
  */
 export function staticFiles(): Files {
-  // Where addresses begin, and the folder that the rest of the address is looked for in.
+  // The start of the address, and the folder that has the rest of it.
   const folders = [
     ['/_next/static', sirv('.next/static', forAYear)],
     ['/_reader', sirv('public/_reader', forAYear)],
+    ['/icons', sirv('public/icons', forADay)],
   ] as const
   return (req, res, otherwise) => {
     const url = req.url ?? '/'

@@ -2,8 +2,8 @@ import { env } from '@/lib/env'
 import { getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
 import type { Imprint, PaperPicture } from '@/lib/seo/json-ld/imprint'
-import logoFile from './logo.png'
-import cardFile from './paper-card.png'
+import logoFile from '@/public/icons/logo.png'
+import cardFile from '@/public/icons/paper-card.png'
 
 const picture = ({ src, width, height }: typeof logoFile): PaperPicture => ({
   path: src,
