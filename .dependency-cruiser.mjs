@@ -27,7 +27,7 @@ export const floors = [
     'search-index',
   ],
   // Users, permissions, how a command is run.
-  ['auth', 'queue'],
+  ['auth', 'commands', 'queue'],
   // The subjects: noun.ts, queries.ts, commands.ts, input.ts.
   ['articles', 'categories', 'media', 'paper', 'redirects', 'search', 'taxonomy', 'users'],
   // What is made of stories for readers and for programs.

@@ -77,7 +77,7 @@ async function writeAuditEntry(
 
 /**
  * What follows when readers may see something of a story change, or addresses move (a look at their pages, pings), is
- * for a worker: lib/jobs.
+ * for a worker: lib/worker.
  */
 async function queueFollowUp(
   tx: TransactionClient,

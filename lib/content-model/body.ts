@@ -1,7 +1,7 @@
 /** A run of a story's text with its marks. */
 export type Inline = { text: string; bold?: true; italic?: true; href?: string }
 
-/** What a story's body is made of. A new kind fails to compile until `StoryBody` draws it. */
+/** What a story's body is made of. CONTRIBUTING.md lists the files of a new kind. */
 export type Block =
   | { kind: 'paragraph'; content: Inline[] }
   | { kind: 'subheading'; text: string }

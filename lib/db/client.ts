@@ -10,7 +10,7 @@ export type TransactionClient = Omit<
   '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
 >
 
-// A reader must not hang on a database that does not answer: nothing hangs over 5 s (design.md). The server's own limit
+// A reader must not hang on a database that does not answer: nothing hangs over 5 s. The server's own limit
 // does not help where the server hangs, so the client keeps one too.
 const readerTimeouts = { statement_timeout: 4_000, query_timeout: 4_000 }
 const connectTimeoutMs = 3_000
