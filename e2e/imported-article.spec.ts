@@ -3,7 +3,7 @@ import { expect, openNewsroom, test as withNewsroom } from '@/e2e/support/fixtur
 import { baseUrl, sendRequest } from '@/e2e/support/http-client'
 import { type ImportRun, importFile } from '@/e2e/support/importer'
 import type { Newsroom } from '@/e2e/support/newsroom'
-import { inventPage, type SavedPage, savedText } from '@/e2e/support/saved-page'
+import { formatSavedPage, inventPage, type SavedPage } from '@/e2e/support/saved-page'
 import { formatMessage, words } from '@/e2e/support/words'
 import { articlePath } from '@/lib/content-model/article'
 
@@ -12,7 +12,7 @@ const nfc = (text: string) => text.normalize('NFC')
 /** Puts a page into the paper; the newsroom takes all of it out again when the test ends. */
 async function importPage(newsroom: Newsroom, page: SavedPage): Promise<ImportRun> {
   newsroom.adoptPage(page)
-  return importFile('page.txt', savedText(page))
+  return importFile('page.txt', formatSavedPage(page))
 }
 
 async function addressOf(newsroom: Newsroom, page: SavedPage): Promise<string> {
@@ -305,7 +305,7 @@ for (const [what, breakIt, line, reason] of broken) {
     const saved = inventPage()
     newsroom.adoptPage(saved)
 
-    const run = await importFile('broken.txt', breakIt(savedText(saved)))
+    const run = await importFile('broken.txt', breakIt(formatSavedPage(saved)))
 
     expect(run.code).toBe(1)
     expect(run.output).toContain(`broken.txt:${line}: `)

@@ -40,7 +40,7 @@ export function inventPage(given: Partial<SavedPage> = {}): SavedPage {
 }
 
 /** The page as a browser's "save as text" writes it, blank lines and all. */
-export function savedText(page: SavedPage): string {
+export function formatSavedPage(page: SavedPage): string {
   const { paragraphs, moreInCategory, readMore } = page
   const body = paragraphs.join(`\n\n${blank}\n\n`)
   return [

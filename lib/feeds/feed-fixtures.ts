@@ -30,7 +30,7 @@ export const picture: Picture = {
   focalY: 0.5,
 }
 
-export const publicAt = new Date('2026-03-26T06:00:00Z')
+export const storyPublicAt = new Date('2026-03-26T06:00:00Z')
 
 export const storyOf = (overrides: Partial<FullStory> = {}): FullStory => ({
   id: 12,
@@ -38,7 +38,7 @@ export const storyOf = (overrides: Partial<FullStory> = {}): FullStory => ({
   kicker: null,
   standfirst: 'উজানের ঢলে তিন দিনে ৪২ সেন্টিমিটার।',
   category: { slug: 'national', name: 'জাতীয়' },
-  publicAt,
+  publicAt: storyPublicAt,
   image: null,
   dateline: null,
   body: [{ kind: 'paragraph', content: [{ text: 'প্রথম অনুচ্ছেদ।' }] }],

@@ -6,7 +6,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { normalizeText } from '@/lib/bengali/text/normalize'
 import { type FeedFormat, feedFormats, type StoryFeed } from './feed'
-import { feedOf, feedOptions, picture, publicAt, siteUrl, storyOf } from './feed-fixtures'
+import { feedOf, feedOptions, picture, siteUrl, storyOf, storyPublicAt } from './feed-fixtures'
 import { writeFeed } from './write-feed'
 
 /** An element of a text that the strict parser found well-formed, namespaces among it. */
@@ -154,7 +154,7 @@ test('RS3 a reader’s program of another make reads all of it', async () => {
     contentSnippet: correctedStory.standfirst,
     categories: ['জাতীয়', 'বন্যা'],
     enclosure: { length: '54321', type: 'image/jpeg' },
-    isoDate: publicAt.toISOString(),
+    isoDate: storyPublicAt.toISOString(),
   })
 })
 
@@ -170,11 +170,14 @@ test('AT1 an Atom feed and its entries have id, title, updated and an author', a
     'tag:paper.example,2026:story:12',
   ])
   expect(textsOf(all, 'updated').toSorted()).toEqual([
-    publicAt.toISOString(),
+    storyPublicAt.toISOString(),
     notedChangeAt.toISOString(),
     notedChangeAt.toISOString(),
   ])
-  expect(textsOf(all, 'published')).toEqual([publicAt.toISOString(), publicAt.toISOString()])
+  expect(textsOf(all, 'published')).toEqual([
+    storyPublicAt.toISOString(),
+    storyPublicAt.toISOString(),
+  ])
   expect(textsOf(all, 'name')).toEqual(['পরীক্ষা পত্রিকা', 'রাহনুমা শারমিন'])
   expect(read.items.map(({ title, link, id }) => ({ title, link, id }))).toEqual([
     {
@@ -205,7 +208,7 @@ test('JF1 a JSON feed is what its schema wants', () => {
         id: 'tag:paper.example,2026:story:12',
         url: 'https://paper.example/national/12',
         content_html: expect.stringContaining('<p>প্রথম অনুচ্ছেদ।</p>'),
-        date_published: publicAt.toISOString(),
+        date_published: storyPublicAt.toISOString(),
         date_modified: notedChangeAt.toISOString(),
         authors: [{ name: 'রাহনুমা শারমিন', url: 'https://paper.example/author/rahnuma' }],
         attachments: [{ mime_type: 'image/jpeg', size_in_bytes: 54_321 }],

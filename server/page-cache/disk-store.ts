@@ -5,7 +5,7 @@ import pLimit from 'p-limit'
 import type { CacheStore } from './cache-store'
 
 export type DiskStoreOptions = {
-  /** A folder of its own; documents of other builds beside it are removed by `clear`. */
+  /** A folder of its own; documents of other builds beside it are removed by `removeOtherBuilds`. */
   folder: string
   maxBytes: number
   onError: (error: unknown) => void

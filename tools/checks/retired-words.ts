@@ -4,7 +4,7 @@ import retired from './retired-words.json'
 type RetiredWord = { word: string; term: string; in?: 'names' }
 
 /** A retired word where it was found, with the term of docs/glossary.md that replaces it. */
-export type Finding = { word: string; term: string; found: string }
+export type RetiredWordFinding = { word: string; term: string; found: string }
 
 const words: RetiredWord[] = retired.words as RetiredWord[]
 const allowedNames = Object.keys(retired.allowedNames)
@@ -20,25 +20,25 @@ const spaced = (text: string) =>
     .join(' ')
     .toLowerCase()} `
 
-const findIn = (text: string, found: string, isName: boolean): Finding[] =>
+const findIn = (text: string, found: string, isName: boolean): RetiredWordFinding[] =>
   words
     .filter((entry) => isName || entry.in !== 'names')
     .filter(({ word }) => text.includes(` ${word} `))
     .map(({ word, term }) => ({ word, term, found }))
 
 /** Retired words in identifiers and file names. */
-export const findInName = (name: string): Finding[] =>
+export const findInName = (name: string): RetiredWordFinding[] =>
   allowedNames.includes(name) ? [] : findIn(spaced(name), name, true)
 
 /** Retired words in prose, line by line. */
-export const findInProse = (text: string): Finding[] =>
+export const findInProse = (text: string): RetiredWordFinding[] =>
   text.split('\n').flatMap((line) => {
     const rest = allowedPhrases.reduce((left, phrase) => left.replaceAll(phrase, ' '), line)
     return findIn(spaced(rest), line.trim(), false)
   })
 
 /** The identifiers of a TypeScript file that hold a retired word, each once. */
-export function retiredIdentifiers(source: string, isTsx: boolean): Finding[] {
+export function retiredIdentifiers(source: string, isTsx: boolean): RetiredWordFinding[] {
   const tokens = new Set(source.match(/[A-Za-z_$][\w$]*/g))
   // Few files hold such a token at all, and it may stand in a string or a comment: only these are parsed.
   const suspects = [...tokens].filter((token) => findInName(token).length > 0)

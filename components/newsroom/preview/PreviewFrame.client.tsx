@@ -5,7 +5,7 @@ import { startTransition, useCallback, useEffect, useRef, useState } from 'react
 import { createRoot, type Root } from 'react-dom/client'
 import { PreviewContent } from '@/components/preview/PreviewContent'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
-import type { PreviewContext } from './use-preview-context'
+import type { LoadedPreview } from './use-preview-context'
 
 export type Theme = 'light' | 'dark'
 
@@ -13,7 +13,7 @@ type PreviewFrameProps = {
   /** The readers' page of the story as it was last saved: what is drawn first, and around it. */
   path: string
   title: string
-  context: PreviewContext | null
+  context: LoadedPreview | null
   content: StoryContent
   /** Where the share card of what was last saved is drawn. */
   cardPath: string

@@ -13,10 +13,10 @@ import {
 import { requestStory } from './story-request'
 
 /** All that a browser draws a content with. */
-export type PreviewContext = { preview: Preview; words: AbstractIntlMessages }
+export type LoadedPreview = { preview: Preview; words: AbstractIntlMessages }
 
 type PreviewContextState = {
-  context: PreviewContext | null
+  context: LoadedPreview | null
   /** "stale": what is drawn with is older than what was asked for. */
   state: 'loading' | 'ready' | 'stale' | 'failed'
 }
@@ -75,7 +75,7 @@ export function usePreviewContext({
       (result) => {
         if (controller.signal.aborted) return
         if (result.ok) {
-          const { preview, words } = parsePreview<PreviewContext>(result.text)
+          const { preview, words } = parsePreview<LoadedPreview>(result.text)
           setLoaded({ context: { preview, words }, state: 'ready' })
         } else {
           setLoaded((before) => ({ ...before, state: before.context ? 'stale' : 'failed' }))

@@ -1,3 +1,4 @@
+import type { Size } from '@/lib/cards/drawing/compose'
 import 'server-only'
 import { type CardPicture, composeCard, cover } from '@/lib/cards/drawing/compose'
 import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
@@ -6,7 +7,7 @@ import { findFile, originalPath } from '@/lib/media/files/file-store'
 import { type PhotocardContent, photocardSizes } from '@/lib/photocards/photocard'
 import { creditLine } from './credit'
 import { photocardFooter } from './footer'
-import { type Area, colours, type Fonts, type Size } from './style'
+import { type Area, colours, type Fonts } from './style'
 import { type CardBody, headlineCard, numberCard, quoteCard } from './templates'
 
 function drawBody(faces: Fonts, { words, category }: PhotocardContent, size: Size): CardBody {

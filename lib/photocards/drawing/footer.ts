@@ -1,4 +1,5 @@
 import { formatDate } from '@/lib/bengali/calendar/dates'
+import type { Size } from '@/lib/cards/drawing/compose'
 import { drawLine, drawText } from '@/lib/cards/drawing/draw-text'
 import { fitText } from '@/lib/cards/drawing/fit-text'
 import type { HeadlineFont } from '@/lib/cards/drawing/headline-font'
@@ -7,7 +8,7 @@ import type { PhotocardContent } from '@/lib/photocards/photocard'
 import { formatCode, verifyBasePath, verifyPath } from '@/lib/urls/verify-address'
 import messages from '@/messages/bn.json' with { type: 'json' }
 import { qrCodeSvg } from './qr-code'
-import { colours, type Fonts, margin, rect, type Size } from './style'
+import { colours, type Fonts, margin, rect } from './style'
 
 const words = messages.photocard
 

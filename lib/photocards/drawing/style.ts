@@ -1,3 +1,4 @@
+import type { Size } from '@/lib/cards/drawing/compose'
 import type { HeadlineFont } from '@/lib/cards/drawing/headline-font'
 
 /** The paper's colours by day (shared by all cards): ink on paper, hairlines, one accent. */
@@ -15,8 +16,6 @@ export type Fonts = { bold: HeadlineFont; medium: HeadlineFont }
 export const margin = 64
 /** Letters that need room above (reph) and below (conjuncts). */
 export const lineHeight = 1.36
-
-export type Size = { width: number; height: number }
 
 export const rect = (x: number, y: number, width: number, height: number, fill: string) =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`

@@ -1,9 +1,10 @@
+import type { Size } from '@/lib/cards/drawing/compose'
 import { drawLine, drawText } from '@/lib/cards/drawing/draw-text'
 import { fitText, type TextBox } from '@/lib/cards/drawing/fit-text'
 import type { HeadlineFont } from '@/lib/cards/drawing/headline-font'
 import type { PhotocardWords } from '@/lib/photocards/photocard'
 import { footerHeight } from './footer'
-import { type Area, colours, type Fonts, lineHeight, margin, rect, type Size } from './style'
+import { type Area, colours, type Fonts, lineHeight, margin, rect } from './style'
 
 /** What a card says above its foot, and where its picture may be. */
 export type CardBody = {

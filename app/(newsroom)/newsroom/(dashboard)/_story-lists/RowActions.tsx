@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import {
   restoreAction,
-  untrashAction,
+  untrashFromListAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-list-actions'
 import type { FormAction } from '@/components/newsroom/forms/form-state'
 import { RowAction } from '@/components/newsroom/lists/RowAction.client'
@@ -12,7 +12,7 @@ type RowActionsProps = { actor: Actor; list: ListName; story: ListedStory }
 
 const actions: Partial<Record<ListName, { permission: Permission; action: FormAction }>> = {
   withdrawn: { permission: 'withdraw', action: restoreAction },
-  trash: { permission: 'trash', action: untrashAction },
+  trash: { permission: 'trash', action: untrashFromListAction },
 }
 
 /** What `actor` may do with a story without opening it; the command asks again. */

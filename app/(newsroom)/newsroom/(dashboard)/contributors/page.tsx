@@ -7,6 +7,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('contributors') }
 }
 
-export default function Page({ searchParams }: PageProps<'/newsroom/contributors'>) {
+export default function ContributorListPage({ searchParams }: PageProps<'/newsroom/contributors'>) {
   return <TaxonomyListPage of="contributors" searchParams={searchParams} />
 }

@@ -56,7 +56,7 @@ async function findEditorData(actor: Actor, query: FrontParams, now: Date) {
 }
 
 /** The front page is set, looked at, and published as one change. */
-export default async function FrontPage({ searchParams }: Props) {
+export default async function EditFrontPage({ searchParams }: Props) {
   const actor = await requireActor('front')
   const query = await searchParams
   const now = requestNow()

@@ -7,6 +7,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('sources') }
 }
 
-export default function Page({ searchParams }: PageProps<'/newsroom/sources'>) {
+export default function SourceListPage({ searchParams }: PageProps<'/newsroom/sources'>) {
   return <TaxonomyListPage of="sources" searchParams={searchParams} />
 }

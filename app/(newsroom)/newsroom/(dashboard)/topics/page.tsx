@@ -7,6 +7,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('topics') }
 }
 
-export default function Page({ searchParams }: PageProps<'/newsroom/topics'>) {
+export default function TopicListPage({ searchParams }: PageProps<'/newsroom/topics'>) {
   return <TaxonomyListPage of="topics" searchParams={searchParams} />
 }

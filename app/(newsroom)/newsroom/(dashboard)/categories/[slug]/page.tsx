@@ -20,7 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** A category: its name and address put right, or all of it put into another. */
-export default async function CategoryPage({ params }: PageProps<'/newsroom/categories/[slug]'>) {
+export default async function EditCategoryPage({
+  params,
+}: PageProps<'/newsroom/categories/[slug]'>) {
   await requireActor('categories')
   const { slug } = await params
   const all = await listCategories()

@@ -7,6 +7,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('contributors') }
 }
 
-export default function Page({ params }: PageProps<'/newsroom/contributors/[id]'>) {
+export default function ContributorEntryPage({ params }: PageProps<'/newsroom/contributors/[id]'>) {
   return <TaxonomyEntryPage of="contributors" params={params} />
 }

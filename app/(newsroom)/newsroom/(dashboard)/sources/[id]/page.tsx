@@ -7,6 +7,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('sources') }
 }
 
-export default function Page({ params }: PageProps<'/newsroom/sources/[id]'>) {
+export default function SourceEntryPage({ params }: PageProps<'/newsroom/sources/[id]'>) {
   return <TaxonomyEntryPage of="sources" params={params} />
 }

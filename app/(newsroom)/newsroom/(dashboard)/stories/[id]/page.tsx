@@ -15,7 +15,7 @@ import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
 import type { OpenStory } from '@/lib/newsroom/draft/working-copy'
 import { findOpenStory } from '@/lib/newsroom/draft/working-copy-queries'
 
-type StoryPageProps = PageProps<'/newsroom/stories/[id]'>
+type EditStoryPageProps = PageProps<'/newsroom/stories/[id]'>
 
 /** Asked once for the page and its title. */
 const findStoryOrRefuse = cache(
@@ -29,14 +29,14 @@ const findStoryOrRefuse = cache(
   },
 )
 
-export async function generateMetadata({ params }: StoryPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: EditStoryPageProps): Promise<Metadata> {
   const { story } = await findStoryOrRefuse((await params).id)
   const t = await getTranslations('newsroomStory')
   return { title: story.content.headline.trim() || t('untitled') }
 }
 
 /** A story, to write in; or to read along while somebody else writes. */
-export default async function StoryPage({ params }: StoryPageProps) {
+export default async function EditStoryPage({ params }: EditStoryPageProps) {
   const { actor, story } = await findStoryOrRefuse((await params).id)
   const choices = await listStoryChoices(story.content)
   return (

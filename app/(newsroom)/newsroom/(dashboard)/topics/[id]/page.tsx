@@ -7,6 +7,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('topics') }
 }
 
-export default function Page({ params }: PageProps<'/newsroom/topics/[id]'>) {
+export default function TopicEntryPage({ params }: PageProps<'/newsroom/topics/[id]'>) {
   return <TaxonomyEntryPage of="topics" params={params} />
 }

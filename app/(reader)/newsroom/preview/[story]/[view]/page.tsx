@@ -43,7 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
  * A story as it was last saved, on the page where readers will see it: the readers' page to the byte, save that its
  * head says neither address nor index (e2e/newsroom-preview.spec.ts).
  */
-export default async function PreviewPage(props: Props) {
+export default async function StoryPreviewPage(props: Props) {
   const found = await findRequested(props)
   if (typeof found === 'string') {
     setStatus(found === 'noSuchStory' ? 404 : 403)
