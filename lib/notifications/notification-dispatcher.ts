@@ -12,8 +12,8 @@ import {
 
 const firstRetryDelaySeconds = 5
 
-// Of a channel one job waits or is at work, never two: the other side hears from us once at a time, and no sooner than it
-// asked. It is tried for about two hours.
+// A channel has at most one job that waits or is active: the receiver gets one request at a time, and no sooner than it
+// asked. A job is retried for about two hours.
 const queueOptions: QueueOptions = {
   heartbeatSeconds: 10,
   expireInSeconds: 120,
@@ -27,7 +27,7 @@ const queueOptions: QueueOptions = {
 }
 
 const pollingSeconds = 1
-// What nobody could be told for that long is old news.
+// An event that could not be delivered for so long is dropped.
 const retentionDays = 7
 
 type Row = ChangeEvent & { id: bigint }
@@ -42,8 +42,8 @@ export type NotificationDispatcherSettings = {
 }
 
 /**
- * Those outside who are told what happens to stories. What each is to be told waits in a table; a job of its own takes
- * all there is. A job that failed for good leaves it there, for the next one or for an editor who has it tried again.
+ * Delivers change events to the notification channels. The events of a channel wait in a table; one job of the channel
+ * delivers all that wait. A job that failed for good leaves them there for the next job, or for an editor who retries it.
  */
 export class NotificationDispatcher {
   readonly #settings: NotificationDispatcherSettings
@@ -54,7 +54,7 @@ export class NotificationDispatcher {
     this.#enabled = settings.channels.filter(({ isEnabled: isOpen }) => isOpen)
   }
 
-  /** Makes the queues of those who are set up, and takes up work; what waits for one that no longer is is dropped. */
+  /** Creates the queues of the enabled channels and starts their workers; pending events of other channels are dropped. */
   async open(): Promise<void> {
     const { boss, channels } = this.#settings
     for (const { name, isEnabled: isOpen } of channels)
@@ -72,7 +72,7 @@ export class NotificationDispatcher {
     if (await boss.getQueue(name)) await boss.deleteAllJobs(name)
   }
 
-  /** Keeps what each is to be told, in the transaction that takes it out of what follows. */
+  /** Stores the events for each channel, in the transaction that takes them out of the outbox. */
   async storeEvents(tx: TransactionClient, events: ChangeEvent[]): Promise<void> {
     const data = this.#enabled.flatMap(({ name: channel, isTriggeredBy: follows }) =>
       events
@@ -87,7 +87,7 @@ export class NotificationDispatcher {
     if (data.length > 0) await tx.ping.createMany({ data })
   }
 
-  /** Makes a job where something new waits and none does; it does the work of one that failed for good as well. */
+  /** Creates a job for each channel with new events and no waiting job. It replaces a job that failed for good. */
   async scheduleDeliveries(): Promise<void> {
     if (this.#enabled.length === 0) return
     const { db: appDb, boss } = this.#settings
@@ -144,7 +144,7 @@ export class NotificationDispatcher {
     return { summary: summaries.join(', ') || 'nothing left to tell' }
   }
 
-  /** What is told next: as many stories as may be told at once, and always something. What came after `lastId` is the next job's. */
+  /** The next events: as many as one request may carry, at least one. Events after `lastId` are left to the next job. */
   async #nextBatch(
     { name, maxBatchSize: mostAtOnce }: NotificationChannel,
     lastId: bigint | null,

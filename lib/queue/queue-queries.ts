@@ -11,7 +11,7 @@ export async function isQueueInstalled(): Promise<boolean> {
   return there?.isThere ?? false
 }
 
-/** Whether a job of that story waits or is being done; tried again it waits, too. */
+/** Whether a job of that story waits (also for a retry) or is active. */
 export async function isQueued(name: string, articleId: number): Promise<boolean> {
   const waiting = await db().followUp.findFirst({ where: { articleId }, select: { id: true } })
   if (waiting) return true
@@ -22,7 +22,7 @@ export async function isQueued(name: string, articleId: number): Promise<boolean
   return rows.length > 0
 }
 
-/** All that is not done, what failed first and then the oldest; none before the queue was ever started. */
+/** All unfinished jobs: failed ones first, then the oldest. Empty before a worker was ever started. */
 export async function listQueued(): Promise<QueuedJob[]> {
   if (!(await isQueueInstalled())) return []
   return await db().$queryRaw<QueuedJob[]>`

@@ -6,7 +6,7 @@ import { NotificationDispatcher } from '@/lib/notifications/notification-dispatc
 import { queueSchema, type StoryJob, type StoryJobPayload } from '@/lib/queue/job'
 import { channels as allChannels, jobs as allJobs } from './job-registry'
 
-// A worker that was killed is missed after ten seconds, and what it held is given to another within some more.
+// A killed worker misses its heartbeat after ten seconds; its jobs then go to another worker.
 const queueOptions: QueueOptions = {
   heartbeatSeconds: 10,
   expireInSeconds: 120,
@@ -14,7 +14,7 @@ const queueOptions: QueueOptions = {
   retryBackoff: true,
   retryDelay: 2,
   retryDelayMax: 300,
-  // What failed for good is looked at by people, after a long weekend.
+  // A job that failed for good is kept over a long weekend, for an editor to see.
   deleteAfterSeconds: 7 * 24 * 3600,
 }
 
@@ -23,7 +23,7 @@ const pollingSeconds = 1
 const maxBatchSize = 100
 // A page that does not answer must not delay the publication check of the next story.
 const concurrency = 4
-// The launcher waits four seconds for all of the server.
+// The launcher gives the whole server four seconds to stop.
 const stopTimeoutMs = 2_000
 
 export type QueueSettings = {
@@ -36,9 +36,9 @@ export type QueueSettings = {
   onError: (error: unknown) => void
 }
 
-/** The queue as a worker sees it. */
+/** The queue in a worker. */
 export class JobQueue {
-  /** Makes what is missing of the queue's tables, and takes up work. @throws what the database says */
+  /** Creates the queue's missing tables and starts working. @throws the database's error */
   static async start(settings: QueueSettings): Promise<JobQueue> {
     const boss = new PgBoss({
       connectionString: settings.url,
@@ -63,7 +63,7 @@ export class JobQueue {
     }
   }
 
-  /** Ends what jobs wait for, once this worker is to stop. */
+  /** Aborts when this worker is asked to stop. */
   readonly #stopping = new AbortController()
   readonly #dispatcher: NotificationDispatcher
 
@@ -77,7 +77,7 @@ export class JobQueue {
     this.#dispatcher = new NotificationDispatcher({ boss, db, signal, onError, channels })
   }
 
-  /** What fails is told, and thrown: the queue has it tried again. */
+  /** A failure is reported and thrown: the queue retries the job. */
   async #registerWorker({ name, run }: StoryJob): Promise<void> {
     const { db, onError } = this.settings
     const options = {
@@ -97,7 +97,7 @@ export class JobQueue {
     })
   }
 
-  /** What follows from what was done to stories becomes jobs: each once, whoever else hands over. Answers how many. */
+  /** Turns the rows of the outbox into jobs, each once, also beside other workers. Returns how many rows. */
   async dispatchOutbox(): Promise<number> {
     const count = await this.#dispatchFollowUps()
     await this.#dispatcher.scheduleDeliveries()
@@ -124,7 +124,7 @@ export class JobQueue {
     })
   }
 
-  /** What is under way ends its step, or is cut short after a while; what is not done is tried again, here or elsewhere. */
+  /** Running jobs end their step or are aborted after a while; unfinished jobs are retried, here or elsewhere. */
   async stop(): Promise<void> {
     this.#stopping.abort()
     await this.boss.stop({ graceful: true, timeout: stopTimeoutMs })
