@@ -92,7 +92,10 @@ const place = { articleId: 404, tab: 'tab-of-tests' }
 const written = { ...place, onVersion: 1, attempt: 'attempt-1' }
 const id = 'nobody’s'
 const photocard = {
-  ...{ articleId: 404, key: '0'.repeat(32), size: 'square' as const, hasPicture: false },
+  articleId: 404,
+  key: '0'.repeat(32),
+  size: 'square' as const,
+  hasPicture: false,
   words: { template: 'headline' as const, headline: 'খবর' },
 }
 const previewLink = { articleId: 404, key: '0'.repeat(32), copyVersion: null }
@@ -560,7 +563,11 @@ describe('every command asks itself who acts', () => {
 /** Not in the table, because nobody of the newsroom acts. */
 const byOneTimeLink = [
   // The installation's own way of taking stories and pictures in: part of the seed and of the import, never of a request.
-  ...['addPicture', 'addStory', 'completeStory', 'importStories', 'deleteExpiredUploads'],
+  'addPicture',
+  'addStory',
+  'completeStory',
+  'importStories',
+  'deleteExpiredUploads',
   // A one-time link is the right to these: lib/users/one-time-link-commands.db.test.ts.
   'registerFirstAdmin',
   'choosePassword',

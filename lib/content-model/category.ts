@@ -31,6 +31,18 @@ export function trailTo(all: Category[], category: Category): Category[] {
 
 /** First parts of addresses that the site needs itself. The database refuses them too (checkFirstPathPart). */
 export const reservedSlugs = [
-  ...['latest', 'topic', 'author', 'archive', 'search', 'newsroom', 'api', 'media', 'internal'],
-  ...['verify', 'feed', 'sitemap', 'page', 'preview'],
+  'latest',
+  'topic',
+  'author',
+  'archive',
+  'search',
+  'newsroom',
+  'api',
+  'media',
+  'internal',
+  'verify',
+  'feed',
+  'sitemap',
+  'page',
+  'preview',
 ]

@@ -17,8 +17,12 @@ export const filledText = (maxLength: number) => text(maxLength).pipe(z.string()
 // Longest figures seen in print, with room; they bound what a hostile form can make us store.
 /** Letters of each text of a story, letters of a paragraph, paragraphs and other blocks. */
 export const limits = {
-  ...{ headline: 400, kicker: 120, standfirst: 1_000, dateline: 120 },
-  ...{ run: 20_000, blocks: 2_000 },
+  headline: 400,
+  kicker: 120,
+  standfirst: 1_000,
+  dateline: 120,
+  run: 20_000,
+  blocks: 2_000,
 }
 
 /** An address on another site. */

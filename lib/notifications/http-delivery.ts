@@ -19,8 +19,11 @@ export async function postToEndpoint(
   const headers = { 'Content-Type': type, 'User-Agent': 'Dainik' }
   try {
     const response = await fetch(url, {
-      ...{ method: 'POST', headers, body },
-      ...{ redirect: 'manual', signal: limit },
+      method: 'POST',
+      headers,
+      body,
+      redirect: 'manual',
+      signal: limit,
     })
     await response.body?.cancel()
     return { status: response.status, retryAfter: response.headers.get('retry-after') }

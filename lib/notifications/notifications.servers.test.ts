@@ -60,7 +60,8 @@ beforeAll(async () => {
   paper = await makeFilledPaper(env.DATABASE_URL ?? '', 60)
   db = connectDb(paper.url)
   app = await ServerInstance.start({
-    ...{ databaseUrl: paper.url, port },
+    databaseUrl: paper.url,
+    port,
     settings: {
       WORKER: 'on',
       SITE_URL: `http://127.0.0.1:${port}`,

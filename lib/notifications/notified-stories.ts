@@ -28,7 +28,11 @@ export async function listNotifiedStories(db: Db, events: ChangeEvent[]): Promis
   const rows = await db.article.findMany({
     where: { id: { in: ids } },
     select: {
-      ...{ id: true, status: true, publishAt: true, embargoUntil: true, notedChangeAt: true },
+      id: true,
+      status: true,
+      publishAt: true,
+      embargoUntil: true,
+      notedChangeAt: true,
       category: { select: { slug: true } },
     },
   })

@@ -56,8 +56,10 @@ const outsidePath = (path: string) => site((outside.address() as AddressInfo).po
 
 function work(): WorkerProcess {
   const settings = {
-    ...{ SITE_URL: site(app.port), WEBSUB_HUB_URL: outsidePath('/hub') },
-    ...{ INDEXNOW_KEY: 'Ab12-CdEf34', INDEXNOW_URL: outsidePath('/indexnow') },
+    SITE_URL: site(app.port),
+    WEBSUB_HUB_URL: outsidePath('/hub'),
+    INDEXNOW_KEY: 'Ab12-CdEf34',
+    INDEXNOW_URL: outsidePath('/indexnow'),
   }
   const worker = new WorkerProcess({ databaseUrl: paper.url, settings })
   workers.push(worker)

@@ -7,7 +7,12 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 
 const select = {
-  ...{ id: true, name: true, email: true, role: true, banned: true, twoFactorEnabled: true },
+  id: true,
+  name: true,
+  email: true,
+  role: true,
+  banned: true,
+  twoFactorEnabled: true,
   contributor: { select: { id: true, name: true } },
   accounts: { where: { password: { not: null } }, select: { id: true } },
 } satisfies Prisma.UserSelect

@@ -3,7 +3,9 @@ import type { Refusal } from '@/lib/outcome'
 const others: Partial<Record<Refusal, number>> = {
   invalid: 400,
   notSignedIn: 401,
-  ...{ notAllowed: 403, notYours: 403, notYourPicture: 403 },
+  notAllowed: 403,
+  notYours: 403,
+  notYourPicture: 403,
   tooLarge: 413,
 }
 

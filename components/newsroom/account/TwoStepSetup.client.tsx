@@ -62,8 +62,14 @@ function AuthenticatorKey({ setup, confirm }: { setup: SetupKey; confirm: Statef
         action={confirm}
         fields={[
           {
-            ...{ kind: 'line', name: 'code', label: t('code'), hint: t('codeHint'), maxLength: 40 },
-            ...{ required: true, autoComplete: 'one-time-code', inputMode: 'numeric' },
+            kind: 'line',
+            name: 'code',
+            label: t('code'),
+            hint: t('codeHint'),
+            maxLength: 40,
+            required: true,
+            autoComplete: 'one-time-code',
+            inputMode: 'numeric',
           },
         ]}
         submit={t('turnOn')}

@@ -25,7 +25,15 @@ export function SpecField({ field, typed, isFaulty }: SpecFieldProps) {
     return (
       <>
         <Field
-          {...{ name, label, hint, required, isFaulty, type, maxLength, autoComplete, inputMode }}
+          name={name}
+          label={label}
+          hint={hint}
+          required={required}
+          isFaulty={isFaulty}
+          type={type}
+          maxLength={maxLength}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
           list={list}
           defaultValue={value}
         />

@@ -109,7 +109,10 @@ export function FrontEditor(props: FrontEditorProps) {
     learn: addStories,
     written: encodedChoice,
   } = useFrontDraft({
-    ...{ choice: props.choice, laidOut: props.laidOut, layOut: props.layOut, on: edition },
+    choice: props.choice,
+    laidOut: props.laidOut,
+    layOut: props.layOut,
+    on: edition,
     stories: [...props.stories, ...props.candidates],
   })
   const slots = useSlots(props.desk.blocks)

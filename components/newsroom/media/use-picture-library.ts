@@ -44,7 +44,8 @@ export function usePictureLibrary(typed: string) {
         fetchLibrary(asked, stop.signal).then(
           (page) =>
             setResult(({ pictures }) => ({
-              ...{ pictures: appendPage(pictures, asked, page), next: page.next },
+              pictures: appendPage(pictures, asked, page),
+              next: page.next,
               state: 'there',
             })),
           () => {

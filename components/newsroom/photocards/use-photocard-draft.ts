@@ -43,7 +43,14 @@ export function usePhotocardDraft({ headline, quotes, hasPicture: hasOne }: Phot
   const hasPicture = hasOne && isWithPicture && template !== 'number'
   const design: PhotocardRequest | null = isFilled(words) ? { words, size, hasPicture } : null
   return {
-    ...{ template, setTemplate, size, setSize, isWithPicture, setWithPicture, typed, look: design },
+    template,
+    setTemplate,
+    size,
+    setSize,
+    isWithPicture,
+    setWithPicture,
+    typed,
+    look: design,
     type: (more: Partial<TypedTexts>) => setTyped((before) => ({ ...before, ...more })),
   }
 }

@@ -30,9 +30,11 @@ export function PublishPanel() {
     <div className="grid gap-5">
       {failure && <Failure problem={failure} onRetry={refetch} />}
       <StatusText publishing={publishing} now={now} />
-      <PublishActions {...{ publishing, decide, isBusy }} />
+      <PublishActions publishing={publishing} decide={decide} isBusy={isBusy} />
       <PhotocardsLink publishing={publishing} />
-      {wasEverPublic(publishing) && <PublicationCheckSection {...{ publishing, decide, isBusy }} />}
+      {wasEverPublic(publishing) && (
+        <PublicationCheckSection publishing={publishing} decide={decide} isBusy={isBusy} />
+      )}
       <ReviewMessages said={publishing.reviewMessages} now={now} />
     </div>
   )
@@ -49,7 +51,13 @@ function PublishActions(props: PublishActionsProps) {
   if (!may.withdraw) return null
   const { decide, isBusy } = props
   return (
-    <DecisionForm decision="restore" label={t('restore')} variant="main" {...{ decide, isBusy }}>
+    <DecisionForm
+      decision="restore"
+      label={t('restore')}
+      variant="main"
+      decide={decide}
+      isBusy={isBusy}
+    >
       <p className="text-14 text-quiet">{t('restoreAbout')}</p>
     </DecisionForm>
   )
@@ -80,7 +88,7 @@ function PublicationCheckSection({ publishing, decide, isBusy }: PublishActionsP
       <h3 className="text-16">{t('proof.title')}</h3>
       <PublicationCheckResults publishing={publishing} />
       {publishing.may.prove && (
-        <DecisionForm decision="prove" label={t('proof.again')} {...{ decide, isBusy }} />
+        <DecisionForm decision="prove" label={t('proof.again')} decide={decide} isBusy={isBusy} />
       )}
     </section>
   )

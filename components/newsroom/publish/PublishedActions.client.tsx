@@ -42,7 +42,8 @@ function Change({ publishing, decide, isBusy }: PublishActionsProps) {
       read={(form) =>
         isMinor ? { why: noteFromForm(form) } : { kind: changeKind, note: noteFromForm(form) }
       }
-      {...{ decide, isBusy }}
+      decide={decide}
+      isBusy={isBusy}
     >
       <p className="text-14 text-quiet">{t(state.isChanged ? 'changed' : 'unchanged')}</p>
       <fieldset className="grid">
@@ -84,7 +85,8 @@ function Move({ publishing, decide, isBusy }: PublishActionsProps) {
         label={t('moveNow')}
         isDisabled={category === ''}
         read={() => ({ category })}
-        {...{ decide, isBusy }}
+        decide={decide}
+        isBusy={isBusy}
       >
         <label htmlFor={id} className="text-14 font-bold">
           {t('newCategory')}
@@ -123,7 +125,8 @@ function Withdraw({ decide, isBusy }: PublishActionsProps) {
         label={t('withdrawNow')}
         variant="grave"
         read={(form) => ({ reason: noteFromForm(form) })}
-        {...{ decide, isBusy }}
+        decide={decide}
+        isBusy={isBusy}
       >
         <NoteField
           label={t('withdrawReason')}

@@ -60,7 +60,8 @@ function SubmitForReview({ publishing, decide, isBusy }: PublishActionsProps) {
       variant="main"
       isDisabled={isBlank}
       read={(form) => ({ note: noteFromForm(form) })}
-      {...{ decide, isBusy }}
+      decide={decide}
+      isBusy={isBusy}
     >
       <NoteField label={t('submitNote')} hint={t('submitHint')} maxLength={2000} />
       {isBlank && <p className="text-14 text-accent">{t('noHeadline')}</p>}
@@ -89,7 +90,8 @@ function PublishNow({
       label={t('publish')}
       variant="main"
       isDisabled={isBlocked || isEmbargoed}
-      {...{ decide, isBusy }}
+      decide={decide}
+      isBusy={isBusy}
     >
       {isBlocked && <p className="text-14 text-accent">{t('blocked')}</p>}
       {isEmbargoed && (
@@ -117,13 +119,19 @@ function Schedule({
         label={t('setPlan')}
         isDisabled={isBlocked}
         read={(form) => instantFrom(form, 'plan', 'publishAt')}
-        {...{ decide, isBusy }}
+        decide={decide}
+        isBusy={isBusy}
       >
         <DateTimeFields name="plan" initial={publishing.publishAt} />
         {isBlocked && <p className="text-14 text-accent">{t('blocked')}</p>}
       </DecisionForm>
       {isScheduled && (
-        <DecisionForm decision="unschedule" label={t('unschedule')} {...{ decide, isBusy }} />
+        <DecisionForm
+          decision="unschedule"
+          label={t('unschedule')}
+          decide={decide}
+          isBusy={isBusy}
+        />
       )}
     </Disclosure>
   )
@@ -140,7 +148,8 @@ function Embargo({ publishing, decide, isBusy }: PublishActionsProps) {
         decision="embargo"
         label={t('setEmbargo')}
         read={(form) => instantFrom(form, 'embargo', 'embargoUntil')}
-        {...{ decide, isBusy }}
+        decide={decide}
+        isBusy={isBusy}
       >
         <DateTimeFields name="embargo" initial={embargoUntil} />
       </DecisionForm>
@@ -149,7 +158,8 @@ function Embargo({ publishing, decide, isBusy }: PublishActionsProps) {
           decision="embargo"
           label={t('liftEmbargo')}
           read={() => ({ embargoUntil: null })}
-          {...{ decide, isBusy }}
+          decide={decide}
+          isBusy={isBusy}
         />
       )}
     </Disclosure>
@@ -164,7 +174,8 @@ function SendBack({ decide, isBusy }: PublishActionsProps) {
         decision="sendBack"
         label={t('sendBackNow')}
         read={(form) => ({ note: noteFromForm(form) })}
-        {...{ decide, isBusy }}
+        decide={decide}
+        isBusy={isBusy}
       >
         <NoteField label={t('sendBackNote')} hint={t('sendBackHint')} isRequired maxLength={2000} />
       </DecisionForm>

@@ -17,8 +17,12 @@ type Words = (word: Word) => string
 /** The paper as every page shows it. */
 export const paperFields = (t: Words, paper: Paper): FieldSpec[] => [
   {
-    ...{ kind: 'line', name: 'name', label: t('name'), value: paper.name },
-    ...{ maxLength: 100, required: true },
+    kind: 'line',
+    name: 'name',
+    label: t('name'),
+    value: paper.name,
+    maxLength: 100,
+    required: true,
   },
   { kind: 'line', name: 'tagline', label: t('tagline'), value: paper.tagline, maxLength: 200 },
   { kind: 'line', name: 'editor', label: t('editor'), value: paper.editor, maxLength: 200 },
@@ -31,34 +35,55 @@ export const paperFields = (t: Words, paper: Paper): FieldSpec[] => [
   },
   { kind: 'text', name: 'address', label: t('address'), value: paper.address, maxLength: 500 },
   {
-    ...{ kind: 'line', name: 'phone', label: t('phone'), value: paper.phone },
-    ...{ maxLength: 100, type: 'tel' },
+    kind: 'line',
+    name: 'phone',
+    label: t('phone'),
+    value: paper.phone,
+    maxLength: 100,
+    type: 'tel',
   },
   {
-    ...{ kind: 'line', name: 'email', label: t('email'), value: paper.email },
-    ...{ maxLength: 254, type: 'email' },
+    kind: 'line',
+    name: 'email',
+    label: t('email'),
+    value: paper.email,
+    maxLength: 254,
+    type: 'email',
   },
   {
-    ...{ kind: 'text', name: 'hijriOffsets', label: t('hijri'), hint: t('hijriHint') },
-    ...{ value: writeHijriLines(paper.hijriOffsets), maxLength: 2_000 },
+    kind: 'text',
+    name: 'hijriOffsets',
+    label: t('hijri'),
+    hint: t('hijriHint'),
+    value: writeHijriLines(paper.hijriOffsets),
+    maxLength: 2_000,
   },
 ]
 
 /** Of whom a code from the phone is asked. */
 export const twoStepField = (t: Words, value: TwoStepRule): FieldSpec => ({
-  ...{ kind: 'choice', name: 'twoStep', label: t('twoStepFor'), value },
+  kind: 'choice',
+  name: 'twoStep',
+  label: t('twoStepFor'),
+  value,
   options: twoStepRule.options.map((rule) => ({ value: rule, label: t(`twoStep_${rule}`) })),
 })
 
 /** How far programs that gather for language models may go. */
 export const aiCrawlersField = (t: Words, value: AiPolicy): FieldSpec => ({
-  ...{ kind: 'choice', name: 'aiCrawlers', label: t('aiCrawlersFor'), value },
+  kind: 'choice',
+  name: 'aiCrawlers',
+  label: t('aiCrawlersFor'),
+  value,
   options: aiPolicy.options.map((rule) => ({ value: rule, label: t(`aiCrawlers_${rule}`) })),
 })
 
 /** What each finding does before a story is published. */
 export const checklistFields = (t: Words, checklist: Checklist): FieldSpec[] =>
   checkNames.map((name) => ({
-    ...{ kind: 'choice', name, label: t(`check_${name}`), value: checklist[name] },
+    kind: 'choice',
+    name,
+    label: t(`check_${name}`),
+    value: checklist[name],
     options: checkWeight.options.map((weight) => ({ value: weight, label: t(`weight_${weight}`) })),
   }))

@@ -6,8 +6,13 @@ type Words = (word: keyof (typeof messages)['newsroomNames']) => string
 type EditableEntry = TaxonomyName & { slug: string; bio?: string | null; url?: string | null }
 
 const slugField = (t: Words, { slug }: EditableEntry): FieldSpec => ({
-  ...{ kind: 'line', name: 'slug', label: t('slug'), hint: t('slugHint'), value: slug },
-  ...{ maxLength: 80, required: true },
+  kind: 'line',
+  name: 'slug',
+  label: t('slug'),
+  hint: t('slugHint'),
+  value: slug,
+  maxLength: 80,
+  required: true,
 })
 
 /** What is kept of a name of that kind. */
@@ -17,8 +22,12 @@ export function taxonomyFields(
   entry: EditableEntry,
 ): FieldSpec[] {
   const name: FieldSpec = {
-    ...{ kind: 'line', name: 'name', label: t('name'), value: entry.name },
-    ...{ maxLength: 120, required: true },
+    kind: 'line',
+    name: 'name',
+    label: t('name'),
+    value: entry.name,
+    maxLength: 120,
+    required: true,
   }
   switch (entryKind) {
     case 'contributors': {
@@ -39,8 +48,13 @@ export function taxonomyFields(
       return [
         name,
         {
-          ...{ kind: 'line', name: 'url', label: t('url'), value: entry.url ?? '' },
-          ...{ maxLength: 2_000, type: 'url', inputMode: 'url' },
+          kind: 'line',
+          name: 'url',
+          label: t('url'),
+          value: entry.url ?? '',
+          maxLength: 2_000,
+          type: 'url',
+          inputMode: 'url',
         },
       ]
   }

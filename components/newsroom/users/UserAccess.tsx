@@ -50,7 +50,9 @@ export function UserAccess({ user, ...actions }: UserAccessProps) {
                 user.hasTwoStep
                   ? [
                       {
-                        ...{ kind: 'tick', name: 'withoutTwoStep', label: t('withoutTwoStep') },
+                        kind: 'tick',
+                        name: 'withoutTwoStep',
+                        label: t('withoutTwoStep'),
                         hint: t('withoutTwoStepHint'),
                       },
                     ]

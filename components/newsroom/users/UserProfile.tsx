@@ -28,12 +28,21 @@ export function UserProfile({ user, similarNames, ...actions }: UserProfileProps
           hiddenFields={hiddenFields}
           fields={[
             {
-              ...{ kind: 'line', name: 'name', label: auth('name'), maxLength: 100 },
-              ...{ required: true, value: user.name },
+              kind: 'line',
+              name: 'name',
+              label: auth('name'),
+              maxLength: 100,
+              required: true,
+              value: user.name,
             },
             {
-              ...{ kind: 'line', name: 'email', label: auth('email'), type: 'email' },
-              ...{ maxLength: 254, required: true, value: user.email },
+              kind: 'line',
+              name: 'email',
+              label: auth('email'),
+              type: 'email',
+              maxLength: 254,
+              required: true,
+              value: user.email,
             },
           ]}
           submit={t('save')}
@@ -55,8 +64,12 @@ export function UserProfile({ user, similarNames, ...actions }: UserProfileProps
           hiddenFields={hiddenFields}
           fields={[
             {
-              ...{ kind: 'line', name: 'contributor', label: t('contributorName') },
-              ...{ maxLength: 200, value: user.contributor?.name ?? '', suggestions: similarNames },
+              kind: 'line',
+              name: 'contributor',
+              label: t('contributorName'),
+              maxLength: 200,
+              value: user.contributor?.name ?? '',
+              suggestions: similarNames,
             },
           ]}
           submit={t('save')}

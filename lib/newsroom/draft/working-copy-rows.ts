@@ -21,8 +21,13 @@ export async function contentOfStory(tx: TransactionClient, id: number): Promise
   const { bylines, topics, category, body, ...story } = await tx.article.findUniqueOrThrow({
     where: { id },
     select: {
-      ...{ headline: true, kicker: true, standfirst: true, dateline: true, body: true },
-      ...{ sourceId: true, leadImageId: true },
+      headline: true,
+      kicker: true,
+      standfirst: true,
+      dateline: true,
+      body: true,
+      sourceId: true,
+      leadImageId: true,
       category: { select: { slug: true } },
       bylines: { orderBy: { position: 'asc' }, select: { contributorId: true } },
       topics: { orderBy: { topicId: 'asc' }, select: { topicId: true } },

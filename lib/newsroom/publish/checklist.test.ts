@@ -14,8 +14,15 @@ const only = (name: CheckName, level: 'block' | 'warn'): Checklist => ({
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', content: [{ text }] })
 const picture: Picture = {
-  ...{ id: 7, hash: 'abcdef', width: 900, height: 600, focalX: 0.5, focalY: 0.5 },
-  ...{ alt: 'নদীর পাড়', caption: null, credit: 'পরীক্ষা' },
+  id: 7,
+  hash: 'abcdef',
+  width: 900,
+  height: 600,
+  focalX: 0.5,
+  focalY: 0.5,
+  alt: 'নদীর পাড়',
+  caption: null,
+  credit: 'পরীক্ষা',
 }
 const whole: StoryContent = {
   ...blankContent('national'),

@@ -44,7 +44,9 @@ const minSimilarity = 0.4
 const maxPairs = 10_000
 
 const blockRow = (one: Block | null, other: Block | null): ComparisonRow => ({
-  ...{ part: 'block', one, other },
+  part: 'block',
+  one,
+  other,
   isSame: false,
 })
 

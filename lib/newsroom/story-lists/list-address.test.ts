@@ -14,7 +14,9 @@ describe('an address says what a list is narrowed to', () => {
     expect(parseListRequest('mine', params)).toEqual({
       typed: words,
       filter: { words: 'নদী ভাঙন', status: 'draft' },
-      ...{ category: 'dhaka', author: null, authorId: 7 },
+      category: 'dhaka',
+      author: null,
+      authorId: 7,
       cursor: { direction: 'after', key },
       invalidFields: [],
     })

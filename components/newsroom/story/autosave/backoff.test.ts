@@ -20,7 +20,7 @@ describe('what was typed is sent', () => {
     const backoff = new Backoff()
 
     expect([1, 2, 3, 4, 5, 6].map(() => backoff.nextDelayMs(true))).toEqual([
-      ...[500, 1_000, 2_000, 4_000, 8_000, 8_000],
+      500, 1_000, 2_000, 4_000, 8_000, 8_000,
     ])
     backoff.reset()
     expect(backoff.nextDelayMs(true)).toBe(500)

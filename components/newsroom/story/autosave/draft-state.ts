@@ -5,8 +5,13 @@ import { SaveAttempts } from './save-attempts'
 import type { ApiRefusal } from './story-api'
 
 const initialFlags = {
-  ...{ isWriting: false, isOpen: false, isDirty: false, isSending: false, isStoredLocally: true },
-  ...{ syncError: null, conflictCopyId: null },
+  isWriting: false,
+  isOpen: false,
+  isDirty: false,
+  isSending: false,
+  isStoredLocally: true,
+  syncError: null,
+  conflictCopyId: null,
 }
 
 /**

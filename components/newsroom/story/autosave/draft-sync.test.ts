@@ -21,9 +21,21 @@ class FakeServer {
     const lockHolder =
       this.lockTab === null ? null : { tab: this.lockTab, userId: 'u1', name: 'করিম' }
     return {
-      ...{ id: 7, version: 1, status: 'draft', publishAt: null, isPublic: false, wasPublic: false },
-      ...{ ownerId: 'u1', trashedAt: null, isChanged: true, savedAt: null, savedBy: null },
-      ...{ copyVersion: this.version, lockHolder, openTabs: [], conflictCopies: [] },
+      id: 7,
+      version: 1,
+      status: 'draft',
+      publishAt: null,
+      isPublic: false,
+      wasPublic: false,
+      ownerId: 'u1',
+      trashedAt: null,
+      isChanged: true,
+      savedAt: null,
+      savedBy: null,
+      copyVersion: this.version,
+      lockHolder,
+      openTabs: [],
+      conflictCopies: [],
     }
   }
 

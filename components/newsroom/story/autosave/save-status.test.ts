@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { saveStatus } from './save-status'
 
 const saved = {
-  ...{ isDirty: false, isSending: false, isStoredLocally: true, isOpen: true, isWriting: true },
+  isDirty: false,
+  isSending: false,
+  isStoredLocally: true,
+  isOpen: true,
+  isWriting: true,
   syncError: null,
   state: { savedAt: new Date(0), savedBy: 'কেউ' },
 }

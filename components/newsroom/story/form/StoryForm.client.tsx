@@ -33,7 +33,9 @@ type StoryFormProps = {
 /** Names by number, those of the choices and those picked since. */
 function useReferenceNames(choices: StoryChoices) {
   const [chosenHere, setChosenHere] = useState<Record<TaxonomyKind, TaxonomyName[]>>({
-    ...{ contributors: [], topics: [], sources: [] },
+    contributors: [],
+    topics: [],
+    sources: [],
   })
   const find = (kind: TaxonomyKind, ids: number[]) =>
     ids.flatMap(

@@ -20,8 +20,11 @@ type PictureMetadata = Pick<Picture, 'focalX' | 'focalY'> &
   Record<'alt' | 'credit' | 'caption', string>
 
 const metadataOf = ({ alt, credit, caption, focalX, focalY }: Picture): PictureMetadata => ({
-  ...{ alt, credit: credit ?? '', caption: caption ?? '' },
-  ...{ focalX, focalY },
+  alt,
+  credit: credit ?? '',
+  caption: caption ?? '',
+  focalX,
+  focalY,
 })
 
 const limits = { alt: 500, credit: 200, caption: 1_000 }
@@ -52,8 +55,12 @@ export function PictureMetadataForm({ picture, withCaption, onSaved }: PictureMe
     )
     const { focalX, focalY } = metadata
     const result = await postToEditorApi<Picture>('pictures', {
-      ...{ id: picture.id, alt, focalX, focalY },
-      ...{ credit: credit?.trim() || null, caption: caption?.trim() || null },
+      id: picture.id,
+      alt,
+      focalX,
+      focalY,
+      credit: credit?.trim() || null,
+      caption: caption?.trim() || null,
     })
     if (result.ok) {
       setMetadata(metadataOf(result.value))

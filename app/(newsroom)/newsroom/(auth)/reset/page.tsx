@@ -23,8 +23,14 @@ export default async function ResetPage() {
           action={askForResetAction}
           fields={[
             {
-              ...{ kind: 'line', name: 'email', label: t('email'), type: 'email', maxLength: 254 },
-              ...{ required: true, autoComplete: 'username', inputMode: 'email' },
+              kind: 'line',
+              name: 'email',
+              label: t('email'),
+              type: 'email',
+              maxLength: 254,
+              required: true,
+              autoComplete: 'username',
+              inputMode: 'email',
             },
           ]}
           submit={t('sendLink')}

@@ -61,8 +61,13 @@ export async function TaxonomyEntryPage({ of, params }: TaxonomyEntryPageProps) 
             hiddenFields={about}
             fields={[
               {
-                ...{ kind: 'line', name: 'into', label: t('mergeInto'), hint: t('mergeIntoHint') },
-                ...{ maxLength: 200, required: true, suggestions: others },
+                kind: 'line',
+                name: 'into',
+                label: t('mergeInto'),
+                hint: t('mergeIntoHint'),
+                maxLength: 200,
+                required: true,
+                suggestions: others,
               },
             ]}
             submit={t('mergeThis')}

@@ -32,11 +32,18 @@ export default async function CategoriesPage() {
             fields={[
               { kind: 'line', name: 'name', label: t('name'), maxLength: 60, required: true },
               {
-                ...{ kind: 'line', name: 'slug', label: t('slug'), hint: t('slugHint') },
-                ...{ maxLength: 60, required: true },
+                kind: 'line',
+                name: 'slug',
+                label: t('slug'),
+                hint: t('slugHint'),
+                maxLength: 60,
+                required: true,
               },
               {
-                ...{ kind: 'choice', name: 'parent', label: t('parent'), value: '' },
+                kind: 'choice',
+                name: 'parent',
+                label: t('parent'),
+                value: '',
                 options: [{ value: '', label: t('noParent') }, ...parents],
               },
             ]}

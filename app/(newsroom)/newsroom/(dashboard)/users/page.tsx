@@ -34,8 +34,13 @@ export default async function UsersPage({ searchParams }: PageProps<'/newsroom/u
             fields={[
               { kind: 'line', name: 'name', label: auth('name'), maxLength: 100, required: true },
               {
-                ...{ kind: 'line', name: 'email', label: auth('email'), type: 'email' },
-                ...{ maxLength: 254, required: true, inputMode: 'email' },
+                kind: 'line',
+                name: 'email',
+                label: auth('email'),
+                type: 'email',
+                maxLength: 254,
+                required: true,
+                inputMode: 'email',
               },
               roleField(t('role'), roles, 'reporter'),
             ]}

@@ -25,8 +25,13 @@ export default async function TwoStepPage() {
   const t = await getTranslations('newsroomTwoStep')
   const account = await getTranslations('newsroomAccount')
   const password: FieldSpec = {
-    ...{ kind: 'line', name: 'current', label: t('currentPassword'), type: 'password' },
-    ...{ maxLength: 1_000, required: true, autoComplete: 'current-password' },
+    kind: 'line',
+    name: 'current',
+    label: t('currentPassword'),
+    type: 'password',
+    maxLength: 1_000,
+    required: true,
+    autoComplete: 'current-password',
   }
   return (
     <div className="grid max-w-measure gap-6">

@@ -60,12 +60,21 @@ export default async function EditCategoryPage({
           hiddenFields={about}
           fields={[
             {
-              ...{ kind: 'line', name: 'name', label: t('name'), value: category.name },
-              ...{ maxLength: 60, required: true },
+              kind: 'line',
+              name: 'name',
+              label: t('name'),
+              value: category.name,
+              maxLength: 60,
+              required: true,
             },
             {
-              ...{ kind: 'line', name: 'newSlug', label: t('slug'), hint: t('slugHint') },
-              ...{ value: category.slug, maxLength: 60, required: true },
+              kind: 'line',
+              name: 'newSlug',
+              label: t('slug'),
+              hint: t('slugHint'),
+              value: category.slug,
+              maxLength: 60,
+              required: true,
             },
           ]}
           submit={t('save')}
@@ -78,7 +87,10 @@ export default async function EditCategoryPage({
             hiddenFields={about}
             fields={[
               {
-                ...{ kind: 'choice', name: 'into', label: t('mergeInto'), required: true },
+                kind: 'choice',
+                name: 'into',
+                label: t('mergeInto'),
+                required: true,
                 options: others.map((each) => ({ value: each.slug, label: each.name })),
               },
             ]}
