@@ -6,7 +6,7 @@ export default defineConfig({
   // One paper and one server: a story that one test publishes changes pages that another would be reading.
   workers: 1,
   forbidOnly: true,
-  // A machine of others' may stand still for seconds; what only passes the second time is told as flaky.
+  // A shared machine may stall for seconds; a test that passes only the second time is reported as flaky.
   retries: process.env.CI ? 1 : 0,
   timeout: 30_000,
   expect: { timeout: 5_000 },

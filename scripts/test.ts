@@ -185,14 +185,42 @@ async function runVitest(
   return countVitest(report, isGood)
 }
 
-/** The journeys of e2e/ in a real browser, through a production server on the sample paper. */
-async function runJourneys({ root, dataDir, scratch, files }: TestPlace): Promise<Counts> {
+/**
+ * The journeys of e2e/ in a real browser. One paper takes one journey at a time, for a story that one publishes changes
+ * the pages of another; two papers share the files, each with a production server of its own.
+ */
+async function runJourneys(place: TestPlace): Promise<Counts> {
   const browser = await findOrInstallChromium()
-  const url = await scratch('browser_tests')
-  const paperData = join(dataDir, 'paper')
+  const shards = place.files.length > 0 ? ['1/1'] : ['1/2', '2/2']
+  const papers = []
+  for (const shard of shards) papers.push({ shard, env: await startPaper(place, shard) })
+  return sumCounts(
+    await Promise.all(
+      papers.map(async ({ shard, env }) => {
+        const name = `browser-${shard.replace('/', '-of-')}`
+        const report = join(place.dataDir, 'reports', `${name}.json`)
+        rmSync(report, { force: true })
+        const options = [`--shard=${shard}`, `--output=test-results/${name}`]
+        const args = ['test', ...place.files, ...options, '--reporter=list,json']
+        const isGood = await runNode(place.root, '@playwright/test/cli.js', args, {
+          ...env,
+          CHROMIUM_PATH: browser,
+          PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        })
+        return countPlaywright(report, isGood)
+      }),
+    ),
+  )
+}
+
+/** Starts a production server on a sample paper of its own. Returns what its journeys are told of it. */
+async function startPaper({ root, dataDir, scratch }: TestPlace, shard: string) {
+  const name = `browser_${shard.replace('/', '_')}`
+  const url = await scratch(name)
+  const paperData = join(dataDir, name)
   rmSync(paperData, { recursive: true, force: true })
   mkdirSync(paperData)
-  // The sample paper's pictures belong beside its server's, not into the operator's own paper.
+  // The pictures of the sample paper belong beside its server's, not into the operator's own paper.
   process.env.DAINIK_DATA_DIR = paperData
   await step('sample paper', (progress) => runSeed(url, root, progress))
   const [port, mailPort] = [await freePort(), await freePort()]
@@ -208,22 +236,16 @@ async function runJourneys({ root, dataDir, scratch, files }: TestPlace): Promis
       HOST: '127.0.0.1',
       PORT: String(port),
       SITE_URL: `http://localhost:${port}`,
-      // Nobody listens there but a test that opens a mailbox (e2e/support/mailbox.ts).
+      // Only a test that opens a mailbox listens there (e2e/support/mailbox.ts).
       SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
     },
   })
-  const report = join(dataDir, 'reports', 'browser.json')
-  rmSync(report, { force: true })
-  const args = ['test', ...files, '--reporter=list,json']
-  const isGood = await runNode(root, '@playwright/test/cli.js', args, {
+  return {
     MAIL_PORT: String(mailPort),
     BASE_URL: server.address || `http://localhost:${port}`,
-    CHROMIUM_PATH: browser,
     DATABASE_URL: url,
     DAINIK_DATA_DIR: paperData,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-  })
-  return countPlaywright(report, isGood)
+  }
 }
 
 /** Runs the program of an installed package, with its output on the terminal. Returns whether it succeeded. */
