@@ -2,7 +2,7 @@ type Connection = { saveData?: boolean; effectiveType?: string }
 
 export const matches = (query: string) => matchMedia(query).matches
 
-/** Whether the reader pays for every kilobyte, or waits for it. */
+/** Whether the connection is metered or slow. */
 export function isConnectionLimited(): boolean {
   const { saveData, effectiveType = '' } =
     (navigator as Navigator & { connection?: Connection }).connection ?? {}

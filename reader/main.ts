@@ -5,9 +5,8 @@ import { showSettings } from './settings'
 import { showShareButton } from './share-button'
 
 /*
- * All script that readers get, fetched when the page is done (EarlyScript.tsx). Nothing of a page waits for it: it
- * draws what only works with a script, from templates that stand in the page without being seen, and does without
- * whatever the browser does not know.
+ * The whole reader script, loaded after the page (EarlyScript.tsx). No part of a page depends on it: it inserts controls
+ * that only work with a script, from <template> elements, and skips what the browser does not support.
  */
 showSettings()
 showShareButton()

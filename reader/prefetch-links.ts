@@ -1,9 +1,9 @@
 import { isConnectionLimited, matches } from './connection'
 
 /**
- * Has the browser fetch a document of ours when the reader is about to open it: on a phone when the finger touches
- * the link, with a mouse when it rests there. "moderate" on a phone would fetch what merely stands in view. Only the
- * document comes, about 10 KB, without its pictures; the browser holds two at most.
+ * Makes the browser prefetch a page of the site when the reader is about to open it: on touch on phones, on hover with
+ * a mouse. On phones "moderate" would prefetch every link in view. Only the HTML is fetched, about 10 KB, without
+ * pictures; the browser keeps two at most.
  */
 export function prefetchLinks(): void {
   if (!HTMLScriptElement.supports?.('speculationrules') || isConnectionLimited()) return

@@ -3,10 +3,10 @@ type PrivacySignals = {
   globalPrivacyControl?: boolean
 }
 
-// Who leaves sooner has not read.
+// A shorter visit is no read.
 const readAfterMs = 5_000
 
-/** Whether the reader asked not to be counted, pays for what is sent, or has merely loaded the page anew. */
+/** Whether the reader opted out of counting, saves data, or only reloaded the page or returned to it. */
 function hasOptedOut(): boolean {
   const { connection, globalPrivacyControl } = navigator as Navigator & PrivacySignals
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
@@ -19,12 +19,12 @@ function hasOptedOut(): boolean {
   )
 }
 
-/** Whether it stands at its own address: a draft that somebody is shown before it is published is read by no reader. */
+/** Whether the story is shown at its own address: a preview is not counted. */
 const isAtOwnAddress = (story: string) => location.pathname.endsWith(`/${story}`)
 
 /**
- * Tells the server, once, that a story has been in view for some seconds: its number and nothing else, without a cookie.
- * Which story it is stands in `data-story`.
+ * Reports to the server, once, that the story of `data-story` was in view for some seconds: its number and nothing
+ * else, without a cookie.
  */
 export function reportRead(): void {
   const { story } = document.querySelector<HTMLElement>('[data-story]')?.dataset ?? {}

@@ -2,7 +2,7 @@ import { storeSetting } from './stored-setting'
 
 const root = document.documentElement
 
-/** The bar around the page takes the colour of the paper. */
+/** Sets the browser bar's colour to the page's background. */
 function updateThemeColor(): void {
   const background = getComputedStyle(root).backgroundColor
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
@@ -11,9 +11,9 @@ function updateThemeColor(): void {
 }
 
 /**
- * Draws the buttons for colours and size of text out of their template. A button says in `data-set` what it sets on
- * the root element and in `data-to` to what; nothing means as the device has it. The script in the page's head sets
- * what was remembered before anything is painted.
+ * Inserts the buttons for theme and text size from their template. `data-set` names the attribute of the root element
+ * that a button sets, `data-to` the value; an empty value follows the device. The script in the page's head applies
+ * stored values before the first paint.
  */
 export function showSettings(): void {
   const template = document.querySelector<HTMLTemplateElement>('template[data-settings]')

@@ -1,4 +1,4 @@
-/** The device's own share sheet in the place of the label before the share links, where the device has one. */
+/** Replaces the label before the share links by a button for the device's share sheet, where it has one. */
 export function showShareButton(): void {
   const template = document.querySelector<HTMLTemplateElement>('template[data-share]')
   if (!template || !navigator.share) return
@@ -9,7 +9,7 @@ export function showShareButton(): void {
   button?.addEventListener('click', () => {
     const title = document.querySelector('h1')?.textContent ?? document.title
     const url = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href
-    // Rejected when the reader closes the share sheet: nothing is left to do.
+    // Rejected when the reader closes the share sheet: nothing to handle.
     navigator.share({ title, url: url ?? location.href }).catch(() => {})
   })
 }
