@@ -26,10 +26,12 @@ export const floors = [
     'render-context',
     'search-index',
   ],
-  // Users, permissions, how a command is run.
-  ['auth', 'commands', 'queue'],
+  // Users and permissions.
+  ['auth'],
+  // How a command is run.
+  ['commands'],
   // The subjects: noun.ts, queries.ts, commands.ts, input.ts.
-  ['articles', 'categories', 'media', 'paper', 'redirects', 'search', 'taxonomy', 'users'],
+  ['articles', 'categories', 'media', 'paper', 'queue', 'redirects', 'search', 'taxonomy', 'users'],
   // What is made of stories for readers and for programs.
   ['cards', 'feeds', 'front', 'import', 'photocards', 'seo'],
   // What the newsroom and the worker do with them.
@@ -82,7 +84,7 @@ const floorRules = floors.slice(0, -1).map((rooms, index) => ({
   to: { path: '^lib/', pathNot: inside('lib', floors.slice(0, index + 1).flat()) },
 }))
 
-const subjects = floors[3]
+const subjects = floors[4]
 
 /** Files that the bundler refuses in a browser: queries, commands and what they need. */
 const serverOnlyFiles = readdirSync('lib', { recursive: true, encoding: 'utf8' })

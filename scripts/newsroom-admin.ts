@@ -40,9 +40,8 @@ runMain(import.meta.url, async () => {
     }
     // Late: they need the database client that was only just made.
     const { connectDb } = await import('../lib/db/client')
-    const { createAdminLink: makeAdminLink, rescueAdmin } = await import(
-      '../lib/users/one-time-link-commands'
-    )
+    const { runCommand } = await import('../lib/commands/command')
+    const { createAdminLink, rescueAdmin } = await import('../lib/users/one-time-link-commands')
     const settings = await readSettings()
     const running = findRunningAddress(dataDirectory(settings))
     const site = settings.SITE_URL ? settings.siteUrl : (running ?? settings.siteUrl)
@@ -50,8 +49,8 @@ runMain(import.meta.url, async () => {
     try {
       const { email } = options
       const outcome = email
-        ? await rescueAdmin(db, terminalActor, { email }, new Date())
-        : await makeAdminLink(db, terminalActor, {}, new Date())
+        ? await runCommand(db, terminalActor, rescueAdmin, { email })
+        : await runCommand(db, terminalActor, createAdminLink, {})
       if (!outcome.ok) {
         process.stderr.write(`${messages.refusals[outcome.reason]}\n`)
         return 1

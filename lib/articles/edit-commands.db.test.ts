@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchKey } from '@/lib/bengali/search/search-key'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { lexemeOf } from '@/lib/search-index/search-words'
@@ -43,9 +44,10 @@ describe('a draft', () => {
   const words = { headline: 'নতুন খবর', body: [paragraphBlock('প্রথম অনুচ্ছেদ।')], category: 'dhaka' }
 
   test('is there with its first revision, and no reader sees it', async () => {
-    const outcome = await draftStory(
+    const outcome = await runCommand(
       db(),
       editor,
+      draftStory,
       { ...words, contributorIds: [paper.desk.id, paper.person.id], topicIds: [paper.flood.id] },
       noon,
     )
@@ -72,7 +74,7 @@ describe('a draft', () => {
   ])('is refused with %s that is not there', async (_, input, reason) => {
     const before = await dumpDatabase()
 
-    expect(await draftStory(db(), editor, { ...words, ...input }, noon)).toEqual({
+    expect(await runCommand(db(), editor, draftStory, { ...words, ...input }, noon)).toEqual({
       ok: false,
       reason,
     })
@@ -84,9 +86,10 @@ describe('tidying', () => {
   test('changes what it names and leaves the rest', async () => {
     const id = await insertStory(paper, { kicker: 'বন্যা', standfirst: 'সারকথা' })
 
-    const outcome = await editStory(
+    const outcome = await runCommand(
       db(),
       editor,
+      editStory,
       { ...ref(id, 1), headline: '  তিস্তার পানি বাড়ছে ', kicker: null },
       noon,
     )
@@ -103,7 +106,7 @@ describe('tidying', () => {
   test('tells readers nothing', async () => {
     const id = await insertStory(paper)
 
-    await editStory(db(), editor, { ...ref(id), headline: 'তিস্তার পানি বাড়ছে' }, noon)
+    await runCommand(db(), editor, editStory, { ...ref(id), headline: 'তিস্তার পানি বাড়ছে' }, noon)
 
     expect(await findArticle(id, noon)).toMatchObject({
       article: { notedChangeAt: null, corrections: [], publicAt: at(-hours(1)) },
@@ -116,9 +119,9 @@ describe('tidying', () => {
       await insertStory(paper, { status: 'draft' }),
     ]
 
-    await editStory(db(), editor, { ...ref(draft), headline: 'খসড়া' }, noon)
+    await runCommand(db(), editor, editStory, { ...ref(draft), headline: 'খসড়া' }, noon)
     const ofDraft = await listInvalidatedTags()
-    const outcome = await editStory(db(), editor, { ...ref(id), headline: 'পাকা' }, noon)
+    const outcome = await runCommand(db(), editor, editStory, { ...ref(id), headline: 'পাকা' }, noon)
 
     expect(ofDraft).toEqual([])
     expect(outcome.ok && tagsTouchedBy(outcome.change).toSorted()).toEqual(
@@ -140,9 +143,10 @@ describe('tidying', () => {
       topicIds: [paper.flood.id],
     })
 
-    await editStory(
+    await runCommand(
       db(),
       editor,
+      editStory,
       { ...ref(id), contributorIds: [paper.desk.id], topicIds: [paper.election.id] },
       noon,
     )
@@ -160,9 +164,15 @@ describe('tidying', () => {
   test('makes the new words findable and the old ones not', async () => {
     const id = await insertStory(paper)
 
-    await editStory(db(), editor, { ...ref(id), body: [paragraphBlock('ভূমিকম্প')] }, noon)
+    await runCommand(
+      db(),
+      editor,
+      editStory,
+      { ...ref(id), body: [paragraphBlock('ভূমিকম্প')] },
+      noon,
+    )
     const first = [await findable('ভূমিকম্প'), await findable('আগুন')]
-    await editStory(db(), editor, { ...ref(id), body: [paragraphBlock('আগুন')] }, noon)
+    await runCommand(db(), editor, editStory, { ...ref(id), body: [paragraphBlock('আগুন')] }, noon)
     const second = [await findable('ভূমিকম্প'), await findable('আগুন')]
 
     expect([first, second]).toEqual([
@@ -174,7 +184,13 @@ describe('tidying', () => {
   test('with text makes a whole story of a headline', async () => {
     const id = await insertStory(paper, { isHeadlineOnly: true, body: [] })
 
-    await editStory(db(), editor, { ...ref(id), body: [paragraphBlock('পুরো খবর এখন আছে।')] }, noon)
+    await runCommand(
+      db(),
+      editor,
+      editStory,
+      { ...ref(id), body: [paragraphBlock('পুরো খবর এখন আছে।')] },
+      noon,
+    )
 
     expect(await read(id)).toMatchObject({ isHeadlineOnly: false, wordCount: 4 })
   })
@@ -182,7 +198,7 @@ describe('tidying', () => {
   test('of every save keeps a revision, numbered on', async () => {
     const id = await insertStory(paper)
     for (const headline of ['এক', 'দুই', 'তিন']) {
-      await editStory(db(), editor, { ...ref(id), headline }, noon)
+      await runCommand(db(), editor, editStory, { ...ref(id), headline }, noon)
     }
 
     expect((await revisions(id)).map(({ number, snapshot }) => [number, snapshot])).toMatchObject([
@@ -198,9 +214,10 @@ describe('a noted change', () => {
   test('stands under the story with its hour, which is the story’s time of change', async () => {
     const id = await insertStory(paper)
 
-    const outcome = await noteChange(
+    const outcome = await runCommand(
       db(),
       editor,
+      noteChange,
       { ...ref(id, 1), ...note, headline: 'রংপুরে পানি বাড়ছে' },
       noon,
     )
@@ -222,8 +239,14 @@ describe('a noted change', () => {
   test('is appended to those before it', async () => {
     const id = await insertStory(paper)
 
-    await noteChange(db(), editor, { ...ref(id), ...note }, noon)
-    await noteChange(db(), editor, { ...ref(id), kind: 'update', note: 'আরও তথ্য।' }, at(1))
+    await runCommand(db(), editor, noteChange, { ...ref(id), ...note }, noon)
+    await runCommand(
+      db(),
+      editor,
+      noteChange,
+      { ...ref(id), kind: 'update', note: 'আরও তথ্য।' },
+      at(1),
+    )
 
     expect(await findArticle(id, at(1))).toMatchObject({
       article: { notedChangeAt: at(1), corrections: [{ kind: 'correction' }, { kind: 'update' }] },
@@ -234,7 +257,7 @@ describe('a noted change', () => {
   test('of a planned story whose hour has passed is one of a published story', async () => {
     const id = await insertStory(paper, { status: 'scheduled', publishedAt: null })
 
-    await noteChange(db(), editor, { ...ref(id), ...note }, noon)
+    await runCommand(db(), editor, noteChange, { ...ref(id), ...note }, noon)
 
     expect(await read(id)).toMatchObject({
       status: 'published',
@@ -255,7 +278,7 @@ describe('a noted change', () => {
     const id = await insertStory(paper, input)
     const before = await dumpDatabase()
 
-    expect(await noteChange(db(), editor, { ...ref(id), ...note }, noon)).toEqual({
+    expect(await runCommand(db(), editor, noteChange, { ...ref(id), ...note }, noon)).toEqual({
       ok: false,
       reason,
     })
@@ -273,7 +296,7 @@ describe('input that cannot be', () => {
   ])('%s is told by its field', async (_, input, fields) => {
     const id = await insertStory(paper)
 
-    expect(await editStory(db(), editor, { ...ref(id), ...input }, noon)).toEqual({
+    expect(await runCommand(db(), editor, editStory, { ...ref(id), ...input }, noon)).toEqual({
       ok: false,
       reason: 'invalid',
       fields,
@@ -283,7 +306,9 @@ describe('input that cannot be', () => {
   test('a blank note is no note', async () => {
     const id = await insertStory(paper)
 
-    expect(await noteChange(db(), editor, { ...ref(id), ...note, note: '\u200b' }, noon)).toEqual({
+    expect(
+      await runCommand(db(), editor, noteChange, { ...ref(id), ...note, note: '\u200b' }, noon),
+    ).toEqual({
       ok: false,
       reason: 'invalid',
       fields: ['note'],
@@ -297,7 +322,7 @@ describe('two editors at once', () => {
 
     const outcomes = await Promise.all(
       ['এক', 'দুই', 'তিন'].map((headline) =>
-        editStory(db(), editor, { ...ref(id, 1), headline }, noon),
+        runCommand(db(), editor, editStory, { ...ref(id, 1), headline }, noon),
       ),
     )
     const [revision, ...more] = await revisions(id)
@@ -316,7 +341,7 @@ describe('two editors at once', () => {
 
     const outcomes = await Promise.all(
       ['এক', 'দুই', 'তিন'].map((headline) =>
-        editStory(db(), editor, { ...ref(id), headline }, noon),
+        runCommand(db(), editor, editStory, { ...ref(id), headline }, noon),
       ),
     )
 
@@ -331,7 +356,9 @@ test('a change that cannot be announced to the servers is not made', async () =>
   const edit = { headline: 'নতুন', contributorIds: [paper.desk.id] }
 
   await whileInvalidationFails(async () => {
-    await expect(noteChange(db(), editor, { ...ref(id), ...note, ...edit }, noon)).rejects.toThrow()
+    await expect(
+      runCommand(db(), editor, noteChange, { ...ref(id), ...note, ...edit }, noon),
+    ).rejects.toThrow()
   })
 
   expect(await dumpDatabase()).toEqual(before)

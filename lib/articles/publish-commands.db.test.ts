@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import type { Outcome } from '@/lib/outcome'
@@ -75,7 +76,7 @@ describe('publishing', () => {
   test('gives readers the story from now on', async () => {
     const id = await draft()
 
-    const outcome = await publishStory(db(), editor, ref(id, 1), noon)
+    const outcome = await runCommand(db(), editor, publishStory, ref(id, 1), noon)
 
     expect(outcome).toMatchObject({ ok: true, story: { id, version: 2 } })
     expect(await read(id)).toMatchObject({
@@ -92,7 +93,7 @@ describe('publishing', () => {
   test('makes stale what lists the story, and nothing else', async () => {
     const id = await draft()
 
-    const change = changeOf(await publishStory(db(), editor, ref(id), noon))
+    const change = changeOf(await runCommand(db(), editor, publishStory, ref(id), noon))
 
     expect(change).toMatchObject({ kind: 'article', before: null })
     expect(await listInvalidatedTags()).toEqual(tagsTouchedBy(change).toSorted())
@@ -102,7 +103,7 @@ describe('publishing', () => {
   test('takes a planned story before its hour', async () => {
     const id = await planned()
 
-    await publishStory(db(), editor, ref(id), noon)
+    await runCommand(db(), editor, publishStory, ref(id), noon)
 
     expect(await read(id)).toMatchObject({ status: 'published', publishAt: noon })
   })
@@ -110,7 +111,7 @@ describe('publishing', () => {
   test('keeps a revision with all that readers see of the story', async () => {
     const id = await draft({ kicker: 'বন্যা' })
 
-    await publishStory(db(), editor, ref(id), noon)
+    await runCommand(db(), editor, publishStory, ref(id), noon)
 
     expect(await revisions(id)).toMatchObject([
       {
@@ -138,7 +139,7 @@ describe('publishing', () => {
     const id = await draft()
     const before = await db().listPage.count()
 
-    await publishStory(db(), editor, ref(id), noon)
+    await runCommand(db(), editor, publishStory, ref(id), noon)
     const closed = await db().listPage.findMany({ orderBy: { list: 'asc' } })
 
     expect(before).toBe(0)
@@ -160,7 +161,9 @@ describe('a plan', () => {
     const id = await draft()
     const plan = { publishAt: at(hours(1)), embargoUntil: at(hours(2)) }
 
-    const change = changeOf(await scheduleStory(db(), editor, { ...ref(id), ...plan }, noon))
+    const change = changeOf(
+      await runCommand(db(), editor, scheduleStory, { ...ref(id), ...plan }, noon),
+    )
 
     expect(await read(id)).toMatchObject({ status: 'scheduled', ...plan, publicAt: at(hours(2)) })
     expect(await findArticle(id, at(hours(2) - 1))).toBeNull()
@@ -173,7 +176,13 @@ describe('a plan', () => {
   test('may be written as Bengali papers print it', async () => {
     const id = await draft()
 
-    await scheduleStory(db(), editor, { ...ref(id), publishAt: '২০ মে ২০২৬, ০৮:০২ পিএম' }, noon)
+    await runCommand(
+      db(),
+      editor,
+      scheduleStory,
+      { ...ref(id), publishAt: '২০ মে ২০২৬, ০৮:০২ পিএম' },
+      noon,
+    )
 
     expect((await read(id)).publishAt).toEqual(new Date('2026-05-20T14:02:00Z'))
   })
@@ -182,9 +191,15 @@ describe('a plan', () => {
     const id = await draft({ embargoUntil: at(hours(3)) })
     const publishAt = at(hours(1))
 
-    await scheduleStory(db(), editor, { ...ref(id), publishAt }, noon)
+    await runCommand(db(), editor, scheduleStory, { ...ref(id), publishAt }, noon)
     const workingCopy = await read(id)
-    await scheduleStory(db(), editor, { ...ref(id), publishAt, embargoUntil: null }, noon)
+    await runCommand(
+      db(),
+      editor,
+      scheduleStory,
+      { ...ref(id), publishAt, embargoUntil: null },
+      noon,
+    )
     const lifted = await read(id)
 
     expect([workingCopy.publicAt, lifted.publicAt]).toEqual([at(hours(3)), at(hours(1))])
@@ -193,7 +208,7 @@ describe('a plan', () => {
   test('is taken back with the story, which is a draft again', async () => {
     const id = await planned({ embargoUntil: at(hours(2)) })
 
-    const change = changeOf(await unscheduleStory(db(), editor, ref(id), noon))
+    const change = changeOf(await runCommand(db(), editor, unscheduleStory, ref(id), noon))
 
     expect(await read(id)).toMatchObject({
       status: 'draft',
@@ -207,7 +222,7 @@ describe('a plan', () => {
   test('whose hour has passed is written down as published by the next save', async () => {
     const id = await planned({ publishAt: at(-hours(1)) })
 
-    await moveStory(db(), editor, { ...ref(id), category: 'sports' }, noon)
+    await runCommand(db(), editor, moveStory, { ...ref(id), category: 'sports' }, noon)
 
     expect(await read(id)).toMatchObject({ status: 'published', publishedAt: at(-hours(1)) })
   })
@@ -220,7 +235,7 @@ describe('a story whose hour has come', () => {
   test('is written down as published then, and its lists are made anew', async () => {
     const id = await due()
 
-    const change = changeOf(await finalizeScheduled(db(), clock, { id }, noon))
+    const change = changeOf(await runCommand(db(), clock, finalizeScheduled, { id }, noon))
 
     expect(await read(id)).toMatchObject({ status: 'published', publishedAt: at(-1) })
     expect((await revisions(id)).map((each) => each.reason)).toEqual(['settled'])
@@ -231,8 +246,14 @@ describe('a story whose hour has come', () => {
   test('does not outdate what somebody is writing in it at that moment', async () => {
     const id = await due()
 
-    const outcome = await finalizeScheduled(db(), clock, { id }, noon)
-    const moved = await moveStory(db(), editor, { ...ref(id, 1), category: 'sports' }, noon)
+    const outcome = await runCommand(db(), clock, finalizeScheduled, { id }, noon)
+    const moved = await runCommand(
+      db(),
+      editor,
+      moveStory,
+      { ...ref(id, 1), category: 'sports' },
+      noon,
+    )
 
     expect(outcome).toMatchObject({ ok: true, story: { id, version: 1 } })
     expect(moved).toMatchObject({ ok: true, story: { id, version: 2 } })
@@ -242,7 +263,7 @@ describe('a story whose hour has come', () => {
     const id = await due()
 
     const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => finalizeScheduled(db(), clock, { id }, noon)),
+      Array.from({ length: 8 }, () => runCommand(db(), clock, finalizeScheduled, { id }, noon)),
     )
 
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
@@ -257,7 +278,7 @@ describe('a story whose hour has come', () => {
     const id = await due()
     await using newsroom = await listenToNewsroom()
 
-    await finalizeScheduled(db(), clock, { id }, noon)
+    await runCommand(db(), clock, finalizeScheduled, { id }, noon)
 
     expect(await newsroom.received()).toContainEqual({ articleId: id, what: 'story' })
   })
@@ -269,7 +290,9 @@ describe('withdrawing', () => {
   test('leaves 410 at the story’s address and takes it out of every list', async () => {
     const id = await add({})
 
-    const change = changeOf(await withdrawStory(db(), editor, { ...ref(id), reason }, noon))
+    const change = changeOf(
+      await runCommand(db(), editor, withdrawStory, { ...ref(id), reason }, noon),
+    )
 
     expect(await findArticle(id, noon)).toEqual({ kind: 'withdrawn' })
     expect((await findLatestPage(null, noon))?.stories).toEqual([])
@@ -285,17 +308,17 @@ describe('withdrawing', () => {
       data: [id, other].map((articleId, position) => ({ articleId, position })),
     })
 
-    await withdrawStory(db(), editor, { ...ref(id), reason }, noon)
+    await runCommand(db(), editor, withdrawStory, { ...ref(id), reason }, noon)
 
     expect((await db().frontPin.findMany()).map((pin) => pin.articleId)).toEqual([other])
   })
 
   test('is undone by restoring: the story stands where it stood', async () => {
     const id = await add({})
-    await withdrawStory(db(), editor, { ...ref(id), reason }, noon)
+    await runCommand(db(), editor, withdrawStory, { ...ref(id), reason }, noon)
     await db().tagTime.deleteMany()
 
-    const change = changeOf(await restoreStory(db(), editor, ref(id), at(hours(1))))
+    const change = changeOf(await runCommand(db(), editor, restoreStory, ref(id), at(hours(1))))
 
     expect(await read(id)).toMatchObject({
       status: 'published',
@@ -313,7 +336,9 @@ describe('moving', () => {
   test('gives the story to another category and clears both', async () => {
     const id = await add({})
 
-    const change = changeOf(await moveStory(db(), editor, { ...ref(id), category: 'sports' }, noon))
+    const change = changeOf(
+      await runCommand(db(), editor, moveStory, { ...ref(id), category: 'sports' }, noon),
+    )
 
     expect(await findArticle(id, noon)).toMatchObject({ article: { category: { slug: 'sports' } } })
     expect(change).toMatchObject({
@@ -331,7 +356,7 @@ describe('moving', () => {
     })
     const id = await add({})
 
-    await moveStory(db(), editor, { ...ref(id), category: 'sports' }, noon)
+    await runCommand(db(), editor, moveStory, { ...ref(id), category: 'sports' }, noon)
     const pages = await db().listPage.findMany({ where: { list: `category:${paper.sports.id}` } })
 
     expect(pages.map((page) => page.number)).toEqual([2])
@@ -340,7 +365,7 @@ describe('moving', () => {
   test('of a draft makes nothing stale', async () => {
     const id = await draft()
 
-    await moveStory(db(), editor, { ...ref(id), category: 'sports' }, noon)
+    await runCommand(db(), editor, moveStory, { ...ref(id), category: 'sports' }, noon)
 
     expect(await listInvalidatedTags()).toEqual([])
   })
@@ -348,17 +373,19 @@ describe('moving', () => {
 
 describe('what a rule refuses leaves everything as it was', () => {
   type Command = (id: number) => Promise<Outcome<StoryResult>>
-  const publish: Command = (id) => publishStory(db(), editor, ref(id), noon)
+  const publish: Command = (id) => runCommand(db(), editor, publishStory, ref(id), noon)
   const schedule: Command = (id) =>
-    scheduleStory(db(), editor, { ...ref(id), publishAt: at(-1) }, noon)
-  const unschedule: Command = (id) => unscheduleStory(db(), editor, ref(id), noon)
-  const withdraw: Command = (id) => withdrawStory(db(), editor, { ...ref(id), reason: 'ভুল' }, noon)
-  const restore: Command = (id) => restoreStory(db(), editor, ref(id), noon)
-  const settle: Command = (id) => finalizeScheduled(db(), testActor('system'), { id }, noon)
+    runCommand(db(), editor, scheduleStory, { ...ref(id), publishAt: at(-1) }, noon)
+  const unschedule: Command = (id) => runCommand(db(), editor, unscheduleStory, ref(id), noon)
+  const withdraw: Command = (id) =>
+    runCommand(db(), editor, withdrawStory, { ...ref(id), reason: 'ভুল' }, noon)
+  const restore: Command = (id) => runCommand(db(), editor, restoreStory, ref(id), noon)
+  const settle: Command = (id) =>
+    runCommand(db(), testActor('system'), finalizeScheduled, { id }, noon)
   const move =
     (category: string): Command =>
     (id) =>
-      moveStory(db(), editor, { ...ref(id), category }, noon)
+      runCommand(db(), editor, moveStory, { ...ref(id), category }, noon)
   const published = () => add({})
   const cases: [string, () => Promise<number>, Command, string][] = [
     ['publishing what is out', published, publish, 'alreadyPublished'],
@@ -396,9 +423,15 @@ describe('what a rule refuses leaves everything as it was', () => {
 
   test('input that cannot be is told by its fields', async () => {
     const id = await add({})
-    const tooLarge = await publishStory(db(), editor, ref(2 ** 31), noon)
-    const unread = await scheduleStory(db(), editor, { ...ref(id), publishAt: 'পরশু' }, noon)
-    const blank = await withdrawStory(db(), editor, { ...ref(id), reason: ' ' }, noon)
+    const tooLarge = await runCommand(db(), editor, publishStory, ref(2 ** 31), noon)
+    const unread = await runCommand(
+      db(),
+      editor,
+      scheduleStory,
+      { ...ref(id), publishAt: 'পরশু' },
+      noon,
+    )
+    const blank = await runCommand(db(), editor, withdrawStory, { ...ref(id), reason: ' ' }, noon)
 
     expect([tooLarge, unread, blank]).toEqual(
       ['id', 'publishAt', 'reason'].map((field) => ({
@@ -415,8 +448,8 @@ describe('two editors at once', () => {
     const id = await add({})
 
     const outcomes = await Promise.all([
-      moveStory(db(), editor, { ...ref(id, 1), category: 'sports' }, noon),
-      withdrawStory(db(), editor, { ...ref(id, 1), reason: 'ভুল' }, noon),
+      runCommand(db(), editor, moveStory, { ...ref(id, 1), category: 'sports' }, noon),
+      runCommand(db(), editor, withdrawStory, { ...ref(id, 1), reason: 'ভুল' }, noon),
     ])
 
     expect(outcomes.map((outcome) => outcome.ok).toSorted()).toEqual([false, true])
@@ -428,7 +461,7 @@ describe('two editors at once', () => {
   test('a version that was never there is outdated as well', async () => {
     const id = await draft()
 
-    expect(await publishStory(db(), editor, ref(id, 7), noon)).toEqual({
+    expect(await runCommand(db(), editor, publishStory, ref(id, 7), noon)).toEqual({
       ok: false,
       reason: 'outdated',
     })
@@ -439,7 +472,7 @@ describe('two editors at once', () => {
     for (let count = 0; count < 12; count += 1) ids.push(await draft())
 
     const outcomes = await Promise.all(
-      ids.map((id) => publishStory(db(), editor, ref(id, 1), noon)),
+      ids.map((id) => runCommand(db(), editor, publishStory, ref(id, 1), noon)),
     )
     const latest = await findLatestPage(null, noon)
 
@@ -453,7 +486,7 @@ test('a change that cannot be announced to the servers is not made', async () =>
   const before = await dumpDatabase()
 
   await whileInvalidationFails(async () => {
-    await expect(publishStory(db(), editor, ref(id), noon)).rejects.toThrow()
+    await expect(runCommand(db(), editor, publishStory, ref(id), noon)).rejects.toThrow()
   })
 
   expect(await dumpDatabase()).toEqual(before)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { editor, listInvalidatedTags } from '@/tools/test-harness/fixtures/actors'
 import {
@@ -49,10 +50,14 @@ async function costsAt(count: number): Promise<Record<string, Cost>> {
   const ref = { id, expectedVersion: null }
   const note = { ...ref, kind: 'correction' as const, note: 'ভুল ছিল' }
   return {
-    publish: await costOf(() => publishStory(db(), editor, ref, noon)),
-    correct: await costOf(() => noteChange(db(), editor, note, noon)),
-    move: await costOf(() => moveStory(db(), editor, { ...ref, category: 'dhaka' }, noon)),
-    withdraw: await costOf(() => withdrawStory(db(), editor, { ...ref, reason: 'ভুল' }, noon)),
+    publish: await costOf(() => runCommand(db(), editor, publishStory, ref, noon)),
+    correct: await costOf(() => runCommand(db(), editor, noteChange, note, noon)),
+    move: await costOf(() =>
+      runCommand(db(), editor, moveStory, { ...ref, category: 'dhaka' }, noon),
+    ),
+    withdraw: await costOf(() =>
+      runCommand(db(), editor, withdrawStory, { ...ref, reason: 'ভুল' }, noon),
+    ),
   }
 }
 

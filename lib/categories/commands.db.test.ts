@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findCategoryPage } from '@/lib/articles/queries'
+import { runCommand } from '@/lib/commands/command'
 import { reservedSlugs } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
 import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
@@ -48,7 +49,7 @@ async function expectRefused(command: () => Promise<Outcome>, reason: string) {
 
 describe('adding', () => {
   const add = (slug: string, name: string, parent: string | null = null) =>
-    addCategory(db(), admin, { slug, name, parent })
+    runCommand(db(), admin, addCategory, { slug, name, parent })
 
   test('puts a category last in the masthead, or under another', async () => {
     const outcome = await add('travel', 'ভ্রমণ')
@@ -79,7 +80,7 @@ describe('adding', () => {
 
 describe('renaming', () => {
   const rename = (slug: string, input: { name?: string; newSlug?: string }) =>
-    renameCategory(db(), admin, { slug, ...input })
+    runCommand(db(), admin, renameCategory, { slug, ...input })
 
   test('gives another name and leaves the address', async () => {
     const outcome = await rename('sports', { name: 'খেলা' })
@@ -215,7 +216,8 @@ test('the database reserves the same first parts of addresses', async () => {
 })
 
 describe('merging', () => {
-  const merge = (slug: string, into: string) => mergeCategories(db(), admin, { slug, into }, noon)
+  const merge = (slug: string, into: string) =>
+    runCommand(db(), admin, mergeCategories, { slug, into }, noon)
   const pageOf = async (slug: string, number: number | null) => {
     const { categories } = await getSiteInfo(noon)
     const category = categories.find((each) => each.slug === slug)
@@ -287,7 +289,7 @@ describe('merging', () => {
   })
 
   test('takes the redirects along', async () => {
-    await renameCategory(db(), admin, { slug: 'sports', newSlug: 'games' })
+    await runCommand(db(), admin, renameCategory, { slug: 'sports', newSlug: 'games' })
 
     await merge('games', 'national')
 
@@ -315,7 +317,7 @@ describe('merging', () => {
 
 describe('ordering', () => {
   const order = (parent: string | null, slugs: string[]) =>
-    orderCategories(db(), admin, { parent, slugs })
+    runCommand(db(), admin, orderCategories, { parent, slugs })
 
   test('puts the top categories in order', async () => {
     await order(null, ['sports', 'country', 'national'])
@@ -360,9 +362,9 @@ test('a change that cannot be announced to the servers is not made', async () =>
   const before = await dumpDatabase()
 
   await whileInvalidationFails(async () => {
-    const rename = renameCategory(db(), admin, { slug: 'sports', newSlug: 'games' })
+    const rename = runCommand(db(), admin, renameCategory, { slug: 'sports', newSlug: 'games' })
     await expect(rename).rejects.toThrow()
-    const merge = mergeCategories(db(), admin, { slug: 'sports', into: 'dhaka' }, noon)
+    const merge = runCommand(db(), admin, mergeCategories, { slug: 'sports', into: 'dhaka' }, noon)
     await expect(merge).rejects.toThrow()
   })
 

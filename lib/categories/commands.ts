@@ -1,9 +1,8 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/auth/roles'
-import { runCommand } from '@/lib/auth/run-command'
+import { defineCommand } from '@/lib/commands/command'
 import { type Category, categoryPath, reservedSlugs, trailTo } from '@/lib/content-model/category'
-import type { Db, TransactionClient } from '@/lib/db/client'
+import type { TransactionClient } from '@/lib/db/client'
 import type { CommandResult, Refusal } from '@/lib/outcome'
 import { addRedirect } from '@/lib/redirects/add-redirect'
 import {
@@ -57,15 +56,12 @@ async function add(
 }
 
 /** Adds a category, last among its like. */
-export function addCategory(db: Db, actor: Actor | null, input: z.input<typeof addCategoryInput>) {
-  return runCommand(db, actor, {
-    name: 'addCategory',
-    permission: 'categories',
-    schema: addCategoryInput,
-    input,
-    run: add,
-  })
-}
+export const addCategory = defineCommand({
+  name: 'addCategory',
+  permission: 'categories',
+  input: addCategoryInput,
+  run: ({ tx }, input) => add(tx, input),
+})
 
 async function rename(
   tx: TransactionClient,
@@ -95,19 +91,12 @@ async function rename(
  * Gives a category another name, another address, or both. Its old address and the older pages beneath it lead to the
  * new ones by a redirect; its stories' old addresses do so by their numbers, however many they are.
  */
-export function renameCategory(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof renameCategoryInput>,
-) {
-  return runCommand(db, actor, {
-    name: 'renameCategory',
-    permission: 'categories',
-    schema: renameCategoryInput,
-    input,
-    run: rename,
-  })
-}
+export const renameCategory = defineCommand({
+  name: 'renameCategory',
+  permission: 'categories',
+  input: renameCategoryInput,
+  run: ({ tx }, input) => rename(tx, input),
+})
 
 /** The stories of the category itself whose addresses the world knows. */
 async function listPublicIds(tx: TransactionClient, { id }: Category): Promise<number[]> {
@@ -153,21 +142,13 @@ async function merge(
  * the other. The stories themselves are not saved: they get no revision and keep their version. Refused when the other
  * stands under the one, or has a subcategory of the same name as one that would come.
  */
-export function mergeCategories(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof mergeCategoriesInput>,
-  now: Date,
-) {
-  return runCommand(db, actor, {
-    name: 'mergeCategories',
-    permission: 'categories',
-    schema: mergeCategoriesInput,
-    input,
-    run: (tx, slugs) => merge(tx, slugs, now),
-    timeoutMs: categoryMergeTimeoutMs,
-  })
-}
+export const mergeCategories = defineCommand({
+  name: 'mergeCategories',
+  permission: 'categories',
+  input: mergeCategoriesInput,
+  run: ({ tx, now }, slugs) => merge(tx, slugs, now),
+  timeoutMs: categoryMergeTimeoutMs,
+})
 
 async function order(
   tx: TransactionClient,
@@ -186,16 +167,9 @@ async function order(
 }
 
 /** Puts sibling categories in order. Refused as outdated when they are not exactly those that are there. */
-export function orderCategories(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof orderCategoriesInput>,
-) {
-  return runCommand(db, actor, {
-    name: 'orderCategories',
-    permission: 'categories',
-    schema: orderCategoriesInput,
-    input,
-    run: order,
-  })
-}
+export const orderCategories = defineCommand({
+  name: 'orderCategories',
+  permission: 'categories',
+  input: orderCategoriesInput,
+  run: ({ tx }, input) => order(tx, input),
+})

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { withdrawStory } from '@/lib/articles/publish-commands'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import {
@@ -27,7 +28,7 @@ beforeEach(async () => {
 
 type Pin = { id: number; until?: Date | string | null }
 const set = (pins: Pin[], expectedIds: number[] | null = null) =>
-  setFrontPins(db(), editor, { pins, expectedIds }, noon)
+  runCommand(db(), editor, setFrontPins, { pins, expectedIds }, noon)
 const pin = (...ids: number[]) => ids.map((id) => ({ id }))
 const currentPins = async () => {
   const pins = await db().frontPin.findMany({ orderBy: { position: 'asc' } })
@@ -155,7 +156,7 @@ describe('at once', () => {
     const [a] = (await addMany(1)) as [number]
     const withdraw = { id: a, expectedVersion: null, reason: 'ভুল' }
 
-    await Promise.all([set(pin(a)), withdrawStory(db(), editor, withdraw, noon)])
+    await Promise.all([set(pin(a)), runCommand(db(), editor, withdrawStory, withdraw, noon)])
 
     expect(await currentPins()).toEqual([])
   })

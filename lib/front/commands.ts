@@ -1,10 +1,9 @@
 import 'server-only'
-import type { z } from 'zod'
 import type { Actor } from '@/lib/auth/roles'
-import { runCommand } from '@/lib/auth/run-command'
+import { defineCommand } from '@/lib/commands/command'
 import { trailTo } from '@/lib/content-model/category'
-import type { Db, TransactionClient } from '@/lib/db/client'
-import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import type { TransactionClient } from '@/lib/db/client'
+import type { CommandResult, Refusal } from '@/lib/outcome'
 import type { FrontChoice } from './front'
 import { frontInput, pinsInput } from './input'
 
@@ -87,28 +86,20 @@ const hasExpiredPin = (choice: FrontChoice, now: Date) =>
  * waits for its hour may be held: it takes its place when readers have it. Refused to an editor who looked at another
  * edition than is there.
  */
-export function publishFront(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof frontInput>,
-  now: Date,
-): Promise<Outcome<FrontResult>> {
-  return runCommand(db, actor, {
-    name: 'publishFront',
-    permission: 'front',
-    schema: frontInput,
-    input,
-    run: async (tx, { choice, expectedEdition }, actor) => {
-      if (hasExpiredPin(choice, now)) return 'hourPassed'
-      // Stories before the page, as withdrawing does it: two commands must not wait for each other.
-      const refusal = await checkPins(tx, choice)
-      if (refusal) return refusal
-      const edition = await lockFront(tx)
-      if (expectedEdition !== null && expectedEdition !== edition) return 'outdated'
-      return saveChoice(tx, choice, actor, now)
-    },
-  })
-}
+export const publishFront = defineCommand({
+  name: 'publishFront',
+  permission: 'front',
+  input: frontInput,
+  run: async ({ tx, actor, now }, { choice, expectedEdition }) => {
+    if (hasExpiredPin(choice, now)) return 'hourPassed'
+    // Stories before the page, as withdrawing does it: two commands must not wait for each other.
+    const refusal = await checkPins(tx, choice)
+    if (refusal) return refusal
+    const edition = await lockFront(tx)
+    if (expectedEdition !== null && expectedEdition !== edition) return 'outdated'
+    return saveChoice(tx, choice, actor, now)
+  },
+})
 
 /** What beside the first places is decided stays as it is. */
 async function readOtherParts(tx: TransactionClient, now: Date): Promise<FrontChoice> {
@@ -130,34 +121,26 @@ async function readOtherParts(tx: TransactionClient, now: Date): Promise<FrontCh
  * Holds stories to the first places of the front page, in place of those held before; what is left over the page sets
  * itself.
  */
-export function setFrontPins(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof pinsInput>,
-  now: Date,
-): Promise<Outcome<FrontResult>> {
-  return runCommand(db, actor, {
-    name: 'setFrontPins',
-    permission: 'front',
-    schema: pinsInput,
-    input,
-    run: async (tx, { pins, expectedIds }, actor) => {
-      const wanted = pins.map((pin, place) => ({ ...pin, place }))
-      const choice = { pins: wanted, blocks: [], breaking: null }
-      if (hasExpiredPin(choice, now)) return 'hourPassed'
-      const refusal = await checkPins(tx, choice)
-      if (refusal) return refusal
-      await lockFront(tx)
-      const currentPins = await tx.frontPin.findMany({
-        where: { OR: [{ until: null }, { until: { gt: now } }] },
-        orderBy: { position: 'asc' },
-      })
-      const currentIds = currentPins.map((pin) => pin.articleId)
-      if (expectedIds && currentIds.join() !== expectedIds.join()) return 'outdated'
-      const otherParts = await readOtherParts(tx, now)
-      const ids = new Set(wanted.map((pin) => pin.id))
-      const blocks = otherParts.blocks.filter((pin) => !ids.has(pin.id))
-      return saveChoice(tx, { ...otherParts, blocks, pins: wanted }, actor, now)
-    },
-  })
-}
+export const setFrontPins = defineCommand({
+  name: 'setFrontPins',
+  permission: 'front',
+  input: pinsInput,
+  run: async ({ tx, actor, now }, { pins, expectedIds }) => {
+    const wanted = pins.map((pin, place) => ({ ...pin, place }))
+    const choice = { pins: wanted, blocks: [], breaking: null }
+    if (hasExpiredPin(choice, now)) return 'hourPassed'
+    const refusal = await checkPins(tx, choice)
+    if (refusal) return refusal
+    await lockFront(tx)
+    const currentPins = await tx.frontPin.findMany({
+      where: { OR: [{ until: null }, { until: { gt: now } }] },
+      orderBy: { position: 'asc' },
+    })
+    const currentIds = currentPins.map((pin) => pin.articleId)
+    if (expectedIds && currentIds.join() !== expectedIds.join()) return 'outdated'
+    const otherParts = await readOtherParts(tx, now)
+    const ids = new Set(wanted.map((pin) => pin.id))
+    const blocks = otherParts.blocks.filter((pin) => !ids.has(pin.id))
+    return saveChoice(tx, { ...otherParts, blocks, pins: wanted }, actor, now)
+  },
+})

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { moveStory, restoreStory, withdrawStory } from '@/lib/articles/publish-commands'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
@@ -30,11 +31,17 @@ beforeEach(async () => {
 })
 
 const publish = (choice: Partial<FrontChoice>, expectedEdition: number | null = null) =>
-  publishFront(db(), editor, { choice: { ...emptyChoice, ...choice }, expectedEdition }, noon)
+  runCommand(
+    db(),
+    editor,
+    publishFront,
+    { choice: { ...emptyChoice, ...choice }, expectedEdition },
+    noon,
+  )
 const front = (now = noon) => getFront(paper.categories, now)
 const add = (overrides: StoryOptions = {}) => insertStory(paper, overrides)
 const withdraw = (id: number) =>
-  withdrawStory(db(), editor, { id, expectedVersion: null, reason: 'ভুল' }, noon)
+  runCommand(db(), editor, withdrawStory, { id, expectedVersion: null, reason: 'ভুল' }, noon)
 const pin = (place: number, id: number, until: Date | null = null) => ({ place, id, until })
 
 /** A choice that says something of everything, of stories an hour apart. */
@@ -112,7 +119,7 @@ describe('one change sets the front page', () => {
     const { choice, third } = await wholeChoice()
     await publish(choice)
 
-    await setFrontPins(db(), editor, { pins: [{ id: third }], expectedIds: null }, noon)
+    await runCommand(db(), editor, setFrontPins, { pins: [{ id: third }], expectedIds: null }, noon)
 
     const current = await findFrontChoice(noon)
     expect(current).toEqual({ ...choice, pins: [pin(0, third)] })
@@ -145,7 +152,7 @@ describe('what is taken from readers leaves the front', () => {
 
     for (const id of [lead, third, sport]) await withdraw(id)
     const current = await findFrontChoice(noon)
-    await restoreStory(db(), editor, { id: lead, expectedVersion: null }, noon)
+    await runCommand(db(), editor, restoreStory, { id: lead, expectedVersion: null }, noon)
 
     expect(current).toEqual(emptyChoice)
     expect((await front()).breaking).toBeNull()
@@ -156,7 +163,13 @@ describe('what is taken from readers leaves the front', () => {
     const { choice, sport } = await wholeChoice()
     await publish(choice)
 
-    await moveStory(db(), editor, { id: sport, expectedVersion: null, category: 'national' }, noon)
+    await runCommand(
+      db(),
+      editor,
+      moveStory,
+      { id: sport, expectedVersion: null, category: 'national' },
+      noon,
+    )
 
     const { blocks } = await front()
     const sports = blocks.filter(({ category }) => category.slug === 'sports')
@@ -235,7 +248,7 @@ describe('refused, with all as it was', () => {
     const input = { choice, expectedEdition: null } as never
     const before = await dumpDatabase()
 
-    const outcome = await publishFront(db(), editor, input, noon)
+    const outcome = await runCommand(db(), editor, publishFront, input, noon)
 
     expect(outcome).toMatchObject({ ok: false, reason: 'invalid' })
     expect(await dumpDatabase()).toEqual(before)
@@ -247,9 +260,10 @@ describe('refused, with all as it was', () => {
       const user = role && testActor(role)
       const before = await dumpDatabase()
 
-      const outcome = await publishFront(
+      const outcome = await runCommand(
         db(),
         user,
+        publishFront,
         { choice: emptyChoice, expectedEdition: null },
         noon,
       )

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { runCommand } from '@/lib/commands/command'
 
 const folder = vi.hoisted(() => {
   const name = `dainik-media-commands-${process.pid}`
@@ -35,7 +36,10 @@ beforeEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function upload(user = reporter, width?: number): Promise<number> {
-  const outcome = await uploadPicture(db(), user, { bytes: await jpegOf(width), credit: 'ফোকাস' })
+  const outcome = await runCommand(db(), user, uploadPicture, {
+    bytes: await jpegOf(width),
+    credit: 'ফোকাস',
+  })
   return outcome.ok ? outcome.picture.id : 0
 }
 
@@ -64,7 +68,10 @@ describe('a picture that somebody sends', () => {
   ])('as %s is refused, and nothing is written', async (_, bytes, reason) => {
     const before = await dumpDatabase()
 
-    expect(await uploadPicture(db(), reporter, { bytes })).toEqual({ ok: false, reason })
+    expect(await runCommand(db(), reporter, uploadPicture, { bytes })).toEqual({
+      ok: false,
+      reason,
+    })
     expect(await dumpDatabase()).toEqual(before)
   })
 })
@@ -73,7 +80,7 @@ describe('new words for a picture', () => {
   test('take the place of the old ones; what is not said stays', async () => {
     const id = await upload()
 
-    const outcome = await describePicture(db(), reporter, { id, alt: ' নদীতে নৌকা ' })
+    const outcome = await runCommand(db(), reporter, describePicture, { id, alt: ' নদীতে নৌকা ' })
 
     expect(outcome).toMatchObject({ ok: true, picture: { id, alt: 'নদীতে নৌকা', credit: 'ফোকাস' } })
   })
@@ -87,7 +94,7 @@ describe('new words for a picture', () => {
     await insertStory(paper, { body, status: 'draft', publishAt: null, publishedAt: null })
     await db().tagTime.deleteMany()
 
-    await describePicture(db(), subEditor, { id, alt: 'নৌকা' })
+    await runCommand(db(), subEditor, describePicture, { id, alt: 'নৌকা' })
 
     expect((await listInvalidatedTags()).filter((tag) => tag.startsWith('article:'))).toEqual(
       [`article:${lead}`, `article:${inside}`].toSorted(),
@@ -98,7 +105,7 @@ describe('new words for a picture', () => {
     const id = await upload(editor)
     const before = await dumpDatabase()
 
-    const outcome = await describePicture(db(), reporter, { id, alt: 'নৌকা' })
+    const outcome = await runCommand(db(), reporter, describePicture, { id, alt: 'নৌকা' })
 
     expect(outcome).toEqual({ ok: false, reason: 'notYourPicture' })
     expect(await dumpDatabase()).toEqual(before)
@@ -111,7 +118,7 @@ describe('new words for a picture', () => {
   ])('%s are refused', async (_, wrong, field) => {
     const id = await upload()
 
-    expect(await describePicture(db(), reporter, { id, ...wrong })).toMatchObject({
+    expect(await runCommand(db(), reporter, describePicture, { id, ...wrong })).toMatchObject({
       ok: false,
       reason: 'invalid',
       fields: [field],
@@ -121,8 +128,12 @@ describe('new words for a picture', () => {
 
 test('pictures are found by words of their own, newest first, and by number', async () => {
   const [boat, field] = [await upload(), await upload(reporter, 500)]
-  await describePicture(db(), reporter, { id: boat, alt: 'নদীতে নৌকা' })
-  await describePicture(db(), reporter, { id: field, alt: 'ধানখেত', caption: 'নদীর ধারে' })
+  await runCommand(db(), reporter, describePicture, { id: boat, alt: 'নদীতে নৌকা' })
+  await runCommand(db(), reporter, describePicture, {
+    id: field,
+    alt: 'ধানখেত',
+    caption: 'নদীর ধারে',
+  })
 
   const found = async (typed: string) => (await findPictures(typed)).pictures.map(({ id }) => id)
 

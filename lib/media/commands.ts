@@ -1,10 +1,11 @@
 import 'server-only'
-import type { z } from 'zod'
+import { z } from 'zod'
+import { userIdOf } from '@/lib/articles/add-story'
 import { pictureSelect } from '@/lib/articles/rows'
-import { type Actor, checkPermission } from '@/lib/auth/roles'
-import { runCommand } from '@/lib/auth/run-command'
+import type { Actor } from '@/lib/auth/roles'
+import { defineCommand } from '@/lib/commands/command'
 import type { Picture } from '@/lib/content-model/article'
-import type { Db, TransactionClient } from '@/lib/db/client'
+import type { TransactionClient } from '@/lib/db/client'
 import { deletePictureFiles, originalPath, writeFileAtomically } from '@/lib/media/files/file-store'
 import {
   type ImageMetadata,
@@ -13,7 +14,7 @@ import {
 } from '@/lib/media/files/validate-image'
 import { indexPictures } from '@/lib/media/library/picture-index'
 import { placementsOfPicture } from '@/lib/media/library/picture-uses'
-import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import type { CommandResult, Refusal } from '@/lib/outcome'
 import { describeInput, type pictureInput, pictureRef, uploadTextInput } from './input'
 
 export type AddPictureOutcome = { ok: true; id: number } | { ok: false; reason: ImageRefusal }
@@ -72,33 +73,25 @@ async function findOrCreatePicture(
 }
 
 /**
- * Takes in a picture that somebody sent; the same bytes again give the picture that is there. Its file is looked at and
- * kept before the transaction: neither belongs into one, and a file without a row is shown to nobody.
+ * Adds a picture to the library; the same bytes again give the picture that is there. The file is validated and written
+ * before the transaction: a file without a row is shown to nobody.
  */
-export async function uploadPicture(
-  db: Db,
-  actor: Actor | null,
-  { bytes, ...texts }: z.input<typeof uploadTextInput> & { bytes: Buffer },
-): Promise<Outcome<PictureResult>> {
-  const refusal = checkPermission(actor, 'picture')
-  if (refusal) return { ok: false, reason: refusal }
-  const check = await validateImage(bytes)
-  if (!check.ok) return { ok: false, reason: refusalByReason[check.reason] }
-  await writeFileAtomically(originalPath(check.metadata.hash), check.master)
-  const definition = {
-    name: 'uploadPicture',
-    permission: 'picture',
-    schema: uploadTextInput,
-  } as const
-  return runCommand(db, actor, {
-    ...definition,
-    input: texts,
-    run: async (tx, texts, { id, role }) => ({
-      change: { kind: 'nothing' },
-      picture: await findOrCreatePicture(tx, check.metadata, texts, role === 'system' ? null : id),
-    }),
-  })
-}
+export const uploadPicture = defineCommand({
+  name: 'uploadPicture',
+  permission: 'picture',
+  input: uploadTextInput.extend({ bytes: z.instanceof(Buffer) }),
+  omitFromAudit: ['bytes'],
+  prepare: async (_, { bytes }) => {
+    const check = await validateImage(bytes)
+    if (!check.ok) return refusalByReason[check.reason]
+    await writeFileAtomically(originalPath(check.metadata.hash), check.master)
+    return check
+  },
+  run: async ({ tx, actor, prepared }, { bytes: _, ...texts }) => ({
+    change: { kind: 'nothing' },
+    picture: await findOrCreatePicture(tx, prepared.metadata, texts, userIdOf(actor)),
+  }),
+})
 
 /** Whether readers have it before them, or will from a planned hour on. */
 async function isPublicOrScheduled(tx: TransactionClient, pictureId: number): Promise<boolean> {
@@ -124,59 +117,38 @@ async function checkOwnership(
 }
 
 /** Says what a picture shows, whose it is and where it may be cropped. Stories that show it are made anew. */
-export function describePicture(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof describeInput>,
-): Promise<Outcome<PictureResult>> {
-  const definition = {
-    name: 'describePicture',
-    permission: 'picture',
-    schema: describeInput,
-    input,
-  } as const
-  return runCommand(db, actor, {
-    ...definition,
-    run: async (tx, { id, ...texts }, actor) => {
-      const refusal = await checkOwnership(tx, id, actor)
-      if (refusal) return refusal
-      const data = Object.fromEntries(
-        Object.entries(texts).filter(([, value]) => value !== undefined),
-      )
-      const picture = await tx.image.update({ where: { id }, data, select: pictureSelect })
-      await indexPictures(tx, [picture])
-      return { change: { kind: 'picture', shownIn: await placementsOfPicture(tx, id) }, picture }
-    },
-  })
-}
+export const describePicture = defineCommand({
+  name: 'describePicture',
+  permission: 'picture',
+  input: describeInput,
+  run: async ({ tx, actor }, { id, ...texts }) => {
+    const refusal = await checkOwnership(tx, id, actor)
+    if (refusal) return refusal
+    const data = Object.fromEntries(
+      Object.entries(texts).filter(([, value]) => value !== undefined),
+    )
+    const picture = await tx.image.update({ where: { id }, data, select: pictureSelect })
+    await indexPictures(tx, [picture])
+    return { change: { kind: 'picture', shownIn: await placementsOfPicture(tx, id) }, picture }
+  },
+})
 
 /**
  * Takes a picture away, for good: refused while a story shows it or is being written with it. Earlier states of stories
  * that showed it lose it; what readers or others have kept of it is theirs.
  */
-export async function deletePicture(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof pictureRef>,
-): Promise<Outcome<CommandResult & { hash: string }>> {
-  const definition = {
-    name: 'deletePicture',
-    permission: 'picture',
-    schema: pictureRef,
-    input,
-  } as const
-  const outcome = await runCommand(db, actor, {
-    ...definition,
-    run: async (tx, { id }, actor) => {
-      const refusal = await checkOwnership(tx, id, actor)
-      if (refusal) return refusal
-      const shown = { pictureId: id, place: { not: 'history' } }
-      if ((await tx.pictureUse.count({ where: shown })) > 0) return 'pictureInUse'
-      await tx.pictureUse.deleteMany({ where: { pictureId: id } })
-      const { hash } = await tx.image.delete({ where: { id }, select: { hash: true } })
-      return { change: { kind: 'nothing' }, hash }
-    },
-  })
-  if (outcome.ok) await deletePictureFiles({ id: input.id, hash: outcome.hash })
-  return outcome
-}
+export const deletePicture = defineCommand({
+  name: 'deletePicture',
+  permission: 'picture',
+  input: pictureRef,
+  run: async ({ tx, actor }, { id }) => {
+    const refusal = await checkOwnership(tx, id, actor)
+    if (refusal) return refusal
+    const shown = { pictureId: id, place: { not: 'history' } }
+    if ((await tx.pictureUse.count({ where: shown })) > 0) return 'pictureInUse'
+    await tx.pictureUse.deleteMany({ where: { pictureId: id } })
+    const { hash } = await tx.image.delete({ where: { id }, select: { hash: true } })
+    return { change: { kind: 'nothing' }, hash }
+  },
+  afterCommit: ({ hash }, { id }) => deletePictureFiles({ id, hash }),
+})

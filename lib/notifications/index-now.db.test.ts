@@ -10,6 +10,7 @@ import {
   withdrawStory,
 } from '@/lib/articles/publish-commands'
 import { mergeCategories, renameCategory } from '@/lib/categories/commands'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { retryJob } from '@/lib/queue/queue-commands'
@@ -95,7 +96,9 @@ const ref = async (id: number) => {
 }
 async function publish(): Promise<number> {
   const id = await draft()
-  expect(await publishStory(db(), editor, await ref(id), now())).toMatchObject({ ok: true })
+  expect(await runCommand(db(), editor, publishStory, await ref(id), now())).toMatchObject({
+    ok: true,
+  })
   return id
 }
 
@@ -132,9 +135,9 @@ describe('IN1 search engines are told', () => {
     const moved = await insertStory(paper)
     const withdrawn = await insertStory(paper)
     const move = { ...(await ref(moved)), category: 'sports' }
-    await moveStory(db(), editor, move, now())
+    await runCommand(db(), editor, moveStory, move, now())
     const reason = 'ভুল খবর'
-    await withdrawStory(db(), editor, { ...(await ref(withdrawn)), reason }, now())
+    await runCommand(db(), editor, withdrawStory, { ...(await ref(withdrawn)), reason }, now())
 
     await queue.dispatchOutbox()
     await waitUntilDelivered()
@@ -150,7 +153,7 @@ describe('IN1 search engines are told', () => {
     const queue = await open()
     const id = await insertStory(paper)
     const note = { kind: 'correction', note: 'সংখ্যাটি ৪২ হবে।' } as const
-    await noteChange(db(), editor, { ...(await ref(id)), ...note }, now())
+    await runCommand(db(), editor, noteChange, { ...(await ref(id)), ...note }, now())
 
     await queue.dispatchOutbox()
     await waitUntilDelivered()
@@ -163,8 +166,8 @@ describe('IN1 search engines are told', () => {
     const [first, second] = [await insertStory(paper), await insertStory(paper)]
     await insertStory(paper, { categoryId: paper.sports.id })
     await draft()
-    await renameCategory(db(), admin, { slug: 'national', newSlug: 'desh' })
-    await renameCategory(db(), admin, { slug: 'desh', newSlug: 'bangladesh' })
+    await runCommand(db(), admin, renameCategory, { slug: 'national', newSlug: 'desh' })
+    await runCommand(db(), admin, renameCategory, { slug: 'desh', newSlug: 'bangladesh' })
 
     await queue.dispatchOutbox()
     await waitUntilDelivered()
@@ -180,9 +183,9 @@ describe('IN1 search engines are told', () => {
     const queue = await open()
     const { flood, election, person, desk } = paper
     const id = await insertStory(paper, { categoryId: paper.dhaka.id })
-    await mergeCategories(db(), admin, { slug: 'dhaka', into: 'sports' }, now())
-    await mergeTopics(db(), editor, { id: flood.id, intoId: election.id }, now())
-    await mergeContributors(db(), editor, { id: person.id, intoId: desk.id }, now())
+    await runCommand(db(), admin, mergeCategories, { slug: 'dhaka', into: 'sports' }, now())
+    await runCommand(db(), editor, mergeTopics, { id: flood.id, intoId: election.id }, now())
+    await runCommand(db(), editor, mergeContributors, { id: person.id, intoId: desk.id }, now())
 
     await queue.dispatchOutbox()
     await waitUntilDelivered()
@@ -199,7 +202,7 @@ describe('IN1 search engines are told', () => {
     const queue = await open()
     const categoryIds = [paper.national.id]
     await insertStories(9_003, { from: at(-hours(4)), stepMs: 1_000, categoryIds })
-    await renameCategory(db(), admin, { slug: 'national', newSlug: 'desh' })
+    await runCommand(db(), admin, renameCategory, { slug: 'national', newSlug: 'desh' })
     stubReply = { status: 429 }
     await queue.dispatchOutbox()
     await expect
@@ -243,8 +246,8 @@ describe('IN1 search engines are told', () => {
     const queue = await open()
     const id = await draft()
     const publishAt = new Date(Date.now() + 3_600_000)
-    await scheduleStory(db(), editor, { ...(await ref(id)), publishAt }, now())
-    await moveStory(db(), editor, { ...(await ref(id)), category: 'sports' }, now())
+    await runCommand(db(), editor, scheduleStory, { ...(await ref(id)), publishAt }, now())
+    await runCommand(db(), editor, moveStory, { ...(await ref(id)), category: 'sports' }, now())
 
     await queue.dispatchOutbox()
     await waitUntilDelivered()
@@ -256,7 +259,7 @@ describe('IN1 search engines are told', () => {
   test('of a story that is back where it stood', async () => {
     const queue = await open()
     const id = await insertStory(paper, { status: 'withdrawn', withdrawnAt: now() })
-    await restoreStory(db(), editor, await ref(id), now())
+    await runCommand(db(), editor, restoreStory, await ref(id), now())
 
     await queue.dispatchOutbox()
     await waitUntilDelivered()
@@ -366,7 +369,9 @@ describe('when they cannot be told', () => {
 
       stubReply = { status: 200 }
       const [failed] = await listQueued()
-      expect(await retryJob(db(), editor, { id: failed?.id ?? '' })).toMatchObject({ ok: true })
+      expect(await runCommand(db(), editor, retryJob, { id: failed?.id ?? '' })).toMatchObject({
+        ok: true,
+      })
       await waitUntilDelivered()
 
       expect(received).toHaveLength(2)
@@ -384,7 +389,7 @@ describe('when they cannot be told', () => {
     stubReply = { status: 200 }
     const second = await publish()
     await queue.dispatchOutbox()
-    const late = await retryJob(db(), editor, { id: failed?.id ?? '' })
+    const late = await runCommand(db(), editor, retryJob, { id: failed?.id ?? '' })
     await waitUntilDelivered()
 
     expect(late).toEqual({ ok: false, reason: 'noSuchJob' })

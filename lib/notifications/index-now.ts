@@ -1,5 +1,6 @@
 import 'server-only'
 import { publicWhere } from '@/lib/articles/queries'
+import { hasFollowUp } from '@/lib/commands/command-names'
 import { articlePath } from '@/lib/content-model/article'
 import type { Db } from '@/lib/db/client'
 import { databaseNow } from '@/lib/db/database-now'
@@ -7,19 +8,12 @@ import { env } from '@/lib/env'
 import type { JobReport, JobTools } from '@/lib/queue/job'
 import { pageUrl } from '@/lib/seo/page-url'
 import { assertDelivered, postToEndpoint } from './http-delivery'
-import {
-  type ChangeEvent,
-  type NotificationChannel,
-  notifiedCommands,
-} from './notification-channel'
+import type { ChangeEvent, NotificationChannel } from './notification-channel'
 import { listNotifiedStories, type NotifiedStory } from './notified-stories'
 
 // The protocol lets a request hold 10,000 addresses, and a story that moved has two.
 const maxUrlsPerRequest = 10_000
 const maxStories = 4_900
-
-/** Words put right without a note are something else to read as well, for who reads every word. */
-const silentEdits = new Set(['tidyStory', 'tidyCopy', 'commitCopy'])
 
 /** All addresses that answer otherwise than before: where each story stands, and where it stood. */
 function urlsOf(stories: NotifiedStory[], siteUrl: string): string[] {
@@ -74,7 +68,7 @@ export function createIndexNowChannel({
   return {
     name: 'indexNow',
     isEnabled: key !== undefined,
-    isTriggeredBy: (act) => notifiedCommands.has(act) || silentEdits.has(act),
+    isTriggeredBy: (act) => hasFollowUp(act, 'indexNow'),
     batchDelaySeconds: 5,
     maxBatchSize: maxStories,
     notify,

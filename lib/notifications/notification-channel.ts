@@ -51,11 +51,3 @@ export class RetryAfterError extends Error {
 
 /** The other side will not have it however often it is told: people must see to it. */
 export class PermanentDeliveryError extends Error {}
-
-/** The commands after which the world has something else to read, or has to look elsewhere for it, and is told. */
-export const notifiedCommands: ReadonlySet<string> = new Set([
-  ...['publishStory', 'publishCopy', 'settleDue', 'noteChange', 'noteCopy'],
-  ...['withdrawStory', 'restoreStory', 'moveStory'],
-  ...['renameCategory', 'mergeCategories'],
-  ...['editContributor', 'editTopic', 'mergeContributors', 'mergeTopics'],
-])

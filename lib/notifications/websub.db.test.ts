@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { noteChange } from '@/lib/articles/edit-commands'
 import { moveStory, publishStory, withdrawStory } from '@/lib/articles/publish-commands'
 import { mergeCategories, renameCategory } from '@/lib/categories/commands'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import type { FeedFormat } from '@/lib/feeds/feed'
@@ -106,7 +107,7 @@ test('WS1 the hub is told which feeds have the story: the paper’s, its categor
     ...{ status: 'draft', publishAt: null, publishedAt: null, categoryId: paper.dhaka.id },
     ...{ contributorIds: [paper.person.id], topicIds: [paper.flood.id] },
   })
-  await publishStory(db(), editor, await ref(id), new Date())
+  await runCommand(db(), editor, publishStory, await ref(id), new Date())
 
   await working.dispatchOutbox()
   await waitForNotifications()
@@ -122,7 +123,7 @@ test('WS1 the hub is told which feeds have the story: the paper’s, its categor
 test('WS1 a moved story is told of where it was and where it is', async () => {
   const working = await open()
   const id = await insertStory(paper)
-  await moveStory(db(), editor, { ...(await ref(id)), category: 'sports' }, new Date())
+  await runCommand(db(), editor, moveStory, { ...(await ref(id)), category: 'sports' }, new Date())
 
   await working.dispatchOutbox()
   await waitForNotifications()
@@ -136,7 +137,7 @@ test('WS1 the hub is not told before the feeds are new: it would find nothing an
   const path = '/national/feed.atom'
   staleCopies.set(path, await renderFeed(path))
   const note = { kind: 'correction', note: 'সংখ্যাটি ৪২ হবে।' } as const
-  await noteChange(db(), editor, { ...(await ref(id)), ...note }, new Date())
+  await runCommand(db(), editor, noteChange, { ...(await ref(id)), ...note }, new Date())
 
   await working.dispatchOutbox()
   await vi.waitUntil(() => requestedPaths.filter((each) => each === path).length > 2, patient)
@@ -151,7 +152,13 @@ test('WS1 nor while a withdrawn story is still in one', async () => {
   const working = await open()
   const id = await insertStory(paper)
   staleCopies.set('/feed.xml', await renderFeed('/feed.xml'))
-  await withdrawStory(db(), editor, { ...(await ref(id)), reason: 'ভুল খবর' }, new Date())
+  await runCommand(
+    db(),
+    editor,
+    withdrawStory,
+    { ...(await ref(id)), reason: 'ভুল খবর' },
+    new Date(),
+  )
 
   await working.dispatchOutbox()
   await vi.waitUntil(
@@ -171,7 +178,7 @@ describe('WS1 the hub is told of feeds that moved: whoever subscribed to the old
     const id = await insertStory(paper)
     const [old, renamed] = ['/national/feed.xml', '/desh/feed.xml']
     staleCopies.set(old, await renderFeed(old))
-    await renameCategory(db(), admin, { slug: 'national', newSlug: 'desh' })
+    await runCommand(db(), admin, renameCategory, { slug: 'national', newSlug: 'desh' })
     staleCopies.set(renamed, (await renderFeed(renamed)).replaceAll('/desh/', '/national/'))
 
     await working.dispatchOutbox()
@@ -188,7 +195,7 @@ describe('WS1 the hub is told of feeds that moved: whoever subscribed to the old
   test('of a merged category and of those above it, whose stories are others now', async () => {
     const working = await open()
     await insertStory(paper, { categoryId: paper.dhaka.id })
-    await mergeCategories(db(), admin, { slug: 'dhaka', into: 'sports' }, new Date())
+    await runCommand(db(), admin, mergeCategories, { slug: 'dhaka', into: 'sports' }, new Date())
 
     await working.dispatchOutbox()
     await waitForNotifications()
@@ -199,9 +206,15 @@ describe('WS1 the hub is told of feeds that moved: whoever subscribed to the old
   test('of topics and authors, renamed and merged', async () => {
     const working = await open()
     const { flood, election, person, desk } = paper
-    await editTopic(db(), editor, { id: flood.id, name: 'বন্যা', slug: 'floods' })
-    await mergeTopics(db(), editor, { id: flood.id, intoId: election.id }, new Date())
-    await mergeContributors(db(), editor, { id: person.id, intoId: desk.id }, new Date())
+    await runCommand(db(), editor, editTopic, { id: flood.id, name: 'বন্যা', slug: 'floods' })
+    await runCommand(db(), editor, mergeTopics, { id: flood.id, intoId: election.id }, new Date())
+    await runCommand(
+      db(),
+      editor,
+      mergeContributors,
+      { id: person.id, intoId: desk.id },
+      new Date(),
+    )
 
     await working.dispatchOutbox()
     await waitForNotifications()
@@ -216,7 +229,7 @@ test('WS1 a hub that is down is told later, and the newsroom sees why', async ()
   const working = await open()
   status = 503
   const id = await insertStory(paper, { status: 'draft', publishAt: null, publishedAt: null })
-  await publishStory(db(), editor, await ref(id), new Date())
+  await runCommand(db(), editor, publishStory, await ref(id), new Date())
   await working.dispatchOutbox()
   await expect
     .poll(listQueued, patient)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { hasFollowUp } from '@/lib/commands/command-names'
 import { articlePath } from '@/lib/content-model/article'
 import { databaseNow } from '@/lib/db/database-now'
 import { env } from '@/lib/env'
@@ -10,11 +11,7 @@ import type { ReaderResponse } from '@/lib/publication-check/publication-check'
 import type { JobReport, JobTools } from '@/lib/queue/job'
 import { pageUrl } from '@/lib/seo/page-url'
 import { assertDelivered, postToEndpoint } from './http-delivery'
-import {
-  type ChangeEvent,
-  type NotificationChannel,
-  notifiedCommands,
-} from './notification-channel'
+import type { ChangeEvent, NotificationChannel } from './notification-channel'
 import { listNotifiedStories, type NotifiedStory } from './notified-stories'
 
 /** A feed that must be new before the hub is told of it, and what of it is; null when it must have moved or be gone. */
@@ -135,7 +132,7 @@ export function createWebsubChannel(settings: WebsubSettings): NotificationChann
   return {
     name: 'websub',
     isEnabled: hub !== undefined,
-    isTriggeredBy: (act) => notifiedCommands.has(act),
+    isTriggeredBy: (act) => hasFollowUp(act, 'webSub'),
     batchDelaySeconds: 0,
     maxBatchSize: 50,
     notify,

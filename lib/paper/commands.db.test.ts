@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { admin, listInvalidatedTags } from '@/tools/test-harness/fixtures/actors'
 import { dumpDatabase, resetToTestPaper } from '@/tools/test-harness/fixtures/test-paper'
@@ -24,7 +25,7 @@ const defaults = readPaperSettings({})
 
 describe('the paper’s own words', () => {
   test('are put right on every page', async () => {
-    expect(await editPaper(db(), admin, words)).toMatchObject({ ok: true })
+    expect(await runCommand(db(), admin, editPaper, words)).toMatchObject({ ok: true })
 
     expect(await db().paper.findFirst()).toMatchObject(words)
     expect(await listInvalidatedTags()).toEqual(['paper'])
@@ -43,7 +44,7 @@ describe('the paper’s own words', () => {
     const before = await dumpDatabase()
     const input = { ...words, ...overrides } as typeof words
 
-    expect(await editPaper(db(), admin, input)).toEqual({
+    expect(await runCommand(db(), admin, editPaper, input)).toEqual({
       ok: false,
       reason: 'invalid',
       fields: [field],
@@ -57,7 +58,7 @@ describe('what the paper decides', () => {
     await db().paper.updateMany({ data: { settings: { crawlers: 'later', twoStep: 'everybody' } } })
     const checklist = { ...defaults.checklist, noByline: 'block' } as const
 
-    await decideSettings(db(), admin, { checklist })
+    await runCommand(db(), admin, decideSettings, { checklist })
 
     expect(await getPaperSettings()).toEqual({ ...defaults, twoStep: 'everybody', checklist })
     expect((await db().paper.findFirstOrThrow()).settings).toMatchObject({ crawlers: 'later' })
@@ -65,7 +66,7 @@ describe('what the paper decides', () => {
   })
 
   test('about crawlers, is told to them at once', async () => {
-    await decideSettings(db(), admin, { aiCrawlers: 'answersOnly' })
+    await runCommand(db(), admin, decideSettings, { aiCrawlers: 'answersOnly' })
 
     expect(await getPaperSettings()).toEqual({ ...defaults, aiCrawlers: 'answersOnly' })
     expect(await listInvalidatedTags()).toEqual(['crawlers'])
@@ -73,8 +74,10 @@ describe('what the paper decides', () => {
 
   test('at once, about different things, stands both', async () => {
     await Promise.all([
-      decideSettings(db(), admin, { twoStep: 'editors' }),
-      decideSettings(db(), admin, { checklist: { ...defaults.checklist, noTopic: 'warn' } }),
+      runCommand(db(), admin, decideSettings, { twoStep: 'editors' }),
+      runCommand(db(), admin, decideSettings, {
+        checklist: { ...defaults.checklist, noTopic: 'warn' },
+      }),
     ])
 
     expect(await getPaperSettings()).toMatchObject({
@@ -96,7 +99,7 @@ describe('what the paper decides', () => {
   ])('is not %s', async (_, input, field) => {
     const before = await dumpDatabase()
 
-    expect(await decideSettings(db(), admin, input as never)).toEqual({
+    expect(await runCommand(db(), admin, decideSettings, input as never)).toEqual({
       ok: false,
       reason: 'invalid',
       fields: [field],
@@ -105,7 +108,7 @@ describe('what the paper decides', () => {
   })
 
   test('has no foreign settings', async () => {
-    const outcome = await decideSettings(db(), admin, { admin: true } as never)
+    const outcome = await runCommand(db(), admin, decideSettings, { admin: true } as never)
 
     expect(outcome).toMatchObject({ ok: false, reason: 'invalid' })
   })

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { publishStory, restoreStory, withdrawStory } from '@/lib/articles/publish-commands'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import {
   admin,
@@ -25,7 +27,7 @@ beforeEach(async () => {
   paper = await resetToTestPaper()
 })
 
-type MakeInput = Parameters<typeof makePhotocard>[2]
+type MakeInput = z.input<typeof makePhotocard.input>
 const headline = 'নদীর পানি বাড়ছে'
 const quote = { template: 'quote' as const, quote: 'বাঁধটা ঠিক হোক।', speaker: 'রহিমা খাতুন' }
 let keys = 0
@@ -48,7 +50,13 @@ async function made(
   overrides: Partial<MakeInput> = {},
   now = noon,
 ): Promise<string> {
-  const outcome = await makePhotocard(db(), editor, makeInput(articleId, overrides), now)
+  const outcome = await runCommand(
+    db(),
+    editor,
+    makePhotocard,
+    makeInput(articleId, overrides),
+    now,
+  )
   return outcome.ok ? outcome.code : `refused: ${outcome.reason}`
 }
 
@@ -66,7 +74,13 @@ describe('making a card', () => {
     })
     const id = await insertStory(paper, { leadImageId: image.id })
 
-    const outcome = await makePhotocard(db(), subEditor, makeInput(id, { words: quote }), noon)
+    const outcome = await runCommand(
+      db(),
+      subEditor,
+      makePhotocard,
+      makeInput(id, { words: quote }),
+      noon,
+    )
 
     expect(outcome).toMatchObject({ ok: true, story: { id } })
     const [card, ...others] = await db().photocard.findMany()
@@ -92,8 +106,10 @@ describe('making a card', () => {
     const id = await insertStory(paper)
     const form = makeInput(id)
 
-    const outcomes = await Promise.all([1, 2, 3].map(() => makePhotocard(db(), editor, form, noon)))
-    const later = await makePhotocard(db(), editor, form, at(hours(1)))
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => runCommand(db(), editor, makePhotocard, form, noon)),
+    )
+    const later = await runCommand(db(), editor, makePhotocard, form, at(hours(1)))
 
     expect(await db().photocard.count()).toBe(1)
     const codes = [...outcomes, later].map((outcome) => outcome.ok && outcome.code)
@@ -103,12 +119,12 @@ describe('making a card', () => {
   test('with somebody else’s form, or the form of another story, makes nothing', async () => {
     const [id, other] = [await insertStory(paper), await insertStory(paper)]
     const form = makeInput(id)
-    await makePhotocard(db(), editor, form, noon)
+    await runCommand(db(), editor, makePhotocard, form, noon)
     const before = await dumpDatabase()
 
     const outcomes = [
-      await makePhotocard(db(), admin, form, noon),
-      await makePhotocard(db(), editor, { ...form, articleId: other }, noon),
+      await runCommand(db(), admin, makePhotocard, form, noon),
+      await runCommand(db(), editor, makePhotocard, { ...form, articleId: other }, noon),
     ]
 
     expect(outcomes).toEqual([
@@ -127,7 +143,7 @@ describe('making a card', () => {
   test('a reporter makes none, not even of their own story', async () => {
     const id = await insertStory(paper, { ownerId: reporter.id })
 
-    const outcome = await makePhotocard(db(), reporter, makeInput(id), noon)
+    const outcome = await runCommand(db(), reporter, makePhotocard, makeInput(id), noon)
 
     expect(outcome).toEqual({ ok: false, reason: 'notAllowed' })
     expect(await db().photocard.count()).toBe(0)
@@ -169,9 +185,10 @@ describe('making a card', () => {
     const id = await insertStory(paper)
     const before = await dumpDatabase()
 
-    const outcome = await makePhotocard(
+    const outcome = await runCommand(
       db(),
       editor,
+      makePhotocard,
       wrong({ ...makeInput(id), ...overrides }),
       noon,
     )
@@ -256,9 +273,10 @@ describe('what anybody is told of a card', () => {
   test('is that its story was withdrawn, and why, and nothing of it after that', async () => {
     const id = await insertStory(paper)
     const code = await made(id)
-    await withdrawStory(
+    await runCommand(
       db(),
       editor,
+      withdrawStory,
       { id, expectedVersion: null, reason: 'তথ্য ভুল ছিল' },
       at(hours(1)),
     )
@@ -272,10 +290,10 @@ describe('what anybody is told of a card', () => {
     const id = await insertStory(paper)
     await made(id)
 
-    await withdrawStory(db(), editor, { id, expectedVersion: null, reason: 'ভুল' }, noon)
+    await runCommand(db(), editor, withdrawStory, { id, expectedVersion: null, reason: 'ভুল' }, noon)
     const withdrawn = await listInvalidatedTags()
     await db().tagTime.deleteMany()
-    await restoreStory(db(), editor, { id, expectedVersion: null }, noon)
+    await runCommand(db(), editor, restoreStory, { id, expectedVersion: null }, noon)
 
     expect(withdrawn).toContain(`article:${id}`)
     expect(await listInvalidatedTags()).toContain(`article:${id}`)
@@ -294,7 +312,7 @@ describe('what anybody is told of a card', () => {
     const code = await made(id)
     await db().article.update({ where: { id }, data: { status: 'draft', publishAt: null } })
     const hidden = await findVerified(code, at(hours(2)))
-    await publishStory(db(), editor, { id, expectedVersion: null }, at(hours(3)))
+    await runCommand(db(), editor, publishStory, { id, expectedVersion: null }, at(hours(3)))
 
     expect(hidden).toBeNull()
     expect(await findVerified(code, at(hours(3)))).toMatchObject({ code })

@@ -2,17 +2,15 @@ import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { z } from 'zod'
 import { userIdOf } from '@/lib/articles/add-story'
-import { type LockedStory, lockStory, type StoryResult } from '@/lib/articles/save-story'
+import { type LockedStory, lockStory } from '@/lib/articles/save-story'
 import type { Actor } from '@/lib/auth/roles'
-import { runCommand } from '@/lib/auth/run-command'
+import { defineCommand } from '@/lib/commands/command'
 import { publicAt } from '@/lib/content-model/article'
-import type { Db, TransactionClient } from '@/lib/db/client'
-import type { Outcome, Refusal } from '@/lib/outcome'
+import type { TransactionClient } from '@/lib/db/client'
 import { makePhotocardInput } from './input'
 import { checkPhotocard, collapseWhitespace, newPhotocardCode } from './photocard'
 
 type MakeRequest = z.output<typeof makePhotocardInput>
-type PhotocardResult = StoryResult & { code: string }
 
 // A story that is on every wall has a dozen; this bounds what a mad script can have drawn.
 const maxCardsOfStory = 200
@@ -54,34 +52,26 @@ async function readStoryForCard(
  * Makes a photocard of a story that readers have, or will have at its hour. What it says is what was looked at: where
  * the headline has changed since, nothing is made. The same form sent again leads to the same card.
  */
-export function makePhotocard(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof makePhotocardInput>,
-  now: Date,
-): Promise<Outcome<PhotocardResult>> {
-  return runCommand(db, actor, {
-    name: 'makePhotocard',
-    permission: 'photocard',
-    schema: makePhotocardInput,
-    input,
-    run: async (tx, request, actor): Promise<PhotocardResult | Refusal> => {
-      const { articleId, words, size, key } = request
-      const story = await lockStory(tx, articleId)
-      if (!story) return 'noSuchStory'
-      const existing = await findExistingCard(tx, request, actor)
-      if (existing?.refusal) return existing.refusal
-      const code = existing?.code ?? newPhotocardCode((most) => randomInt(most))
-      if (!existing) {
-        const storyFields = await readStoryForCard(tx, story, request)
-        if (typeof storyFields === 'string') return storyFields
-        const creation = { madeAt: now, madeById: userIdOf(actor), madeByName: actor.name }
-        await tx.photocard.create({
-          data: { code, articleId, size, words, key, ...storyFields, ...creation },
-        })
-      }
-      const change = { kind: 'photocard' as const, code }
-      return { change, story: { id: articleId, version: story.version }, code }
-    },
-  })
-}
+export const makePhotocard = defineCommand({
+  name: 'makePhotocard',
+  permission: 'photocard',
+  input: makePhotocardInput,
+  run: async ({ tx, actor, now }, request) => {
+    const { articleId, words, size, key } = request
+    const story = await lockStory(tx, articleId)
+    if (!story) return 'noSuchStory'
+    const existing = await findExistingCard(tx, request, actor)
+    if (existing?.refusal) return existing.refusal
+    const code = existing?.code ?? newPhotocardCode((most) => randomInt(most))
+    if (!existing) {
+      const storyFields = await readStoryForCard(tx, story, request)
+      if (typeof storyFields === 'string') return storyFields
+      const creation = { madeAt: now, madeById: userIdOf(actor), madeByName: actor.name }
+      await tx.photocard.create({
+        data: { code, articleId, size, words, key, ...storyFields, ...creation },
+      })
+    }
+    const change = { kind: 'photocard' as const, code }
+    return { change, story: { id: articleId, version: story.version }, code }
+  },
+})

@@ -1,5 +1,6 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { hasFollowUp } from '@/lib/commands/command-names'
 import { databaseNow } from '@/lib/db/database-now'
 import type { JobReport, JobTools, StoryJob, StoryJobPayload } from '@/lib/queue/job'
 import { fetchAsReader } from './fetch-as-reader'
@@ -11,21 +12,6 @@ import { visibleText } from './visible-text'
 const retryDelaysMs = [0, 300, 700, 1_000, 1_500, 2_000, 3_000, 4_000]
 
 /** The commands after which readers see something else. */
-const triggeringCommands = new Set([
-  'publishStory',
-  'settleDue',
-  'withdrawStory',
-  'restoreStory',
-  'moveStory',
-  'noteChange',
-  'tidyStory',
-  'commitCopy',
-  'publishCopy',
-  'noteCopy',
-  'tidyCopy',
-  'proveStory',
-])
-
 const isSameProbe = (one: Probe, other: Probe) =>
   one.path === other.path && JSON.stringify(one.expects) === JSON.stringify(other.expects)
 
@@ -103,6 +89,6 @@ async function run({ articleId }: StoryJobPayload, tools: JobTools): Promise<Job
 
 export const publicationCheckJob: StoryJob = {
   name: 'prove',
-  isTriggeredBy: (act) => triggeringCommands.has(act),
+  isTriggeredBy: (act) => hasFollowUp(act, 'publicationCheck'),
   run,
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { renameCategory } from '@/lib/categories/commands'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { testActor } from '@/tools/test-harness/fixtures/actors'
 import {
@@ -94,7 +95,7 @@ describe('HT1 old addresses lead to where their pages are', () => {
     await db().redirect.create({ data: { fromPath: '/oldest', toPath: '/old' } })
 
     const outcome = await take([`/old,/${slug}`])
-    await renameCategory(db(), admin, { slug, newSlug: 'renamed' })
+    await runCommand(db(), admin, renameCategory, { slug, newSlug: 'renamed' })
 
     expect(outcome).toMatchObject({ report: { added: 1, repointed: 1 } })
     expect(await redirects()).toEqual([

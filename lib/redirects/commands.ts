@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/auth/roles'
-import { runCommand } from '@/lib/auth/run-command'
+import { defineCommand, runCommand } from '@/lib/commands/command'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import type { CommandResult, Outcome } from '@/lib/outcome'
 import { queryShape } from '@/lib/urls/legacy-address'
@@ -106,28 +106,26 @@ async function importRows(
   return { change: { kind: isNothing ? 'nothing' : 'redirects' }, report, faults }
 }
 
+const importRedirectsCommand = defineCommand({
+  name: 'importRedirects',
+  permission: 'settings',
+  input: redirectsInput,
+  timeoutMs,
+  omitFromAudit: ['rows'],
+  run: ({ tx }, input) => importRows(tx, input),
+})
+
 /**
- * Has old addresses lead to where their pages are now. Written in one transaction; a line at fault refuses all, unless
- * the others are wanted all the same.
+ * Makes old addresses redirect to where their pages are now, in one transaction. An invalid line refuses all, unless
+ * invalid lines are to be skipped.
  */
 export async function importRedirects(
   db: Db,
   actor: Actor | null,
   input: z.input<typeof redirectsInput>,
 ): Promise<RedirectsOutcome> {
-  const definition = {
-    name: 'importRedirects',
-    permission: 'settings',
-    schema: redirectsInput,
-  } as const
   try {
-    return await runCommand(db, actor, {
-      ...definition,
-      input,
-      timeoutMs,
-      omitFromAudit: ['rows'],
-      run: (tx, rowsInput) => importRows(tx, rowsInput),
-    })
+    return await runCommand(db, actor, importRedirectsCommand, input)
   } catch (error) {
     if (error instanceof InvalidLinesError) return { ok: false, faults: error.faults }
     throw error

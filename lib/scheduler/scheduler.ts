@@ -1,3 +1,4 @@
+import { runCommand } from '@/lib/commands/command'
 import 'server-only'
 import { finalizeScheduled } from '@/lib/articles/publish-commands'
 import { schedulerActor } from '@/lib/auth/system-actors'
@@ -42,7 +43,7 @@ export async function runScheduler(
   let finalized = 0
   for (const { id, now } of due) {
     try {
-      const outcome = await finalizeScheduled(db, schedulerActor, { id }, now)
+      const outcome = await runCommand(db, schedulerActor, finalizeScheduled, { id }, now)
       if (outcome.ok) finalized += 1
     } catch (error) {
       onError(error)

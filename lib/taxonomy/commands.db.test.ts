@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { listInvalidatedTags, reporter } from '@/tools/test-harness/fixtures/actors'
 import {
@@ -16,7 +17,7 @@ beforeEach(async () => {
 
 describe('a name made while a story is written', () => {
   test('has a Latin slug, and what readers were told was missing is made anew', async () => {
-    const outcome = await addContributor(db(), reporter, { name: ' আয়েশা সিদ্দিকা ' })
+    const outcome = await runCommand(db(), reporter, addContributor, { name: ' আয়েশা সিদ্দিকা ' })
 
     const row = await db().contributor.findFirstOrThrow({ where: { name: 'আয়েশা সিদ্দিকা' } })
     expect(outcome).toMatchObject({
@@ -28,7 +29,7 @@ describe('a name made while a story is written', () => {
   })
 
   test('is a desk when it says so', async () => {
-    await addContributor(db(), reporter, { name: 'কুড়িগ্রাম প্রতিনিধি' })
+    await runCommand(db(), reporter, addContributor, { name: 'কুড়িগ্রাম প্রতিনিধি' })
 
     expect(
       await db().contributor.count({ where: { kind: 'desk', name: { startsWith: 'কুড়িগ্রাম' } } }),
@@ -37,8 +38,8 @@ describe('a name made while a story is written', () => {
 
   test('is the one that is there, however often it is added', async () => {
     const [first, second] = [
-      await addTopic(db(), reporter, { name: 'নির্বাচন' }),
-      await addTopic(db(), reporter, { name: 'নির্বাচন' }),
+      await runCommand(db(), reporter, addTopic, { name: 'নির্বাচন' }),
+      await runCommand(db(), reporter, addTopic, { name: 'নির্বাচন' }),
     ]
 
     expect([first, second]).toMatchObject([
@@ -48,8 +49,8 @@ describe('a name made while a story is written', () => {
   })
 
   test('whose slug is taken gets the next', async () => {
-    await addTopic(db(), reporter, { name: 'বন্যা!' })
-    await addTopic(db(), reporter, { name: 'বন্যা?' })
+    await runCommand(db(), reporter, addTopic, { name: 'বন্যা!' })
+    await runCommand(db(), reporter, addTopic, { name: 'বন্যা?' })
 
     const slugs = await db().topic.findMany({
       where: { name: { startsWith: 'বন্যা' } },
@@ -60,7 +61,7 @@ describe('a name made while a story is written', () => {
 
   test('added by many at once is one', async () => {
     const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => addSource(db(), reporter, { name: 'রয়টার্স' })),
+      Array.from({ length: 8 }, () => runCommand(db(), reporter, addSource, { name: 'রয়টার্স' })),
     )
 
     expect(outcomes.map(({ ok }) => ok)).toEqual(Array(8).fill(true))
@@ -77,7 +78,7 @@ describe('a name made while a story is written', () => {
 
     const outcomes = await Promise.all(
       [addContributor, addTopic, addSource].map((add) =>
-        add(db(), reporter, input as { name: string }),
+        runCommand(db(), reporter, add as typeof addTopic, input as { name: string }),
       ),
     )
 
@@ -88,7 +89,7 @@ describe('a name made while a story is written', () => {
   test.each(['javascript:alert(1)', 'ftp://example.com', 'x'])(
     'a source’s address %s is refused',
     async (url) => {
-      expect(await addSource(db(), reporter, { name: 'সংস্থা', url })).toMatchObject({
+      expect(await runCommand(db(), reporter, addSource, { name: 'সংস্থা', url })).toMatchObject({
         reason: 'invalid',
         fields: ['url'],
       })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findArticle, findAuthorPage, findTopicPage } from '@/lib/articles/queries'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { blankContent } from '@/lib/newsroom/draft/story-content'
@@ -42,7 +43,7 @@ async function expectRefused(run: () => Promise<{ ok: boolean }>, reason: string
 }
 
 const rename = (input: object) =>
-  editContributor(db(), editor, {
+  runCommand(db(), editor, editContributor, {
     ...{ id: paper.person.id, name: 'রাহনুমা শারমিন', kind: 'person', bio: '' },
     ...input,
   } as never)
@@ -59,8 +60,12 @@ describe('a name put right', () => {
     await withRenderContext(context, () => findArticle(id, noon))
 
     await rename({ name: 'রাহনুমা শারমিন খান' })
-    await editTopic(db(), editor, { id: paper.flood.id, name: 'বন্যা ও নদীভাঙন' })
-    await editSource(db(), editor, { id: source.id, name: 'বিএসএস', url: 'https://bss.example' })
+    await runCommand(db(), editor, editTopic, { id: paper.flood.id, name: 'বন্যা ও নদীভাঙন' })
+    await runCommand(db(), editor, editSource, {
+      id: source.id,
+      name: 'বিএসএস',
+      url: 'https://bss.example',
+    })
 
     expect(await listInvalidatedTags()).toEqual([
       ...['author:rahnuma', 'lists', 'name:contributor:rahnuma', 'name:source:bss'],
@@ -113,7 +118,7 @@ describe('a name put right', () => {
     async (url) => {
       const { id } = await db().source.create({ data: { slug: 'bss', name: 'বাসস' } })
 
-      expect(await editSource(db(), editor, { id, name: 'বাসস', url })).toMatchObject({
+      expect(await runCommand(db(), editor, editSource, { id, name: 'বাসস', url })).toMatchObject({
         ...{ reason: 'invalid', fields: ['url'] },
       })
     },
@@ -122,7 +127,7 @@ describe('a name put right', () => {
 
 describe('two names made one', () => {
   const merge = () =>
-    mergeContributors(db(), editor, { id: other.id, intoId: paper.person.id }, noon)
+    runCommand(db(), editor, mergeContributors, { id: other.id, intoId: paper.person.id }, noon)
 
   test('have all the stories, each once, and one address', async () => {
     const mine = { from: at(-hours(10)), stepMs: minutes(2), categoryIds: [paper.sports.id] }
@@ -194,7 +199,13 @@ describe('two names made one', () => {
       data: { slug: 'third', name: 'রাহনুমা', kind: 'person' },
     })
     await set(editor.id, third.id)
-    await mergeContributors(db(), editor, { id: third.id, intoId: paper.person.id }, noon)
+    await runCommand(
+      db(),
+      editor,
+      mergeContributors,
+      { id: third.id, intoId: paper.person.id },
+      noon,
+    )
     expect([await nameOf(reporter.id), await nameOf(editor.id)]).toEqual([paper.person.id, null])
   })
 
@@ -205,7 +216,13 @@ describe('two names made one', () => {
       data: { articleId: id, content, baseVersion: 1, savedAt: noon },
     })
 
-    await mergeTopics(db(), editor, { id: paper.flood.id, intoId: paper.election.id }, noon)
+    await runCommand(
+      db(),
+      editor,
+      mergeTopics,
+      { id: paper.flood.id, intoId: paper.election.id },
+      noon,
+    )
 
     expect((await findTopicPage('election', null, noon))?.stories.map((each) => each.id)).toEqual([
       id,
@@ -224,7 +241,7 @@ describe('two names made one', () => {
     const id = await insertStory(paper, { sourceId: one.id })
     const { updatedAt } = await db().article.findUniqueOrThrow({ where: { id } })
 
-    await mergeSources(db(), editor, { id: one.id, intoId: two.id }, noon)
+    await runCommand(db(), editor, mergeSources, { id: one.id, intoId: two.id }, noon)
 
     expect(await db().article.findUniqueOrThrow({ where: { id } })).toMatchObject({
       ...{ sourceId: two.id, updatedAt, version: 1 },
@@ -234,9 +251,12 @@ describe('two names made one', () => {
 
   test('with itself, or with nobody, are refused', async () => {
     const { id } = paper.person
-    await expectRefused(() => mergeContributors(db(), editor, { id, intoId: id }, noon), 'sameName')
     await expectRefused(
-      () => mergeContributors(db(), editor, { id, intoId: 404 }, noon),
+      () => runCommand(db(), editor, mergeContributors, { id, intoId: id }, noon),
+      'sameName',
+    )
+    await expectRefused(
+      () => runCommand(db(), editor, mergeContributors, { id, intoId: 404 }, noon),
       'noSuchContributor',
     )
   })
@@ -247,7 +267,7 @@ describe('two names made one', () => {
 
     const outcomes = await Promise.all([
       merge(),
-      mergeContributors(db(), editor, { id: paper.person.id, intoId: other.id }, noon),
+      runCommand(db(), editor, mergeContributors, { id: paper.person.id, intoId: other.id }, noon),
     ])
 
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)

@@ -1,11 +1,10 @@
 import 'server-only'
-import type { z } from 'zod'
-import type { Actor } from '@/lib/auth/roles'
-import { runCommand } from '@/lib/auth/run-command'
+import { defineCommand } from '@/lib/commands/command'
+import type { CommandName } from '@/lib/commands/command-names'
 import { authorPath, topicPath } from '@/lib/content-model/article'
-import type { Db, TransactionClient } from '@/lib/db/client'
+import type { TransactionClient } from '@/lib/db/client'
 import type { TaxonomyTagKind } from '@/lib/invalidation/cache-tags'
-import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import type { CommandResult, Refusal } from '@/lib/outcome'
 import { addRedirect } from '@/lib/redirects/add-redirect'
 import {
   editContributorInput,
@@ -35,119 +34,85 @@ function changed(of: TaxonomyTagKind, ...all: string[]): CommandResult {
 }
 
 /** Puts a contributor's name, kind, address and bio right. */
-export function editContributor(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof editContributorInput>,
-): Promise<Outcome> {
-  const definition = {
-    name: 'editContributor',
-    permission: 'names',
-    schema: editContributorInput,
-  } as const
-  return runCommand(db, actor, {
-    ...{ ...definition, input },
-    run: async (tx, { id, bio, ...given }) => {
-      const { contributor } = tx
-      const [row] = await tx.$queryRaw<{ slug: string }[]>`
+export const editContributor = defineCommand({
+  name: 'editContributor',
+  permission: 'names',
+  input: editContributorInput,
+  run: async ({ tx }, { id, bio, ...given }) => {
+    const { contributor } = tx
+    const [row] = await tx.$queryRaw<{ slug: string }[]>`
         SELECT "slug" FROM "Contributor" WHERE "id" = ${id} FOR UPDATE`
-      if (!row) return 'noSuchContributor'
-      const { name, kind, slug = row.slug } = given
-      const others = { id: { not: id } }
-      if (await contributor.findFirst({ where: { ...others, name, kind } })) return 'nameHeld'
-      if (await contributor.findFirst({ where: { ...others, slug } })) return 'slugTaken'
-      await contributor.update({ where: { id }, data: { name, kind, slug, bio: bio || null } })
-      if (slug !== row.slug) await addRedirect(tx, authorPath(row), authorPath({ slug }))
-      return changed('contributor', row.slug, slug)
-    },
-  })
-}
+    if (!row) return 'noSuchContributor'
+    const { name, kind, slug = row.slug } = given
+    const others = { id: { not: id } }
+    if (await contributor.findFirst({ where: { ...others, name, kind } })) return 'nameHeld'
+    if (await contributor.findFirst({ where: { ...others, slug } })) return 'slugTaken'
+    await contributor.update({ where: { id }, data: { name, kind, slug, bio: bio || null } })
+    if (slug !== row.slug) await addRedirect(tx, authorPath(row), authorPath({ slug }))
+    return changed('contributor', row.slug, slug)
+  },
+})
 
 /** Puts a topic's name and address right. */
-export function editTopic(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof editTopicInput>,
-): Promise<Outcome> {
-  const definition = {
-    name: 'editTopic',
-    permission: 'names',
-    schema: editTopicInput,
-    input,
-  } as const
-  return runCommand(db, actor, {
-    ...definition,
-    run: async (tx, { id, name, ...given }) => {
-      const { topic } = tx
-      const [row] = await tx.$queryRaw<{ slug: string }[]>`
+export const editTopic = defineCommand({
+  name: 'editTopic',
+  permission: 'names',
+  input: editTopicInput,
+  run: async ({ tx }, { id, name, ...given }) => {
+    const { topic } = tx
+    const [row] = await tx.$queryRaw<{ slug: string }[]>`
         SELECT "slug" FROM "Topic" WHERE "id" = ${id} FOR UPDATE`
-      if (!row) return 'noSuchTopic'
-      const { slug = row.slug } = given
-      const others = { id: { not: id } }
-      if (await topic.findFirst({ where: { ...others, name } })) return 'nameHeld'
-      if (await topic.findFirst({ where: { ...others, slug } })) return 'slugTaken'
-      await topic.update({ where: { id }, data: { name, slug } })
-      if (slug !== row.slug) await addRedirect(tx, topicPath(row), topicPath({ slug }))
-      return changed('topic', row.slug, slug)
-    },
-  })
-}
+    if (!row) return 'noSuchTopic'
+    const { slug = row.slug } = given
+    const others = { id: { not: id } }
+    if (await topic.findFirst({ where: { ...others, name } })) return 'nameHeld'
+    if (await topic.findFirst({ where: { ...others, slug } })) return 'slugTaken'
+    await topic.update({ where: { id }, data: { name, slug } })
+    if (slug !== row.slug) await addRedirect(tx, topicPath(row), topicPath({ slug }))
+    return changed('topic', row.slug, slug)
+  },
+})
 
 /** Puts a source's name and address on the web right. */
-export function editSource(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof editSourceInput>,
-): Promise<Outcome> {
-  const definition = {
-    name: 'editSource',
-    permission: 'names',
-    schema: editSourceInput,
-    input,
-  } as const
-  return runCommand(db, actor, {
-    ...definition,
-    run: async ({ source }, { id, name, url }) => {
-      const row = await source.findUnique({ where: { id } })
-      if (!row) return 'noSuchSource'
-      if (await source.findFirst({ where: { id: { not: id }, name } })) return 'nameHeld'
-      await source.update({ where: { id }, data: { name, url } })
-      return changed('source', row.slug)
-    },
-  })
-}
+export const editSource = defineCommand({
+  name: 'editSource',
+  permission: 'names',
+  input: editSourceInput,
+  run: async ({ tx: { source } }, { id, name, url }) => {
+    const row = await source.findUnique({ where: { id } })
+    if (!row) return 'noSuchSource'
+    if (await source.findFirst({ where: { id: { not: id }, name } })) return 'nameHeld'
+    await source.update({ where: { id }, data: { name, url } })
+    return changed('source', row.slug)
+  },
+})
 
 type Merge = (tx: TransactionClient, pair: MergePair, now: Date) => Promise<void>
 
 /** A command that makes two names of a kind one. */
-const mergeCommand =
-  (
-    name: string,
-    of: TaxonomyTagKind,
-    notFoundRefusal: Refusal,
-    lock: (tx: TransactionClient, ids: number[]) => Promise<MergePair['from'][]>,
-    merge: Merge,
-  ) =>
-  (
-    db: Db,
-    actor: Actor | null,
-    input: z.input<typeof mergeNamesInput>,
-    now: Date,
-  ): Promise<Outcome> =>
-    runCommand(db, actor, {
-      ...{ name, permission: 'names' as const, schema: mergeNamesInput, input },
-      timeoutMs: taxonomyMergeTimeoutMs,
-      run: async (tx, { id, intoId }) => {
-        if (id === intoId) return 'sameName'
-        await extendStatementTimeout(tx)
-        const rows = await lock(tx, [id, intoId])
-        const from = rows.find((row) => row.id === id)
-        const into = rows.find((row) => row.id === intoId)
-        if (!from || !into) return notFoundRefusal
-        await merge(tx, { from, into }, now)
-        return changed(of, from.slug, into.slug)
-      },
-    })
+const mergeCommand = (
+  name: CommandName,
+  of: TaxonomyTagKind,
+  notFoundRefusal: Refusal,
+  lock: (tx: TransactionClient, ids: number[]) => Promise<MergePair['from'][]>,
+  merge: Merge,
+) =>
+  defineCommand({
+    name,
+    permission: 'names',
+    input: mergeNamesInput,
+    timeoutMs: taxonomyMergeTimeoutMs,
+    run: async ({ tx, now }, { id, intoId }) => {
+      if (id === intoId) return 'sameName'
+      await extendStatementTimeout(tx)
+      const rows = await lock(tx, [id, intoId])
+      const from = rows.find((row) => row.id === id)
+      const into = rows.find((row) => row.id === intoId)
+      if (!from || !into) return notFoundRefusal
+      await merge(tx, { from, into }, now)
+      return changed(of, from.slug, into.slug)
+    },
+  })
 
 /** All stories of one contributor become another's; the one is gone and their address leads to the other's. */
 export const mergeContributors = mergeCommand(

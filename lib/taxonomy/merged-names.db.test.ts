@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { draftStory, editStory } from '@/lib/articles/edit-commands'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import {
@@ -47,9 +48,15 @@ const mergedReferences = () => ({
 
 async function mergeAll(from: Old = old, into: Old = remaining) {
   const outcomes = [
-    await mergeContributors(db(), editor, { id: from.contributor, intoId: into.contributor }, noon),
-    await mergeTopics(db(), editor, { id: from.topic, intoId: into.topic }, noon),
-    await mergeSources(db(), editor, { id: from.source, intoId: into.source }, noon),
+    await runCommand(
+      db(),
+      editor,
+      mergeContributors,
+      { id: from.contributor, intoId: into.contributor },
+      noon,
+    ),
+    await runCommand(db(), editor, mergeTopics, { id: from.topic, intoId: into.topic }, noon),
+    await runCommand(db(), editor, mergeSources, { id: from.source, intoId: into.source }, noon),
   ]
   for (const outcome of outcomes) expect(outcome).toMatchObject({ ok: true })
 }
@@ -70,7 +77,7 @@ describe('whoever had a story open while its names were made one with others', (
   const tab = 'tab-open-0001'
 
   async function open(articleId: number) {
-    const outcome = await openWorkingCopy(db(), editor, { articleId, tab }, noon)
+    const outcome = await runCommand(db(), editor, openWorkingCopy, { articleId, tab }, noon)
     if (!outcome.ok) throw new Error(outcome.reason)
     return outcome.open
   }
@@ -97,7 +104,7 @@ describe('whoever had a story open while its names were made one with others', (
     expect(saved).toMatchObject({ ok: true })
     expect((await open(id)).content).toMatchObject(mergedReferences())
     const ref = { id, expectedVersion: state.version, copyVersion: null }
-    expect(await commitCopy(db(), editor, ref, noon)).toMatchObject({ ok: true })
+    expect(await runCommand(db(), editor, commitCopy, ref, noon)).toMatchObject({ ok: true })
     expect(await referencesOf(id)).toEqual(mergedReferences())
   })
 
@@ -122,11 +129,18 @@ describe('whoever had a story open while its names were made one with others', (
     const last = await db().contributor.create({
       data: { slug: 'last', name: 'শেষ নাম', kind: 'person' },
     })
-    await mergeContributors(db(), editor, { id: remaining.contributor, intoId: last.id }, noon)
-
-    const outcome = await editStory(
+    await runCommand(
       db(),
       editor,
+      mergeContributors,
+      { id: remaining.contributor, intoId: last.id },
+      noon,
+    )
+
+    const outcome = await runCommand(
+      db(),
+      editor,
+      editStory,
       { id, expectedVersion: null, contributorIds: [old.contributor] },
       noon,
     )
@@ -139,9 +153,10 @@ describe('whoever had a story open while its names were made one with others', (
 test('a draft begun with the old numbers has the names that stayed', async () => {
   await mergeAll()
 
-  const outcome = await draftStory(
+  const outcome = await runCommand(
     db(),
     editor,
+    draftStory,
     { category: 'national', headline: 'খসড়া', body: [paragraphBlock('লেখা।')], ...oldReferences() },
     noon,
   )
@@ -152,16 +167,17 @@ test('a draft begun with the old numbers has the names that stayed', async () =>
 
 test('an old revision comes back with the names that stayed', async () => {
   const id = await insertStory(paper, oldReferences())
-  await editStory(
+  await runCommand(
     db(),
     editor,
+    editStory,
     { id, expectedVersion: null, headline: 'প্রথম', body: [paragraphBlock('লেখা।')] },
     noon,
   )
   await mergeAll()
 
   const ref = { id, number: 1, expectedVersion: null }
-  expect(await restoreRevision(db(), editor, ref, noon)).toMatchObject({ ok: true })
+  expect(await runCommand(db(), editor, restoreRevision, ref, noon)).toMatchObject({ ok: true })
 
   expect(await referencesOf(id)).toEqual(mergedReferences())
 })
@@ -170,6 +186,12 @@ test('a number that never was a name is refused as before', async () => {
   const id = await insertStory(paper)
 
   expect(
-    await editStory(db(), editor, { id, expectedVersion: null, topicIds: [40_404] }, noon),
+    await runCommand(
+      db(),
+      editor,
+      editStory,
+      { id, expectedVersion: null, topicIds: [40_404] },
+      noon,
+    ),
   ).toMatchObject({ ok: false, reason: 'noSuchTopic' })
 })

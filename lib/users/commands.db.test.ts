@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { admin, editor, reporter } from '@/tools/test-harness/fixtures/actors'
 import {
@@ -38,8 +40,8 @@ async function expectRefused(run: () => Promise<{ ok: boolean }>, reason: string
   expect(await dumpDatabase()).toEqual(before)
 }
 
-const invite = async (overrides: Partial<Parameters<typeof inviteUser>[2]> = {}) => {
-  const outcome = await inviteUser(db(), admin, { ...guest, ...overrides }, noon)
+const invite = async (overrides: Partial<z.input<typeof inviteUser.input>> = {}) => {
+  const outcome = await runCommand(db(), admin, inviteUser, { ...guest, ...overrides }, noon)
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome
 }
@@ -57,33 +59,38 @@ describe('somebody who is invited', () => {
 
   test('is not invited twice to one address', async () => {
     await expectRefused(
-      () => inviteUser(db(), admin, { ...guest, email: ' ADMIN@example.com' }, noon),
+      () => runCommand(db(), admin, inviteUser, { ...guest, email: ' ADMIN@example.com' }, noon),
       'emailTaken',
     )
   })
 
   test('of two admins at once by one', async () => {
-    const outcomes = await Promise.all([1, 2].map(() => inviteUser(db(), admin, guest, noon)))
+    const outcomes = await Promise.all(
+      [1, 2].map(() => runCommand(db(), admin, inviteUser, guest, noon)),
+    )
 
     expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true])
   })
 
   test('is forgotten when the invitation is taken back, and kept once they came', async () => {
     const first = await invite()
-    expect(await withdrawInvitation(db(), admin, { id: first.user.id })).toMatchObject({
+    expect(await runCommand(db(), admin, withdrawInvitation, { id: first.user.id })).toMatchObject({
       ok: true,
     })
     expect(await db().user.count({ where: { id: first.user.id } })).toBe(0)
 
     const second = await invite()
     await choosePassword(db(), second.link.token, { password: 'আমার নিজের কথা' }, noon)
-    await expectRefused(() => withdrawInvitation(db(), admin, { id: second.user.id }), 'hasCome')
+    await expectRefused(
+      () => runCommand(db(), admin, withdrawInvitation, { id: second.user.id }),
+      'hasCome',
+    )
   })
 
   test('gets a newer link, and the older one opens nothing', async () => {
     const { user: createdUser, link } = await invite()
 
-    const newer = await createResetLink(db(), admin, { id: createdUser.id }, noon)
+    const newer = await runCommand(db(), admin, createResetLink, { id: createdUser.id }, noon)
 
     expect(newer).toMatchObject({ ok: true, link: { purpose: 'invite' } })
     await expectRefused(
@@ -103,7 +110,7 @@ describe('somebody who is invited', () => {
     const before = await dumpDatabase()
     const input = { ...guest, ...invalidInput } as typeof guest
 
-    expect(await inviteUser(db(), admin, input, noon)).toEqual({
+    expect(await runCommand(db(), admin, inviteUser, input, noon)).toEqual({
       ...{ ok: false, reason: 'invalid', fields: [field] },
     })
     expect(await dumpDatabase()).toEqual(before)
@@ -112,31 +119,31 @@ describe('somebody who is invited', () => {
 
 describe('the last admin stays', () => {
   test.each([
-    ['made less', () => changeRole(db(), admin, { id: admin.id, role: 'editor' })],
-    ['blocked', () => blockUser(db(), admin, { id: admin.id })],
+    ['made less', () => runCommand(db(), admin, changeRole, { id: admin.id, role: 'editor' })],
+    ['blocked', () => runCommand(db(), admin, blockUser, { id: admin.id })],
   ])('and is not %s', async (_, run) => {
     await expectRefused(run, 'lastAdmin')
   })
 
   test('an admin who is only invited, or blocked, is no other', async () => {
     await invite({ role: 'admin' })
-    await changeRole(db(), admin, { id: editor.id, role: 'admin' })
+    await runCommand(db(), admin, changeRole, { id: editor.id, role: 'admin' })
     await setPassword(db(), editor.id, 'সম্পাদকের গোপন কথা')
-    await blockUser(db(), admin, { id: editor.id })
+    await runCommand(db(), admin, blockUser, { id: editor.id })
 
     await expectRefused(
-      () => changeRole(db(), admin, { id: admin.id, role: 'reporter' }),
+      () => runCommand(db(), admin, changeRole, { id: admin.id, role: 'reporter' }),
       'lastAdmin',
     )
   })
 
   test('of two who demote each other at once', async () => {
     await setPassword(db(), editor.id, 'সম্পাদকের গোপন কথা')
-    await changeRole(db(), admin, { id: editor.id, role: 'admin' })
+    await runCommand(db(), admin, changeRole, { id: editor.id, role: 'admin' })
 
     const outcomes = await Promise.all([
-      changeRole(db(), admin, { id: editor.id, role: 'editor' }),
-      changeRole(db(), admin, { id: admin.id, role: 'editor' }),
+      runCommand(db(), admin, changeRole, { id: editor.id, role: 'editor' }),
+      runCommand(db(), admin, changeRole, { id: admin.id, role: 'editor' }),
     ])
 
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
@@ -153,20 +160,23 @@ describe('who is blocked', () => {
       data: { id: 's', token: 't', userId: reporter.id, expiresAt: at(hours(1)) },
     })
 
-    await blockUser(db(), admin, { id: reporter.id })
+    await runCommand(db(), admin, blockUser, { id: reporter.id })
 
     expect(await db().session.count()).toBe(0)
     expect(await user(reporter.id)).toMatchObject({ banned: true })
     expect(await db().article.findUniqueOrThrow({ where: { id: story.id } })).toMatchObject({
       ownerId: reporter.id,
     })
-    await expectRefused(() => createResetLink(db(), admin, { id: reporter.id }, noon), 'isBlocked')
+    await expectRefused(
+      () => runCommand(db(), admin, createResetLink, { id: reporter.id }, noon),
+      'isBlocked',
+    )
   })
 
   test('is let in again', async () => {
-    await blockUser(db(), admin, { id: reporter.id })
+    await runCommand(db(), admin, blockUser, { id: reporter.id })
 
-    await unblockUser(db(), admin, { id: reporter.id })
+    await runCommand(db(), admin, unblockUser, { id: reporter.id })
 
     expect(await user(reporter.id)).toMatchObject({ banned: false })
   })
@@ -179,14 +189,14 @@ test('all sessions of one person end, and nobody else’s', async () => {
     })
   }
 
-  await endUserSessions(db(), admin, { id: reporter.id })
+  await runCommand(db(), admin, endUserSessions, { id: reporter.id })
 
   expect(await db().session.findMany()).toMatchObject([{ userId: editor.id }])
 })
 
 test('a name to write under is one person’s', async () => {
   const link = (id: string, contributorId: number | null) =>
-    linkContributor(db(), admin, { id, contributorId })
+    runCommand(db(), admin, linkContributor, { id, contributorId })
   await link(reporter.id, paper.person.id)
 
   await expectRefused(() => link(editor.id, paper.person.id), 'contributorTaken')
@@ -198,11 +208,11 @@ test('a name to write under is one person’s', async () => {
 test('a name and an e-mail are put right, but not with another’s e-mail', async () => {
   const change = { id: reporter.id, name: 'রহিমা', email: 'Rahima@Example.com' }
 
-  await editUser(db(), admin, change)
+  await runCommand(db(), admin, editUser, change)
 
   expect(await user(reporter.id)).toMatchObject({ name: 'রহিমা', email: 'rahima@example.com' })
   await expectRefused(
-    () => editUser(db(), admin, { ...change, email: 'admin@example.com' }),
+    () => runCommand(db(), admin, editUser, { ...change, email: 'admin@example.com' }),
     'emailTaken',
   )
 })
@@ -212,9 +222,9 @@ test('whose phone is lost comes in by the password alone', async () => {
   await db().user.update({ where: { id }, data: { twoFactorEnabled: true } })
   await db().twoFactor.create({ data: { id: 'x', secret: 's', backupCodes: 'b', userId: id } })
 
-  await createResetLink(db(), admin, { id }, noon)
+  await runCommand(db(), admin, createResetLink, { id }, noon)
   expect(await user(id)).toMatchObject({ twoFactorEnabled: true })
-  await createResetLink(db(), admin, { id, withoutTwoStep: true }, noon)
+  await runCommand(db(), admin, createResetLink, { id, withoutTwoStep: true }, noon)
 
   expect(await user(id)).toMatchObject({ twoFactorEnabled: false })
   expect(await db().twoFactor.count()).toBe(0)

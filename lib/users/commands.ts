@@ -9,10 +9,10 @@ import {
   resetLinkInput,
   userIdInput,
 } from '@/lib/auth/input'
-import type { Actor } from '@/lib/auth/roles'
-import { runCommand } from '@/lib/auth/run-command'
-import type { Db, TransactionClient } from '@/lib/db/client'
-import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import { defineCommand } from '@/lib/commands/command'
+import type { CommandName } from '@/lib/commands/command-names'
+import type { TransactionClient } from '@/lib/db/client'
+import type { CommandResult, Refusal } from '@/lib/outcome'
 import { linkLifetimeMs } from './one-time-link'
 import { type CreatedLink, createLink } from './one-time-link-commands'
 
@@ -62,32 +62,21 @@ async function checkContributor(
 }
 
 /** Somebody who may come in, once they have chosen a password: answers the link by which they do. */
-export function inviteUser(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof inviteInput>,
-  now: Date,
-): Promise<Outcome<UserLinkResult>> {
-  const definition = {
-    name: 'invitePerson',
-    permission: 'people',
-    schema: inviteInput,
-    input,
-  } as const
-  return runCommand(db, actor, {
-    ...definition,
-    run: async (tx, { contributorId = null, ...details }) => {
-      const allUsers = await lockUsers(tx)
-      if (allUsers.some(({ email }) => email === details.email)) return 'emailTaken'
-      const refusal = await checkContributor(tx, allUsers, contributorId, null)
-      if (refusal) return refusal
-      const user = { id: randomUUID(), name: details.name, email: details.email }
-      await tx.user.create({ data: { ...user, role: details.role, contributorId } })
-      const target = { purpose: 'invite', userId: user.id } as const
-      return { ...noChange, user, link: await createLink(tx, target, linkLifetimeMs.invite, now) }
-    },
-  })
-}
+export const inviteUser = defineCommand({
+  name: 'invitePerson',
+  permission: 'people',
+  input: inviteInput,
+  run: async ({ tx, now }, { contributorId = null, ...details }) => {
+    const allUsers = await lockUsers(tx)
+    if (allUsers.some(({ email }) => email === details.email)) return 'emailTaken'
+    const refusal = await checkContributor(tx, allUsers, contributorId, null)
+    if (refusal) return refusal
+    const user = { id: randomUUID(), name: details.name, email: details.email }
+    await tx.user.create({ data: { ...user, role: details.role, contributorId } })
+    const target = { purpose: 'invite', userId: user.id } as const
+    return { ...noChange, user, link: await createLink(tx, target, linkLifetimeMs.invite, now) }
+  },
+})
 
 type UserChange<Details> = (
   tx: TransactionClient,
@@ -97,21 +86,21 @@ type UserChange<Details> = (
 ) => Promise<CommandResult | Refusal>
 
 /** A command on one account. */
-const userCommand =
-  <Schema extends z.ZodType<{ id: string }>>(
-    name: string,
-    schema: Schema,
-    change: UserChange<z.output<Schema>>,
-  ) =>
-  (db: Db, actor: Actor | null, input: z.input<Schema>): Promise<Outcome> =>
-    runCommand(db, actor, {
-      ...{ name, permission: 'people' as const, schema, input },
-      run: async (tx, details) => {
-        const allUsers = await lockUsers(tx)
-        const user = allUsers.find(({ id }) => id === details.id)
-        return user ? change(tx, user, details, allUsers) : 'noSuchPerson'
-      },
-    })
+const userCommand = <Schema extends z.ZodType<{ id: string }>>(
+  name: CommandName,
+  input: Schema,
+  change: UserChange<z.output<Schema>>,
+) =>
+  defineCommand<Schema, CommandResult>({
+    name,
+    permission: 'people',
+    input,
+    run: async ({ tx }, details) => {
+      const allUsers = await lockUsers(tx)
+      const user = allUsers.find(({ id }) => id === details.id)
+      return user ? change(tx, user, details, allUsers) : 'noSuchPerson'
+    },
+  })
 
 /** Puts somebody's name and e-mail right. */
 export const editUser = userCommand(
@@ -180,31 +169,20 @@ export const withdrawInvitation = userCommand(
 )
 
 /** A link by which somebody chooses a new password, or comes in for the first time; it takes the place of an older one. */
-export function createResetLink(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof resetLinkInput>,
-  now: Date,
-): Promise<Outcome<UserLinkResult>> {
-  const definition = {
-    name: 'makeResetLink',
-    permission: 'people',
-    schema: resetLinkInput,
-    input,
-  } as const
-  return runCommand(db, actor, {
-    ...definition,
-    run: async (tx, { id, withoutTwoStep }) => {
-      const user = (await lockUsers(tx)).find((each) => each.id === id)
-      if (!user) return 'noSuchPerson'
-      if (user.banned) return 'isBlocked'
-      if (withoutTwoStep) {
-        await tx.twoFactor.deleteMany({ where: { userId: id } })
-        await tx.user.update({ where: { id }, data: { twoFactorEnabled: false } })
-      }
-      const purpose = hasPassword(user) ? 'reset' : 'invite'
-      const link = await createLink(tx, { purpose, userId: id }, linkLifetimeMs[purpose], now)
-      return { ...noChange, user: { id, name: user.name, email: user.email }, link }
-    },
-  })
-}
+export const createResetLink = defineCommand({
+  name: 'makeResetLink',
+  permission: 'people',
+  input: resetLinkInput,
+  run: async ({ tx, now }, { id, withoutTwoStep }) => {
+    const user = (await lockUsers(tx)).find((each) => each.id === id)
+    if (!user) return 'noSuchPerson'
+    if (user.banned) return 'isBlocked'
+    if (withoutTwoStep) {
+      await tx.twoFactor.deleteMany({ where: { userId: id } })
+      await tx.user.update({ where: { id }, data: { twoFactorEnabled: false } })
+    }
+    const purpose = hasPassword(user) ? 'reset' : 'invite'
+    const link = await createLink(tx, { purpose, userId: id }, linkLifetimeMs[purpose], now)
+    return { ...noChange, user: { id, name: user.name, email: user.email }, link }
+  },
+})

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { admin, reporter, testActor } from '@/tools/test-harness/fixtures/actors'
 import {
@@ -28,13 +29,13 @@ const password = 'ভোরের কাগজ ১৯৭১'
 const someone = { name: ' রাহেলা  খাতুন ', email: ' Rahela@Example.com ', password }
 
 async function adminToken(now = noon): Promise<string> {
-  const made = await createAdminLink(db(), system, {}, now)
+  const made = await runCommand(db(), system, createAdminLink, {}, now)
   if (!made.ok) throw new Error(made.reason)
   return made.link.token
 }
 
 async function resetToken(id: string): Promise<string> {
-  const made = await createResetLink(db(), admin, { id }, noon)
+  const made = await runCommand(db(), admin, createResetLink, { id }, noon)
   if (!made.ok) throw new Error(made.reason)
   return made.link.token
 }
@@ -183,7 +184,7 @@ describe('whoever forgot their password', () => {
 
   test('and was blocked since has no link any more', async () => {
     const token = await resetToken(reporter.id)
-    await blockUser(db(), admin, { id: reporter.id })
+    await runCommand(db(), admin, blockUser, { id: reporter.id })
 
     expect(await findLink(db(), token, noon)).toBeNull()
     expect(await choosePassword(db(), token, { password }, noon)).toEqual({
@@ -201,7 +202,13 @@ test('a locked newsroom is opened from the machine itself', async () => {
   })
   await db().twoFactor.create({ data: { id: 'x', secret: 's', backupCodes: 'b', userId: id } })
 
-  const outcome = await rescueAdmin(db(), system, { email: 'REPORTER@example.com' }, noon)
+  const outcome = await runCommand(
+    db(),
+    system,
+    rescueAdmin,
+    { email: 'REPORTER@example.com' },
+    noon,
+  )
 
   expect(outcome).toMatchObject({ ok: true, link: { purpose: 'reset' } })
   expect(await db().user.findUniqueOrThrow({ where: { id } })).toMatchObject({

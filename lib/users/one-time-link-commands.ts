@@ -1,18 +1,16 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { adminLinkInput, firstAdminInput, newPasswordInput, rescueInput } from '@/lib/auth/input'
-import type { Actor } from '@/lib/auth/roles'
-import { runCommand } from '@/lib/auth/run-command'
 import { terminalActor } from '@/lib/auth/system-actors'
 import { userRole } from '@/lib/auth/user'
+import { defineCommand, runCommand } from '@/lib/commands/command'
 import type { Db, TransactionClient } from '@/lib/db/client'
-import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import type { CommandResult, Outcome } from '@/lib/outcome'
 import { hashToken, type LinkPurpose, linkLifetimeMs, newToken } from './one-time-link'
 import { setPassword } from './password'
 
 export type CreatedLink = { token: string; purpose: LinkPurpose; expiresAt: Date }
-type LinkResult = CommandResult & { link: CreatedLink }
 
 type LinkTarget = { purpose: 'admin' } | { purpose: 'invite' | 'reset'; userId: string }
 
@@ -36,58 +34,36 @@ export async function createLink(
 const noChange = { change: { kind: 'nothing' } } as const
 
 /** A link by which a new admin comes in; from the machine itself alone. */
-export function createAdminLink(
-  db: Db,
-  actor: Actor | null,
-  input: Record<string, never>,
-  now: Date,
-): Promise<Outcome<LinkResult>> {
-  const definition = {
-    name: 'makeAdminLink',
-    permission: 'rescue',
-    schema: adminLinkInput,
-    input,
-  } as const
-  return runCommand(db, actor, {
-    ...definition,
-    run: async (tx) => ({
-      ...noChange,
-      link: await createLink(tx, { purpose: 'admin' }, linkLifetimeMs.admin, now),
-    }),
-  })
-}
+export const createAdminLink = defineCommand({
+  name: 'makeAdminLink',
+  permission: 'rescue',
+  input: adminLinkInput,
+  run: async ({ tx, now }) => ({
+    ...noChange,
+    link: await createLink(tx, { purpose: 'admin' }, linkLifetimeMs.admin, now),
+  }),
+})
 
 /**
  * Makes somebody of the newsroom an admin who is let in, whatever stood in the way: blocked, two steps whose phone is
  * lost, a forgotten password, for which there is a link. From the machine itself alone.
  */
-export function rescueAdmin(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof rescueInput>,
-  now: Date,
-): Promise<Outcome<LinkResult>> {
-  const definition = {
-    name: 'rescueAdmin',
-    permission: 'rescue',
-    schema: rescueInput,
-    input,
-  } as const
-  return runCommand(db, actor, {
-    ...definition,
-    run: async (tx, { email }) => {
-      const user = await tx.user.findUnique({ where: { email } })
-      if (!user) return 'noSuchPerson'
-      await tx.twoFactor.deleteMany({ where: { userId: user.id } })
-      await tx.user.update({
-        where: { id: user.id },
-        data: { role: 'admin', banned: false, banReason: null, twoFactorEnabled: false },
-      })
-      const target = { purpose: 'reset', userId: user.id } as const
-      return { ...noChange, link: await createLink(tx, target, linkLifetimeMs.reset, now) }
-    },
-  })
-}
+export const rescueAdmin = defineCommand({
+  name: 'rescueAdmin',
+  permission: 'rescue',
+  input: rescueInput,
+  run: async ({ tx, now }, { email }) => {
+    const user = await tx.user.findUnique({ where: { email } })
+    if (!user) return 'noSuchPerson'
+    await tx.twoFactor.deleteMany({ where: { userId: user.id } })
+    await tx.user.update({
+      where: { id: user.id },
+      data: { role: 'admin', banned: false, banReason: null, twoFactorEnabled: false },
+    })
+    const target = { purpose: 'reset', userId: user.id } as const
+    return { ...noChange, link: await createLink(tx, target, linkLifetimeMs.reset, now) }
+  },
+})
 
 /** Takes the link away; false when it was not there any more. Of two at once one has it. */
 async function consumeLink(tx: TransactionClient, token: string, now: Date): Promise<boolean> {
@@ -113,19 +89,12 @@ const linkGone = { ok: false, reason: 'linkGone' } as const
 
 type AccountReady = CommandResult & { email: string }
 
-/** The first step of a new admin: an account of their own. The link is their right; it opens once. */
-export async function registerFirstAdmin(
-  db: Db,
-  token: string,
-  input: z.input<typeof firstAdminInput>,
-  now: Date,
-): Promise<Outcome<AccountReady>> {
-  const link = await findLink(db, token, now)
-  if (link?.purpose !== 'admin') return linkGone
-  const register = async (
-    tx: TransactionClient,
-    { name, email, password }: z.output<typeof firstAdminInput>,
-  ): Promise<AccountReady | Refusal> => {
+const registerFirstAdminCommand = defineCommand({
+  name: 'comeAsAdmin',
+  permission: 'rescue',
+  input: firstAdminInput.extend({ token: z.string() }),
+  omitFromAudit: ['password', 'token'],
+  run: async ({ tx, now }, { name, email, password, token }) => {
     if (!(await consumeLink(tx, token, now))) return 'linkGone'
     // Links of other starts: one is enough.
     await tx.oneTimeLink.deleteMany({ where: { userId: null } })
@@ -134,23 +103,40 @@ export async function registerFirstAdmin(
     await tx.user.create({ data: { id, name, email, emailVerified: true, role: 'admin' } })
     await setPassword(tx, id, password)
     return { ...noChange, email }
-  }
-  const definition = {
-    name: 'comeAsAdmin',
-    permission: 'rescue',
-    schema: firstAdminInput,
-    input,
-  } as const
-  return runCommand(db, terminalActor, {
-    ...definition,
-    omitFromAudit: ['password'],
-    run: register,
-  })
+  },
+})
+
+/** Creates the account of a new admin. The one-time link is the permission, so the command runs as the terminal. */
+export async function registerFirstAdmin(
+  db: Db,
+  token: string,
+  input: z.input<typeof firstAdminInput>,
+  now: Date,
+): Promise<Outcome<AccountReady>> {
+  const link = await findLink(db, token, now)
+  if (link?.purpose !== 'admin') return linkGone
+  return runCommand(db, terminalActor, registerFirstAdminCommand, { ...input, token }, now)
 }
 
+const choosePasswordCommand = defineCommand({
+  name: 'choosePassword',
+  permission: 'account',
+  input: newPasswordInput.extend({ token: z.string() }),
+  omitFromAudit: ['password', 'token'],
+  run: async ({ tx, actor: { id }, now }, { password, token }) => {
+    if (!(await consumeLink(tx, token, now))) return 'linkGone'
+    await tx.oneTimeLink.deleteMany({ where: { userId: id } })
+    await setPassword(tx, id, password)
+    await tx.session.deleteMany({ where: { userId: id } })
+    // The link came by e-mail: the address is the user's.
+    const { email } = await tx.user.update({ where: { id }, data: { emailVerified: true } })
+    return { ...noChange, email }
+  },
+})
+
 /**
- * Gives whoever holds the link a new password, and ends all their sessions. Two steps stay as they are: a link in a mailbox
- * is no second key.
+ * Sets a new password for the user of the link and ends all their sessions. Two-step sign-in stays as it is: access to a
+ * mailbox is no second factor.
  */
 export async function choosePassword(
   db: Db,
@@ -161,28 +147,7 @@ export async function choosePassword(
   const link = await findLink(db, token, now)
   const role = userRole.safeParse(link?.user?.role)
   if (!link?.user || !role.success) return linkGone
-  const { id, name, email } = link.user
-  const setNewPassword = async (
-    tx: TransactionClient,
-    { password }: z.output<typeof newPasswordInput>,
-  ): Promise<AccountReady | Refusal> => {
-    if (!(await consumeLink(tx, token, now))) return 'linkGone'
-    await tx.oneTimeLink.deleteMany({ where: { userId: id } })
-    await setPassword(tx, id, password)
-    await tx.session.deleteMany({ where: { userId: id } })
-    // Whoever reads the mailbox: the address is theirs.
-    await tx.user.update({ where: { id }, data: { emailVerified: true } })
-    return { ...noChange, email }
-  }
-  const definition = {
-    name: 'choosePassword',
-    permission: 'account',
-    schema: newPasswordInput,
-    input,
-  } as const
-  return runCommand(
-    db,
-    { id, name, role: role.data },
-    { ...definition, omitFromAudit: ['password'], run: setNewPassword },
-  )
+  const { id, name } = link.user
+  const actor = { id, name, role: role.data }
+  return runCommand(db, actor, choosePasswordCommand, { ...input, token }, now)
 }

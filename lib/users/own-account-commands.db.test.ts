@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
 import {
@@ -30,7 +31,7 @@ beforeEach(async () => {
 
 const sessions = async () => (await db().session.findMany()).map(({ id }) => id).toSorted()
 const change = (current: string, now = noon) =>
-  changePassword(db(), reporter, { current, password }, 'here', now)
+  runCommand(db(), reporter, changePassword, { current, password, currentSessionId: 'here' }, now)
 
 describe('one’s own password', () => {
   test('is changed by who knows the old one; other sessions end', async () => {
@@ -61,9 +62,9 @@ describe('one’s own password', () => {
     ['of a megabyte', { password: 'abcdefgh'.repeat(131_072) }],
   ])('that is %s is refused before anything is counted', async (_, invalidInput) => {
     const before = await dumpDatabase()
-    const input = { current: old, ...invalidInput } as { current: string; password: string }
+    const input = { current: old, currentSessionId: 'here', ...invalidInput } as never
 
-    expect(await changePassword(db(), reporter, input, 'here', noon)).toEqual({
+    expect(await runCommand(db(), reporter, changePassword, input, noon)).toEqual({
       ...{ ok: false, reason: 'invalid', fields: ['password'] },
     })
     expect(await dumpDatabase()).toEqual(before)
@@ -72,23 +73,27 @@ describe('one’s own password', () => {
 
 describe('one’s own sessions', () => {
   test('end one by one, and never another’s', async () => {
-    expect(await endSession(db(), reporter, { id: 'theirs' })).toMatchObject({
+    expect(await runCommand(db(), reporter, endSession, { id: 'theirs' })).toMatchObject({
       ...{ ok: false, reason: 'noSuchSession' },
     })
-    expect(await endSession(db(), reporter, { id: 'there' })).toMatchObject({ ok: true })
-    expect(await endSession(db(), reporter, { id: 'there' })).toMatchObject({ ok: false })
+    expect(await runCommand(db(), reporter, endSession, { id: 'there' })).toMatchObject({
+      ok: true,
+    })
+    expect(await runCommand(db(), reporter, endSession, { id: 'there' })).toMatchObject({
+      ok: false,
+    })
     expect(await sessions()).toEqual(['here', 'theirs'])
   })
 
   test('end all at once', async () => {
-    await endSessions(db(), reporter, {})
+    await runCommand(db(), reporter, endSessions, {})
 
     expect(await sessions()).toEqual(['theirs'])
   })
 })
 
 test('a name of one’s own passes the gate', async () => {
-  await renameSelf(db(), reporter, { name: '  রহিমা\u200B বেগম ' })
+  await runCommand(db(), reporter, renameSelf, { name: '  রহিমা\u200B বেগম ' })
 
   expect(await db().user.findUniqueOrThrow({ where: { id: reporter.id } })).toMatchObject({
     name: 'রহিমা বেগম',

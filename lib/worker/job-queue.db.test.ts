@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import type { StoryJob, StoryJobPayload } from '@/lib/queue/job'
@@ -110,9 +111,9 @@ describe('a job that fails', () => {
     await db().$executeRaw`UPDATE "jobs"."job" SET "state" = 'failed', "completed_on" = now()`
     const [failed] = await listQueued()
 
-    const refused = await retryJob(db(), reporter, { id: failed?.id ?? '' })
-    const outcome = await retryJob(db(), editor, { id: failed?.id ?? '' })
-    const again = await retryJob(db(), editor, { id: failed?.id ?? '' })
+    const refused = await runCommand(db(), reporter, retryJob, { id: failed?.id ?? '' })
+    const outcome = await runCommand(db(), editor, retryJob, { id: failed?.id ?? '' })
+    const again = await runCommand(db(), editor, retryJob, { id: failed?.id ?? '' })
 
     expect(failed).toMatchObject({ state: 'failed' })
     expect(refused).toEqual({ ok: false, reason: 'notAllowed' })
@@ -125,7 +126,7 @@ describe('a job that fails', () => {
     async (id) => {
       await open()
 
-      expect(await retryJob(db(), editor, { id })).toMatchObject({ ok: false })
+      expect(await runCommand(db(), editor, retryJob, { id })).toMatchObject({ ok: false })
     },
   )
 })

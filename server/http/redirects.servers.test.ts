@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { moveStory } from '@/lib/articles/publish-commands'
 import { terminalActor } from '@/lib/auth/system-actors'
 import { addCategory, mergeCategories, renameCategory } from '@/lib/categories/commands'
+import { runCommand } from '@/lib/commands/command'
 import { connectDb, type Db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import {
@@ -76,16 +77,20 @@ const newSlug = () => {
 
 async function newCategory() {
   const slug = newSlug()
-  await done(addCategory(db, terminalActor, { slug, name: `বিভাগ ${slug}`, parent: null }))
+  await done(
+    runCommand(db, terminalActor, addCategory, { slug, name: `বিভাগ ${slug}`, parent: null }),
+  )
   return slug
 }
 
 const merge = (slug: string, into: string) =>
-  done(mergeCategories(db, terminalActor, { slug, into }, new Date()))
+  done(runCommand(db, terminalActor, mergeCategories, { slug, into }, new Date()))
 const rename = (slug: string, newSlug: string) =>
-  done(renameCategory(db, terminalActor, { slug, newSlug }))
+  done(runCommand(db, terminalActor, renameCategory, { slug, newSlug }))
 const move = ({ id }: StoryRef, category: string) =>
-  done(moveStory(db, terminalActor, { id, expectedVersion: null, category }, new Date()))
+  done(
+    runCommand(db, terminalActor, moveStory, { id, expectedVersion: null, category }, new Date()),
+  )
 
 async function newStory(category: string) {
   const story = await paper.newsroom.draft('সরে যাওয়া খবর', category)
@@ -176,12 +181,26 @@ describe('HT1 what has moved is found by one hop', () => {
     await answerTo(`/author/${author.slug}`)
 
     const { id, name, kind } = author
-    await done(editTopic(db, terminalActor, { id: topic.id, name: topic.name, slug: newTopic }))
-    await done(editContributor(db, terminalActor, { id, name, kind, bio: '', slug: newAuthor }))
+    await done(
+      runCommand(db, terminalActor, editTopic, { id: topic.id, name: topic.name, slug: newTopic }),
+    )
+    await done(
+      runCommand(db, terminalActor, editContributor, { id, name, kind, bio: '', slug: newAuthor }),
+    )
     await expectOneHop(`/topic/${topic.slug}`, `/topic/${newTopic}`)
     await expectOneHop(`/author/${author.slug}`, `/author/${newAuthor}`)
-    await done(mergeTopics(db, terminalActor, { id: topic.id, intoId: intoTopic.id }, new Date()))
-    await done(mergeContributors(db, terminalActor, { id, intoId: intoAuthor.id }, new Date()))
+    await done(
+      runCommand(
+        db,
+        terminalActor,
+        mergeTopics,
+        { id: topic.id, intoId: intoTopic.id },
+        new Date(),
+      ),
+    )
+    await done(
+      runCommand(db, terminalActor, mergeContributors, { id, intoId: intoAuthor.id }, new Date()),
+    )
 
     for (const slug of [topic.slug, newTopic])
       await expectOneHop(`/topic/${slug}`, `/topic/${intoTopic.slug}`)

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { publishStory } from '@/lib/articles/publish-commands'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { invalidate } from '@/lib/invalidation/invalidate'
@@ -106,7 +107,7 @@ describe('a command that runs in the server’s own process', () => {
     setInvalidationBarrier(async () => void (await own.listener.haveAllAcked()))
     const id = await insertStory(paper, { status: 'draft', publishAt: null, publishedAt: null })
 
-    await publishStory(db(), editor, { id, expectedVersion: null }, noon)
+    await runCommand(db(), editor, publishStory, { id, expectedVersion: null }, noon)
 
     expect(own.tagVersions.isStale([`article:${id}`], own.since)).toBe(true)
     expect(other.tagVersions.isStale([`article:${id}`], other.since)).toBe(true)
@@ -117,7 +118,7 @@ describe('a command that runs in the server’s own process', () => {
     setInvalidationBarrier(async (tags) => void received.push(tags))
     const id = await insertStory(paper, { status: 'draft', publishAt: null, publishedAt: null })
 
-    await publishStory(db(), editor, { id, expectedVersion: null }, noon)
+    await runCommand(db(), editor, publishStory, { id, expectedVersion: null }, noon)
 
     expect(received).toEqual([
       [`article:${id}`, 'front', 'latest', 'category:national', 'month:2026-03'],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { runCommand } from '@/lib/commands/command'
 import { draftStory, editStory, noteChange } from '../../lib/articles/edit-commands'
 import {
   moveStory,
@@ -47,7 +48,7 @@ const draft: CliHandler = async (db, { options }, now) => {
   const { category = '', headline = '', body = '', kicker, standfirst, dateline } = options
   const words = given({ kicker, standfirst, dateline })
   const story = { category, headline, body: await readBody(body), ...words }
-  const outcome = await draftStory(db, terminalActor, story, now)
+  const outcome = await runCommand(db, terminalActor, draftStory, story, now)
   if (!outcome.ok) return { outcome }
   const { id } = outcome.story
   return { outcome, lines: [String(id), `/${category}/${id}`] }
@@ -59,40 +60,44 @@ const handlerOf =
 
 const handlers: Record<CliCommandName, CliHandler> = {
   new: draft,
-  publish: handlerOf((db, command, now) => publishStory(db, terminalActor, ref(command), now)),
+  publish: handlerOf((db, command, now) =>
+    runCommand(db, terminalActor, publishStory, ref(command), now),
+  ),
   schedule: handlerOf((db, command, now) => {
     const { at = '', embargo } = command.options
     const plan = given({ publishAt: at, embargoUntil: embargo })
-    return scheduleStory(db, terminalActor, { ...ref(command), ...plan }, now)
+    return runCommand(db, terminalActor, scheduleStory, { ...ref(command), ...plan }, now)
   }),
   unschedule: handlerOf((db, command, now) =>
-    unscheduleStory(db, terminalActor, ref(command), now),
+    runCommand(db, terminalActor, unscheduleStory, ref(command), now),
   ),
   headline: handlerOf((db, command, now) => {
     const [, headline = ''] = command.words
-    return editStory(db, terminalActor, { ...ref(command), headline }, now)
+    return runCommand(db, terminalActor, editStory, { ...ref(command), headline }, now)
   }),
   note: handlerOf((db, command, now) => {
     const { kind, note = '', headline } = command.options
     // The command's own schema says which kinds there are.
     const words = given({ kind: kind as 'correction' | 'update', note, headline })
-    return noteChange(db, terminalActor, { ...ref(command), ...words }, now)
+    return runCommand(db, terminalActor, noteChange, { ...ref(command), ...words }, now)
   }),
   withdraw: handlerOf((db, command, now) => {
     const { reason = '' } = command.options
-    return withdrawStory(db, terminalActor, { ...ref(command), reason }, now)
+    return runCommand(db, terminalActor, withdrawStory, { ...ref(command), reason }, now)
   }),
-  restore: handlerOf((db, command, now) => restoreStory(db, terminalActor, ref(command), now)),
+  restore: handlerOf((db, command, now) =>
+    runCommand(db, terminalActor, restoreStory, ref(command), now),
+  ),
   move: handlerOf((db, command, now) => {
     const [, category = ''] = command.words
-    return moveStory(db, terminalActor, { ...ref(command), category }, now)
+    return runCommand(db, terminalActor, moveStory, { ...ref(command), category }, now)
   }),
   front: handlerOf((db, { words, options }, now) => {
     const pins = words.map((word) => given({ id: readStoryNumber(word), until: options.until }))
-    return setFrontPins(db, terminalActor, { pins, expectedIds: null }, now)
+    return runCommand(db, terminalActor, setFrontPins, { pins, expectedIds: null }, now)
   }),
   'add-category': handlerOf((db, { words: [slug = ''], options }) =>
-    addCategory(db, terminalActor, {
+    runCommand(db, terminalActor, addCategory, {
       slug,
       name: options.name ?? '',
       parent: options.parent ?? null,
@@ -100,13 +105,16 @@ const handlers: Record<CliCommandName, CliHandler> = {
   ),
   'rename-category': handlerOf((db, { words: [slug = ''], options }) => {
     const changes = given({ name: options.name, newSlug: options.slug })
-    return renameCategory(db, terminalActor, { slug, ...changes })
+    return runCommand(db, terminalActor, renameCategory, { slug, ...changes })
   }),
   'merge-categories': handlerOf((db, { words: [slug = '', into = ''] }, now) =>
-    mergeCategories(db, terminalActor, { slug, into }, now),
+    runCommand(db, terminalActor, mergeCategories, { slug, into }, now),
   ),
   'order-categories': handlerOf((db, { words, options }) =>
-    orderCategories(db, terminalActor, { parent: options.parent ?? null, slugs: words }),
+    runCommand(db, terminalActor, orderCategories, {
+      parent: options.parent ?? null,
+      slugs: words,
+    }),
   ),
 }
 

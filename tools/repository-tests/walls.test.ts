@@ -50,12 +50,15 @@ const planted: Record<string, Record<string, string>> = {
   },
   'lib-floor-3-imports-nothing-above': { 'lib/auth/planted-up.ts': importing('lib/users/queries') },
   'lib-floor-4-imports-nothing-above': {
-    'lib/articles/planted-front.ts': importing('lib/front/queries'),
+    'lib/commands/planted.ts': importing('lib/users/queries'),
   },
   'lib-floor-5-imports-nothing-above': {
-    'lib/feeds/planted.ts': importing('lib/scheduler/scheduler'),
+    'lib/articles/planted-front.ts': importing('lib/front/queries'),
   },
   'lib-floor-6-imports-nothing-above': {
+    'lib/feeds/planted.ts': importing('lib/scheduler/scheduler'),
+  },
+  'lib-floor-7-imports-nothing-above': {
     'lib/scheduler/planted.ts': importing('lib/worker/worker'),
   },
   'lib-floor-1-does-no-io': { 'lib/bengali/planted-io.ts': "import 'node:fs'\n" },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { runCommand } from '@/lib/commands/command'
 
 const folder = vi.hoisted(() => {
   const name = `dainik-library-${process.pid}`
@@ -119,7 +120,7 @@ describe('a picture is found', () => {
     const id = await addRow({ alt: 'নদী' })
     await reindexPictures(db())
 
-    await describePicture(db(), subEditor, { id, alt: 'পাহাড়', credit: ' ' })
+    await runCommand(db(), subEditor, describePicture, { id, alt: 'পাহাড়', credit: ' ' })
 
     expect(await list({ typed: 'পাহাড়' })).toEqual([id])
     expect(await list({ typed: 'নদী' })).toEqual([])
@@ -127,7 +128,10 @@ describe('a picture is found', () => {
   })
 
   test('as soon as it was sent in', async () => {
-    const outcome = await uploadPicture(db(), reporter, { bytes: await jpegOf(), credit: 'ফোকাস' })
+    const outcome = await runCommand(db(), reporter, uploadPicture, {
+      bytes: await jpegOf(),
+      credit: 'ফোকাস',
+    })
 
     expect(outcome.ok && (await list({ typed: 'ফোকাস' }))).toEqual([
       outcome.ok && outcome.picture.id,
@@ -141,8 +145,20 @@ describe('where a picture is shown', () => {
     const story = await insertStory(paper, { leadImageId: lead, body: bodyWith(inside) })
 
     const before = [await usesOf(lead), await usesOf(inside), await list({ view: 'unused' })]
-    await editStory(db(), editor, { id: story, expectedVersion: 1, leadImageId: null }, noon)
-    await editStory(db(), editor, { id: story, expectedVersion: 2, body: bodyWith(inside) }, noon)
+    await runCommand(
+      db(),
+      editor,
+      editStory,
+      { id: story, expectedVersion: 1, leadImageId: null },
+      noon,
+    )
+    await runCommand(
+      db(),
+      editor,
+      editStory,
+      { id: story, expectedVersion: 2, body: bodyWith(inside) },
+      noon,
+    )
 
     expect(before).toEqual([[[story, 'story']], [[story, 'story']], []])
     expect(await usesOf(lead)).toEqual([[story, 'history']])
@@ -152,10 +168,10 @@ describe('where a picture is shown', () => {
 
   test('follows what is being written and not yet saved', async () => {
     const id = await addRow()
-    const begun = await newStory(db(), reporter, { key: 'key-of-a-story' }, noon)
+    const begun = await runCommand(db(), reporter, newStory, { key: 'key-of-a-story' }, noon)
     const articleId = begun.ok ? begun.story.id : 0
     const place = { articleId, tab: 'tab-of-a-writer' }
-    await openWorkingCopy(db(), reporter, place, noon)
+    await runCommand(db(), reporter, openWorkingCopy, place, noon)
     const write = (leadImageId: number | null, onVersion: number) =>
       saveWorkingCopy(
         db(),
@@ -171,7 +187,7 @@ describe('where a picture is shown', () => {
 
     const first = await write(id, 1)
     const uses = await usesOf(id)
-    const refused = await deletePicture(db(), editor, { id })
+    const refused = await runCommand(db(), editor, deletePicture, { id })
     const second = await write(null, first.ok ? first.copyVersion : 1)
 
     expect(uses).toEqual([[articleId, 'copy']])
@@ -205,18 +221,20 @@ test('what readers have before them is the desk’s to describe, though a report
   const draft = { status: 'draft', publishAt: null, publishedAt: null } as const
   await insertStory(paper, { leadImageId: id, ...draft })
 
-  const inDraft = await describePicture(db(), reporter, { id, alt: 'নদী' })
+  const inDraft = await runCommand(db(), reporter, describePicture, { id, alt: 'নদী' })
   await insertStory(paper, { body: bodyWith(id) })
-  const inPublic = await describePicture(db(), reporter, { id, alt: 'পাহাড়' })
+  const inPublic = await runCommand(db(), reporter, describePicture, { id, alt: 'পাহাড়' })
 
   expect(inDraft).toMatchObject({ ok: true })
   expect(inPublic).toEqual({ ok: false, reason: 'pictureBeforeReaders' })
-  expect(await describePicture(db(), subEditor, { id, alt: 'ঢেউ' })).toMatchObject({ ok: true })
+  expect(await runCommand(db(), subEditor, describePicture, { id, alt: 'ঢেউ' })).toMatchObject({
+    ok: true,
+  })
 })
 
 describe('a picture is taken away', () => {
   async function upload(by: Actor = reporter) {
-    const outcome = await uploadPicture(db(), by, { bytes: await jpegOf() })
+    const outcome = await runCommand(db(), by, uploadPicture, { bytes: await jpegOf() })
     if (!outcome.ok) throw new Error(outcome.reason)
     return outcome.picture
   }
@@ -224,9 +242,15 @@ describe('a picture is taken away', () => {
   test('with its files, when nothing shows it, though something once did', async () => {
     const { id, hash } = await upload()
     const story = await insertStory(paper, { leadImageId: id })
-    await editStory(db(), editor, { id: story, expectedVersion: 1, leadImageId: null }, noon)
+    await runCommand(
+      db(),
+      editor,
+      editStory,
+      { id: story, expectedVersion: 1, leadImageId: null },
+      noon,
+    )
 
-    const outcome = await deletePicture(db(), reporter, { id })
+    const outcome = await runCommand(db(), reporter, deletePicture, { id })
 
     expect(outcome).toMatchObject({ ok: true })
     expect(existsSync(originalPath(hash))).toBe(false)
@@ -238,7 +262,10 @@ describe('a picture is taken away', () => {
     await insertStory(paper, { leadImageId: id, status: 'draft', publishAt: null })
     const before = await dumpDatabase()
 
-    expect(await deletePicture(db(), editor, { id })).toEqual({ ok: false, reason: 'pictureInUse' })
+    expect(await runCommand(db(), editor, deletePicture, { id })).toEqual({
+      ok: false,
+      reason: 'pictureInUse',
+    })
     expect(await dumpDatabase()).toEqual(before)
     expect(existsSync(originalPath(hash))).toBe(true)
   })
@@ -253,12 +280,12 @@ describe('a picture is taken away', () => {
   test('by a reporter only when they sent it in', async () => {
     const { id } = await upload(editor)
 
-    expect(await deletePicture(db(), reporter, { id })).toEqual({
+    expect(await runCommand(db(), reporter, deletePicture, { id })).toEqual({
       ok: false,
       reason: 'notYourPicture',
     })
-    expect(await deletePicture(db(), subEditor, { id })).toMatchObject({ ok: true })
-    expect(await deletePicture(db(), subEditor, { id })).toEqual({
+    expect(await runCommand(db(), subEditor, deletePicture, { id })).toMatchObject({ ok: true })
+    expect(await runCommand(db(), subEditor, deletePicture, { id })).toEqual({
       ok: false,
       reason: 'noSuchPicture',
     })
@@ -269,8 +296,8 @@ describe('a picture is taken away', () => {
     const story = await insertStory(paper)
 
     const [shown, gone] = await Promise.all([
-      editStory(db(), editor, { id: story, expectedVersion: 1, leadImageId: id }, noon),
-      deletePicture(db(), editor, { id }),
+      runCommand(db(), editor, editStory, { id: story, expectedVersion: 1, leadImageId: id }, noon),
+      runCommand(db(), editor, deletePicture, { id }),
     ])
 
     expect([shown.ok, gone.ok].filter(Boolean)).toHaveLength(1)

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { runCommand } from '@/lib/commands/command'
 
 const folder = vi.hoisted(() => {
   const name = `dainik-uploads-${process.pid}`
@@ -33,7 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const megabyte = 1024 * 1024
 
 async function begin(bytes = 1_000, user: Actor = reporter, now = noon): Promise<string> {
-  const outcome = await beginUpload(db(), user, { bytes }, now)
+  const outcome = await runCommand(db(), user, beginUpload, { bytes }, now)
   if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`)
   return outcome.id
 }
@@ -120,7 +121,7 @@ test.each([0, -1, 1.5, 25 * megabyte + 1, Number.NaN, '1000'])(
   async (bytes) => {
     const before = await dumpDatabase()
 
-    const outcome = await beginUpload(db(), reporter, { bytes: bytes as number }, noon)
+    const outcome = await runCommand(db(), reporter, beginUpload, { bytes: bytes as number }, noon)
 
     expect(outcome).toEqual({ ok: false, reason: 'invalid', fields: ['bytes'] })
     expect(await dumpDatabase()).toEqual(before)
@@ -130,7 +131,9 @@ test.each([0, -1, 1.5, 25 * megabyte + 1, Number.NaN, '1000'])(
 describe('what a person may have on its way has an end', () => {
   test('in number, also when many are begun at once', async () => {
     const outcomes = await Promise.all(
-      Array.from({ length: 80 }, () => beginUpload(db(), reporter, { bytes: 1_000 }, noon)),
+      Array.from({ length: 80 }, () =>
+        runCommand(db(), reporter, beginUpload, { bytes: 1_000 }, noon),
+      ),
     )
 
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(60)
@@ -141,7 +144,7 @@ describe('what a person may have on its way has an end', () => {
   test('in bytes', async () => {
     for (let count = 0; count < 24; count += 1) await begin(25 * megabyte)
 
-    expect(await beginUpload(db(), reporter, { bytes: 1 }, noon)).toMatchObject({
+    expect(await runCommand(db(), reporter, beginUpload, { bytes: 1 }, noon)).toMatchObject({
       reason: 'tooManyUploads',
     })
   })

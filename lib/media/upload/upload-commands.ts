@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { pictureSelect } from '@/lib/articles/rows'
 import { type Actor, checkPermission } from '@/lib/auth/roles'
-import { runCommand } from '@/lib/auth/run-command'
+import { defineCommand, runCommand } from '@/lib/commands/command'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import { type PictureResult, uploadPicture } from '@/lib/media/commands'
 import { uploadPath, uploadsFolder } from '@/lib/media/files/file-store'
 import { uploadInput, uploadRef } from '@/lib/media/input'
-import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import type { Outcome, Refusal } from '@/lib/outcome'
 import { uploadTtlMs } from './upload'
 
 // What a person may have on its way at once: more than a day's wedding photographer sends, less than a full disk.
@@ -49,29 +49,18 @@ async function freeQuota(tx: TransactionClient, ownerId: string, bytes: number, 
 }
 
 /** Makes ready to take a picture's bytes, however many times the line breaks meanwhile. */
-export function beginUpload(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof uploadInput>,
-  now: Date,
-): Promise<Outcome<CommandResult & { id: string }>> {
-  const definition = {
-    name: 'beginUpload',
-    permission: 'picture',
-    schema: uploadInput,
-    input,
-  } as const
-  return runCommand(db, actor, {
-    ...definition,
-    skipsAudit: true,
-    run: async (tx, { bytes }, { id: ownerId }) => {
-      if (!(await freeQuota(tx, ownerId, bytes, now))) return 'tooManyUploads'
-      const id = randomBytes(16).toString('hex')
-      await tx.upload.create({ data: { id, ownerId, bytes, createdAt: now } })
-      return { change: { kind: 'nothing' }, id }
-    },
-  })
-}
+export const beginUpload = defineCommand({
+  name: 'beginUpload',
+  permission: 'picture',
+  input: uploadInput,
+  skipsAudit: true,
+  run: async ({ tx, actor: { id: ownerId }, now }, { bytes }) => {
+    if (!(await freeQuota(tx, ownerId, bytes, now))) return 'tooManyUploads'
+    const id = randomBytes(16).toString('hex')
+    await tx.upload.create({ data: { id, ownerId, bytes, createdAt: now } })
+    return { change: { kind: 'nothing' }, id }
+  },
+})
 
 async function findBytes(id: string, expected: number): Promise<Buffer | null> {
   // The file comes with its first byte, and goes when it was taken.
@@ -111,7 +100,7 @@ export async function completeUpload(
   if (row.refusal) return { ok: false, reason: row.refusal as Refusal }
   const bytes = await findBytes(id, row.bytes)
   if (!bytes) return { ok: false, reason: 'uploadUnfinished' }
-  const outcome = await uploadPicture(db, actor, { bytes })
+  const outcome = await runCommand(db, actor, uploadPicture, { bytes })
   await recordResult(
     db,
     id,

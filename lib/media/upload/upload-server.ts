@@ -1,3 +1,4 @@
+import { runCommand } from '@/lib/commands/command'
 import 'server-only'
 import { FileStore } from '@tus/file-store'
 import { Server, Upload } from '@tus/server'
@@ -35,7 +36,7 @@ async function createUpload(request: Request, actor: Actor | undefined): Promise
   const bytes = Number(request.headers.get('upload-length') ?? Number.NaN)
   if (bytes > maxUploadBytes) throw uploadError(413, 'pictureTooLarge')
   if (bytes === 0) throw uploadError(400, 'pictureEmpty')
-  const outcome = await beginUpload(db(), actor ?? null, { bytes }, new Date())
+  const outcome = await runCommand(db(), actor ?? null, beginUpload, { bytes }, new Date())
   if (!outcome.ok)
     throw uploadError(outcome.reason === 'tooManyUploads' ? 429 : 400, outcome.reason)
   return outcome.id

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { draftStory, editStory } from '@/lib/articles/edit-commands'
 import { moveStory, publishStory } from '@/lib/articles/publish-commands'
 import { addCategory, mergeCategories, renameCategory } from '@/lib/categories/commands'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { publishCopy, submitStory } from '@/lib/newsroom/publish/publish-commands'
 import { restoreRevision } from '@/lib/newsroom/revisions/revision-commands'
@@ -58,7 +59,7 @@ async function beginWriting(references: References): Promise<number> {
     ...(contributorIds && { contributorIds }),
     ...(topicIds && { topicIds }),
   })
-  await openWorkingCopy(db(), editor, { articleId: id, tab }, noon)
+  await runCommand(db(), editor, openWorkingCopy, { articleId: id, tab }, noon)
   return id
 }
 
@@ -88,19 +89,19 @@ const writing: Record<string, Act> = {
   },
   'makes a revision of it': async (round, references) => {
     const id = await withCopy(round, references)
-    return () => commitCopy(db(), editor, ref(id), noon)
+    return () => runCommand(db(), editor, commitCopy, ref(id), noon)
   },
   'publishes it': async (round, references) => {
     const id = await withCopy(round, references)
-    return () => publishCopy(db(), editor, { ...ref(id), copyVersion: 2 }, noon)
+    return () => runCommand(db(), editor, publishCopy, { ...ref(id), copyVersion: 2 }, noon)
   },
   'hands it to the desk': async (round, references) => {
     const id = await withCopy(round, references)
-    return () => submitStory(db(), editor, { ...ref(id), copyVersion: 2 }, noon)
+    return () => runCommand(db(), editor, submitStory, { ...ref(id), copyVersion: 2 }, noon)
   },
   'begins a draft': async (round, references) => {
     const { kicker: _, standfirst: __, dateline: ___, ...story } = contentOf(round, references)
-    return () => draftStory(db(), editor, story, noon)
+    return () => runCommand(db(), editor, draftStory, story, noon)
   },
 }
 
@@ -128,12 +129,13 @@ describe('a category is made one with another while somebody', () => {
   /** A category of this round, to be merged into the national desk. */
   async function goingCategory(round: number) {
     const slug = `gone-${round}`
-    await addCategory(db(), admin, { slug, name: `বিভাগ ${round}`, parent: null })
+    await runCommand(db(), admin, addCategory, { slug, name: `বিভাগ ${round}`, parent: null })
     const { id } = await db().category.findUniqueOrThrow({ where: { slug } })
     return { id, slug }
   }
 
-  const merge = (slug: string) => mergeCategories(db(), admin, { slug, into: 'national' }, noon)
+  const merge = (slug: string) =>
+    runCommand(db(), admin, mergeCategories, { slug, into: 'national' }, noon)
 
   async function expectFollowed(stands: string) {
     const slugs = (await db().category.findMany()).map(({ slug }) => slug)
@@ -150,18 +152,19 @@ describe('a category is made one with another while somebody', () => {
     ...writing,
     'moves a story into it': async (round, { category = '' }) => {
       const id = await insertStory(paper, { categoryId: paper.sports.id, body: typed(round) })
-      return () => moveStory(db(), editor, { id, expectedVersion: null, category }, noon)
+      return () =>
+        runCommand(db(), editor, moveStory, { id, expectedVersion: null, category }, noon)
     },
     'publishes a story of it': async (round, references) => {
       const draft = { status: 'draft' as const, publishAt: null, body: typed(round) }
       const id = await insertStory(paper, { ...draft, categoryId: references.categoryId ?? 0 })
-      return () => publishStory(db(), editor, { id, expectedVersion: null }, noon)
+      return () => runCommand(db(), editor, publishStory, { id, expectedVersion: null }, noon)
     },
     'brings an old revision back': async (round, references) => {
       const id = await withCopy(round, references)
-      await commitCopy(db(), editor, ref(id), noon)
+      await runCommand(db(), editor, commitCopy, ref(id), noon)
       const revision = { id, number: 1, expectedVersion: null }
-      return () => restoreRevision(db(), editor, revision, noon)
+      return () => runCommand(db(), editor, restoreRevision, revision, noon)
     },
   }
 
@@ -183,7 +186,7 @@ describe('a category is made one with another while somebody', () => {
     for (const round of rounds) {
       const { slug } = await goingCategory(round)
       const begin = () =>
-        newStory(db(), editor, { key: `form-key-${round}-0001`, category: slug }, noon)
+        runCommand(db(), editor, newStory, { key: `form-key-${round}-0001`, category: slug }, noon)
       await atOnce(round, begin, () => merge(slug))
     }
 
@@ -194,10 +197,12 @@ describe('a category is made one with another while somebody', () => {
 test('a category gets another address while somebody saves: the copy says the new one', async () => {
   for (const round of rounds) {
     const slug = `old-${round}`
-    await addCategory(db(), admin, { slug, name: `বিভাগ ${round}`, parent: null })
+    await runCommand(db(), admin, addCategory, { slug, name: `বিভাগ ${round}`, parent: null })
     const id = await beginWriting({})
     const save = () => saveCopy(id, contentOf(round, { category: slug }))
-    await atOnce(round, save, () => renameCategory(db(), admin, { slug, newSlug: `new-${round}` }))
+    await atOnce(round, save, () =>
+      runCommand(db(), admin, renameCategory, { slug, newSlug: `new-${round}` }),
+    )
   }
 
   const said = (await contents()).map(({ category }) => category).toSorted()
@@ -217,19 +222,19 @@ const kinds: Record<string, Kind> = {
   author: {
     add: (name) => db().contributor.create({ data: { slug: name, name, kind: 'person' } }),
     references: (id) => ({ contributorIds: [id] }),
-    merge: (id, intoId) => mergeContributors(db(), editor, { id, intoId }, noon),
+    merge: (id, intoId) => runCommand(db(), editor, mergeContributors, { id, intoId }, noon),
     path: (slug) => `/author/${slug}`,
   },
   topic: {
     add: (name) => db().topic.create({ data: { slug: name, name } }),
     references: (id) => ({ topicIds: [id] }),
-    merge: (id, intoId) => mergeTopics(db(), editor, { id, intoId }, noon),
+    merge: (id, intoId) => runCommand(db(), editor, mergeTopics, { id, intoId }, noon),
     path: (slug) => `/topic/${slug}`,
   },
   source: {
     add: (name) => db().source.create({ data: { slug: name, name } }),
     references: (id) => ({ sourceId: id }),
-    merge: (id, intoId) => mergeSources(db(), editor, { id, intoId }, noon),
+    merge: (id, intoId) => runCommand(db(), editor, mergeSources, { id, intoId }, noon),
     path: () => null,
   },
 }
@@ -238,7 +243,8 @@ const named: Record<string, Act> = {
   ...writing,
   'tidies a published story': async (round, { category: _, categoryId: __, ...references }) => {
     const id = await insertStory(paper, { body: typed(round) })
-    return () => editStory(db(), editor, { id, expectedVersion: null, ...references }, noon)
+    return () =>
+      runCommand(db(), editor, editStory, { id, expectedVersion: null, ...references }, noon)
   },
 }
 

@@ -3,6 +3,7 @@ import { editStory } from '@/lib/articles/edit-commands'
 import { moveStory, scheduleStory } from '@/lib/articles/publish-commands'
 import { findArticle } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import {
   editor,
@@ -50,7 +51,7 @@ function openTab(actor: Actor, articleId: number, name: string) {
     by: actor,
     tab,
     open: async (now = noon, was?: string) => {
-      const outcome = await openWorkingCopy(db(), actor, { articleId, tab, was }, now)
+      const outcome = await runCommand(db(), actor, openWorkingCopy, { articleId, tab, was }, now)
       if (!outcome.ok) throw new Error(outcome.reason)
       return outcome.open
     },
@@ -61,16 +62,17 @@ function openTab(actor: Actor, articleId: number, name: string) {
     ) =>
       saveWorkingCopy(db(), actor, { articleId, tab, onVersion, attempt, earlier, content }, now),
     takeOver: (from: string | null, now = noon) =>
-      takeOverLock(db(), actor, { articleId, tab, from }, now),
-    resolve: (conflictCopyId: number, content: StoryContent | null, onVersion: number) =>
-      resolveConflict(
+      runCommand(db(), actor, takeOverLock, { articleId, tab, from }, now),
+    resolve: (parkedId: number, content: StoryContent | null, onVersion: number) =>
+      runCommand(
         db(),
         actor,
-        { articleId, tab, conflictCopyId, content, onVersion, attempt: nextAttempt() },
+        resolveConflict,
+        { articleId, tab, parkedId, content, onVersion, attempt: nextAttempt() },
         noon,
       ),
-    stay: (now: Date) => renewPresence(db(), actor, { articleId, tab }, now),
-    leave: (now: Date) => leaveStory(db(), actor, { articleId, tab }, now),
+    stay: (now: Date) => runCommand(db(), actor, renewPresence, { articleId, tab }, now),
+    leave: (now: Date) => runCommand(db(), actor, leaveStory, { articleId, tab }, now),
   }
 }
 
@@ -95,7 +97,7 @@ const article = (id: number) => db().article.findUniqueOrThrow({ where: { id } }
 
 describe('a new story', () => {
   test('begins without a word, as its writer’s own draft', async () => {
-    const outcome = await newStory(db(), reporter, { key: 'form-0001' }, noon)
+    const outcome = await runCommand(db(), reporter, newStory, { key: 'form-0001' }, noon)
 
     expect(outcome).toMatchObject({ ok: true, story: { id: 1, version: 1 } })
     expect(await article(1)).toMatchObject({
@@ -106,7 +108,7 @@ describe('a new story', () => {
 
   test('of a form that is sent many times at once is one', async () => {
     const clicks = Array.from({ length: 5 }, () =>
-      newStory(db(), reporter, { key: 'form-0001', category: 'sports' }, noon),
+      runCommand(db(), reporter, newStory, { key: 'form-0001', category: 'sports' }, noon),
     )
 
     const outcomes = await Promise.all(clicks)
@@ -116,9 +118,9 @@ describe('a new story', () => {
   })
 
   test('of another’s form is another', async () => {
-    await newStory(db(), reporter, { key: 'form-0001' }, noon)
+    await runCommand(db(), reporter, newStory, { key: 'form-0001' }, noon)
 
-    const outcome = await newStory(db(), editor, { key: 'form-0001' }, noon)
+    const outcome = await runCommand(db(), editor, newStory, { key: 'form-0001' }, noon)
 
     expect(outcome).toMatchObject({ ok: true, story: { id: 2 } })
   })
@@ -196,9 +198,21 @@ describe('a working copy', () => {
     const writer = openTab(editor, id, 'one')
     const { content, state } = await writer.open()
     await writer.save(saying(content, 'নতুন লেখা।'), state.copyVersion)
-    await scheduleStory(db(), editor, { id, expectedVersion: 1, publishAt: at(hours(1)) }, noon)
+    await runCommand(
+      db(),
+      editor,
+      scheduleStory,
+      { id, expectedVersion: 1, publishAt: at(hours(1)) },
+      noon,
+    )
 
-    const outcome = await commitCopy(db(), editor, { id, expectedVersion: 2, copyVersion: 2 }, noon)
+    const outcome = await runCommand(
+      db(),
+      editor,
+      commitCopy,
+      { id, expectedVersion: 2, copyVersion: 2 },
+      noon,
+    )
 
     expect(outcome).toMatchObject({ ok: true, story: { version: 3 } })
     expect(await article(id)).toMatchObject({
@@ -210,7 +224,7 @@ describe('a working copy', () => {
     const id = await draftOf(reporter)
     const writer = openTab(reporter, id, 'one')
     const { content, state } = await writer.open()
-    await moveStory(db(), editor, { id, expectedVersion: 1, category: 'sports' }, noon)
+    await runCommand(db(), editor, moveStory, { id, expectedVersion: 1, category: 'sports' }, noon)
 
     const outcome = await writer.save(saying(content, 'আরও।'), state.copyVersion)
 
@@ -603,7 +617,13 @@ describe('committed', () => {
     return { id, writer, typed }
   }
   const commit = (id: number, copyVersion: number | null, actor: Actor = editor) =>
-    commitCopy(db(), actor, { id, expectedVersion: null, copyVersion, why: 'প্রথম খসড়া' }, noon)
+    runCommand(
+      db(),
+      actor,
+      commitCopy,
+      { id, expectedVersion: null, copyVersion, why: 'প্রথম খসড়া' },
+      noon,
+    )
 
   test('the copy is the story, in one revision that says who and why', async () => {
     const { id } = await written()
@@ -685,7 +705,13 @@ describe('committed', () => {
 
   test('words that were changed past the copy are not overwritten: both texts wait for a choice', async () => {
     const { id, writer, typed } = await written()
-    await editStory(db(), editor, { id, expectedVersion: null, headline: 'পাশ থেকে' }, noon)
+    await runCommand(
+      db(),
+      editor,
+      editStory,
+      { id, expectedVersion: null, headline: 'পাশ থেকে' },
+      noon,
+    )
 
     const refused = await commit(id, 2)
     const { state, content } = await writer.open()
@@ -708,9 +734,15 @@ describe('a reporter', () => {
     const before = await dumpDatabase()
     const place = { articleId: id, tab: 'tab-reporter' }
 
-    expect(await openWorkingCopy(db(), reporter, place, noon)).toEqual({ ok: false, reason })
-    expect(await renewPresence(db(), reporter, place, noon)).toEqual({ ok: false, reason })
-    expect(await takeOverLock(db(), reporter, { ...place, from: null }, noon)).toEqual({
+    expect(await runCommand(db(), reporter, openWorkingCopy, place, noon)).toEqual({
+      ok: false,
+      reason,
+    })
+    expect(await runCommand(db(), reporter, renewPresence, place, noon)).toEqual({
+      ok: false,
+      reason,
+    })
+    expect(await runCommand(db(), reporter, takeOverLock, { ...place, from: null }, noon)).toEqual({
       ...{ ok: false, reason },
     })
     expect(await findOpenStory(reporter, id, noon)).toBe(reason)
@@ -739,7 +771,10 @@ describe('a reporter', () => {
     await db().article.update({ where: { id }, data: { status: 'inReview' } })
 
     const ref = { id, expectedVersion: null, copyVersion: null }
-    expect(await commitCopy(db(), reporter, ref, noon)).toEqual({ ok: false, reason: 'handedIn' })
+    expect(await runCommand(db(), reporter, commitCopy, ref, noon)).toEqual({
+      ok: false,
+      reason: 'handedIn',
+    })
   })
 })
 

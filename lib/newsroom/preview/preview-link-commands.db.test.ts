@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { blankContent } from '@/lib/newsroom/draft/story-content'
 import {
@@ -45,9 +46,15 @@ type LinkOptions = {
   copyVersion?: number | null
 }
 const create = (actor: Actor | null, options: LinkOptions = {}, now = noon) =>
-  createPreviewLink(db(), actor, { articleId: id, key, copyVersion: null, ...options }, now)
+  runCommand(
+    db(),
+    actor,
+    createPreviewLink,
+    { articleId: id, key, copyVersion: null, ...options },
+    now,
+  )
 const revoke = (actor: Actor | null, linkId = key, articleId = id) =>
-  revokePreviewLink(db(), actor, { articleId, id: linkId }, noon)
+  runCommand(db(), actor, revokePreviewLink, { articleId, id: linkId }, noon)
 const look = (token = linkToken(key), now = noon) => findLinkedPreview(token, now)
 const refused = (reason: string) => ({ ok: false, reason })
 

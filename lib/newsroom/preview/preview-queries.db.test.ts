@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findArticle } from '@/lib/articles/queries'
+import { runCommand } from '@/lib/commands/command'
 import type { Article } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
@@ -75,7 +76,7 @@ async function readersOwn(id: number, article: Article) {
 }
 
 const commit = (id: number) =>
-  commitCopy(db(), editor, { id, expectedVersion: 1, copyVersion: 2 }, noon)
+  runCommand(db(), editor, commitCopy, { id, expectedVersion: 1, copyVersion: 2 }, noon)
 
 describe('what is previewed is what readers get', () => {
   test('of any draft, field by field', { timeout: 300_000 }, async () => {

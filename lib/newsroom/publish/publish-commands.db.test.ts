@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
@@ -56,7 +57,7 @@ async function ref(id: number) {
 /** Somebody writes in the story, and the words stand in its working copy. */
 async function write(id: number, actor: Actor, change: Partial<StoryContent>) {
   const tab = `tab-of-${actor.role}`
-  const opened = await openWorkingCopy(db(), actor, { articleId: id, tab }, noon)
+  const opened = await runCommand(db(), actor, openWorkingCopy, { articleId: id, tab }, noon)
   if (!opened.ok) throw new Error(opened.reason)
   const { content, state } = opened.open
   const saved = await saveWorkingCopy(
@@ -78,9 +79,10 @@ describe('handing in and sending back', () => {
     const id = await add()
     await write(id, reporter, { headline: 'নতুন শিরোনাম' })
 
-    const outcome = await submitStory(
+    const outcome = await runCommand(
       db(),
       reporter,
+      submitStory,
       { ...(await ref(id)), note: 'ছবি পরে আসবে' },
       noon,
     )
@@ -97,19 +99,21 @@ describe('handing in and sending back', () => {
   test('what comes back says why, and its reporter writes again', async () => {
     const id = await inReview()
 
-    await sendBack(db(), subEditor, { ...(await ref(id)), note: 'সূত্র লিখুন' }, noon)
+    await runCommand(db(), subEditor, sendBack, { ...(await ref(id)), note: 'সূত্র লিখুন' }, noon)
 
     expect(await read(id)).toMatchObject({ status: 'draft' })
     const seen = await findPublishingState(reporter, id, noon)
     expect(seen).toMatchObject({ reviewMessages: [{ kind: 'sentBack', note: 'সূত্র লিখুন' }] })
     await write(id, reporter, { headline: 'সূত্রসহ' })
-    expect(await reasonOf(await submitStory(db(), reporter, await ref(id), noon))).toBeNull()
+    expect(
+      await reasonOf(await runCommand(db(), reporter, submitStory, await ref(id), noon)),
+    ).toBeNull()
   })
 
   test('somebody else’s draft is not theirs to hand in', async () => {
     const id = await add({ ownerId: null })
 
-    expect(await submitStory(db(), reporter, await ref(id), noon)).toMatchObject({
+    expect(await runCommand(db(), reporter, submitStory, await ref(id), noon)).toMatchObject({
       reason: 'notYours',
     })
   })
@@ -117,7 +121,13 @@ describe('handing in and sending back', () => {
   test('nothing goes back without a word', async () => {
     const id = await inReview()
 
-    const outcome = await sendBack(db(), subEditor, { ...(await ref(id)), note: ' \n ' }, noon)
+    const outcome = await runCommand(
+      db(),
+      subEditor,
+      sendBack,
+      { ...(await ref(id)), note: ' \n ' },
+      noon,
+    )
 
     expect(outcome).toEqual({ ok: false, reason: 'invalid', fields: ['note'] })
   })
@@ -128,7 +138,7 @@ describe('publishing', () => {
     const id = await inReview()
     await write(id, editor, { headline: 'সম্পাদকের শিরোনাম' })
 
-    const outcome = await publishCopy(db(), editor, await ref(id), noon)
+    const outcome = await runCommand(db(), editor, publishCopy, await ref(id), noon)
 
     expect(outcome.ok).toBe(true)
     expect(await read(id)).toMatchObject({
@@ -144,7 +154,9 @@ describe('publishing', () => {
     const id = await inReview()
     const seen = await ref(id)
 
-    const outcomes = await Promise.all([1, 2, 3].map(() => publishCopy(db(), editor, seen, noon)))
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => runCommand(db(), editor, publishCopy, seen, noon)),
+    )
 
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(outcomes.filter(({ ok }) => !ok).map(reasonOf)).toEqual(['outdated', 'outdated'])
@@ -156,7 +168,7 @@ describe('publishing', () => {
     const seen = await ref(id)
     await write(id, subEditor, { headline: 'পরে লেখা' })
 
-    expect(reasonOf(await publishCopy(db(), editor, seen, noon))).toBe('outdated')
+    expect(reasonOf(await runCommand(db(), editor, publishCopy, seen, noon))).toBe('outdated')
     expect(await read(id)).toMatchObject({ status: 'inReview' })
   })
 
@@ -165,16 +177,20 @@ describe('publishing', () => {
     const id = await inReview()
     const plan = { ...(await ref(id)), publishAt: at(hours(1)) }
 
-    expect(reasonOf(await publishCopy(db(), editor, await ref(id), noon))).toBe('notReady')
-    expect(reasonOf(await scheduleCopy(db(), editor, plan, noon))).toBe('notReady')
+    expect(reasonOf(await runCommand(db(), editor, publishCopy, await ref(id), noon))).toBe(
+      'notReady',
+    )
+    expect(reasonOf(await runCommand(db(), editor, scheduleCopy, plan, noon))).toBe('notReady')
     await write(id, editor, { standfirst: 'নদীর পাড়ের মানুষ রাত জেগে পাহারা দিচ্ছেন।' })
-    expect(reasonOf(await publishCopy(db(), editor, await ref(id), noon))).toBeNull()
+    expect(reasonOf(await runCommand(db(), editor, publishCopy, await ref(id), noon))).toBeNull()
   })
 
   test('what lies in the trash is not published', async () => {
     const id = await add({ trashedAt: noon })
 
-    expect(reasonOf(await publishCopy(db(), editor, await ref(id), noon))).toBe('trashed')
+    expect(reasonOf(await runCommand(db(), editor, publishCopy, await ref(id), noon))).toBe(
+      'trashed',
+    )
   })
 })
 
@@ -183,7 +199,13 @@ describe('planning', () => {
     const id = await inReview()
     await write(id, editor, { headline: 'আগামীর খবর' })
 
-    await scheduleCopy(db(), editor, { ...(await ref(id)), publishAt: at(hours(3)) }, noon)
+    await runCommand(
+      db(),
+      editor,
+      scheduleCopy,
+      { ...(await ref(id)), publishAt: at(hours(3)) },
+      noon,
+    )
 
     expect(await read(id)).toMatchObject({
       ...{ status: 'scheduled', publishAt: at(hours(3)), publishedAt: null },
@@ -200,25 +222,51 @@ describe('planning', () => {
   ])('%s', async (_, publishAt, reason) => {
     const id = await inReview()
 
-    const outcome = await scheduleCopy(db(), editor, { ...(await ref(id)), publishAt }, noon)
+    const outcome = await runCommand(
+      db(),
+      editor,
+      scheduleCopy,
+      { ...(await ref(id)), publishAt },
+      noon,
+    )
 
     expect(reasonOf(outcome)).toBe(reason)
   })
 
   test('the source’s limit is another fact: it stays when the plan goes, and holds when the plan comes', async () => {
     const id = await inReview()
-    await setEmbargo(db(), editor, { id, expectedVersion: null, embargoUntil: at(hours(5)) }, noon)
+    await runCommand(
+      db(),
+      editor,
+      setEmbargo,
+      { id, expectedVersion: null, embargoUntil: at(hours(5)) },
+      noon,
+    )
 
-    await scheduleCopy(db(), editor, { ...(await ref(id)), publishAt: at(hours(1)) }, noon)
+    await runCommand(
+      db(),
+      editor,
+      scheduleCopy,
+      { ...(await ref(id)), publishAt: at(hours(1)) },
+      noon,
+    )
 
     expect(await read(id)).toMatchObject({ publicAt: at(hours(5)), publishAt: at(hours(1)) })
-    expect(reasonOf(await publishCopy(db(), editor, await ref(id), noon))).toBe('embargoed')
+    expect(reasonOf(await runCommand(db(), editor, publishCopy, await ref(id), noon))).toBe(
+      'embargoed',
+    )
   })
 
   test('a limit is lifted', async () => {
     const id = await inReview({ embargoUntil: at(hours(5)) })
 
-    await setEmbargo(db(), editor, { id, expectedVersion: null, embargoUntil: null }, noon)
+    await runCommand(
+      db(),
+      editor,
+      setEmbargo,
+      { id, expectedVersion: null, embargoUntil: null },
+      noon,
+    )
 
     expect(await read(id)).toMatchObject({ embargoUntil: null })
   })
@@ -230,7 +278,7 @@ describe('a change of a published story', () => {
     await write(id, subEditor, { headline: 'সংশোধিত শিরোনাম' })
     const change = { kind: 'correction' as const, note: 'সংখ্যাটি ভুল ছিল' }
 
-    await noteCopy(db(), subEditor, { ...(await ref(id)), ...change }, noon)
+    await runCommand(db(), subEditor, noteCopy, { ...(await ref(id)), ...change }, noon)
 
     expect(await read(id)).toMatchObject({ headline: 'সংশোধিত শিরোনাম', notedChangeAt: noon })
     expect(await db().correction.findMany()).toMatchObject([{ articleId: id, ...change, at: noon }])
@@ -241,7 +289,7 @@ describe('a change of a published story', () => {
     const id = await published()
     await write(id, subEditor, { headline: 'বানান ঠিক করা' })
 
-    await tidyCopy(db(), subEditor, { ...(await ref(id)), why: 'বানান' }, noon)
+    await runCommand(db(), subEditor, tidyCopy, { ...(await ref(id)), why: 'বানান' }, noon)
 
     expect(await read(id)).toMatchObject({ headline: 'বানান ঠিক করা', notedChangeAt: null })
     expect(await db().correction.count()).toBe(0)
@@ -251,17 +299,21 @@ describe('a change of a published story', () => {
   test('is nothing where nothing was written', async () => {
     const id = await published()
 
-    expect(reasonOf(await tidyCopy(db(), subEditor, await ref(id), noon))).toBe('nothingChanged')
+    expect(reasonOf(await runCommand(db(), subEditor, tidyCopy, await ref(id), noon))).toBe(
+      'nothingChanged',
+    )
   })
 
   test.each(['draft', 'inReview'] as const)('of a story %s is no change', async (status) => {
     const id = await add({ status })
     const change = { kind: 'update' as const, note: 'নতুন তথ্য' }
 
-    expect(reasonOf(await noteCopy(db(), editor, { ...(await ref(id)), ...change }, noon))).toBe(
+    expect(
+      reasonOf(await runCommand(db(), editor, noteCopy, { ...(await ref(id)), ...change }, noon)),
+    ).toBe('notPublished')
+    expect(reasonOf(await runCommand(db(), editor, tidyCopy, await ref(id), noon))).toBe(
       'notPublished',
     )
-    expect(reasonOf(await tidyCopy(db(), editor, await ref(id), noon))).toBe('notPublished')
   })
 })
 
@@ -269,7 +321,9 @@ describe('a look at readers’ pages', () => {
   test('is asked for once, however often it is clicked', async () => {
     const id = await published()
 
-    await Promise.all([1, 2, 3].map(() => requestPublicationCheck(db(), subEditor, { id }, noon)))
+    await Promise.all(
+      [1, 2, 3].map(() => runCommand(db(), subEditor, requestPublicationCheck, { id }, noon)),
+    )
 
     expect(await db().followUp.findMany()).toMatchObject([{ articleId: id, act: 'proveStory' }])
   })
@@ -277,22 +331,25 @@ describe('a look at readers’ pages', () => {
   test('has nothing to look for before readers have the story', async () => {
     const id = await add()
 
-    expect(reasonOf(await requestPublicationCheck(db(), editor, { id }, noon))).toBe('notPublished')
+    expect(reasonOf(await runCommand(db(), editor, requestPublicationCheck, { id }, noon))).toBe(
+      'notPublished',
+    )
   })
 })
 
 type Ref = Awaited<ReturnType<typeof ref>>
 const commands: Record<string, (actor: Actor | null, seen: Ref) => Promise<Outcome>> = {
-  submitStory: (actor, seen) => submitStory(db(), actor, seen, noon),
-  sendBack: (actor, seen) => sendBack(db(), actor, { ...seen, note: 'আবার লিখুন' }, noon),
-  publishCopy: (actor, seen) => publishCopy(db(), actor, seen, noon),
+  submitStory: (actor, seen) => runCommand(db(), actor, submitStory, seen, noon),
+  sendBack: (actor, seen) => runCommand(db(), actor, sendBack, { ...seen, note: 'আবার লিখুন' }, noon),
+  publishCopy: (actor, seen) => runCommand(db(), actor, publishCopy, seen, noon),
   scheduleCopy: (actor, seen) =>
-    scheduleCopy(db(), actor, { ...seen, publishAt: at(hours(1)) }, noon),
+    runCommand(db(), actor, scheduleCopy, { ...seen, publishAt: at(hours(1)) }, noon),
   setEmbargo: (actor, seen) =>
-    setEmbargo(db(), actor, { ...seen, embargoUntil: at(hours(1)) }, noon),
-  noteCopy: (actor, seen) => noteCopy(db(), actor, { ...seen, kind: 'update', note: 'নতুন' }, noon),
-  tidyCopy: (actor, seen) => tidyCopy(db(), actor, seen, noon),
-  proveStory: (actor, { id }) => requestPublicationCheck(db(), actor, { id }, noon),
+    runCommand(db(), actor, setEmbargo, { ...seen, embargoUntil: at(hours(1)) }, noon),
+  noteCopy: (actor, seen) =>
+    runCommand(db(), actor, noteCopy, { ...seen, kind: 'update', note: 'নতুন' }, noon),
+  tidyCopy: (actor, seen) => runCommand(db(), actor, tidyCopy, seen, noon),
+  proveStory: (actor, { id }) => runCommand(db(), actor, requestPublicationCheck, { id }, noon),
 }
 const desk = ['editor', 'admin', 'system']
 const table = ['subEditor', ...desk]

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { publishStory, restoreStory } from '@/lib/articles/publish-commands'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
 import {
@@ -27,9 +28,9 @@ beforeEach(async () => {
 
 const draft = { status: 'draft', publishAt: null, ownerId: reporter.id } satisfies StoryOptions
 const trash = (id: number, actor = editor) =>
-  trashStory(db(), actor, { id, expectedVersion: null }, noon)
+  runCommand(db(), actor, trashStory, { id, expectedVersion: null }, noon)
 const untrash = (id: number, actor = editor) =>
-  untrashStory(db(), actor, { id, expectedVersion: null }, noon)
+  runCommand(db(), actor, untrashStory, { id, expectedVersion: null }, noon)
 const article = (id: number) => db().article.findUniqueOrThrow({ where: { id } })
 
 describe('the trash', () => {
@@ -98,11 +99,11 @@ describe('the trash', () => {
     ]
     const ref = { expectedVersion: null }
 
-    expect(await publishStory(db(), editor, { id: written, ...ref }, noon)).toEqual({
+    expect(await runCommand(db(), editor, publishStory, { id: written, ...ref }, noon)).toEqual({
       ok: false,
       reason: 'trashed',
     })
-    expect(await restoreStory(db(), editor, { id: withdrawn, ...ref }, noon)).toEqual({
+    expect(await runCommand(db(), editor, restoreStory, { id: withdrawn, ...ref }, noon)).toEqual({
       ok: false,
       reason: 'trashed',
     })
@@ -111,7 +112,7 @@ describe('the trash', () => {
   test('puts aside what its writer was just typing', async () => {
     const id = await insertStory(paper, draft)
     const place = { articleId: id, tab: 'tab-one-0001' }
-    const opened = await openWorkingCopy(db(), reporter, place, noon)
+    const opened = await runCommand(db(), reporter, openWorkingCopy, place, noon)
     if (!opened.ok) throw new Error(opened.reason)
     await trash(id)
     const content = { ...opened.open.content, headline: 'শেষ কথা' }
@@ -135,7 +136,7 @@ describe('the trash', () => {
     { id: 2_147_483_648, expectedVersion: null },
   ])('refuses %j', async (input) => {
     for (const command of [trashStory, untrashStory]) {
-      expect(await command(db(), editor, input as never, noon)).toMatchObject({
+      expect(await runCommand(db(), editor, command, input as never, noon)).toMatchObject({
         ok: false,
         reason: 'invalid',
       })
@@ -145,7 +146,13 @@ describe('the trash', () => {
   test('is for people of the newsroom', async () => {
     const ref = { id: 1, expectedVersion: null }
 
-    expect(await trashStory(db(), null, ref, noon)).toEqual({ ok: false, reason: 'notSignedIn' })
-    expect(await untrashStory(db(), null, ref, noon)).toEqual({ ok: false, reason: 'notSignedIn' })
+    expect(await runCommand(db(), null, trashStory, ref, noon)).toEqual({
+      ok: false,
+      reason: 'notSignedIn',
+    })
+    expect(await runCommand(db(), null, untrashStory, ref, noon)).toEqual({
+      ok: false,
+      reason: 'notSignedIn',
+    })
   })
 })

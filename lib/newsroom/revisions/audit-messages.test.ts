@@ -24,8 +24,8 @@ const wordsOf = (pattern: RegExp, texts: string[]) => [
   ...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, word]) => word ?? ''))),
 ]
 
-// One command each: a silent change leaves no entry.
-const commandCalls = sources.flatMap((text) => text.split(/runCommand(?:<[^(]*>)?\(/).slice(1))
+// One command each; those that skip the audit leave no entry.
+const commandCalls = sources.flatMap((text) => text.split(/defineCommand(?:<[^(]*>)?\(/).slice(1))
 const auditedCalls = commandCalls.filter((text) => !text.includes('skipsAudit: true'))
 const auditedCommands = wordsOf(/\bname: '(\w+)'/g, auditedCalls)
 // Of a reason that is one of two, both.

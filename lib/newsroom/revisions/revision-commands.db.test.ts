@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { editStory } from '@/lib/articles/edit-commands'
 import { findArticle } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/roles'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import {
   newStory,
@@ -26,17 +27,24 @@ beforeEach(async () => {
 })
 
 const restore = (id: number, number: number, by: Actor = editor) =>
-  restoreRevision(db(), by, { id, number, expectedVersion: null }, noon)
+  runCommand(db(), by, restoreRevision, { id, number, expectedVersion: null }, noon)
 const tidy = (id: number, headline: string, text: string) =>
-  editStory(
+  runCommand(
     db(),
     editor,
+    editStory,
     { id, expectedVersion: null, headline, body: [paragraphBlock(text)] },
     noon,
   )
 const article = (id: number) => db().article.findUniqueOrThrow({ where: { id } })
 const open = async (articleId: number, by: Actor) => {
-  const outcome = await openWorkingCopy(db(), by, { articleId, tab: 'tab-one-0001' }, noon)
+  const outcome = await runCommand(
+    db(),
+    by,
+    openWorkingCopy,
+    { articleId, tab: 'tab-one-0001' },
+    noon,
+  )
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome.open
 }
@@ -47,7 +55,7 @@ const write = async (articleId: number, by: Actor, headline: string) => {
   expect(await saveWorkingCopy(db(), by, text, noon)).toMatchObject({ ok: true })
 }
 const draft = async (by: Actor) => {
-  const outcome = await newStory(db(), by, { key: 'form-0001' }, noon)
+  const outcome = await runCommand(db(), by, newStory, { key: 'form-0001' }, noon)
   if (!outcome.ok) throw new Error(outcome.reason)
   return outcome.story.id
 }
@@ -101,8 +109,14 @@ describe('an earlier revision', () => {
   test('comes back without names that are no more', async () => {
     const id = await insertStory(paper)
     const gone = await db().topic.create({ data: { slug: 'gone', name: 'বিলুপ্ত' } })
-    await editStory(db(), editor, { id, expectedVersion: null, topicIds: [gone.id] }, noon)
-    await editStory(db(), editor, { id, expectedVersion: null, topicIds: [] }, noon)
+    await runCommand(
+      db(),
+      editor,
+      editStory,
+      { id, expectedVersion: null, topicIds: [gone.id] },
+      noon,
+    )
+    await runCommand(db(), editor, editStory, { id, expectedVersion: null, topicIds: [] }, noon)
     await db().topic.delete({ where: { id: gone.id } })
 
     expect(await restore(id, 1)).toMatchObject({ ok: true })
@@ -142,7 +156,7 @@ describe('an earlier revision', () => {
     await tidy(id, 'প্রথম', 'প্রথম লেখা।')
 
     expect(
-      await restoreRevision(db(), editor, { id, number: 1, expectedVersion: 1 }, noon),
+      await runCommand(db(), editor, restoreRevision, { id, number: 1, expectedVersion: 1 }, noon),
     ).toEqual({ ok: false, reason: 'outdated' })
   })
 
@@ -151,12 +165,12 @@ describe('an earlier revision', () => {
     { id: 1, number: 0, expectedVersion: null },
     { id: 1, number: '1', expectedVersion: 1 },
   ])('refuses %j', async (input) => {
-    expect(await restoreRevision(db(), editor, input as never, noon)).toMatchObject({
+    expect(await runCommand(db(), editor, restoreRevision, input as never, noon)).toMatchObject({
       ok: false,
       reason: 'invalid',
     })
     expect(
-      await restoreRevision(db(), null, { id: 1, number: 1, expectedVersion: 1 }, noon),
+      await runCommand(db(), null, restoreRevision, { id: 1, number: 1, expectedVersion: 1 }, noon),
     ).toEqual({ ok: false, reason: 'notSignedIn' })
   })
 })
@@ -165,7 +179,13 @@ describe('the trail of a story', () => {
   test('is told the newest first, page by page, to who may look into the story', async () => {
     const id = await draft(editor)
     for (let at = 0; at < 31; at++)
-      await editStory(db(), editor, { id, expectedVersion: null, headline: `খবর ${at}` }, noon)
+      await runCommand(
+        db(),
+        editor,
+        editStory,
+        { id, expectedVersion: null, headline: `খবর ${at}` },
+        noon,
+      )
 
     const first = await listAuditEntries(editor, id)
     if (typeof first === 'string') throw new Error(first)

@@ -9,12 +9,11 @@ import {
 } from '@/lib/articles/save-story'
 import { toStoryUpdate } from '@/lib/articles/story-edit'
 import { checkWrite } from '@/lib/articles/workflow'
-import type { Actor } from '@/lib/auth/roles'
-import { runCommand } from '@/lib/auth/run-command'
 import { lockCategoryById } from '@/lib/categories/lock-category'
+import { defineCommand } from '@/lib/commands/command'
 import { isPublic } from '@/lib/content-model/article'
 import { editFieldsInput } from '@/lib/content-model/input'
-import type { Db, TransactionClient } from '@/lib/db/client'
+import type { TransactionClient } from '@/lib/db/client'
 import { commitWorkingCopy } from '@/lib/newsroom/draft/commit-working-copy'
 import { revisionRef } from '@/lib/newsroom/draft/input'
 import { wasPublic } from '@/lib/newsroom/draft/working-copy'
@@ -100,31 +99,23 @@ async function commitPendingCopy(
  * The story is again what it was at an earlier save: a new revision. Of a story that readers have it is a silent change,
  * as `editStory`.
  */
-export function restoreRevision(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof revisionRef>,
-  now: Date,
-) {
-  return runCommand(db, actor, {
-    name: 'restoreRevision',
-    permission: 'tidy',
-    schema: revisionRef,
-    input,
-    run: async (tx, { number, ...ref }, actor) => {
-      const saveContext = { actor: actor, now }
-      const snapshot = await findSnapshot(tx, ref.id, number)
-      if (snapshot) await lockReferences(tx, snapshot)
-      const story = await lockStory(tx, ref.id)
-      if (!story) return 'noSuchStory'
-      const refusal = checkWrite(actor, story)
-      if (refusal) return refusal
-      if (ref.expectedVersion !== null && ref.expectedVersion !== story.version) return 'outdated'
-      if (!snapshot) return 'noSuchRevision'
-      const at = await commitPendingCopy(tx, saveContext, story, ref)
-      return saveStory(tx, saveContext, at, (locked) =>
-        saveOfSnapshot(tx, locked, snapshot, { number, now }),
-      )
-    },
-  })
-}
+export const restoreRevision = defineCommand({
+  name: 'restoreRevision',
+  permission: 'tidy',
+  input: revisionRef,
+  run: async ({ tx, actor, now }, { number, ...ref }) => {
+    const saveContext = { actor: actor, now }
+    const snapshot = await findSnapshot(tx, ref.id, number)
+    if (snapshot) await lockReferences(tx, snapshot)
+    const story = await lockStory(tx, ref.id)
+    if (!story) return 'noSuchStory'
+    const refusal = checkWrite(actor, story)
+    if (refusal) return refusal
+    if (ref.expectedVersion !== null && ref.expectedVersion !== story.version) return 'outdated'
+    if (!snapshot) return 'noSuchRevision'
+    const at = await commitPendingCopy(tx, saveContext, story, ref)
+    return saveStory(tx, saveContext, at, (locked) =>
+      saveOfSnapshot(tx, locked, snapshot, { number, now }),
+    )
+  },
+})

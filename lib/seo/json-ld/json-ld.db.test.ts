@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { editStory, noteChange } from '@/lib/articles/edit-commands'
 import { findArticle } from '@/lib/articles/queries'
 import { toIsoInZone } from '@/lib/bengali/calendar/dates'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { getSiteInfo } from '@/lib/paper/queries'
 import { editor } from '@/tools/test-harness/fixtures/actors'
@@ -33,10 +34,16 @@ test('LD4 dateModified stands still while a story is tidied, and moves with a no
   const id = await insertStory(paper)
   const cameOut = toIsoInZone(at(-hours(1)))
 
-  await editStory(db(), editor, { id, expectedVersion: null, headline: 'তিস্তার পানি' }, noon)
+  await runCommand(
+    db(),
+    editor,
+    editStory,
+    { id, expectedVersion: null, headline: 'তিস্তার পানি' },
+    noon,
+  )
   const tidied = await structuredDataOf(id, noon)
   const note = { kind: 'update', note: 'নতুন তথ্য।' } as const
-  await noteChange(db(), editor, { id, expectedVersion: null, ...note }, at(hours(1)))
+  await runCommand(db(), editor, noteChange, { id, expectedVersion: null, ...note }, at(hours(1)))
   const updated = await structuredDataOf(id, at(hours(2)))
 
   expect(tidied).toMatchObject({

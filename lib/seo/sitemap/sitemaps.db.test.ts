@@ -4,6 +4,7 @@ import { noteChange } from '@/lib/articles/edit-commands'
 import { moveStory, restoreStory, withdrawStory } from '@/lib/articles/publish-commands'
 import { calendarMonth } from '@/lib/bengali/calendar/dates'
 import { renameCategory } from '@/lib/categories/commands'
+import { runCommand } from '@/lib/commands/command'
 import { articlePath, isPublic } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
 import {
@@ -197,13 +198,20 @@ describe('SM6 a file says when it last changed, and no other does', () => {
   test.each<[string, () => Promise<unknown>]>([
     [
       'a noted change',
-      () => noteChange(db(), editor, { ...ref(), kind: 'update', note: 'নতুন' }, new Date()),
+      () =>
+        runCommand(db(), editor, noteChange, { ...ref(), kind: 'update', note: 'নতুন' }, new Date()),
     ],
-    ['a move', () => moveStory(db(), editor, { ...ref(), category: 'dhaka' }, new Date())],
-    ['a withdrawal', () => withdrawStory(db(), editor, { ...ref(), reason: 'ভুল' }, new Date())],
+    [
+      'a move',
+      () => runCommand(db(), editor, moveStory, { ...ref(), category: 'dhaka' }, new Date()),
+    ],
+    [
+      'a withdrawal',
+      () => runCommand(db(), editor, withdrawStory, { ...ref(), reason: 'ভুল' }, new Date()),
+    ],
     [
       'another address of its category',
-      () => renameCategory(db(), admin, { slug: 'national', newSlug: 'desh' }),
+      () => runCommand(db(), admin, renameCategory, { slug: 'national', newSlug: 'desh' }),
     ],
     [
       'another picture',
@@ -467,10 +475,10 @@ describe('the news of two days', () => {
     const id = await insertStory(paper)
     await insertStory(paper, { status: 'draft', publishAt: null })
     await insertStory(paper, { isHeadlineOnly: true, body: [] })
-    await withdrawStory(db(), editor, { id, expectedVersion: null, reason: 'ভুল' }, noon)
+    await runCommand(db(), editor, withdrawStory, { id, expectedVersion: null, reason: 'ভুল' }, noon)
 
     expect((await news(noon)).entries).toEqual([])
-    await restoreStory(db(), editor, { id, expectedVersion: null }, noon)
+    await runCommand(db(), editor, restoreStory, { id, expectedVersion: null }, noon)
     expect((await news(noon)).entries).toHaveLength(1)
   })
 })
@@ -500,7 +508,7 @@ describe('where a story is looked for', () => {
 
   test('where it was, once it is withdrawn; nowhere, when readers never had it', async () => {
     const id = await insertStory(paper)
-    await withdrawStory(db(), editor, { id, expectedVersion: null, reason: 'ভুল' }, noon)
+    await runCommand(db(), editor, withdrawStory, { id, expectedVersion: null, reason: 'ভুল' }, noon)
     const draft = await insertStory(paper, { status: 'draft', publishAt: null })
 
     expect(await pathsOf(id)).toEqual(['/sitemap/2026-03.xml', '/news-sitemap.xml'])

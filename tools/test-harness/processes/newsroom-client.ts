@@ -1,3 +1,4 @@
+import { runCommand } from '@/lib/commands/command'
 import { draftStory, editStory, noteChange } from '../../../lib/articles/edit-commands'
 import { publishStory, scheduleStory, withdrawStory } from '../../../lib/articles/publish-commands'
 import { terminalActor } from '../../../lib/auth/system-actors'
@@ -22,9 +23,10 @@ export class NewsroomClient {
 
   async draft(headline: string, category = 'national'): Promise<StoryRef> {
     const body = [{ kind: 'paragraph' as const, content: [{ text: `${headline}।` }] }]
-    const outcome = await draftStory(
+    const outcome = await runCommand(
       this.#db,
       terminalActor,
+      draftStory,
       { headline, category, body },
       new Date(),
     )
@@ -33,7 +35,15 @@ export class NewsroomClient {
   }
 
   async publish({ id }: StoryRef): Promise<void> {
-    expectOk(await publishStory(this.#db, terminalActor, { id, expectedVersion: null }, new Date()))
+    expectOk(
+      await runCommand(
+        this.#db,
+        terminalActor,
+        publishStory,
+        { id, expectedVersion: null },
+        new Date(),
+      ),
+    )
   }
 
   /** A new story that readers have in so many milliseconds. */
@@ -41,28 +51,28 @@ export class NewsroomClient {
     const story = await this.draft(headline)
     const publishAt = new Date(Date.now() + inMs)
     const input = { id: story.id, expectedVersion: null, publishAt }
-    expectOk(await scheduleStory(this.#db, terminalActor, input, new Date()))
+    expectOk(await runCommand(this.#db, terminalActor, scheduleStory, input, new Date()))
     return { ...story, publishAt }
   }
 
   /** Without a notice. */
   async rename({ id }: StoryRef, headline: string): Promise<void> {
     const input = { id, expectedVersion: null, headline }
-    expectOk(await editStory(this.#db, terminalActor, input, new Date()))
+    expectOk(await runCommand(this.#db, terminalActor, editStory, input, new Date()))
   }
 
   async correct({ id }: StoryRef, note: string): Promise<void> {
     const input = { id, expectedVersion: null, kind: 'correction' as const, note }
-    expectOk(await noteChange(this.#db, terminalActor, input, new Date()))
+    expectOk(await runCommand(this.#db, terminalActor, noteChange, input, new Date()))
   }
 
   async renameCategory(slug: string, newSlug: string): Promise<void> {
-    expectOk(await renameCategory(this.#db, terminalActor, { slug, newSlug }))
+    expectOk(await runCommand(this.#db, terminalActor, renameCategory, { slug, newSlug }))
   }
 
   async withdraw({ id }: StoryRef): Promise<void> {
     const input = { id, expectedVersion: null, reason: 'ভুল' }
-    expectOk(await withdrawStory(this.#db, terminalActor, input, new Date()))
+    expectOk(await runCommand(this.#db, terminalActor, withdrawStory, input, new Date()))
   }
 
   /** Addresses of public stories, the oldest first. */

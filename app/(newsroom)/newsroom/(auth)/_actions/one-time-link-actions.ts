@@ -6,8 +6,8 @@ import { type ActionState, refusedState } from '@/components/newsroom/forms/acti
 import { formText } from '@/components/newsroom/forms/form-state'
 import { newsroomPath, twoStepCodePath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
-import { runAsVisitor } from '@/lib/auth/run-as'
 import { signIn } from '@/lib/auth/sign-in'
+import { onPaperDatabase } from '@/lib/commands/run-as'
 import type { Refusal } from '@/lib/outcome'
 import { choosePassword, registerFirstAdmin } from '@/lib/users/one-time-link-commands'
 
@@ -30,7 +30,7 @@ export async function createFirstAdminAction(_: ActionState, form: FormData): Pr
   const typed = { name: formText(form, 'name'), email: formText(form, 'email') }
   const password = formText(form, 'password')
   if (!arePasswordsEqual(form)) return refusedState(passwordsDiffer, typed)
-  const outcome = await runAsVisitor((db) =>
+  const outcome = await onPaperDatabase((db) =>
     registerFirstAdmin(db, formText(form, 'token'), { ...typed, password }, new Date()),
   )
   return outcome.ok ? signInAndRedirect(outcome.email, password) : refusedState(outcome, typed)
@@ -39,7 +39,7 @@ export async function createFirstAdminAction(_: ActionState, form: FormData): Pr
 export async function choosePasswordAction(_: ActionState, form: FormData): Promise<ActionState> {
   const password = formText(form, 'password')
   if (!arePasswordsEqual(form)) return refusedState(passwordsDiffer)
-  const outcome = await runAsVisitor((db) =>
+  const outcome = await onPaperDatabase((db) =>
     choosePassword(db, formText(form, 'token'), { password }, new Date()),
   )
   return outcome.ok ? signInAndRedirect(outcome.email, password) : refusedState(outcome)

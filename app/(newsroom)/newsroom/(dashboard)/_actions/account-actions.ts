@@ -9,8 +9,9 @@ import { type ActionState, doneState, refusedState } from '@/components/newsroom
 import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
 import { accountPath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
-import { runOnOwnAccount } from '@/lib/auth/run-as'
+import { currentSignedInUser } from '@/lib/auth/session'
 import { signOut } from '@/lib/auth/sign-in'
+import { runOnOwnAccount } from '@/lib/commands/run-as'
 import {
   changePassword,
   endSession,
@@ -26,7 +27,7 @@ import {
 
 export async function renameSelfAction(_: ActionState, form: FormData): Promise<ActionState> {
   const name = formText(form, 'name')
-  const outcome = await runOnOwnAccount((db, actor) => renameSelf(db, actor, { name }))
+  const outcome = await runOnOwnAccount(renameSelf, { name })
   if (!outcome.ok) return refusedState(outcome, { name })
   refresh()
   return doneState('saved')
@@ -37,25 +38,22 @@ export async function changePasswordAction(_: ActionState, form: FormData): Prom
   if (password !== formText(form, 'again')) {
     return refusedState({ reason: 'passwordsDiffer', fields: ['again'] })
   }
-  const outcome = await runOnOwnAccount((db, actor, signedIn) =>
-    changePassword(db, actor, { current, password }, signedIn?.sessionId ?? '', new Date()),
-  )
+  const currentSessionId = (await currentSignedInUser())?.sessionId ?? ''
+  const outcome = await runOnOwnAccount(changePassword, { current, password, currentSessionId })
   if (!outcome.ok) return refusedState(outcome)
   refresh()
   return doneState('passwordChanged')
 }
 
 export async function endSessionAction(_: ActionState, form: FormData): Promise<ActionState> {
-  const outcome = await runOnOwnAccount((db, actor) =>
-    endSession(db, actor, { id: formText(form, 'id') }),
-  )
+  const outcome = await runOnOwnAccount(endSession, { id: formText(form, 'id') })
   if (!outcome.ok) return refusedState(outcome)
   refresh()
   return doneState('sessionEnded')
 }
 
 export async function endSessionsAction(): Promise<ActionState> {
-  const outcome = await runOnOwnAccount((db, actor) => endSessions(db, actor, {}))
+  const outcome = await runOnOwnAccount(endSessions, {})
   if (!outcome.ok) return refusedState(outcome)
   await setResponseCookies(await signOut(await headers()))
   redirect('/newsroom/sign-in')
@@ -66,9 +64,7 @@ const secretOf = (uri: string) => new URL(uri).searchParams.get('secret') ?? ''
 export async function beginTwoStepAction(_: SetupState, form: FormData): Promise<SetupState> {
   const current = formText(form, 'current')
   const requestHeaders = await headers()
-  const outcome = await runOnOwnAccount((db, actor) =>
-    beginTwoStep(db, actor, requestHeaders, { current }, new Date()),
-  )
+  const outcome = await runOnOwnAccount(beginTwoStep, { current, headers: requestHeaders })
   if (!outcome.ok) return { refused: formStateOf(outcome), key: null }
   const { uri, recoveryCodes } = outcome.key
   const qr = await QRCode.toDataURL(uri, { margin: 2, width: 464 })
@@ -78,9 +74,7 @@ export async function beginTwoStepAction(_: SetupState, form: FormData): Promise
 export async function confirmTwoStepAction(_: ActionState, form: FormData): Promise<ActionState> {
   const code = formText(form, 'code')
   const requestHeaders = await headers()
-  const outcome = await runOnOwnAccount((db, actor) =>
-    confirmTwoStep(db, actor, requestHeaders, { code }, new Date()),
-  )
+  const outcome = await runOnOwnAccount(confirmTwoStep, { code, headers: requestHeaders })
   if (!outcome.ok) return refusedState(outcome)
   await setResponseCookies(outcome.cookies)
   redirect(accountPath)
@@ -89,9 +83,7 @@ export async function confirmTwoStepAction(_: ActionState, form: FormData): Prom
 export async function endTwoStepAction(_: ActionState, form: FormData): Promise<ActionState> {
   const current = formText(form, 'current')
   const requestHeaders = await headers()
-  const outcome = await runOnOwnAccount((db, actor) =>
-    endTwoStep(db, actor, requestHeaders, { current }, new Date()),
-  )
+  const outcome = await runOnOwnAccount(endTwoStep, { current, headers: requestHeaders })
   if (!outcome.ok) return refusedState(outcome)
   await setResponseCookies(outcome.cookies)
   redirect(accountPath)
@@ -103,9 +95,7 @@ export async function renewRecoveryCodesAction(
 ): Promise<ActionState> {
   const current = formText(form, 'current')
   const requestHeaders = await headers()
-  const outcome = await runOnOwnAccount((db, actor) =>
-    renewRecoveryCodes(db, actor, requestHeaders, { current }, new Date()),
-  )
+  const outcome = await runOnOwnAccount(renewRecoveryCodes, { current, headers: requestHeaders })
   if (!outcome.ok) return refusedState(outcome)
   return { refused: null, done: null, codes: outcome.recoveryCodes }
 }

@@ -4,13 +4,13 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
 import { formText } from '@/components/newsroom/forms/form-state'
-import { runAsCurrentActor } from '@/lib/auth/run-as'
 import {
   addCategory,
   mergeCategories,
   orderCategories,
   renameCategory,
 } from '@/lib/categories/commands'
+import { runAsCurrentUser } from '@/lib/commands/run-as'
 import type { Refusal } from '@/lib/outcome'
 
 const pathOf = (slug: string) => `/newsroom/categories/${slug}`
@@ -21,9 +21,7 @@ export async function addCategoryAction(_: ActionState, form: FormData): Promise
     slug: formText(form, 'slug'),
     parent: formText(form, 'parent'),
   }
-  const outcome = await runAsCurrentActor((db, actor) =>
-    addCategory(db, actor, { ...typed, parent: typed.parent || null }),
-  )
+  const outcome = await runAsCurrentUser(addCategory, { ...typed, parent: typed.parent || null })
   if (!outcome.ok) return refusedState(outcome, typed)
   refresh()
   return doneState('saved')
@@ -32,9 +30,7 @@ export async function addCategoryAction(_: ActionState, form: FormData): Promise
 export async function renameCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
   const slug = formText(form, 'about')
   const typed = { name: formText(form, 'name'), newSlug: formText(form, 'newSlug') }
-  const outcome = await runAsCurrentActor((db, actor) =>
-    renameCategory(db, actor, { slug, ...typed }),
-  )
+  const outcome = await runAsCurrentUser(renameCategory, { slug, ...typed })
   if (!outcome.ok) return refusedState(outcome, typed)
   if (typed.newSlug !== slug) redirect(pathOf(typed.newSlug))
   refresh()
@@ -43,9 +39,7 @@ export async function renameCategoryAction(_: ActionState, form: FormData): Prom
 
 export async function mergeCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
   const [slug, into] = [formText(form, 'about'), formText(form, 'into')]
-  const outcome = await runAsCurrentActor((db, actor) =>
-    mergeCategories(db, actor, { slug, into }, new Date()),
-  )
+  const outcome = await runAsCurrentUser(mergeCategories, { slug, into })
   if (!outcome.ok) return refusedState(outcome, { into })
   redirect(pathOf(into))
 }
@@ -55,9 +49,7 @@ export async function orderCategoriesAction(
   parent: string | null,
   slugs: string[],
 ): Promise<Refusal | null> {
-  const outcome = await runAsCurrentActor((db, actor) =>
-    orderCategories(db, actor, { parent, slugs }),
-  )
+  const outcome = await runAsCurrentUser(orderCategories, { parent, slugs })
   // Refused, the page shows the order that stands.
   refresh()
   return outcome.ok ? null : outcome.reason

@@ -1,8 +1,8 @@
 'use server'
 
 import { checkPermission } from '@/lib/auth/roles'
-import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
+import { runAs } from '@/lib/commands/run-as'
 import { publishFront } from '@/lib/front/commands'
 import { pinnedIds } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
@@ -40,7 +40,7 @@ export async function publishFrontAction(
   expectedEdition: number | null,
 ): Promise<PublishFrontActionResult> {
   const sent = { choice, expectedEdition }
-  const outcome = await runAction(publishFront, await currentActor(), sent)
+  const outcome = await runAs(publishFront, await currentActor(), sent)
   if (outcome.ok) return { ok: true, edition: outcome.edition }
   if (outcome.reason !== 'outdated') return { ok: false, reason: outcome.reason, clash: null }
   const now = new Date()

@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { type FormState, formStateOf, formText } from '@/components/newsroom/forms/form-state'
-import { currentActor } from '@/lib/auth/session'
-import { retryQueuedJob } from '@/lib/queue/queue-commands'
+import { runAsCurrentUser } from '@/lib/commands/run-as'
+import { retryJob } from '@/lib/queue/queue-commands'
 
 export async function retryJobAction(_: FormState, form: FormData): Promise<FormState> {
-  const outcome = await retryQueuedJob(await currentActor(), { id: formText(form, 'id') })
+  const outcome = await runAsCurrentUser(retryJob, { id: formText(form, 'id') })
   if (!outcome.ok) return formStateOf(outcome)
   revalidatePath('/newsroom/jobs')
   return null

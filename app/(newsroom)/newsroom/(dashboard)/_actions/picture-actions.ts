@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type FormState, formStateOf, formText } from '@/components/newsroom/forms/form-state'
 import type { PictureFormState } from '@/components/newsroom/media/picture-form-state'
-import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
+import { runAs } from '@/lib/commands/run-as'
 import { readNumber } from '@/lib/content-model/article'
 import { deletePicture, describePicture } from '@/lib/media/commands'
 import { libraryPath, pictureOwnPath } from '@/lib/media/library/library'
@@ -26,7 +26,7 @@ export async function describePictureAction(
     focalX: percent(form, 'focalX'),
     focalY: percent(form, 'focalY'),
   }
-  const outcome = await runAction(describePicture, await currentActor(), sent)
+  const outcome = await runAs(describePicture, await currentActor(), sent)
   if (!outcome.ok) return { refused: formStateOf(outcome), saves }
   revalidatePath(pictureOwnPath(outcome.picture.id))
   return { refused: null, saves: saves + 1 }
@@ -34,7 +34,7 @@ export async function describePictureAction(
 
 export async function deletePictureAction(_: FormState, form: FormData): Promise<FormState> {
   const sent = { id: readNumber(formText(form, 'id')) }
-  const outcome = await runAction(deletePicture, await currentActor(), sent)
+  const outcome = await runAs(deletePicture, await currentActor(), sent)
   if (!outcome.ok) return formStateOf(outcome)
   redirect(libraryPath)
 }

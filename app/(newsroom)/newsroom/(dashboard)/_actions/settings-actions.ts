@@ -3,8 +3,8 @@
 import { refresh } from 'next/cache'
 import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
 import { formText } from '@/components/newsroom/forms/form-state'
-import { runAsCurrentActor } from '@/lib/auth/run-as'
 import type { TwoStepRule } from '@/lib/auth/two-step-rule'
+import { runAsCurrentUser } from '@/lib/commands/run-as'
 import { decideSettings, editPaper } from '@/lib/paper/commands'
 import { readHijriLines } from '@/lib/paper/hijri-lines'
 import { type AiPolicy, type Checklist, checkNames } from '@/lib/paper/settings'
@@ -28,9 +28,7 @@ export async function editPaperAction(_: ActionState, form: FormData): Promise<A
   const typed = { ...words, hijriOffsets: formText(form, 'hijriOffsets') }
   const hijriOffsets = readHijriLines(typed.hijriOffsets)
   if (!hijriOffsets) return refusedState({ reason: 'invalid', fields: ['hijriOffsets'] }, typed)
-  const outcome = await runAsCurrentActor((db, actor) =>
-    editPaper(db, actor, { ...words, hijriOffsets }),
-  )
+  const outcome = await runAsCurrentUser(editPaper, { ...words, hijriOffsets })
   if (!outcome.ok) return refusedState(outcome, typed)
   refresh()
   return doneState('saved')
@@ -39,7 +37,7 @@ export async function editPaperAction(_: ActionState, form: FormData): Promise<A
 export async function decideTwoStepAction(_: ActionState, form: FormData): Promise<ActionState> {
   // The command's own schema says which rules there are.
   const twoStep = formText(form, 'twoStep') as TwoStepRule
-  const outcome = await runAsCurrentActor((db, actor) => decideSettings(db, actor, { twoStep }))
+  const outcome = await runAsCurrentUser(decideSettings, { twoStep })
   if (!outcome.ok) return refusedState(outcome, { twoStep })
   refresh()
   return doneState('saved')
@@ -48,7 +46,7 @@ export async function decideTwoStepAction(_: ActionState, form: FormData): Promi
 export async function decideAiCrawlersAction(_: ActionState, form: FormData): Promise<ActionState> {
   // The command's own schema says which policies there are.
   const aiCrawlers = formText(form, 'aiCrawlers') as AiPolicy
-  const outcome = await runAsCurrentActor((db, actor) => decideSettings(db, actor, { aiCrawlers }))
+  const outcome = await runAsCurrentUser(decideSettings, { aiCrawlers })
   if (!outcome.ok) return refusedState(outcome, { aiCrawlers })
   refresh()
   return doneState('saved')
@@ -56,9 +54,7 @@ export async function decideAiCrawlersAction(_: ActionState, form: FormData): Pr
 
 export async function decideChecklistAction(_: ActionState, form: FormData): Promise<ActionState> {
   const checklist = textsOf(form, checkNames)
-  const outcome = await runAsCurrentActor((db, actor) =>
-    decideSettings(db, actor, { checklist: checklist as Checklist }),
-  )
+  const outcome = await runAsCurrentUser(decideSettings, { checklist: checklist as Checklist })
   if (!outcome.ok) return refusedState(outcome, checklist)
   refresh()
   return doneState('saved')

@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/components/newsroom/forms/form-state'
 import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
-import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
+import { runAs } from '@/lib/commands/run-as'
 import { readNumber } from '@/lib/content-model/article'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
 import { commitCopy } from '@/lib/newsroom/draft/working-copy-commands'
@@ -19,7 +19,7 @@ const refOf = (form: FormData) => ({
 /** An earlier revision is the story's text again. */
 export async function restoreRevisionAction(_: FormState, form: FormData): Promise<FormState> {
   const sent = { ...refOf(form), number: readNumber(formText(form, 'number')) }
-  const outcome = await runAction(restoreRevision, await currentActor(), sent)
+  const outcome = await runAs(restoreRevision, await currentActor(), sent)
   if (!outcome.ok) return formStateOf(outcome)
   redirect(storyPath(outcome.story.id))
 }
@@ -29,16 +29,16 @@ export async function saveRevisionAction(_: FormState, form: FormData): Promise<
   const why = formText(form, 'why')
   const copyVersion = Number(formText(form, 'copyVersion'))
   const sent = { ...refOf(form), copyVersion, ...(why.trim() && { why }) }
-  const outcome = await runAction(commitCopy, await currentActor(), sent)
+  const outcome = await runAs(commitCopy, await currentActor(), sent)
   return outcome.ok ? null : formStateOf(outcome, { why })
 }
 
 export async function trashAction(_: FormState, form: FormData): Promise<FormState> {
-  const outcome = await runAction(trashStory, await currentActor(), refOf(form))
+  const outcome = await runAs(trashStory, await currentActor(), refOf(form))
   return outcome.ok ? null : formStateOf(outcome)
 }
 
 export async function untrashAction(_: FormState, form: FormData): Promise<FormState> {
-  const outcome = await runAction(untrashStory, await currentActor(), refOf(form))
+  const outcome = await runAs(untrashStory, await currentActor(), refOf(form))
   return outcome.ok ? null : formStateOf(outcome)
 }

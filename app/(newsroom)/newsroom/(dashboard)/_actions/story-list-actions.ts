@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation'
 import { type FormState, formStateOf, formText } from '@/components/newsroom/forms/form-state'
 import { restoreStory } from '@/lib/articles/publish-commands'
-import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
+import { runAs } from '@/lib/commands/run-as'
 import { untrashStory } from '@/lib/newsroom/publish/trash-commands'
 import { doneAddress } from '@/lib/newsroom/story-lists/list-address'
 
@@ -15,14 +15,14 @@ const storyOf = (form: FormData) => ({
 
 /** A withdrawn story is given back to readers. */
 export async function restoreAction(_: FormState, form: FormData): Promise<FormState> {
-  const outcome = await runAction(restoreStory, await currentActor(), storyOf(form))
+  const outcome = await runAs(restoreStory, await currentActor(), storyOf(form))
   if (!outcome.ok) return formStateOf(outcome)
   redirect(doneAddress('withdrawn', outcome.story.id))
 }
 
 /** A story comes out of the trash as it went in. */
-export async function untrashFromListAction(_: FormState, form: FormData): Promise<FormState> {
-  const outcome = await runAction(untrashStory, await currentActor(), storyOf(form))
+export async function untrashAction(_: FormState, form: FormData): Promise<FormState> {
+  const outcome = await runAs(untrashStory, await currentActor(), storyOf(form))
   if (!outcome.ok) return formStateOf(outcome)
   redirect(doneAddress('trash', outcome.story.id))
 }

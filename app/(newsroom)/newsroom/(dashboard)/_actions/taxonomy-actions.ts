@@ -4,8 +4,8 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
 import { formText } from '@/components/newsroom/forms/form-state'
-import { runAsCurrentActor } from '@/lib/auth/run-as'
 import { normalizeText } from '@/lib/bengali/text/normalize'
+import { runAsCurrentUser } from '@/lib/commands/run-as'
 import type { Outcome } from '@/lib/outcome'
 import { addContributor, addSource, addTopic } from '@/lib/taxonomy/commands'
 import {
@@ -33,8 +33,12 @@ export async function addEntryAction(_: ActionState, form: FormData): Promise<Ac
   const of = kindOf(form)
   if (!of) return invalid
   const name = formText(form, 'name')
-  const add = { contributors: addContributor, topics: addTopic, sources: addSource }[of]
-  const outcome = await runAsCurrentActor((db, actor) => add(db, actor, { name }))
+  const add = {
+    contributors: () => runAsCurrentUser(addContributor, { name }),
+    topics: () => runAsCurrentUser(addTopic, { name }),
+    sources: () => runAsCurrentUser(addSource, { name }),
+  }
+  const outcome = await add[of]()
   if (!outcome.ok) return refusedState(outcome, { name })
   redirect(`/newsroom/${of}/${outcome.named.id}`)
 }
@@ -47,15 +51,13 @@ function edit(of: TaxonomyKind, form: FormData): Promise<Outcome> {
       // The command's own schema says which kinds there are.
       const kind = formText(form, 'kind') as 'person' | 'desk'
       const bio = formText(form, 'bio')
-      return runAsCurrentActor((db, actor) =>
-        editContributor(db, actor, { id, name, slug, kind, bio }),
-      )
+      return runAsCurrentUser(editContributor, { id, name, slug, kind, bio })
     }
     case 'topics':
-      return runAsCurrentActor((db, actor) => editTopic(db, actor, { id, name, slug }))
+      return runAsCurrentUser(editTopic, { id, name, slug })
     case 'sources': {
       const url = formText(form, 'url').trim() || null
-      return runAsCurrentActor((db, actor) => editSource(db, actor, { id, name, url }))
+      return runAsCurrentUser(editSource, { id, name, url })
     }
   }
 }
@@ -80,9 +82,7 @@ export async function mergeEntryAction(_: ActionState, form: FormData): Promise<
   const others = (await listExactly(of, into)).filter((each) => each.id !== id)
   const intoId = others[0]?.id ?? unknown
   const merge = { contributors: mergeContributors, topics: mergeTopics, sources: mergeSources }[of]
-  const outcome = await runAsCurrentActor((db, actor) =>
-    merge(db, actor, { id, intoId }, new Date()),
-  )
+  const outcome = await runAsCurrentUser(merge, { id, intoId })
   if (!outcome.ok) return refusedState(outcome, typedIn(form))
   redirect(`/newsroom/${of}/${intoId}`)
 }

@@ -10,8 +10,8 @@ import {
   refusedState,
 } from '@/components/newsroom/forms/action-state'
 import { formText } from '@/components/newsroom/forms/form-state'
-import { runAsCurrentActor } from '@/lib/auth/run-as'
 import type { UserRole } from '@/lib/auth/user'
+import { runAsCurrentUser } from '@/lib/commands/run-as'
 import type { Outcome } from '@/lib/outcome'
 import { findContributorByName } from '@/lib/taxonomy/queries'
 import {
@@ -46,9 +46,7 @@ function toActionState(
 
 export async function inviteAction(_: ActionState, form: FormData): Promise<ActionState> {
   const [name, email, role] = [formText(form, 'name'), formText(form, 'email'), roleOf(form)]
-  const outcome = await runAsCurrentActor((db, actor) =>
-    inviteUser(db, actor, { name, email, role }, new Date()),
-  )
+  const outcome = await runAsCurrentUser(inviteUser, { name, email, role })
   if (!outcome.ok) return refusedState(outcome, { name, email, role })
   const link = await deliverLink(outcome.user, outcome.link)
   refresh()
@@ -57,47 +55,33 @@ export async function inviteAction(_: ActionState, form: FormData): Promise<Acti
 
 export async function editUserAction(_: ActionState, form: FormData): Promise<ActionState> {
   const typed = { name: formText(form, 'name'), email: formText(form, 'email') }
-  const outcome = await runAsCurrentActor((db, actor) =>
-    editUser(db, actor, { id: idOf(form), ...typed }),
-  )
+  const outcome = await runAsCurrentUser(editUser, { id: idOf(form), ...typed })
   return toActionState(outcome, 'saved', typed)
 }
 
 export async function changeRoleAction(_: ActionState, form: FormData): Promise<ActionState> {
   const role = roleOf(form)
-  const outcome = await runAsCurrentActor((db, actor) =>
-    changeRole(db, actor, { id: idOf(form), role }),
-  )
+  const outcome = await runAsCurrentUser(changeRole, { id: idOf(form), role })
   return toActionState(outcome, 'saved', { role })
 }
 
 export async function linkContributorAction(_: ActionState, form: FormData): Promise<ActionState> {
   const contributor = formText(form, 'contributor')
-  const outcome = await runAsCurrentActor(async (db, actor) => {
-    const named = contributor.trim() ? await findContributorByName(contributor) : null
-    const contributorId = contributor.trim() ? (named?.id ?? unknown) : null
-    return linkContributor(db, actor, { id: idOf(form), contributorId })
-  })
+  const named = contributor.trim() ? await findContributorByName(contributor) : null
+  const contributorId = contributor.trim() ? (named?.id ?? unknown) : null
+  const outcome = await runAsCurrentUser(linkContributor, { id: idOf(form), contributorId })
   return toActionState(outcome, 'saved', { contributor })
 }
 export async function blockUserAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return toActionState(
-    await runAsCurrentActor((db, actor) => blockUser(db, actor, { id: idOf(form) })),
-    'blocked',
-  )
+  return toActionState(await runAsCurrentUser(blockUser, { id: idOf(form) }), 'blocked')
 }
 
 export async function unblockUserAction(_: ActionState, form: FormData): Promise<ActionState> {
-  return toActionState(
-    await runAsCurrentActor((db, actor) => unblockUser(db, actor, { id: idOf(form) })),
-    'unblocked',
-  )
+  return toActionState(await runAsCurrentUser(unblockUser, { id: idOf(form) }), 'unblocked')
 }
 
 export async function endUserSessionsAction(_: ActionState, form: FormData): Promise<ActionState> {
-  const outcome = await runAsCurrentActor((db, actor) =>
-    endUserSessions(db, actor, { id: idOf(form) }),
-  )
+  const outcome = await runAsCurrentUser(endUserSessions, { id: idOf(form) })
   return toActionState(outcome, 'sessionsEnded')
 }
 
@@ -105,18 +89,14 @@ export async function withdrawInvitationAction(
   _: ActionState,
   form: FormData,
 ): Promise<ActionState> {
-  const outcome = await runAsCurrentActor((db, actor) =>
-    withdrawInvitation(db, actor, { id: idOf(form) }),
-  )
+  const outcome = await runAsCurrentUser(withdrawInvitation, { id: idOf(form) })
   if (!outcome.ok) return refusedState(outcome)
   redirect('/newsroom/users')
 }
 
 export async function makeResetLinkAction(_: ActionState, form: FormData): Promise<ActionState> {
   const withoutTwoStep = formText(form, 'withoutTwoStep') === 'on'
-  const outcome = await runAsCurrentActor((db, actor) =>
-    createResetLink(db, actor, { id: idOf(form), withoutTwoStep }, new Date()),
-  )
+  const outcome = await runAsCurrentUser(createResetLink, { id: idOf(form), withoutTwoStep })
   if (!outcome.ok) return refusedState(outcome)
   const link = await deliverLink(outcome.user, outcome.link)
   refresh()

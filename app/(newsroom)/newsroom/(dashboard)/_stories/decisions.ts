@@ -6,7 +6,7 @@ import {
 } from '@/lib/articles/publish-commands'
 import type { StoryResult } from '@/lib/articles/save-story'
 import type { Actor } from '@/lib/auth/roles'
-import { runAction } from '@/lib/auth/run-action'
+import { runAs } from '@/lib/commands/run-as'
 import {
   noteCopy,
   publishCopy,
@@ -24,16 +24,16 @@ type Decide = (actor: Actor, sent: object) => Promise<Outcome<StoryResult>>
 
 /** The command behind each decision. */
 export const decisions: Record<Decision, Decide> = {
-  submit: (actor, sent) => runAction(submitStory, actor, sent),
-  sendBack: (actor, sent) => runAction(sendBack, actor, sent),
-  publish: (actor, sent) => runAction(publishCopy, actor, sent),
-  schedule: (actor, sent) => runAction(scheduleCopy, actor, sent),
-  unschedule: (actor, sent) => runAction(unscheduleStory, actor, sent),
-  embargo: (actor, sent) => runAction(setEmbargo, actor, sent),
-  note: (actor, sent) => runAction(noteCopy, actor, sent),
-  tidy: (actor, sent) => runAction(tidyCopy, actor, sent),
-  withdraw: (actor, sent) => runAction(withdrawStory, actor, sent),
-  restore: (actor, sent) => runAction(restoreStory, actor, sent),
-  move: (actor, sent) => runAction(moveStory, actor, sent),
-  prove: (actor, sent) => runAction(requestPublicationCheck, actor, sent),
+  submit: (actor, sent) => runAs(submitStory, actor, sent),
+  sendBack: (actor, sent) => runAs(sendBack, actor, sent),
+  publish: (actor, sent) => runAs(publishCopy, actor, sent),
+  schedule: (actor, sent) => runAs(scheduleCopy, actor, sent),
+  unschedule: (actor, sent) => runAs(unscheduleStory, actor, sent),
+  embargo: (actor, sent) => runAs(setEmbargo, actor, sent),
+  note: (actor, sent) => runAs(noteCopy, actor, sent),
+  tidy: (actor, sent) => runAs(tidyCopy, actor, sent),
+  withdraw: (actor, sent) => runAs(withdrawStory, actor, sent),
+  restore: (actor, sent) => runAs(restoreStory, actor, sent),
+  move: (actor, sent) => runAs(moveStory, actor, sent),
+  prove: (actor, sent) => runAs(requestPublicationCheck, actor, sent),
 }

@@ -1,8 +1,8 @@
 import { jsonRefusal, maxFormBytes } from '@/app/(newsroom)/_http/json-refusal'
 import { readJsonObject } from '@/app/(newsroom)/_http/read-json-object'
 import { checkPermission } from '@/lib/auth/roles'
-import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
+import { runAs } from '@/lib/commands/run-as'
 import { readNumber } from '@/lib/content-model/article'
 import { describePicture } from '@/lib/media/commands'
 import { listPictures } from '@/lib/media/queries'
@@ -27,6 +27,6 @@ export async function POST(request: Request) {
   if (!actor) return jsonRefusal('notSignedIn')
   const sent = await readJsonObject(request, maxFormBytes)
   if (typeof sent === 'string') return jsonRefusal(sent)
-  const outcome = await runAction(describePicture, actor, sent)
+  const outcome = await runAs(describePicture, actor, sent)
   return outcome.ok ? Response.json(outcome.picture) : jsonRefusal(outcome.reason, outcome.fields)
 }

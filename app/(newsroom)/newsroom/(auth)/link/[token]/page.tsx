@@ -8,7 +8,7 @@ import {
 import { newPasswordFields } from '@/components/newsroom/account/password-fields'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
-import { runAsVisitor } from '@/lib/auth/run-as'
+import { onPaperDatabase } from '@/lib/commands/run-as'
 import { findLink } from '@/lib/users/one-time-link-commands'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What a one-time link opens. Looking does not use it up: mail programs look too. */
 export default async function LinkPage({ params }: PageProps<'/newsroom/link/[token]'>) {
   const { token } = await params
-  const link = await runAsVisitor((db) => findLink(db, token, new Date()))
+  const link = await onPaperDatabase((db) => findLink(db, token, new Date()))
   if (!link) notFound()
   const t = await getTranslations('newsroomAuth')
   const passwords = newPasswordFields(t)

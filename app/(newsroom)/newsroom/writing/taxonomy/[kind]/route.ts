@@ -1,17 +1,23 @@
 import { notFound } from 'next/navigation'
 import { jsonRefusal, maxFormBytes } from '@/app/(newsroom)/_http/json-refusal'
 import { readJsonObject } from '@/app/(newsroom)/_http/read-json-object'
+import type { Actor } from '@/lib/auth/roles'
 import { checkPermission } from '@/lib/auth/roles'
-import { runAction } from '@/lib/auth/run-action'
 import { currentActor } from '@/lib/auth/session'
 import { firstGraphemes } from '@/lib/bengali/text/shorten'
+import { runAs } from '@/lib/commands/run-as'
 import { addContributor, addSource, addTopic } from '@/lib/taxonomy/commands'
 import { suggestNames } from '@/lib/taxonomy/queries'
 import { type TaxonomyKind, taxonomyKinds } from '@/lib/taxonomy/taxonomy-name'
 
 type Context = RouteContext<'/newsroom/writing/taxonomy/[kind]'>
 
-const addCommands = { contributors: addContributor, topics: addTopic, sources: addSource }
+const _addCommands = { contributors: addContributor, topics: addTopic, sources: addSource }
+const addEntry = {
+  contributors: (actor: Actor, sent: object) => runAs(addContributor, actor, sent),
+  topics: (actor: Actor, sent: object) => runAs(addTopic, actor, sent),
+  sources: (actor: Actor, sent: object) => runAs(addSource, actor, sent),
+}
 const longestTyped = 120
 
 async function readKind({ params }: Context): Promise<TaxonomyKind> {
@@ -35,6 +41,6 @@ export async function POST(request: Request, context: Context) {
   if (!actor) return jsonRefusal('notSignedIn')
   const sent = await readJsonObject(request, maxFormBytes)
   if (typeof sent === 'string') return jsonRefusal(sent)
-  const outcome = await runAction(addCommands[kind], actor, sent)
+  const outcome = await addEntry[kind](actor, sent)
   return outcome.ok ? Response.json(outcome.named) : jsonRefusal(outcome.reason, outcome.fields)
 }

@@ -1,5 +1,5 @@
 import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
-import { runAction } from '@/lib/auth/run-action'
+import { runAs } from '@/lib/commands/run-as'
 import { createPreviewLink } from '@/lib/newsroom/preview/preview-link-commands'
 import { listPreviewLinks } from '@/lib/newsroom/preview/preview-link-queries'
 
@@ -8,4 +8,4 @@ export const GET = storyRoute(async ({ actor, id }) => {
   return typeof links === 'string' ? links : { ok: true, links }
 })
 
-export const POST = storyRoute(({ actor, sent }) => runAction(createPreviewLink, actor, sent))
+export const POST = storyRoute(({ actor, sent }) => runAs(createPreviewLink, actor, sent))

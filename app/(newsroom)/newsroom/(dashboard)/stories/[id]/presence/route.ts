@@ -1,5 +1,5 @@
 import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
-import { runAction } from '@/lib/auth/run-action'
+import { runAs } from '@/lib/commands/run-as'
 import { renewPresence } from '@/lib/newsroom/draft/working-copy-commands'
 
-export const POST = storyRoute(({ actor, sent }) => runAction(renewPresence, actor, sent))
+export const POST = storyRoute(({ actor, sent }) => runAs(renewPresence, actor, sent))

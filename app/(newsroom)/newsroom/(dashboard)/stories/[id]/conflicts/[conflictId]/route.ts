@@ -1,5 +1,5 @@
 import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
-import { runAction } from '@/lib/auth/run-action'
+import { runAs } from '@/lib/commands/run-as'
 import { readNumber } from '@/lib/content-model/article'
 import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
 import { resolveConflict } from '@/lib/newsroom/draft/working-copy-commands'
@@ -20,5 +20,5 @@ export const GET = storyRoute(async ({ actor, id, params }) => {
 export const POST = storyRoute(async ({ actor, sent, params }) => {
   const conflictCopyId = readNumber(params.conflictId ?? '')
   if (conflictCopyId === null) return 'noSuchParked'
-  return runAction(resolveConflict, actor, { ...sent, conflictCopyId })
+  return runAs(resolveConflict, actor, { ...sent, parkedId: conflictCopyId })
 })

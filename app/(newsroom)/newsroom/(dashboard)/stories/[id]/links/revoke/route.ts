@@ -1,5 +1,5 @@
 import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
-import { runAction } from '@/lib/auth/run-action'
+import { runAs } from '@/lib/commands/run-as'
 import { revokePreviewLink } from '@/lib/newsroom/preview/preview-link-commands'
 
-export const POST = storyRoute(({ actor, sent }) => runAction(revokePreviewLink, actor, sent))
+export const POST = storyRoute(({ actor, sent }) => runAs(revokePreviewLink, actor, sent))

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { draftStory, editStory } from '@/lib/articles/edit-commands'
 import { publishStory } from '@/lib/articles/publish-commands'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import {
   editor,
@@ -32,8 +33,8 @@ const listAuditEntries = () => db().auditEntry.findMany({ orderBy: { id: 'asc' }
 describe('the audit trail', () => {
   test('says who did what to which story, without the story’s text', async () => {
     const body = [paragraphBlock('দীর্ঘ অনুচ্ছেদ। '.repeat(100))]
-    await draftStory(db(), reporter, { ...draftWords, body }, noon)
-    await publishStory(db(), editor, { id: 1, expectedVersion: 1 }, noon)
+    await runCommand(db(), reporter, draftStory, { ...draftWords, body }, noon)
+    await runCommand(db(), editor, publishStory, { id: 1, expectedVersion: 1 }, noon)
 
     expect(await listAuditEntries()).toMatchObject([
       { actorId: reporter.id, act: 'draftStory', articleId: 1, detail: { headline: 'নতুন খবর' } },
@@ -46,17 +47,19 @@ describe('the audit trail', () => {
     const id = await insertStory(paper)
     const before = await dumpDatabase()
 
-    await publishStory(db(), editor, { id, expectedVersion: null }, noon)
+    await runCommand(db(), editor, publishStory, { id, expectedVersion: null }, noon)
     await whileInvalidationFails(async () => {
       const change = { id, expectedVersion: null, headline: 'বদলে গেল' }
-      await expect(editStory(db(), editor, change, noon)).rejects.toThrow('test_refuses')
+      await expect(runCommand(db(), editor, editStory, change, noon)).rejects.toThrow(
+        'test_refuses',
+      )
     })
 
     expect(await dumpDatabase()).toEqual(before)
   })
 
   test('cannot be rewritten or shortened', async () => {
-    await draftStory(db(), editor, draftWords, noon)
+    await runCommand(db(), editor, draftStory, draftWords, noon)
 
     await expect(db().auditEntry.updateMany({ data: { act: 'nothing' } })).rejects.toThrow(
       'only appended',
@@ -71,9 +74,15 @@ describe('what follows is left to the workers', () => {
     db().followUp.findMany({ select: { articleId: true, act: true }, orderBy: { id: 'asc' } })
 
   test('when readers may see something change', async () => {
-    await draftStory(db(), reporter, draftWords, noon)
-    await publishStory(db(), editor, { id: 1, expectedVersion: 1 }, noon)
-    await editStory(db(), editor, { id: 1, expectedVersion: 2, headline: 'বদলে গেল' }, noon)
+    await runCommand(db(), reporter, draftStory, draftWords, noon)
+    await runCommand(db(), editor, publishStory, { id: 1, expectedVersion: 1 }, noon)
+    await runCommand(
+      db(),
+      editor,
+      editStory,
+      { id: 1, expectedVersion: 2, headline: 'বদলে গেল' },
+      noon,
+    )
 
     expect(await followUps()).toEqual([
       { articleId: 1, act: 'publishStory' },
@@ -82,9 +91,15 @@ describe('what follows is left to the workers', () => {
   })
 
   test('and not for a draft, nor for what was refused', async () => {
-    await draftStory(db(), reporter, draftWords, noon)
-    await editStory(db(), reporter, { id: 1, expectedVersion: 1, headline: 'বদলে গেল' }, noon)
-    await publishStory(db(), reporter, { id: 1, expectedVersion: 2 }, noon)
+    await runCommand(db(), reporter, draftStory, draftWords, noon)
+    await runCommand(
+      db(),
+      reporter,
+      editStory,
+      { id: 1, expectedVersion: 1, headline: 'বদলে গেল' },
+      noon,
+    )
+    await runCommand(db(), reporter, publishStory, { id: 1, expectedVersion: 2 }, noon)
 
     expect(await followUps()).toEqual([])
   })
@@ -92,10 +107,16 @@ describe('what follows is left to the workers', () => {
 
 describe('a reporter', () => {
   const tidy = (id: number) =>
-    editStory(db(), reporter, { id, expectedVersion: null, headline: 'নতুন শিরোনাম' }, noon)
+    runCommand(
+      db(),
+      reporter,
+      editStory,
+      { id, expectedVersion: null, headline: 'নতুন শিরোনাম' },
+      noon,
+    )
 
   test('writes in their own draft, and the revision carries their name', async () => {
-    await draftStory(db(), reporter, draftWords, noon)
+    await runCommand(db(), reporter, draftStory, draftWords, noon)
 
     expect(await tidy(1)).toMatchObject({ ok: true, story: { id: 1, version: 2 } })
     expect(await db().revision.findMany({ orderBy: { number: 'asc' } })).toMatchObject([

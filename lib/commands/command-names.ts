@@ -1,0 +1,99 @@
+/** What the worker does after a command that readers may see the effect of. */
+export type FollowUp = 'publicationCheck' | 'webSub' | 'indexNow'
+
+const nothing: readonly FollowUp[] = []
+const allOfThem: readonly FollowUp[] = ['publicationCheck', 'webSub', 'indexNow']
+const notifications: readonly FollowUp[] = ['webSub', 'indexNow']
+/** Feed readers are not told of an edit without a notice; search engines read every word. */
+const silentEdit: readonly FollowUp[] = ['publicationCheck', 'indexNow']
+
+/**
+ * All commands, with what follows from each. The names stand in the audit trail and in the outbox, so a released name is
+ * not changed; people read its entry in messages/bn.json (newsroomTrail.acts).
+ */
+export const followUps = {
+  addCategory: nothing,
+  renameCategory: notifications,
+  mergeCategories: notifications,
+  orderCategories: nothing,
+  addContributor: nothing,
+  addTopic: nothing,
+  addSource: nothing,
+  editContributor: notifications,
+  editTopic: notifications,
+  editSource: nothing,
+  mergeContributors: notifications,
+  mergeTopics: notifications,
+  mergeSources: nothing,
+  uploadPicture: nothing,
+  describePicture: nothing,
+  deletePicture: nothing,
+  beginUpload: nothing,
+  newStory: nothing,
+  draftStory: nothing,
+  tidyStory: silentEdit,
+  noteChange: allOfThem,
+  publishStory: allOfThem,
+  scheduleStory: nothing,
+  unscheduleStory: nothing,
+  settleDue: allOfThem,
+  withdrawStory: allOfThem,
+  restoreStory: allOfThem,
+  moveStory: allOfThem,
+  openWorkingCopy: nothing,
+  stayPresent: nothing,
+  leaveStory: nothing,
+  saveWorkingCopy: nothing,
+  takeOver: nothing,
+  settleParked: nothing,
+  commitCopy: silentEdit,
+  submitStory: nothing,
+  sendBack: nothing,
+  publishCopy: allOfThem,
+  scheduleCopy: nothing,
+  setEmbargo: nothing,
+  noteCopy: allOfThem,
+  tidyCopy: silentEdit,
+  proveStory: ['publicationCheck'],
+  trashStory: nothing,
+  untrashStory: nothing,
+  restoreRevision: nothing,
+  createPreviewLink: nothing,
+  revokePreviewLink: nothing,
+  makePhotocard: nothing,
+  publishFront: nothing,
+  setFrontPins: nothing,
+  retryJob: nothing,
+  editPaper: nothing,
+  decideSettings: nothing,
+  importRedirects: nothing,
+  invitePerson: nothing,
+  editPerson: nothing,
+  changeRole: nothing,
+  linkContributor: nothing,
+  blockPerson: nothing,
+  unblockPerson: nothing,
+  endPersonSessions: nothing,
+  withdrawInvitation: nothing,
+  makeResetLink: nothing,
+  makeAdminLink: nothing,
+  rescueAdmin: nothing,
+  comeAsAdmin: nothing,
+  choosePassword: nothing,
+  renameSelf: nothing,
+  changePassword: nothing,
+  endSession: nothing,
+  endSessions: nothing,
+  beginTwoStep: nothing,
+  confirmTwoStep: nothing,
+  endTwoStep: nothing,
+  renewRecoveryCodes: nothing,
+} satisfies Record<string, readonly FollowUp[]>
+
+export type CommandName = keyof typeof followUps
+
+export const commandNames = Object.keys(followUps) as CommandName[]
+
+/** Whether `followUp` follows from the command of an outbox row; the row may be of a release that had other commands. */
+export const hasFollowUp = (command: string, followUp: FollowUp): boolean =>
+  (followUps as Record<string, readonly FollowUp[]>)[command]?.includes(followUp) === true
