@@ -1,4 +1,4 @@
-import type { Actor } from '../../lib/auth/roles'
+import type { Actor } from '../../lib/auth/permissions'
 import { connectDb, db } from '../../lib/db/client'
 import { countList, findNewsroomPage } from '../../lib/newsroom/story-lists/list-queries'
 import {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { hashPassword } from 'better-auth/crypto'
-import type { UserRole } from '@/lib/auth/user'
+import type { UserRole } from '@/lib/auth/permissions'
 import type { Prisma, User } from '@/lib/db/generated/client'
 import { test as base } from './fixtures'
 import { Newsroom, type Story, type StoryFields } from './newsroom'

@@ -1,6 +1,7 @@
+import { userIdOf } from '@/lib/auth/permissions'
 import 'server-only'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { listWords } from '@/lib/bengali/text/shorten'
 import { bodyText } from '@/lib/content-model/body'
 import type { storyInput } from '@/lib/content-model/input'
@@ -26,9 +27,6 @@ export type NewStory = z.output<typeof storyInput> & {
   /** Whose it is; left out, the installation's own. */
   actor?: Actor
 }
-
-/** An account's number; the installation itself has none. */
-export const userIdOf = (actor?: Actor) => (actor && actor.role !== 'system' ? actor.id : null)
 
 type SnapshotReferences = 'categoryId' | 'contributorIds' | 'topicIds' | 'sourceId' | 'leadImageId'
 

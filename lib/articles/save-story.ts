@@ -1,6 +1,7 @@
+import { userIdOf } from '@/lib/auth/permissions'
 import 'server-only'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { isPublic, publicAt } from '@/lib/content-model/article'
 import type { Body } from '@/lib/content-model/body'
 import type { storyRef } from '@/lib/content-model/input'
@@ -9,7 +10,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { CommandResult, Refusal } from '@/lib/outcome'
 import { closeListsOf, findListings } from '@/lib/public-lists/placement-queries'
 import { indexStoryForSearch } from '@/lib/search-index/index-story'
-import { snapshotOf, userIdOf } from './add-story'
+import { snapshotOf } from './add-story'
 import type { WorkflowState } from './workflow'
 
 /** A story as a command finds it. Until the command ends nobody else changes it. */

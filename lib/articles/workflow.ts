@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import { type Actor, checkScope, scopeOf } from '@/lib/auth/permissions'
 import { isPublic, type Publication, publicAt } from '@/lib/content-model/article'
 import type { Refusal } from '@/lib/outcome'
 
@@ -17,15 +17,14 @@ export type EditableState = Pick<Publication, 'status'> & {
 /** Why `actor` may not change the story's words; null when they may. A reporter writes in their own drafts alone. */
 export function checkWrite(actor: Actor, story: EditableState): Refusal | null {
   if (story.trashedAt) return 'trashed'
-  if (actor.role !== 'reporter') return null
-  const refusal = checkRead(actor, story)
+  const refusal = checkScope(actor, 'tidy', story.ownerId)
   if (refusal) return refusal
-  return story.status === 'draft' ? null : 'handedIn'
+  return story.status === 'draft' || scopeOf(actor, 'tidy') === 'all' ? null : 'handedIn'
 }
 
 /** Why `actor` may not look into the story's making; null when they may. A reporter's desk holds their own stories. */
 export function checkRead(actor: Actor, story: Pick<EditableState, 'ownerId'>): Refusal | null {
-  return actor.role === 'reporter' && story.ownerId !== actor.id ? 'notYours' : null
+  return checkScope(actor, 'viewStories', story.ownerId)
 }
 
 /** Why the story may not go into the trash; null when it may: only what readers never had, or no longer have. */

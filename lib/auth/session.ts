@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { db } from '@/lib/db/client'
 import { getBetterAuth } from './better-auth'
 import { newsroomPath, signInPath, twoStepPath } from './paths'
-import { type Actor, checkPermission, type Permission } from './roles'
+import { type Actor, checkPermission, type Permission } from './permissions'
 import { isTwoStepRequired, readTwoStepRule } from './two-step-rule'
 import { userRole } from './user'
 

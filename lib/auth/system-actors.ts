@@ -1,5 +1,5 @@
 import messages from '@/messages/bn.json'
-import type { Actor } from './roles'
+import type { Actor } from './permissions'
 
 const { machines } = messages.newsroomTrail
 

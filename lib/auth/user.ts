@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { type UserRole, userRoles } from './permissions'
 
 /** What a person of the newsroom may be; the installation's own role is nobody's. */
-export const userRole = z.enum(['reporter', 'subEditor', 'editor', 'admin'])
-export type UserRole = z.infer<typeof userRole>
+export const userRole = z.enum(userRoles)
 
 /** Somebody of the newsroom, as an admin sees them. */
 export type User = {

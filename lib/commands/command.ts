@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { type Actor, checkPermission, type Permission } from '@/lib/auth/roles'
+import { type Actor, checkPermission, type Permission } from '@/lib/auth/permissions'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { runTransaction } from '@/lib/db/run-transaction'

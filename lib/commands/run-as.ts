@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { currentActor, currentSignedInUser } from '@/lib/auth/session'
 import { type Db, db } from '@/lib/db/client'
 import type { CommandResult, Outcome } from '@/lib/outcome'

@@ -1,5 +1,6 @@
+import { userIdOf } from '@/lib/auth/permissions'
 import 'server-only'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { defineCommand } from '@/lib/commands/command'
 import { trailTo } from '@/lib/content-model/category'
 import type { TransactionClient } from '@/lib/db/client'
@@ -69,7 +70,7 @@ async function saveChoice(
   const edition = await tx.frontEdition.create({
     data: {
       content: { pins, blocks, breaking },
-      actorId: actor.role === 'system' ? null : actor.id,
+      actorId: userIdOf(actor),
       actorName: actor.name,
       at: now,
     },

@@ -1,8 +1,9 @@
+import { checkScope, scopeOf } from '@/lib/auth/permissions'
 import 'server-only'
 import { z } from 'zod'
-import { userIdOf } from '@/lib/articles/add-story'
 import { pictureSelect } from '@/lib/articles/rows'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
+import { userIdOf } from '@/lib/auth/permissions'
 import { defineCommand } from '@/lib/commands/command'
 import type { Picture } from '@/lib/content-model/article'
 import type { TransactionClient } from '@/lib/db/client'
@@ -106,13 +107,13 @@ async function isPublicOrScheduled(tx: TransactionClient, pictureId: number): Pr
 async function checkOwnership(
   tx: TransactionClient,
   id: number,
-  { id: actorId, role }: Actor,
+  actor: Actor,
 ): Promise<Refusal | null> {
   const [known] = await tx.$queryRaw<{ uploadedById: string | null }[]>`
     SELECT "uploadedById" FROM "Image" WHERE "id" = ${id} FOR UPDATE`
   if (!known) return 'noSuchPicture'
-  if (role !== 'reporter') return null
-  if (known.uploadedById !== actorId) return 'notYourPicture'
+  if (checkScope(actor, 'picture', known.uploadedById)) return 'notYourPicture'
+  if (scopeOf(actor, 'picture') === 'all') return null
   return (await isPublicOrScheduled(tx, id)) ? 'pictureBeforeReaders' : null
 }
 

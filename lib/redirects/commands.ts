@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { defineCommand, runCommand } from '@/lib/commands/command'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import type { CommandResult, Outcome } from '@/lib/outcome'

@@ -1,3 +1,4 @@
+import { type Role, scopeOf } from '@/lib/auth/permissions'
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
@@ -39,11 +40,14 @@ type LockedUser = Awaited<ReturnType<typeof lockUsers>>[number]
 
 const hasPassword = ({ accounts }: LockedUser) => accounts.length > 0
 
-/** Whether nobody but `person` could let people in: an admin who is invited and has not come yet is none. */
+/** Whether users of the role may invite, block and change others. */
+const managesUsers = (role: string) => scopeOf({ role: role as Role }, 'people') !== null
+
+/** Whether nobody but `user` could let people in: an admin who is invited and has not come yet is none. */
 const isLastAdmin = (allUsers: LockedUser[], user: LockedUser) =>
-  user.role === 'admin' &&
+  managesUsers(user.role) &&
   !allUsers.some(
-    (each) => each.id !== user.id && each.role === 'admin' && !each.banned && hasPassword(each),
+    (each) => each.id !== user.id && managesUsers(each.role) && !each.banned && hasPassword(each),
   )
 
 /** Why a story's name cannot be that account's; null when it can. */
@@ -118,7 +122,7 @@ export const changeRole = userCommand(
   'changeRole',
   changeRoleInput,
   async (tx, user, { role }, allUsers) => {
-    if (role !== 'admin' && isLastAdmin(allUsers, user)) return 'lastAdmin'
+    if (!managesUsers(role) && isLastAdmin(allUsers, user)) return 'lastAdmin'
     await tx.user.update({ where: { id: user.id }, data: { role } })
     return noChange
   },

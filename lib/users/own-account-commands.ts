@@ -7,7 +7,7 @@ import {
   endSessionsInput,
   ownNameInput,
 } from '@/lib/auth/input'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { defineCommand } from '@/lib/commands/command'
 import type { Db } from '@/lib/db/client'
 import type { CommandResult, Refusal } from '@/lib/outcome'

@@ -1,4 +1,4 @@
-import { type Actor, checkPermission } from '@/lib/auth/roles'
+import { type Actor, checkPermission } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import type { Refusal } from '@/lib/outcome'
 import { statusOf } from './refusal-status'

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/newsroom/forms/Field'
 import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import {
   type LibraryQuery,
   libraryAddress,

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 import { accountPath, newsroomPath } from '@/lib/auth/paths'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { NavLinks } from './NavLinks.client'
 import { navItemsFor } from './navigation'
 

@@ -1,4 +1,4 @@
-import { type Actor, checkPermission, type Permission } from '@/lib/auth/roles'
+import { type Actor, checkPermission, type Permission } from '@/lib/auth/permissions'
 import type messages from '@/messages/bn.json'
 
 /** A way in the newsroom's bar: a word of "newsroom" in bn.json, and the permission without which it is not shown. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import type { OpenTab } from '@/lib/newsroom/draft/working-copy'
 import type { Refusal } from '@/lib/outcome'
 

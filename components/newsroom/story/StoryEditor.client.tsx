@@ -9,7 +9,7 @@ import { ConflictCopies } from '@/components/newsroom/story/conflict/ConflictCop
 import { StoryForm } from '@/components/newsroom/story/form/StoryForm.client'
 import { StoryPanels } from '@/components/newsroom/story/panels/StoryPanels.client'
 import { checkWrite } from '@/lib/articles/workflow'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
 import type { OpenStory } from '@/lib/newsroom/draft/working-copy'
 import { OpenStoryProvider } from './open-story.client'

@@ -1,5 +1,6 @@
 import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
-import { type UserRole, userRole } from '@/lib/auth/user'
+import type { UserRole } from '@/lib/auth/permissions'
+import { userRole } from '@/lib/auth/user'
 
 /** What somebody may be, to choose. */
 export const roleField = (

@@ -10,7 +10,7 @@ const folder = vi.hoisted(() => {
 })
 
 import { editStory } from '@/lib/articles/edit-commands'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { deletePicture, describePicture, uploadPicture } from '@/lib/media/commands'
 import { originalPath } from '@/lib/media/files/file-store'

@@ -1,4 +1,5 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
+import { checkScope, scopeOf } from '@/lib/auth/permissions'
 import { type Picture, readNumber } from '@/lib/content-model/article'
 
 /** What of the archive is looked at. */
@@ -27,7 +28,8 @@ const singleValue = (value: string | string[] | undefined) =>
   typeof value === 'string' ? value : ''
 
 /** Whose pictures are looked at when nothing is said: a reporter's are their own. */
-const isMine = (whose: string, { role }: Actor) => (whose ? whose === 'mine' : role === 'reporter')
+const isMine = (whose: string, actor: Actor) =>
+  whose ? whose === 'mine' : scopeOf(actor, 'picture') !== 'all'
 
 /** Reads the address of a page of the archive; what it does not understand is the usual. */
 export function readLibraryQuery(params: Params, actor: Actor): LibraryQuery {
@@ -75,5 +77,6 @@ const isPublicOrScheduled = ({ place, state }: PictureUse) =>
   place === 'story' && (state === 'scheduled' || state === 'published')
 
 /** Whether this person may say what the picture shows, and take it away. The commands ask for themselves. */
-export const canChangePicture = ({ uploadedBy, uses }: PictureRecord, { id, role }: Actor) =>
-  role !== 'reporter' || (uploadedBy?.id === id && !uses.some(isPublicOrScheduled))
+export const canChangePicture = ({ uploadedBy, uses }: PictureRecord, actor: Actor) =>
+  scopeOf(actor, 'picture') === 'all' ||
+  (!checkScope(actor, 'picture', uploadedBy?.id ?? null) && !uses.some(isPublicOrScheduled))

@@ -10,7 +10,7 @@ const folder = vi.hoisted(() => {
   return process.env.DAINIK_DATA_DIR
 })
 
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { uploadPath, uploadsFolder } from '@/lib/media/files/file-store'
 import { editor, reporter } from '@/tools/test-harness/fixtures/actors'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { LockedStory } from '@/lib/articles/save-story'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import type { TransactionClient } from '@/lib/db/client'
 import { presenceGraceMs, presenceTimeoutMs, presentSince } from './working-copy'
 import { type CopyRow, contentOfStory, findCopy } from './working-copy-rows'

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { editStory } from '@/lib/articles/edit-commands'
 import { moveStory, scheduleStory } from '@/lib/articles/publish-commands'
 import { findArticle } from '@/lib/articles/queries'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { checkRead } from '@/lib/articles/workflow'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { isPublic } from '@/lib/content-model/article'
 import type { TransactionClient } from '@/lib/db/client'
 import { db } from '@/lib/db/client'

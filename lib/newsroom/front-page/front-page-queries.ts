@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import type { StorySummary } from '@/lib/content-model/article'
 import { type Category, topCategories, trailTo } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'

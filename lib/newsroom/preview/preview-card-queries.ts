@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { drawCardOf } from '@/lib/cards/share-card/share-card-queries'
 import type { Refusal } from '@/lib/outcome'
 import { findPaperName } from '@/lib/paper/queries'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { checkRead } from '@/lib/articles/workflow'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'

@@ -8,7 +8,7 @@ import {
 import { moreInCategoryCount, readMoreCount } from '@/lib/articles/read-next'
 import { pictureSelect } from '@/lib/articles/rows'
 import { checkRead } from '@/lib/articles/workflow'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { isPublic, type Picture, publicAt } from '@/lib/content-model/article'
 import type { Category } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'

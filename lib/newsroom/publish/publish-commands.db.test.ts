@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { z } from 'zod'
-import { userIdOf } from '@/lib/articles/add-story'
 import { lockStory, saveStory } from '@/lib/articles/save-story'
 import {
   checkEmbargo,
@@ -11,7 +10,8 @@ import {
   checkSubmit,
   checkWrite,
 } from '@/lib/articles/workflow'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
+import { userIdOf } from '@/lib/auth/permissions'
 import { defineCommand } from '@/lib/commands/command'
 import { storyRef } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'

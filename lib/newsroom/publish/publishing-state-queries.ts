@@ -1,7 +1,7 @@
 import 'server-only'
 import { findWithdrawal } from '@/lib/articles/withdrawal-queries'
 import { checkRead } from '@/lib/articles/workflow'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { isPublic } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'

@@ -1,4 +1,4 @@
-import { type Actor, checkPermission, type Permission } from '@/lib/auth/roles'
+import { type Actor, checkPermission, type Permission } from '@/lib/auth/permissions'
 import type { ArticleStatus } from '@/lib/content-model/article'
 import type { Checklist } from '@/lib/paper/settings'
 import type { PublicationCheck } from '@/lib/publication-check/publication-check'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import type { Body } from '@/lib/content-model/body'
 import type { TransactionClient } from '@/lib/db/client'
 import { db } from '@/lib/db/client'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { searchRowOf } from '@/lib/search-index/search-words'
 import { editor, reporter } from '@/tools/test-harness/fixtures/actors'

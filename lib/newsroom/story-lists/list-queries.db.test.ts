@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { indexStoryForSearch } from '@/lib/search-index/index-story'
 import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { findNewsroomPage } from './list-queries'
 import { type PendingWorkName, type PendingWorkSection, pendingWorkFor } from './pending-work'
 import type { ListedStory } from './story-lists'

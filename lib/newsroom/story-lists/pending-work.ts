@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { type ListedStory, type ListName, seesOwnOnly } from './story-lists'
 
 /** What waits for somebody, by what they do at the paper. */

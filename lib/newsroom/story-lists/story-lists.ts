@@ -1,4 +1,5 @@
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
+import { scopeOf } from '@/lib/auth/permissions'
 import type { ArticleStatus } from '@/lib/content-model/article'
 
 /** The newsroom's lists, in the order of their tabs. */
@@ -16,8 +17,8 @@ export type ListName = (typeof storyListNames)[number]
 export const isListName = (name: string): name is ListName =>
   storyListNames.some((known) => known === name)
 
-/** A reporter's lists hold their own stories alone. */
-export const seesOwnOnly = (actor: Actor) => actor.role === 'reporter'
+/** Whether the lists of `actor` hold their own stories only. */
+export const seesOwnOnly = (actor: Actor) => scopeOf(actor, 'viewStories') !== 'all'
 
 /** The lists that are open to `actor`: what all are working on is not a reporter's. */
 export const listsFor = (actor: Actor): ListName[] =>

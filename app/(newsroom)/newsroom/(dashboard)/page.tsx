@@ -7,7 +7,7 @@ import { requestNow } from '@/lib/render-context/request-now'
 
 /** Where everybody begins: what waits for them. */
 export default async function StartPage() {
-  const actor = await requireActor()
+  const actor = await requireActor('viewStories')
   const now = requestNow()
   const [pendingWork, t] = await Promise.all([
     findPendingWork(actor, now),

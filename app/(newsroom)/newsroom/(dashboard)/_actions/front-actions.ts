@@ -1,6 +1,6 @@
 'use server'
 
-import { checkPermission } from '@/lib/auth/roles'
+import { checkPermission } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { runAs } from '@/lib/commands/run-as'
 import { publishFront } from '@/lib/front/commands'

@@ -10,7 +10,7 @@ import {
   refusedState,
 } from '@/components/newsroom/forms/action-state'
 import { formText } from '@/components/newsroom/forms/form-state'
-import type { UserRole } from '@/lib/auth/user'
+import type { UserRole } from '@/lib/auth/permissions'
 import { runAsCurrentUser } from '@/lib/commands/run-as'
 import type { Outcome } from '@/lib/outcome'
 import { findContributorByName } from '@/lib/taxonomy/queries'

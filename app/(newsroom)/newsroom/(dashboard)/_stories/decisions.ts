@@ -5,7 +5,7 @@ import {
   withdrawStory,
 } from '@/lib/articles/publish-commands'
 import type { StoryResult } from '@/lib/articles/save-story'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { runAs } from '@/lib/commands/run-as'
 import {
   noteCopy,

@@ -1,6 +1,6 @@
 import { readJsonObject } from '@/app/(newsroom)/_http/read-json-object'
 import { statusOf } from '@/app/(newsroom)/_http/refusal-status'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { readNumber } from '@/lib/content-model/article'
 import { actorHeader, maxStoryRequestBytes } from '@/lib/newsroom/draft/api-schema'

@@ -5,7 +5,7 @@ import {
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-list-actions'
 import type { FormAction } from '@/components/newsroom/forms/form-state'
 import { RowAction } from '@/components/newsroom/lists/RowAction.client'
-import { type Actor, checkPermission, type Permission } from '@/lib/auth/roles'
+import { type Actor, checkPermission, type Permission } from '@/lib/auth/permissions'
 import type { ListedStory, ListName } from '@/lib/newsroom/story-lists/story-lists'
 
 type RowActionsProps = { actor: Actor; list: ListName; story: ListedStory }

@@ -13,6 +13,7 @@ import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
 import { twoStepPath } from '@/lib/auth/paths'
+import type { UserRole } from '@/lib/auth/permissions'
 import { requireSignedInUser } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { listSessions } from '@/lib/users/queries'
@@ -33,7 +34,7 @@ export default async function AccountPage() {
     <>
       <h1 className="text-27">{(await getTranslations('newsroom'))('account')}</h1>
       <p className="text-16">
-        {email} · {actor.role !== 'system' && roles(actor.role)}
+        {email} · {roles(actor.role as UserRole)}
       </p>
       <FormSection title={t('name')} text={t('nameHint')}>
         <ActionForm

@@ -7,7 +7,7 @@ import {
   publishFrontAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/front-actions'
 import { FrontEditor } from '@/components/newsroom/front/FrontEditor.client'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
 import { readNumber } from '@/lib/content-model/article'
 import { decodeChoice, pinnedIds } from '@/lib/front/draft'

@@ -5,5 +5,5 @@ import { firstListOf } from '@/lib/newsroom/story-lists/story-lists'
 
 /** The lists begin with the one that its reader works on. */
 export default async function ListsPage() {
-  redirect(listPath(firstListOf(await requireActor())))
+  redirect(listPath(firstListOf(await requireActor('viewStories'))))
 }

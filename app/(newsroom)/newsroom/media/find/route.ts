@@ -1,5 +1,5 @@
 import { textRefusal } from '@/app/(newsroom)/_http/upload-refusal'
-import { checkPermission } from '@/lib/auth/roles'
+import { checkPermission } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { readNumber } from '@/lib/content-model/article'
 import { findPictures } from '@/lib/media/queries'

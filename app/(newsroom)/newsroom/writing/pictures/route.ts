@@ -1,6 +1,6 @@
 import { jsonRefusal, maxFormBytes } from '@/app/(newsroom)/_http/json-refusal'
 import { readJsonObject } from '@/app/(newsroom)/_http/read-json-object'
-import { checkPermission } from '@/lib/auth/roles'
+import { checkPermission } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { runAs } from '@/lib/commands/run-as'
 import { readNumber } from '@/lib/content-model/article'

@@ -8,7 +8,7 @@ import { ListNotices } from '@/components/newsroom/lists/ListNotices'
 import { ListPager } from '@/components/newsroom/lists/ListPager'
 import { ListTabs } from '@/components/newsroom/lists/ListTabs'
 import { StoryListItem } from '@/components/newsroom/lists/StoryListItem'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
 import { listAddress, parseListRequest, readDone } from '@/lib/newsroom/story-lists/list-address'
 import { countList, findNewsroomPage } from '@/lib/newsroom/story-lists/list-queries'
@@ -41,7 +41,7 @@ const emptyPage: StoryListPage = { stories: [], before: null, after: null, isCut
 
 /** A list of stories, narrowed as its address says. */
 export default async function NewsroomListPage({ params, searchParams }: Props) {
-  const actor = await requireActor()
+  const actor = await requireActor('viewStories')
   const { list } = await params
   if (!isListName(list)) notFound()
   const lists = listsFor(actor)

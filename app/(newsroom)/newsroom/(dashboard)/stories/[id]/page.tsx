@@ -8,7 +8,7 @@ import {
   untrashAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-actions'
 import { StoryEditor } from '@/components/newsroom/story/StoryEditor.client'
-import type { Actor } from '@/lib/auth/roles'
+import type { Actor } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
 import { readNumber } from '@/lib/content-model/article'
 import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'

@@ -17,7 +17,7 @@ import { setStatus } from '@/lib/render-context/response'
 type Props = PageProps<'/newsroom/preview/[story]/[view]'>
 
 const findPreviewed = cache(async (story: string, view: string, place: string) => {
-  const actor = await requireActor()
+  const actor = await requireActor('viewStories')
   const address = readPreviewAddress(story, view)
   if (!address) return 'noSuchStory'
   const options = {

@@ -1,6 +1,6 @@
 import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpeg-response'
 import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
-import { checkPermission } from '@/lib/auth/roles'
+import { checkPermission } from '@/lib/auth/permissions'
 import { readPhotocardFile } from '@/lib/photocards/photocard'
 import { findPhotocardPicture } from '@/lib/photocards/picture-file'
 import { codePathSegment } from '@/lib/urls/verify-address'

@@ -1,6 +1,6 @@
 import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpeg-response'
 import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
-import { checkPermission } from '@/lib/auth/roles'
+import { checkPermission } from '@/lib/auth/permissions'
 import { drawPhotocard } from '@/lib/photocards/drawing/draw'
 import { previewInput } from '@/lib/photocards/input'
 import { findPhotocardContent } from '@/lib/photocards/queries'
