@@ -269,7 +269,13 @@ const commands: [name: CommandName | 'completeUpload', who: string, Command, ref
     'settleParked',
     'reporter subEditor editor admin',
     (actor) =>
-      runCommand(db(), actor, settleParked, { ...written, parkedId: 404, content: null }, noon),
+      runCommand(
+        db(),
+        actor,
+        settleParked,
+        { ...written, conflictCopyId: 404, content: null },
+        noon,
+      ),
     'noSuchStory',
   ],
   [

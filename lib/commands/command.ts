@@ -106,7 +106,7 @@ async function writeAuditEntry(
 
 /**
  * Writes outbox rows when readers may see something of a story change, or addresses move: the worker reads them and runs
- * the publication check and the notifications (lib/worker/registry.ts).
+ * the publication check and the notifications (lib/worker/job-registry.ts).
  */
 async function queueFollowUp(
   tx: TransactionClient,

@@ -63,12 +63,12 @@ function openTab(actor: Actor, articleId: number, name: string) {
       saveWorkingCopy(db(), actor, { articleId, tab, onVersion, attempt, earlier, content }, now),
     takeOver: (from: string | null, now = noon) =>
       runCommand(db(), actor, takeOverLock, { articleId, tab, from }, now),
-    resolve: (parkedId: number, content: StoryContent | null, onVersion: number) =>
+    resolve: (conflictCopyId: number, content: StoryContent | null, onVersion: number) =>
       runCommand(
         db(),
         actor,
         resolveConflict,
-        { articleId, tab, parkedId, content, onVersion, attempt: nextAttempt() },
+        { articleId, tab, conflictCopyId, content, onVersion, attempt: nextAttempt() },
         noon,
       ),
     stay: (now: Date) => runCommand(db(), actor, renewPresence, { articleId, tab }, now),

@@ -158,7 +158,7 @@ const saveCopyCommand = defineCommand<typeof saveCopyInput, SavedDone | Conflict
     const saveAsConflictCopy = async (why: Refusal) => ({
       ...ref,
       why,
-      parkedId: await keepConflictCopy(tx, written, content, editSession),
+      conflictCopyId: await keepConflictCopy(tx, written, content, editSession),
     })
     const refusal = checkWrite(actor, story)
     if (refusal) return saveAsConflictCopy(refusal)
@@ -232,7 +232,7 @@ export const resolveConflict = defineCommand({
   name: 'settleParked',
   permission: 'write',
   input: resolveConflictInput,
-  run: async ({ tx, actor, now }, { content: sentContent, parkedId, ...written }) => {
+  run: async ({ tx, actor, now }, { content: sentContent, conflictCopyId, ...written }) => {
     const { articleId, tab } = written
     const content = sentContent && (await followRenames(tx, sentContent))
     const story = await lockStory(tx, articleId)
@@ -240,7 +240,7 @@ export const resolveConflict = defineCommand({
     const readRefusal = checkRead(actor, story)
     if (readRefusal) return readRefusal
     const conflictCopy = await tx.parkedCopy.findFirst({
-      where: { id: parkedId, articleId, settledAt: null },
+      where: { id: conflictCopyId, articleId, settledAt: null },
     })
     if (!conflictCopy) return 'noSuchParked'
     const refusal = checkWrite(actor, story)
@@ -253,7 +253,7 @@ export const resolveConflict = defineCommand({
       await writeCopy(tx, copy, written, content, editSession)
       await updateListFields(tx, story, content, now)
     }
-    await tx.parkedCopy.update({ where: { id: parkedId }, data: { settledAt: now } })
+    await tx.parkedCopy.update({ where: { id: conflictCopyId }, data: { settledAt: now } })
     return {
       change: unseen,
       story: { id: articleId, version: story.version },

@@ -21,7 +21,7 @@ export async function restoreAction(_: FormState, form: FormData): Promise<FormS
 }
 
 /** A story comes out of the trash as it went in. */
-export async function untrashAction(_: FormState, form: FormData): Promise<FormState> {
+export async function untrashFromListAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await runAs(untrashStory, await currentActor(), storyOf(form))
   if (!outcome.ok) return formStateOf(outcome)
   redirect(doneAddress('trash', outcome.story.id))
