@@ -40,6 +40,7 @@ async function withQueue(use: (boss: PgBoss) => Promise<boolean>): Promise<boole
     schedule: false,
     registerInstance: false,
   })
+  boss.on('error', () => {}) // the call that fails rejects as well
   try {
     await boss.start()
     return await use(boss)
