@@ -15,5 +15,6 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.servers.test.ts'],
     // Property tests try hundreds of cases, and a machine may have other work to do.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })
