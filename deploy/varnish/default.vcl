@@ -80,7 +80,7 @@ sub vcl_recv {
     call how_old;
     if (req.url ~ "\?") {
         call one_address;
-        if (req.url ~ "\?" && req.url !~ "^/(?:_next|media)/" && req.url !~ "(?i)^/search/?\?") {
+        if (req.url ~ "\?" && req.url !~ "^/(?:_next|_reader|media)/" && req.url !~ "(?i)^/search/?\?") {
             if (!req.http.X-Dainik-Old) {
                 # The app alone knows the old site's addresses; to it any other query is none, and it answers from
                 # memory. A copy for each would be one for every query that anyone makes up.
@@ -137,7 +137,7 @@ sub purge_by_tag {
 
 # One copy for all ways of writing an address.
 sub one_address {
-    if (req.url ~ "^/(?:_next|media)/") {
+    if (req.url ~ "^/(?:_next|_reader|media)/") {
         # Files may take a query; what trackers add is not theirs.
         call without_trackers;
     } else if (req.url ~ "(?i)^/search/?\?") {

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findCategoryPage } from '@/lib/articles/queries'
 import { runCommand } from '@/lib/commands/command'
-import { reservedSlugs } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
 import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import type { Outcome } from '@/lib/outcome'
 import { findRedirect, getSiteInfo } from '@/lib/paper/queries'
 import { pageSize } from '@/lib/public-lists/list-pages'
 import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
+import { reservedSlugs } from '@/lib/urls/reserved-paths'
 import {
   admin,
   listInvalidatedTags,

@@ -1,10 +1,11 @@
 import 'server-only'
 import type { z } from 'zod'
 import { defineCommand } from '@/lib/commands/command'
-import { type Category, categoryPath, reservedSlugs, trailTo } from '@/lib/content-model/category'
+import { type Category, categoryPath, trailTo } from '@/lib/content-model/category'
 import type { TransactionClient } from '@/lib/db/client'
 import type { CommandResult, Refusal } from '@/lib/outcome'
 import { addRedirect } from '@/lib/redirects/add-redirect'
+import { reservedSlugs } from '@/lib/urls/reserved-paths'
 import {
   addCategoryInput,
   mergeCategoriesInput,

@@ -28,21 +28,3 @@ export function trailTo(all: Category[], category: Category): Category[] {
   const parent = all.find((other) => other.id === category.parentId)
   return parent ? [...trailTo(all, parent), category] : [category]
 }
-
-/** First parts of addresses that the site needs itself. The database refuses them too (checkFirstPathPart). */
-export const reservedSlugs = [
-  'latest',
-  'topic',
-  'author',
-  'archive',
-  'search',
-  'newsroom',
-  'api',
-  'media',
-  'internal',
-  'verify',
-  'feed',
-  'sitemap',
-  'page',
-  'preview',
-]

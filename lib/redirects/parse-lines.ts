@@ -2,13 +2,14 @@ import { toLatinDigits } from '@/lib/bengali/digits'
 import { readNumber } from '@/lib/content-model/article'
 import { canonicalPath } from '@/lib/urls/canonical-path'
 import { legacyAddress } from '@/lib/urls/legacy-address'
+import { reservedPathsOf, startsWithPath } from '@/lib/urls/reserved-paths'
 import type { CsvRow } from './parse-csv'
 import type { FaultReason, RedirectFault, RedirectLine, RedirectTarget } from './redirect'
 
 const absoluteUrl = /^https?:\/\/([^/?#]+)/i
 
-// The server answers these itself: no redirect is ever looked for (server/http/address.ts).
-const reserved = /^\/(?:newsroom|_next|_reader|preview|internal|api|media|healthz)(?:\/|$)/
+// The server looks for no redirect at these addresses (server/http/address.ts).
+const reserved = startsWithPath(...reservedPathsOf('uncached', 'files', 'internal'))
 // The server reads no longer path; PostgreSQL's index takes no longer text.
 const maxPathLength = 1_000
 const maxAddressLength = 2_000

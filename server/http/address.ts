@@ -1,4 +1,5 @@
 import { canonicalPath } from '@/lib/urls/canonical-path'
+import { startsWithPath } from '@/lib/urls/reserved-paths'
 import { parseSearch, searchBasePath, searchPath } from '@/lib/urls/search-address'
 import { verifyBasePath, verifyPath } from '@/lib/urls/verify-address'
 
@@ -27,10 +28,10 @@ const beacons = '/api/reads/'
 // PostgreSQL's integer: a larger number cannot be a story's.
 const largestId = 2_147_483_647
 const passed = /^\/media\/[^/]+\/[^/]+$/
-const preview = /^\/preview(?:\/|$)/
+const preview = startsWithPath('preview')
 const linkToken = /^\/preview\/([0-9a-f]{64})$/
-const newsroom = /^\/newsroom(?:\/|$)/
-const internal = /^\/internal(?:\/|$)/
+const newsroom = startsWithPath('newsroom')
+const internal = startsWithPath('internal')
 const longestPath = 1_000
 
 function readBeacon(path: string): RequestAddress {
