@@ -94,7 +94,7 @@ export const finalizeScheduled = defineCommand({
         checkFinalize(story, now) ?? {
           data: { status: 'published', publishedAt: publicAt(story) },
           reason: 'settled',
-          keepsVersion: true,
+          keepsRevision: true,
         },
     ),
 })

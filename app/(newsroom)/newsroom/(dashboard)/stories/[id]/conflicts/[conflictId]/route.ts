@@ -20,5 +20,5 @@ export const GET = storyRoute(async ({ actor, id, params }) => {
 export const POST = storyRoute(async ({ actor, sent, params }) => {
   const conflictCopyId = readNumber(params.conflictId ?? '')
   if (conflictCopyId === null) return 'noSuchParked'
-  return runAs(resolveConflict, actor, { ...sent, parkedId: conflictCopyId })
+  return runAs(resolveConflict, actor, { ...sent, conflictCopyId })
 })
