@@ -17,12 +17,11 @@ const firstRetryDelaySeconds = 5
 const queueOptions: QueueOptions = {
   heartbeatSeconds: 10,
   expireInSeconds: 120,
-  ...{
-    retryLimit: 10,
-    retryBackoff: true,
-    retryDelay: firstRetryDelaySeconds,
-    retryDelayMax: 1_800,
-  },
+
+  retryLimit: 10,
+  retryBackoff: true,
+  retryDelay: firstRetryDelaySeconds,
+  retryDelayMax: 1_800,
   deleteAfterSeconds: 7 * 24 * 3_600,
 }
 
@@ -78,7 +77,8 @@ export class NotificationDispatcher {
       events
         .filter(({ act }) => follows(act))
         .map(({ before, after, moved, ...event }) => ({
-          ...{ ...event, channel },
+          ...event,
+          channel,
           before: before ?? Prisma.DbNull,
           after: after ?? Prisma.DbNull,
           moved: moved ?? Prisma.DbNull,

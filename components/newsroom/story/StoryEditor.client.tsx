@@ -50,7 +50,10 @@ export function StoryEditor(props: StoryEditorProps) {
   const readOnly = !autosave.isOpen || !autosave.isWriting || refusal !== null
   const handle = useMemo(
     () => ({
-      ...{ state, content, choices, readOnly },
+      state,
+      content,
+      choices,
+      readOnly,
       flush: () => draftSync.flush(),
       refresh: () => draftSync.refresh(),
     }),

@@ -8,6 +8,10 @@ export const roleField = (
   roles: (role: UserRole) => string,
   value: UserRole,
 ): FieldSpec => ({
-  ...{ kind: 'choice', name: 'role', label, value, required: true },
+  kind: 'choice',
+  name: 'role',
+  label,
+  value,
+  required: true,
   options: userRole.options.map((role) => ({ value: role, label: roles(role) })),
 })

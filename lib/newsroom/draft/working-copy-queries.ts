@@ -23,11 +23,21 @@ async function getStoryEditState(
   } = await tx.article.findUniqueOrThrow({
     where: { id },
     select: {
-      ...{ id: true, version: true, status: true, ownerId: true, trashedAt: true },
-      ...{ publishAt: true, embargoUntil: true, publishedAt: true },
+      id: true,
+      version: true,
+      status: true,
+      ownerId: true,
+      trashedAt: true,
+      publishAt: true,
+      embargoUntil: true,
+      publishedAt: true,
       workingCopy: {
         select: {
-          ...{ version: true, isChanged: true, savedAt: true, holderTab: true, holderId: true },
+          version: true,
+          isChanged: true,
+          savedAt: true,
+          holderTab: true,
+          holderId: true,
           savedBy: { select: { name: true } },
         },
       },

@@ -69,7 +69,10 @@ export async function layOutFront(choice: FrontChoice, now: Date): Promise<Front
   const all = await listCategories()
   const { lead, seconds, blocks } = composeFront(await getFrontMaterial(all, now, choice))
   const toFrontStory = ({ id, headline, category, publicAt }: StorySummary): FrontStory => ({
-    ...{ id, headline, category: category.name, publicAt },
+    id,
+    headline,
+    category: category.name,
+    publicAt,
     topSlug: topOf(all, category.slug),
     isNotYetPublic: false,
   })

@@ -36,7 +36,10 @@ export async function listPreviewLinks(
     select: { id: true, name: true },
   })
   return rows.map(({ id, createdAt, expiresAt, createdById }) => ({
-    ...{ id, address: linkAddress(id), createdAt, expiresAt },
+    id,
+    address: linkAddress(id),
+    createdAt,
+    expiresAt,
     createdBy: creators.find((creator) => creator.id === createdById)?.name ?? null,
   }))
 }

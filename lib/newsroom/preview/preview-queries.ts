@@ -34,15 +34,15 @@ import {
 export type PreviewOptions = { view: PreviewViewName; place: FrontPlace }
 
 const publicationSelect = {
-  ...{
-    id: true,
-    ownerId: true,
-    trashedAt: true,
-    status: true,
-    publishAt: true,
-    embargoUntil: true,
-  },
-  ...{ publishedAt: true, isHeadlineOnly: true, notedChangeAt: true },
+  id: true,
+  ownerId: true,
+  trashedAt: true,
+  status: true,
+  publishAt: true,
+  embargoUntil: true,
+  publishedAt: true,
+  isHeadlineOnly: true,
+  notedChangeAt: true,
   category: { select: { slug: true, name: true } },
   corrections: {
     orderBy: { at: 'asc' as const },

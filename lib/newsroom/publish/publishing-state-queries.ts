@@ -13,8 +13,15 @@ import { type PublishingState, permissionsOf, type ReviewMessage } from './publi
 const maxNotes = 20
 
 const selectStory = {
-  ...{ id: true, version: true, status: true, ownerId: true, trashedAt: true },
-  ...{ publishAt: true, embargoUntil: true, publishedAt: true, withdrawnAt: true },
+  id: true,
+  version: true,
+  status: true,
+  ownerId: true,
+  trashedAt: true,
+  publishAt: true,
+  embargoUntil: true,
+  publishedAt: true,
+  withdrawnAt: true,
   category: { select: { slug: true } },
   reviewNotes: { orderBy: { id: 'desc' }, take: maxNotes },
   corrections: { orderBy: { at: 'desc' }, take: maxNotes },
@@ -34,7 +41,9 @@ async function withdrawalAt(
 type CheckRow = { id: number; begunAt: Date; doneAt: Date | null; items: unknown }
 // What the job wrote; nobody else writes there.
 const checkOf = ({ id, begunAt, doneAt, items }: CheckRow): PublicationCheck => ({
-  ...{ id, begunAt, doneAt },
+  id,
+  begunAt,
+  doneAt,
   items: items as ProbeResult[],
 })
 
@@ -56,7 +65,11 @@ export async function findPublishingState(
   const { version, status, publishAt, embargoUntil, publishedAt } = story
   const [publicationCheck] = story.proofs
   return {
-    ...{ version, status, publishAt, embargoUntil, publishedAt },
+    version,
+    status,
+    publishAt,
+    embargoUntil,
+    publishedAt,
     isPublic: isPublic(story, now),
     path: `/${story.category.slug}/${id}`,
     category: story.category.slug,

@@ -43,7 +43,9 @@ export async function listRevisions(
   })
   return toHistoryPage(
     rows.map(({ number, createdAt, actorName, reason }) => ({
-      ...{ number, at: createdAt, by: actorName },
+      number,
+      at: createdAt,
+      by: actorName,
       why: parseReason(reason),
     })),
   )
@@ -65,7 +67,10 @@ export async function listAuditEntries(
   })
   return toHistoryPage(
     rows.map(({ id, at, actorName, act, detail }) => ({
-      ...{ id: String(id), at, by: actorName, act },
+      id: String(id),
+      at,
+      by: actorName,
+      act,
       note: auditNoteOf(detail),
     })),
   )

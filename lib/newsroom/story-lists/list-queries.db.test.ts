@@ -266,8 +266,13 @@ describe('a row says', () => {
     })
     await db().workingCopy.create({
       data: {
-        ...{ articleId: id, content: {}, baseVersion: 1, savedAt: at(-hours(1)) },
-        ...{ savedById: subEditor.id, holderId: subEditor.id, holderTab: 'tab-one-1' },
+        articleId: id,
+        content: {},
+        baseVersion: 1,
+        savedAt: at(-hours(1)),
+        savedById: subEditor.id,
+        holderId: subEditor.id,
+        holderTab: 'tab-one-1',
       },
     })
     const editSession = { articleId: id, tab: 'tab-one-1', userId: subEditor.id }

@@ -53,7 +53,10 @@ const toListQuery = (
   cursor: ListCursor | null,
   now: Date,
 ): ListQuery => ({
-  ...{ list, filter, cursor, now },
+  list,
+  filter,
+  cursor,
+  now,
   ...ownerFilter(actor, list),
 })
 

@@ -41,8 +41,13 @@ export default async function AccountPage() {
           action={renameSelfAction}
           fields={[
             {
-              ...{ kind: 'line', name: 'name', label: auth('name'), maxLength: 100 },
-              ...{ required: true, value: actor.name, autoComplete: 'name' },
+              kind: 'line',
+              name: 'name',
+              label: auth('name'),
+              maxLength: 100,
+              required: true,
+              value: actor.name,
+              autoComplete: 'name',
             },
           ]}
           submit={t('save')}
@@ -66,8 +71,13 @@ export default async function AccountPage() {
             action={changePasswordAction}
             fields={[
               {
-                ...{ kind: 'line', name: 'current', label: t('currentPassword'), type: 'password' },
-                ...{ maxLength: 1_000, required: true, autoComplete: 'current-password' },
+                kind: 'line',
+                name: 'current',
+                label: t('currentPassword'),
+                type: 'password',
+                maxLength: 1_000,
+                required: true,
+                autoComplete: 'current-password',
               },
               ...newPasswordFields(auth),
             ]}
