@@ -1,12 +1,5 @@
-import { staleWindowMs } from '@/server/invalidation/tag-versions'
+import { cdnLifetimes } from '@/lib/http/cache-lifetimes'
 import type { CdnLifetime } from './cdn'
-
-// News reach the edge by tags. This only bounds how long a copy lives whose purge was lost.
-const freshSeconds = 600
-// A page that was served in the last day is served while the server is down.
-const staleIfErrorSeconds = 86_400
-// An old copy that the server handed out while it makes the new one: the edge is to ask again soon.
-const freshSecondsOfStale = 1
 
 export type PageExpiry = {
   /** Epoch milliseconds after which it is stale without any news. */
@@ -22,9 +15,12 @@ export function cdnLifetimeOf(page: PageExpiry, now: number, isStale: boolean): 
   // A soft purge starts the time of grace anew, so a document that must go at its hour gets none.
   const mayServeStale = !Number.isFinite(ownStaleAt)
   return {
-    freshSeconds: Math.min(isStale ? freshSecondsOfStale : freshSeconds, secondsLeft),
-    staleWhileRevalidateSeconds: mayServeStale ? staleWindowMs / 1000 : 0,
-    staleIfErrorSeconds: mayServeStale ? staleIfErrorSeconds : 0,
+    freshSeconds: Math.min(
+      isStale ? cdnLifetimes.freshSecondsOfStale : cdnLifetimes.freshSeconds,
+      secondsLeft,
+    ),
+    staleWhileRevalidateSeconds: mayServeStale ? cdnLifetimes.staleWhileRevalidateSeconds : 0,
+    staleIfErrorSeconds: mayServeStale ? cdnLifetimes.staleIfErrorSeconds : 0,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
+import { privateNoStore } from '@/lib/http/cache-lifetimes'
 import { isSameOriginRequest } from '@/lib/http/same-origin'
 import { clientAddress } from '@/server/rate-limit/client-address'
 import { type HeaderOverrides, overrideHeaders } from './override-headers'
@@ -14,7 +15,7 @@ export type NewsroomOptions = {
 
 /** On every answer, whatever the page says of itself: nobody keeps it, indexes it, or shows it in a frame of theirs. */
 const headerOverrides: HeaderOverrides = [
-  ['Cache-Control', 'private, no-store'],
+  ['Cache-Control', privateNoStore],
   ['X-Robots-Tag', 'noindex'],
   // Not "no-referrer": with that, browsers say "Origin: null" of our own forms.
   ['Referrer-Policy', 'same-origin'],

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { privateNoStore } from '@/lib/http/cache-lifetimes'
 import { optimizedBody } from '@/server/page-cache/cached-page'
 import type { RenderResult } from '@/server/render/renderer'
 import type { HeaderOverrides } from './override-headers'
@@ -25,7 +26,7 @@ export function previewPage(
 
 /** On every answer at a link's address: nobody keeps it, indexes it, frames it, or tells others where it was. */
 export const previewLinkHeaders: HeaderOverrides = [
-  ['Cache-Control', 'private, no-store'],
+  ['Cache-Control', privateNoStore],
   ['X-Robots-Tag', 'noindex, nofollow'],
   ['Referrer-Policy', 'no-referrer'],
   ['X-Content-Type-Options', 'nosniff'],

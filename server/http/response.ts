@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
+import { cacheControl, noStore } from '@/lib/http/cache-lifetimes'
 import type { CachedPage } from '@/server/page-cache/cached-page'
 import { isHtml } from '@/server/render/optimize-html'
 
@@ -30,12 +31,6 @@ function encodingFor(acceptEncoding = ''): Encoding {
   encodingCache.set(acceptEncoding, encoding)
   return encoding
 }
-
-// A browser asks again each time (an answer of a few bytes when nothing changed): news is never an hour old. A proxy that
-// nobody tells of changes may answer for five seconds, hand an old copy out for five more while it asks again (lists are
-// to be new within ten), and replace a server that is down. What is old already it asks for again soon.
-const cacheControl = (freshSeconds: number) =>
-  `public, max-age=0, s-maxage=${freshSeconds}, stale-while-revalidate=5, stale-if-error=86400`
 
 // Only pages have data-saver editions (server/page-cache/data-saver.ts).
 const varyOf = (page: CachedPage) =>
@@ -108,9 +103,9 @@ function modifiedAt(page: CachedPage, now: number): number | null {
   return now - second >= 1_000 ? second : null
 }
 
-const cacheable = ['Cache-Control', cacheControl(5)]
-const cacheableBriefly = ['Cache-Control', cacheControl(1)]
-const notCacheable = ['Cache-Control', 'no-store']
+const cacheable = ['Cache-Control', cacheControl('page')]
+const cacheableBriefly = ['Cache-Control', cacheControl('stalePage')]
+const notCacheable = ['Cache-Control', noStore]
 const retryLater = [...notCacheable, 'Retry-After', '30']
 
 export type SendOptions = {
@@ -160,7 +155,7 @@ export function sendRedirect(res: ServerResponse, status: 301 | 302, path: strin
   res
     .writeHead(status, {
       Location: path,
-      'Cache-Control': 'public, max-age=3600',
+      'Cache-Control': cacheControl('redirect'),
       'Content-Length': 0,
     })
     .end()
@@ -172,7 +167,7 @@ export function sendPlain(res: ServerResponse, status: number, text: string): vo
   res.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
-    'Cache-Control': 'no-store',
+    'Cache-Control': noStore,
     'X-Robots-Tag': 'noindex',
     ...(status >= 500 && { 'Retry-After': 30 }),
   })
@@ -184,12 +179,12 @@ export function sendText(res: ServerResponse, text: string): void {
   res.writeHead(200, {
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Length': Buffer.byteLength(text),
-    'Cache-Control': 'public, max-age=3600',
+    'Cache-Control': cacheControl('verificationFile'),
   })
   res.end(text)
 }
 
 export function sendJson(res: ServerResponse, value: object): void {
-  res.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+  res.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': noStore })
   res.end(JSON.stringify(value))
 }

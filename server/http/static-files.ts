@@ -1,10 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import sirv from 'sirv'
+import { cacheLifetimes } from '@/lib/http/cache-lifetimes'
 
 type Files = (req: IncomingMessage, res: ServerResponse, otherwise: () => void) => void
 
-const forADay = { maxAge: 86_400, etag: true }
-const forAYear = { immutable: true, maxAge: 31_536_000, etag: true, brotli: true, gzip: true }
+const forADay = { maxAge: cacheLifetimes.publicFile.browserSeconds, etag: true }
+const forAYear = {
+  immutable: cacheLifetimes.buildFile.isImmutable,
+  maxAge: cacheLifetimes.buildFile.browserSeconds,
+  etag: true,
+  brotli: true,
+  gzip: true,
+}
 
 /**
  * Serves files: those with a hash in their name for a year, in the best encoding that the build wrote beside them

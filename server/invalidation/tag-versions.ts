@@ -1,3 +1,5 @@
+import { cdnLifetimes } from '@/lib/http/cache-lifetimes'
+
 // Clocks of several machines, and a transaction between stamping a tag and committing, may differ by less than this.
 const clockSkewMs = 60_000
 // No cached page is older (maxPageAgeMs), so older news concerns none.
@@ -10,7 +12,7 @@ const mergeMs = 500
  * For how long after news of its lists an old copy is handed out while a new one is made. Lists are to be new within
  * ten seconds; an edge that asks at the end of this keeps what it gets for as long again (deploy/varnish/default.vcl).
  */
-export const staleWindowMs = 4_000
+export const staleWindowMs = cdnLifetimes.staleWhileRevalidateSeconds * 1_000
 
 type TagHistory = {
   /** The newest: its count, and when the change was stamped. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { noStore } from '@/lib/http/cache-lifetimes'
 
 /** What a beacon is answered. It has no body, so nothing of one is ever read. */
 function statusOf(req: IncomingMessage, id: number | null): number {
@@ -23,7 +24,7 @@ export function handleReadCount(
   const status = statusOf(req, id)
   if (status === 204 && id !== null && !hasOptedOut(req)) count(id)
   res.writeHead(status, {
-    'Cache-Control': 'no-store',
+    'Cache-Control': noStore,
     ...(status !== 204 && { 'Content-Length': 0 }),
     ...(status === 405 && { Allow: 'POST' }),
     // What else is being sent is not waited for.

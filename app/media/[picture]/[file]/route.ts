@@ -1,16 +1,14 @@
+import { cacheControl } from '@/lib/http/cache-lifetimes'
 import { readCropAddress } from '@/lib/media/files/crop'
 import { findCrop } from '@/lib/media/files/crops'
 import { readVariantAddress } from '@/lib/media/files/picture'
 import { findVariant, mediaTypeOf } from '@/lib/media/files/variants'
 
-/** An address names its content, so what it answers may be kept for good. */
-const immutable = 'public, max-age=31536000, immutable'
-
 const imageResponse = (bytes: Buffer, mediaType: string) =>
   new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': mediaType,
-      'Cache-Control': immutable,
+      'Cache-Control': cacheControl('picture'),
       'X-Content-Type-Options': 'nosniff',
     },
   })
@@ -21,7 +19,7 @@ const notFoundResponse = () => new Response(null, { status: 404 })
 const redirectResponse = (to: string) =>
   new Response(null, {
     status: 302,
-    headers: { Location: to, 'Cache-Control': 'public, max-age=60' },
+    headers: { Location: to, 'Cache-Control': cacheControl('movedCrop') },
   })
 
 /** A picture whole, in one width and format, or cut to a shape about its focal point. */

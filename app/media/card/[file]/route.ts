@@ -1,16 +1,9 @@
 import { readCardAddress } from '@/lib/cards/share-card/share-card'
 import { findShareCard } from '@/lib/cards/share-card/share-card-queries'
-
-/**
- * The present address names all that it shows, so browsers keep it for good; what stands before us asks again every few
- * seconds, so that a withdrawn story's card is gone there too (lists and pages have ten seconds as well).
- */
-const immutable = 'public, max-age=31536000, immutable, s-maxage=5'
-/** An old address shows another card with the next change. */
-const oneMinute = 'public, max-age=60, s-maxage=5'
+import { cacheControl, noStore } from '@/lib/http/cache-lifetimes'
 
 const emptyResponse = (status: 404 | 410) =>
-  new Response(null, { status, headers: { 'Cache-Control': 'no-store' } })
+  new Response(null, { status, headers: { 'Cache-Control': noStore } })
 
 /** A story's card for other sites, under its present address or any it had. */
 export async function GET(request: Request, { params }: RouteContext<'/media/card/[file]'>) {
@@ -22,7 +15,7 @@ export async function GET(request: Request, { params }: RouteContext<'/media/car
   const { bytes, hash } = found
   const etag = `"${hash}"`
   const headers = {
-    'Cache-Control': hash === address.hash ? immutable : oneMinute,
+    'Cache-Control': cacheControl(hash === address.hash ? 'shareCard' : 'oldShareCard'),
     ETag: etag,
     'X-Content-Type-Options': 'nosniff',
   }
