@@ -70,7 +70,7 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
     'submitStory',
     'sendBack',
     'submitStory',
-    'publishCopy',
+    'publishStory',
   ])
   await editorPage.context().close()
 })

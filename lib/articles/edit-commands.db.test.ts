@@ -3,6 +3,7 @@ import { searchKey } from '@/lib/bengali/search/search-key'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
+import { noteChange } from '@/lib/newsroom/publish/publish-commands'
 import { lexemeOf } from '@/lib/search-index/search-words'
 import {
   editor,
@@ -19,7 +20,7 @@ import {
   resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { draftStory, editStory, noteChange } from './edit-commands'
+import { draftStory, editStory } from './edit-commands'
 import { findArticle } from './queries'
 
 let paper: TestPaper

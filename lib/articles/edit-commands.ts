@@ -1,12 +1,12 @@
 import 'server-only'
 import { lockCategory } from '@/lib/categories/lock-category'
 import { defineCommand } from '@/lib/commands/command'
-import { draftInput, editStoryInput, noteChangeInput } from '@/lib/content-model/input'
+import { draftInput, editStoryInput } from '@/lib/content-model/input'
 import { resolveMergedNames } from '@/lib/taxonomy/merged-names'
 import { addStory } from './add-story'
-import { saveStory } from './save-story'
+import { lockVersion, writeStory } from './save-story'
 import { checkReferences, toStoryUpdate } from './story-edit'
-import { checkPublic, checkWrite } from './workflow'
+import { checkWrite } from './workflow'
 
 /** A new draft; readers see nothing of it. */
 export const draftStory = defineCommand({
@@ -36,43 +36,19 @@ export const draftStory = defineCommand({
 })
 
 /**
- * Changes a story without a word to readers: what nobody could have misunderstood, or what nobody has seen yet. A
+ * Changes a story without a notice to readers: what nobody could have misunderstood, or what nobody has seen yet. A
  * published story's time of change stays as it is.
  */
 export const editStory = defineCommand({
   name: 'tidyStory',
   permission: 'tidy',
   input: editStoryInput,
-  run: ({ tx, actor, now }, { id, expectedVersion, ...edit }) =>
-    saveStory(
-      tx,
-      { actor: actor, now },
-      { id, expectedVersion },
-      (story) => checkWrite(actor, story) ?? toStoryUpdate(tx, id, edit, 'tidied'),
-    ),
-})
-
-/**
- * Tells readers that a published story was corrected or brought up to date, and changes it in the same save where the
- * input says how. The note is appended and never edited; `notedChangeAt`, the “আপডেট” of the page, moves.
- */
-export const noteChange = defineCommand({
-  name: 'noteChange',
-  permission: 'note',
-  input: noteChangeInput,
-  run: ({ tx, actor, now }, { id, expectedVersion, kind, note, ...edit }) =>
-    saveStory(tx, { actor: actor, now }, { id, expectedVersion }, async (story) => {
-      const refusal = checkPublic(story, now)
-      if (refusal) return refusal
-      const update = await toStoryUpdate(tx, id, edit, kind)
-      if (typeof update === 'string') return update
-      return {
-        ...update,
-        data: { ...update.data, notedChangeAt: now },
-        sideEffects: async () => {
-          await update.sideEffects?.()
-          await tx.correction.create({ data: { articleId: id, kind, note, at: now } })
-        },
-      }
-    }),
+  run: async ({ tx, actor, now }, { id, expectedVersion, ...edit }) => {
+    const story = await lockVersion(tx, { id, expectedVersion })
+    if (typeof story === 'string') return story
+    const refusal = checkWrite(actor, story)
+    if (refusal) return refusal
+    const update = await toStoryUpdate(tx, edit, 'tidied')
+    return typeof update === 'string' ? update : writeStory(tx, { actor, now }, story, update)
+  },
 })

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
+import {
+  moveStory,
+  noteChange,
+  publishStory,
+  withdrawStory,
+} from '@/lib/newsroom/publish/publish-commands'
 import { editor, listInvalidatedTags } from '@/tools/test-harness/fixtures/actors'
 import {
   closeRecorded,
@@ -15,8 +21,6 @@ import {
   noon,
   resetToTestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { noteChange } from './edit-commands'
-import { moveStory, publishStory, withdrawStory } from './publish-commands'
 
 /** How often a command asks the database, and what it makes stale. */
 type Cost = { statements: number; tags: string[] }

@@ -11,6 +11,7 @@ import type { CommandResult, Refusal } from '@/lib/outcome'
 import { closeListsOf, findListings } from '@/lib/public-lists/placement-queries'
 import { indexStoryForSearch } from '@/lib/search-index/index-story'
 import { snapshotOf } from './add-story'
+import { type RelatedRows, writeRelatedRows } from './related-rows'
 import type { WorkflowState } from './workflow'
 
 /** A story as a command finds it. Until the command ends nobody else changes it. */
@@ -23,19 +24,17 @@ export type LockedStory = WorkflowState & {
   trashedAt: Date | null
 }
 
-/** What is to be written of a story. */
-export type StoryUpdate = {
+/** What a command writes of a story. */
+export type StoryUpdate = RelatedRows & {
   data: Prisma.ArticleUncheckedUpdateInput
   /** What the revision says of it. */
   reason: string
-  /** What is written has changed, not only the story's life: a working copy begun from the old words is outdated. */
+  /** The content changes, not only the status: a working copy that began from the old content is outdated. */
   isEdit?: boolean
-  /** What readers search has changed. */
+  /** What readers search changes. */
   isReworded?: boolean
-  /** Rows of other tables that belong to the save. */
-  sideEffects?: () => Promise<unknown>
-  /** Nobody wrote anything: who is writing in the story at that moment is not to find it outdated. */
-  keepsRevision?: boolean
+  /** Nobody wrote anything: an editor who is writing in the story at that moment must not find it outdated. */
+  keepsVersion?: boolean
 }
 
 /** Who saves, and when. */
@@ -103,29 +102,35 @@ async function rebaseWorkingCopy(tx: TransactionClient, story: LockedStory, vers
   })
 }
 
-/**
- * One save of one story: refused when somebody else saved since its editor looked, or when it lies in the trash; else
- * written with the next version and a revision, its lists' full pages closed. Answers what must be expired: nothing for a story that no list holds.
- */
-export async function saveStory(
+/** Locks the story for a save; refused when somebody else saved since its editor looked. */
+export async function lockVersion(
   tx: TransactionClient,
-  { actor, now }: SaveContext,
   { id, expectedVersion }: z.output<typeof storyRef>,
-  decide: (story: LockedStory) => Promise<StoryUpdate | Refusal> | StoryUpdate | Refusal,
-): Promise<StoryResult | Refusal> {
+): Promise<LockedStory | Refusal> {
   const story = await lockStory(tx, id)
   if (!story) return 'noSuchStory'
-  if (expectedVersion !== null && expectedVersion !== story.version) return 'outdated'
-  const update = await decide(story)
-  if (typeof update === 'string') return update
+  return expectedVersion !== null && expectedVersion !== story.version ? 'outdated' : story
+}
+
+/**
+ * Writes a locked story as its next version with a revision, and closes the full pages of its lists. Refused for a story
+ * in the trash. The result says what to invalidate: nothing for a story that no list holds.
+ */
+export async function writeStory(
+  tx: TransactionClient,
+  { actor, now }: SaveContext,
+  story: LockedStory,
+  update: StoryUpdate,
+): Promise<StoryResult | Refusal> {
+  const { id } = story
   if (story.trashedAt && update.data.trashedAt === undefined) return 'trashed'
   const before = await findListings(tx, id)
-  const version = story.version + (update.keepsRevision ? 0 : 1)
+  const version = story.version + (update.keepsVersion ? 0 : 1)
   await tx.article.update({
     where: { id },
     data: { ...finalizedFields(story, now), ...update.data, version },
   })
-  await update.sideEffects?.()
+  await writeRelatedRows(tx, { actor, now }, story, update)
   if (!update.isEdit) await rebaseWorkingCopy(tx, story, version)
   await addRevision(tx, id, actor, update)
   const after = await findListings(tx, id)

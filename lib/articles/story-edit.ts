@@ -64,33 +64,9 @@ function columnsOf(edit: StoryEdit): Prisma.ArticleUncheckedUpdateInput {
   }
 }
 
-async function writeReferences(
-  tx: TransactionClient,
-  id: number,
-  { contributorIds, topicIds }: StoryEdit,
-) {
-  if (contributorIds) {
-    await tx.byline.deleteMany({ where: { articleId: id } })
-    await tx.byline.createMany({
-      data: contributorIds.map((contributorId, position) => ({
-        articleId: id,
-        position,
-        contributorId,
-      })),
-    })
-  }
-  if (topicIds) {
-    await tx.articleTopic.deleteMany({ where: { articleId: id } })
-    await tx.articleTopic.createMany({
-      data: topicIds.map((topicId) => ({ articleId: id, topicId })),
-    })
-  }
-}
-
 /** The edit as a save, or why it cannot be one. */
 export async function toStoryUpdate(
   tx: TransactionClient,
-  id: number,
   requested: StoryEdit,
   reason: string,
 ): Promise<StoryUpdate | Refusal> {
@@ -102,6 +78,7 @@ export async function toStoryUpdate(
     reason,
     isEdit: true,
     isReworded: searchedFields.some((name) => edit[name] !== undefined),
-    sideEffects: () => writeReferences(tx, id, edit),
+    contributorIds: edit.contributorIds,
+    topicIds: edit.topicIds,
   }
 }

@@ -32,9 +32,6 @@ export const followUps = {
   newStory: nothing,
   draftStory: nothing,
   tidyStory: silentEdit,
-  noteChange: allOfThem,
-  publishStory: allOfThem,
-  scheduleStory: nothing,
   unscheduleStory: nothing,
   settleDue: allOfThem,
   withdrawStory: allOfThem,
@@ -49,10 +46,10 @@ export const followUps = {
   commitCopy: silentEdit,
   submitStory: nothing,
   sendBack: nothing,
-  publishCopy: allOfThem,
-  scheduleCopy: nothing,
+  publishStory: allOfThem,
+  scheduleStory: nothing,
   setEmbargo: nothing,
-  noteCopy: allOfThem,
+  noteChange: allOfThem,
   tidyCopy: silentEdit,
   proveStory: ['publicationCheck'],
   trashStory: nothing,
@@ -92,8 +89,18 @@ export const followUps = {
 
 export type CommandName = keyof typeof followUps
 
+const followUpsOf = (command: string): readonly FollowUp[] =>
+  (followUps as Record<string, readonly FollowUp[]>)[formerNames[command] ?? command] ?? []
+
 export const commandNames = Object.keys(followUps) as CommandName[]
+
+/** Commands of earlier releases, whose outbox rows may wait while a paper is upgraded. */
+const formerNames: Record<string, CommandName> = {
+  publishCopy: 'publishStory',
+  scheduleCopy: 'scheduleStory',
+  noteCopy: 'noteChange',
+}
 
 /** Whether `followUp` follows from the command of an outbox row; the row may be of a release that had other commands. */
 export const hasFollowUp = (command: string, followUp: FollowUp): boolean =>
-  (followUps as Record<string, readonly FollowUp[]>)[command]?.includes(followUp) === true
+  followUpsOf(command).includes(followUp)

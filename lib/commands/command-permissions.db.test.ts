@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as editing from '@/lib/articles/edit-commands'
-import * as publishing from '@/lib/articles/publish-commands'
 import type { Actor } from '@/lib/auth/permissions'
 import * as ordering from '@/lib/categories/commands'
 import { type CommandDefinition, runCommand } from '@/lib/commands/command'
@@ -14,7 +13,7 @@ import * as uploading from '@/lib/media/upload/upload-commands'
 import { blankContent } from '@/lib/newsroom/draft/story-content'
 import * as copying from '@/lib/newsroom/draft/working-copy-commands'
 import * as previewing from '@/lib/newsroom/preview/preview-link-commands'
-import * as deciding from '@/lib/newsroom/publish/publish-commands'
+import * as publishing from '@/lib/newsroom/publish/publish-commands'
 import * as trashing from '@/lib/newsroom/publish/trash-commands'
 import * as revising from '@/lib/newsroom/revisions/revision-commands'
 import type { Outcome } from '@/lib/outcome'
@@ -31,15 +30,7 @@ import * as stepping from '@/lib/users/two-step-commands'
 import { roles, testActor } from '@/tools/test-harness/fixtures/actors'
 import { dumpDatabase, noon, resetToTestPaper } from '@/tools/test-harness/fixtures/test-paper'
 
-const { draftStory, noteChange, editStory: tidyStory } = editing
-const {
-  moveStory,
-  publishStory,
-  restoreStory,
-  scheduleStory,
-  finalizeScheduled: settleDue,
-} = publishing
-const { unscheduleStory, withdrawStory } = publishing
+const { draftStory, editStory: tidyStory } = editing
 const { addCategory, mergeCategories, orderCategories, renameCategory } = ordering
 const { publishFront, setFrontPins } = fronting
 const { commitCopy, leaveStory, newStory, openWorkingCopy, saveWorkingCopy } = copying
@@ -52,14 +43,9 @@ const { addContributor, addSource, addTopic } = naming
 const { deletePicture, describePicture, uploadPicture } = picturing
 const { createPreviewLink, revokePreviewLink } = previewing
 
-const {
-  noteCopy,
-  requestPublicationCheck: proveStory,
-  publishCopy,
-  scheduleCopy,
-  sendBack,
-} = deciding
-const { setEmbargo, submitStory, tidyCopy } = deciding
+const { finalizeScheduled: settleDue, moveStory, noteChange, publishStory } = publishing
+const { requestPublicationCheck: proveStory, restoreStory, scheduleStory, sendBack } = publishing
+const { setEmbargo, submitStory, tidyCopy, unscheduleStory, withdrawStory } = publishing
 const { retryJob } = queueing
 const { beginUpload, completeUpload: takeUpload } = uploading
 const { restoreRevision } = revising
@@ -323,35 +309,9 @@ const commands: [name: CommandName | 'completeUpload', who: string, Command, ref
     'noSuchStory',
   ],
   [
-    'publishCopy',
-    'editor admin system',
-    (actor) => runCommand(db(), actor, publishCopy, { ...story, copyVersion: null }, noon),
-    'noSuchStory',
-  ],
-  [
-    'scheduleCopy',
-    'editor admin system',
-    (actor) =>
-      runCommand(db(), actor, scheduleCopy, { ...story, copyVersion: null, publishAt: noon }, noon),
-    'noSuchStory',
-  ],
-  [
     'setEmbargo',
     'editor admin system',
     (actor) => runCommand(db(), actor, setEmbargo, { ...story, embargoUntil: null }, noon),
-    'noSuchStory',
-  ],
-  [
-    'noteCopy',
-    'subEditor editor admin system',
-    (actor) =>
-      runCommand(
-        db(),
-        actor,
-        noteCopy,
-        { ...story, copyVersion: null, kind: 'update', note: 'তথ্য' },
-        noon,
-      ),
     'noSuchStory',
   ],
   [

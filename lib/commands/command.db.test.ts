@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { draftStory, editStory } from '@/lib/articles/edit-commands'
-import { publishStory } from '@/lib/articles/publish-commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
+import { publishStory } from '@/lib/newsroom/publish/publish-commands'
 import {
   editor,
   reporter,

@@ -197,15 +197,6 @@ export const draftInput = storyInput
 export const editFieldsInput = storyInput.partial().extend(referencesInput.partial().shape)
 export const editStoryInput = storyRef.extend(editFieldsInput.shape)
 /** The change itself may come with its note, in one save. */
-export const noteChangeInput = editStoryInput.extend({
-  kind: z.enum(['correction', 'update']),
-  note: filledText(1_000),
-})
-export const scheduleInput = storyRef.extend({
-  publishAt: instant,
-  /** Left out, an embargo stays as it is; null lifts it. */
-  embargoUntil: instant.nullish(),
-})
 export const finalizeInput = storyRef.pick({ id: true })
 export const withdrawInput = storyRef.extend({ reason: filledText(500) })
 export const moveInput = storyRef.extend({ category: categorySlug })

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { withdrawStory } from '@/lib/articles/publish-commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
+import { withdrawStory } from '@/lib/newsroom/publish/publish-commands'
 import {
   editor,
   listInvalidatedTags,

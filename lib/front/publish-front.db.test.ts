@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { moveStory, restoreStory, withdrawStory } from '@/lib/articles/publish-commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
+import { moveStory, restoreStory, withdrawStory } from '@/lib/newsroom/publish/publish-commands'
 import { emptyRenderContext, withRenderContext } from '@/lib/render-context/render-context'
 import {
   editor,

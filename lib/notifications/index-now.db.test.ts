@@ -1,18 +1,18 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { noteChange } from '@/lib/articles/edit-commands'
-import {
-  moveStory,
-  publishStory,
-  restoreStory,
-  scheduleStory,
-  withdrawStory,
-} from '@/lib/articles/publish-commands'
 import { mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import {
+  moveStory,
+  noteChange,
+  publishStory,
+  restoreStory,
+  scheduleStory,
+  withdrawStory,
+} from '@/lib/newsroom/publish/publish-commands'
 import { retryJob } from '@/lib/queue/queue-commands'
 import { listQueued } from '@/lib/queue/queue-queries'
 import { mergeContributors, mergeTopics } from '@/lib/taxonomy/edit-commands'

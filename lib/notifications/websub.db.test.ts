@@ -1,8 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { noteChange } from '@/lib/articles/edit-commands'
-import { moveStory, publishStory, withdrawStory } from '@/lib/articles/publish-commands'
 import { mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
@@ -11,6 +9,12 @@ import type { FeedFormat } from '@/lib/feeds/feed'
 import { feedOf, feedOptions } from '@/lib/feeds/feed-fixtures'
 import { findFeedList, listFeedStories } from '@/lib/feeds/queries'
 import { writeFeed } from '@/lib/feeds/write-feed'
+import {
+  moveStory,
+  noteChange,
+  publishStory,
+  withdrawStory,
+} from '@/lib/newsroom/publish/publish-commands'
 import type { ReaderResponse } from '@/lib/publication-check/publication-check'
 import { listQueued } from '@/lib/queue/queue-queries'
 import { editTopic, mergeContributors, mergeTopics } from '@/lib/taxonomy/edit-commands'

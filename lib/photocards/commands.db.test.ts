@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { publishStory, restoreStory, withdrawStory } from '@/lib/articles/publish-commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
+import { publishStory, restoreStory, withdrawStory } from '@/lib/newsroom/publish/publish-commands'
 import {
   admin,
   editor,

@@ -1,8 +1,8 @@
 import { runCommand } from '@/lib/commands/command'
 import 'server-only'
-import { finalizeScheduled } from '@/lib/articles/publish-commands'
 import { schedulerActor } from '@/lib/auth/system-actors'
 import type { Db } from '@/lib/db/client'
+import { finalizeScheduled } from '@/lib/newsroom/publish/publish-commands'
 import type { JobReport } from '@/lib/queue/job'
 
 const maxStoriesPerRun = 50

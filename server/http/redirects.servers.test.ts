@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { moveStory } from '@/lib/articles/publish-commands'
 import { terminalActor } from '@/lib/auth/system-actors'
 import { addCategory, mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { runCommand } from '@/lib/commands/command'
 import { connectDb, type Db } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { moveStory } from '@/lib/newsroom/publish/publish-commands'
 import {
   editContributor,
   editTopic,

@@ -1,11 +1,11 @@
 import type pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { publishStory } from '@/lib/articles/publish-commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { invalidate } from '@/lib/invalidation/invalidate'
 import { setInvalidationBarrier } from '@/lib/invalidation/invalidation-barrier'
+import { publishStory } from '@/lib/newsroom/publish/publish-commands'
 import { ListenConnection } from '@/server/database/listen-connection'
 import { editor } from '@/tools/test-harness/fixtures/actors'
 import {

@@ -1,14 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { runCommand } from '@/lib/commands/command'
-import { draftStory, editStory, noteChange } from '../../lib/articles/edit-commands'
-import {
-  moveStory,
-  publishStory,
-  restoreStory,
-  scheduleStory,
-  unscheduleStory,
-  withdrawStory,
-} from '../../lib/articles/publish-commands'
+import { draftStory, editStory } from '../../lib/articles/edit-commands'
 import { terminalActor } from '../../lib/auth/system-actors'
 import {
   addCategory,
@@ -19,6 +11,15 @@ import {
 import type { Body } from '../../lib/content-model/body'
 import { connectDb, type Db } from '../../lib/db/client'
 import { setFrontPins } from '../../lib/front/commands'
+import {
+  moveStory,
+  noteChange,
+  publishStory,
+  restoreStory,
+  scheduleStory,
+  unscheduleStory,
+  withdrawStory,
+} from '../../lib/newsroom/publish/publish-commands'
 import type { Outcome } from '../../lib/outcome'
 import messages from '../../messages/bn.json'
 import { UserError } from '../terminal/terminal'

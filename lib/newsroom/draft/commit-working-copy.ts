@@ -2,10 +2,11 @@ import 'server-only'
 import type { z } from 'zod'
 import {
   type LockedStory,
+  lockVersion,
   type SaveContext,
   type StoryResult,
   type StoryUpdate,
-  saveStory,
+  writeStory,
 } from '@/lib/articles/save-story'
 import { toStoryUpdate } from '@/lib/articles/story-edit'
 import { lockCategory } from '@/lib/categories/lock-category'
@@ -19,7 +20,6 @@ import { wasPublic } from './working-copy'
 import { type CopyRow, findCopy } from './working-copy-rows'
 
 type CopyRef = Pick<z.output<typeof commitInput>, 'id' | 'expectedVersion' | 'copyVersion'>
-type Decide = (story: LockedStory) => Promise<StoryUpdate | Refusal> | StoryUpdate | Refusal
 
 /** The finished content as an edit of the story; null when a finished story may not be like that. */
 function editOf(content: StoryContent, mayLackHeadline: boolean) {
@@ -41,62 +41,69 @@ async function lockReferences(tx: TransactionClient, articleId: number): Promise
   if (copy?.isChanged) await followRenames(tx, copy.content)
 }
 
-/** What was written and what was decided, as one save. */
-async function writtenSave(
+/** A locked story, and its working copy where that holds a change. */
+export type StoryWithCopy = { story: LockedStory; copy: CopyRow | null }
+
+/**
+ * Locks a story for a save that takes its working copy along. Refused when the copy is not the one that was looked at, or
+ * began from content that was changed since.
+ * @returns `story.isEmpty` says whether the story would be empty after the save
+ */
+export async function lockWithCopy(
   tx: TransactionClient,
-  now: Date,
+  { copyVersion, ...ref }: CopyRef,
+): Promise<StoryWithCopy | Refusal> {
+  await lockReferences(tx, ref.id)
+  const story = await lockVersion(tx, ref)
+  if (typeof story === 'string') return story
+  const copy = await findCopy(tx, story.id)
+  if (copyVersion !== null && copyVersion !== (copy?.version ?? 0)) return 'outdated'
+  if (!copy?.isChanged) return { story, copy: null }
+  if (copy.baseVersion !== story.version) return 'outdated'
+  const isEmpty = normalizeContent(copy.content).body.length === 0
+  return { story: { ...story, isEmpty }, copy }
+}
+
+/** The working copy's content as an update of its story; refused when a story with that status may not be like that. */
+async function updateFromCopy(
+  tx: TransactionClient,
   story: LockedStory,
   copy: CopyRow,
-  decide: Decide,
+  { status, now }: { status: LockedStory['status']; now: Date },
 ): Promise<StoryUpdate | Refusal> {
   const content = normalizeContent(copy.content)
-  const decision = await decide({ ...story, isEmpty: content.body.length === 0 })
-  if (typeof decision === 'string') return decision
-  const status = decision.data.status ?? story.status
   const edit = editOf(content, status === 'draft')
   if (!edit) return 'unfinished'
   const categoryId = wasPublic(story, now)
     ? story.categoryId
     : (await lockCategory(tx, content.category))?.id
   if (categoryId === undefined) return 'noSuchCategory'
-  const wordsSave = await toStoryUpdate(tx, story.id, edit, decision.reason)
-  if (typeof wordsSave === 'string') return wordsSave
+  const update = await toStoryUpdate(tx, edit, '')
+  if (typeof update === 'string') return update
   const emptyHeadline = edit.headline === undefined ? { headline: '' } : {}
-  return {
-    ...wordsSave,
-    ...decision,
-    data: { ...wordsSave.data, ...emptyHeadline, categoryId, ...decision.data },
-    isReworded: true,
-    isEdit: true,
-    sideEffects: async () => {
-      await wordsSave.sideEffects?.()
-      await decision.sideEffects?.()
-      await tx.workingCopy.update({
-        where: { articleId: story.id },
-        data: { isChanged: false, baseVersion: story.version + 1 },
-      })
-    },
-  }
+  return { ...update, data: { ...update.data, ...emptyHeadline, categoryId } }
 }
 
 /**
- * One save of a story as `saveStory`, in which what stands in its working copy becomes the story's words: one revision
- * for the words and for what is decided beside them (publish, submit). Refused when the copy is not the one that was
- * looked at, when the story's words were changed past it, and when a finished story may not be like that.
- * @param decide is told whether the story would be empty; left out, the words alone are saved
+ * Writes what was decided about a story, and the content of its working copy with it: one save, one revision.
+ * @see writeStory
  */
-export async function commitWorkingCopy(
+export async function writeWithCopy(
   tx: TransactionClient,
-  saveContext: SaveContext,
-  { copyVersion, ...ref }: CopyRef,
-  decide: Decide,
+  context: SaveContext,
+  { story, copy }: StoryWithCopy,
+  decision: StoryUpdate,
 ): Promise<StoryResult | Refusal> {
-  await lockReferences(tx, ref.id)
-  return saveStory(tx, saveContext, ref, async (story) => {
-    const copy = await findCopy(tx, story.id)
-    if (copyVersion !== null && copyVersion !== (copy?.version ?? 0)) return 'outdated'
-    if (!copy?.isChanged) return decide(story)
-    if (copy.baseVersion !== story.version) return 'outdated'
-    return writtenSave(tx, saveContext.now, story, copy, decide)
+  if (!copy) return writeStory(tx, context, story, decision)
+  const status = (decision.data.status as LockedStory['status'] | undefined) ?? story.status
+  const content = await updateFromCopy(tx, story, copy, { status, now: context.now })
+  if (typeof content === 'string') return content
+  return writeStory(tx, context, story, {
+    ...content,
+    ...decision,
+    data: { ...content.data, ...decision.data },
+    isReworded: true,
+    isEdit: true,
+    commitsWorkingCopy: true,
   })
 }

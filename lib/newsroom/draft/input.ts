@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { categorySlug, filledText, instant, rowNumber, storyRef } from '@/lib/content-model/input'
+import {
+  categorySlug,
+  editStoryInput,
+  filledText,
+  instant,
+  rowNumber,
+  storyRef,
+} from '@/lib/content-model/input'
 import { contentInput } from './story-content'
 import { maxAttempts } from './working-copy'
 
@@ -58,9 +65,17 @@ export const commitInput = copyRef.extend({
 
 export const submitInput = copyRef.extend({ note: filledText(2_000).nullish() })
 export const sendBackInput = copyRef.extend({ note: filledText(2_000) })
-export const scheduleCopyInput = copyRef.extend({ publishAt: instant })
+/** The terminal looks at no working copy: whatever the copy holds is taken along. */
+const anyCopy = copyVersion.nullable().default(null)
+export const publishInput = storyRef.extend({ copyVersion: anyCopy })
+export const scheduleInput = publishInput.extend({
+  publishAt: instant,
+  /** Left out, an embargo stays as it is; null lifts it. */
+  embargoUntil: instant.nullish(),
+})
 export const embargoInput = storyRef.extend({ embargoUntil: instant.nullable() })
-export const noteCopyInput = copyRef.extend({
+export const noteInput = editStoryInput.extend({
+  copyVersion: anyCopy,
   kind: z.enum(['correction', 'update']),
   note: filledText(1_000),
 })

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { draftStory, editStory } from '@/lib/articles/edit-commands'
-import { moveStory, publishStory } from '@/lib/articles/publish-commands'
 import { addCategory, mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
-import { publishCopy, submitStory } from '@/lib/newsroom/publish/publish-commands'
+import { moveStory, publishStory, submitStory } from '@/lib/newsroom/publish/publish-commands'
 import { restoreRevision } from '@/lib/newsroom/revisions/revision-commands'
 import type { Outcome } from '@/lib/outcome'
 import { findRedirect } from '@/lib/paper/queries'
@@ -93,7 +92,7 @@ const writing: Record<string, Act> = {
   },
   'publishes it': async (round, references) => {
     const id = await withCopy(round, references)
-    return () => runCommand(db(), editor, publishCopy, { ...ref(id), copyVersion: 2 }, noon)
+    return () => runCommand(db(), editor, publishStory, { ...ref(id), copyVersion: 2 }, noon)
   },
   'hands it to the desk': async (round, references) => {
     const id = await withCopy(round, references)

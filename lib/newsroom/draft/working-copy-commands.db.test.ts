@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { editStory } from '@/lib/articles/edit-commands'
-import { moveStory, scheduleStory } from '@/lib/articles/publish-commands'
 import { findArticle } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/permissions'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
+import { moveStory, scheduleStory } from '@/lib/newsroom/publish/publish-commands'
 import {
   editor,
   listInvalidatedTags,
@@ -22,7 +22,7 @@ import {
   type StoryOptions,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { commitWorkingCopy } from './commit-working-copy'
+import { lockWithCopy, writeWithCopy } from './commit-working-copy'
 import type { StoryContent } from './story-content'
 import { presenceGraceMs, presenceTimeoutMs } from './working-copy'
 import {
@@ -820,18 +820,16 @@ test('published from its page, a story has its words and its hour in one revisio
   const writer = openTab(editor, id, 'one')
   const { content } = await writer.open()
   await writer.save(saying(content, 'প্রকাশের লেখা।'), 1)
-  const saveContext = { actor: editor, now: noon }
 
-  await db().$transaction((tx) =>
-    commitWorkingCopy(tx, saveContext, { id, expectedVersion: 1, copyVersion: 2 }, (story) =>
-      story.isEmpty
-        ? 'emptyStory'
-        : {
-            data: { status: 'published', publishAt: noon, publishedAt: noon },
-            reason: 'published',
-          },
-    ),
-  )
+  await db().$transaction(async (tx) => {
+    const locked = await lockWithCopy(tx, { id, expectedVersion: 1, copyVersion: 2 })
+    if (typeof locked === 'string' || locked.story.isEmpty) throw new Error('empty or refused')
+    const decision = {
+      data: { status: 'published', publishAt: noon, publishedAt: noon },
+      reason: 'published',
+    } as const
+    await writeWithCopy(tx, { actor: editor, now: noon }, locked, decision)
+  })
 
   expect(await db().revision.findMany()).toMatchObject([{ number: 1, reason: 'published' }])
   expect(await findArticle(id, noon)).toMatchObject({

@@ -9,7 +9,7 @@ import { defineCommand, runCommand } from '@/lib/commands/command'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import type { Change } from '@/lib/invalidation/cache-tags'
 import type { Refusal } from '@/lib/outcome'
-import { commitWorkingCopy } from './commit-working-copy'
+import { lockWithCopy, writeWithCopy } from './commit-working-copy'
 import {
   acquireLock,
   holdsLock,
@@ -263,16 +263,19 @@ export const resolveConflict = defineCommand({
 })
 
 /**
- * What was written becomes the story's words: a revision. Of a story that readers have it is what they read from now on,
- * without a word to them, as `editStory`.
+ * The working copy's content becomes the story's: a revision. Readers of a published story have it from then on, without
+ * a notice, as with `editStory`.
  */
 export const commitCopy = defineCommand({
   name: 'commitCopy',
   permission: 'tidy',
   input: commitInput,
-  run: ({ tx, actor, now }, { why, ...ref }) =>
-    commitWorkingCopy(tx, { actor: actor, now }, ref, (story) => {
-      const refusal = checkWrite(actor, story)
-      return refusal ?? { data: {}, reason: why ? `tidied: ${why}` : 'tidied' }
-    }),
+  run: async ({ tx, actor, now }, { why, ...ref }) => {
+    const locked = await lockWithCopy(tx, ref)
+    if (typeof locked === 'string') return locked
+    const refusal = checkWrite(actor, locked.story)
+    if (refusal) return refusal
+    const reason = why ? `tidied: ${why}` : 'tidied'
+    return writeWithCopy(tx, { actor, now }, locked, { data: {}, reason })
+  },
 })

@@ -17,10 +17,10 @@ import {
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
 import {
-  noteCopy,
-  publishCopy,
+  noteChange,
+  publishStory,
   requestPublicationCheck,
-  scheduleCopy,
+  scheduleStory,
   sendBack,
   setEmbargo,
   submitStory,
@@ -138,7 +138,7 @@ describe('publishing', () => {
     const id = await inReview()
     await write(id, editor, { headline: 'সম্পাদকের শিরোনাম' })
 
-    const outcome = await runCommand(db(), editor, publishCopy, await ref(id), noon)
+    const outcome = await runCommand(db(), editor, publishStory, await ref(id), noon)
 
     expect(outcome.ok).toBe(true)
     expect(await read(id)).toMatchObject({
@@ -146,7 +146,7 @@ describe('publishing', () => {
       ...{ headline: 'সম্পাদকের শিরোনাম', version: 2 },
     })
     expect(await revisions(id)).toMatchObject([{ reason: 'published' }])
-    expect(await db().followUp.findMany()).toMatchObject([{ articleId: id, act: 'publishCopy' }])
+    expect(await db().followUp.findMany()).toMatchObject([{ articleId: id, act: 'publishStory' }])
     expect(await db().workingCopy.findFirst()).toMatchObject({ isChanged: false, baseVersion: 2 })
   })
 
@@ -155,7 +155,7 @@ describe('publishing', () => {
     const seen = await ref(id)
 
     const outcomes = await Promise.all(
-      [1, 2, 3].map(() => runCommand(db(), editor, publishCopy, seen, noon)),
+      [1, 2, 3].map(() => runCommand(db(), editor, publishStory, seen, noon)),
     )
 
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
@@ -168,7 +168,7 @@ describe('publishing', () => {
     const seen = await ref(id)
     await write(id, subEditor, { headline: 'পরে লেখা' })
 
-    expect(reasonOf(await runCommand(db(), editor, publishCopy, seen, noon))).toBe('outdated')
+    expect(reasonOf(await runCommand(db(), editor, publishStory, seen, noon))).toBe('outdated')
     expect(await read(id)).toMatchObject({ status: 'inReview' })
   })
 
@@ -177,18 +177,18 @@ describe('publishing', () => {
     const id = await inReview()
     const plan = { ...(await ref(id)), publishAt: at(hours(1)) }
 
-    expect(reasonOf(await runCommand(db(), editor, publishCopy, await ref(id), noon))).toBe(
+    expect(reasonOf(await runCommand(db(), editor, publishStory, await ref(id), noon))).toBe(
       'notReady',
     )
-    expect(reasonOf(await runCommand(db(), editor, scheduleCopy, plan, noon))).toBe('notReady')
+    expect(reasonOf(await runCommand(db(), editor, scheduleStory, plan, noon))).toBe('notReady')
     await write(id, editor, { standfirst: 'নদীর পাড়ের মানুষ রাত জেগে পাহারা দিচ্ছেন।' })
-    expect(reasonOf(await runCommand(db(), editor, publishCopy, await ref(id), noon))).toBeNull()
+    expect(reasonOf(await runCommand(db(), editor, publishStory, await ref(id), noon))).toBeNull()
   })
 
   test('what lies in the trash is not published', async () => {
     const id = await add({ trashedAt: noon })
 
-    expect(reasonOf(await runCommand(db(), editor, publishCopy, await ref(id), noon))).toBe(
+    expect(reasonOf(await runCommand(db(), editor, publishStory, await ref(id), noon))).toBe(
       'trashed',
     )
   })
@@ -202,7 +202,7 @@ describe('planning', () => {
     await runCommand(
       db(),
       editor,
-      scheduleCopy,
+      scheduleStory,
       { ...(await ref(id)), publishAt: at(hours(3)) },
       noon,
     )
@@ -225,7 +225,7 @@ describe('planning', () => {
     const outcome = await runCommand(
       db(),
       editor,
-      scheduleCopy,
+      scheduleStory,
       { ...(await ref(id)), publishAt },
       noon,
     )
@@ -246,13 +246,13 @@ describe('planning', () => {
     await runCommand(
       db(),
       editor,
-      scheduleCopy,
+      scheduleStory,
       { ...(await ref(id)), publishAt: at(hours(1)) },
       noon,
     )
 
     expect(await read(id)).toMatchObject({ publicAt: at(hours(5)), publishAt: at(hours(1)) })
-    expect(reasonOf(await runCommand(db(), editor, publishCopy, await ref(id), noon))).toBe(
+    expect(reasonOf(await runCommand(db(), editor, publishStory, await ref(id), noon))).toBe(
       'embargoed',
     )
   })
@@ -278,7 +278,7 @@ describe('a change of a published story', () => {
     await write(id, subEditor, { headline: 'সংশোধিত শিরোনাম' })
     const change = { kind: 'correction' as const, note: 'সংখ্যাটি ভুল ছিল' }
 
-    await runCommand(db(), subEditor, noteCopy, { ...(await ref(id)), ...change }, noon)
+    await runCommand(db(), subEditor, noteChange, { ...(await ref(id)), ...change }, noon)
 
     expect(await read(id)).toMatchObject({ headline: 'সংশোধিত শিরোনাম', notedChangeAt: noon })
     expect(await db().correction.findMany()).toMatchObject([{ articleId: id, ...change, at: noon }])
@@ -309,7 +309,7 @@ describe('a change of a published story', () => {
     const change = { kind: 'update' as const, note: 'নতুন তথ্য' }
 
     expect(
-      reasonOf(await runCommand(db(), editor, noteCopy, { ...(await ref(id)), ...change }, noon)),
+      reasonOf(await runCommand(db(), editor, noteChange, { ...(await ref(id)), ...change }, noon)),
     ).toBe('notPublished')
     expect(reasonOf(await runCommand(db(), editor, tidyCopy, await ref(id), noon))).toBe(
       'notPublished',
@@ -341,13 +341,13 @@ type Ref = Awaited<ReturnType<typeof ref>>
 const commands: Record<string, (actor: Actor | null, seen: Ref) => Promise<Outcome>> = {
   submitStory: (actor, seen) => runCommand(db(), actor, submitStory, seen, noon),
   sendBack: (actor, seen) => runCommand(db(), actor, sendBack, { ...seen, note: 'আবার লিখুন' }, noon),
-  publishCopy: (actor, seen) => runCommand(db(), actor, publishCopy, seen, noon),
-  scheduleCopy: (actor, seen) =>
-    runCommand(db(), actor, scheduleCopy, { ...seen, publishAt: at(hours(1)) }, noon),
+  publishStory: (actor, seen) => runCommand(db(), actor, publishStory, seen, noon),
+  scheduleStory: (actor, seen) =>
+    runCommand(db(), actor, scheduleStory, { ...seen, publishAt: at(hours(1)) }, noon),
   setEmbargo: (actor, seen) =>
     runCommand(db(), actor, setEmbargo, { ...seen, embargoUntil: at(hours(1)) }, noon),
-  noteCopy: (actor, seen) =>
-    runCommand(db(), actor, noteCopy, { ...seen, kind: 'update', note: 'নতুন' }, noon),
+  noteChange: (actor, seen) =>
+    runCommand(db(), actor, noteChange, { ...seen, kind: 'update', note: 'নতুন' }, noon),
   tidyCopy: (actor, seen) => runCommand(db(), actor, tidyCopy, seen, noon),
   proveStory: (actor, { id }) => runCommand(db(), actor, requestPublicationCheck, { id }, noon),
 }
@@ -356,20 +356,20 @@ const table = ['subEditor', ...desk]
 const allowed: Record<string, string[]> = {
   submitStory: ['reporter', 'subEditor', 'editor', 'admin'],
   sendBack: table,
-  publishCopy: desk,
-  scheduleCopy: desk,
+  publishStory: desk,
+  scheduleStory: desk,
   setEmbargo: desk,
-  noteCopy: table,
+  noteChange: table,
   tidyCopy: table,
   proveStory: table,
 }
 const states: Record<string, () => Promise<number>> = {
   submitStory: add,
   sendBack: inReview,
-  publishCopy: inReview,
-  scheduleCopy: inReview,
+  publishStory: inReview,
+  scheduleStory: inReview,
   setEmbargo: inReview,
-  noteCopy: published,
+  noteChange: published,
   tidyCopy: async () => {
     const id = await published()
     await write(id, editor, { headline: 'বদলানো' })

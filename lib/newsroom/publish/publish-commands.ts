@@ -1,192 +1,297 @@
 import 'server-only'
-import type { z } from 'zod'
-import { lockStory, saveStory } from '@/lib/articles/save-story'
+import { lockStory, lockVersion, writeStory } from '@/lib/articles/save-story'
+import { toStoryUpdate } from '@/lib/articles/story-edit'
 import {
   checkEmbargo,
+  checkFinalize,
   checkPublic,
   checkPublish,
   checkSchedule,
   checkSendBack,
   checkSubmit,
+  checkUnschedule,
   checkWrite,
 } from '@/lib/articles/workflow'
-import type { Actor } from '@/lib/auth/permissions'
-import { userIdOf } from '@/lib/auth/permissions'
+import { lockCategory } from '@/lib/categories/lock-category'
 import { defineCommand } from '@/lib/commands/command'
-import { storyRef } from '@/lib/content-model/input'
+import { publicAt } from '@/lib/content-model/article'
+import { finalizeInput, moveInput, storyRef, withdrawInput } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'
-import { commitWorkingCopy } from '@/lib/newsroom/draft/commit-working-copy'
+import {
+  lockWithCopy,
+  type StoryWithCopy,
+  writeWithCopy,
+} from '@/lib/newsroom/draft/commit-working-copy'
 import {
   commitInput,
-  copyRef,
   embargoInput,
-  noteCopyInput,
-  scheduleCopyInput,
+  noteInput,
+  publishInput,
+  scheduleInput,
   sendBackInput,
   submitInput,
 } from '@/lib/newsroom/draft/input'
 import { normalizeContent } from '@/lib/newsroom/draft/story-content'
-import { contentOfStory, findCopy } from '@/lib/newsroom/draft/working-copy-rows'
+import { contentOfStory } from '@/lib/newsroom/draft/working-copy-rows'
 import type { Refusal } from '@/lib/outcome'
 import { checkReadyInDatabase } from './readiness'
 
 /*
- * What is decided about a story that somebody has open: what stands in its working copy and the decision are one save,
- * one revision. Each takes the versions that were looked at, so that the second of two clicks, and whoever decides on
- * an old screen, is refused.
+ * What is decided about a story, on every way in: the newsroom, the terminal, jobs. A decision takes the story's working
+ * copy along, as one save and one revision. Each names the versions that were looked at, so that the second of two clicks,
+ * and a decision on an outdated screen, is refused. Every command runs straight on: lock, check, write; runCommand commits
+ * and then invalidates and notifies.
  */
 
-type CopyRef = z.output<typeof copyRef>
-
-/** What readers would get at this moment: the words that the save will write. */
-async function wordsOf(tx: TransactionClient, id: number) {
-  const copy = await findCopy(tx, id)
-  return normalizeContent(copy?.isChanged ? copy.content : await contentOfStory(tx, id))
+/** Why readers may not have the story as it would be after the save; null when they may. */
+async function checkChecklist(
+  tx: TransactionClient,
+  { story, copy }: StoryWithCopy,
+): Promise<Refusal | null> {
+  if (story.trashedAt) return 'trashed'
+  const content = normalizeContent(copy?.content ?? (await contentOfStory(tx, story.id)))
+  return checkReadyInDatabase(tx, content)
 }
 
-const checkReadyNow = async (tx: TransactionClient, id: number): Promise<Refusal | null> =>
-  checkReadyInDatabase(tx, await wordsOf(tx, id))
-
-const addReviewNote = (
-  tx: TransactionClient,
-  articleId: number,
-  kind: 'submitted' | 'sentBack',
-  note: string | null,
-  { actor, now }: { actor: Actor; now: Date },
-) =>
-  tx.reviewNote.create({
-    data: { articleId, kind, note, byId: userIdOf(actor), byName: actor.name, at: now },
-  })
-
-/** A draft is handed to the desk: its reporter writes no more in it until it comes back. */
+/** Submits a draft to the desk: its reporter writes no more in it until it comes back. */
 export const submitStory = defineCommand({
   name: 'submitStory',
   permission: 'submit',
   input: submitInput,
-  run: ({ tx, actor, now }, { note, ...ref }) =>
-    commitWorkingCopy(
-      tx,
-      { actor: actor, now },
-      ref,
-      (story) =>
-        checkSubmit(story, now) ??
-        checkWrite(actor, story) ?? {
-          data: { status: 'inReview' },
-          reason: 'submitted',
-          sideEffects: () => addReviewNote(tx, ref.id, 'submitted', note ?? null, { actor, now }),
-        },
-    ),
+  run: async ({ tx, actor, now }, { note = null, ...ref }) => {
+    const locked = await lockWithCopy(tx, ref)
+    if (typeof locked === 'string') return locked
+    const refusal = checkSubmit(locked.story, now) ?? checkWrite(actor, locked.story)
+    if (refusal) return refusal
+    return writeWithCopy(tx, { actor, now }, locked, {
+      data: { status: 'inReview' },
+      reason: 'submitted',
+      reviewNote: { kind: 'submitted', note },
+    })
+  },
 })
 
-/** A story that was handed in goes back to its reporter, who reads why. */
+/** Sends a submitted story back to its reporter, with a note that says why. */
 export const sendBack = defineCommand({
   name: 'sendBack',
   permission: 'sendBack',
   input: sendBackInput,
-  run: ({ tx, actor, now }, { note, ...ref }) =>
-    commitWorkingCopy(
-      tx,
-      { actor: actor, now },
-      ref,
-      (story) =>
-        checkSendBack(story) ?? {
-          data: { status: 'draft' },
-          reason: 'sentBack',
-          sideEffects: () => addReviewNote(tx, ref.id, 'sentBack', note, { actor, now }),
-        },
-    ),
+  run: async ({ tx, actor, now }, { note, ...ref }) => {
+    const locked = await lockWithCopy(tx, ref)
+    if (typeof locked === 'string') return locked
+    const refusal = checkSendBack(locked.story)
+    if (refusal) return refusal
+    return writeWithCopy(tx, { actor, now }, locked, {
+      data: { status: 'draft' },
+      reason: 'sentBack',
+      reviewNote: { kind: 'sentBack', note },
+    })
+  },
 })
 
-/** As `publishStory`, with what was written; refused while a line of the paper's checklist stops it. */
-export const publishCopy = defineCommand({
-  name: 'publishCopy',
+/**
+ * Readers have the story from `now` on, whatever was planned. Refused under an embargo, for a public story, and while an
+ * item of the paper's checklist prevents it.
+ */
+export const publishStory = defineCommand({
+  name: 'publishStory',
   permission: 'publish',
-  input: copyRef,
-  run: ({ tx, actor, now }, ref: CopyRef) =>
-    commitWorkingCopy(
-      tx,
-      { actor: actor, now },
-      ref,
-      async (story) =>
-        checkPublish(story, now) ??
-        (story.trashedAt ? 'trashed' : null) ??
-        (await checkReadyNow(tx, ref.id)) ?? {
-          data: { status: 'published', publishAt: now, publishedAt: now },
-          reason: 'published',
-        },
-    ),
+  input: publishInput,
+  run: async ({ tx, actor, now }, ref) => {
+    const locked = await lockWithCopy(tx, ref)
+    if (typeof locked === 'string') return locked
+    const refusal = checkPublish(locked.story, now) ?? (await checkChecklist(tx, locked))
+    if (refusal) return refusal
+    return writeWithCopy(tx, { actor, now }, locked, {
+      data: { status: 'published', publishAt: now, publishedAt: now },
+      reason: 'published',
+    })
+  },
 })
 
-/** As `scheduleStory`, with what was written; the source's limit stays what it is. */
-export const scheduleCopy = defineCommand({
-  name: 'scheduleCopy',
+/**
+ * Readers have the story from `publishAt` on, and not before the embargo; nothing has to run at that instant. A story that
+ * is scheduled already is given the new time.
+ */
+export const scheduleStory = defineCommand({
+  name: 'scheduleStory',
   permission: 'publish',
-  input: scheduleCopyInput,
-  run: ({ tx, actor, now }, { publishAt, ...ref }) =>
-    commitWorkingCopy(tx, { actor: actor, now }, ref, async (story) => {
-      const plan = { publishAt, embargoUntil: story.embargoUntil }
-      if (publishAt <= now) return 'hourPassed'
-      return (
-        checkSchedule(story, plan, now) ??
-        (story.trashedAt ? 'trashed' : null) ??
-        (await checkReadyNow(tx, ref.id)) ?? {
-          data: { status: 'scheduled', publishAt, publishedAt: null },
-          reason: 'scheduled',
-        }
-      )
-    }),
+  input: scheduleInput,
+  run: async ({ tx, actor, now }, { publishAt, embargoUntil, ...ref }) => {
+    const locked = await lockWithCopy(tx, ref)
+    if (typeof locked === 'string') return locked
+    const { story } = locked
+    if (publishAt <= now) return 'hourPassed'
+    const plan = {
+      publishAt,
+      embargoUntil: embargoUntil === undefined ? story.embargoUntil : embargoUntil,
+    }
+    const refusal = checkSchedule(story, plan, now) ?? (await checkChecklist(tx, locked))
+    if (refusal) return refusal
+    return writeWithCopy(tx, { actor, now }, locked, {
+      data: { status: 'scheduled', ...plan, publishedAt: null },
+      reason: 'scheduled',
+    })
+  },
 })
 
-/** The hour before which the source lets nobody publish; null takes it away. Our own plan is another matter. */
+/** A scheduled story is a draft again. Its embargo, the source's, stays. */
+export const unscheduleStory = defineCommand({
+  name: 'unscheduleStory',
+  permission: 'publish',
+  input: storyRef,
+  run: async ({ tx, actor, now }, ref) => {
+    const story = await lockVersion(tx, ref)
+    if (typeof story === 'string') return story
+    const refusal = checkUnschedule(story, now)
+    if (refusal) return refusal
+    return writeStory(tx, { actor, now }, story, {
+      data: { status: 'draft', publishAt: null, publishedAt: null },
+      reason: 'unscheduled',
+    })
+  },
+})
+
+/** Sets the time before which the source lets nobody publish; null removes it. It is not our own plan. */
 export const setEmbargo = defineCommand({
   name: 'setEmbargo',
   permission: 'publish',
   input: embargoInput,
-  run: ({ tx, actor, now }, { embargoUntil, ...ref }) =>
-    saveStory(
-      tx,
-      { actor: actor, now },
-      ref,
-      (story) =>
-        checkEmbargo(story, embargoUntil, now) ?? {
-          data: { embargoUntil },
-          reason: embargoUntil ? 'embargoed' : 'embargoLifted',
-        },
-    ),
+  run: async ({ tx, actor, now }, { embargoUntil, ...ref }) => {
+    const story = await lockVersion(tx, ref)
+    if (typeof story === 'string') return story
+    const refusal = checkEmbargo(story, embargoUntil, now)
+    if (refusal) return refusal
+    return writeStory(tx, { actor, now }, story, {
+      data: { embargoUntil },
+      reason: embargoUntil ? 'embargoed' : 'embargoLifted',
+    })
+  },
 })
 
-/** What was written of a published story is what readers have from now on, and they are told: a correction or an update. */
-export const noteCopy = defineCommand({
-  name: 'noteCopy',
+/**
+ * Records that a scheduled story became public at its time: status, `publishedAt`, a revision, an audit entry. Readers
+ * have it since then by time alone. Of several workers that try, one succeeds and the others are refused.
+ * `now` is the database's clock, so that a worker whose clock is wrong finalizes nothing early.
+ */
+export const finalizeScheduled = defineCommand({
+  name: 'settleDue',
+  permission: 'settle',
+  input: finalizeInput,
+  run: async ({ tx, actor, now }, { id }) => {
+    const story = await lockVersion(tx, { id, expectedVersion: null })
+    if (typeof story === 'string') return story
+    const refusal = checkFinalize(story, now)
+    if (refusal) return refusal
+    return writeStory(tx, { actor, now }, story, {
+      data: { status: 'published', publishedAt: publicAt(story) },
+      reason: 'settled',
+      keepsVersion: true,
+    })
+  },
+})
+
+/**
+ * Tells readers that a published story was corrected or updated, and changes it in the same save: by the fields of the
+ * input where it has any (from the terminal), else by the working copy. The note is appended and never edited;
+ * `notedChangeAt`, the “আপডেট” of the page, moves.
+ */
+export const noteChange = defineCommand({
+  name: 'noteChange',
   permission: 'note',
-  input: noteCopyInput,
-  run: ({ tx, actor, now }, { kind, note, ...ref }) =>
-    commitWorkingCopy(
-      tx,
-      { actor: actor, now },
-      ref,
-      (story) =>
-        checkPublic(story, now) ?? {
-          data: { notedChangeAt: now },
-          reason: kind,
-          sideEffects: () =>
-            tx.correction.create({ data: { articleId: ref.id, kind, note, at: now } }),
-        },
-    ),
+  input: noteInput,
+  run: async ({ tx, actor, now }, { id, expectedVersion, copyVersion, kind, note, ...edit }) => {
+    const isEdit = Object.values(edit).some((value) => value !== undefined)
+    const ref = { id, expectedVersion }
+    const locked = isEdit
+      ? await lockVersion(tx, ref)
+      : await lockWithCopy(tx, { ...ref, copyVersion })
+    if (typeof locked === 'string') return locked
+    const withCopy = 'story' in locked ? locked : { story: locked, copy: null }
+    const refusal = checkPublic(withCopy.story, now)
+    if (refusal) return refusal
+    const update = await toStoryUpdate(tx, edit, kind)
+    if (typeof update === 'string') return update
+    return writeWithCopy(tx, { actor, now }, withCopy, {
+      ...update,
+      isEdit,
+      data: { ...update.data, notedChangeAt: now },
+      correction: { kind, note },
+    })
+  },
 })
 
-/** What was written of a published story is what readers have from now on, without a word: no fact has changed. */
+/** Readers of a published story have its working copy from now on, without a notice: no fact has changed. */
 export const tidyCopy = defineCommand({
   name: 'tidyCopy',
   permission: 'note',
   input: commitInput,
   run: async ({ tx, actor, now }, { why, ...ref }) => {
-    const copy = await findCopy(tx, ref.id)
-    return commitWorkingCopy(tx, { actor: actor, now }, ref, (story) => {
-      const refusal = checkPublic(story, now) ?? checkWrite(actor, story)
-      if (refusal) return refusal
-      if (!copy?.isChanged) return 'nothingChanged'
-      return { data: {}, reason: why ? `tidied: ${why}` : 'tidied' }
+    const locked = await lockWithCopy(tx, ref)
+    if (typeof locked === 'string') return locked
+    const refusal = checkPublic(locked.story, now) ?? checkWrite(actor, locked.story)
+    if (refusal) return refusal
+    if (!locked.copy) return 'nothingChanged'
+    const reason = why ? `tidied: ${why}` : 'tidied'
+    return writeWithCopy(tx, { actor, now }, locked, { data: {}, reason })
+  },
+})
+
+/** Readers no longer have the story: its address answers 410, and its place on the front is free. */
+export const withdrawStory = defineCommand({
+  name: 'withdrawStory',
+  permission: 'withdraw',
+  input: withdrawInput,
+  run: async ({ tx, actor, now }, { reason, ...ref }) => {
+    const story = await lockVersion(tx, ref)
+    if (typeof story === 'string') return story
+    const refusal = checkPublic(story, now)
+    if (refusal) return refusal
+    return writeStory(tx, { actor, now }, story, {
+      data: { status: 'withdrawn', withdrawnAt: now },
+      reason: `withdrawn: ${reason}`,
+      leavesFront: true,
+    })
+  },
+})
+
+/** A withdrawn story is back where it stood, at the time it was first published. */
+export const restoreStory = defineCommand({
+  name: 'restoreStory',
+  permission: 'withdraw',
+  input: storyRef,
+  run: async ({ tx, actor, now }, ref) => {
+    const story = await lockVersion(tx, ref)
+    if (typeof story === 'string') return story
+    if (story.status !== 'withdrawn') return 'notWithdrawn'
+    return writeStory(tx, { actor, now }, story, {
+      data: {
+        status: 'published',
+        withdrawnAt: null,
+        publishAt: story.publishAt ?? now,
+        publishedAt: story.publishedAt ?? story.publishAt ?? now,
+      },
+      reason: 'restored',
+    })
+  },
+})
+
+/** Moves the story to another category. Its number stays, so that its old address redirects to the new one. */
+export const moveStory = defineCommand({
+  name: 'moveStory',
+  permission: 'move',
+  input: moveInput,
+  run: async ({ tx, actor, now }, { category: slug, ...ref }) => {
+    const story = await lockVersion(tx, ref)
+    if (typeof story === 'string') return story
+    const category = await lockCategory(tx, slug)
+    if (!category) return 'noSuchCategory'
+    if (category.id === story.categoryId) return 'sameCategory'
+    return writeStory(tx, { actor, now }, story, {
+      data: { categoryId: category.id },
+      reason: 'moved',
+      // The category of a published story is decided here, not in the editor.
+      ...(!story.publishedAt && { workingCopyCategory: category.slug }),
     })
   },
 })

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { publishStory, restoreStory } from '@/lib/articles/publish-commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import { publishStory, restoreStory } from '@/lib/newsroom/publish/publish-commands'
 import {
   editor,
   listInvalidatedTags,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { saveStory } from '@/lib/articles/save-story'
+import { lockVersion, writeStory } from '@/lib/articles/save-story'
 import { checkRead, checkTrash, checkWrite } from '@/lib/articles/workflow'
 import { defineCommand } from '@/lib/commands/command'
 import { storyRef } from '@/lib/content-model/input'
@@ -9,11 +9,13 @@ export const trashStory = defineCommand({
   name: 'trashStory',
   permission: 'trash',
   input: storyRef,
-  run: ({ tx, actor, now }, ref) =>
-    saveStory(tx, { actor: actor, now }, ref, (story) => {
-      const refusal = checkWrite(actor, story) ?? checkTrash(story)
-      return refusal ?? { data: { trashedAt: now }, reason: 'trashed' }
-    }),
+  run: async ({ tx, actor, now }, ref) => {
+    const story = await lockVersion(tx, ref)
+    if (typeof story === 'string') return story
+    const refusal = checkWrite(actor, story) ?? checkTrash(story)
+    if (refusal) return refusal
+    return writeStory(tx, { actor, now }, story, { data: { trashedAt: now }, reason: 'trashed' })
+  },
 })
 
 /** It comes out as it went in. */
@@ -21,11 +23,12 @@ export const untrashStory = defineCommand({
   name: 'untrashStory',
   permission: 'trash',
   input: storyRef,
-  run: ({ tx, actor, now }, ref) =>
-    saveStory(tx, { actor: actor, now }, ref, (story) => {
-      const refusal = checkRead(actor, story)
-      if (refusal) return refusal
-      if (!story.trashedAt) return 'notTrashed'
-      return { data: { trashedAt: null }, reason: 'untrashed' }
-    }),
+  run: async ({ tx, actor, now }, ref) => {
+    const story = await lockVersion(tx, ref)
+    if (typeof story === 'string') return story
+    const refusal = checkRead(actor, story)
+    if (refusal) return refusal
+    if (!story.trashedAt) return 'notTrashed'
+    return writeStory(tx, { actor, now }, story, { data: { trashedAt: null }, reason: 'untrashed' })
+  },
 })

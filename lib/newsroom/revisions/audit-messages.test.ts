@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { noteCopyInput } from '@/lib/newsroom/draft/input'
+import { noteInput } from '@/lib/newsroom/draft/input'
 import messages from '@/messages/bn.json'
 
 const lib = join(import.meta.dirname, '../..')
@@ -38,13 +38,15 @@ describe('every word of a story’s trail and revisions is Bengali', () => {
     expect(acts).toHaveProperty(act)
   })
 
-  const writtenReasons = [...usedReasons, ...importedReasons, ...noteCopyInput.shape.kind.options]
+  const writtenReasons = [...usedReasons, ...importedReasons, ...noteInput.shape.kind.options]
   test.each(writtenReasons)('the reason %s', (reason) => {
     expect(reasons).toHaveProperty([reason])
   })
 
   test('is found where commands say it', () => {
-    expect(auditedCommands).toEqual(expect.arrayContaining(['newStory', 'publishCopy', 'takeOver']))
+    expect(auditedCommands).toEqual(
+      expect.arrayContaining(['newStory', 'publishStory', 'takeOver']),
+    )
     expect(usedReasons).toEqual(
       expect.arrayContaining(['drafted', 'withdrawn', 'tidied', 'embargoed', 'embargoLifted']),
     )

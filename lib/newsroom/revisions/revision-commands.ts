@@ -3,9 +3,10 @@ import type { z } from 'zod'
 import {
   type LockedStory,
   lockStory,
+  lockVersion,
   type SaveContext,
   type StoryUpdate,
-  saveStory,
+  writeStory,
 } from '@/lib/articles/save-story'
 import { toStoryUpdate } from '@/lib/articles/story-edit'
 import { checkWrite } from '@/lib/articles/workflow'
@@ -14,7 +15,7 @@ import { defineCommand } from '@/lib/commands/command'
 import { isPublic } from '@/lib/content-model/article'
 import { editFieldsInput } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'
-import { commitWorkingCopy } from '@/lib/newsroom/draft/commit-working-copy'
+import { lockWithCopy, writeWithCopy } from '@/lib/newsroom/draft/commit-working-copy'
 import { revisionRef } from '@/lib/newsroom/draft/input'
 import { wasPublic } from '@/lib/newsroom/draft/working-copy'
 import { findCopy } from '@/lib/newsroom/draft/working-copy-rows'
@@ -61,7 +62,7 @@ async function saveOfSnapshot(
   })
   if (!edit.success) return 'unfinished'
   if (words.body.length === 0 && isPublic(story, now)) return 'emptyStory'
-  const save = await toStoryUpdate(tx, story.id, edit.data, `reverted: ${number}`)
+  const save = await toStoryUpdate(tx, edit.data, `reverted: ${number}`)
   if (typeof save === 'string') return save
   const hasCategory = !wasPublic(story, now) && (await lockCategoryById(tx, categoryId))
   return {
@@ -88,10 +89,9 @@ async function commitPendingCopy(
   const isUnpublished = story.status === 'draft' || story.status === 'inReview'
   const copy = await findCopy(tx, story.id)
   if (!isUnpublished || !copy?.isChanged || copy.baseVersion !== story.version) return ref
-  const committed = await commitWorkingCopy(tx, saveContext, { ...ref, copyVersion: null }, () => ({
-    data: {},
-    reason: 'tidied',
-  }))
+  const locked = await lockWithCopy(tx, { ...ref, copyVersion: null })
+  if (typeof locked === 'string') return ref
+  const committed = await writeWithCopy(tx, saveContext, locked, { data: {}, reason: 'tidied' })
   return typeof committed === 'string' ? ref : { ...ref, expectedVersion: committed.story.version }
 }
 
@@ -114,8 +114,9 @@ export const restoreRevision = defineCommand({
     if (ref.expectedVersion !== null && ref.expectedVersion !== story.version) return 'outdated'
     if (!snapshot) return 'noSuchRevision'
     const at = await commitPendingCopy(tx, saveContext, story, ref)
-    return saveStory(tx, saveContext, at, (locked) =>
-      saveOfSnapshot(tx, locked, snapshot, { number, now }),
-    )
+    const locked = await lockVersion(tx, at)
+    if (typeof locked === 'string') return locked
+    const update = await saveOfSnapshot(tx, locked, snapshot, { number, now })
+    return typeof update === 'string' ? update : writeStory(tx, saveContext, locked, update)
   },
 })

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
-import { editStory, noteChange } from '@/lib/articles/edit-commands'
+import { editStory } from '@/lib/articles/edit-commands'
 import { findArticle } from '@/lib/articles/queries'
 import { toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
+import { noteChange } from '@/lib/newsroom/publish/publish-commands'
 import { getSiteInfo } from '@/lib/paper/queries'
 import { editor } from '@/tools/test-harness/fixtures/actors'
 import {

@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { noteChange } from '@/lib/articles/edit-commands'
-import { moveStory, restoreStory, withdrawStory } from '@/lib/articles/publish-commands'
 import { calendarMonth } from '@/lib/bengali/calendar/dates'
 import { renameCategory } from '@/lib/categories/commands'
 import { runCommand } from '@/lib/commands/command'
 import { articlePath, isPublic } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
+import {
+  moveStory,
+  noteChange,
+  restoreStory,
+  withdrawStory,
+} from '@/lib/newsroom/publish/publish-commands'
 import {
   emptyRenderContext,
   type RenderContext,

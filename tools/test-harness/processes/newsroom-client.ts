@@ -1,9 +1,14 @@
 import { runCommand } from '@/lib/commands/command'
-import { draftStory, editStory, noteChange } from '../../../lib/articles/edit-commands'
-import { publishStory, scheduleStory, withdrawStory } from '../../../lib/articles/publish-commands'
+import { draftStory, editStory } from '../../../lib/articles/edit-commands'
 import { terminalActor } from '../../../lib/auth/system-actors'
 import { renameCategory } from '../../../lib/categories/commands'
 import { connectDb, type Db } from '../../../lib/db/client'
+import {
+  noteChange,
+  publishStory,
+  scheduleStory,
+  withdrawStory,
+} from '../../../lib/newsroom/publish/publish-commands'
 import type { Outcome } from '../../../lib/outcome'
 import { withClient } from '../../database/database'
 

@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation'
 import { type FormState, formStateOf, formText } from '@/components/newsroom/forms/form-state'
-import { restoreStory } from '@/lib/articles/publish-commands'
 import { currentActor } from '@/lib/auth/session'
 import { runAs } from '@/lib/commands/run-as'
+import { restoreStory } from '@/lib/newsroom/publish/publish-commands'
 import { untrashStory } from '@/lib/newsroom/publish/trash-commands'
 import { doneAddress } from '@/lib/newsroom/story-lists/list-address'
 

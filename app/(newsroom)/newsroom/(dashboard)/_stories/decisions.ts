@@ -1,21 +1,19 @@
-import {
-  moveStory,
-  restoreStory,
-  unscheduleStory,
-  withdrawStory,
-} from '@/lib/articles/publish-commands'
 import type { StoryResult } from '@/lib/articles/save-story'
 import type { Actor } from '@/lib/auth/permissions'
 import { runAs } from '@/lib/commands/run-as'
 import {
-  noteCopy,
-  publishCopy,
+  moveStory,
+  noteChange,
+  publishStory,
   requestPublicationCheck,
-  scheduleCopy,
+  restoreStory,
+  scheduleStory,
   sendBack,
   setEmbargo,
   submitStory,
   tidyCopy,
+  unscheduleStory,
+  withdrawStory,
 } from '@/lib/newsroom/publish/publish-commands'
 import type { Decision } from '@/lib/newsroom/publish/publishing-state'
 import type { Outcome } from '@/lib/outcome'
@@ -26,11 +24,11 @@ type Decide = (actor: Actor, sent: object) => Promise<Outcome<StoryResult>>
 export const decisions: Record<Decision, Decide> = {
   submit: (actor, sent) => runAs(submitStory, actor, sent),
   sendBack: (actor, sent) => runAs(sendBack, actor, sent),
-  publish: (actor, sent) => runAs(publishCopy, actor, sent),
-  schedule: (actor, sent) => runAs(scheduleCopy, actor, sent),
+  publish: (actor, sent) => runAs(publishStory, actor, sent),
+  schedule: (actor, sent) => runAs(scheduleStory, actor, sent),
   unschedule: (actor, sent) => runAs(unscheduleStory, actor, sent),
   embargo: (actor, sent) => runAs(setEmbargo, actor, sent),
-  note: (actor, sent) => runAs(noteCopy, actor, sent),
+  note: (actor, sent) => runAs(noteChange, actor, sent),
   tidy: (actor, sent) => runAs(tidyCopy, actor, sent),
   withdraw: (actor, sent) => runAs(withdrawStory, actor, sent),
   restore: (actor, sent) => runAs(restoreStory, actor, sent),

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { findArticle, findLatestPage } from '@/lib/articles/queries'
+import type { StoryResult } from '@/lib/articles/save-story'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
@@ -32,8 +34,6 @@ import {
   unscheduleStory,
   withdrawStory,
 } from './publish-commands'
-import { findArticle, findLatestPage } from './queries'
-import type { StoryResult } from './save-story'
 
 let paper: TestPaper
 beforeEach(async () => {
