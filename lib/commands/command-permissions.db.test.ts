@@ -394,7 +394,7 @@ const commands: [name: CommandName | 'completeUpload', who: string, Command, ref
         db(),
         actor,
         changePassword,
-        { ...{ current: 'x', password: 'short' }, currentSessionId: 'none' },
+        { current: 'x', password: 'short', currentSessionId: 'none' },
         noon,
       ),
     'invalid',
@@ -414,35 +414,26 @@ const commands: [name: CommandName | 'completeUpload', who: string, Command, ref
   [
     'beginTwoStep',
     'reporter subEditor editor admin',
-    (actor) =>
-      runCommand(db(), actor, beginTwoStep, { ...{ current: '' }, headers: new Headers() }, noon),
+    (actor) => runCommand(db(), actor, beginTwoStep, { current: '', headers: new Headers() }, noon),
     'invalid',
   ],
   [
     'confirmTwoStep',
     'reporter subEditor editor admin',
-    (actor) =>
-      runCommand(db(), actor, confirmTwoStep, { ...{ code: '' }, headers: new Headers() }, noon),
+    (actor) => runCommand(db(), actor, confirmTwoStep, { code: '', headers: new Headers() }, noon),
     'invalid',
   ],
   [
     'endTwoStep',
     'reporter subEditor editor admin',
-    (actor) =>
-      runCommand(db(), actor, endTwoStep, { ...{ current: '' }, headers: new Headers() }, noon),
+    (actor) => runCommand(db(), actor, endTwoStep, { current: '', headers: new Headers() }, noon),
     'invalid',
   ],
   [
     'renewRecoveryCodes',
     'reporter subEditor editor admin',
     (actor) =>
-      runCommand(
-        db(),
-        actor,
-        renewRecoveryCodes,
-        { ...{ current: '' }, headers: new Headers() },
-        noon,
-      ),
+      runCommand(db(), actor, renewRecoveryCodes, { current: '', headers: new Headers() }, noon),
     'invalid',
   ],
   [

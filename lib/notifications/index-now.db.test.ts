@@ -81,7 +81,10 @@ const testChannel = (given: Partial<NotificationChannel> = {}): NotificationChan
 
 async function open(channel: NotificationChannel = testChannel()): Promise<JobQueue> {
   const queue = await JobQueue.start({
-    ...{ url: env.DATABASE_URL ?? '', db: db(), jobs: [], channels: [channel] },
+    url: env.DATABASE_URL ?? '',
+    db: db(),
+    jobs: [],
+    channels: [channel],
     onError: (error) => errors.push(error),
   })
   running.push(queue)

@@ -87,7 +87,10 @@ async function open(): Promise<JobQueue> {
   const hub = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const channel = createWebsubChannel({ hub, siteUrl, fetchFeed })
   queue = await JobQueue.start({
-    ...{ url: env.DATABASE_URL ?? '', db: db(), jobs: [], channels: [channel] },
+    url: env.DATABASE_URL ?? '',
+    db: db(),
+    jobs: [],
+    channels: [channel],
     onError: () => {},
   })
   return queue
@@ -108,8 +111,12 @@ const notified = () => received.flatMap((form) => form.getAll('hub.url')).toSort
 test('WS1 the hub is told which feeds have the story: the paper’s, its categories’, topics’ and authors’', async () => {
   const working = await open()
   const id = await insertStory(paper, {
-    ...{ status: 'draft', publishAt: null, publishedAt: null, categoryId: paper.dhaka.id },
-    ...{ contributorIds: [paper.person.id], topicIds: [paper.flood.id] },
+    status: 'draft',
+    publishAt: null,
+    publishedAt: null,
+    categoryId: paper.dhaka.id,
+    contributorIds: [paper.person.id],
+    topicIds: [paper.flood.id],
   })
   await runCommand(db(), editor, publishStory, await ref(id), new Date())
 

@@ -44,7 +44,10 @@ async function expectRefused(run: () => Promise<{ ok: boolean }>, reason: string
 
 const rename = (input: object) =>
   runCommand(db(), editor, editContributor, {
-    ...{ id: paper.person.id, name: 'রাহনুমা শারমিন', kind: 'person', bio: '' },
+    id: paper.person.id,
+    name: 'রাহনুমা শারমিন',
+    kind: 'person',
+    bio: '',
     ...input,
   } as never)
 
@@ -68,14 +71,22 @@ describe('a name put right', () => {
     })
 
     expect(await listInvalidatedTags()).toEqual([
-      ...['author:rahnuma', 'lists', 'name:contributor:rahnuma', 'name:source:bss'],
-      ...['name:topic:flood', 'redirects', 'topic:flood'],
+      'author:rahnuma',
+      'lists',
+      'name:contributor:rahnuma',
+      'name:source:bss',
+      'name:topic:flood',
+      'redirects',
+      'topic:flood',
     ])
     expect([...context.ownTags].filter((tag) => tag.startsWith('name:')).toSorted()).toEqual([
-      ...['name:contributor:rahnuma', 'name:source:bss', 'name:topic:flood'],
+      'name:contributor:rahnuma',
+      'name:source:bss',
+      'name:topic:flood',
     ])
     expect(await db().source.findUnique({ where: { id: source.id } })).toMatchObject({
-      ...{ name: 'বিএসএস', url: 'https://bss.example' },
+      name: 'বিএসএস',
+      url: 'https://bss.example',
     })
   })
 
@@ -119,7 +130,8 @@ describe('a name put right', () => {
       const { id } = await db().source.create({ data: { slug: 'bss', name: 'বাসস' } })
 
       expect(await runCommand(db(), editor, editSource, { id, name: 'বাসস', url })).toMatchObject({
-        ...{ reason: 'invalid', fields: ['url'] },
+        reason: 'invalid',
+        fields: ['url'],
       })
     },
   )
@@ -244,7 +256,9 @@ describe('two names made one', () => {
     await runCommand(db(), editor, mergeSources, { id: one.id, intoId: two.id }, noon)
 
     expect(await db().article.findUniqueOrThrow({ where: { id } })).toMatchObject({
-      ...{ sourceId: two.id, updatedAt, version: 1 },
+      sourceId: two.id,
+      updatedAt,
+      version: 1,
     })
     expect(await listInvalidatedTags()).toEqual(['name:source:one', 'name:source:two'])
   })

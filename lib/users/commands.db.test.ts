@@ -53,7 +53,9 @@ describe('somebody who is invited', () => {
     await choosePassword(db(), link.token, { password: 'আমার নিজের কথা' }, noon)
 
     expect(await user(createdUser.id)).toMatchObject({
-      ...{ role: 'reporter', contributorId: paper.person.id, emailVerified: true },
+      role: 'reporter',
+      contributorId: paper.person.id,
+      emailVerified: true,
     })
   })
 
@@ -111,7 +113,9 @@ describe('somebody who is invited', () => {
     const input = { ...guest, ...invalidInput } as typeof guest
 
     expect(await runCommand(db(), admin, inviteUser, input, noon)).toEqual({
-      ...{ ok: false, reason: 'invalid', fields: [field] },
+      ok: false,
+      reason: 'invalid',
+      fields: [field],
     })
     expect(await dumpDatabase()).toEqual(before)
   })

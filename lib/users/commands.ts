@@ -30,7 +30,12 @@ async function lockUsers(tx: TransactionClient) {
   await tx.$executeRaw`LOCK TABLE "User" IN SHARE ROW EXCLUSIVE MODE`
   return tx.user.findMany({
     select: {
-      ...{ id: true, name: true, email: true, role: true, banned: true, contributorId: true },
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      banned: true,
+      contributorId: true,
       accounts: { where: { password: { not: null } }, select: { id: true } },
     },
   })

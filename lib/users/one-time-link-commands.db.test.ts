@@ -212,7 +212,9 @@ test('a locked newsroom is opened from the machine itself', async () => {
 
   expect(outcome).toMatchObject({ ok: true, link: { purpose: 'reset' } })
   expect(await db().user.findUniqueOrThrow({ where: { id } })).toMatchObject({
-    ...{ role: 'admin', banned: false, twoFactorEnabled: false },
+    role: 'admin',
+    banned: false,
+    twoFactorEnabled: false,
   })
   expect(await db().twoFactor.count()).toBe(0)
 })

@@ -65,7 +65,9 @@ describe('one’s own password', () => {
     const input = { current: old, currentSessionId: 'here', ...invalidInput } as never
 
     expect(await runCommand(db(), reporter, changePassword, input, noon)).toEqual({
-      ...{ ok: false, reason: 'invalid', fields: ['password'] },
+      ok: false,
+      reason: 'invalid',
+      fields: ['password'],
     })
     expect(await dumpDatabase()).toEqual(before)
   })
@@ -74,7 +76,8 @@ describe('one’s own password', () => {
 describe('one’s own sessions', () => {
   test('end one by one, and never another’s', async () => {
     expect(await runCommand(db(), reporter, endSession, { id: 'theirs' })).toMatchObject({
-      ...{ ok: false, reason: 'noSuchSession' },
+      ok: false,
+      reason: 'noSuchSession',
     })
     expect(await runCommand(db(), reporter, endSession, { id: 'there' })).toMatchObject({
       ok: true,
@@ -132,7 +135,8 @@ describe('a letter for who forgot the password', () => {
     await db().user.update({ where: { id: editor.id }, data: { banned: true } })
 
     expect(await createPasswordResetEmail('reporter@example.com', noon)).toMatchObject({
-      ...{ email: 'reporter@example.com', link: { purpose: 'reset', expiresAt: at(hours(1)) } },
+      email: 'reporter@example.com',
+      link: { purpose: 'reset', expiresAt: at(hours(1)) },
     })
     expect(await createPasswordResetEmail('editor@example.com', noon)).toBeNull()
     expect(await createPasswordResetEmail('nobody@example.com', noon)).toBeNull()

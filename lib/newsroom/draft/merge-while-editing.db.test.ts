@@ -53,7 +53,10 @@ async function beginWriting(references: References): Promise<number> {
   const { contributorIds, topicIds, sourceId, categoryId } = references
   const columns = { sourceId: sourceId ?? null, ...(categoryId && { categoryId }) }
   const id = await insertStory(paper, {
-    ...{ status: 'draft', publishAt: null, publishedAt: null, body: [paragraphBlock('আগের লেখা।')] },
+    status: 'draft',
+    publishAt: null,
+    publishedAt: null,
+    body: [paragraphBlock('আগের লেখা।')],
     ...columns,
     ...(contributorIds && { contributorIds }),
     ...(topicIds && { topicIds }),

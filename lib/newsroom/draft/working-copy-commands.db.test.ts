@@ -101,8 +101,11 @@ describe('a new story', () => {
 
     expect(outcome).toMatchObject({ ok: true, story: { id: 1, version: 1 } })
     expect(await article(1)).toMatchObject({
-      ...{ headline: '', body: [], status: 'draft' },
-      ...{ ownerId: reporter.id, categoryId: paper.national.id },
+      headline: '',
+      body: [],
+      status: 'draft',
+      ownerId: reporter.id,
+      categoryId: paper.national.id,
     })
   })
 
@@ -163,7 +166,9 @@ describe('a working copy', () => {
     await writer.save({ ...content, headline: ' নতুন নাম ', category: 'sports' }, state.copyVersion)
 
     expect(await article(id)).toMatchObject({
-      ...{ headline: 'নতুন নাম', categoryId: paper.sports.id, version: 1 },
+      headline: 'নতুন নাম',
+      categoryId: paper.sports.id,
+      version: 1,
     })
   })
 
@@ -216,7 +221,8 @@ describe('a working copy', () => {
 
     expect(outcome).toMatchObject({ ok: true, story: { version: 3 } })
     expect(await article(id)).toMatchObject({
-      ...{ status: 'scheduled', body: [paragraphBlock('নতুন লেখা।')] },
+      status: 'scheduled',
+      body: [paragraphBlock('নতুন লেখা।')],
     })
   })
 
@@ -382,7 +388,8 @@ describe('two people in one story', () => {
     await second.save(saying(content, 'অন্যের'), state.copyVersion, { attempt: 'attempt-a' })
 
     await second.save(saying(content, 'অন্যের লেখা'), state.copyVersion, {
-      ...{ attempt: 'attempt-b', earlier: ['attempt-a'] },
+      attempt: 'attempt-b',
+      earlier: ['attempt-a'],
     })
 
     expect(await db().parkedCopy.findMany()).toMatchObject([
@@ -588,7 +595,9 @@ describe('choosing between two texts', () => {
     )
 
     expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.reason)).toSorted()).toEqual([
-      ...['done', 'noSuchParked', 'noSuchParked'],
+      'done',
+      'noSuchParked',
+      'noSuchParked',
     ])
   })
 
@@ -632,12 +641,17 @@ describe('committed', () => {
 
     expect(outcome).toMatchObject({ ok: true, story: { id, version: 2 } })
     expect(await article(id)).toMatchObject({
-      ...{ headline: 'পাকা শিরোনাম', categoryId: paper.sports.id, wordCount: 2 },
-      ...{ body: [paragraphBlock('পাকা লেখা।')], version: 2 },
+      headline: 'পাকা শিরোনাম',
+      categoryId: paper.sports.id,
+      wordCount: 2,
+      body: [paragraphBlock('পাকা লেখা।')],
+      version: 2,
     })
     expect(await db().revision.findMany()).toMatchObject([
       {
-        ...{ number: 1, reason: 'tidied: প্রথম খসড়া', actorId: editor.id },
+        number: 1,
+        reason: 'tidied: প্রথম খসড়া',
+        actorId: editor.id,
         snapshot: { contributorIds: [paper.person.id], topicIds: [paper.flood.id] },
       },
     ])
@@ -743,7 +757,8 @@ describe('a reporter', () => {
       reason,
     })
     expect(await runCommand(db(), reporter, takeOverLock, { ...place, from: null }, noon)).toEqual({
-      ...{ ok: false, reason },
+      ok: false,
+      reason,
     })
     expect(await findOpenStory(reporter, id, noon)).toBe(reason)
     expect(await findStoryEditState(reporter, id, noon)).toBe(reason)
@@ -780,8 +795,16 @@ describe('a reporter', () => {
 
 describe('input that cannot be', () => {
   const content = {
-    ...{ headline: '', kicker: '', standfirst: '', dateline: '', body: [], category: 'national' },
-    ...{ contributorIds: [], topicIds: [], sourceId: null, leadImageId: null },
+    headline: '',
+    kicker: '',
+    standfirst: '',
+    dateline: '',
+    body: [],
+    category: 'national',
+    contributorIds: [],
+    topicIds: [],
+    sourceId: null,
+    leadImageId: null,
   }
   const good = { articleId: 1, tab: 'tab-00001', onVersion: 1, attempt: 'attempt-1', content }
 

@@ -69,7 +69,9 @@ export const newStory = defineCommand({
     if (!category) return 'noSuchCategory'
     const id = await addStory(tx, {
       ...blankContent(category.slug),
-      ...{ kicker: null, standfirst: null, dateline: null },
+      kicker: null,
+      standfirst: null,
+      dateline: null,
       categoryId: category.id,
       status: 'draft',
       publishedAt: now,

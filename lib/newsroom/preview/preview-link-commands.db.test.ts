@@ -33,7 +33,10 @@ let id: number
 beforeEach(async () => {
   paper = await resetToTestPaper()
   id = await insertStory(paper, {
-    ...{ status: 'draft', publishAt: null, publishedAt: null, ownerId: reporter.id },
+    status: 'draft',
+    publishAt: null,
+    publishedAt: null,
+    ownerId: reporter.id,
   })
 })
 
@@ -107,7 +110,9 @@ describe('a link', () => {
     expect(found).toMatchObject({ content, createdAt: noon, expiresAt: at(hours(72)) })
     const { content: seen, preview } = found as NonNullable<typeof found>
     expect(articleOf(seen, preview.publication, preview.references)).toMatchObject({
-      ...{ headline: 'তখনকার লেখা', body: [], publicAt: noon },
+      headline: 'তখনকার লেখা',
+      body: [],
+      publicAt: noon,
       category: { slug: 'sports' },
       bylines: [{ slug: 'rahnuma' }],
     })

@@ -42,7 +42,11 @@ export const createPreviewLink = defineCommand({
     if (copyVersion !== null && copyVersion !== state.copyVersion) return 'outdated'
     await tx.previewLink.create({
       data: {
-        ...{ id: key, articleId, content, createdById: actor.id, createdAt: now },
+        id: key,
+        articleId,
+        content,
+        createdById: actor.id,
+        createdAt: now,
         expiresAt: new Date(now.getTime() + hours * hourMs),
       },
     })

@@ -40,7 +40,11 @@ beforeEach(async () => {
   })
   await db().image.createMany({
     data: numbers.map((n) => ({
-      ...{ hash: String(n).repeat(64), mediaType: 'image/jpeg', bytes: 1, width: 900, height: 600 },
+      hash: String(n).repeat(64),
+      mediaType: 'image/jpeg',
+      bytes: 1,
+      width: 900,
+      height: 600,
       alt: `ছবি ${n}`,
     })),
   })
@@ -128,9 +132,24 @@ describe('what is previewed is what readers get', () => {
     expect(Object.values(own).filter((value) => value === undefined)).toEqual([])
     expect(Object.keys(article).toSorted()).toEqual(
       [
-        ...['bylines', 'body', 'category', 'corrections', 'dateline', 'headline', 'id', 'image'],
-        ...['isHeadlineOnly', 'kicker', 'notedChangeAt', 'pictures', 'publicAt', 'related'],
-        ...['source', 'standfirst', 'topics', 'wordCount'],
+        'bylines',
+        'body',
+        'category',
+        'corrections',
+        'dateline',
+        'headline',
+        'id',
+        'image',
+        'isHeadlineOnly',
+        'kicker',
+        'notedChangeAt',
+        'pictures',
+        'publicAt',
+        'related',
+        'source',
+        'standfirst',
+        'topics',
+        'wordCount',
       ].toSorted(),
     )
   })

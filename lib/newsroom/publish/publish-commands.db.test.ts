@@ -64,7 +64,11 @@ async function write(id: number, actor: Actor, change: Partial<StoryContent>) {
     db(),
     actor,
     {
-      ...{ articleId: id, tab, onVersion: state.copyVersion, attempt: 'attempt-1', earlier: [] },
+      articleId: id,
+      tab,
+      onVersion: state.copyVersion,
+      attempt: 'attempt-1',
+      earlier: [],
       content: { ...content, ...change },
     },
     noon,
@@ -142,8 +146,11 @@ describe('publishing', () => {
 
     expect(outcome.ok).toBe(true)
     expect(await read(id)).toMatchObject({
-      ...{ status: 'published', publishAt: noon, publishedAt: noon },
-      ...{ headline: 'সম্পাদকের শিরোনাম', version: 2 },
+      status: 'published',
+      publishAt: noon,
+      publishedAt: noon,
+      headline: 'সম্পাদকের শিরোনাম',
+      version: 2,
     })
     expect(await revisions(id)).toMatchObject([{ reason: 'published' }])
     expect(await db().followUp.findMany()).toMatchObject([{ articleId: id, act: 'publishStory' }])
@@ -208,7 +215,9 @@ describe('planning', () => {
     )
 
     expect(await read(id)).toMatchObject({
-      ...{ status: 'scheduled', publishAt: at(hours(3)), publishedAt: null },
+      status: 'scheduled',
+      publishAt: at(hours(3)),
+      publishedAt: null,
       headline: 'আগামীর খবর',
     })
   })

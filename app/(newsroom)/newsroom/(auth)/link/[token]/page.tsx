@@ -58,11 +58,21 @@ export default async function LinkPage({ params }: PageProps<'/newsroom/link/[to
 
 const identityFields = (t: (word: 'name' | 'email') => string): FieldSpec[] => [
   {
-    ...{ kind: 'line', name: 'name', label: t('name'), maxLength: 100 },
-    ...{ required: true, autoComplete: 'name' },
+    kind: 'line',
+    name: 'name',
+    label: t('name'),
+    maxLength: 100,
+    required: true,
+    autoComplete: 'name',
   },
   {
-    ...{ kind: 'line', name: 'email', label: t('email'), type: 'email', maxLength: 254 },
-    ...{ required: true, autoComplete: 'username', inputMode: 'email' },
+    kind: 'line',
+    name: 'email',
+    label: t('email'),
+    type: 'email',
+    maxLength: 254,
+    required: true,
+    autoComplete: 'username',
+    inputMode: 'email',
   },
 ]
