@@ -37,6 +37,7 @@ const expected: Record<Permission, string> = {
   account: 'reporter subEditor editor admin',
   people: 'admin',
   settings: 'admin system',
+  import: 'system',
   rescue: 'system',
 }
 

@@ -64,6 +64,8 @@ export type Permission =
   | 'people'
   /** Edit the paper's name, address and rules. */
   | 'settings'
+  /** Import stories that were public elsewhere. */
+  | 'import'
   /** Open a locked newsroom from the machine itself. */
   | 'rescue'
 
@@ -99,7 +101,7 @@ const permissionsByRole: Record<Role, Partial<Record<Permission, Scope>>> = {
   system: {
     ...all('viewStories', 'draft', 'name', 'picture', 'tidy', 'trash', 'sendBack', 'note'),
     ...all('preview', 'photocard', 'publish', 'settle', 'prove', 'queue', 'withdraw', 'move'),
-    ...all('front', 'categories', 'names', 'settings', 'rescue'),
+    ...all('front', 'categories', 'names', 'settings', 'import', 'rescue'),
   },
 }
 

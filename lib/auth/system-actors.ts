@@ -1,10 +1,13 @@
 import messages from '@/messages/bn.json'
 import type { Actor } from './permissions'
 
-const { machines } = messages.newsroomTrail
+const { systemActors } = messages.newsroomTrail
 
-/** Who writes down what time has published. */
-export const schedulerActor: Actor = { id: 'clock', name: machines.clock, role: 'system' }
+/** Finalizes scheduled stories. The id is of the first release: it stands in the audit trail. */
+export const schedulerActor: Actor = { id: 'clock', name: systemActors.scheduler, role: 'system' }
 
-/** Whoever sits at the machine itself, where nobody signs in. */
-export const terminalActor: Actor = { id: 'terminal', name: machines.terminal, role: 'system' }
+/** The operator at the machine itself, where nobody signs in. */
+export const terminalActor: Actor = { id: 'terminal', name: systemActors.terminal, role: 'system' }
+
+/** The import of stories from elsewhere. */
+export const importActor: Actor = { id: 'import', name: systemActors.import, role: 'system' }

@@ -64,6 +64,7 @@ export const followUps = {
   editPaper: nothing,
   decideSettings: nothing,
   importRedirects: nothing,
+  importStories: nothing,
   invitePerson: nothing,
   editPerson: nothing,
   changeRole: nothing,

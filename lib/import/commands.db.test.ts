@@ -53,7 +53,8 @@ beforeEach(async () => {
   paper = await resetToTestPaper()
 })
 
-const importAll = (...stories: ImportedStory[]) => importStories(db(), stories, noon)
+const importAll = (...stories: ImportedStory[]) =>
+  importStories(db(), 'stories.jsonl', stories, noon)
 const storyOf = (text: string) =>
   db().article.findFirstOrThrow({
     where: { headline: text },
@@ -148,17 +149,31 @@ describe('a page that is imported', () => {
   })
 })
 
+/** Every import is audited, also one that finds all its stories in the paper. */
+async function dumpWithoutAudit() {
+  const { AuditEntry: _, ...tables } = await dumpDatabase()
+  return tables
+}
+
+test('an import leaves one audit entry for its file, by the import’s own actor', async () => {
+  await importAll(page)
+
+  expect(await db().auditEntry.findMany()).toMatchObject([
+    { actorId: 'import', act: 'importStories', detail: { file: 'stories.jsonl' } },
+  ])
+})
+
 describe('importing again', () => {
   test('the same file changes nothing at all', async () => {
     await importAll(page)
-    const before = await dumpDatabase()
+    const before = await dumpWithoutAudit()
 
-    const outcome = await importStories(db(), [page], at(hours(5)))
+    const outcome = await importStories(db(), 'page.txt', [page], at(hours(5)))
 
     expect(outcome).toMatchObject({
       report: { added: 0, completed: 0, headlines: 0, known: 1 },
     })
-    expect(await dumpDatabase()).toEqual(before)
+    expect(await dumpWithoutAudit()).toEqual(before)
   })
 
   test('a story whose editors changed it leaves it as they left it', async () => {
@@ -231,12 +246,12 @@ describe('a bare headline that gets its story', () => {
   test('after that, importing both files again changes nothing', async () => {
     await importAll(page)
     await importAll(whole)
-    const before = await dumpDatabase()
+    const before = await dumpWithoutAudit()
 
     await importAll(page)
     await importAll(whole)
 
-    expect(await dumpDatabase()).toEqual(before)
+    expect(await dumpWithoutAudit()).toEqual(before)
   })
 
   test('may have its story and its list in one file, in either order', async () => {
@@ -300,7 +315,7 @@ describe('two imports at once', () => {
     await other.query('BEGIN')
     await other.query('SELECT pg_advisory_xact_lock(51001)')
 
-    const importing = importStories(shortTimeoutClient, [page], noon)
+    const importing = importStories(shortTimeoutClient, 'page.txt', [page], noon)
     const [outcome] = await Promise.all([
       importing,
       other.query('SELECT pg_sleep(0.4)').then(() => other.query('COMMIT')),
@@ -384,11 +399,11 @@ describe('what the readers of files read can be imported', () => {
     const read = readJsonl(lines.join('\n'))
     const stories = read.ok ? read.stories : []
     await importAll(...stories)
-    const before = await dumpDatabase()
+    const before = await dumpWithoutAudit()
 
-    const outcome = await importStories(db(), stories, at(hours(1)))
+    const outcome = await importStories(db(), 'stories.jsonl', stories, at(hours(1)))
 
     expect(outcome).toMatchObject({ report: { added: 0, known: 30 } })
-    expect(await dumpDatabase()).toEqual(before)
+    expect(await dumpWithoutAudit()).toEqual(before)
   })
 })

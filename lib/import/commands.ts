@@ -1,12 +1,14 @@
 import 'server-only'
+import { z } from 'zod'
 import { addStory, completeStory, type NewStory } from '@/lib/articles/add-story'
+import { importActor } from '@/lib/auth/system-actors'
 import { calendarMonth } from '@/lib/bengali/calendar/dates'
 import { otherCategory } from '@/lib/bengali/saved-page-patterns'
+import { defineCommand, runCommand } from '@/lib/commands/command'
 import { type Category, trailTo, withDescendants } from '@/lib/content-model/category'
 import { storyInput } from '@/lib/content-model/input'
 import type { Db, TransactionClient } from '@/lib/db/client'
-import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
-import { invalidate } from '@/lib/invalidation/invalidate'
+import type { Placement } from '@/lib/invalidation/cache-tags'
 import type { StoryList } from '@/lib/public-lists/list-pages'
 import { repaginate } from '@/lib/public-lists/list-queries'
 import { findOrCreateContributor, findOrCreateSource } from '@/lib/taxonomy/find-or-create'
@@ -195,24 +197,21 @@ async function repaginateLists({ tx, now, categories, touched }: ImportRun): Pro
   for (const [, { list, at }] of sorted) await repaginate(tx, list, at, now)
 }
 
-async function tagsOf({ tx, categories, touched }: ImportRun): Promise<string[]> {
+/** Where the imported stories stand. */
+async function placementsOf({ tx, categories, touched }: ImportRun): Promise<Placement[]> {
   const contributorIds = [...new Set(touched.flatMap((each) => each.contributorIds))]
   const contributors = await tx.contributor.findMany({ where: { id: { in: contributorIds } } })
-  return touched.flatMap(({ id, categoryId, contributorIds: ids, publicAt }) => {
+  return touched.map(({ id, categoryId, contributorIds: ids, publicAt }) => {
     const category = categories.find((each) => each.id === categoryId)
-    return tagsTouchedBy({
-      kind: 'article',
-      before: null,
-      after: {
-        id,
-        month: calendarMonth(publicAt),
-        categorySlugs: category ? trailTo(categories, category).map((each) => each.slug) : [],
-        topicSlugs: [],
-        contributorSlugs: contributors
-          .filter((each) => ids.includes(each.id))
-          .map((each) => each.slug),
-      },
-    })
+    return {
+      id,
+      month: calendarMonth(publicAt),
+      categorySlugs: category ? trailTo(categories, category).map((each) => each.slug) : [],
+      topicSlugs: [],
+      contributorSlugs: contributors
+        .filter((each) => ids.includes(each.id))
+        .map((each) => each.slug),
+    }
   })
 }
 
@@ -227,23 +226,26 @@ function findUnknownCategories(stories: ImportedStory[], categories: Category[])
     }))
 }
 
-/**
- * Puts the stories of one file into the paper, all or none. Stories that are there already stay as they are, so that
- * importing a file twice changes nothing.
- */
-export async function importStories(
-  database: Db,
-  stories: ImportedStory[],
-  now: Date,
-): Promise<ImportOutcome> {
-  const write = async (tx: TransactionClient): Promise<ImportOutcome> => {
+class InvalidStoriesError extends Error {
+  constructor(readonly faults: ImportFault[]) {
+    super('invalid stories')
+  }
+}
+
+const importStoriesCommand = defineCommand({
+  name: 'importStories',
+  permission: 'import',
+  input: z.object({ file: z.string(), stories: z.custom<ImportedStory[]>(Array.isArray) }),
+  timeoutMs: transactionTimeoutMs,
+  omitFromAudit: ['stories'],
+  run: async ({ tx, now }, { stories }) => {
     // A reader's statement has seconds; this one may wait for another import.
     await tx.$executeRaw`SET LOCAL statement_timeout = 0`
     // Two imports at once would both find a story missing.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`
     const categories = await tx.category.findMany({ orderBy: { position: 'asc' } })
     const faults = findUnknownCategories(stories, categories)
-    if (faults.length > 0) return { ok: false, faults }
+    if (faults.length > 0) throw new InvalidStoriesError(faults)
     const report = { added: 0, completed: 0, headlines: 0, known: 0 }
     const importRun: ImportRun = { tx, now, categories, report, touched: [] }
     const known = new Set(categories.map((category) => category.slug))
@@ -253,14 +255,34 @@ export async function importStories(
     }
     await repaginateLists(importRun)
     const newCategories = importRun.categories.filter((category) => !known.has(category.slug))
-    const tags = await tagsOf(importRun)
-    if (newCategories.length > 0) {
-      tags.push(
-        ...tagsTouchedBy({ kind: 'categories', slugs: newCategories.map((each) => each.slug) }),
-      )
+    return {
+      change: {
+        kind: 'import',
+        stories: await placementsOf(importRun),
+        categorySlugs: newCategories.map((each) => each.slug),
+      },
+      report,
     }
-    await invalidate(tx, tags)
-    return { ok: true, report }
+  },
+})
+
+/**
+ * Imports the stories of one file, all or none. Stories that are there already stay as they are, so that importing a file
+ * twice changes nothing. The import has no checklist: it brings in what was public elsewhere.
+ * @param file its name, for the audit trail
+ */
+export async function importStories(
+  db: Db,
+  file: string,
+  stories: ImportedStory[],
+  now: Date,
+): Promise<ImportOutcome> {
+  try {
+    const outcome = await runCommand(db, importActor, importStoriesCommand, { file, stories }, now)
+    if (!outcome.ok) throw new Error(`the import was refused: ${outcome.reason}`)
+    return { ok: true, report: outcome.report }
+  } catch (error) {
+    if (error instanceof InvalidStoriesError) return { ok: false, faults: error.faults }
+    throw error
   }
-  return database.$transaction(write, { timeout: transactionTimeoutMs, maxWait: 10_000 })
 }

@@ -21,6 +21,7 @@ const changes: Record<Change['kind'], Change> = {
   article: { kind: 'article', before: null, after: inDhaka },
   categories: { kind: 'categories', slugs: ['dhaka'] },
   front: { kind: 'front' },
+  import: { kind: 'import', stories: [inDhaka], categorySlugs: ['other'] },
   topic: { kind: 'topic', slug: 'flood' },
   contributor: { kind: 'contributor', slug: 'rahnuma' },
   names: { kind: 'names', of: 'contributor', slugs: ['rahnuma'] },

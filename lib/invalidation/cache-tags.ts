@@ -48,6 +48,8 @@ export type Change =
   | { kind: 'article'; before: Placement | null; after: Placement | null }
   | { kind: 'categories'; slugs: string[] }
   | { kind: 'front' }
+  /** Stories that came from elsewhere, and the categories that were made for them. */
+  | { kind: 'import'; stories: Placement[]; categorySlugs: string[] }
   | { kind: 'topic'; slug: string }
   | { kind: 'contributor'; slug: string }
   /** Names that stories carry were put right, or made one: their old addresses and their new ones. */
@@ -96,6 +98,15 @@ export function tagsTouchedBy(change: Change): string[] {
       return [tags.paper(), tags.lists(), tags.redirects(), ...change.slugs.map(tags.category)]
     case 'front':
       return [tags.front()]
+    case 'import':
+      return [
+        ...new Set([
+          ...change.stories.flatMap(tagsOfPlacement),
+          ...(change.categorySlugs.length > 0
+            ? tagsTouchedBy({ kind: 'categories', slugs: change.categorySlugs })
+            : []),
+        ]),
+      ]
     case 'topic':
       return [tags.topic(change.slug), tags.lists()]
     case 'contributor':

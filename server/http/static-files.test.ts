@@ -1,8 +1,19 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import inject from 'light-my-request'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { staticFiles } from './static-files'
 
-const files = staticFiles()
+// The build writes the other folders; this test runs before it.
+const root = mkdtempSync(join(tmpdir(), 'static-files-'))
+for (const folder of ['.next/static', 'public/_reader']) {
+  mkdirSync(join(root, folder), { recursive: true })
+}
+cpSync('public/icons', join(root, 'public/icons'), { recursive: true })
+afterAll(() => rmSync(root, { recursive: true }))
+
+const files = staticFiles(root)
 const send = (url: string) =>
   inject((req, res) => files(req, res, () => res.writeHead(404).end(`passed on: ${req.url}`)), url)
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import sirv from 'sirv'
 import { cacheLifetimes } from '@/lib/http/cache-lifetimes'
 
@@ -17,12 +18,12 @@ const forAYear = {
  * Serves files: those with a hash in their name for a year, in the best encoding that the build wrote beside them
  * (tools/build/compress-files.ts), the committed ones of public/ for a day. Any other request is passed on.
  */
-export function staticFiles(): Files {
+export function staticFiles(root = '.'): Files {
   // The start of the address, and the folder that has the rest of it.
   const folders = [
-    ['/_next/static', sirv('.next/static', forAYear)],
-    ['/_reader', sirv('public/_reader', forAYear)],
-    ['/icons', sirv('public/icons', forADay)],
+    ['/_next/static', sirv(join(root, '.next/static'), forAYear)],
+    ['/_reader', sirv(join(root, 'public/_reader'), forAYear)],
+    ['/icons', sirv(join(root, 'public/icons'), forADay)],
   ] as const
   return (req, res, otherwise) => {
     const url = req.url ?? '/'

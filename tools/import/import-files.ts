@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { connectDb, type Db } from '../../lib/db/client'
 import { importStories } from '../../lib/import/commands'
 import type { ImportFault, ParsedFile } from '../../lib/import/imported-story'
@@ -28,7 +29,9 @@ function printFaults(file: string, faults: ImportFault[]): void {
 
 async function importFile(db: Db, file: string): Promise<boolean> {
   const content = await read(file)
-  const outcome = content.ok ? await importStories(db, content.stories, new Date()) : content
+  const outcome = content.ok
+    ? await importStories(db, basename(file), content.stories, new Date())
+    : content
   if (!outcome.ok) {
     printFaults(file, outcome.faults)
     return false
