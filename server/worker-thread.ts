@@ -14,8 +14,8 @@ export type WorkerThreadOptions = {
 }
 
 /**
- * The newsroom's worker in this process, on a thread of its own: readers never wait for its work, and when it breaks it
- * is begun again while they are served.
+ * The newsroom's worker on a thread of its own in this process: requests never wait for its work, and after a crash it
+ * is restarted while requests are served.
  */
 export class WorkerThread {
   #thread: Worker | null = null

@@ -46,8 +46,8 @@ function cacheOn(store: CacheStore, edition: string, nowMs: number, isInSync = t
   return { pageCache, tagVersions, renders }
 }
 
-describe('a document that another process made', () => {
-  test('is handed out without rendering', async () => {
+describe('a page that another process rendered', () => {
+  test('is served without a render', async () => {
     const store = sharedStore()
     await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
     const { pageCache, renders } = cacheOn(store, 'দ্বিতীয়', hour)
@@ -58,7 +58,7 @@ describe('a document that another process made', () => {
     expect(renders).toEqual([])
   })
 
-  test('is not handed out when news of its own came after it was made', async () => {
+  test('is not served when its own subject was invalidated after the render', async () => {
     const store = sharedStore()
     await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
     const { pageCache, tagVersions } = cacheOn(store, 'দ্বিতীয়', hour)
@@ -68,7 +68,7 @@ describe('a document that another process made', () => {
     expect(textOf(await pageCache.get('/national/7'))).toBe('দ্বিতীয়')
   })
 
-  test('is not trusted when the news are so near its making that clocks cannot tell', async () => {
+  test('is not served when invalidation and render are within the clock tolerance', async () => {
     const store = sharedStore()
     await cacheOn(store, 'প্রথম', hour).pageCache.get('/national/7')
     const { pageCache, tagVersions } = cacheOn(store, 'দ্বিতীয়', 2 * hour)
@@ -78,7 +78,7 @@ describe('a document that another process made', () => {
     expect(textOf(await pageCache.get('/national/7'))).toBe('দ্বিতীয়')
   })
 
-  test('is handed out while it is made anew when only its lists had news', async () => {
+  test('is served while it is rendered again when only its lists were invalidated', async () => {
     const store = sharedStore()
     await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
     const { pageCache, tagVersions, renders } = cacheOn(store, 'দ্বিতীয়', hour)
@@ -90,7 +90,7 @@ describe('a document that another process made', () => {
     expect(renders).toEqual(['/national/7'])
   })
 
-  test('is served while the database is down, but made anew as soon as it can be', async () => {
+  test('is served while the database is down, and its render is tried', async () => {
     const store = sharedStore()
     await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
     const { pageCache, renders } = cacheOn(store, 'none', hour, false)
@@ -103,7 +103,7 @@ describe('a document that another process made', () => {
   })
 })
 
-test('addresses without a page take no room in the store', async () => {
+test('a “not found” page is not written to the store', async () => {
   const store = sharedStore()
   const { pageCache } = cacheOn(store, 'নেই', 0)
 
@@ -113,7 +113,7 @@ test('addresses without a page take no room in the store', async () => {
   expect(store.keys).toEqual(['/national/7'])
 })
 
-test('while the database is sick, old copies stand in without asking it for every reader', async () => {
+test('while the database fails, stale pages are served without a query for every request', async () => {
   const store = sharedStore()
   await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
   const { pageCache, renders } = cacheOn(store, 'none', hour, false)

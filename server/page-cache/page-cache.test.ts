@@ -26,7 +26,7 @@ async function cacheWithStory(first: RenderOverrides = {}) {
   return { ...parts, renderer, get: () => parts.pageCache.get('/national/7') }
 }
 
-describe('one making answers all who wait', () => {
+describe('one render answers all waiting requests', () => {
   test('five hundred readers at once cost one render and get the same bytes', async () => {
     const renderer = new DeferredRenderer()
     const { pageCache } = pageCacheWith(renderer.render)
@@ -39,7 +39,7 @@ describe('one making answers all who wait', () => {
     expect(new Set(documents).size).toBe(1)
   })
 
-  test('the next reader gets the copy that was kept', async () => {
+  test('the next request gets the cached page', async () => {
     const { renderer, get } = await cacheWithStory()
 
     const cachedPage = await get()
@@ -48,7 +48,7 @@ describe('one making answers all who wait', () => {
     expect(renderer.requestedPaths).toHaveLength(1)
   })
 
-  test('two addresses are two documents', async () => {
+  test('two addresses are two cached pages', async () => {
     const { pageCache } = pageCacheWith(async (path) => rendered({ html: path }))
 
     const [one, two] = await Promise.all([pageCache.get('/a'), pageCache.get('/b')])
@@ -57,8 +57,8 @@ describe('one making answers all who wait', () => {
   })
 })
 
-describe('a copy whose lists are stale is handed out while a new one is made', () => {
-  test('the reader does not wait, and the reader after the making gets the new one', async () => {
+describe('a page whose lists are stale is served while it is rendered again', () => {
+  test('the request does not wait, and a request after the render gets the new page', async () => {
     const { renderer, tagVersions, get } = await cacheWithStory()
 
     tagVersions.invalidate(['latest'])
@@ -70,7 +70,7 @@ describe('a copy whose lists are stale is handed out while a new one is made', (
     expect(renderer.requestedPaths).toHaveLength(2)
   })
 
-  test('any number of readers meanwhile cost one render', async () => {
+  test('any number of requests during the render cost one render', async () => {
     const { renderer, tagVersions, get } = await cacheWithStory()
 
     tagVersions.invalidate(['latest'])
@@ -79,7 +79,7 @@ describe('a copy whose lists are stale is handed out while a new one is made', (
     expect(renderer.requestedPaths).toHaveLength(2)
   })
 
-  test('it goes on being handed out when the new one cannot be made', async () => {
+  test('the stale page is still served when the render fails', async () => {
     const { renderer, tagVersions, errors, get } = await cacheWithStory()
 
     tagVersions.invalidate(['latest'])
@@ -91,7 +91,7 @@ describe('a copy whose lists are stale is handed out while a new one is made', (
     expect(errors).toEqual(['/national/7: the database does not answer'])
   })
 
-  test('a page rendered with a server error does not take its place', async () => {
+  test('a render that answers with a server error does not replace the stale page', async () => {
     const { renderer, tagVersions, errors, get } = await cacheWithStory()
 
     tagVersions.invalidate(['latest'])
@@ -103,8 +103,8 @@ describe('a copy whose lists are stale is handed out while a new one is made', (
   })
 })
 
-describe('an old list is shown only while its news are young', () => {
-  test('who comes later waits for the new one', async () => {
+describe('a stale list is served only within the stale window', () => {
+  test('a request after the stale window waits for the new page', async () => {
     const { renderer, tagVersions, clock, get } = await cacheWithStory()
 
     tagVersions.invalidate(['latest'])
@@ -115,7 +115,7 @@ describe('an old list is shown only while its news are young', () => {
     expect(textOf(await waiting)).toBe('দ্বিতীয়')
   })
 
-  test('newer news do not make those young that it has missed', async () => {
+  test('a later invalidation does not extend the stale window of an earlier one', async () => {
     const { renderer, tagVersions, clock, get } = await cacheWithStory()
 
     for (let minute = 0; minute < 5; minute += 1) {
@@ -129,7 +129,7 @@ describe('an old list is shown only while its news are young', () => {
     expect(textOf(await waiting)).toBe('দ্বিতীয়')
   })
 
-  test('news that came before it was made do not count', async () => {
+  test('an invalidation before the render does not count', async () => {
     const renderer = new DeferredRenderer()
     const { pageCache, tagVersions, clock } = pageCacheWith(renderer.render)
     tagVersions.invalidate(['latest'])
@@ -143,7 +143,7 @@ describe('an old list is shown only while its news are young', () => {
     expect(textOf(await pageCache.get('/national/7'))).toBe('প্রথম')
   })
 
-  test('but when the new one cannot be had soon, the old one is better than waiting', async () => {
+  test('the stale page is served when the new page takes too long', async () => {
     const { renderer, tagVersions, clock, get } = await cacheWithStory()
     tagVersions.invalidate(['latest'])
     clock.nowMs += staleWindowMs
@@ -158,7 +158,7 @@ describe('an old list is shown only while its news are young', () => {
     expect(renderer.requestedPaths).toHaveLength(2)
   })
 
-  test('and when it cannot be made at all', async () => {
+  test('the stale page is served when the render fails', async () => {
     const { renderer, tagVersions, clock, get } = await cacheWithStory()
     tagVersions.invalidate(['latest'])
     clock.nowMs += staleWindowMs
@@ -169,7 +169,7 @@ describe('an old list is shown only while its news are young', () => {
     expect(textOf(await waiting)).toBe('প্রথম')
   })
 
-  test('an absent page that is there by now is there for the next reader', async () => {
+  test('a cached “not found” does not hide a page that exists by now', async () => {
     const { renderer, tagVersions, get } = await cacheWithStory({ status: 404, html: 'নেই' })
 
     tagVersions.invalidate(['latest'])
@@ -180,7 +180,7 @@ describe('an old list is shown only while its news are young', () => {
   })
 })
 
-test('where too much is asked for, each old list tries again as soon as it is asked for', async () => {
+test('under overload each stale list is rendered again at its next request', async () => {
   const renderedPaths: boolean[] = []
   const { pageCache, tagVersions } = pageCacheWith(async (_, isRevalidation) => {
     renderedPaths.push(isRevalidation)
@@ -198,8 +198,8 @@ test('where too much is asked for, each old list tries again as soon as it is as
   expect(renderedPaths).toEqual([false, true, true, true])
 })
 
-describe('a copy whose own subject changed is never handed out', () => {
-  test('the reader waits for the new one', async () => {
+describe('a page whose own subject changed is never served', () => {
+  test('the request waits for the new page', async () => {
     const { renderer, tagVersions, get } = await cacheWithStory()
 
     tagVersions.invalidate(['article:7'])
@@ -209,7 +209,7 @@ describe('a copy whose own subject changed is never handed out', () => {
     expect(textOf(await waiting)).toBe('দ্বিতীয়')
   })
 
-  test('when the new one cannot be made there is none: a withdrawn story does not come back', async () => {
+  test('when the render fails no page is served: a withdrawn story does not come back', async () => {
     const { renderer, tagVersions, errors, get } = await cacheWithStory()
 
     tagVersions.invalidate(['article:7'])
@@ -220,7 +220,7 @@ describe('a copy whose own subject changed is never handed out', () => {
     expect(errors).toEqual(['/national/7: the database does not answer'])
   })
 
-  test('once the database answers again, so does the page', async () => {
+  test('the page is served again once the database answers', async () => {
     const { renderer, tagVersions, get } = await cacheWithStory()
     tagVersions.invalidate(['article:7'])
     const failed = get()
@@ -233,7 +233,7 @@ describe('a copy whose own subject changed is never handed out', () => {
     expect(textOf(await waiting)).toBe('দ্বিতীয়')
   })
 
-  test('a kept “not found” is cleared by news of the number that was asked for', async () => {
+  test('a cached “not found” is invalidated by the tag of the requested number', async () => {
     const { renderer, tagVersions, get } = await cacheWithStory({ status: 404, html: 'নেই' })
 
     tagVersions.invalidate(['article:7'])
@@ -243,7 +243,7 @@ describe('a copy whose own subject changed is never handed out', () => {
     expect(textOf(await waiting)).toBe('আছে')
   })
 
-  test('when news may have been missed, every copy is made anew', async () => {
+  test('every page is rendered again when an invalidation may have been missed', async () => {
     const { renderer, tagVersions, get } = await cacheWithStory()
 
     tagVersions.invalidateAll()
@@ -254,8 +254,8 @@ describe('a copy whose own subject changed is never handed out', () => {
   })
 })
 
-describe('news that comes during a making is not missed', () => {
-  test('who asks after the news does not get what was read before it', async () => {
+describe('an invalidation during a render is not missed', () => {
+  test('a request after the invalidation does not get data read before it', async () => {
     const renderer = new DeferredRenderer()
     const { pageCache, tagVersions } = pageCacheWith(renderer.render)
 
@@ -271,7 +271,7 @@ describe('news that comes during a making is not missed', () => {
     expect(renderer.requestedPaths).toHaveLength(2)
   })
 
-  test('a making that was overtaken does not replace the newer copy', async () => {
+  test('a render that was overtaken does not replace the newer page', async () => {
     const slow: (() => void)[] = []
     const { pageCache, tagVersions } = pageCacheWith(async () => {
       const html = slow.length === 0 ? 'পুরোনো' : 'নতুন'
@@ -291,7 +291,7 @@ describe('news that comes during a making is not missed', () => {
     expect(slow).toHaveLength(2)
   })
 
-  test('a copy of which its list’s news came while it was made is stale when it is kept', async () => {
+  test('a page whose list was invalidated during the render is stored as stale', async () => {
     const renderer = new DeferredRenderer()
     const { pageCache, tagVersions } = pageCacheWith(renderer.render)
     const pendingRender = pageCache.get('/national/7')
@@ -305,7 +305,7 @@ describe('news that comes during a making is not missed', () => {
     expect(renderer.requestedPaths).toHaveLength(2)
   })
 
-  test('who comes after news of other things joins the making under way', async () => {
+  test('a request after an unrelated invalidation joins the running render', async () => {
     const { renderer, tagVersions, get } = await cacheWithStory()
     tagVersions.invalidate(['article:7'])
 
@@ -318,7 +318,7 @@ describe('news that comes during a making is not missed', () => {
     expect(renderer.requestedPaths).toHaveLength(2)
   })
 
-  test('news of nothing it shows costs no second making', async () => {
+  test('an unrelated invalidation costs no second render', async () => {
     const { renderer, tagVersions, get } = await cacheWithStory()
 
     tagVersions.invalidate(['article:8', 'category:sports'])
@@ -328,8 +328,8 @@ describe('news that comes during a making is not missed', () => {
   })
 })
 
-describe('a copy knows the hour at which it is old', () => {
-  test('until then it is fresh, from then on it is made anew while readers still get it', async () => {
+describe('a page expires at its expiry time', () => {
+  test('until then it is fresh; afterwards it is rendered again while the stale page is served', async () => {
     const { renderer, clock, get } = await cacheWithStory({ context: { staleAt: 1_000 } })
 
     clock.nowMs = 999
@@ -344,7 +344,7 @@ describe('a copy knows the hour at which it is old', () => {
     await vi.waitFor(async () => expect(textOf(await get())).toBe('দ্বিতীয়'))
   })
 
-  test('a story planned for an hour is there for the first who asks at that hour', async () => {
+  test('a scheduled story is there for the first request at its planned time', async () => {
     const { renderer, clock, get } = await cacheWithStory({
       status: 404,
       html: 'নেই',
@@ -368,7 +368,7 @@ describe('memory is bounded by bytes', () => {
       .map((number) => number.toString(36))
       .join(' ')
 
-  test('the copies asked for longest ago go first', async () => {
+  test('the least recently used pages are evicted first', async () => {
     const renderedPaths: string[] = []
     const { pageCache } = pageCacheWith(
       async (path) => {
@@ -386,7 +386,7 @@ describe('memory is bounded by bytes', () => {
     expect(renderedPaths.filter((path) => path === '/1')).toHaveLength(2)
   })
 
-  test('a document larger than the memory is handed out all the same', async () => {
+  test('a page larger than the memory limit is still served', async () => {
     const { pageCache } = pageCacheWith(async () => rendered({ html: incompressible(1) }), {
       maxBytes: 2_000,
     })
@@ -395,7 +395,7 @@ describe('memory is bounded by bytes', () => {
   })
 })
 
-test('with no memory at all every reader has a page made for them', async () => {
+test('with a memory limit of zero every request renders', async () => {
   const renderedPaths: string[] = []
   const { pageCache } = pageCacheWith(
     async (path) => {
@@ -412,7 +412,7 @@ test('with no memory at all every reader has a page made for them', async () => 
   expect(pageCache.usage).toEqual({ documents: 0, bytes: 0 })
 })
 
-test('a redirect is kept without a body', async () => {
+test('a redirect is stored without a body', async () => {
   const { pageCache } = pageCacheWith(async () =>
     rendered({ status: 301, location: '/sports/7', html: 'x' }),
   )
@@ -423,7 +423,7 @@ test('a redirect is kept without a body', async () => {
   expect(textOf(cachedPage)).toBe('')
 })
 
-test('scripts of the framework are not kept', async () => {
+test('framework scripts are not stored', async () => {
   const { pageCache } = pageCacheWith(async () => rendered({ html: '<p>ক</p><script>1</script>' }))
 
   expect(textOf(await pageCache.get('/'))).toBe('<p>ক</p>')

@@ -26,18 +26,18 @@ export class RenderFailedError extends Error {
   }
 }
 
-// After a failure old copies that may stand in do so for a while: a sick database is not asked by every reader.
+// After a failure stale pages are served for a while, so that a failing database is not queried by every request.
 const backoffAfterFailureMs = 1_000
 
-// How long readers wait for a new copy in place of one whose lists have been old for a while, from when its making began.
+// How long a request waits for the new page once the stale window has passed, counted from the start of the render.
 const revalidationWaitMs = 300
 
-// Memory only: anyone can make up addresses that lead nowhere, and fill a disk with them.
+// Memory only: made-up addresses could fill a disk.
 const isWorthStoring = (page: CachedPage) => page.status !== 404
 
 /**
- * Makes each document once and keeps it. A copy whose own tags are fresh but whose lists are stale is handed out while
- * a new one is made; one whose own tags are stale is made anew first. One making answers all who wait for it.
+ * Renders each page once and stores it. A page whose own tags are fresh but whose lists are stale is served while
+ * it is rendered again; a page whose own tags are stale is rendered first. One render answers all waiting requests.
  */
 export class PageCache {
   #options: PageCacheOptions
@@ -48,7 +48,7 @@ export class PageCache {
 
   constructor(options: PageCacheOptions) {
     this.#options = options
-    // To LRUCache a limit of 0 is none; nothing is as small as a byte.
+    // LRUCache takes a limit of 0 as no limit; no page is as small as one byte.
     this.#pages = new LRUCache({ maxSize: Math.max(options.maxBytes, 1), sizeCalculation: sizeOf })
   }
 
@@ -59,9 +59,9 @@ export class PageCache {
   }
 
   /**
-   * The document of that address. An old copy stands in for as long as nothing happened to its own subject: a withdrawn
+   * The page of that address. A stale page may be served as long as its own subject has not changed: a withdrawn
    * story does not come back because the database is down.
-   * @throws RenderFailedError when making it failed and no old copy may stand in
+   * @throws RenderFailedError when the render failed and no stale page may be served
    */
   async get(path: string): Promise<CachedPage> {
     const { store } = this.#options
@@ -74,14 +74,14 @@ export class PageCache {
   }
 
   /**
-   * The old copy at once while the news of its lists are young; after that the new one, unless it cannot be had soon:
-   * who comes to a list that nobody asked for since the news is not shown yesterday's.
+   * The stale page at once within the stale window; after that the new page, unless its render takes too long:
+   * a list without requests since its invalidation does not show yesterday's stories.
    */
   async #serveStale(path: string, cached: CachedPage): Promise<CachedPage> {
     const now = this.#options.clock()
     if (now < this.#backoffUntil) return cached
     const pendingRender = this.#joinRender(path)
-    // A failed making was reported where it failed.
+    // A failed render was logged where it failed.
     const revalidated = pendingRender.page.catch(() => cached)
     const waitMs = pendingRender.beganMs + revalidationWaitMs - now
     if (waitMs <= 0 || !this.#isPastStaleWindow(cached)) return cached
@@ -146,7 +146,7 @@ export class PageCache {
   /** From when on a stored copy is stale: its render time is compared. */
   #staleAtOf({ listTags, madeAt, staleAt }: CachedPage): number {
     const { tagVersions, clock } = this.#options
-    // Unless all news are known the copy may be old: it is handed out, but made anew at once.
+    // Unless all invalidations are known the page may be stale: it is served and rendered again at once.
     if (!tagVersions.isInSync || tagVersions.isPastStaleWindowSince(listTags, madeAt)) return 0
     return tagVersions.isStaleSince(listTags, madeAt) ? Math.min(staleAt, clock()) : staleAt
   }

@@ -30,7 +30,7 @@ afterEach(async () => {
   await redis.kill()
 })
 
-test('one instance finds what another put there, byte for byte', async () => {
+test('one instance reads what another stored, byte for byte', async () => {
   const [one, two] = [openStore(), openStore()]
   await Promise.all([connected(one), connected(two)])
   const bytes = Buffer.from([0, 255, 10, 13, 128, 7])
@@ -41,7 +41,7 @@ test('one instance finds what another put there, byte for byte', async () => {
   expect(await two.find('/national/8')).toBeNull()
 })
 
-test('documents of another build are not found', async () => {
+test('pages of another build are not found', async () => {
   const [one, two] = [openStore('build-1:'), openStore('build-2:')]
   await Promise.all([connected(one), connected(two)])
 
@@ -67,7 +67,7 @@ test('without Redis the store is empty at once, and it is used again when it is 
   await vi.waitFor(async () => expect((await made.find('/'))?.toString()).toBe('kept'))
 })
 
-test('a Redis that hangs keeps nobody waiting, and is found again when it answers', async () => {
+test('a Redis that hangs delays no request, and is used again when it answers', async () => {
   const made = openStore()
   await connected(made)
   made.put('/', Buffer.from('kept'))
@@ -86,7 +86,7 @@ test('a Redis that hangs keeps nobody waiting, and is found again when it answer
   expect((await made.find('/'))?.toString()).toBe('kept')
 })
 
-test('that it hangs is noticed without a reader', async () => {
+test('a hanging Redis is noticed without a request', async () => {
   const made = openStore()
   await connected(made)
 

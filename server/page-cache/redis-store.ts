@@ -9,12 +9,12 @@ export type RedisStoreOptions = {
   onError: (error: unknown) => void
 }
 
-// A reader waits no longer for a shared copy than rendering one's own would take.
+// A request waits no longer for a shared page than a render would take.
 const commandTimeoutMs = 250
 const maxRetryMs = 1_000
 const pingIntervalMs = 1_000
 const socketTimeoutMs = 5_000
-// Documents put there while Redis is slow wait in memory: some twenty megabytes at most.
+// Writes to a slow Redis wait in memory: about twenty megabytes at most.
 const maxPendingCommands = 1_000
 
 class RedisTimeoutError extends Error {
@@ -36,12 +36,12 @@ export class RedisStore implements CacheStore {
     this.#onError = onError
     this.#client = createClient({
       url,
-      // Without a line a command fails at once instead of waiting for one.
+      // Without a connection a command fails at once instead of waiting.
       disableOfflineQueue: true,
       commandsQueueMaxLength: maxPendingCommands,
       socket: {
         connectTimeout: 1_000,
-        // A line without a word for so long, pulses among them, is given up for a new one.
+        // A connection that is silent for this long, heartbeats included, is replaced.
         socketTimeout: socketTimeoutMs,
         reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, maxRetryMs),
       },

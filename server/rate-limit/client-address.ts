@@ -18,8 +18,8 @@ export function parseTrustedProxies(list: string[]): BlockList {
 }
 
 /**
- * The address of whoever asks. What X-Forwarded-For says is believed from its end, as far as those who wrote it are our
- * own proxies: anyone can write the rest.
+ * The client's address. X-Forwarded-For is trusted from its end, as far as its entries were written by our
+ * own proxies: a client can forge the rest.
  */
 export function clientAddress(req: IncomingMessage, proxies: BlockList): string {
   const peer = withoutMappedPrefix(req.socket.remoteAddress ?? '')

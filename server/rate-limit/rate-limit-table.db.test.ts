@@ -13,7 +13,7 @@ afterAll(async () => {
   await Promise.all(tables.map((table) => table.close()))
 })
 
-test('what is guessed at one instance is known at the other, and no address stands there', async () => {
+test('tries at one instance count at the other, and the table holds no address', async () => {
   expect(await other.find('203.0.113.7')).toBeNull()
   await one.add('203.0.113.7', minute)
   await other.add('203.0.113.7', 9 * minute)
@@ -27,13 +27,13 @@ test('what is guessed at one instance is known at the other, and no address stan
   expect(JSON.stringify(await db().attempt.findMany())).not.toContain('203.0.113')
 })
 
-test('none of a crowd at two instances is lost', async () => {
+test('concurrent tries at two instances are all counted', async () => {
   await Promise.all(Array.from({ length: 40 }, (_, at) => tables[at % 2]?.add('2001:db8', minute)))
 
   expect((await one.find('2001:db8'))?.count).toBe(40)
 })
 
-test('it counts anew once its time is over', async () => {
+test('the count starts again after the window', async () => {
   await one.add('203.0.113.7', 0)
   expect(await one.find('203.0.113.7')).toBeNull()
 

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { smallPool } from '@/server/database/small-pool'
 import type { RateCounter } from './rate-limiter'
 
-// Asked beside a page that is being made: whoever waits for that waits no longer for this.
+// The query runs beside the render and may not delay it.
 const limits = { max: 2, connectTimeoutMs: 1_000, queryTimeoutMs: 1_000 }
 
 /** The row of a network, under a hash: the table tells nobody's address (lib/auth/attempt-limits.ts, whose table it is). */

@@ -54,8 +54,8 @@ async function consume(
   return waits
 }
 
-describe('nobody walks through codes', () => {
-  test('thirty that are none are looked for, then that network waits', async () => {
+describe('codes cannot be enumerated', () => {
+  test('a network is refused after thirty unknown codes', async () => {
     const { rateLimiter, pass } = open()
 
     const first = await consume(rateLimiter, '203.0.113.7', 30)
@@ -66,7 +66,7 @@ describe('nobody walks through codes', () => {
     expect(next).toBe(rateLimitWindowMs - 1_000)
   })
 
-  test('and may again when its time is over, as many as before', async () => {
+  test('a network has its full limit again after the window', async () => {
     const { rateLimiter, pass } = open()
     await consume(rateLimiter, '203.0.113.7', 40)
 
@@ -78,7 +78,7 @@ describe('nobody walks through codes', () => {
     ])
   })
 
-  test('others are not held up', async () => {
+  test('other networks are not limited', async () => {
     const { rateLimiter } = open()
     await consume(rateLimiter, '203.0.113.7', 40)
 
@@ -94,7 +94,7 @@ describe('nobody walks through codes', () => {
     expect(await consume(rateLimiter, '2001:db8:1:3::1', 1)).toEqual([0])
   })
 
-  test('a code that is there is no guess, and writes nothing', async () => {
+  test('a known code does not count and writes nothing', async () => {
     const { rateLimiter, shared } = open()
 
     for (let at = 0; at < 100; at++) {
@@ -104,7 +104,7 @@ describe('nobody walks through codes', () => {
     expect(shared.written()).toBe(0)
   })
 
-  test('nor by going from one instance to the next: thirty in all', async () => {
+  test('the limit holds across instances: thirty in all', async () => {
     const { instance, pass } = open()
     const [first, second, third] = [instance(), instance(), instance()]
 
@@ -121,7 +121,7 @@ describe('nobody walks through codes', () => {
     expect(await consume(third, '203.0.113.8', 1)).toEqual([0])
   })
 
-  test('nor by many at once: of a crowd thirty are looked for', async () => {
+  test('the limit holds for concurrent requests: thirty are looked up', async () => {
     const { rateLimiter } = open()
 
     const waits = await Promise.all(
@@ -131,7 +131,7 @@ describe('nobody walks through codes', () => {
     expect(waits.filter((wait) => wait === 0)).toHaveLength(30)
   })
 
-  test('while the database is away each instance counts for itself, and says so', async () => {
+  test('while the database is down each instance counts alone, and logs it', async () => {
     const { instance, faults } = open()
     const gone = () => Promise.reject(new Error('gone'))
     const alone = instance({ find: gone, add: gone })

@@ -5,7 +5,7 @@ import { noStore } from '@/lib/http/cache-lifetimes'
 function statusOf(req: IncomingMessage, id: number | null): number {
   if (req.method !== 'POST') return 405
   if (Number(req.headers['content-length'] ?? 0) > 0 || req.headers['transfer-encoding']) return 413
-  // Browsers say from where; a page of somebody else's may not count for us.
+  // Browsers send the origin; a page of another site may not count readings here.
   if ((req.headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin') return 403
   return id === null ? 400 : 204
 }
@@ -27,7 +27,7 @@ export function handleReadCount(
     'Cache-Control': noStore,
     ...(status !== 204 && { 'Content-Length': 0 }),
     ...(status === 405 && { Allow: 'POST' }),
-    // What else is being sent is not waited for.
+    // The rest of the request body is not awaited.
     ...(status === 413 && { Connection: 'close' }),
   })
   res.end()

@@ -89,7 +89,7 @@ test('a dead database loses nothing: what was counted before and meanwhile is wr
   expect(readCounter.pendingCount).toBe(0)
 })
 
-test('only so many stories are remembered; those that are go on being counted', async () => {
+test('the number of counted stories is bounded; stories already counted go on being counted', async () => {
   const { reads: readCounter, table } = open(2)
   table.failure = new Error('the database does not answer')
 
@@ -109,7 +109,7 @@ test('only so many stories are remembered; those that are go on being counted', 
   ])
 })
 
-test('at the end what is waiting is written, and nothing after that', async () => {
+test('at shutdown pending readings are written, and nothing after that', async () => {
   const { reads: readCounter, table } = open()
 
   readCounter.add(7)

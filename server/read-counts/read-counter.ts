@@ -18,8 +18,8 @@ const defaultFlushIntervalMs = 30_000
 const defaultMaxPending = 20_000
 
 /**
- * Counts readings in memory and has them written together, so that a reading costs the database nothing. What could
- * not be written is kept for the next time.
+ * Counts readings in memory and writes them together, so that a reading costs no query. Readings that could
+ * not be written are kept for the next write.
  */
 export class ReadCounter {
   #counts = new Map<string, ReadCount>()
