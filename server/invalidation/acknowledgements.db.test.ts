@@ -49,8 +49,8 @@ afterEach(async () => {
   await caller.client.end()
 })
 
-describe('who requests acknowledgements after a change', () => {
-  test('returns when every server has heard of it', async () => {
+describe('a request for acknowledgements after a change', () => {
+  test('returns when every server has applied the change', async () => {
     const listeners = [await openListener(), await openListener(), await openListener()]
 
     for (let change = 0; change < 20; change += 1) {
@@ -65,14 +65,14 @@ describe('who requests acknowledgements after a change', () => {
     }
   })
 
-  test('waits for nobody where no server runs', async () => {
+  test('does not wait where no server runs', async () => {
     const began = performance.now()
 
     expect(await requestAcks(caller, 10_000)).toBe(true)
     expect(performance.now() - began).toBeLessThan(5_000)
   })
 
-  test('hears when a server does not answer, and waits no longer than it said', async () => {
+  test('reports a server that does not answer, and waits no longer than its timeout', async () => {
     const deaf = await openConnection({ application_name: listenerApplicationName })
 
     const haveAllAcked = await requestAcks(caller, 50)
@@ -81,7 +81,7 @@ describe('who requests acknowledgements after a change', () => {
     expect(haveAllAcked).toBe(false)
   })
 
-  test('does not wait for a server that has gone', async () => {
+  test('does not wait for a server that has stopped', async () => {
     const { listener } = await openListener()
     await openListener()
     await listener.stop()
@@ -89,7 +89,7 @@ describe('who requests acknowledgements after a change', () => {
     expect(await requestAcks(caller, 10_000)).toBe(true)
   })
 
-  test('hears of its own call only', async () => {
+  test('receives the acknowledgements of its own request only', async () => {
     await openListener()
     const callers = await Promise.all(Array.from({ length: 5 }, () => openConnection()))
 
@@ -113,7 +113,7 @@ describe('a command that runs in the server’s own process', () => {
     expect(other.tagVersions.isStale([`article:${id}`], other.since)).toBe(true)
   })
 
-  test('is told which tags to take as stale, should the line be broken', async () => {
+  test('receives the tags to invalidate when the connection is broken', async () => {
     const received: string[][] = []
     setInvalidationBarrier(async (tags) => void received.push(tags))
     const id = await insertStory(paper, { status: 'draft', publishAt: null, publishedAt: null })
@@ -126,7 +126,7 @@ describe('a command that runs in the server’s own process', () => {
   })
 })
 
-test('a server without a line cannot tell', async () => {
+test('a server without a connection cannot confirm', async () => {
   const listener = new InvalidationListener({
     url,
     tagVersions: new TagVersions(),

@@ -13,7 +13,7 @@ export const parseAckRequest = (payload: string): string | null =>
 
 /** Answers a call: all that was announced before it has been heard. */
 export function sendAck(connection: ListenConnection, call: string): void {
-  // A line that breaks now is told of by its own events, and is waited for no longer than others.
+  // A broken connection is reported by its own events, and is awaited no longer than others.
   connection.query(`SELECT pg_notify('dainik_heard', $1)`, [call]).catch(() => undefined)
 }
 
@@ -22,7 +22,7 @@ export function sendAck(connection: ListenConnection, call: string): void {
  * of commits, so a server that answers has.
  * @param connection connected
  * @returns true once all have answered, false when one has not within `patienceMs`
- * @throws what the database says
+ * @throws the database's error
  */
 export async function requestAcks(
   connection: ListenConnection,

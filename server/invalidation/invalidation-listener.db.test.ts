@@ -7,7 +7,7 @@ import { listenerApplicationName } from './acknowledgements'
 import { InvalidationListener } from './invalidation-listener'
 import { TagVersions } from './tag-versions'
 
-// A broken line is taken up again after a second.
+// A broken connection is opened again after a second.
 const patient = { timeout: 8_000, interval: 20 }
 
 let tagVersions: TagVersions
@@ -41,7 +41,7 @@ async function breakConnection(): Promise<void> {
 
 const isStale = (tag: string, since: number) => tagVersions.isStale([tag], since)
 
-describe('a server hears of every change', () => {
+describe('a server receives every change', () => {
   test('as soon as it is committed', async () => {
     await listener.listen()
     const since = tagVersions.current
@@ -52,7 +52,7 @@ describe('a server hears of every change', () => {
     expect(isStale('article:8', since)).toBe(false)
   })
 
-  test('what was made before it began to listen may be old', async () => {
+  test('a page rendered before it began to listen may be stale', async () => {
     const since = tagVersions.current
     await invalidate(db(), ['article:7'])
 
@@ -61,7 +61,7 @@ describe('a server hears of every change', () => {
     expect(isStale('article:7', since)).toBe(true)
   })
 
-  test('it catches up with what happened while its line was broken', async () => {
+  test('it catches up with changes made while its connection was broken', async () => {
     await listener.listen()
     const since = tagVersions.current
 
@@ -73,7 +73,7 @@ describe('a server hears of every change', () => {
     expect(errors.length).toBeGreaterThan(0)
   })
 
-  test('even with a change that was committed at the moment the line broke', async () => {
+  test('it catches up with a change committed at the moment the connection broke', async () => {
     await listener.listen()
     const since = tagVersions.current
 
@@ -85,7 +85,7 @@ describe('a server hears of every change', () => {
     await vi.waitFor(() => expect(isStale('article:7', since)).toBe(true), patient)
   })
 
-  test('after a broken line it hears on, over one line', async () => {
+  test('after a broken connection it listens again, over one connection', async () => {
     await listener.listen()
     await breakConnection()
     await vi.waitFor(async () => expect(await listeners()).toHaveLength(1), patient)
@@ -113,7 +113,7 @@ describe('whether the database answers', () => {
     expect(await listener.isResponsive()).toBe(false)
   })
 
-  test('who waits for it is told when it goes', async () => {
+  test('a waiting caller is notified when the database goes down', async () => {
     const gone = vi.fn()
     listener = new InvalidationListener({
       url: env.DATABASE_URL ?? '',
@@ -130,7 +130,7 @@ describe('whether the database answers', () => {
 })
 
 describe('a server that stops', () => {
-  test('leaves no line behind', async () => {
+  test('leaves no connection open', async () => {
     await listener.listen()
 
     await listener.stop()
@@ -138,7 +138,7 @@ describe('a server that stops', () => {
     await vi.waitFor(async () => expect(await listeners()).toEqual([]), patient)
   })
 
-  test('while it is connecting, leaves no line behind either', async () => {
+  test('while it is connecting, leaves no connection open either', async () => {
     const listening = listener.listen()
 
     await listener.stop()
@@ -148,7 +148,7 @@ describe('a server that stops', () => {
   })
 })
 
-test('a database that is not there is reported and asked again, and stops nothing', async () => {
+test('an absent database is logged and tried again, and does not stop the server', async () => {
   listener = openListener('postgresql://nobody:x@127.0.0.1:1/none')
 
   await listener.listen()

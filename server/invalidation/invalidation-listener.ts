@@ -3,14 +3,14 @@ import { ListenConnection } from '@/server/database/listen-connection'
 import { listenerApplicationName, parseAckRequest, requestAcks, sendAck } from './acknowledgements'
 import type { TagVersions } from './tag-versions'
 
-// A line that is silent is asked whether it is alive: a database that hangs closes nothing.
+// A silent connection is probed: a database that hangs does not close it.
 const pingIntervalMs = 1_000
 const pingTimeoutMs = 2_000
 const queryTimeoutMs = 500
 const connectTimeoutMs = 2_000
 const retryMs = 500
 const closeTimeoutMs = 500
-// Rows written by a transaction that was open when the line broke may carry an earlier time than the last seen.
+// Rows written by a transaction that was open when the connection broke may carry an earlier time than the last seen.
 const overlapMs = 60_000
 // What no cached page can be older than (maxPageAgeMs), with a day to spare: older news concern none.
 const retentionDays = 8
@@ -69,7 +69,7 @@ export class InvalidationListener {
       if (isClosed) return
       isClosed = true
       if (error) this.#options.onError(error)
-      // Closing a half-open line may fail as the line did.
+      // Closing a half-open connection may fail as the connection did.
       connection.client.end().catch(() => undefined)
       this.#retryLater(connection)
     }
@@ -87,7 +87,7 @@ export class InvalidationListener {
       this.#connection = connection
       this.#options.tagVersions.isInSync = true
       void this.#keepAlive(connection, handleClose)
-      // Stopped meanwhile: nobody else would close this line.
+      // Stopped meanwhile: no other code closes this connection.
       if (this.#stopped) await connection.client.end()
     } catch (error) {
       handleClose(error)
@@ -105,9 +105,9 @@ export class InvalidationListener {
         if (!isAlive)
           handleClose(new Error(`the database has not answered for ${pingTimeoutMs} ms`))
       }
-      // An answer that came while this process was held up is read before a missed one is believed in.
+      // An answer that came while this process was blocked is read before it counts as missed.
       const late = setTimeout(() => setImmediate(handleMissedPing), pingTimeoutMs)
-      // A line that breaks says so by its own events.
+      // A broken connection is reported by its own events.
       await connection.query('SELECT 1').catch(() => undefined)
       isAlive = true
       clearTimeout(late)
@@ -117,7 +117,7 @@ export class InvalidationListener {
 
   /**
    * Whether every server, this one among them, has heard of all that is committed by now, asked over this server's connection.
-   * False without a line, or when one does not say so within a second.
+   * False without a connection, or when a server does not acknowledge within a second.
    */
   async haveAllAcked(): Promise<boolean> {
     const connection = this.#connection
@@ -125,7 +125,7 @@ export class InvalidationListener {
   }
 
   /**
-   * By how many seconds the scheduler is behind; null when it was never started, or nobody can say.
+   * By how many seconds the scheduler is behind; null when it was never started, or the database does not answer.
    * @see prisma/migrations/0005_clock
    */
   async schedulerDelaySeconds(): Promise<number | null> {
@@ -133,7 +133,7 @@ export class InvalidationListener {
       ?.query<{ late: number | null }>('SELECT "clockLateSeconds"() AS "late"')
       .then(
         ({ rows }) => rows[0]?.late ?? null,
-        // A line that breaks says so by its own events.
+        // A broken connection is reported by its own events.
         () => null,
       )
     return (await Promise.race([lateSeconds, sleep(queryTimeoutMs, null, { ref: false })])) ?? null
@@ -144,7 +144,7 @@ export class InvalidationListener {
     clearTimeout(this.#retry)
     const connection = this.#connection
     this.#connection = null
-    // A database that hangs says no farewell.
+    // A database that hangs does not answer the disconnect.
     await Promise.race([connection?.client.end(), sleep(closeTimeoutMs, undefined, { ref: false })])
   }
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { staleWindowMs, TagVersions } from './tag-versions'
 
-describe('a document is stale once news of one of its tags comes after its making began', () => {
-  test('without news nothing is stale', () => {
+describe('a page is stale once one of its tags is invalidated after its render began', () => {
+  test('without an invalidation no page is stale', () => {
     const versions = new TagVersions()
 
     expect(versions.isStale(['front'], versions.current)).toBe(false)
   })
 
-  test('news of one of several tags is enough', () => {
+  test('the invalidation of one of several tags is enough', () => {
     const versions = new TagVersions()
     const since = versions.current
 
@@ -19,7 +19,7 @@ describe('a document is stale once news of one of its tags comes after its makin
     expect(versions.isStale([], since)).toBe(false)
   })
 
-  test('what was made after the news is fresh', () => {
+  test('a page rendered after the invalidation is fresh', () => {
     const versions = new TagVersions()
 
     versions.invalidate(['front'])
@@ -27,7 +27,7 @@ describe('a document is stale once news of one of its tags comes after its makin
     expect(versions.isStale(['front'], versions.current)).toBe(false)
   })
 
-  test('later news of another tag does not hide earlier news', () => {
+  test('a later invalidation of another tag does not hide an earlier one', () => {
     const versions = new TagVersions()
     const since = versions.current
 
@@ -38,7 +38,7 @@ describe('a document is stale once news of one of its tags comes after its makin
     expect(versions.isStale(['latest'], since)).toBe(true)
   })
 
-  test('news that may have been missed makes all stale, once', () => {
+  test('an invalidation that may have been missed makes all pages stale, once', () => {
     const versions = new TagVersions()
     const before = versions.current
 
@@ -50,7 +50,7 @@ describe('a document is stale once news of one of its tags comes after its makin
     expect(versions.isStale(['anything'], after)).toBe(false)
   })
 
-  test('every piece of news is counted, so that a making that began before it is told apart', () => {
+  test('every invalidation is counted, so that a render that began before it is recognised', () => {
     const versions = new TagVersions()
     const counts = [versions.current]
 
@@ -63,14 +63,14 @@ describe('a document is stale once news of one of its tags comes after its makin
   })
 })
 
-describe('old news are told from young ones', () => {
+describe('old and recent invalidations are distinguished', () => {
   /** Tag versions with a clock that a test sets. */
   function versionsAt(nowMs = 1_000_000) {
     const clock = { nowMs }
     return { clock, versions: new TagVersions(() => clock.nowMs) }
   }
 
-  test('news are old when they have been out for as long as an old copy may stand in', () => {
+  test('an invalidation is old once the stale window has passed', () => {
     const { versions, clock } = versionsAt()
     const since = versions.current
 
@@ -83,7 +83,7 @@ describe('old news are told from young ones', () => {
     expect(answers).toEqual([false, false, true])
   })
 
-  test('a copy that came between old news and young ones has missed only the young', () => {
+  test('a page rendered between an old and a recent invalidation has missed only the recent one', () => {
     const { versions, clock } = versionsAt()
     versions.invalidate(['latest'])
     clock.nowMs += 2_000
@@ -95,7 +95,7 @@ describe('old news are told from young ones', () => {
     expect(versions.isPastStaleWindow(['latest'], between - 1)).toBe(true)
   })
 
-  test('however many news come, the first that was missed decides', () => {
+  test('the first missed invalidation decides, however many follow', () => {
     const { versions, clock } = versionsAt()
     const since = versions.current
 
@@ -108,7 +108,7 @@ describe('old news are told from young ones', () => {
     expect(versions.isPastStaleWindow(['latest'], versions.current - 100)).toBe(false)
   })
 
-  test('news heard late are as old as they are', () => {
+  test('an invalidation received late counts from when it was made', () => {
     const { versions, clock } = versionsAt()
     const since = versions.current
 
@@ -117,7 +117,7 @@ describe('old news are told from young ones', () => {
     expect(versions.isPastStaleWindow(['latest'], since)).toBe(true)
   })
 
-  test('for a copy of another process the time of its making decides', () => {
+  test('for a page of another process the time of its render decides', () => {
     const { versions, clock } = versionsAt()
     const madeAtMs = clock.nowMs
 

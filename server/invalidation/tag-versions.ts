@@ -2,10 +2,10 @@ import { cdnLifetimes } from '@/lib/http/cache-lifetimes'
 
 // Clocks of several machines, and a transaction between stamping a tag and committing, may differ by less than this.
 const clockSkewMs = 60_000
-// No cached page is older (maxPageAgeMs), so older news concerns none.
+// No cached page is older (maxPageAgeMs), so older invalidations concern no page.
 const retentionMs = 8 * 24 * 3_600_000
 const pruneEvery = 10_000
-// News of one tag that come this close together count as one, come at the first's time.
+// Invalidations of one tag this close together count as one, at the time of the first.
 const mergeMs = 500
 
 /**
@@ -49,7 +49,7 @@ export class TagVersions {
   }
 
   /**
-   * The tags' documents are stale from now on.
+   * Marks the pages of these tags as stale from now on.
    * @param atMs when the change was stamped, epoch milliseconds
    * @param receivedMs since when readers may have got old copies, where that is not just now
    */

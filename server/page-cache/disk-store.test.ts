@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-test('what is stored is found again, by a later process too', async () => {
+test('a stored page is found again, by a later process too', async () => {
   const store = open()
 
   store.put('/national/7', Buffer.from('খবর'))
@@ -26,7 +26,7 @@ test('what is stored is found again, by a later process too', async () => {
   expect(errors).toEqual([])
 })
 
-test('a newer copy takes the older one’s place', async () => {
+test('a newer page replaces the older one', async () => {
   const store = open()
 
   store.put('/', Buffer.from('old'))
@@ -37,7 +37,7 @@ test('a newer copy takes the older one’s place', async () => {
   expect((await store.find('/'))?.toString()).toBe('new')
 })
 
-test('the store is cut back to its bound, the oldest first', async () => {
+test('the store is cut back to its limit, the oldest pages first', async () => {
   const store = open(10_000)
   const old = new Date(Date.now() - 60_000)
   store.put('/old', Buffer.alloc(900))
@@ -56,7 +56,7 @@ test('the store is cut back to its bound, the oldest first', async () => {
   expect(errors).toEqual([])
 })
 
-test('documents of other builds are removed, this build’s stay', async () => {
+test('pages of other builds are removed, pages of this build stay', async () => {
   const before = open(1_000_000, 'build-1')
   before.put('/', Buffer.from('old'))
   await before.flush()
@@ -70,7 +70,7 @@ test('documents of other builds are removed, this build’s stay', async () => {
   expect((await store.find('/'))?.toString()).toBe('new')
 })
 
-test('a store that cannot be written counts as empty, and says so', async () => {
+test('a store that cannot be written counts as empty, and logs it', async () => {
   await writeFile(join(folder, 'a-file'), '')
   const store = new DiskStore({
     folder: join(folder, 'a-file', 'build-2'),

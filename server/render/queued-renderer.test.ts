@@ -23,7 +23,7 @@ const broken = async () => {
   throw new Error('broken')
 }
 
-describe('while the database is gone', () => {
+describe('while the database is down', () => {
   test('nothing is rendered', async () => {
     const renderedPaths: string[] = []
     const renderer = rendererWith({
@@ -38,7 +38,7 @@ describe('while the database is gone', () => {
     expect(renderedPaths).toEqual([])
   })
 
-  test('who waits for a render hears at once that it is in vain', async () => {
+  test('a waiting request is refused at once', async () => {
     const renderer = rendererWith({ render: () => new Promise(() => undefined) })
     const waiting = ['/a', '/b'].map((path) => renderer.render(path, false))
 
@@ -57,11 +57,11 @@ describe('while the database is gone', () => {
   })
 })
 
-test('a page that breaks by itself is told as it broke', async () => {
+test('the error of a page that throws is passed on', async () => {
   await expect(rendererWith({ render: broken }).render('/a', false)).rejects.toThrow('broken')
 })
 
-test('it counts what was made, what failed and who was refused', async () => {
+test('it counts rendered, failed and refused requests', async () => {
   const hung = Promise.withResolvers<ReturnType<typeof rendered>>()
   const renderer = rendererWith({
     render: (path) => (path === '/hung' ? hung.promise : path === '/bad' ? broken() : hung.promise),

@@ -17,7 +17,7 @@ async function fill(queue: RenderQueue, count: number, isRevalidation = false): 
   }
 }
 
-test('only so many makings run at once', async () => {
+test('the number of concurrent renders is bounded', async () => {
   const queue = new RenderQueue(limits)
   let running = 0
   let most = 0
@@ -33,7 +33,7 @@ test('only so many makings run at once', async () => {
   expect(most).toBe(2)
 })
 
-test('who comes when the queue is full is refused at once', async () => {
+test('a request to a full queue is refused at once', async () => {
   const queue = new RenderQueue(limits)
   await fill(queue, limits.concurrency + limits.maxQueued)
 
@@ -41,7 +41,7 @@ test('who comes when the queue is full is refused at once', async () => {
   expect(queue.pendingCount).toBe(limits.maxQueued)
 })
 
-test('what readers have already finds room for its new copy when others do not, and not without bound', async () => {
+test('a revalidation finds room when a first render does not, up to its own bound', async () => {
   const queue = new RenderQueue(limits)
   await fill(queue, limits.concurrency + limits.maxQueued)
   await fill(queue, limits.maxQueued, true)
@@ -50,7 +50,7 @@ test('what readers have already finds room for its new copy when others do not, 
   expect(queue.pendingCount).toBe(2 * limits.maxQueued)
 })
 
-test('a making that hangs is given up, and the next has its turn', async () => {
+test('a render that hangs times out, and the next one starts', async () => {
   const queue = new RenderQueue({ concurrency: 1, maxQueued: 1, timeoutMs: 20 })
 
   const hung = queue.run(never)
@@ -60,7 +60,7 @@ test('a making that hangs is given up, and the next has its turn', async () => {
   await expect(next).resolves.toBe('made')
 })
 
-test('who waits in vain for a turn is told in the same time, and nothing is made for nobody', async () => {
+test('a waiting request times out after the same time, and its render never starts', async () => {
   const queue = new RenderQueue({ concurrency: 1, maxQueued: 5, timeoutMs: 50 })
   const began = performance.now()
   const made: string[] = []
@@ -76,7 +76,7 @@ test('who waits in vain for a turn is told in the same time, and nothing is made
   expect(made).toEqual(['a'])
 })
 
-test('all who wait can be told at once that it is in vain', async () => {
+test('all waiting renders can be cancelled at once', async () => {
   const queue = new RenderQueue(limits)
   const waiting = Array.from({ length: 4 }, () => queue.run(never))
 
@@ -88,7 +88,7 @@ test('all who wait can be told at once that it is in vain', async () => {
   ).toEqual(Array(4).fill('no database'))
 })
 
-test('a making that ends after it was given up harms nothing', async () => {
+test('a render that ends after it was cancelled has no effect', async () => {
   const queue = new RenderQueue({ concurrency: 1, maxQueued: 1, timeoutMs: 10_000 })
   const slow = Promise.withResolvers<string>()
   const taken = queue.run(() => slow.promise)

@@ -61,7 +61,7 @@ export class RenderQueue {
         timeoutMs,
       )
       const run = async () => {
-        // Nobody waits any more: the turn goes to the next.
+        // The request has timed out: the next one runs.
         if (!slot.isCancelled) await settled(task().then(resolve, reject), timeoutMs)
       }
       void this.#limit(run).finally(() => {

@@ -19,7 +19,7 @@ import { createRenderer } from './renderer'
 const rendererOf = (page: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>) =>
   createRenderer(page, 'paper.example')
 
-describe('what a page says of itself lands on its own document', () => {
+describe('the render context of a page applies to its own response', () => {
   test('tags, staleness and status', async () => {
     const render = rendererOf(async (_req, res) => {
       tagPage('article:7')
@@ -43,7 +43,7 @@ describe('what a page says of itself lands on its own document', () => {
     expect(context.ownStaleAt).toBe(5_000)
   })
 
-  test('two pages made at once do not mix', async () => {
+  test('two concurrent renders do not mix', async () => {
     const render = rendererOf(async (req, res) => {
       tagPage(`before:${req.url}`)
       await new Promise((resolve) => setImmediate(resolve))
@@ -57,7 +57,7 @@ describe('what a page says of itself lands on its own document', () => {
     expect([...two.context.ownTags]).toEqual(['before:/b', 'after:/b'])
   })
 
-  test('a redirect tells where to', async () => {
+  test('a redirect holds its location', async () => {
     const render = rendererOf(async (_req, res) => {
       redirectTo('/sports/7', 301)
       res.end()
@@ -66,7 +66,7 @@ describe('what a page says of itself lands on its own document', () => {
     expect(await render('/national/7')).toMatchObject({ status: 301, location: '/sports/7' })
   })
 
-  test('a page that broke is broken, whatever it said before', async () => {
+  test('a page that fails answers with an error, whatever status it set before', async () => {
     const render = rendererOf(async (_req, res) => {
       setStatus(404)
       res.statusCode = 500
@@ -76,7 +76,7 @@ describe('what a page says of itself lands on its own document', () => {
     expect(await render('/')).toMatchObject({ status: 500 })
   })
 
-  test('a page that throws makes no document', async () => {
+  test('a page that throws gives no cached page', async () => {
     const render = rendererOf(async () => {
       throw new Error('broken')
     })
@@ -84,12 +84,12 @@ describe('what a page says of itself lands on its own document', () => {
     await expect(render('/')).rejects.toThrow()
   })
 
-  test('outside a making, tags go nowhere and harm nothing', () => {
+  test('outside a render, tags have no effect', () => {
     expect(() => tagPage('article:7')).not.toThrow()
   })
 })
 
-test('what a route handler makes keeps its media type and every byte', async () => {
+test('the response of a route handler keeps its media type and every byte', async () => {
   const bytes = Buffer.from([0xff, 0xfe, 0x00, 0x3c])
   const render = rendererOf(async (_req, res) => {
     tagList('latest')
@@ -166,7 +166,7 @@ describe('a text for programs is compressed while it is made', () => {
   })
 })
 
-test('the page is asked for without anything of a reader', async () => {
+test('the page is requested without any header of a reader', async () => {
   const render = rendererOf(async (req, res) => res.end(JSON.stringify(req.headers)))
 
   const asked = JSON.parse(String((await render('/')).body))
