@@ -31,8 +31,8 @@ async function receiveAll(): Promise<string[]> {
 const timeOf = async (tag: string) =>
   (await db().tagTime.findUnique({ where: { tag } }))?.at.getTime() ?? 0
 
-describe('documents become stale when the change itself happens', () => {
-  test('every tag is kept with its time and announced', async () => {
+describe('pages become stale with the change itself', () => {
+  test('every tag is stored with its time and announced', async () => {
     await invalidate(db(), ['front', 'article:7', 'front'])
 
     expect((await db().tagTime.findMany()).map(({ tag }) => tag).toSorted()).toEqual([
@@ -42,7 +42,7 @@ describe('documents become stale when the change itself happens', () => {
     expect((await receiveAll()).toSorted()).toEqual(['article:7', 'front'])
   })
 
-  test('inside a transaction nothing is heard before the commit, and all after it', async () => {
+  test('inside a transaction nothing is announced before the commit, and everything after it', async () => {
     const early = await db().$transaction(async (tx) => {
       await invalidate(tx, ['front'])
       return receiveAll()
@@ -53,7 +53,7 @@ describe('documents become stale when the change itself happens', () => {
     expect(late).toEqual(['front'])
   })
 
-  test('a change that was taken back makes nothing stale', async () => {
+  test('a change that was rolled back makes nothing stale', async () => {
     const change = db().$transaction(async (tx) => {
       await invalidate(tx, ['front'])
       throw new Error('taken back')
@@ -74,13 +74,13 @@ describe('documents become stale when the change itself happens', () => {
     expect(await timeOf('front')).toBeGreaterThanOrEqual(first)
   })
 
-  test('no tags are no news', async () => {
+  test('without tags nothing is announced', async () => {
     await invalidate(db(), [])
 
     expect(await receiveAll()).toEqual([])
   })
 
-  test('two publications that touch the same lists do not wait for each other for ever', async () => {
+  test('two publications that touch the same lists do not deadlock', async () => {
     const tags = Array.from({ length: 200 }, (_, index) => `category:${index}`)
 
     await Promise.all(
@@ -93,7 +93,7 @@ describe('documents become stale when the change itself happens', () => {
   })
 })
 
-test('the time is the database’s, by which a server asks for what it missed', async () => {
+test('the time is the database’s, by which a server reads the changes it missed', async () => {
   const [before] = await db().$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`
 
   await db().$transaction(async (tx) => {

@@ -3,17 +3,17 @@ import type { Db } from '@/lib/db/client'
 /** The queue's tables are in a schema of their own, which pg-boss creates and migrates. */
 export const queueSchema = 'jobs'
 
-/** What a job did, in a line for whoever looks at the queue. */
+/** What a job did, in one line for the page of the queue. */
 export type JobReport = { summary: string }
 
-/** What every job works with. */
+/** The context of every job. */
 export type JobTools = {
   db: Db
-  /** Ends when the worker is asked to stop: a job then leaves its work to whoever takes it up again. */
+  /** Aborts when the worker is asked to stop: the job is then retried by another worker. */
   signal: AbortSignal
 }
 
-/** What a job of a story is given. */
+/** The payload of a story's job. */
 export type StoryJobPayload = { articleId: number; act: string }
 
 /**
@@ -23,13 +23,13 @@ export type StoryJobPayload = { articleId: number; act: string }
 export type StoryJob = {
   /** Its queue; words in bn.json, "newsroomJobs". */
   name: 'prove'
-  /** Whether it follows from that command. */
+  /** Whether that command starts this job. */
   isTriggeredBy: (act: string) => boolean
-  /** @throws Error when it is to be tried again, later and later */
+  /** @throws Error when the job is to be retried, with growing pauses */
   run: (payload: StoryJobPayload, tools: JobTools) => Promise<JobReport>
 }
 
-/** A job that waits, is being done, or failed for good. */
+/** A job that is waiting, active or failed for good. */
 export type QueuedJob = {
   id: string
   name: StoryJob['name'] | 'websub' | 'indexNow'
@@ -38,11 +38,11 @@ export type QueuedJob = {
   headline: string | null
   /** How many stories and addresses of lists wait to be told of by it; null for a job of one story. */
   waiting: number | null
-  /** How often it was tried. */
+  /** The number of attempts. */
   tries: number
-  /** What went wrong the last time. */
+  /** The error of the last attempt. */
   fault: string | null
   createdOn: Date
-  /** When it is tried next. */
+  /** The time of the next attempt. */
   startAfter: Date
 }

@@ -3,13 +3,13 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 /** What the page being rendered tells the server about itself. */
 export type RenderContext = {
   status: number
-  /** Set: the answer is a redirect to this path. */
+  /** When set, the response is a redirect to this path. */
   location: string | null
-  /** Tags of the document's own subject: once one is newer, no old copy may be served. */
+  /** Tags of the page's own subject: once one has a newer version, the cached page may not be served. */
   ownTags: Set<string>
-  /** Tags of the lists around it: a newer one makes the copy stale, to be served while it is made anew. */
+  /** Tags of the lists around it: a newer version makes the page stale; it is served while it is rendered again. */
   listTags: Set<string>
-  /** Epoch milliseconds from which the copy is stale without any tag: an embargo's end, midnight. */
+  /** Epoch milliseconds from which the page is stale without any tag: an embargo's end, midnight. */
   staleAt: number
   /** Epoch milliseconds from which no old copy may be served: the planned hour of a story not yet out. */
   ownStaleAt: number

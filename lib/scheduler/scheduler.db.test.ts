@@ -26,8 +26,8 @@ const runOnce = () =>
 const read = (id: number) => db().article.findUniqueOrThrow({ where: { id } })
 const countAuditEntries = (articleId: number) => db().auditEntry.count({ where: { articleId } })
 
-describe('a turn of the scheduler', () => {
-  test('writes down what has become public, at its hour and not at its own', async () => {
+describe('a tick of the scheduler', () => {
+  test('finalizes a story with its planned time, not with the time of the tick', async () => {
     const publishAt = fromNow(-minutes(3))
     const id = await planned(publishAt)
 
@@ -40,7 +40,7 @@ describe('a turn of the scheduler', () => {
     expect(await db().followUp.findMany()).toMatchObject([{ articleId: id, act: 'settleDue' }])
   })
 
-  test('leaves what waits for its hour', async () => {
+  test('leaves a story whose planned time has not come', async () => {
     const id = await planned(fromNow(minutes(1)))
 
     await runOnce()
@@ -48,7 +48,7 @@ describe('a turn of the scheduler', () => {
     expect(await read(id)).toMatchObject({ status: 'scheduled', publishedAt: null })
   })
 
-  test('leaves what waits for its source’s hour', async () => {
+  test('leaves a story under embargo', async () => {
     const id = await planned(fromNow(-minutes(1)))
     await db().article.update({ where: { id }, data: { embargoUntil: fromNow(minutes(1)) } })
 
@@ -57,7 +57,7 @@ describe('a turn of the scheduler', () => {
     expect(await read(id)).toMatchObject({ status: 'scheduled' })
   })
 
-  test('of many at once one settles a story, and the trail has one entry', async () => {
+  test('one of several concurrent ticks finalizes a story, and the audit trail has one entry', async () => {
     const ids = [await planned(fromNow(-minutes(2))), await planned(fromNow(-minutes(1)))]
 
     await Promise.all(Array.from({ length: 6 }, runOnce))
@@ -68,7 +68,7 @@ describe('a turn of the scheduler', () => {
     expect(errors).toEqual([])
   })
 
-  test('a story that cannot be settled keeps no other waiting', async () => {
+  test('a story that cannot be finalized does not delay others', async () => {
     const broken = await planned(fromNow(-minutes(2)))
     const sound = await planned(fromNow(-minutes(1)))
     await db().$executeRawUnsafe(
@@ -100,34 +100,34 @@ describe('a turn of the scheduler', () => {
   })
 })
 
-describe('by how much the clock is behind', () => {
+describe('the scheduler’s delay', () => {
   const beatOf = (ms: number) =>
     db().heartbeat.create({ data: { name: 'clock', at: fromNow(-ms) } })
 
-  test('is not known while it was never started', async () => {
+  test('is unknown when it was never started', async () => {
     expect(await findSchedulerDelaySeconds()).toBeNull()
   })
 
-  test('is nothing right after a turn', async () => {
+  test('is zero right after a tick', async () => {
     await runOnce()
 
     expect(await findSchedulerDelaySeconds()).toBe(0)
   })
 
-  test('is the age of its last sign of life', async () => {
+  test('is the age of its last heartbeat', async () => {
     await beatOf(40_000)
 
     expect(await findSchedulerDelaySeconds()).toBeGreaterThanOrEqual(40)
   })
 
-  test('is that of the story that should have been settled, though the clock beats', async () => {
+  test('is that of an overdue story, even with a recent heartbeat', async () => {
     await beatOf(0)
     await planned(fromNow(-20_000))
 
     expect(await findSchedulerDelaySeconds()).toBeGreaterThanOrEqual(20)
   })
 
-  test('is that of what should have been handed over', async () => {
+  test('is that of an overdue row of the outbox', async () => {
     const articleId = await insertStory(paper)
     await beatOf(0)
     await db().followUp.create({ data: { articleId, act: 'publishStory', at: fromNow(-50_000) } })

@@ -7,21 +7,21 @@ import type { JobReport } from '@/lib/queue/job'
 
 const maxStoriesPerRun = 50
 
-/** What of a tick is for others to do. */
+/** What a tick calls outside the scheduler. */
 export type SchedulerOptions = {
-  /** Hands what follows to the queue; null while there is no queue. */
+  /** Turns the outbox into jobs; null while there is no queue. */
   dispatchOutbox: (() => Promise<number>) | null
   onError: (error: unknown) => void
 }
 
-/** Stories whose hour has come, and the hour it is: by the database's clock, whatever this machine's says. */
+/** Stories whose planned time has come, and the current time, both by the database's clock. */
 async function findDue(db: Db): Promise<{ id: number; now: Date }[]> {
   return await db.$queryRaw`
     SELECT "id", clock_timestamp() AS "now" FROM "Article"
     WHERE "status" = 'scheduled' AND "publicAt" <= clock_timestamp() ORDER BY "publicAt" LIMIT ${maxStoriesPerRun}::int`
 }
 
-/** A sign of life, by the database's clock; of many workers one gives it. */
+/** Stores a heartbeat with the database's time; one of several workers stores it. */
 async function writeHeartbeat(db: Db, note: string): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "Heartbeat" ("name", "at", "note") VALUES ('clock', clock_timestamp(), ${note})
@@ -30,10 +30,10 @@ async function writeHeartbeat(db: Db, note: string): Promise<void> {
 }
 
 /**
- * One turn of the scheduler, every second: writes down what has become public, hands over what follows from it,
- * and gives a sign of life. A story that cannot be settled keeps no other waiting; it is told of by the alarm.
- * Safe to run twice, and by many at once: of a story that is due one settles, the others are refused.
- * @throws what the database says when it cannot be asked at all
+ * One tick of the scheduler, every second: finalizes stories that have become public, turns the outbox into jobs
+ * and stores a heartbeat. A story that cannot be finalized does not delay others; the alarm reports it.
+ * Safe to run twice and concurrently: one run finalizes a due story, the others are refused.
+ * @throws the database's error when no query can be sent
  */
 export async function runScheduler(
   db: Db,

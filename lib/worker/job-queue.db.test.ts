@@ -53,8 +53,8 @@ async function addFollowUp(act = 'publishStory'): Promise<number> {
   return articleId
 }
 
-describe('what follows from a publication', () => {
-  test('is handed to the queue and done', async () => {
+describe('the job that a publication starts', () => {
+  test('is queued and run', async () => {
     const queue = await open()
     const articleId = await addFollowUp()
 
@@ -65,7 +65,7 @@ describe('what follows from a publication', () => {
     expect(await db().followUp.count()).toBe(0)
   })
 
-  test('is handed over once, whoever else hands over at the same time', async () => {
+  test('is queued once, also when several workers read the outbox at the same time', async () => {
     const queues = [await open(), await open()]
     const ids = [await addFollowUp(), await addFollowUp(), await addFollowUp()]
 
@@ -76,7 +76,7 @@ describe('what follows from a publication', () => {
     expect(done.map(({ articleId }) => articleId).toSorted()).toEqual(ids)
   })
 
-  test('is nothing after an act that no job follows from', async () => {
+  test('is absent after a command that starts no job', async () => {
     const queue = await open()
     await addFollowUp('moveStory')
 
@@ -92,7 +92,7 @@ describe('a job that fails', () => {
     throw new Error('পাতা খোলেনি')
   }
 
-  test('is tried again later, and says why', async () => {
+  test('is retried later, and keeps its error', async () => {
     const queue = await open(failing)
     const articleId = await addFollowUp()
 
@@ -103,7 +103,7 @@ describe('a job that fails', () => {
       .toMatchObject([{ name: 'prove', state: 'waiting', articleId, tries: 1, fault: 'পাতা খোলেনি' }])
   })
 
-  test('for good is tried again when an editor says so, and by nobody else', async () => {
+  test('for good is retried by an editor, and not by a reporter', async () => {
     const queue = await open(failing)
     await addFollowUp()
     await queue.dispatchOutbox()

@@ -8,5 +8,5 @@ import type { StoryJob } from '@/lib/queue/job'
 /** Every job that follows from what happens to a story. A new one is a file, and a line here. */
 export const jobs: StoryJob[] = [publicationCheckJob]
 
-/** Everybody outside who is told what happens to stories. */
+/** The channels that are notified of changes to stories. */
 export const channels: NotificationChannel[] = [websub, indexNow]

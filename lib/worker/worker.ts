@@ -6,7 +6,7 @@ import { JobQueue } from './job-queue'
 
 const schedulerIntervalMs = 1_000
 const queueRetryMs = 5_000
-// A turn takes milliseconds; a database that is frozen takes connections and never answers.
+// A tick takes milliseconds; a frozen database accepts connections and never answers.
 const databaseTimeoutMs = 10_000
 
 export type WorkerSettings = {
@@ -17,7 +17,7 @@ export type WorkerSettings = {
 export type RunningWorker = { stop: () => Promise<void> }
 
 /**
- * The scheduler, and whoever does what waits in the queue. Neither waits for the other: without a queue the clock
+ * The scheduler and the job queue. Neither waits for the other: without a queue the scheduler
  * goes on, and without a database both try again until it is there. Any number may run, on any machine.
  */
 export function startWorker({ url, onError }: WorkerSettings): RunningWorker {

@@ -34,7 +34,7 @@ function purgerOn(...targets: PurgeTarget[]) {
 
 const passing = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
-test('tags that come together are told in one go, and once more a second later', async () => {
+test('tags that come together are purged in one request, and once more a second later', async () => {
   const target = new FakeTarget()
   const { purger } = purgerOn(target)
 
@@ -49,7 +49,7 @@ test('tags that come together are told in one go, and once more a second later',
   ])
 })
 
-test('news within that second are told at once, and have their own second time', async () => {
+test('tags within that second are purged at once, and have their own repetition', async () => {
   const target = new FakeTarget()
   const { purger } = purgerOn(target)
 
@@ -61,7 +61,7 @@ test('news within that second are told at once, and have their own second time',
   expect(target.purged.map(([ms]) => ms)).toEqual([20, 520, 1_040, 1_540])
 })
 
-test('a target that fails is tried again, less and less often, with all that was heard meanwhile', async () => {
+test('a failing target is retried with growing pauses, with all tags that came meanwhile', async () => {
   const target = new FakeTarget()
   const { purger, onFailure, onRecovery } = purgerOn(target)
   target.failure = new Error('refused')
@@ -131,7 +131,7 @@ test('one target’s failure does not delay the other', async () => {
   ])
 })
 
-test('what is heard while a purge is under way is told after it', async () => {
+test('tags that come during a purge are purged after it', async () => {
   const target = new FakeTarget()
   const { purger } = purgerOn(target)
   const { promise: isDrained, resolve: finish } = Promise.withResolvers<void>()
@@ -155,7 +155,7 @@ test('what is heard while a purge is under way is told after it', async () => {
   ])
 })
 
-test('more than can be remembered becomes the tag that every page carries', async () => {
+test('more tags than the queue holds become the tag that every page carries', async () => {
   const target = new FakeTarget()
   const { purger } = purgerOn(target)
   target.failure = new Error('refused')
@@ -170,7 +170,7 @@ test('more than can be remembered becomes the tag that every page carries', asyn
   expect(target.purged.at(-1)?.[1]).toEqual(['paper'])
 })
 
-test('at the end what is waiting is told once, and nothing after that', async () => {
+test('at shutdown waiting purges are sent once, and nothing after that', async () => {
   const target = new FakeTarget()
   const { purger, onFailure } = purgerOn(target)
   target.failure = new Error('refused')

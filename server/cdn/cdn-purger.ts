@@ -3,12 +3,12 @@ import { PurgeQueue, type PurgeQueueState } from './purge-queue'
 
 export type CdnPurgerOptions = {
   cdn: Cdn
-  /** Each failed attempt; the tags are kept and tried again. */
+  /** Called for each failed attempt; the tags are kept and retried. */
   onFailure: (error: unknown, target: string) => void
   onRecovery?: (target: string) => void
   /** Epoch milliseconds. */
   clock?: () => number
-  /** After how long tags are told once more: instances that share the edge have all heard by then. */
+  /** After how long tags are purged once more: all instances behind the CDN have applied the invalidation by then. */
   repeatMs?: number
 }
 
@@ -45,7 +45,7 @@ export class CdnPurger {
     return this.#queues.map((queue) => queue.state)
   }
 
-  /** Tells what is waiting once, and ends. */
+  /** Sends the waiting purges once, and stops. */
   async stop(): Promise<void> {
     await Promise.all(this.#queues.map((queue) => queue.stop()))
   }

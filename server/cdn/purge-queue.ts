@@ -18,7 +18,7 @@ export type PurgeQueueOptions = {
   repeatMs: number
 }
 
-// One publication is heard as a dozen tags, one by one.
+// One publication arrives as a dozen tags, one by one.
 const batchDelayMs = 20
 const firstRetryMs = 100
 const maxRetryMs = 10_000
@@ -49,7 +49,7 @@ export class PurgeQueue {
 
   enqueue(tags: Iterable<string>): void {
     this.#add(tags, false)
-    // While a target fails its retry is under way; new tags go with it.
+    // While a target fails, its retry takes the new tags along.
     if (this.#failures === 0) this.#sendIn(batchDelayMs)
   }
 
@@ -80,7 +80,7 @@ export class PurgeQueue {
   #add(tags: Iterable<string>, isRepeat: boolean): void {
     for (const tag of tags) this.#pending.set(tag, isRepeat && this.#pending.get(tag) !== false)
     if (this.#pending.size <= maxPending) return
-    // Too much to remember one by one: the tag that every page carries stands for all.
+    // Too many tags to hold: the tag that every page carries replaces them.
     this.#pending = new Map([[paperTags.paper(), isRepeat]])
   }
 
