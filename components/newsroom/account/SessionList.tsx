@@ -12,7 +12,7 @@ type ListedSession = {
 }
 type SessionListProps = { sessions: ListedSession[]; currentId: string; end: StatefulAction }
 
-/** Where somebody is signed in: each can be ended but the one they look from. */
+/** The sessions of a user. Each can be ended, except the current one. */
 export function SessionList({ sessions, currentId, end }: SessionListProps) {
   const t = useTranslations('newsroomAccount')
   const names = useTranslations('newsroomBrowsers')

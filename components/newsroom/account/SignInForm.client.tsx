@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 
 type SignInFormProps = { action: FormAction; to: string }
 
-/** E-mail and password; works before its script is there. */
+/** E-mail and password. The form works before its script has loaded. */
 export function SignInForm({ action, to }: SignInFormProps) {
   const t = useTranslations('newsroomAuth')
   const [state, send] = useActionState(action, null)

@@ -10,7 +10,7 @@ import { RecoveryCodes } from '@/components/newsroom/forms/RecoveryCodes'
 import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
 import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 
-/** What the phone is given: a picture to scan, and the same in letters. */
+/** The key for the phone: a QR code to scan, and the same key as text. */
 export type SetupKey = { qr: string; secret: string; recoveryCodes: string[] }
 export type SetupState = { refused: FormState; key: SetupKey | null } | null
 

@@ -5,7 +5,7 @@ import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { AmbiguousWord } from './bijoy-decisions'
 
 type AmbiguousWordPromptProps = {
-  /** The word in question, and how many there are with it. */
+  /** The doubtful word and the number of doubtful words. */
   word: AmbiguousWord
   count: number
   onShow: () => void
@@ -14,7 +14,7 @@ type AmbiguousWordPromptProps = {
 
 const buttonClass = 'min-h-11 border border-edge bg-paper px-3 text-16'
 
-/** Asks of a doubtful word whether it is Bijoy; the next comes when this one is settled. */
+/** Asks whether a doubtful word is Bijoy. The next word is shown after this one is answered. */
 export function AmbiguousWordPrompt({ word, count, onShow, onResolve }: AmbiguousWordPromptProps) {
   const t = useTranslations('newsroomBijoy')
   return (

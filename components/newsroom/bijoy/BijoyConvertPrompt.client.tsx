@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 
 type BijoyConvertPromptProps = { onConvert: () => void; onKeep: () => void }
 
-/** Pasted text looks like Bijoy: whoever pasted it says whether it is. */
+/** Asks the writer whether pasted text that looks like Bijoy is Bijoy. */
 export function BijoyConvertPrompt({ onConvert, onKeep }: BijoyConvertPromptProps) {
   const t = useTranslations('newsroomBijoy')
   return (

@@ -4,7 +4,7 @@ import { AmbiguousWordPrompt } from './AmbiguousWordPrompt.client'
 import { BijoyConvertPrompt } from './BijoyConvertPrompt.client'
 import type { BijoyLineState } from './use-bijoy-line'
 
-/** Below a line: its Bijoy is offered converted, then its doubtful words are gone through. */
+/** Below a line: first offers to convert its Bijoy, then asks about each doubtful word. */
 export function BijoyLinePrompts({ line }: { line: BijoyLineState }) {
   const [word] = line.unsure
   if (line.found.length > 0)

@@ -7,15 +7,15 @@ import { HighlightOverlay } from './HighlightOverlay'
 import { useBijoyLine } from './use-bijoy-line'
 
 type BijoyTextareaProps = Omit<ComponentProps<'textarea'>, 'onChange' | 'ref' | 'value'> & {
-  /** Where answers about its Bijoy are remembered. */
+  /** The storage key for answers about Bijoy in this field. */
   storageKey: string
   value: string
   onChange: (text: string) => void
-  /** Where Enter leads when it makes no new line. */
+  /** Called on Enter, which does not insert a line break. */
   onEnter?: (field: HTMLTextAreaElement) => void
 }
 
-/** As high as its text: nothing of it is cut off. */
+/** Sets the height of the field to the height of its text. */
 function fitHeightToText(field: HTMLTextAreaElement | null) {
   if (!field) return
   field.style.height = 'auto'
@@ -29,13 +29,13 @@ export function BijoyTextarea(props: BijoyTextareaProps) {
   const bijoy = useBijoyLine(storageKey, value, field)
   const isMarked = !readOnly && bijoy.unsure.length > 0
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows its text
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height depends on the text
   useLayoutEffect(() => fitHeightToText(field.current), [value])
   useEffect(() => {
     const element = field.current
     if (!element) return
     let width = element.clientWidth
-    // A phone that is turned breaks the lines anew, and so does the face when it comes.
+    // Lines break differently after a phone is rotated and after the web font has loaded.
     const observer = new ResizeObserver(() => {
       if (element.clientWidth !== width) fitHeightToText(element)
       width = element.clientWidth
@@ -74,5 +74,5 @@ export function BijoyTextarea(props: BijoyTextareaProps) {
   )
 }
 
-/** Enter sends the form that the field stands in, as in a field of one line. */
+/** Enter submits the form, as in a single-line field. */
 export const sendForm = (field: HTMLTextAreaElement) => field.form?.requestSubmit()

@@ -2,7 +2,7 @@ import type { AmbiguousMatch } from './detect-in-line'
 
 type HighlightOverlayProps = { text: string; ambiguous: AmbiguousMatch[]; className: string }
 
-/** Lies under a field whose text it repeats unseen, to mark words in it: fields themselves mark nothing. */
+/** Lies under a field and repeats its text invisibly, to mark words: a field cannot mark its own text. */
 export function HighlightOverlay({ text, ambiguous, className }: HighlightOverlayProps) {
   let from = 0
   const pieces = ambiguous.map(({ start, end }) => {

@@ -1,12 +1,12 @@
-/** A word that may be Bijoy, and what it then says. */
+/** A word that may be Bijoy, and its conversion. */
 export type AmbiguousWord = { original: string; converted: string }
 
-/** What waits for the writer, and what was answered already. */
+/** The words that await the writer's answer, and the answered ones. */
 export type BijoyDecisions = {
   doubts: AmbiguousWord[]
-  /** Pieces that were set in a face of the Bijoy keyboard: only their paste said so. */
+  /** Text that was pasted in a Bijoy font. Only the paste carried that information. */
   faces: string[]
-  /** Words that are what they seem. */
+  /** Words that are not Bijoy. */
   kept: string[]
 }
 
@@ -15,17 +15,17 @@ const maxStored = 200
 
 const storageName = (storageKey: string) => `newsroom-bijoy:${storageKey}`
 
-/** The place of a line or of the body in a story, as answers are remembered by. */
+/** The storage key for answers about a line or the body of a story. */
 export const storyBijoyKey = (articleId: number, field: string) => `${articleId}:${field}`
 
-/** The place of a picture's words, wherever they are written. */
+/** The storage key for answers about a picture's texts, in every form that edits them. */
 export const pictureBijoyKey = (imageId: number, field: string) => `picture-${imageId}:${field}`
 
 function read(storageKey: string): BijoyDecisions {
   try {
     return { ...noDecisions, ...JSON.parse(localStorage.getItem(storageName(storageKey)) ?? '{}') }
   } catch {
-    // The browser remembers nothing, or what somebody else wrote: all is asked anew.
+    // Nothing is stored, or the stored value is invalid: the writer is asked again.
     return noDecisions
   }
 }
@@ -36,7 +36,7 @@ function write(storageKey: string, { doubts, faces, kept }: BijoyDecisions): voi
       localStorage.removeItem(storageName(storageKey))
     else localStorage.setItem(storageName(storageKey), JSON.stringify({ doubts, faces, kept }))
   } catch {
-    // No room, or none allowed: what is answered now is asked again when the page is loaded anew.
+    // Storage is full or forbidden: the writer is asked again after a reload.
   }
 }
 
@@ -65,12 +65,12 @@ export class BijoyDecisionStore {
     return this.#known
   }
 
-  /** These wait, and no others. */
+  /** Sets the words that await an answer. */
   setPending(pending: Pick<BijoyDecisions, 'doubts' | 'faces'>): void {
     this.#set(pending)
   }
 
-  /** These are what they seem, and wait no longer. */
+  /** Stores that these words are not Bijoy. They no longer await an answer. */
   keepAsTyped(words: string[]): void {
     const { doubts, kept } = this.snapshot()
     this.#set({

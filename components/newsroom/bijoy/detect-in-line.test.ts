@@ -22,21 +22,21 @@ describe('Bijoy in a line', () => {
     expect(detectInLine(text, nothing).found).toEqual(found)
   })
 
-  test('its sure words are converted, the doubtful ones stay and are listed', () => {
+  test('sure words are converted, doubtful words stay and are listed', () => {
     expect(convertLine('MÖv‡gi imyb fv‡jv', [])).toEqual({
       text: nfc('গ্রামের imyb ভালো'),
       doubts: [{ original: 'imyb', converted: nfc('রসুন') }],
     })
   })
 
-  test('a word that is what it seems is neither offered nor converted again', () => {
+  test('a word kept by the writer is neither offered nor converted again', () => {
     const kept = ['evsjv‡`k']
 
     expect(detectInLine('evsjv‡`k', { ...nothing, kept }).found).toEqual([])
     expect(convertLine('evsjv‡`k', kept)).toEqual({ text: 'evsjv‡`k', doubts: [] })
   })
 
-  test('doubtful words are found where they stand, as long as they do', () => {
+  test('doubtful words are found at their current places', () => {
     const doubts = [{ original: 'imyb', converted: 'রসুন' }]
     const places = (text: string) =>
       detectInLine(text, { ...nothing, doubts }).ambiguous.map(({ start }) => start)
@@ -65,7 +65,7 @@ describe('Bijoy in a line', () => {
     expect(convertLine(escaped, []).text).toBe(nfc(meant))
   })
 
-  test('what is not Bijoy is held as it is', () => {
+  test('text that is not Bijoy stays unchanged', () => {
     const text = 'co\u00adoperate ‘now’ — €5'
 
     expect(escapeBijoy(text)).toBe(text)

@@ -1,11 +1,11 @@
 import { findBijoy, holdBijoy } from '@/lib/bengali/bijoy/bijoy'
 import type { AmbiguousWord, BijoyDecisions } from './bijoy-decisions'
 
-/** A doubtful word where it stands in a line. */
+/** A doubtful word and its place in a line. */
 export type AmbiguousMatch = AmbiguousWord & { start: number; end: number }
 
 export type LineDetection = {
-  /** Words that are surely Bijoy and of which nobody has said that they are what they seem. */
+  /** Words that are surely Bijoy and that the writer has not chosen to keep. */
   found: string[]
   ambiguous: AmbiguousMatch[]
 }
@@ -31,7 +31,7 @@ export const findAmbiguous = (text: string, doubts: AmbiguousWord[]): AmbiguousM
     .flatMap((word) => findOccurrences(text, word.original).map((place) => ({ ...word, ...place })))
     .sort((a, b) => a.start - b.start)
 
-/** What of a line waits for its writer. */
+/** The Bijoy in a line that awaits the writer's answer. */
 export function detectInLine(text: string, { doubts, kept }: BijoyDecisions): LineDetection {
   const found = findBijoy(text)
     .filter(({ text: word, certainty }) => certainty === 'sure' && !kept.includes(word))
@@ -39,7 +39,7 @@ export function detectInLine(text: string, { doubts, kept }: BijoyDecisions): Li
   return { found, ambiguous: findAmbiguous(text, doubts) }
 }
 
-/** The line with its sure words converted, and the words that are for its writer to judge. */
+/** The line with its sure words converted, and the words that the writer must judge. */
 export function convertLine(
   text: string,
   kept: string[],
@@ -57,7 +57,7 @@ export function convertLine(
   }
 }
 
-/** The line with its Bijoy spelt so that text normalization takes nothing of it away. */
+/** The line with its Bijoy spelt so that text normalization removes nothing from it. */
 export const escapeBijoy = (text: string): string =>
   findBijoy(text).reduceRight(
     (line, { start, end, text: word }) => line.slice(0, start) + holdBijoy(word) + line.slice(end),

@@ -13,8 +13,8 @@ import { insertText } from './insert-text'
 const serverSnapshot = () => null
 
 /**
- * The Bijoy of a line: recognised however it came there, offered until somebody answers.
- * @param storageKey where answers are remembered
+ * The Bijoy of a line, typed or pasted. It is offered for conversion until the writer answers.
+ * @param storageKey the key under which answers are stored
  */
 export function useBijoyLine(
   storageKey: string,
@@ -25,7 +25,7 @@ export function useBijoyLine(
   const known = useSyncExternalStore<ReturnType<typeof decisions.snapshot> | null>(
     decisions.subscribe,
     decisions.snapshot,
-    // The server knows nothing of what this browser remembers.
+    // The server cannot read the browser's storage.
     serverSnapshot,
   )
   const { found, ambiguous } = useMemo(
@@ -56,7 +56,7 @@ export function useBijoyLine(
       const doubts = (known?.doubts ?? []).filter((word) => word.original !== original)
       decisions.setPending({ doubts, faces: [] })
     },
-    /** Takes a paste in as one line, spelt so that it may wait for an answer. */
+    /** Inserts pasted text as one line. Its Bijoy is spelt so that normalization keeps it until it is answered. */
     onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => {
       const text = event.clipboardData.getData('text/plain')
       if (!text || event.currentTarget.readOnly) return

@@ -17,7 +17,7 @@ type CategoryItemProps = {
 const buttonClass =
   'inline-flex size-11 shrink-0 items-center justify-center text-18 aria-disabled:text-quiet'
 
-/** A category in its place: the handle is dragged, or moved with the keys. */
+/** A category in the list. Its handle is moved by dragging or with the keyboard. */
 export function CategoryItem({ slug, name, isFirst, isLast, up, down }: CategoryItemProps) {
   const t = useTranslations('newsroomCategories')
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition } =

@@ -25,11 +25,11 @@ export type OrderAction = (parent: string | null, slugs: string[]) => Promise<Re
 type CategoryRow = { slug: string; name: string }
 type CategoryOrderProps = { parent: string | null; categories: CategoryRow[]; order: OrderAction }
 
-/** Siblings in their order: dragged, moved with the keys of the handle, or by the buttons. Each move is kept at once. */
+/** Sibling categories, ordered by dragging, with the keyboard or with buttons. Each move is saved at once. */
 export function CategoryOrder({ parent, categories, order }: CategoryOrderProps) {
   const t = useTranslations()
   const id = useId()
-  // Shown as moved at once; what the server then answers stands, moved or not.
+  // The new order is shown at once and replaced by the order in the server's answer.
   const [rows, showMoved] = useOptimistic(categories)
   const [result, setResult] = useState<{ refusal: Refusal | null } | null>(null)
   const [isSaving, startSaving] = useTransition()
@@ -39,7 +39,7 @@ export function CategoryOrder({ parent, categories, order }: CategoryOrderProps)
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, {
       coordinateGetter: sortableKeyboardCoordinates,
-      // At the screen's edge a key scrolls first; gliding, the next key would find the old places.
+      // At the screen's edge a key scrolls first. With smooth scrolling the next key would use the old positions.
       scrollBehavior: 'auto',
     }),
   )
@@ -87,7 +87,7 @@ export function CategoryOrder({ parent, categories, order }: CategoryOrderProps)
           announcements: {
             onDragStart: ({ active }) => announce('lifted', active.id),
             onDragOver: ({ active, over }) => {
-              // Lifted, it is over its own place first.
+              // A lifted item is at first over its own place.
               if (over?.id === active.id) return announce('lifted', active.id)
               return over ? announce('over', active.id, over.id) : undefined
             },

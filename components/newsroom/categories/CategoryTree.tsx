@@ -4,7 +4,7 @@ import { CategoryOrder, type OrderAction } from './CategoryOrder.client'
 
 type CategoryTreeProps = { all: Category[]; parent: Category | null; order: OrderAction }
 
-/** Categories of one parent in their order, and below them those that stand under each. */
+/** The categories of one parent in order, each with its subcategories. */
 export function CategoryTree({ all, parent, order }: CategoryTreeProps) {
   const t = useTranslations('newsroomCategories')
   const siblings = all.filter(({ parentId }) => parentId === (parent?.id ?? null))

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type ActionDisclosureProps = { title: string; isDanger?: boolean; children: ReactNode }
 
-/** An act that is not done in passing: opened first, and told what it touches. */
+/** A consequential action: the user opens it first and reads what it affects. */
 export function ActionDisclosure({ title, isDanger = false, children }: ActionDisclosureProps) {
   return (
     <details className="border border-edge">

@@ -13,16 +13,16 @@ import { SubmitButton } from './SubmitButton.client'
 type ActionFormProps = {
   action: StatefulAction
   fields?: FieldSpec[]
-  /** What the form is about: numbers that nobody types. */
+  /** Hidden values that the form sends, such as ids. */
   hiddenFields?: Record<string, string>
   submit: string
   busy?: string
   variant?: 'main' | 'plain' | 'grave'
-  /** What it will touch, said before it is done. */
+  /** The effects of the action, shown before it is sent. */
   children?: ReactNode
 }
 
-/** A form that stays where it is: says why it was refused, or that it is done. */
+/** A form that stays on its page and shows the refusal or the success. */
 export function ActionForm({
   action,
   fields = [],

@@ -7,7 +7,7 @@ type FieldProps = Omit<ComponentProps<'input'>, 'id' | 'className'> & {
   isFaulty?: boolean
 }
 
-/** One line to fill in, with its name above and what helps below. */
+/** A single-line field with its label above and its help text below. */
 export function Field({ label, hint, isFaulty = false, ...input }: FieldProps) {
   const id = useId()
   return (

@@ -3,7 +3,7 @@ import { useId } from 'react'
 
 type FormSectionProps = { title: string; text?: string; children: ReactNode }
 
-/** A part of a page of settings: what it is about, and its forms. */
+/** A section of a settings page: its description and its forms. */
 export function FormSection({ title, text, children }: FormSectionProps) {
   const id = useId()
   return (

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { OneTimeLinkResult } from './action-state'
 
-/** A link that opens once, shown once: to copy, and to hand to whom it is for. */
+/** A one-time link, shown once, to copy and pass on. */
 export function OneTimeLinkNotice({ link }: { link: OneTimeLinkResult }) {
   const t = useTranslations('newsroomLink')
   const [isCopied, setCopied] = useState(false)

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { FormState } from './form-state'
 
-/** Why a form was not carried out, told at once to who does not see it. */
+/** The refusal of a form, announced at once by screen readers. */
 export function RefusalNotice({ state }: { state: FormState }) {
   const t = useTranslations()
   return (

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 
-/** Looks through the list of the page it stands on; the address keeps what is looked for. */
+/** Searches the list on the same page. The search text is kept in the address. */
 export function SearchBox({ label, typed }: { label: string; typed: string }) {
   const t = useTranslations('newsroomAct')
   const id = useId()

@@ -7,7 +7,7 @@ type SpecFieldProps = { field: FieldSpec; typed?: Record<string, string>; isFaul
 const inputClass =
   'min-h-11 w-full border border-edge bg-paper px-3 py-2 text-16 aria-invalid:border-accent'
 
-/** A field with its name above and what helps below; what was typed before a refusal stands in it again. */
+/** A field with its label above and its help text below. After a refusal it holds the typed value again. */
 export function SpecField({ field, typed, isFaulty }: SpecFieldProps) {
   const id = useId()
   const { name, label, hint, required } = field
@@ -51,7 +51,7 @@ export function SpecField({ field, typed, isFaulty }: SpecFieldProps) {
     return (
       <div className="grid gap-1">
         <label className="flex min-h-11 items-center gap-3 text-16" htmlFor={id}>
-          {/* A form that was sent is put back to what it was drawn with: the key draws it anew. */}
+          {/* React resets a submitted form to its default values: the key makes it render with the new ones. */}
           <input
             key={value}
             {...shared}

@@ -5,18 +5,18 @@ import type { ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
 
 const variants = {
-  /** The one act of the screen. */
+  /** The primary action of the screen. */
   main: 'bg-ink text-paper',
   plain: 'border border-edge',
-  /** Takes something away. */
+  /** A destructive action. */
   grave: 'border border-accent text-accent',
-  /** Beside what the screen is about. */
+  /** A secondary action. */
   quiet: 'text-quiet hover:underline',
 }
 
 type SubmitButtonProps = {
   children: ReactNode
-  /** Said in its place while the form is on its way; without it, that it is. */
+  /** The label while the form is being sent; without it, a general one. */
   busy?: string
   variant?: keyof typeof variants
   name?: string

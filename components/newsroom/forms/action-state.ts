@@ -8,15 +8,15 @@ export type DoneMessage = keyof (typeof messages)['newsroomDone']
 /** A link that is shown once. */
 export type OneTimeLinkResult = {
   url: string
-  /** Until when it opens, in words. */
+  /** The expiry of the link, in words. */
   until: string
-  /** Where it was sent; null when it is to be handed over by hand. */
+  /** The address that the link was sent to; null when it must be passed on by hand. */
   mailedTo: string | null
   /** The mail server did not take it. */
   isMailBroken?: boolean
 }
 
-/** What a form of the newsroom that stays on its page answered. */
+/** The result of a newsroom form that stays on its page. */
 export type ActionState = {
   refused: FormState
   done: DoneMessage | null

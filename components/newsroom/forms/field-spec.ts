@@ -1,10 +1,10 @@
-/** A field of a form, as its page says it. */
+/** The description of a form field. */
 export type FieldSpec = {
   name: string
   label: string
   hint?: string
   required?: boolean
-  /** What it holds before somebody types. */
+  /** The initial value. */
   value?: string
 } & (
   | {
@@ -12,7 +12,7 @@ export type FieldSpec = {
       type?: 'text' | 'email' | 'password' | 'url' | 'tel'
       maxLength: number
       autoComplete?: string
-      /** What is likely meant; anything else may be typed. */
+      /** Suggested values; any other value may be typed. */
       suggestions?: string[]
       inputMode?: 'email' | 'numeric' | 'url' | 'tel' | 'text'
     }
@@ -21,6 +21,6 @@ export type FieldSpec = {
   | { kind: 'tick' }
 )
 
-/** A field whose content is never sent back. */
+/** A field whose value is never sent back to the browser. */
 export const isSecret = (field: FieldSpec): boolean =>
   field.kind === 'line' && field.type === 'password'

@@ -1,9 +1,9 @@
 import type { Refusal } from '@/lib/outcome'
 
-/** What a form's action answered: why it was not done, and what had been typed (never a password). */
+/** The result of a form's action: the refusal, and the typed values (never a password). */
 export type FormState = {
   refusal: Refusal
-  /** For how many minutes to wait. */
+  /** The minutes to wait before the next try. */
   waitMinutes?: number
   /** Names of the fields at fault. */
   fields?: string[]
@@ -13,7 +13,7 @@ export type FormState = {
 /** A server action behind a form. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>
 
-/** What a field of a form holds; empty for a field that is not there, or is a file. */
+/** The value of a form field; empty when the field is missing or is a file. */
 export function formText(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value : ''
@@ -23,7 +23,7 @@ type Refused = { reason: Refusal; fields?: string[]; waitMs?: number }
 
 const minuteMs = 60_000
 
-/** What a form shows of a refusal, with what had been typed. */
+/** The form state for a refusal, with the typed values. */
 export function formStateOf(refused: Refused, typed: Record<string, string> = {}): FormState {
   const { reason, fields, waitMs } = refused
   const waitMinutes = waitMs && Math.ceil(waitMs / minuteMs)

@@ -16,7 +16,7 @@ type BreakingStripEditorProps = {
 
 const inputClass = 'min-h-11 w-full border border-edge bg-paper px-3 py-2 text-16'
 
-/** The strip over the page for what just happens: its words, where it leads, how long it stands. No words, no strip. */
+/** The breaking strip: its text, its link and its expiry. Without text no strip is shown. */
 export function BreakingStripEditor({
   breaking,
   stories,

@@ -17,7 +17,7 @@ type CandidatesProps = {
   onPut: (slot: Slot, id: number) => void
 }
 
-/** The stories that can be taken for the page: what waits, the newest, or those that were looked for. */
+/** The stories that can be placed on the front page: waiting ones, the newest, or search results. */
 export function Candidates({ stories, slots, find, onFound, onPut }: CandidatesProps) {
   const t = useTranslations('newsroomFront')
   const id = useId()
@@ -26,7 +26,7 @@ export function Candidates({ stories, slots, find, onFound, onPut }: CandidatesP
   const [isSearching, startSearch] = useTransition()
   const search = () =>
     startSearch(async () => {
-      // A line that is down: what was found before stays, and the search can be sent again.
+      // The network is down: the earlier results stay, and the search can be sent again.
       const found = await find(words).catch(() => null)
       setFailed(found === null)
       if (found) onFound(found)
@@ -77,7 +77,7 @@ export function Candidates({ stories, slots, find, onFound, onPut }: CandidatesP
 
 type PlaceMenuProps = Pick<CandidatesProps, 'slots' | 'onPut'> & { story: FrontStory }
 
-/** Carrying without carrying: the place is chosen by its name. */
+/** The alternative to dragging: the editor chooses the place by its name. */
 function PlaceMenu({ story, slots, onPut }: PlaceMenuProps) {
   const t = useTranslations('newsroomFront')
   const open = slots.filter(({ category }) => category === null || category === story.topSlug)

@@ -8,7 +8,7 @@ import type { FrontEditorState, FrontStory } from '@/lib/newsroom/front-page/fro
 import type { NamedSlot } from './Candidates.client'
 
 type EditionConflictProps = {
-  /** What readers have by now. */
+  /** The edition that readers now have. */
   theirs: FrontEditorState
   mine: FrontChoice
   slots: NamedSlot[]
@@ -19,7 +19,7 @@ type EditionConflictProps = {
   onPublishMine: () => void
 }
 
-/** Somebody else set the page meanwhile: where both differ, and the choice between them. Nothing is lost before it. */
+/** Another editor has published an edition meanwhile. Shows the differences; nothing is lost before the choice. */
 export function EditionConflict(props: EditionConflictProps) {
   const { theirs, mine, slots, known, isSending, onTakeTheirs, onPublishMine } = props
   const t = useTranslations('newsroomFront')

@@ -6,7 +6,7 @@ import { type Edition, type FrontStory, frontPath } from '@/lib/newsroom/front-p
 
 type EditionListItemProps = { edition: Edition; stories: FrontStory[]; isNewest: boolean }
 
-/** One edition of the front page: when, by whom, what of it was held; and the way to begin from it again. */
+/** An edition of the front page: its time, editor and pins, and a link to start a draft from it. */
 export function EditionListItem({ edition, stories, isNewest }: EditionListItemProps) {
   const t = useTranslations('newsroomFront')
   const { pins, blocks, breaking } = edition.choice

@@ -12,7 +12,7 @@ import {
 } from './expiry'
 
 type ExpiryFieldProps = {
-  /** What it is the end of, for whom does not see where it stands. */
+  /** The name of the expiring thing, for screen readers. */
   about: string
   until: Date | null
   onChange: (until: Date | null) => void
@@ -20,7 +20,7 @@ type ExpiryFieldProps = {
 
 const inputClass = 'min-h-11 w-full border border-edge bg-paper px-2 text-16'
 
-/** Until when something stands on the page, by the paper's clock. */
+/** The expiry of something on the front page, in the paper's time zone. */
 export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
   const t = useTranslations('newsroomFront')
   const id = useId()

@@ -46,14 +46,14 @@ type FrontEditorProps = {
   now: Date
   /** The edition that the draft of the address was begun on. */
   baseEditionId: number | null
-  /** The address says what is being set: it may differ from what readers have. */
+  /** The address holds a draft, which may differ from the published edition. */
   hasDraft: boolean
   publish: (choice: FrontChoice, expectedEdition: number | null) => Promise<PublishFrontResult>
   layOut: (choice: FrontChoice) => Promise<FrontLayout | null>
   find: (words: string) => Promise<FrontStory[] | null>
 }
 
-// As the command has it (lib/front/input.ts), which would bring its whole schema along.
+// The same limit as in lib/front/input.ts. Importing it would load the command's whole schema.
 const maxStripLength = 160
 
 /** The places of the page by name: the lead, the seconds, what opens each block. */
@@ -73,7 +73,7 @@ function useSlots(blocks: FrontEditorState['blocks']): NamedSlot[] {
   ]
 }
 
-/** What stands in each place that nothing is held to, in the page's own order. */
+/** The story in each place without a pin, in the order of the page. */
 function automaticStories(choice: FrontChoice, { top, heads }: FrontLayout): Map<Slot, FrontStory> {
   const automatic = top.filter((story) => !choice.pins.some((pin) => pin.id === story.id))
   const fills = new Map<Slot, FrontStory>()
@@ -85,7 +85,7 @@ function automaticStories(choice: FrontChoice, { top, heads }: FrontLayout): Map
   return fills
 }
 
-/** The front page is set here: stories carried to places, the strip, a look at it, and publishing as one change. */
+/** The editor of the front page: places, breaking strip, preview, and publishing as one change. */
 export function FrontEditor(props: FrontEditorProps) {
   const t = useTranslations('newsroomFront')
   const tAll = useTranslations()
@@ -99,7 +99,7 @@ export function FrontEditor(props: FrontEditorProps) {
   const [isSending, send] = useTransition()
   const [tab, setTab] = useState<FrontTab>('setting')
   const [width, setWidth] = useState<PreviewWidth>('phone')
-  // A desk's screen has no room beside the places: it stands below them.
+  // On a narrow desktop screen there is no room beside the places, so the preview is below them.
   const isWide = width === 'desktop'
   const {
     choice,

@@ -12,7 +12,7 @@ type FrontPreviewProps = {
   onWidth: (width: PreviewWidth) => void
 }
 
-/** The readers' front page with what is being set: their own document, in a frame that runs no script. */
+/** The preview of the draft: the reader's front page in a frame that runs no script. */
 export function FrontPreview({ encodedChoice, width, onWidth }: FrontPreviewProps) {
   const t = useTranslations('newsroomFront')
   const path = frontPreviewPath(encodedChoice)
@@ -46,7 +46,7 @@ export function FrontPreview({ encodedChoice, width, onWidth }: FrontPreviewProp
       </div>
       <section
         aria-label={t(width)}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard
         tabIndex={0}
         className="overflow-x-auto border border-rule"
       >

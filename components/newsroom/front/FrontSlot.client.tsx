@@ -9,14 +9,14 @@ import { ExpiryField } from './ExpiryField.client'
 type FrontSlotProps = {
   slot: Slot
   name: string
-  /** What an editor holds to it; null where the page fills it itself. */
+  /** The pin of this place; null when the place is filled by rule. */
   held: SlotPin | null
   story: FrontStory | null
   onFree: () => void
   onExpiry: (until: Date | null) => void
 }
 
-/** A place of the front page: what is held to it, or what the page puts there by rule. */
+/** A place of the front page: its pin, or the story placed there by rule. */
 export function FrontSlot({ slot, name, held, story, onFree, onExpiry }: FrontSlotProps) {
   const t = useTranslations('newsroomFront')
   const drop = useDroppable({ id: slot, data: { name } })
@@ -55,7 +55,7 @@ export function FrontSlot({ slot, name, held, story, onFree, onExpiry }: FrontSl
 
 type StoryDragHandleProps = { id: number; from: Slot | 'list'; headline: string }
 
-/** A story that can be carried to a place: with the mouse, a finger, or Space and the arrow keys. */
+/** A story that can be dragged to a place with the mouse, by touch, or with Space and the arrow keys. */
 export function StoryDragHandle({ id, from, headline }: StoryDragHandleProps) {
   const t = useTranslations('newsroomFront')
   const drag = useDraggable({

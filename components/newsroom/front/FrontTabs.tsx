@@ -5,7 +5,7 @@ export type FrontTab = 'setting' | 'preview'
 
 type FrontTabsProps = { open: FrontTab; onOpen: (tab: FrontTab) => void }
 
-/** Where the screen has room for one of them: the places that are filled, or the page that comes of it. */
+/** On small screens, switches between the places and the preview. */
 export function FrontTabs({ open, onOpen }: FrontTabsProps) {
   const t = useTranslations('newsroomFront')
   return (

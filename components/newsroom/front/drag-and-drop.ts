@@ -12,7 +12,7 @@ import {
 } from '@dnd-kit/core'
 import { useTranslations } from 'next-intl'
 
-/** How stories are carried to places: where they land, by which keys, and what is said of it to who does not see it. */
+/** Drag and drop of stories: drop targets, keyboard control and announcements for screen readers. */
 
 /** A place under the pointer, or, by keyboard, the nearest. */
 export const detectDropTarget: CollisionDetection = (args) =>
@@ -20,7 +20,7 @@ export const detectDropTarget: CollisionDetection = (args) =>
 
 const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }
 
-/** The arrow keys lead from place to place, in the order in which they stand. */
+/** The arrow keys move from place to place in page order. */
 const slotCoordinates: KeyboardCoordinateGetter = (event, { context }) => {
   const step = steps[event.code]
   if (step === undefined) return undefined
@@ -40,7 +40,7 @@ const slotCoordinates: KeyboardCoordinateGetter = (event, { context }) => {
 export function useDragSensors() {
   return useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    // A finger that rests carries; one that moves scrolls.
+    // A finger held still starts a drag; a moving finger scrolls.
     useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
     useSensor(KeyboardSensor, { coordinateGetter: slotCoordinates }),
   )

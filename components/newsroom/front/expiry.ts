@@ -1,7 +1,7 @@
 import { nextMidnight } from '@/lib/bengali/calendar/next-midnight'
 import { civilTime, instantOf, isCivilDate } from '@/lib/bengali/calendar/zoned-time'
 
-/** Until when something stands on the front page: what editors mean most, counted from `now`. */
+/** The most common expiry choices for the front page, counted from `now`. */
 export const expiryPresets = ['hour', 'threeHours', 'midnight'] as const
 export type ExpiryPreset = (typeof expiryPresets)[number]
 
@@ -20,13 +20,13 @@ export function expiryOf(choice: ExpiryPreset, now: Date): Date {
 
 const twoDigits = (number: number) => String(number).padStart(2, '0')
 
-/** What a browser's field for day and hour holds for an instant: the paper's clock, wherever the browser stands. */
+/** The value of a `datetime-local` field for an instant, in the paper's time zone whatever the browser's. */
 export function toDateTimeLocal(instant: Date): string {
   const { year, month, day, hour: h, minute } = civilTime(instant)
   return `${year}-${twoDigits(month)}-${twoDigits(day)}T${twoDigits(h)}:${twoDigits(minute)}`
 }
 
-/** The instant that such a field means; null while it is not filled in. */
+/** The instant of such a field's value; null while the field is incomplete. */
 export function fromDateTimeLocal(value: string): Date | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(value)?.slice(1).map(Number)
   if (!parts) return null

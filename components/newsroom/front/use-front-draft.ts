@@ -10,7 +10,7 @@ type FrontDraftOptions = {
   laidOut: FrontLayout
   stories: FrontStory[]
   layOut: (choice: FrontChoice) => Promise<FrontLayout | null>
-  /** The edition it was begun on, for the address. */
+  /** The edition that the draft is based on, for the address. */
   on: number
 }
 
@@ -38,7 +38,7 @@ export function useFrontDraft({
     address.search = new URLSearchParams({ draft: encodeChoice(choice), on: String(on) }).toString()
     window.history.replaceState(null, '', address)
     const timer = setTimeout(async () => {
-      // Without a line what stood there last stays; the next change asks again.
+      // Without a network the last preview stays; the next change requests it again.
       const result = await layOut(choice).catch(() => null)
       if (result && requestedChoice.current === choice) setLaidOut(result)
     }, debounceMs)

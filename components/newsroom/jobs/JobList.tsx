@@ -8,7 +8,7 @@ import { RetryForm } from './RetryForm.client'
 
 type JobListProps = { jobs: QueuedJob[]; now: Date; retry: FormAction }
 
-/** What waits for the worker and what failed, with the reason. */
+/** The waiting jobs and the failed jobs with their errors. */
 export function JobList({ jobs, now, retry }: JobListProps) {
   const t = useTranslations('newsroomJobs')
   if (jobs.length === 0) return <p className="border-t border-rule py-4">{t('empty')}</p>

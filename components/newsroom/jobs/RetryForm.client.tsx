@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 
 type RetryFormProps = { id: string; action: FormAction }
 
-/** Has a job that failed tried once more. */
+/** Retries a failed job. */
 export function RetryForm({ id, action }: RetryFormProps) {
   const t = useTranslations('newsroomJobs')
   const [state, send] = useActionState(action, null)

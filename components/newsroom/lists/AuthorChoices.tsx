@@ -4,7 +4,7 @@ import type { TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 
 type AuthorChoicesProps = { choices: (TaxonomyName & { path: string })[] }
 
-/** Several writers may be meant by what was typed: a way to each. */
+/** The typed name matches several contributors: a link to each. */
 export function AuthorChoices({ choices }: AuthorChoicesProps) {
   const t = useTranslations('newsroomLists')
   if (choices.length === 0) return null

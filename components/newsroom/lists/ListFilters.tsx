@@ -17,7 +17,7 @@ type ListFiltersProps = {
 const inputClass =
   'min-h-11 w-full border border-edge bg-paper px-3 py-2 text-16 aria-invalid:border-accent'
 
-/** What a list is narrowed to. Its address says it all, so that the way back and a bookmark hold; it works without script. */
+/** The filters of a list. They are kept in the address, so that bookmarks work. They need no script. */
 export function ListFilters({ list, typed, categories, faulty }: ListFiltersProps) {
   const t = useTranslations('newsroomLists')
   const tAll = useTranslations()
@@ -33,7 +33,7 @@ export function ListFilters({ list, typed, categories, faulty }: ListFiltersProp
   })
   return (
     <Form
-      // Fields hold what the address says, also after going back.
+      // The key resets the fields to the address, also after going back.
       key={JSON.stringify([list, typed])}
       action={listPath(list)}
       prefetch={false}

@@ -8,7 +8,7 @@ import type { ListName, StoryListPage } from '@/lib/newsroom/story-lists/story-l
 type ListNoticesProps = {
   list: ListName
   page: StoryListPage
-  /** A story that something was done to. */
+  /** The story that an action changed. */
   done: number | null
   faulty: ListField[]
   isFiltered: boolean
@@ -17,7 +17,7 @@ type ListNoticesProps = {
   hasSearched: boolean
 }
 
-/** What there is to say of a list beside its stories: that there are none, and why. */
+/** Notices of a list: that it is empty, and why. */
 export function ListNotices(props: ListNoticesProps) {
   const t = useTranslations('newsroomLists')
   const tAll = useTranslations()

@@ -11,7 +11,7 @@ type ListPagerProps = {
 
 const link = 'inline-flex min-h-11 items-center border border-edge px-4 text-16 font-bold'
 
-/** The ways on and back: by the stories at the page's ends, so that it costs the same at any depth. */
+/** Keyset pagination by the first and last story of the page: the cost is the same at any depth. */
 export function ListPager({ before, after, isAscending }: ListPagerProps) {
   const t = useTranslations('newsroomLists')
   if (!before && !after) return null

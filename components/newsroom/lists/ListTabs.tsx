@@ -14,7 +14,7 @@ type ListTabsProps = {
 const countText = (count: number) =>
   toBengaliDigits(count > maxListCount ? `${maxListCount}+` : count)
 
-/** The lists that are open to who is signed in. */
+/** The lists that the signed-in user may open. */
 export function ListTabs({ lists, open, counts }: ListTabsProps) {
   const t = useTranslations('newsroomLists')
   const tAll = useTranslations()

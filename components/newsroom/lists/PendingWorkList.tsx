@@ -6,7 +6,7 @@ import { StoryListItem } from './StoryListItem'
 
 type PendingWorkListProps = { part: PendingWorkSection; now: Date }
 
-/** What waits for who begins here, the first of it. */
+/** The first stories that await the signed-in user. */
 export function PendingWorkList({
   part: { name, list, stories, hasMore },
   now,

@@ -8,13 +8,13 @@ import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 type RowActionProps = {
   action: FormAction
   story: { id: number; version: number }
-  /** What the button says, and for whom does not see its row. */
+  /** The label of the button, and its label for screen readers. */
   label: string
   about: string
   busy: string
 }
 
-/** Something to do with one story of a list, done to the version that the list shows. */
+/** An action on one story of a list. It applies to the version that the list shows. */
 export function RowAction({ action, story, label, about, busy }: RowActionProps) {
   const [state, send] = useActionState(action, null)
   return (

@@ -12,7 +12,7 @@ type StoryListItemProps = {
   now: Date
   /** Of the headline, below the one over the list. */
   heading: 'h2' | 'h3'
-  /** What can be done with it right here. */
+  /** The actions for this row. */
   actions?: ReactNode
 }
 
@@ -61,7 +61,7 @@ export function StoryListItem({ story, now, heading: Heading, actions }: StoryLi
 
 const needsAttention = (state: ListedStory['state']) => state === 'late' || state === 'sentBack'
 
-/** Where the story stands; what waits for its hour says how long, what is past it how late it is. */
+/** The status of the story. A scheduled story shows the time left or how late it is. */
 function StateText({
   story: { state, publicAt, isWaitingForEmbargo },
   now,

@@ -5,7 +5,7 @@ import { picturePath } from '@/lib/media/files/picture'
 
 type CropPreviewsProps = { picture: Picture; focus: { x: number; y: number } }
 
-/** What readers get of the picture in each shape, about the focal point as it stands. */
+/** The crops of the picture in each shape, for the current focal point. */
 export function CropPreviews({ picture, focus }: CropPreviewsProps) {
   const t = useTranslations('newsroomMedia')
   return (

@@ -10,7 +10,7 @@ import type { PictureRecord } from '@/lib/media/library/library'
 
 type DeletePictureProps = { action: FormAction; record: PictureRecord }
 
-/** Takes the picture away, after saying what goes with it; while a story shows it, says why not. */
+/** Deletes the picture after a confirmation. While a story uses the picture, shows the refusal. */
 export function DeletePicture({ action, record }: DeletePictureProps) {
   const t = useTranslations('newsroomMedia')
   const [state, send] = useActionState(action, null)

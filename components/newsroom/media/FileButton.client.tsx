@@ -13,7 +13,7 @@ type FileButtonProps = {
 
 const variants = { main: 'bg-ink text-paper', plain: 'border border-edge' }
 
-/** Asks the device for pictures: many of its files, or one from its camera. */
+/** Opens the file dialog for several pictures, or the camera for one. */
 export function FileButton({
   label,
   onFiles,
@@ -40,7 +40,7 @@ export function FileButton({
         aria-label={label}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])])
-          // The same file chosen again is a choice as well.
+          // Choosing the same file again must fire a change event.
           currentTarget.value = ''
         }}
       />

@@ -16,7 +16,7 @@ type PictureChooserProps = {
   onClose: () => void
 }
 
-// What happens in the dialog is not the page's under it, which React would tell of it.
+// React events bubble through the component tree: the page under the dialog must not receive them.
 const stopBubbling = (event: SyntheticEvent) => event.stopPropagation()
 
 /** A dialog to choose a picture from the archive, or to send new ones there. Closing gives the focus back. */
@@ -34,7 +34,7 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
-    // Not by `autoFocus`: it comes before the dialog is open.
+    // `autoFocus` would run before the dialog is open.
     search.current?.focus()
     return () => element?.close()
   }, [])
@@ -55,7 +55,7 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
     shownCount.current = pictures.length
     library.older()
   }
-  // Whoever asked for older ones stands before the first of them.
+  // After "older", the focus moves to the first older picture.
   useLayoutEffect(() => {
     if (shownCount.current === null || library.state !== 'there') return
     list.current?.children[shownCount.current]?.querySelector('button')?.focus()

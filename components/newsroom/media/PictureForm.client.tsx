@@ -15,13 +15,13 @@ import type { PictureFormAction } from './picture-form-state'
 type PictureFormProps = {
   action: PictureFormAction
   picture: Picture
-  /** Who looks may also change it. */
+  /** The user may change the picture. */
   canChange: boolean
 }
 
 const unsaved = { refused: null, saves: 0 }
 
-/** What a picture shows, whose it is, and what of it every crop keeps. */
+/** Caption, credit and focal point of a picture. */
 export function PictureForm({ action, picture, canChange }: PictureFormProps) {
   const t = useTranslations('newsroomMedia')
   const [state, send] = useActionState(action, unsaved)

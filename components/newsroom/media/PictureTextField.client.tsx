@@ -7,7 +7,7 @@ type PictureTextFieldProps = {
   label: string
   hint: string
   name: string
-  /** Where answers about its Bijoy are remembered. */
+  /** The storage key for answers about Bijoy in this field. */
   storageKey: string
   value: string
   maxLength: number

@@ -8,7 +8,7 @@ import { UploadList } from './UploadList.client'
 import { useUploads } from './use-uploads'
 
 type UploadDropzoneProps = {
-  /** Whose browser this is: what they were sending goes on when the page is loaded anew. */
+  /** The signed-in user, whose unfinished uploads resume after a reload. */
   userId: string
 }
 

@@ -10,7 +10,7 @@ type UploadListProps = {
   items: UploadItem[]
   onRetry: (upload: UploadItem) => void
   onRemove: (upload: UploadItem) => void
-  /** What was taken leads to its own page. */
+  /** A finished upload links to the picture's page. */
   isLinked?: boolean
 }
 

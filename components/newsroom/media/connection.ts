@@ -1,7 +1,7 @@
 const minDelayMs = 500
 const maxDelayMs = 20_000
 
-/** Waits until the browser says that there is a line. @throws the signal's reason */
+/** Waits until the browser reports that it is online. @throws the signal's reason */
 export async function waitForConnection(signal: AbortSignal): Promise<void> {
   if (navigator.onLine) return
   await new Promise<void>((resolve, reject) => {

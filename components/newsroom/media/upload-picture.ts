@@ -12,32 +12,32 @@ export class UploadRefusedError extends Error {
   }
 }
 
-/** Why sending stops that goes on the next time: what is there already stays at the server. */
+/** The abort reason for an upload that resumes later: the server keeps the bytes received so far. */
 export const pageClosedReason = 'left the page'
 
-/** How often a server that does not answer is asked anew, past every wait for the line. */
+/** How often a request is retried when the server does not answer, not counting waits for the network. */
 const maxUploadAttempts = 12
 
 type UploadTask = { file: File; onProgress: (fraction: number) => void; signal: AbortSignal }
 
-// What a server says of itself (5xx, too many at once) passes; what it says of the request (4xx) stays.
+// Server errors (5xx, too many requests) are temporary; errors of the request (4xx) are final.
 const isTransient = (status: number) =>
   status === 0 || status >= 500 || [404, 409, 410, 423].includes(status)
 
 const isRefusal = (text: string): text is Refusal => /^[a-z][A-Za-z]{2,40}$/.test(text)
 
-/** The refusal that an answer came to; a server that says nothing of its own is none that answers. */
+/** The refusal in a response; a response without one counts as no answer. */
 const refusalOf = (text: string) => new UploadRefusedError(isRefusal(text) ? text : 'uploadFailed')
 
 type TusError = { originalResponse?: { getStatus(): number; getBody(): string } | null }
 
 async function tusUpload(file: File): Promise<TusUpload> {
-  // Fetched by whoever sends something, not with the page.
+  // Loaded with the first upload, not with the page.
   const { Upload } = await import('tus-js-client')
   return new Upload(file, { endpoint: uploadsPath, chunkSize: uploadChunkBytes, retryDelays: null })
 }
 
-/** One go at sending what is not there yet. @throws UploadRefusedError, or whatever broke the line */
+/** One attempt to send the missing bytes. @throws UploadRefusedError, or the network error */
 async function uploadOnce({ file, onProgress, signal }: UploadTask): Promise<string> {
   const upload = await tusUpload(file)
   const [previous] = await upload.findPreviousUploads()
@@ -45,13 +45,13 @@ async function uploadOnce({ file, onProgress, signal }: UploadTask): Promise<str
   return new Promise((resolve, reject) => {
     const stop = () => {
       reject(signal.reason)
-      // Called off, nothing is left at the server. It forgets in a day, should it not hear.
+      // A cancelled upload is deleted at the server. Without this request it expires after a day.
       upload.abort(signal.reason !== pageClosedReason).catch(() => undefined)
     }
     signal.addEventListener('abort', stop, { once: true })
     upload.options.onProgress = (sent, total) => onProgress(sent / total)
     upload.options.onAfterResponse = (_, response) => {
-      // Before the library forgets where it was: who has signed in again goes on from there.
+      // This runs before the library drops the upload's address: after a new sign-in the upload resumes.
       if (response.getStatus() === 401) throw new UploadRefusedError('notSignedIn')
     }
     upload.options.onSuccess = () => {
@@ -71,7 +71,7 @@ async function uploadOnce({ file, onProgress, signal }: UploadTask): Promise<str
   })
 }
 
-/** Asks what became of the bytes that are all there. @throws UploadRefusedError, or whatever broke the line */
+/** Requests the result of a complete upload. @throws UploadRefusedError, or the network error */
 async function fetchUploadedPicture(url: string, signal: AbortSignal): Promise<Picture> {
   const response = await fetch(`${url}/picture`, { method: 'POST', signal })
   if (response.ok) return response.json()
@@ -80,7 +80,7 @@ async function fetchUploadedPicture(url: string, signal: AbortSignal): Promise<P
   throw refusalOf(text)
 }
 
-/** Forgets where the file was being sent to. */
+/** Removes the stored upload address of the file. */
 async function forgetUpload(file: File): Promise<void> {
   const upload = await tusUpload(file)
   const previousUploads: PreviousUpload[] = await upload.findPreviousUploads()
@@ -89,7 +89,7 @@ async function forgetUpload(file: File): Promise<void> {
   }
 }
 
-// Its row went while the line was away (a day passed, or the server lost its files): it is sent anew.
+// The upload expired at the server or its files were lost: the file is sent from the start.
 const isLost = (error: unknown) =>
   error instanceof UploadRefusedError && ['noSuchUpload', 'uploadUnfinished'].includes(error.reason)
 

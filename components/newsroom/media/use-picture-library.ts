@@ -3,7 +3,7 @@ import type { Picture } from '@/lib/content-model/article'
 import type { LibraryPage } from '@/lib/media/library/library'
 
 type LibraryResult = LibraryPage & { state: 'loading' | 'there' | 'failed' }
-/** `round` tells one asking from the next of the same. */
+/** `round` distinguishes repeated requests for the same search. */
 type LibraryRequest = { typed: string; after: number | null; round: number }
 
 // Long enough for a word's next letter, short enough to seem at once.
@@ -19,12 +19,12 @@ async function fetchLibrary(
   return response.json()
 }
 
-/** What is shown already goes on below with older ones; pictures taken away meanwhile shift nothing. */
+/** Older pictures are appended to the shown ones. Pictures deleted meanwhile shift nothing. */
 function appendPage(before: Picture[], { after }: LibraryRequest, page: LibraryPage): Picture[] {
   return after === null ? page.pictures : [...before, ...page.pictures]
 }
 
-/** The archive's pictures by what is typed, asked for when typing pauses; older ones when somebody asks for them. */
+/** Searches the archive's pictures when typing pauses; loads older ones on request. */
 export function usePictureLibrary(typed: string) {
   const [result, setResult] = useState<LibraryResult>({
     pictures: [],
@@ -32,7 +32,7 @@ export function usePictureLibrary(typed: string) {
     state: 'loading',
   })
   const [request, setRequest] = useState<LibraryRequest>({ typed, after: null, round: 0 })
-  // Other words begin at their newest.
+  // A new search starts at the newest picture.
   const after = request.typed === typed ? request.after : null
   const { round } = request
   useEffect(() => {

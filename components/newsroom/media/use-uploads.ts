@@ -6,25 +6,25 @@ import { randomId } from '../random-id'
 import { listPendingUploads, removePendingUploads, savePendingUpload } from './pending-uploads'
 import { pageClosedReason, UploadRefusedError, uploadPictureFile } from './upload-picture'
 
-/** A file on its way into the archive, as its line in the list shows it. */
+/** An upload as the list shows it. */
 export type UploadItem = {
   key: string
   file: File
   state: 'waiting' | 'sending' | 'taken' | 'refused'
-  /** How much of it is there, from 0 to 1. */
+  /** The uploaded part, from 0 to 1. */
   fraction: number
   refusal?: Refusal
   picture?: Picture
 }
 
-// More would only share the line, and each break would lose more.
+// More parallel uploads would share the same bandwidth and lose more at each interruption.
 const maxConcurrent = 3
 
 const isAborted = (controller: AbortController) => controller.signal.aborted
 
-/** Runs `send` unless another tab is sending the same; answers whether it did. */
+/** Runs `send` unless another tab is sending the same file; returns whether it ran. */
 async function withUploadLock(key: string, send: () => Promise<void>): Promise<boolean> {
-  // Not there where the line is not encrypted, save on the machine itself.
+  // Web Locks exist only on https and localhost.
   if (!navigator.locks) {
     await send()
     return true
@@ -36,7 +36,7 @@ async function withUploadLock(key: string, send: () => Promise<void>): Promise<b
 }
 
 /**
- * Files that are being sent: many at once, each with its progress, called off or tried again by itself.
+ * The uploads of a page. Each has its own progress and can be cancelled or retried separately.
  * @param userId keeps them in this person's browser, so that they go on when the page is loaded anew; left out, they
  * are only as long as the page
  */
@@ -80,7 +80,7 @@ export function useUploads(onPicture: (picture: Picture) => void, userId?: strin
         if (isAborted(controller)) return
         const refusal = error instanceof UploadRefusedError ? error.reason : 'uploadFailed'
         change(key, { state: 'refused', refusal })
-        // A line that is away, or a session that ended, is no fault of the file's: it goes on the next time.
+        // A lost network or an ended session is no error of the file: the upload resumes later.
         if (refusal !== 'uploadFailed' && refusal !== 'notSignedIn') forgetPending(key)
       }
     },
@@ -131,7 +131,7 @@ export function useUploads(onPicture: (picture: Picture) => void, userId?: strin
     },
     [change, run],
   )
-  /** Calls it off, or takes its line away when it is done. */
+  /** Cancels the upload, or removes a finished one from the list. */
   const remove = useCallback(
     ({ key }: UploadItem) => {
       running.current.get(key)?.abort()

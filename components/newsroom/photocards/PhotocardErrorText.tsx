@@ -3,7 +3,7 @@ import type { PhotocardError } from './photocard-requests'
 
 type PhotocardErrorTextProps = { error: PhotocardError | null; onRetry?: () => void }
 
-/** Why it was not done, told at once to who does not see it. */
+/** The error, announced at once by screen readers. */
 export function PhotocardErrorText({ error, onRetry }: PhotocardErrorTextProps) {
   const t = useTranslations()
   return (

@@ -10,7 +10,7 @@ import type { PhotocardDraft } from './use-photocard-draft'
 
 type PhotocardFieldsProps = { story: PhotocardStory; draft: PhotocardDraft }
 
-/** What the card is to say, in the template that was chosen. */
+/** The fields of the chosen photocard template. */
 export function PhotocardFields({ story, draft }: PhotocardFieldsProps) {
   switch (draft.template) {
     case 'headline':
@@ -78,7 +78,7 @@ type QuoteChoiceProps = {
 
 const shownLength = 60
 
-/** The story's own quotes; one that was changed by hand is none of them. */
+/** The quotes of the story. A quote edited by hand matches none of them. */
 function QuoteChoice({ quotes, typed, onChoose }: QuoteChoiceProps) {
   const t = useTranslations('newsroomPhotocards')
   const chosen = quotes.findIndex(({ quote }) => quote === typed)

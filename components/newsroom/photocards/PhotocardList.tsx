@@ -14,7 +14,7 @@ import { formatCode, verifyPath } from '@/lib/urls/verify-address'
 
 type PhotocardListProps = { story: PhotocardStory; siteUrl: string }
 
-/** The cards that were made of the story, the newest first. */
+/** The photocards of the story, newest first. */
 export function PhotocardList({ story, siteUrl }: PhotocardListProps) {
   const t = useTranslations('newsroomPhotocards')
   return (
@@ -76,7 +76,7 @@ function PhotocardRow({ id, card, siteUrl }: PhotocardRowProps) {
   )
 }
 
-/** An address to be given on, with a button that copies it. */
+/** An address with a button that copies it. */
 function Address({ label, address }: { label: string; address: string }) {
   const id = useId()
   return (

@@ -20,7 +20,7 @@ import { type PhotocardDraft, usePhotocardDraft } from './use-photocard-draft'
 
 type PhotocardMakerProps = { story: PhotocardStory; siteUrl: string }
 
-/** Hands the file to the browser, as a click on its link would. */
+/** Downloads the file, as a click on its link does. */
 function download(address: string): void {
   const link = document.createElement('a')
   link.href = address
@@ -35,12 +35,12 @@ async function copy(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    // No such clipboard here, or it is not allowed: the address stands in the list, with a button.
+    // The clipboard is missing or forbidden: the list shows the address with a copy button.
     return false
   }
 }
 
-/** A card is chosen, filled and looked at; one click makes it, fetches it and copies its address. */
+/** The photocard form with a preview. One click creates the card, downloads it and copies its address. */
 export function PhotocardMaker({ story, siteUrl }: PhotocardMakerProps) {
   const t = useTranslations('newsroomPhotocards')
   const router = useRouter()
@@ -57,7 +57,7 @@ export function PhotocardMaker({ story, siteUrl }: PhotocardMakerProps) {
         (await copy(`${siteUrl}${photocardPath(code)}`)) ? 'madeAndCopied' : 'madeNow',
       )
     }
-    // The list has one more; or the story is another than the one that was looked at.
+    // The list has a new card, or the story has changed since the preview.
     router.refresh()
   }
   const onSubmit = (event: FormEvent) => {

@@ -12,7 +12,7 @@ import { usePhotocardPreview } from './photocard-requests'
 
 type PhotocardPreviewProps = { id: number; design: PhotocardRequest | null; size: PhotocardSize }
 
-/** The card as it will be, without its code. */
+/** The preview of the card, without its verification code. */
 export function PhotocardPreview({ id, design, size }: PhotocardPreviewProps) {
   const t = useTranslations('newsroomPhotocards')
   const { url, error, isLoading, retry } = usePhotocardPreview(id, design)
@@ -24,7 +24,7 @@ export function PhotocardPreview({ id, design, size }: PhotocardPreviewProps) {
         className="grid w-full max-w-[34rem] place-items-center border border-rule bg-wash"
       >
         {url && design ? (
-          // biome-ignore lint/performance/noImgElement: drawn for this look alone
+          // biome-ignore lint/performance/noImgElement: the picture is rendered for this preview only
           <img
             src={url}
             alt={photocardTexts(design.words).join(' – ')}

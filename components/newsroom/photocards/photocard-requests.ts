@@ -7,11 +7,11 @@ import { randomId } from '../random-id'
 
 export type PhotocardError = Refusal | 'offline'
 
-/** A card as it would be made, as a picture of this page's. */
+/** The preview picture of a card, as an object URL of this page. */
 export type PreviewState = { url: string | null; error: PhotocardError | null; isLoading: boolean }
 
 async function errorFrom(response: Response): Promise<PhotocardError> {
-  // A proxy's own page has no reason in it.
+  // A proxy's error page contains no refusal.
   const result = (await response.json().catch(() => null)) as { reason?: Refusal } | null
   return result?.reason ?? 'offline'
 }
@@ -31,12 +31,12 @@ async function fetchPreview(
     })
     return response.ok ? await response.blob() : await errorFrom(response)
   } catch {
-    // No line, or a newer look took its place.
+    // There is no network, or a newer preview request has replaced this one.
     return 'offline'
   }
 }
 
-/** Draws the card anew whenever what it says has stood still for a moment; null is not yet a card. */
+/** Requests a new preview when the fields have not changed for a moment; null while they are incomplete. */
 export function usePhotocardPreview(
   id: number,
   look: PhotocardRequest | null,
@@ -45,7 +45,7 @@ export function usePhotocardPreview(
   const [attempt, setAttempt] = useState(0)
   const requested = useDebouncedValue(look && JSON.stringify(look))
   const url = useRef<string | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round draws the same again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round requests the same preview again
   useEffect(() => {
     if (!requested) return
     const controller = new AbortController()
@@ -64,7 +64,7 @@ export function usePhotocardPreview(
   return { ...preview, retry: useCallback(() => setAttempt((before) => before + 1), []) }
 }
 
-/** Makes the card, once however often it is asked to: what was not answered is asked again under the same key. */
+/** Creates the card once: a request without an answer is retried with the same idempotency key. */
 export function useCreatePhotocard(id: number) {
   const form = useRef<{ look: string; key: string } | null>(null)
   const isRunning = useRef(false)

@@ -8,7 +8,7 @@ import {
   type Template,
 } from '@/lib/photocards/photocard'
 
-/** What was typed for each template: changing it back finds it again. */
+/** The typed values of each template: they are kept when the template changes. */
 export type TypedTexts = Record<'quote' | 'speaker' | 'number' | 'caption', string>
 
 function textsFrom(template: Template, headline: string, typed: TypedTexts): PhotocardWords {
@@ -32,7 +32,7 @@ function textsFrom(template: Template, headline: string, typed: TypedTexts): Pho
 
 const isFilled = (words: PhotocardWords) => Object.values(words).every(Boolean)
 
-/** The card that is wanted, as the form stands; `look` is null while something is missing. */
+/** The card that the form describes; `look` is null while a field is missing. */
 export function usePhotocardDraft({ headline, quotes, hasPicture: hasOne }: PhotocardStory) {
   const [template, setTemplate] = useState<Template>('headline')
   const [size, setSize] = useState<PhotocardSize>('square')

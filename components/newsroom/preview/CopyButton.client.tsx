@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
-/** The old way, for pages that did not come by https: browsers keep the clipboard from those. */
+/** `execCommand` for pages without https, where browsers offer no clipboard API. */
 function copySelected(text: string, button: HTMLElement): boolean {
   const field = document.createElement('textarea')
   field.value = text
@@ -21,12 +21,12 @@ async function copy(text: string, button: HTMLElement): Promise<boolean> {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    // No such clipboard here, or it is not allowed.
+    // The clipboard is missing or forbidden.
     return copySelected(text, button)
   }
 }
 
-/** Puts a text into the clipboard, and says that it did. */
+/** Copies a text to the clipboard and confirms it. */
 export function CopyButton({ text }: { text: string }) {
   const t = useTranslations('newsroomPreviewLinks')
   const [isCopied, setCopied] = useState(false)

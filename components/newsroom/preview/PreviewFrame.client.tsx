@@ -10,12 +10,12 @@ import type { LoadedPreview } from './use-preview-context'
 export type Theme = 'light' | 'dark'
 
 type PreviewFrameProps = {
-  /** The readers' page of the story as it was last saved: what is drawn first, and around it. */
+  /** The server's preview of the last save: it is shown first and provides the page around the story. */
   path: string
   title: string
   context: LoadedPreview | null
   content: StoryContent
-  /** Where the share card of what was last saved is drawn. */
+  /** The address of the share card of the last save. */
   cardPath: string
   theme: Theme
   /** Of the page, in CSS pixels, and how much smaller it is shown. */
@@ -24,12 +24,12 @@ type PreviewFrameProps = {
   onState: (state: 'loaded' | 'failed') => void
 }
 
-/** Where readers' components draw in the document of the frame; null for what is no page of ours. */
+/** The element of the frame's document that the reader components render into; null for a foreign page. */
 function rootIn(frame: HTMLIFrameElement, onBroken: () => void): Root | null {
   const document = frame.contentDocument
   const main = document?.querySelector('main#content')
   if (!document || !main) return null
-  // What is linked to opens beside the newsroom, not in the frame.
+  // Links open in a new tab, not in the frame.
   const base = document.createElement('base')
   base.target = '_blank'
   document.head.append(base)
@@ -37,8 +37,8 @@ function rootIn(frame: HTMLIFrameElement, onBroken: () => void): Root | null {
 }
 
 /**
- * A readers' page that follows what is written: the document is the server's, and what stands between masthead and
- * footer is drawn here by the readers' own components, in place. Nothing is loaded or scrolled, and no line is needed.
+ * The live preview of a reader page. The document comes from the server. The content between masthead and
+ * footer is rendered here by the reader components. Updates need no reload and no network and keep the scroll position.
  */
 export function PreviewFrame(props: PreviewFrameProps) {
   const { path, title, context, content, cardPath, theme, width, scale, onState } = props
@@ -56,7 +56,7 @@ export function PreviewFrame(props: PreviewFrameProps) {
     onState(found ? 'loaded' : 'failed')
   }, [onState])
 
-  // As soon as its text is there: a frame says that it is loaded when its last picture is.
+  // The frame's load event fires after its last picture, so the text is awaited instead.
   useEffect(() => {
     let next = 0
     const waitForDocument = () => {
@@ -81,7 +81,7 @@ export function PreviewFrame(props: PreviewFrameProps) {
     })
   }, [root, context, content, cardPath])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new document is told as well
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new document must be reported too
   useEffect(() => {
     const document = frame.current?.contentDocument
     if (document) document.documentElement.dataset.theme = theme

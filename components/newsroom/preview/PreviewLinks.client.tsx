@@ -18,7 +18,7 @@ import { requestStory } from './story-request'
 
 type PreviewLinkError = Refusal | 'offline' | 'unsaved'
 
-/** The links of the open story that are good now; null while they are not known. */
+/** The valid preview links of the open story; null until they have loaded. */
 function useLinks(id: number) {
   const [links, setLinks] = useState<Dto<PreviewLinkInfo>[] | null>(null)
   const [error, setError] = useState<PreviewLinkError | null>(null)
@@ -31,7 +31,7 @@ function useLinks(id: number) {
   return { links, list, error, setError }
 }
 
-/** Ways for somebody without an account to look at the story as it is now: made, copied, and taken back. */
+/** Creates, copies and revokes preview links of the story as it is now. */
 export function PreviewLinks() {
   const t = useTranslations('newsroomPreviewLinks')
   const tAll = useTranslations()
@@ -40,7 +40,7 @@ export function PreviewLinks() {
   const { links, list, error, setError } = useLinks(state.id)
   const [hours, setHours] = useState<number>(defaultLinkHours)
   const [key, setKey] = useState(randomId)
-  /** What is on its way: the making of a link, or the number of the one that is being taken back. */
+  /** The running request: the creation of a link, or the number of the link that is being revoked. */
   const [busy, setBusy] = useState<string | null>(null)
   const [notice, setNotice] = useState('')
 

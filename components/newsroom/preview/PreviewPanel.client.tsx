@@ -23,7 +23,7 @@ const themes = ['light', 'dark'] as const
 const deviceTheme = (): Theme =>
   matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 
-/** The story as readers will see it, following what is written; and the links by which others may look at it. */
+/** The live preview of the story, and its preview links. */
 export function PreviewPanel() {
   return (
     <>
@@ -137,7 +137,7 @@ function PreviewViewport({ view, place, width, theme }: PreviewViewportProps) {
     setAttempt(attempt + 1)
     refetch()
   }
-  // The address of the server's document; what is typed does not change it.
+  // The address of the server's document. Typing does not change it.
   const path = `/newsroom/preview/${state.id}/${view}?live`
   return (
     <div className="grid grid-rows-[auto_minmax(0,1fr)]">

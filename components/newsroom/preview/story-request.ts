@@ -1,16 +1,16 @@
 import type { Refusal } from '@/lib/outcome'
 
-/** What the server answered; "offline" when nothing, or nothing that is an answer of ours, came back. */
+/** The server's response; "offline" when there was none, or none from our routes. */
 export type StoryResponse = { ok: true; text: string } | { ok: false; reason: Refusal | 'offline' }
 
 async function reasonFrom(response: Response): Promise<Refusal | 'offline'> {
-  // A proxy's own page, or an answer that broke off, has no reason in it.
+  // A proxy's error page or an incomplete response contains no refusal.
   const parsed: unknown = await response.json().catch(() => null)
   const hasReason = typeof parsed === 'object' && parsed !== null && 'reason' in parsed
   return hasReason ? (parsed.reason as Refusal) : 'offline'
 }
 
-/** Asks the server something about a story in the background; with `sent` as a POST. */
+/** Sends a background request about a story; with `sent`, as a POST. */
 export async function requestStory(
   id: number,
   route: string,
@@ -30,7 +30,7 @@ export async function requestStory(
     if (!response.ok) return { ok: false, reason: await reasonFrom(response) }
     return { ok: true, text: await response.text() }
   } catch {
-    // No line, or a newer question took its place.
+    // There is no network, or a newer request has replaced this one.
     return { ok: false, reason: 'offline' }
   }
 }

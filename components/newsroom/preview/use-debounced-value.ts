@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** While somebody types on, the page is drawn anew this often at least; else as soon as they pause. */
+/** The longest delay of an update while typing continues; otherwise the update follows the next pause. */
 const debounceMs = 120
 const maxWaitMs = 400
 
-/** The value as it was when it last stood still for a moment: who types does not wait for what follows it. */
+/** The debounced value: typing does not wait for the rendering that depends on it. */
 export function useDebouncedValue<T>(value: T): T {
   const [debounced, setDebounced] = useState(value)
   const since = useRef<number | null>(null)

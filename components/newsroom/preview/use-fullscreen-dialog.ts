@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
-/** How wide the element is, in CSS pixels; 0 before it is there. */
+/** The width of the element in CSS pixels; 0 before it is mounted. */
 export function useElementWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0)
   useEffect(() => {
@@ -13,13 +13,13 @@ export function useElementWidth(element: RefObject<HTMLElement | null>): number 
 }
 
 /**
- * A dialog that stands in the page, and over all of it when it is asked to: the same element in the same place, so that
- * a frame in it is not loaded anew. Over the page it holds the keyboard, and Escape brings it back.
+ * A dialog within the page that can be opened full screen. The element keeps its place in the document, so that
+ * a frame in it is not reloaded. Full screen, it traps the focus, and Escape closes it.
  */
 export function useFullscreenDialog() {
   const dialog = useRef<HTMLDialogElement>(null)
   const [isFullscreen, setFullscreen] = useState(false)
-  // Both in one step: for a moment without a place the frame would forget where it was scrolled to.
+  // Both happen in one step: a frame that is hidden in between would lose its scroll position.
   const enterFullscreen = useCallback(() => {
     dialog.current?.removeAttribute('open')
     dialog.current?.showModal()

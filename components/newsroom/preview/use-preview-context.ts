@@ -12,18 +12,18 @@ import {
 } from '@/lib/newsroom/preview/preview'
 import { requestStory } from './story-request'
 
-/** All that a browser draws a content with. */
+/** The data with which the browser renders a preview. */
 export type LoadedPreview = { preview: Preview; words: AbstractIntlMessages }
 
 type PreviewContextState = {
   context: LoadedPreview | null
-  /** "stale": what is drawn with is older than what was asked for. */
+  /** "stale": the data is older than the last request. */
   state: 'loading' | 'ready' | 'stale' | 'failed'
 }
 
 const lists = ['contributors', 'topics', 'sources', 'pictures'] as const
 
-/** All numbers that the content was tied to since the page was opened: what is untied may be tied again. */
+/** All ids that the content has referred to since the page opened: a removed one may return. */
 function useReferencedIds(content: StoryContent): ReferenceIds {
   const all = useRef<ReferenceIds>(referenceIdsOf(content))
   const now = referenceIdsOf(content)
@@ -53,8 +53,8 @@ type PreviewContextOptions = {
 }
 
 /**
- * What the story is drawn with in one view. Asked for again when the story is tied to something new, when its life goes
- * on, and when the network is back; what was known before is drawn with meanwhile.
+ * The data with which one view of the story is rendered. It is requested again for a new reference, when
+ * its status changes, and when the network is back. Meanwhile the earlier data is used.
  */
 export function usePreviewContext({
   view,
@@ -68,7 +68,7 @@ export function usePreviewContext({
   const numbers = useReferencedIds(content)
   const workflowKey = `${state.version} ${state.status} ${state.isPublic}`
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew in another round, and when the story's life goes on
+  // biome-ignore lint/correctness/useExhaustiveDependencies: requested again in another round, and when the story's status changes
   useEffect(() => {
     const controller = new AbortController()
     requestStory(state.id, 'preview-context', { view, place, numbers }, controller.signal).then(

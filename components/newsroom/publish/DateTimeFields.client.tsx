@@ -7,16 +7,16 @@ import { InstantText } from './InstantText'
 import { useNow } from './use-now'
 
 type DateTimeFieldsProps = {
-  /** What the two fields begin with. */
+  /** The initial value of the two fields. */
   initial: Date | null
   /** Names of the fields: `${name}Date` and `${name}Time`. */
   name: string
 }
 
-/** What of a form's two fields is wrong; null when they name an instant ahead. */
+/** The error of the two fields; null when they name a future instant. */
 type DateTimeError = 'unreadable' | 'skipped' | 'twice' | 'past'
 
-/** The instant that the fields name, or why they name none that lies ahead. */
+/** The future instant that the fields name, or the error. */
 export function parseDateTime(date: string, time: string, now: Date): Date | DateTimeError {
   const reading = readWallTime(date, time)
   if (reading.kind !== 'instant') return reading.kind
@@ -25,7 +25,7 @@ export function parseDateTime(date: string, time: string, now: Date): Date | Dat
 
 const inputClass = 'min-h-11 w-full border border-edge bg-paper px-2 text-16'
 
-/** A date and a time by the clocks of Dhaka, read back in words while they are chosen. */
+/** A date field and a time field in Dhaka time, with the chosen instant shown in words. */
 export function DateTimeFields({ initial, name }: DateTimeFieldsProps) {
   const t = useTranslations('newsroomPublish')
   const now = useNow()

@@ -17,13 +17,13 @@ type DecisionFormProps = {
   decide: SubmitDecision
   isBusy: boolean
   variant?: keyof typeof variants
-  /** What the form's fields come to; null when they cannot be sent, which the fields themselves say. */
+  /** The values of the form; null when a field has an error, which the field shows. */
   read?: (form: FormData) => object | null
   isDisabled?: boolean
   children?: ReactNode
 }
 
-/** One decision: its fields, its button, and why it was not carried out. What was typed stays when it was refused. */
+/** One decision: its fields, its button and its refusal. A refusal keeps the typed values. */
 export function DecisionForm({
   decision,
   label,

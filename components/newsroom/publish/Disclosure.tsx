@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type DisclosureProps = { label: string; children: ReactNode }
 
-/** What is seldom wanted, behind its name. */
+/** A disclosure for rarely used controls. */
 export function Disclosure({ label, children }: DisclosureProps) {
   return (
     <details className="border-t border-rule">

@@ -7,7 +7,7 @@ import {
 
 type InstantTextProps = { instant: Date; now: Date }
 
-/** An instant by the clocks of Dhaka, with its weekday, and how far off it is. */
+/** An instant in Dhaka time, with its weekday and its distance from now. */
 export function InstantText({ instant, now }: InstantTextProps) {
   return (
     <time dateTime={toIsoInZone(instant)}>

@@ -7,7 +7,7 @@ type NoteFieldProps = {
   maxLength: number
 }
 
-/** Some lines to say to somebody, under the name `note`. */
+/** A multi-line field for a note, named `note`. */
 export function NoteField({ label, hint, isRequired = false, maxLength }: NoteFieldProps) {
   const id = useId()
   return (
@@ -33,7 +33,7 @@ export function NoteField({ label, hint, isRequired = false, maxLength }: NoteFi
   )
 }
 
-/** What was typed there; null for nothing. */
+/** The typed note; null when it is empty. */
 export function noteFromForm(form: FormData): string | null {
   const note = form.get('note')
   return typeof note === 'string' && note.trim() !== '' ? note : null

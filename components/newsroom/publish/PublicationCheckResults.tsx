@@ -9,7 +9,7 @@ type PublicationCheckResultsProps = { publishing: PublishingState }
 
 const maxShownLetters = 60
 
-/** What readers' pages were found to show after the last thing that was done: page by page, with the time. */
+/** The results of the last publication check: one line for each page, with the time. */
 export function PublicationCheckResults({
   publishing: { publicationCheck, isCheckPending },
 }: PublicationCheckResultsProps) {

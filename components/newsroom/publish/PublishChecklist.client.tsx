@@ -9,7 +9,7 @@ import { normalizeContent } from '@/lib/newsroom/draft/story-content'
 import { runChecklist } from '@/lib/newsroom/publish/checklist'
 import type { Checklist } from '@/lib/paper/settings'
 
-/** What there is to do before readers have the story, by the paper's list, as it stands in the form this moment. */
+/** The paper's checklist, applied to the current content of the form. */
 export function usePublishChecks(checklist: Checklist) {
   const { content } = useOpenStory()
   const pictures = useStoryPictures()
@@ -18,7 +18,7 @@ export function usePublishChecks(checklist: Checklist) {
 
 type PublishChecklistProps = { checks: ReturnType<typeof usePublishChecks> }
 
-/** Each finding above the button that it may stop, in the words of the panel যাচাই. */
+/** Shows the findings above the button that they may block, in the words of the panel যাচাই. */
 export function PublishChecklist({ checks }: PublishChecklistProps) {
   const t = useTranslations('newsroomPublish')
   const form = useOpenForm()

@@ -63,7 +63,7 @@ function PublishActions(props: PublishActionsProps) {
   )
 }
 
-/** Cards are made of what readers have, or will have at its hour. */
+/** Photocards are made of the published or scheduled story. */
 function PhotocardsLink({ publishing }: { publishing: PublishingState }) {
   const t = useTranslations('newsroomPublish')
   const { state } = useOpenStory()
@@ -80,7 +80,7 @@ function PhotocardsLink({ publishing }: { publishing: PublishingState }) {
   )
 }
 
-/** What readers really get, asked as a reader. */
+/** The publication check, which requests the pages as a reader does. */
 function PublicationCheckSection({ publishing, decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   return (
@@ -96,7 +96,7 @@ function PublicationCheckSection({ publishing, decide, isBusy }: PublishActionsP
 
 type FailureProps = { problem: PublishError; onRetry: () => Promise<void> }
 
-/** Why it cannot be said where the story stands. */
+/** The error while the publishing state was loaded. */
 function Failure({ problem, onRetry }: FailureProps) {
   const t = useTranslations()
   const isUnreachable = problem === 'offline' || problem === 'unsaved'

@@ -11,7 +11,7 @@ import type { PublishActionsProps } from './UnpublishedActions.client'
 const changeKinds = ['update', 'correction', 'tidy'] as const
 type ChangeKind = (typeof changeKinds)[number]
 
-/** What is decided about a story that readers have: tell of a change or tidy, take away, move. */
+/** The decisions about a published story: correct or update, edit silently, withdraw, move. */
 export function PublishedActions(props: PublishActionsProps) {
   const { may, version } = props.publishing
   return (
@@ -25,7 +25,7 @@ export function PublishedActions(props: PublishActionsProps) {
   )
 }
 
-/** What was written since goes to readers: with a notice that they see, or without a word where no fact changed. */
+/** Publishes the changes: with a notice to readers, or silently where no fact has changed. */
 function Change({ publishing, decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   const { state, content } = useOpenStory()

@@ -4,7 +4,7 @@ import type { ReviewMessage } from '@/lib/newsroom/publish/publishing-state'
 
 type ReviewMessagesProps = { said: ReviewMessage[]; now: Date }
 
-/** What was said between the reporter and the desk, the newest first. */
+/** The review notes between reporter and desk, newest first. */
 export function ReviewMessages({ said, now }: ReviewMessagesProps) {
   const t = useTranslations('newsroomPublish')
   if (said.length === 0) return null

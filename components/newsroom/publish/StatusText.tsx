@@ -4,7 +4,7 @@ import { InstantText } from './InstantText'
 
 type StatusTextProps = { publishing: PublishingState; now: Date }
 
-/** Where the story stands, in words: who has it, and since or from when. */
+/** The status of the story in words, with its time. */
 export function StatusText({ publishing, now }: StatusTextProps) {
   const t = useTranslations('newsroomPublish')
   const { status, isPublic, publishAt, publishedAt, embargoUntil, withdrawn, path } = publishing

@@ -18,14 +18,14 @@ export type PublishActionsProps = {
   isBusy: boolean
 }
 
-/** The instant of a form's fields as it is sent, under `name`; null when they name none ahead, which they say themselves. */
+/** The instant of the fields as form data under `name`; null when the fields show an error. */
 function instantFrom(form: FormData, field: string, name: string): object | null {
   const [date, time] = [form.get(`${field}Date`), form.get(`${field}Time`)].map(String)
   const instant = parseDateTime(date ?? '', time ?? '', new Date())
   return instant instanceof Date ? { [name]: instant.toISOString() } : null
 }
 
-/** What is decided about a story that readers do not have yet: hand in, send back, publish, plan. */
+/** The decisions about an unpublished story: submit, send back, publish, schedule. */
 export function UnpublishedActions(props: PublishActionsProps) {
   const { may, checklist, status } = props.publishing
   const checks = usePublishChecks(checklist)

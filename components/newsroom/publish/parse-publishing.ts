@@ -1,7 +1,7 @@
 import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
 import type { PublicationCheck } from '@/lib/publication-check/publication-check'
 
-/** A value as JSON carries it. */
+/** A value as it is in JSON. */
 type Dto<T> = T extends Date
   ? string
   : T extends (infer Item)[]
@@ -20,7 +20,7 @@ const parsePublicationCheck = (check: Dto<PublicationCheck>): PublicationCheck =
   doneAt: parseDate(check.doneAt),
 })
 
-/** As it was before JSON. */
+/** Restores the types that JSON cannot carry. */
 export function parsePublishing(dto: PublishingDto): PublishingState {
   return {
     ...dto,

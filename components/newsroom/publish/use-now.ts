@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 
 const updateIntervalMs = 10_000
 
-/** The present, near enough for words like “৩ ঘণ্টা পরে”. */
+/** The current time, updated often enough for texts such as “৩ ঘণ্টা পরে”. */
 export function useNow(): Date {
   const [now, setNow] = useState(() => new Date())
   useEffect(() => {

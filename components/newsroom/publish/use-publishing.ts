@@ -6,7 +6,7 @@ import { type PublishingDto, parsePublishing } from './parse-publishing'
 
 export type PublishError = Refusal | 'offline' | 'unsaved'
 
-/** What a decision came to. */
+/** The result of a decision. */
 export type DecisionResult = { ok: true } | { ok: false; reason: PublishError; fields: string[] }
 
 const pollIntervalMs = 1_000
@@ -25,16 +25,16 @@ async function send(id: number, payload: object): Promise<DecisionResult> {
     const { ok, reason = 'invalid', fields = [] } = (await response.json()) as PublishingResponse
     return ok ? { ok } : { ok: false, reason, fields }
   } catch {
-    // No line, or a server that ended meanwhile: whether it was carried out shows when the story is asked for again.
+    // No response: the next request for the story shows whether the decision was carried out.
     return { ok: false, reason: 'offline', fields: [] }
   }
 }
 
-/** Whether there is a look at readers' pages to wait for. */
+/** Whether a publication check is still running. */
 const isCheckRunning = ({ publicationCheck, isCheckPending }: PublishingState) =>
   isCheckPending || (publicationCheck !== null && publicationCheck.doneAt === null)
 
-/** How the open story stands on its way to readers, asked anew whenever it changes and while a publicationCheck is under way. */
+/** The open story's publishing state, requested after each change and while a publication check runs. */
 export function usePublishing() {
   const story = useOpenStory()
   const { id, version, status, copyVersion } = story.state
@@ -48,12 +48,12 @@ export function usePublishing() {
       if (response.ok) setPublishing(parsePublishing(body as PublishingDto))
       setFailure(response.ok ? null : ((body as PublishingResponse).reason ?? 'offline'))
     } catch {
-      // No line, or no answer of ours: told on the panel, and what was known stays there.
+      // No response from our routes: the panel shows the error and keeps the last state.
       setFailure('offline')
     }
   }, [id])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the story is what to ask after
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the story triggers the request
   useEffect(() => void refetch(), [refetch, version, status])
 
   const isPolling = publishing !== null && isCheckRunning(publishing)
@@ -65,7 +65,7 @@ export function usePublishing() {
 
   const running = useRef(false)
   const [isBusy, setBusy] = useState(false)
-  /** Saves what was typed, has it decided, and looks what came of it. The second of two clicks does nothing. */
+  /** Saves the form, sends the decision, and requests the new state. A second click does nothing. */
   const decide = async (
     decision: Decision,
     payload: object = {},

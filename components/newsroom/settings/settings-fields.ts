@@ -60,7 +60,7 @@ export const paperFields = (t: Words, paper: Paper): FieldSpec[] => [
   },
 ]
 
-/** Of whom a code from the phone is asked. */
+/** The users for whom the second step is required. */
 export const twoStepField = (t: Words, value: TwoStepRule): FieldSpec => ({
   kind: 'choice',
   name: 'twoStep',
@@ -69,7 +69,7 @@ export const twoStepField = (t: Words, value: TwoStepRule): FieldSpec => ({
   options: twoStepRule.options.map((rule) => ({ value: rule, label: t(`twoStep_${rule}`) })),
 })
 
-/** How far programs that gather for language models may go. */
+/** The rules for crawlers of language models. */
 export const aiCrawlersField = (t: Words, value: AiPolicy): FieldSpec => ({
   kind: 'choice',
   name: 'aiCrawlers',
@@ -78,7 +78,7 @@ export const aiCrawlersField = (t: Words, value: AiPolicy): FieldSpec => ({
   options: aiPolicy.options.map((rule) => ({ value: rule, label: t(`aiCrawlers_${rule}`) })),
 })
 
-/** What each finding does before a story is published. */
+/** The effect of each checklist finding on publishing. */
 export const checklistFields = (t: Words, checklist: Checklist): FieldSpec[] =>
   checkNames.map((name) => ({
     kind: 'choice',

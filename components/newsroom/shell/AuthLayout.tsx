@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type AuthLayoutProps = { paper: string; children: ReactNode }
 
-/** What stands around the pages before the newsroom: the paper's name, and one thing to do. */
+/** The layout of the sign-in pages: the paper's name and one form. */
 export function AuthLayout({ paper, children }: AuthLayoutProps) {
   return (
     <div className="mx-auto grid max-w-[26rem] gap-8 px-4 py-10 md:py-20">

@@ -4,7 +4,7 @@ import { newsroomPath } from '@/lib/auth/paths'
 
 type ErrorPageProps = { title: string; text: string; startLabel: string; children?: ReactNode }
 
-/** A page that cannot be shown: why, and where to go. */
+/** An error page: the reason and a link. */
 export function ErrorPage({ title, text, startLabel, children }: ErrorPageProps) {
   return (
     <div className="grid max-w-measure gap-4 py-6">

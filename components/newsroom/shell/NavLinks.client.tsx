@@ -6,7 +6,7 @@ import { findActivePath } from './navigation'
 
 type NavLinksProps = { items: { path: string; name: string }[] }
 
-/** The ways of the bar; the one that is open is marked, and one that takes its time says so. */
+/** The links of the navigation bar. The current one is marked; a slow one shows that it is loading. */
 export function NavLinks({ items }: NavLinksProps) {
   const activePath = findActivePath(
     usePathname(),

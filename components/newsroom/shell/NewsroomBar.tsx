@@ -12,7 +12,7 @@ type NewsroomBarProps = {
   signOut: () => Promise<void>
 }
 
-/** Above every page of the newsroom: the paper, the ways that are open to who is signed in, and who that is. */
+/** The bar above every newsroom page: the paper, the links that the user may open, and the user. */
 export function NewsroomBar({ paper, actor, signOut }: NewsroomBarProps) {
   const t = useTranslations('newsroom')
   const items = navItemsFor(actor).map(({ path, word }) => ({ path, name: t(word) }))

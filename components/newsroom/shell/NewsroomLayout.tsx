@@ -5,7 +5,7 @@ import { SchedulerAlarm } from './SchedulerAlarm.client'
 
 type NewsroomLayoutProps = ComponentProps<typeof NewsroomBar> & { children: ReactNode }
 
-/** A page of the newsroom: the bar, and below it what is worked on. */
+/** The layout of a newsroom page: the bar, and the content below it. */
 export function NewsroomLayout({ paper, actor, signOut, children }: NewsroomLayoutProps) {
   const t = useTranslations('newsroom')
   return (

@@ -7,7 +7,7 @@ import { toBengaliDigits } from '@/lib/bengali/digits'
 const pollIntervalMs = 5_000
 const minutesFromSeconds = 600
 
-/** What /newsroom/scheduler says: by how many seconds the scheduler is behind, null when it was never started. */
+/** The response of /newsroom/scheduler: the scheduler's delay in seconds; null when it was never started. */
 export type SchedulerStatus = { lateSeconds: number | null }
 
 async function fetchSchedulerStatus(): Promise<SchedulerStatus | null> {
@@ -15,12 +15,12 @@ async function fetchSchedulerStatus(): Promise<SchedulerStatus | null> {
     const response = await fetch('/newsroom/scheduler', { redirect: 'error' })
     return response.ok ? ((await response.json()) as SchedulerStatus) : null
   } catch {
-    // No line: what was known stays on the screen.
+    // There is no network: the last value stays on the screen.
     return null
   }
 }
 
-/** The scheduler's lateness, asked for while the page is looked at. */
+/** The scheduler's delay, polled while the page is visible. */
 function useSchedulerStatus(): SchedulerStatus | null {
   const [status, setStatus] = useState<SchedulerStatus | null>(null)
   useEffect(() => {
@@ -42,7 +42,7 @@ function useSchedulerStatus(): SchedulerStatus | null {
   return status
 }
 
-/** On every page of the newsroom: nothing while the scheduler is well, else by how much it is behind. */
+/** An alarm on every newsroom page: shows the scheduler's delay, and nothing while it is on time. */
 export function SchedulerAlarm() {
   const t = useTranslations('newsroomClock')
   const status = useSchedulerStatus()

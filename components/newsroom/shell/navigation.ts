@@ -1,10 +1,10 @@
 import { type Actor, checkPermission, type Permission } from '@/lib/auth/permissions'
 import type messages from '@/messages/bn.json'
 
-/** A way in the newsroom's bar: a word of "newsroom" in bn.json, and the permission without which it is not shown. */
+/** A link of the bar: a key of "newsroom" in bn.json, and the permission without which it is hidden. */
 type NavItem = { path: string; word: keyof (typeof messages)['newsroom']; permission?: Permission }
 
-/** All of them, in their order. A part of the newsroom adds its own here. */
+/** All links in order. A new part of the newsroom adds its link here. */
 const navItems: NavItem[] = [
   { path: '/newsroom', word: 'start' },
   { path: '/newsroom/lists', word: 'stories' },
@@ -19,14 +19,14 @@ const navItems: NavItem[] = [
   { path: '/newsroom/settings', word: 'settings', permission: 'settings' },
 ]
 
-/** The ways that are open to `actor`. Hiding is a courtesy: every page and command asks for itself. */
+/** The links that `actor` may open. Hiding protects nothing: every page and command checks its own permission. */
 export const navItemsFor = (actor: Actor): NavItem[] =>
   navItems.filter(({ permission }) => !permission || checkPermission(actor, permission) === null)
 
-/** The way that the page at `path` belongs to; stories are pages of their own and belong to their lists. */
+/** The link that the page at `path` belongs to. The page of a story belongs to the lists. */
 export function findActivePath(path: string, paths: string[]): string | undefined {
   const place = path.replace(/^\/newsroom\/stories(?=\/|$)/, '/newsroom/lists')
-  // Nothing stands under the start, though every address begins with its.
+  // The start page has no subpages, although its path is a prefix of every other.
   return paths.find(
     (each) => place === each || (each !== '/newsroom' && place.startsWith(`${each}/`)),
   )

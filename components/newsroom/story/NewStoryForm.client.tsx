@@ -9,12 +9,12 @@ import type { Category } from '@/lib/content-model/category'
 
 type NewStoryFormProps = {
   action: FormAction
-  /** Sent twice, it begins one story. */
+  /** The idempotency key: a form sent twice creates one story. */
   formKey: string
   categories: Category[]
 }
 
-/** What a story begins with; works before its script is there. */
+/** The form that creates a story. It works before its script has loaded. */
 export function NewStoryForm({ action, formKey, categories }: NewStoryFormProps) {
   const t = useTranslations('newsroomStory')
   const [state, send] = useActionState(action, null)

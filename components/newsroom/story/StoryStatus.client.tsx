@@ -8,7 +8,7 @@ import { signInPath } from '@/lib/auth/paths'
 import { formatClock } from '@/lib/bengali/calendar/dates'
 import { type StoryEditState, storyPath } from '@/lib/newsroom/draft/working-copy'
 
-/** Above the form, always in sight: what the story is, and where what was typed is. */
+/** The sticky line above the form: the story's status and the save status. */
 export function StoryStatus({ autosave }: { autosave: AutosaveState }) {
   const t = useTranslations('newsroomStory')
   const { state } = autosave
@@ -16,7 +16,7 @@ export function StoryStatus({ autosave }: { autosave: AutosaveState }) {
   useEffect(() => {
     const element = bar.current
     if (!element) return
-    // What sticks below it (the tools of the body) leaves it this much room, in one line or in two.
+    // The sticky toolbar below it uses this height as its offset, for one line or two.
     const observer = new ResizeObserver(() =>
       element.parentElement?.style.setProperty('--status-height', `${element.offsetHeight}px`),
     )
@@ -41,7 +41,7 @@ export function StoryStatus({ autosave }: { autosave: AutosaveState }) {
 const statusKey = ({ status, isPublic }: StoryEditState) =>
   status === 'scheduled' && isPublic ? 'published' : status
 
-/** Told to who does not see it as well, politely. */
+/** Announced politely by screen readers. */
 function SaveStatusText({ autosave }: { autosave: AutosaveState }) {
   const t = useTranslations('newsroomStory')
   const refusals = useTranslations('refusals')

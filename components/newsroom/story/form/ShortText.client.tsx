@@ -5,7 +5,7 @@ import { BijoyTextarea, sendForm } from '@/components/newsroom/bijoy/BijoyTextar
 
 type ShortTextProps = {
   label: string
-  /** Where answers about its Bijoy are remembered. */
+  /** The storage key for answers about Bijoy in this field. */
   storageKey: string
   value: string
   maxLength?: number
