@@ -11,7 +11,7 @@ export type Dto<T> = T extends Date
 
 const dateOf = (isoDate: string | null) => (isoDate === null ? null : new Date(isoDate))
 
-/** The state as it was before JSON. */
+/** Restores the dates of a state that was read from JSON. */
 export function parseStoryEditState(state: Dto<StoryEditState>): StoryEditState {
   return {
     ...state,
@@ -25,7 +25,7 @@ export function parseStoryEditState(state: Dto<StoryEditState>): StoryEditState 
   }
 }
 
-/** An open story as JSON carries it: its content has no instants. */
+/** An open story as JSON carries it. Only its state contains dates. */
 export type OpenStoryDto = Omit<OpenStory, 'state'> & { state: Dto<StoryEditState> }
 
 export const parseOpenStory = (open: OpenStoryDto): OpenStory => ({
@@ -33,8 +33,8 @@ export const parseOpenStory = (open: OpenStoryDto): OpenStory => ({
   state: parseStoryEditState(open.state),
 })
 
-/** Who a page was drawn for: what it sends is not to be taken for the work of whoever signed in since. */
+/** The user that the page was rendered for, so that its requests never count as those of a user who logged in later. */
 export const actorHeader = 'x-newsroom-as'
 
-/** The most that a page may send of a story at once. */
+/** The largest request body for a story, in bytes. */
 export const maxStoryRequestBytes = 8 * 1024 * 1024

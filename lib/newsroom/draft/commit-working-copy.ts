@@ -21,7 +21,7 @@ import { type CopyRow, findCopy } from './working-copy-rows'
 
 type CopyRef = Pick<z.output<typeof commitInput>, 'id' | 'expectedVersion' | 'copyVersion'>
 
-/** The finished content as an edit of the story; null when a finished story may not be like that. */
+/** The finished content as an edit of the story; null when the content is not valid for a finished story. */
 function editOf(content: StoryContent, mayLackHeadline: boolean) {
   const { category: _, headline, ...rest } = content
   const isWithoutHeadline = headline === '' && mayLackHeadline
@@ -64,7 +64,7 @@ export async function lockWithCopy(
   return { story: { ...story, isEmpty }, copy }
 }
 
-/** The working copy's content as an update of its story; refused when a story with that status may not be like that. */
+/** The working copy's content as an update of its story; refused when the content is not valid for the story's status. */
 async function updateFromCopy(
   tx: TransactionClient,
   story: LockedStory,

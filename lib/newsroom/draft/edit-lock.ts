@@ -5,10 +5,10 @@ import type { TransactionClient } from '@/lib/db/client'
 import { presenceGraceMs, presenceTimeoutMs, presentSince } from './working-copy'
 import { type CopyRow, contentOfStory, findCopy } from './working-copy-rows'
 
-/** A tab, and who sits at it. */
+/** One open editor: a user in one tab. */
 export type EditSession = { actor: Actor; tab: string; now: Date }
 
-/** They have the story open. Takes out who has gone. */
+/** Records that the user has the story open in this tab, and deletes the tabs that timed out. */
 export async function recordPresence(
   tx: TransactionClient,
   articleId: number,
@@ -21,7 +21,7 @@ export async function recordPresence(
     WHERE "Presence"."userId" = EXCLUDED."userId"`
 }
 
-/** They are going; unless they are back in a moment (the page is only loaded anew), they are gone. */
+/** Records that the tab is closing. Its presence expires after a short grace period, so that a reload keeps it. */
 export async function recordLeaving(
   tx: TransactionClient,
   articleId: number,
@@ -37,7 +37,7 @@ export async function recordLeaving(
 export const holdsLock = (copy: CopyRow, { actor, tab }: Pick<EditSession, 'actor' | 'tab'>) =>
   copy.holderId === actor.id && copy.holderTab === tab
 
-/** Whether whoever held the edit lock is gone, or nobody has it. */
+/** Whether the edit lock has no holder, or its holder is no longer present. */
 export async function isLockFree(
   tx: TransactionClient,
   copy: CopyRow,
@@ -66,7 +66,7 @@ export async function acquireLock(
   })
 }
 
-/** The story's words were changed past its working copy: what was written in that is put aside, to be chosen from. */
+/** Rebases the working copy on a story that was changed without it; unsaved changes are kept as a conflict copy. */
 async function rebaseCopy(tx: TransactionClient, story: LockedStory, copy: CopyRow, now: Date) {
   const { content, version, isChanged, savedById, savedAt } = copy
   if (isChanged) {
@@ -89,7 +89,7 @@ async function rebaseCopy(tx: TransactionClient, story: LockedStory, copy: CopyR
   })
 }
 
-/** The story's working copy, begun when there is none, and begun anew when the story has other words by now. */
+/** The story's working copy. Creates a missing one, and rebases one that is based on an older version of the story. */
 export async function openCopy(
   tx: TransactionClient,
   story: LockedStory,

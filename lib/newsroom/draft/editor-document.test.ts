@@ -8,7 +8,7 @@ import { type EditorNode, toEditorDocument } from './editor-document'
 import { parseEditorDocument } from './parse-editor-document'
 import { blankContent, normalizeContent } from './story-content'
 
-test('a body comes back from the editor as it went in', () => {
+test('the editor returns a body unchanged', () => {
   fc.assert(
     fc.property(bodies, (before) => {
       expect(parseEditorDocument(toEditorDocument(before))).toEqual(before)
@@ -169,7 +169,7 @@ describe('no word is lost', () => {
   })
 })
 
-test('a link that leads nowhere good is plain text', () => {
+test('a link with an unsafe address becomes plain text', () => {
   const mark = (href: unknown) => ({
     type: 'text',
     text: 'এখানে',

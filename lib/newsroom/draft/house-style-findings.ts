@@ -31,14 +31,14 @@ function paragraphsOf(block: Block): string[] {
 
 const known = new WeakMap<Block, Finding[]>()
 
-/** What the house style would have otherwise in a block. A block that did not change is not looked at again. */
+/** The house style's findings in a block. The findings of an unchanged block are cached. */
 function findingsIn(block: Block): Finding[] {
   const findings = known.get(block) ?? paragraphsOf(block).flatMap((text) => checkStyle(text))
   known.set(block, findings)
   return findings
 }
 
-/** The parts of a story in which the house style would have something otherwise, and how often. */
+/** The parts of a story that have house style findings, with the number of findings in each. */
 export function listStyleFindings(
   content: StoryContent,
 ): { part: SingleLineField | number; count: number }[] {

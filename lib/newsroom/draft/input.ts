@@ -10,15 +10,15 @@ import {
 import { contentInput } from './story-content'
 import { maxAttempts } from './working-copy'
 
-/** A name that a browser gave: to a tab, to an attempt, to a form. */
+/** An identifier that the browser chose for a tab, an attempt or a form. */
 const clientToken = z.string().regex(/^[\w.-]{8,64}$/)
 
 const copyVersion = z.int().min(0).max(2_147_483_647)
 
 export const newStoryInput = z.object({
-  /** The form's own: sent twice, it begins one story. */
+  /** The form's identifier. A form that is sent twice creates one story. */
   key: clientToken,
-  /** Left out, the paper's first. */
+  /** Defaults to the paper's first category. */
   category: categorySlug.optional(),
 })
 
@@ -26,13 +26,13 @@ const tabFields = { articleId: rowNumber, tab: clientToken }
 
 export const openInput = z.object({
   ...tabFields,
-  /** The tab that this one takes the place of: the page was loaded anew. */
+  /** The tab that this one replaces after a reload. */
   was: clientToken.nullish(),
 })
 
 export const presenceInput = z.object(tabFields)
 
-/** A text as a browser sends it: again, when no answer came, and then under the same attempt. */
+/** A text as the browser sends it. A retry after a lost response has the same attempt. */
 const writtenFields = {
   ...tabFields,
   onVersion: copyVersion,
@@ -51,7 +51,7 @@ export const takeOverInput = z.object({
 export const resolveConflictInput = z.object({
   ...writtenFields,
   conflictCopyId: rowNumber,
-  /** What was chosen of both; null leaves the working copy as it is. */
+  /** The chosen content; null leaves the working copy unchanged. */
   content: contentInput.nullable(),
 })
 
@@ -59,7 +59,7 @@ export const resolveConflictInput = z.object({
 export const copyRef = storyRef.extend({ copyVersion: copyVersion.nullable() })
 
 export const commitInput = copyRef.extend({
-  /** Why, for the list of revisions. */
+  /** The reason, shown in the list of revisions. */
   why: filledText(200).nullish(),
 })
 

@@ -25,7 +25,7 @@ import {
   saveWorkingCopy,
 } from './working-copy-commands'
 
-// What one editor takes away while another, at the same instant, saves or publishes a story that uses it.
+// One editor merges or renames an entry while another editor saves or publishes a story that uses it.
 
 const rounds = Array.from({ length: 12 }, (_, number) => number)
 const tab = 'tab-merged-0001'
@@ -41,7 +41,7 @@ type References = Partial<
   }
 >
 
-/** What the writer of each round typed: nothing of it may be lost. */
+/** The text that the writer typed in each round. None of it may be lost. */
 const typed = (round: number) => [paragraphBlock(`এই লেখা থাকবে, বার ${round}।`)]
 const contentOf = (round: number, references: References): StoryContent => {
   const { categoryId: _, ...named } = references

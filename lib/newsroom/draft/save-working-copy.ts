@@ -38,8 +38,8 @@ export function isOnCopy(copy: CopyRow, { onVersion, earlier }: WrittenText): bo
 }
 
 /**
- * The text is the working copy from now on, a version higher. While one person writes, their earlier attempts stay known:
- * what a closing page sent, and arrives after its successor's, is in it.
+ * Stores the text as the next version of the working copy. The attempts of the same user stay stored with it, so that
+ * the late save of a closed page is recognised as already contained in the text.
  */
 export async function writeCopy(
   tx: TransactionClient,
@@ -65,7 +65,7 @@ export async function writeCopy(
   return version
 }
 
-/** The text is put aside, in the place of what the same browser wrote before it. */
+/** Stores the text as a conflict copy. It replaces the conflict copy of an earlier attempt of the same browser. */
 export async function keepConflictCopy(
   tx: TransactionClient,
   { articleId, onVersion, attempt, earlier }: WrittenText,
@@ -105,8 +105,8 @@ export async function removeConflictCopy(
 }
 
 /**
- * Lists show a story by its own headline and category: while readers have not had it, those are what is being written.
- * What waits for its hour stays as it was planned.
+ * Lists show the headline and category of the story, not of its working copy. Until a story was public, each save copies
+ * both to the story. A scheduled story keeps those it was scheduled with.
  */
 export async function updateListFields(
   tx: TransactionClient,

@@ -8,11 +8,11 @@ const blank = blankContent('national')
 const withBlock = (block: unknown) => ({ ...blank, body: [block] })
 
 describe('a content being written', () => {
-  test('may be without a word', () => {
+  test('may be empty', () => {
     expect(contentInput.parse(blank)).toEqual(blank)
   })
 
-  test('keeps the blank that was just typed', () => {
+  test('keeps trailing whitespace', () => {
     const typed = { ...blank, headline: 'নদীর ', body: [{ kind: 'subheading', text: 'পানি ' }] }
 
     expect(contentInput.parse(typed)).toEqual(typed)
@@ -96,7 +96,7 @@ describe('finished', () => {
   })
 })
 
-test('the order of fields, as a database has its own, is no difference', () => {
+test('the order of fields does not affect equality', () => {
   const reversed = (value: unknown): unknown =>
     value && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(

@@ -45,7 +45,7 @@ const withoutBlanks = (content: Inline[]) => content.filter((run) => run.text !=
 const optional = <Name extends string>(name: Name, text: string | undefined) =>
   (text?.trim() ? { [name]: text.trim() } : {}) as { [key in Name]?: string }
 
-/** The block as a finished story has it; null for one in which nothing was written. */
+/** The block as a finished story has it; null for a blank block. */
 function normalizeBlock(block: Block): Block | null {
   switch (block.kind) {
     case 'paragraph':
@@ -78,7 +78,7 @@ function normalizeBlock(block: Block): Block | null {
   }
 }
 
-/** The content as it would be stored of a story: trimmed, and what is blank left out. May still lack a headline. */
+/** The content as a story stores it: trimmed and without blank parts. It may still lack a headline. */
 export function normalizeContent(content: StoryContent): StoryContent {
   return {
     ...content,
@@ -90,14 +90,14 @@ export function normalizeContent(content: StoryContent): StoryContent {
   }
 }
 
-/** Whether two values are the same, in whatever order their fields stand. */
+/** Whether two values are equal, regardless of the order of their fields. */
 export const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(sortKeys(one)) === JSON.stringify(sortKeys(other))
 
-/** Whether two contents say the same, to the letter. */
+/** Whether two contents are exactly equal. */
 export const isSameContent = (one: StoryContent, other: StoryContent): boolean => isSame(one, other)
 
-/** With every object's fields in one order: the database keeps them in its own. */
+/** Sorts the fields of every object, because the database stores them in its own order. */
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys)
   if (typeof value !== 'object' || value === null) return value
@@ -106,7 +106,7 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(sorted.map(([name, field]) => [name, sortKeys(field)]))
 }
 
-/** A story of which nothing is written yet. */
+/** An empty story. */
 export const blankContent = (category: string): StoryContent => ({
   headline: '',
   kicker: '',

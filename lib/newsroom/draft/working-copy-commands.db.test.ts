@@ -96,7 +96,7 @@ const inWords = (body: string) => JSON.parse(body)[0].content[0].text
 const article = (id: number) => db().article.findUniqueOrThrow({ where: { id } })
 
 describe('a new story', () => {
-  test('begins without a word, as its writer’s own draft', async () => {
+  test('starts empty, as a draft of its writer', async () => {
     const outcome = await runCommand(db(), reporter, newStory, { key: 'form-0001' }, noon)
 
     expect(outcome).toMatchObject({ ok: true, story: { id: 1, version: 1 } })
@@ -109,7 +109,7 @@ describe('a new story', () => {
     })
   })
 
-  test('of a form that is sent many times at once is one', async () => {
+  test('is created once when a form is sent many times at once', async () => {
     const clicks = Array.from({ length: 5 }, () =>
       runCommand(db(), reporter, newStory, { key: 'form-0001', category: 'sports' }, noon),
     )
@@ -120,7 +120,7 @@ describe('a new story', () => {
     expect(await db().article.count()).toBe(1)
   })
 
-  test('of another’s form is another', async () => {
+  test('is a separate story when another user sends the form', async () => {
     await runCommand(db(), reporter, newStory, { key: 'form-0001' }, noon)
 
     const outcome = await runCommand(db(), editor, newStory, { key: 'form-0001' }, noon)
@@ -130,7 +130,7 @@ describe('a new story', () => {
 })
 
 describe('a working copy', () => {
-  test('is what was last written, and neither the story nor its readers know of it', async () => {
+  test('holds the last saved text and leaves the story unchanged', async () => {
     const id = await insertStory(paper)
     const writer = openTab(subEditor, id, 'one')
     const { content, state } = await writer.open()
@@ -147,7 +147,7 @@ describe('a working copy', () => {
     expect(await listInvalidatedTags()).toEqual([])
   })
 
-  test('keeps every blank as it was typed', async () => {
+  test('keeps whitespace as it was typed', async () => {
     const id = await draftOf(reporter)
     const writer = openTab(reporter, id, 'one')
     const { content, state } = await writer.open()
@@ -158,7 +158,7 @@ describe('a working copy', () => {
     expect(await findOpenStory(reporter, id, noon)).toMatchObject({ content: typed })
   })
 
-  test('of a story nobody has read gives lists its headline and category', async () => {
+  test('gives its headline and category to lists until the story was public', async () => {
     const id = await draftOf(reporter)
     const writer = openTab(reporter, id, 'one')
     const { content, state } = await writer.open()
@@ -187,7 +187,7 @@ describe('a working copy', () => {
     expect(await article(id)).toEqual(before)
   })
 
-  test('of a story handed in never takes its headline away', async () => {
+  test('never removes the headline of a submitted story', async () => {
     const id = await insertStory(paper, { status: 'inReview', publishAt: null })
     const writer = openTab(subEditor, id, 'one')
     const { content, state } = await writer.open()
@@ -240,7 +240,7 @@ describe('a working copy', () => {
 })
 
 describe('a save whose answer was lost', () => {
-  test('is no conflict with itself when it is sent again', async () => {
+  test('does not conflict with itself when it is retried', async () => {
     const id = await draftOf(reporter)
     const writer = openTab(reporter, id, 'one')
     const { content, state } = await writer.open()
@@ -269,7 +269,7 @@ describe('a save whose answer was lost', () => {
     expect(await textOf(id)).toContain('এক দুই')
   })
 
-  test('and arrives late changes nothing any more', async () => {
+  test('changes nothing when it arrives late', async () => {
     const id = await draftOf(reporter)
     const writer = openTab(reporter, id, 'one')
     const { content, state } = await writer.open()
@@ -289,7 +289,7 @@ describe('a save whose answer was lost', () => {
 })
 
 describe('a page that closes', () => {
-  test('whose last save comes after its successor’s writing parks nothing', async () => {
+  test('leaves no conflict copy when the reloaded page already contains its late save', async () => {
     const id = await draftOf(reporter)
     const [closed, next] = [openTab(reporter, id, 'closed'), openTab(reporter, id, 'next')]
     const { content, state } = await closed.open()
@@ -310,7 +310,7 @@ describe('a page that closes', () => {
     expect(await db().parkedCopy.count()).toBe(0)
   })
 
-  test('whose last save nobody knew has it put aside', async () => {
+  test('keeps an unknown late save as a conflict copy', async () => {
     const id = await draftOf(reporter)
     const [closed, next] = [openTab(reporter, id, 'closed'), openTab(reporter, id, 'next')]
     const { content, state } = await closed.open()
@@ -322,7 +322,7 @@ describe('a page that closes', () => {
     expect(late).toEqual({ ok: false, reason: 'penElsewhere', conflictCopyId: 1 })
   })
 
-  test('leaves what it sent known to its own writer alone', async () => {
+  test('has its attempts recognised only while the same user writes', async () => {
     const id = await draftOf(reporter)
     const [closed, other] = [openTab(reporter, id, 'closed'), openTab(editor, id, 'other')]
     const { content, state } = await closed.open()
@@ -339,7 +339,7 @@ describe('a page that closes', () => {
 })
 
 describe('two people in one story', () => {
-  test('see each other, and the first to come holds the edit lock', async () => {
+  test('see each other, and the first one acquires the edit lock', async () => {
     const id = await draftOf(reporter)
     const [first, second] = [openTab(reporter, id, 'one'), openTab(editor, id, 'two')]
     await first.open()
@@ -353,7 +353,7 @@ describe('two people in one story', () => {
     ])
   })
 
-  test('of many that come at once exactly one holds the edit lock', async () => {
+  test('exactly one of many concurrent users acquires the edit lock', async () => {
     const id = await draftOf(reporter)
     const people = ['one', 'two', 'three', 'four', 'five'].map((name) => openTab(editor, id, name))
 
@@ -448,7 +448,7 @@ describe('two people in one story', () => {
     )
   })
 
-  test('who saves what stands there already is not refused', async () => {
+  test('a save without a change is not refused', async () => {
     const id = await draftOf(reporter)
     const [first, second] = [openTab(reporter, id, 'one'), openTab(editor, id, 'two')]
     await first.open()
@@ -470,7 +470,7 @@ describe('the edit lock', () => {
     expect(state.openTabs).toHaveLength(1)
   })
 
-  test('stays with who keeps telling that they are there', async () => {
+  test('stays with a holder that keeps reporting its presence', async () => {
     const id = await draftOf(reporter)
     const [first, second] = [openTab(reporter, id, 'one'), openTab(editor, id, 'two')]
     await first.open()
@@ -481,7 +481,7 @@ describe('the edit lock', () => {
     expect(state.lockHolder?.tab).toBe(first.tab)
   })
 
-  test('goes over to the page that was loaded anew in the same tab, and to nobody else’s', async () => {
+  test('moves to the reloaded page of the same user, and to no other user', async () => {
     const id = await draftOf(reporter)
     const [first, again, other] = [
       openTab(reporter, id, 'one'),
@@ -497,7 +497,7 @@ describe('the edit lock', () => {
     expect(renewed.state.lockHolder?.tab).toBe(again.tab)
   })
 
-  test('is free a moment after its holder left, not at once', async () => {
+  test('becomes free after the grace period when its holder leaves', async () => {
     const id = await draftOf(reporter)
     const [first, second] = [openTab(reporter, id, 'one'), openTab(editor, id, 'two')]
     await first.open()
@@ -512,7 +512,7 @@ describe('the edit lock', () => {
     ])
   })
 
-  test('is nobody’s when only a reader has the story open', async () => {
+  test('stays free when only a user without write permission has the story open', async () => {
     const id = await draftOf(reporter, { status: 'inReview' })
 
     const { state } = await openTab(reporter, id, 'one').open()
@@ -521,7 +521,7 @@ describe('the edit lock', () => {
     expect(state.openTabs).toHaveLength(1)
   })
 
-  test('comes back to who was away, when nobody took it meanwhile', async () => {
+  test('returns to its previous holder when no other user acquired it', async () => {
     const id = await draftOf(reporter)
     const writer = openTab(reporter, id, 'one')
     const { content, state } = await writer.open()
@@ -545,7 +545,7 @@ describe('choosing between two texts', () => {
     return { id, first, second, content }
   }
 
-  test('what was chosen is the copy, and nothing waits any more', async () => {
+  test('makes the chosen text the working copy and resolves the conflict', async () => {
     const { id, first, content } = await twoTexts()
 
     const outcome = await first.resolve(1, saying(content, 'প্রথম ও দ্বিতীয়'), 2)
@@ -557,7 +557,7 @@ describe('choosing between two texts', () => {
     expect(await textOf(id)).toContain('প্রথম ও দ্বিতীয়'.normalize('NFC'))
   })
 
-  test('the text that was not chosen is still in the database', async () => {
+  test('keeps the rejected text in the database', async () => {
     const { first } = await twoTexts()
 
     await first.resolve(1, null, 2)
@@ -567,7 +567,7 @@ describe('choosing between two texts', () => {
     ])
   })
 
-  test('needs the lock, except to discard one’s own text', async () => {
+  test('needs the edit lock, except to discard one’s own text', async () => {
     const { second, content } = await twoTexts()
 
     const written = await second.resolve(1, saying(content, 'আমার'), 2)
@@ -587,7 +587,7 @@ describe('choosing between two texts', () => {
     expect(await stateOf(id)).toMatchObject({ copyVersion: 3, conflictCopies: [{ id: 1 }] })
   })
 
-  test('is done once', async () => {
+  test('is possible only once', async () => {
     const { first, content } = await twoTexts()
 
     const outcomes = await Promise.all(

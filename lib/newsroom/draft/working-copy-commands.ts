@@ -54,7 +54,7 @@ async function findFirstCategory(tx: TransactionClient): Promise<string> {
   return first?.slug ?? ''
 }
 
-/** A story of which nothing is written yet. The same form sent again leads to the same story. */
+/** Creates an empty story. The same form sent again returns the same story. */
 export const newStory = defineCommand({
   name: 'newStory',
   permission: 'draft',
@@ -84,8 +84,8 @@ export const newStory = defineCommand({
 })
 
 /**
- * The story is open before `actor` in a tab of theirs. Whoever may write and comes first holds the edit lock; for the others the
- * text is to read along.
+ * Opens the story for `actor` in one tab. The first user with permission to write acquires the edit lock; the others
+ * read the text.
  */
 export const openWorkingCopy = defineCommand({
   name: 'openWorkingCopy',
@@ -112,7 +112,7 @@ export const openWorkingCopy = defineCommand({
   },
 })
 
-/** They still have the story open. */
+/** Records that the user still has the story open. */
 export const renewPresence = presenceCommand('stayPresent', recordPresence)
 
 /** The user closes the story, or their connection is cut; a tab that is back within moments has not left. */
@@ -202,7 +202,7 @@ export async function saveWorkingCopy(
     : { ok: true, copyVersion: outcome.copyVersion, savedAt: outcome.savedAt }
 }
 
-/** The edit lock passes, from the tab it was seen in, to this one. Whoever had it sees that at once. */
+/** Moves the edit lock from the tab that the user saw holding it to this tab. The previous holder is notified at once. */
 export const takeOverLock = defineCommand({
   name: 'takeOver',
   permission: 'write',
@@ -227,8 +227,9 @@ export const takeOverLock = defineCommand({
 })
 
 /**
- * Somebody chose, between a text that was put aside and the working copy. What they chose is the working copy from now
- * on; without it the copy stays. Their own text anybody may let go; to write they need the edit lock.
+ * Resolves a conflict copy. The chosen content becomes the working copy; without chosen content the working copy stays
+ * unchanged. To choose content, the user needs the edit lock. Users without permission to write may discard only their
+ * own text.
  */
 export const resolveConflict = defineCommand({
   name: 'settleParked',

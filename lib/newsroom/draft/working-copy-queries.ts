@@ -90,7 +90,7 @@ export async function openStory(tx: TransactionClient, id: number, now: Date): P
   }
 }
 
-/** Why `actor` may not look into the story's making; null when they may. */
+/** The refusal when `actor` may not open the story in the newsroom; null when they may. */
 export async function checkStoryAccess(actor: Actor, id: number): Promise<Refusal | null> {
   const story = await db().article.findUnique({ where: { id }, select: { ownerId: true } })
   return story ? checkRead(actor, story) : 'noSuchStory'
@@ -113,7 +113,7 @@ export async function findStoryEditState(
   return (await checkStoryAccess(actor, id)) ?? getStoryEditState(db(), id, now)
 }
 
-/** A text that was put aside and not yet chosen from. */
+/** A conflict copy that is not resolved yet. */
 export async function findConflictCopyContent(
   actor: Actor,
   articleId: number,

@@ -9,7 +9,7 @@ export type CopyRow = Omit<Prisma.WorkingCopyGetPayload<object>, 'content'> & {
   content: StoryContent
 }
 
-/** The working copy of a story; null before anybody wrote in it. */
+/** The working copy of a story; null when there is none. */
 export async function findCopy(tx: TransactionClient, articleId: number): Promise<CopyRow | null> {
   const row = await tx.workingCopy.findUnique({ where: { articleId } })
   // What `contentInput` let in; the column takes nothing else.

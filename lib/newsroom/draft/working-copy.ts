@@ -3,40 +3,40 @@ import type { StoryContent } from './story-content'
 
 export const storyPath = (id: number) => `/newsroom/stories/${id}`
 
-/** Somebody who has a story open, in one tab of a browser. */
+/** A user who has a story open, in one tab of a browser. */
 export type OpenTab = { tab: string; userId: string; name: string }
 
-/** A text that waits for somebody to choose. */
+/** A conflict copy that is not resolved yet. */
 export type ConflictCopyInfo = { id: number; byId: string | null; byName: string; at: Date }
 
-/** Where a story stands in its making: what everybody who has it open is told. */
+/** The editing state of a story, sent to every user who has it open. */
 export type StoryEditState = {
   id: number
-  /** The story's own version; `copyVersion` counts what was written since. */
+  /** The version of the story; `copyVersion` is the version of its working copy. */
   version: number
   status: ArticleStatus
   publishAt: Date | null
-  /** Readers have it at this moment. */
+  /** The story is public now. */
   isPublic: boolean
-  /** Readers have it, or had it: its category is no longer a matter of writing. */
+  /** The story is or was public, so its category can no longer be changed by an edit. */
   wasPublic: boolean
-  /** Whose story it is; null for what the installation itself brought. */
+  /** The owner of the story; null for a story that came with the installation. */
   ownerId: string | null
   trashedAt: Date | null
-  /** Of the working copy; 0 while there is none. */
+  /** The version of the working copy; 0 while there is none. */
   copyVersion: number
-  /** The copy says something that the story does not. */
+  /** The working copy has changes that the story does not have. */
   isChanged: boolean
   savedAt: Date | null
   savedBy: string | null
-  /** Who writes; null when whoever wants to may. */
+  /** The holder of the edit lock; null when the lock is free. */
   lockHolder: OpenTab | null
-  /** All who have it open, in a steady order. */
+  /** All users who have the story open, in a stable order. */
   openTabs: OpenTab[]
   conflictCopies: ConflictCopyInfo[]
 }
 
-/** A story as it is open before somebody. */
+/** A story as the editor page opens it. */
 export type OpenStory = {
   state: StoryEditState
   content: StoryContent
@@ -44,19 +44,19 @@ export type OpenStory = {
   attempts: string[]
 }
 
-// A tab tells that it is there this often, and counts as gone when it has not for the other time; who leaves in an
-// orderly way, or whose line is cut, is waited for a little: a reload is no leaving.
+// A tab reports its presence at the interval, and counts as gone after the timeout. A tab that closes, or that loses its
+// connection, still counts as present for the grace period, so that a reload keeps the edit lock.
 export const presenceIntervalMs = 10_000
 export const presenceTimeoutMs = 30_000
 export const presenceGraceMs = 4_000
 
-/** From when on somebody must have been seen to count as present at `now`. */
+/** The earliest `seenAt` that counts as present at `now`. */
 export const presentSince = (now: Date) => new Date(now.getTime() - presenceTimeoutMs)
 
-/** Whether readers have the story, or had it. */
+/** Whether the story is or was public. */
 export function wasPublic(story: Publication & { publishedAt: Date | null }, now: Date): boolean {
   return story.status === 'withdrawn' || story.publishedAt !== null || isPublic(story, now)
 }
 
-// Attempts that were not answered, the newest first: a line that drops makes a few, not more.
+// How many attempts are stored, newest first. A dropped connection leaves only a few attempts without a response.
 export const maxAttempts = 20
