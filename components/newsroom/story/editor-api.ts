@@ -1,6 +1,6 @@
 import type { Refusal } from '@/lib/outcome'
 
-/** What the server answered a form that is being written in: the thing, or why not. `noLine` is no answer at all. */
+/** The server's response to the editor: the value or the refusal. `noLine` means no response. */
 export type EditorApiResult<T> = { ok: true; value: T } | { ok: false; reason: Refusal | 'noLine' }
 
 async function readResult<T>(response: Response): Promise<EditorApiResult<T>> {
@@ -10,7 +10,7 @@ async function readResult<T>(response: Response): Promise<EditorApiResult<T>> {
   return { ok: false, reason: reason ?? 'noLine' }
 }
 
-/** Asks the newsroom's server. Never throws, save when `signal` calls it off. */
+/** Sends a request to the newsroom's server. Throws only when `signal` aborts it. */
 export async function callEditorApi<T>(
   path: string,
   init: RequestInit = {},
@@ -19,7 +19,7 @@ export async function callEditorApi<T>(
     return await readResult<T>(await fetch(`/newsroom/writing/${path}`, init))
   } catch (error) {
     if (init.signal?.aborted) throw error
-    // No line, or an answer that is none of ours (a proxy's): to the writer both are the same.
+    // No network, or a response that is not from our routes (a proxy's): both are treated alike.
     return { ok: false, reason: 'noLine' }
   }
 }

@@ -14,11 +14,11 @@ export type OpenStoryHandle = {
   /** Somebody else holds the edit lock, or the reader of this page may not write in the story. */
   readOnly: boolean
   /**
-   * Saves what was typed and not yet saved. Answers the working copy's version that now holds it; null when it could
-   * not be saved (no line, refused): a command that commits the copy must not be sent then.
+   * Saves unsaved text. Returns the version of the working copy that contains it; null when it could
+   * not be saved (no network, refused): a command that commits the copy must not be sent then.
    */
   flush: () => Promise<number | null>
-  /** Asks anew where the story stands, after a command changed it. */
+  /** Requests the story's status again after a command changed it. */
   refresh: () => Promise<void>
 }
 

@@ -4,7 +4,7 @@ import type { TaxonomyKind, TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 
 type TaxonomyListProps = { entryKind: TaxonomyKind; entries: (TaxonomyName & { slug: string })[] }
 
-/** Names, each leading to where it is put right. */
+/** Names, each with a link to its edit page. */
 export function TaxonomyList({ entryKind, entries }: TaxonomyListProps) {
   const t = useTranslations('newsroomNames')
   return (

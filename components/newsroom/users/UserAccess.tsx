@@ -16,7 +16,7 @@ type UserAccessProps = {
   withdraw: StatefulAction
 }
 
-/** Somebody's way in: links, sessions, and whether they are let in at all. Each says what it touches. */
+/** A user's access: one-time links, sessions, and blocking. Each form explains its effect. */
 export function UserAccess({ user, ...actions }: UserAccessProps) {
   const t = useTranslations('newsroomPeople')
   const hiddenFields = { id: user.id }

@@ -14,7 +14,7 @@ type UserProfileProps = {
   linkContributor: StatefulAction
 }
 
-/** Who somebody is: name and e-mail, what they may, and the name they write under. */
+/** A user's profile: name, e-mail, role, and contributor. */
 export function UserProfile({ user, similarNames, ...actions }: UserProfileProps) {
   const t = useTranslations('newsroomPeople')
   const auth = useTranslations('newsroomAuth')

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { User } from '@/lib/auth/user'
 
-/** Somebody in the list: who, what they may, and what stands in the way. */
+/** A user in the list: name, role, and anything that blocks the sign-in. */
 export function UserRow({ user }: { user: User }) {
   const t = useTranslations('newsroomPeople')
   const roles = useTranslations('newsroomRoles')

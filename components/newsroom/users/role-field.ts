@@ -2,7 +2,7 @@ import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
 import type { UserRole } from '@/lib/auth/permissions'
 import { userRole } from '@/lib/auth/user'
 
-/** What somebody may be, to choose. */
+/** The roles to choose from. */
 export const roleField = (
   label: string,
   roles: (role: UserRole) => string,

@@ -2,24 +2,24 @@ import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import type { StoryEditState } from '@/lib/newsroom/draft/working-copy'
 import type { Refusal } from '@/lib/outcome'
 
-/** Why what was typed is not at the server yet; it is on this machine. */
+/** Why the typed text is not yet saved at the server. It is stored on this machine. */
 export type SyncError = 'offline' | 'signedOut' | Refusal
 
-/** What the page shows of a story's keeping. Replaced whole when anything of it changes. */
+/** The autosave state that the page shows. The object is replaced when any part of it changes. */
 export type AutosaveState = {
   state: StoryEditState
-  /** Handed out by the form itself, or from elsewhere: the form tells them apart. */
+  /** The content comes from the form itself or from elsewhere. The form distinguishes the two by identity. */
   content: StoryContent
   /** This tab holds the edit lock. */
   isWriting: boolean
-  /** The server has answered, and what this machine kept has been sent. */
+  /** The server has answered, and the texts stored on this machine have been sent. */
   isOpen: boolean
-  /** Typed, and not yet known to be at the server. */
+  /** There is typed text that the server has not confirmed. */
   isDirty: boolean
   isSending: boolean
-  /** This machine takes texts in: they survive the page. */
+  /** This machine can store texts, which then survive the page. */
   isStoredLocally: boolean
   syncError: SyncError | null
-  /** A text of this page that was refused and put aside. */
+  /** The conflict copy made from a refused save of this page. */
   conflictCopyId: number | null
 }

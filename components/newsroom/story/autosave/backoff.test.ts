@@ -4,7 +4,7 @@ import { Backoff } from './backoff'
 beforeEach(() => void vi.useFakeTimers({ now: 0 }))
 afterEach(() => void vi.useRealTimers())
 
-describe('what was typed is sent', () => {
+describe('typed text is sent', () => {
   test('when typing pauses, and at the latest four seconds after it began', () => {
     const backoff = new Backoff()
     backoff.markDirty()
@@ -16,7 +16,7 @@ describe('what was typed is sent', () => {
     expect(backoff.nextDelayMs(false)).toBe(0)
   })
 
-  test('again after a failure, each time later, and soon once the network was back', () => {
+  test('again after a failure, with a growing delay that is reset when the network is back', () => {
     const backoff = new Backoff()
 
     expect([1, 2, 3, 4, 5, 6].map(() => backoff.nextDelayMs(true))).toEqual([

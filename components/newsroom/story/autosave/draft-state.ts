@@ -15,8 +15,8 @@ const initialFlags = {
 }
 
 /**
- * What is known in one tab of a story's working copy: what the page shows, and what the next save stands on. Here it is
- * decided what an answer of the server changes of it; nothing here asks for one.
+ * A tab's knowledge of a story's working copy: the state that the page shows, and the base of the next save. This class
+ * applies the server's responses; it sends no requests.
  */
 export class DraftState {
   readonly attempts: SaveAttempts
@@ -42,7 +42,7 @@ export class DraftState {
     return this.#lastLockTab
   }
 
-  /** Counts answers that say what the copy is: an older look at it is then worth nothing. */
+  /** Counts the responses that state the copy. A response to an earlier request is then ignored. */
   get generation(): number {
     return this.#generation
   }
@@ -57,13 +57,13 @@ export class DraftState {
     for (const listener of this.#listeners) listener()
   }
 
-  /** The server has answered, and what this machine kept has been sent. */
+  /** The server has answered, and the texts stored on this machine have been sent. */
   markOpen({ lockHolder }: StoryEditState): void {
     this.#lastLockTab = lockHolder?.tab ?? null
     this.set({ isOpen: true, syncError: this.#snapshot.isDirty ? this.#snapshot.syncError : null })
   }
 
-  /** The server's text, unless something was typed that it does not know. */
+  /** Shows the server's text, unless there is unsaved text. */
   applyServerCopy({ state, content }: OpenStory): void {
     const { isDirty } = this.#snapshot
     this.#generation++
@@ -81,13 +81,13 @@ export class DraftState {
     return isWriting
   }
 
-  /** A save was answered, whatever the answer. */
+  /** A save got a response of any kind. */
   markAnswered(): void {
     this.#generation++
     this.set({ isSending: false })
   }
 
-  /** The server has what was sent under this attempt; answers what that changes. */
+  /** The server has the text of this attempt. Returns the resulting state change. */
   confirmSave(
     { copyVersion, savedAt }: { copyVersion: number; savedAt: Date },
     attempt: string | undefined,
@@ -100,12 +100,12 @@ export class DraftState {
     this.set({ syncError: reason === 'notSignedIn' ? 'signedOut' : reason })
   }
 
-  /** Nothing was said: no line, no server. */
+  /** There was no response: no network, or no server. */
   markOffline(): void {
     this.set({ syncError: 'offline' })
   }
 
-  /** A text that the server does not take is not sent again until it is another. */
+  /** A rejected text is not sent again until it changes. */
   get shouldRetry(): boolean {
     const { syncError } = this.#snapshot
     return syncError === null || syncError === 'offline' || syncError === 'signedOut'

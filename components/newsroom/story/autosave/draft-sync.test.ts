@@ -7,7 +7,7 @@ import type { ApiRefusal, SaveRequest, StoryApi } from './story-api'
 
 const contentOf = (headline: string): StoryContent => ({ ...blankContent('national'), headline })
 
-/** The server as a tab hears it: a working copy, who holds the edit lock, and a line that may be down. */
+/** A fake server: a working copy, the holder of the edit lock, and a network that may be down. */
 class FakeServer {
   isDown = false
   refusal: ApiRefusal | null = null
@@ -69,7 +69,7 @@ class FakeServer {
   }
 }
 
-/** What a browser keeps, without a browser. */
+/** A fake of the browser's storage. */
 class FakeDraftDatabase {
   storedDrafts = new Map<string, LocalDraft>()
   list = async () => [...this.storedDrafts.values()]
@@ -113,8 +113,8 @@ async function open(): Promise<DraftSync> {
 }
 const storedDrafts = () => [...drafts.storedDrafts.values()].map(({ content }) => content.headline)
 
-describe('what is typed', () => {
-  test('is kept on the machine at once, sent after a pause, and then let go there', async () => {
+describe('typed text', () => {
+  test('is stored on the machine at once, sent after a pause, and then removed there', async () => {
     const sync = await open()
 
     sync.write(contentOf('নদী'))
@@ -128,7 +128,7 @@ describe('what is typed', () => {
     expect(storedDrafts()).toEqual([])
   })
 
-  test('without a pause is sent all the same, every few seconds', async () => {
+  test('is sent every few seconds when typing does not pause', async () => {
     const sync = await open()
 
     for (let letter = 1; letter <= 50; letter += 1) {
@@ -158,7 +158,7 @@ describe('what is typed', () => {
     expect(storedDrafts()).toEqual([])
   })
 
-  test('goes with the page that closes', async () => {
+  test('is sent when the page closes', async () => {
     const sync = await open()
     sync.write(contentOf('শেষ কথা'))
 
@@ -168,7 +168,7 @@ describe('what is typed', () => {
     expect(server.content.headline).toBe('শেষ কথা')
   })
 
-  test('that the server does not take is kept, said, and not sent again until it is another', async () => {
+  test('that the server rejects is stored, reported, and not sent again until it changes', async () => {
     const sync = await open()
     server.refusal = { ok: false, reason: 'invalid' }
     sync.write(contentOf('অতিরিক্ত'))
@@ -184,7 +184,7 @@ describe('what is typed', () => {
     expect(sync.snapshot().syncError).toBeNull()
   })
 
-  test('in a page that crashed is sent by the next one', async () => {
+  test('of a crashed page is sent by the next page', async () => {
     const gone = { articleId: 7, tab: 'gone', onVersion: 1, attempts: [], at: 0 }
     drafts.storedDrafts.set('gone', { ...gone, content: contentOf('হারায়নি') })
     localStorage.setItem('newsroom-tabs:7', JSON.stringify(['gone']))
@@ -208,8 +208,8 @@ describe('what is typed', () => {
   })
 })
 
-describe('the watch', () => {
-  test('shows what somebody else wrote, when nothing is typed here', async () => {
+describe('the status poll', () => {
+  test('shows the text of another user when nothing is typed here', async () => {
     const sync = await open()
     server.lockTab = 'another'
     server.content = contentOf('অন্যের লেখা')
@@ -221,7 +221,7 @@ describe('the watch', () => {
     expect(sync.snapshot().isWriting).toBe(false)
   })
 
-  test('never takes away what was typed here meanwhile', async () => {
+  test('never replaces text typed here meanwhile', async () => {
     const sync = await open()
     server.isDown = true
     sync.write(contentOf('এখানকার লেখা'))
@@ -237,7 +237,7 @@ describe('the watch', () => {
     expect(storedDrafts()).toEqual(['এখানকার লেখা'])
   })
 
-  test('ends with the page', async () => {
+  test('stops when the page closes', async () => {
     await open()
     expect(vi.getTimerCount()).toBeGreaterThan(0)
 

@@ -21,8 +21,8 @@ type DraftSyncOptions = {
 }
 
 /**
- * Keeps what is typed in one tab: at once on this machine (`LocalDraftStore`), and after a pause at the server (`SaveQueue`); and
- * watches where the story stands. Nothing typed is let go before the server has said that it has it.
+ * Stores the text typed in one tab: at once on this machine (`LocalDraftStore`), after a pause at the server
+ * (`SaveQueue`). It polls the story's status. A local text is removed only after the server has confirmed it.
  */
 export class DraftSync {
   readonly tab = randomId()
@@ -59,7 +59,7 @@ export class DraftSync {
 
   snapshot = () => this.#state.snapshot
 
-  /** From now on the tab is in the story, until the answer is called. */
+  /** Starts the sync. The returned function stops it. */
   start(): () => void {
     const releaseTab = holdTabLock(this.tab)
     rememberTab(this.#articleId, this.tab)
@@ -90,7 +90,7 @@ export class DraftSync {
     this.#saveQueue.schedule()
   }
 
-  /** Saves what was not yet saved; answers the copy's version that holds it, null when it could not be saved. */
+  /** Saves unsaved text. Returns the version of the copy that contains it; null when the save failed. */
   async flush(): Promise<number | null> {
     if (!this.#state.snapshot.isOpen) return null
     await this.#saveQueue.inFlight
@@ -99,7 +99,7 @@ export class DraftSync {
     return isDirty || syncError ? null : this.#state.attempts.version
   }
 
-  /** Asks anew for the text and where the story stands. */
+  /** Requests the text and the story's status again. */
   refresh(): Promise<void> {
     return this.#refresher.refresh()
   }
@@ -112,7 +112,7 @@ export class DraftSync {
     else this.#state.markOffline()
   }
 
-  /** A text that was put aside, with the names it is tied to; null when it cannot be had. */
+  /** A conflict copy with the names that it refers to; null when it cannot be loaded. */
   async findConflictCopy(conflictCopyId: number) {
     const result = await this.api.fetchConflictCopy(conflictCopyId)
     if (result?.ok) return result
@@ -121,7 +121,7 @@ export class DraftSync {
   }
 
   /**
-   * What somebody chose becomes the text; null leaves the text as it is. Either way what was put aside is let go.
+   * Makes the chosen content the text; null leaves the text unchanged. In both cases the conflict copy is removed.
    * Answers whether it was done.
    */
   async resolveConflict(conflictCopyId: number, content: StoryContent | null): Promise<boolean> {
@@ -140,7 +140,7 @@ export class DraftSync {
     return result?.ok === true
   }
 
-  /** The page of this browser that held the edit lock and is gone. */
+  /** The closed page of this browser that held the edit lock. */
   async #findClosedTab(mayBeClosing: boolean): Promise<string | null> {
     const lockTab = this.#state.lastLockTab
     if (lockTab === null || lockTab === this.tab) return null
@@ -164,7 +164,7 @@ export class DraftSync {
     this.#poller?.start()
   }
 
-  /** Answers whether the watch goes on; else the page is opened anew. */
+  /** Returns whether polling continues; otherwise the page is opened again. */
   async #poll(): Promise<boolean> {
     const { generation } = this.#state
     const result = await this.api.state()
@@ -172,7 +172,7 @@ export class DraftSync {
     if (result?.ok) {
       if (generation === this.#state.generation && !this.#saveQueue.inFlight)
         await this.#applyStatus(result.state)
-      // It was still closing when this one opened: what it held and kept comes here now.
+      // The previous page was still closing when this one opened: its edit lock and its texts move here now.
       if (!this.#state.snapshot.isWriting && (await this.#findClosedTab(false))) {
         await this.#open()
         return false
@@ -195,19 +195,19 @@ export class DraftSync {
       await this.#refresher.tryRefresh()
   }
 
-  /** The network is back, or somebody looks at the page again. */
+  /** The network is back, or the page is visible again. */
   #wake(): void {
     this.#backoff.reset()
     if (this.#state.snapshot.isOpen) this.#poller?.wake()
   }
 
-  /** Perhaps nobody comes back. */
+  /** The page may not be shown again. */
   #hide(isLeaving: boolean): void {
     if (this.#state.snapshot.isDirty) void this.#saveQueue.send(true)
     if (isLeaving) this.api.leave()
   }
 
-  /** Only where this machine keeps nothing is closing the page a loss. */
+  /** Closing the page loses text only when this machine cannot store it. */
   #warn(event: BeforeUnloadEvent): void {
     const { isDirty, isStoredLocally: isKept } = this.#state.snapshot
     if (isDirty && !isKept) event.preventDefault()

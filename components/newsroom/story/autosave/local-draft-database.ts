@@ -9,14 +9,14 @@ export type LocalDraft = {
   tab: string
   content: StoryContent
   onVersion: number
-  /** Under which it was sent without an answer, the newest first. */
+  /** The attempts that got no response, newest first. */
   attempts: string[]
   at: number
 }
 
 const keyOf = ({ articleId, tab }: Pick<LocalDraft, 'articleId' | 'tab'>) => `${articleId}:${tab}`
 
-/** The texts that this machine keeps for one account; another's are in a database of their own. */
+/** The texts stored on this machine for one user. Each user has a separate database. */
 export class LocalDraftDatabase {
   #store: UseStore | null = null
   readonly #name: string
@@ -25,7 +25,7 @@ export class LocalDraftDatabase {
     this.#name = `newsroom-texts-${userId}`
   }
 
-  /** What is kept of a story. @throws when the browser keeps nothing */
+  /** The stored texts of a story. @throws when the browser has no storage */
   async list(articleId: number): Promise<LocalDraft[]> {
     const all = await entries<string, LocalDraft>(this.#open())
     return all
@@ -34,7 +34,7 @@ export class LocalDraftDatabase {
       .toSorted((a, b) => a.at - b.at)
   }
 
-  /** Begins at once: what was given here survives the page, however it ends. */
+  /** The write starts at once, so that the text survives the page however it ends. */
   put(draft: LocalDraft): Promise<void> {
     return this.#write((store) => store.put(draft, keyOf(draft)))
   }
@@ -52,7 +52,7 @@ export class LocalDraftDatabase {
     return this.#open()('readwrite', (store) => {
       put(store)
       const { transaction } = store
-      // Not waiting for the page to be idle: it may not live that long.
+      // The write does not wait for an idle page, which may close before.
       transaction.commit()
       return new Promise<void>((resolve, reject) => {
         transaction.oncomplete = () => resolve()
@@ -63,9 +63,9 @@ export class LocalDraftDatabase {
 }
 
 /**
- * Texts of pages that are gone: closed, crashed, loaded anew.
- * @param was the page that this one follows: it may still be closing
- * @throws when the browser keeps nothing
+ * The texts of pages that were closed, crashed or reloaded.
+ * @param was the previous page, which may still be closing
+ * @throws when the browser has no storage
  */
 export async function listAbandoned(
   database: LocalDraftDatabase,

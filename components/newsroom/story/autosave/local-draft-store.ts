@@ -8,7 +8,7 @@ type LocalDraftStoreOptions = {
   state: DraftState
 }
 
-/** Where this machine keeps what one tab typed, until the server has it. A browser that keeps nothing says so. */
+/** Stores the text of one tab on this machine until the server has it. Reports when the browser has no storage. */
 export class LocalDraftStore {
   readonly #options: LocalDraftStoreOptions
 
@@ -16,13 +16,13 @@ export class LocalDraftStore {
     this.#options = options
   }
 
-  /** The text as it stands, with all that it takes to send it from another page. */
+  /** Stores the current text with the data that another page needs to send it. */
   save(): void {
     const { articleId, tab, drafts, state } = this.#options
     const { version: onVersion, names: attempts } = state.attempts
     const draft = { articleId, tab, content: state.snapshot.content }
     drafts.put({ ...draft, onVersion, attempts, at: Date.now() }).catch(() => {
-      // No room, or none at all in this window: the page says so.
+      // Storage is full or missing: the page shows it.
       state.set({ isStoredLocally: false })
     })
   }
@@ -31,23 +31,23 @@ export class LocalDraftStore {
   clear(): void {
     const { articleId, tab, drafts } = this.#options
     drafts.remove({ articleId, tab }).catch(() => {
-      // Kept once too often: it is the same as the server's, and found to be so.
+      // A text that stays stored equals the server's, and the next page recognises that.
     })
   }
 
-  /** What pages that are gone left here; `was` is the one that this page follows. */
+  /** The texts of closed pages; `was` is the previous page. */
   async listAbandoned(previousTab: string | null): Promise<LocalDraft[]> {
     const { articleId, tab, drafts, state } = this.#options
     try {
       return await listAbandoned(drafts, { articleId, tab, previousTab })
     } catch {
-      // The browser keeps nothing (a private window, no room): the page says so, and the server is all there is.
+      // The browser has no storage (private window, full): the page shows it, and only the server stores the text.
       state.set({ isStoredLocally: false })
       return []
     }
   }
 
-  /** What a page that is gone left is at the server, or is this page's own now. */
+  /** The text of a closed page is at the server, or this page has adopted it. */
   async remove(draft: LocalDraft): Promise<void> {
     await this.#options.drafts.remove(draft)
   }

@@ -1,13 +1,13 @@
 type PageLifecycle = {
-  /** The network is back, or somebody looks at the page again. */
+  /** The network is back, or the page is visible again. */
   onWake: () => void
-  /** Perhaps nobody comes back; `isLeaving`: the page itself goes. */
+  /** The page is hidden and may not be shown again; `isLeaving`: the page is being unloaded. */
   onHide: (isLeaving: boolean) => void
   /** The page is about to be closed. */
   onUnload: (event: BeforeUnloadEvent) => void
 }
 
-/** Listens to what becomes of the page, until the answer is called. */
+/** Listens to the page's lifecycle events. The returned function removes the listeners. */
 export function listenToPageLifecycle({ onWake, onHide, onUnload }: PageLifecycle): () => void {
   const controller = new AbortController()
   const { signal } = controller

@@ -8,7 +8,7 @@ import type { ApiRefusal, StoryApi } from './story-api'
 
 type RecoveryContext = { state: DraftState; api: StoryApi; localDrafts: LocalDraftStore }
 
-/** Sends what pages that are gone left on this machine; answers whether the server has all of it. */
+/** Sends the texts of closed pages from this machine. Returns whether the server has all of them. */
 export async function recoverDrafts(
   context: RecoveryContext,
   abandoned: LocalDraft[],
@@ -17,7 +17,7 @@ export async function recoverDrafts(
   const { state, localDrafts } = context
   state.applyServerCopy(open)
   for (const draft of abandoned) {
-    // Its last save may still be on its way: what is written next contains it.
+    // Its last save may still be in transit: the next text written contains it.
     if (isSameContent(draft.content, state.snapshot.content)) state.attempts.inherit(draft.attempts)
     else if (!(await recoverDraft(context, draft, open.attempts))) return false
     await localDrafts.remove(draft)
@@ -44,7 +44,7 @@ async function recoverDraft(
   return true
 }
 
-/** A text that the server did not take stands here as it stood there, until it is another. Answers whether it does. */
+/** Shows a rejected text of a closed page here until it changes. Returns whether there was one. */
 function adoptDraft(
   { state, localDrafts }: RecoveryContext,
   { content }: LocalDraft,

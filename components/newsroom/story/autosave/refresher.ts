@@ -1,7 +1,7 @@
 import type { DraftState } from './draft-state'
 import type { StoryApi } from './story-api'
 
-/** Asks the server for its text. An answer that a save has overtaken is from before it, and not taken. */
+/** Requests the server's text. A response that is older than a save is ignored. */
 export class Refresher {
   readonly #state: DraftState
   readonly #api: StoryApi

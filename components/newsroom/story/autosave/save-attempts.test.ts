@@ -2,22 +2,22 @@ import { describe, expect, test } from 'vitest'
 import { maxAttempts } from '@/lib/newsroom/draft/working-copy'
 import { SaveAttempts } from './save-attempts'
 
-/** Sends once; answers under which name. */
+/** Sends once; returns the attempt's name. */
 function send(attempts: SaveAttempts): string {
   const text = attempts.next()
   attempts.markSent(text)
   return text.attempt
 }
 
-describe('saves that were not answered', () => {
-  test('are named to the server with the next, the newest first', () => {
+describe('saves without a response', () => {
+  test('are named in the next save, newest first', () => {
     const attempts = new SaveAttempts(3)
     const [first, second] = [send(attempts), send(attempts)]
 
     expect(attempts.next()).toMatchObject({ onVersion: 3, earlier: [second, first] })
   })
 
-  test('that arrived take those before them along, not one that was sent after', () => {
+  test('that arrived settle the earlier ones, not a later one', () => {
     const attempts = new SaveAttempts(3)
     const [, second, third] = [send(attempts), send(attempts), send(attempts)]
 
@@ -27,7 +27,7 @@ describe('saves that were not answered', () => {
     expect(attempts.names).toEqual([third])
   })
 
-  test('and whose answer comes late do not take the version back', () => {
+  test('whose response is late do not lower the version', () => {
     const attempts = new SaveAttempts(3)
     const [first, second] = [send(attempts), send(attempts)]
     attempts.confirm(5, second)
@@ -36,7 +36,7 @@ describe('saves that were not answered', () => {
     expect(attempts.version).toBe(5)
   })
 
-  test('are as many as the server remembers, and then it is asked which came', () => {
+  test('are limited to the number that the server remembers; then the last arrival is requested', () => {
     const attempts = new SaveAttempts(3)
     const names = Array.from({ length: maxAttempts + 3 }, () => send(attempts))
 
@@ -46,7 +46,7 @@ describe('saves that were not answered', () => {
     expect([attempts.version, attempts.names]).toEqual([7, []])
   })
 
-  test('none of which is what the server has leave the version: somebody else wrote', () => {
+  test('leave the version unchanged when another user wrote the server text', () => {
     const attempts = new SaveAttempts(3)
     send(attempts)
 
@@ -55,7 +55,7 @@ describe('saves that were not answered', () => {
     expect([attempts.version, attempts.names]).toEqual([3, []])
   })
 
-  test('of a page that is gone are contained in what is written next', () => {
+  test('of a closed page are contained in the next text', () => {
     const attempts = new SaveAttempts(3)
 
     attempts.inherit(['old-b', 'old-a'])

@@ -1,10 +1,10 @@
 import { maxAttempts } from '@/lib/newsroom/draft/working-copy'
 import { randomId } from '../../random-id'
 
-/** What the server must know of a text to tell one that is sent again from one that is outdated. */
+/** The data by which the server distinguishes a text that is sent again from an outdated one. */
 export type SaveAttempt = { onVersion: number; attempt: string; earlier: string[] }
 
-/** Saves that were sent and not answered, and the version of the working copy that what is written stands on. */
+/** The saves without a response, and the version of the working copy that the text is based on. */
 export class SaveAttempts {
   #version: number
   /** The newest first. */
@@ -22,29 +22,29 @@ export class SaveAttempts {
     return this.#names
   }
 
-  /** More than the server remembers: which of them was the last to arrive must be asked. */
+  /** More attempts than the server remembers: the last one to arrive must be requested. */
   get isFull(): boolean {
     return this.#names.length >= maxAttempts
   }
 
-  /** What the next save is sent under. */
+  /** The name of the next save. */
   next(): SaveAttempt {
     return { onVersion: this.#version, attempt: randomId(), earlier: this.#names }
   }
 
-  /** It is on its way, and may arrive without anybody hearing of it. */
+  /** The save is in transit and may arrive without a response. */
   markSent({ attempt, earlier }: SaveAttempt): void {
     this.#names = [attempt, ...earlier].slice(0, maxAttempts)
   }
 
-  /** A page that is gone sent the same text under these: what is written next contains it. */
+  /** A closed page sent the same text under these names: the next text contains it. */
   inherit(names: string[]): void {
     this.#names = [...names, ...this.#names].slice(0, maxAttempts)
   }
 
   /**
-   * It arrived, and those before it no longer matter; one after it may be on its way.
-   * @returns whether the copy is newer by it than what was known
+   * The attempt arrived, and earlier ones no longer matter. A later one may be in transit.
+   * @returns whether it makes the copy newer than the known version
    */
   confirm(copyVersion: number, attempt: string | undefined): boolean {
     const at = attempt === undefined ? -1 : this.#names.indexOf(attempt)
@@ -54,19 +54,19 @@ export class SaveAttempts {
     return true
   }
 
-  /** The server's attempt that came to its text is one of ours: we stand on what came of it. */
+  /** The server's text comes from one of our attempts: the next save is based on it. */
   resolveLatest(last: string | undefined, copyVersion: number): void {
     if (last !== undefined && this.#names.includes(last)) this.#version = copyVersion
     this.#names = []
   }
 
-  /** What is here is the server's text of that version. */
+  /** The text here is the server's text of that version. */
   rebase(version: number): void {
     this.#version = version
     this.#names = []
   }
 
-  /** What was sent was put aside: nothing of it comes to be the copy any more. */
+  /** The sent text became a conflict copy: no attempt can still become the working copy. */
   clear(): void {
     this.#names = []
   }

@@ -14,7 +14,7 @@ type SaveQueueOptions = {
   refresher: Refresher
 }
 
-/** Brings what was typed to the server: after a pause, one save at a time, and again while nobody answers. */
+/** Saves typed text at the server after a pause, one save at a time, with retries while there is no response. */
 export class SaveQueue {
   readonly #options: SaveQueueOptions
   #inFlight: Promise<void> | null = null
@@ -29,13 +29,13 @@ export class SaveQueue {
     this.#isRunning = true
   }
 
-  /** What is under way comes to its end; nothing more is begun by itself. */
+  /** The running save finishes; no further save starts automatically. */
   stop(): void {
     this.#isRunning = false
     clearTimeout(this.#timer)
   }
 
-  /** The save that is under way. */
+  /** The running save. */
   get inFlight(): Promise<void> | null {
     return this.#inFlight
   }
@@ -51,7 +51,7 @@ export class SaveQueue {
   /** @param isPageClosing the page closes */
   send(isPageClosing = false): Promise<void> {
     clearTimeout(this.#timer)
-    // One at a time; but a page that closes cannot wait for an answer.
+    // One save runs at a time, but a closing page cannot wait for the response.
     if (this.#inFlight && !isPageClosing) return this.#inFlight
     const { state } = this.#options
     const save = this.#sendNow(isPageClosing).finally(() => {
@@ -79,7 +79,7 @@ export class SaveQueue {
     else state.applyRefusal(result)
   }
 
-  /** More attempts without an answer than are remembered: which of them was the last to arrive? */
+  /** There are more open attempts than the server remembers: requests the last one to arrive. */
   async #findAttempts(): Promise<void> {
     const { state, api } = this.#options
     const result = await api.fetchCopy()
@@ -87,7 +87,7 @@ export class SaveQueue {
       state.attempts.resolveLatest(result.open.attempts[0], result.open.state.copyVersion)
   }
 
-  /** The server has this text: what was typed after it is dirty still. */
+  /** The server has this text. Text typed after it is still unsaved. */
   #onSaved(content: StoryContent, change: Partial<AutosaveState>): void {
     const { state, localDrafts, backoff } = this.#options
     const isDirty = state.snapshot.content !== content
@@ -98,7 +98,7 @@ export class SaveQueue {
     else localDrafts.clear()
   }
 
-  /** Put aside: when more was typed it goes the same way, and then what the others have is shown. */
+  /** The save became a conflict copy. Text typed later does too; then the working copy is shown. */
   async #onConflict(content: StoryContent, conflictCopyId: number): Promise<void> {
     const { state, localDrafts, refresher } = this.#options
     if (state.snapshot.content !== content) return

@@ -11,7 +11,7 @@ const saved = {
   state: { savedAt: new Date(0), savedBy: 'কেউ' },
 }
 
-describe('where the text is, in a word', () => {
+describe('the save status', () => {
   test.each([
     ['saved', {}],
     ['savedBy', { isWriting: false }],

@@ -1,6 +1,6 @@
 import type { AutosaveState } from './autosave-state'
 
-/** What is said of a story's keeping: a word of "newsroomStory", or of why the server did not take it. */
+/** The save status: a key of "newsroomStory", or of the server's refusal. */
 export type SaveStatus =
   | 'opening'
   | 'nothingYet'

@@ -5,11 +5,11 @@ const pollIntervalMs = 1_200
 
 type StatusPollerOptions = {
   api: Pick<StoryApi, 'sendHeartbeat'>
-  /** Asks where the story stands; answers false when the page is opened anew, which begins the watch again. */
+  /** Requests the story's status. Returns false when the page is opened again, which restarts polling. */
   poll: () => Promise<boolean>
 }
 
-/** Looks every moment where the story stands, and tells that somebody is there. */
+/** Polls the story's status and reports the user's presence. */
 export class StatusPoller {
   readonly #options: StatusPollerOptions
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -20,20 +20,20 @@ export class StatusPoller {
     this.#options = options
   }
 
-  /** Whoever opened the story a moment ago has told that they are there. */
+  /** Opening the story has just reported the user's presence. */
   start(): void {
     this.#lastHeartbeatAt = Date.now()
     this.#schedule()
   }
 
-  /** At once, and telling anew that somebody is there. */
+  /** Polls at once and reports the presence again. */
   wake(): void {
     this.#lastHeartbeatAt = 0
     clearTimeout(this.#timer)
     void this.#pollOnce()
   }
 
-  /** `then` later instead of the next look. */
+  /** Runs `then` later instead of the next poll. */
   retry(then: () => unknown, afterMs: number): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(then, afterMs)

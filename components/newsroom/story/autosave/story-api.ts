@@ -11,11 +11,11 @@ import { type OpenStory, type StoryEditState, storyPath } from '@/lib/newsroom/d
 import type { Refusal } from '@/lib/outcome'
 
 export type ApiRefusal = { ok: false; reason: Refusal; conflictCopyId?: number; fields?: string[] }
-/** What the server said; null when it said nothing: no line, no server. */
+/** The server's response; null without one: no network, or no server. */
 export type ApiResult<T> = ({ ok: true } & T) | ApiRefusal | null
 export type OpenResult = ApiResult<{ open: OpenStory }>
 
-/** A text with what the server must know to tell one that is sent again from one that is outdated. */
+/** A text with the data by which the server distinguishes a repeated save from an outdated one. */
 export type SaveRequest = {
   onVersion: number
   attempt: string
@@ -25,12 +25,12 @@ export type SaveRequest = {
 
 type ApiRequestOptions = { body?: object; isPageClosing?: boolean }
 
-// Longer than a slow save takes, shorter than anybody believes that it still comes.
+// The timeout of a request: longer than a slow save takes.
 const timeoutMs = 15_000
-// Browsers send no more than this of a page that closes; what is longer waits on this machine.
+// The limit of browsers for `keepalive` requests. A longer text stays on this machine.
 const maxKeepaliveBytes = 60_000
 
-/** What a story's page says to the server, from one tab, in the name of `as` and of nobody else. */
+/** The requests of a story's page, from one tab, for the user `as` only. */
 export class StoryApi {
   readonly #path: string
   readonly #tab: string
@@ -122,13 +122,13 @@ export class StoryApi {
       })
       return parseResult<T>(await response.json())
     } catch {
-      // No line, no server, or one that is just ending: whoever asked asks again.
+      // No network, no server, or a server that is shutting down: the caller retries.
       return null
     }
   }
 }
 
-/** What is not an answer of our routes (a proxy's own page, say) is none. */
+/** A response from elsewhere, such as a proxy's error page, counts as none. */
 function parseResult<T>(json: unknown): ApiResult<T> {
   const isResult = typeof json === 'object' && json !== null && 'ok' in json
   return isResult ? (json as ApiResult<T>) : null

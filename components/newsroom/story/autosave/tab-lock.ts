@@ -1,8 +1,8 @@
 const lockName = (tab: string) => `newsroom-tab-${tab}`
-// A page that is loaded anew may still be closing while its successor is there.
+// A reloaded page may still be closing when its successor opens.
 const closingTimeoutMs = 1_000
 
-/** Holds the tab's name for as long as the page lives; answers how to let it go. */
+/** Holds a lock with the tab's name while the page lives. Returns the function that releases it. */
 export function holdTabLock(tab: string): () => void {
   let release = () => {}
   const held = new Promise<void>((resolve) => {
@@ -13,8 +13,8 @@ export function holdTabLock(tab: string): () => void {
 }
 
 /**
- * Whether the page of that tab is gone: its name can be had. A tab that was doubled has its twin's memory, and the twin
- * lives. Without locks (plain http) a remembered tab counts as gone.
+ * Whether the page of that tab is closed: its lock is free. A duplicated tab has a copy of the session storage, while
+ * the original still lives. Without Web Locks (plain http) a stored tab counts as closed.
  */
 export async function isTabClosed(tab: string, isPossiblyClosing: boolean): Promise<boolean> {
   if (!navigator.locks) return isPossiblyClosing
@@ -24,7 +24,7 @@ export async function isTabClosed(tab: string, isPossiblyClosing: boolean): Prom
   try {
     return await navigator.locks.request(lockName(tab), options, (lock) => lock !== null)
   } catch {
-    // Waited long enough: it lives.
+    // The wait timed out: the page is alive.
     return false
   }
 }
@@ -37,12 +37,12 @@ function listRememberedTabs(articleId: number): string[] {
     const names: unknown = JSON.parse(localStorage.getItem(storageKeyOf(articleId)) ?? '[]')
     return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
   } catch {
-    // The browser remembers nothing, or what somebody else wrote: no tab is known.
+    // Nothing is stored, or the stored value is invalid: no tab is known.
     return []
   }
 }
 
-/** That this browser had the story open in that tab. */
+/** Stores that this browser had the story open in that tab. */
 export function rememberTab(articleId: number, tab: string): void {
   const others = listRememberedTabs(articleId).filter((name) => name !== tab)
   try {
@@ -56,7 +56,7 @@ export function rememberTab(articleId: number, tab: string): void {
 }
 
 /**
- * Whether the tab was a page of this browser that is gone: loaded anew, closed, crashed. What it held is its successor's.
+ * Whether the tab was a page of this browser that was reloaded, closed or crashed. Its successor takes its edit lock.
  */
 export const isClosedTabOfBrowser = async (
   articleId: number,

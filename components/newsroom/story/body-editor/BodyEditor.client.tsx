@@ -15,7 +15,7 @@ import { toEditorDocument } from '@/lib/newsroom/draft/editor-document'
 import type { PictureStore } from './picture-store'
 import { useBodyExtensions } from './use-body-extensions'
 
-/** A body to show in place of what stands there; `round` tells one gift from the next. */
+/** A body that replaces the current one; `round` distinguishes successive bodies. */
 export type ReplacementBody = { body: Body; generation: number }
 
 type BodyEditorProps = {
@@ -26,17 +26,17 @@ type BodyEditorProps = {
   onReady?: (editor: Editor) => void
 }
 
-// What lies over the edges of a text that scrolls: status and tools above it, a phone's bar below it.
+// The margins that sticky bars cover: the status and tools at the top, a phone's bar at the bottom.
 const scrollInsets = { top: 160, bottom: 64, left: 0, right: 0 }
 
 const isSame = (one: Body, other: Body) =>
   one.length === other.length && one.every((block, at) => block === other[at])
 
-/** Shows a new text; a letter that is just being composed is waited for. */
+/** Shows a new text after a running composition of an input method has ended. */
 function showBody(editor: Editor, body: Body, decisions: BijoyDecisionStore) {
   const replace = () => {
     if (editor.isDestroyed) return
-    // What waited in the text before goes with it; what is in the new one is found again.
+    // Pending words of the old text are dropped; those of the new text are detected again.
     const savedDecisions = decisions.snapshot()
     editor.commands.setContent(toEditorDocument(body), { emitUpdate: false })
     detectInDocument(editor, savedDecisions)
@@ -46,7 +46,7 @@ function showBody(editor: Editor, body: Body, decisions: BijoyDecisionStore) {
   } else replace()
 }
 
-/** The story's body, written in blocks. It holds its own text: what is handed out never comes back into it. */
+/** The editor of a story's body. It owns its text: emitted content is never fed back into it. */
 export function BodyEditor({
   replacement,
   pictures,
@@ -81,7 +81,7 @@ export function BodyEditor({
     editable: !readOnly,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
-    // Typing is never rewritten: “- ” stays what it is.
+    // Input rules are off: a typed “- ” stays as it is.
     enableInputRules: false,
     enablePasteRules: false,
     editorProps: {

@@ -14,7 +14,7 @@ export class PictureStore {
     for (const picture of pictures) this.#pictures.set(picture.id, picture)
   }
 
-  /** Undefined while nobody knows. */
+  /** Undefined while it is loading. */
   find = (id: number): Picture | null | undefined => {
     if (!this.#pictures.has(id)) this.#fetch(id)
     return this.#pictures.get(id)
@@ -41,7 +41,7 @@ export class PictureStore {
     this.#requested.add(id)
     const result = await callEditorApi<Picture[]>(`pictures?id=${id}`)
     if (result.ok) this.#pictures.set(id, result.value[0] ?? null)
-    // Without a line it is asked for again when it is next looked at.
+    // Without a network it is requested again at the next access.
     else this.#requested.delete(id)
     this.#notify()
   }

@@ -29,7 +29,7 @@ type BodyEvents = {
   onNotice: (words: string) => void
 }
 
-/** The whole editor of a body, with its words. Made once: what an editor is made of does not change under its writer. */
+/** All extensions of the body editor with their labels. They are created once and never change. */
 export function useBodyExtensions(
   pictures: PictureStore,
   decisions: BijoyDecisionStore,

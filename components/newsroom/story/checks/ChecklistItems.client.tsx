@@ -6,11 +6,11 @@ import type { ChecklistItem, ChecklistLocation } from '@/lib/newsroom/publish/ch
 
 type ChecklistItemsProps = {
   items: ChecklistItem[]
-  /** Leads to the place; left out, the lines are only told. */
+  /** Moves to the place of the finding; without it the lines are plain text. */
   onGo?: (place: ChecklistLocation) => void
 }
 
-/** What there is to do before readers have the story: first what keeps it from them. */
+/** The checklist before publishing: blocking findings first. */
 export function ChecklistItems({ items, onGo }: ChecklistItemsProps) {
   const t = useTranslations('newsroomChecks')
   if (items.length === 0) return <p className="text-16 text-good">{t('ready')}</p>

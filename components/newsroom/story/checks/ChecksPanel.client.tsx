@@ -16,7 +16,7 @@ import { type ShownFinding, StyleFindings } from './StyleFindings.client'
 import { type LineFinding, lineFindings, useBodyFindings } from './use-findings'
 import { useStoryPictures } from './use-story-pictures'
 
-/** What the checklist says of the open story this moment. */
+/** The checklist findings of the open story's current content. */
 function useChecklist(): ChecklistItem[] {
   const { content, choices } = useOpenStory()
   const pictures = useStoryPictures()
@@ -33,7 +33,7 @@ function showFinding({ editor }: OpenForm, { from, to }: PlacedFinding) {
   editor.commands.focus()
 }
 
-/** যাচাই: what the story measures, what it still lacks, and what the house style would have otherwise. */
+/** যাচাই: the story's length, its checklist findings and its house style findings. */
 export function ChecksPanel() {
   const t = useTranslations('newsroomChecks')
   const { content, readOnly } = useOpenStory()

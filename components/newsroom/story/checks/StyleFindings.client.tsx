@@ -18,7 +18,7 @@ type StyleFindingsProps = { findings: ShownFinding[]; readOnly: boolean }
 const maxShown = 40
 const buttonClass = 'min-h-11 px-2 text-16 underline'
 
-/** What the house style would have otherwise: seen where it stands, and corrected by one click. */
+/** The house style findings. A click shows a finding in the text or corrects it. */
 export function StyleFindings({ findings, readOnly }: StyleFindingsProps) {
   const t = useTranslations('newsroomChecks')
   if (findings.length === 0) return <p className="text-16 text-quiet">{t('noFindings')}</p>

@@ -11,7 +11,7 @@ import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 /** A finding in one of the lines above the body. */
 export type LineFinding = Finding & { field: SingleLineField; text: string }
 
-// The marks in the text are found at a pause; the list need not be faster.
+// The marks in the text are updated at a pause; the list need not be faster.
 const debounceMs = 200
 
 /** The findings marked in the body, a moment after they changed. */

@@ -22,7 +22,7 @@ type ConflictCopiesProps = {
   actor: Actor
 }
 
-/** Texts that wait for somebody to choose. The one that was just refused here is opened by itself. */
+/** The conflict copies that await a choice. A copy of this page's refused save opens automatically. */
 export function ConflictCopies({ draftSync, autosave, choices, actor }: ConflictCopiesProps) {
   const t = useTranslations('newsroomStory')
   const { state, conflictCopyId } = autosave

@@ -20,18 +20,18 @@ type ConflictDialogProps = {
   /** The working copy as it stands. */
   content: StoryContent
   choices: StoryChoices
-  /** Whose text waits. */
+  /** The author of the conflict copy. */
   name: string
   load: () => Promise<ConflictCopyContent | null>
   /** A user without the edit lock may look, and take it over. */
   canChoose: boolean
   takeOverLock: () => Promise<void>
-  /** Null leaves the working copy as it is and lets the other text go. Answers whether it was done. */
+  /** Null keeps the working copy and discards the conflict copy. Returns whether it was done. */
   resolve: (content: StoryContent | null) => Promise<boolean>
   onClose: () => void
 }
 
-/** Two texts of a story, a paragraph beside the other, until somebody has chosen. Both are kept till then. */
+/** Two texts of a story, side by side by paragraph. Both are kept until the user has chosen. */
 export function ConflictDialog(props: ConflictDialogProps) {
   const { load, onClose } = props
   const t = useTranslations('newsroomStory')
@@ -106,7 +106,7 @@ function ConflictResolver({
   const [isBusy, setIsBusy] = useState(false)
   const all = useMemo(() => mergeChoices(choices, conflictCopy.choices), [choices, conflictCopy])
   const differing = rows.filter(differs)
-  // What waits is what would be lost: it is kept beside the other until somebody says otherwise.
+  // By default both sides are kept, so that no text is lost.
   const defaultSide = (row: ComparisonRow): Side =>
     row.part === 'block' && row.one === null ? 'other' : 'one'
   const sideOf = (row: ComparisonRow, at: number) => sides[at] ?? defaultSide(row)

@@ -15,7 +15,7 @@ type ConflictRowProps = {
   sideNames: { one: string; other: string }
 }
 
-/** A difference: what stands on either side, and which of them is to stay. */
+/** A difference: the text of both sides, and the choice between them. */
 export function ConflictRow({ row, choices, chosen, onChoose, sideNames }: ConflictRowProps) {
   const t = useTranslations('newsroomStory')
   const tEditor = useTranslations('newsroomEditor')

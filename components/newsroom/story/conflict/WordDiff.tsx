@@ -3,11 +3,11 @@ import { compareWords } from '@/lib/newsroom/revisions/compare-words'
 type WordDiffProps = {
   before: string
   after: string
-  /** Said before each, to who does not see the lines. */
+  /** The prefixes of both texts for screen readers. */
   labels: { deleted: string; inserted: string }
 }
 
-/** What became of a text, word by word: struck out, or underlined. Colour only helps. */
+/** A word diff: removed words struck out, added words underlined. Colour is not the only sign. */
 export function WordDiff({ before, after, labels }: WordDiffProps) {
   return (
     <>

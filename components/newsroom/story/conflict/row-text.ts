@@ -10,7 +10,7 @@ type EditorMessageKey = 'headline' | 'kicker' | 'standfirst'
 /** Only what is in a row's words of its own: the name of a picture. */
 export type PictureLabel = (number: string) => string
 
-/** What a row is called: a word of "newsroomEditor", or of "newsroomStory". */
+/** The label of a row: a key of "newsroomEditor" or "newsroomStory". */
 export const partLabels: Record<
   ComparisonRow['part'],
   { editor: EditorMessageKey } | { story: StoryMessageKey }
@@ -67,7 +67,7 @@ export function sideText(
   }
 }
 
-/** What both sides together know by name. */
+/** The names known to either side. */
 export function mergeChoices(one: StoryChoices, other: StoryChoices): StoryChoices {
   return {
     categories: one.categories,

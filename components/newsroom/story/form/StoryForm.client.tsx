@@ -18,15 +18,15 @@ import { useStoryForm } from './use-story-form'
 
 type StoryFormProps = {
   /**
-   * What stands in the form. What `onChange` handed out may come back at any time, however late: it changes nothing.
-   * Any other object is a text from elsewhere (restored, chosen in a conflict) and takes the place of what stands there.
+   * The content of the form. An object that `onChange` emitted may be passed back at any time: it changes nothing.
+   * Any other object is a text from elsewhere (restored, chosen in a conflict) and replaces the content.
    */
   content: StoryContent
   choices: StoryChoices
   readOnly: boolean
   /** Readers have, or had, the story: it is moved, not edited, into another category. */
   isCategoryFixed?: boolean
-  /** Told at every keystroke, with text that has passed the gate; the form itself keeps what was typed. */
+  /** Called at every keystroke with normalized text. The form itself keeps the typed text. */
   onChange: (content: StoryContent) => void
 }
 

@@ -10,7 +10,7 @@ type TextFieldProps = {
   value: string
   onChange: (value: string) => void
   readOnly: boolean
-  /** Where Enter leads: the text is one paragraph. */
+  /** Called on Enter, because the text is one paragraph. */
   onEnter?: () => void
   hint?: ReactNode
   placeholder?: string
@@ -18,7 +18,7 @@ type TextFieldProps = {
   name: string
 }
 
-/** A field of one paragraph that grows with its text. What is typed stays as typed; the gate is on the way out. */
+/** A field of one paragraph that grows with its text. The typed text is normalized only on output. */
 export function TextField({ label, hint, onEnter, ...field }: TextFieldProps) {
   const id = useId()
   const { state } = useOpenStory()

@@ -43,7 +43,7 @@ function goTo(form: HTMLElement, editor: Editor, place: ChecklistLocation) {
   else fieldIn(form, place.field)?.focus()
 }
 
-/** Where `part` stands nearest to an offset: what was typed is not yet through the gate, and may be longer. */
+/** The place of `part` nearest to an offset. The typed text is not yet normalized and may be longer. */
 function nearestIndexOf(text: string, part: string, near: number): number {
   const [before, after] = [text.lastIndexOf(part, near), text.indexOf(part, near)]
   if (before < 0 || after < 0) return Math.max(before, after)

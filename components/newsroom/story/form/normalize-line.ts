@@ -1,5 +1,5 @@
 import { normalizeText } from '@/lib/bengali/text/normalize'
 
-/** The text gate for what stands in one paragraph: no line break is left. */
+/** Text normalization for a single paragraph: removes line breaks. */
 export const normalizeLine = (text: string): string =>
   normalizeText(text.replace(/\s*[\r\n]+\s*/g, ' '))

@@ -7,9 +7,9 @@ import type { ChecklistLocation } from '@/lib/newsroom/publish/checklist'
 /** What a panel beside the form can do in it. */
 export type OpenForm = {
   editor: Editor
-  /** Brings the place before the writer, ready to write in. */
+  /** Scrolls to the place and focuses it. */
   goTo: (place: ChecklistLocation) => void
-  /** Puts other words in place of a part of a line, the one next to `near`, so that undo knows of it. */
+  /** Replaces the part of a line nearest to `near`, as an undo step. */
   replaceIn: (field: SingleLineField, part: string, near: number, replacement: string) => void
   /** Pictures that the form has met, those just sent in too. */
   pictures: () => Picture[]
@@ -25,7 +25,7 @@ function set(form: OpenForm | null) {
   for (const listener of listeners) listener()
 }
 
-/** Says that a form is open; to be called off when it closes. */
+/** Registers the open form. The returned function removes it. */
 export function registerForm(form: OpenForm): () => void {
   set(form)
   return () => {

@@ -3,7 +3,7 @@ import type { ReplacementBody } from '@/components/newsroom/story/body-editor/Bo
 import { isSameContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
 import { normalizeLine } from './normalize-line'
 
-/** The content as it leaves the form: every text through the gate. The body has been there already. */
+/** The content that the form emits: every text is normalized. The body is normalized already. */
 const normalized = (typed: StoryContent): StoryContent => ({
   ...typed,
   headline: normalizeLine(typed.headline),
@@ -13,8 +13,8 @@ const normalized = (typed: StoryContent): StoryContent => ({
 })
 
 /**
- * What stands in the form, as it was typed, and how it is told. `given` is the last body from elsewhere. Contents that
- * were handed out are known when they come back, so that a slow answer never takes away what was typed meanwhile.
+ * The content of the form as typed, and its change handler. `given` is the last body from elsewhere. Emitted
+ * contents are recognised when they come back, so that a slow response never replaces newer text.
  */
 export function useStoryForm(content: StoryContent, onChange: (content: StoryContent) => void) {
   const [typed, setTyped] = useState(content)

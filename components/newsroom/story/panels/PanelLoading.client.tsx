@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 
 type PanelLoadingProps = { error?: Error | null; retry?: () => void }
 
-/** In place of a tool whose script is on its way, or did not arrive. */
+/** The fallback of a tool whose script is loading or failed to load. */
 export function PanelLoading({ error, retry }: PanelLoadingProps) {
   const t = useTranslations('newsroomStory')
   if (!error) return <p className="text-16 text-quiet">{t('toolLoading')}</p>

@@ -29,7 +29,7 @@ const metadataOf = ({ alt, credit, caption, focalX, focalY }: Picture): PictureM
 
 const limits = { alt: 500, credit: 200, caption: 1_000 }
 
-/** What a picture shows, whose it is and where it may be cropped: said once for wherever it stands. */
+/** Caption, credit and focal point of a picture, shared by all places that use it. */
 export function PictureMetadataForm({ picture, withCaption, onSaved }: PictureMetadataFormProps) {
   const t = useTranslations('newsroomEditor')
   const tPicture = useTranslations('newsroomPicture')
@@ -40,7 +40,7 @@ export function PictureMetadataForm({ picture, withCaption, onSaved }: PictureMe
     isError?: boolean
     isBusy?: boolean
   } | null>(null)
-  // Nothing to keep, or on its way.
+  // There is nothing to save, or a save is running.
   const isUnchanged =
     state?.isBusy || JSON.stringify(metadata) === JSON.stringify(metadataOf(picture))
 

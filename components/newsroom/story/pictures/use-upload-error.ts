@@ -2,7 +2,7 @@ import { useMessages, useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import type { Refusal } from '@/lib/outcome'
 
-/** Words for why a picture was not taken; what no rule refused is told as a failure. */
+/** The message for a failed upload: the refusal, or a general error. */
 export function useUploadErrorText(): (error: unknown) => string {
   const t = useTranslations('newsroomEditor')
   const refusals = useTranslations('refusals')

@@ -19,7 +19,7 @@ function moved(entries: TaxonomyName[], from: number, to: number): TaxonomyName[
 
 const buttonClass = 'inline-flex min-h-11 min-w-11 items-center justify-center text-18'
 
-/** The names that were chosen, each to be taken out, and moved where their order is printed. */
+/** The chosen names. Each can be removed, and moved where their order is printed. */
 export function ChosenReferences({ chosen, isOrdered, readOnly, onChange }: ChosenReferencesProps) {
   const t = useTranslations('newsroomEditor')
   if (chosen.length === 0) {

@@ -20,7 +20,7 @@ type ReferenceOptionsProps = {
 const optionClass =
   'flex min-h-11 cursor-pointer items-center gap-2 px-3 py-1 text-16 aria-selected:bg-wash aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-accent'
 
-/** What the letters typed may mean, below their field. */
+/** The suggestions below the field. */
 export function ReferenceOptions(props: ReferenceOptionsProps) {
   const { id, label, isOpen, found, entries, newName, active, onSelect } = props
   const t = useTranslations('newsroomEditor')

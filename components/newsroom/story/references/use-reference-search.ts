@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react'
 import { callEditorApi } from '@/components/newsroom/story/editor-api'
 import type { TaxonomyKind, TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 
-// Between two letters of somebody who types fast; nobody waits for it knowingly.
+// Longer than the gap between two keystrokes of a fast typist, too short to be noticed.
 const debounceMs = 120
 
 export type ReferenceSearchResult = { typed: string; entries: TaxonomyName[]; isOffline: boolean }
 
-/** What answers to the letters typed, asked of the server at each pause; null while nothing is known yet. */
+/** The matches of the typed text, requested at each pause; null until the first response. */
 export function useReferenceSearch(
   kind: TaxonomyKind,
   typed: string,

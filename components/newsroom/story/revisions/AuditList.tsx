@@ -6,7 +6,7 @@ import type { AuditEntrySummary } from '@/lib/newsroom/revisions/revision'
 
 type AuditListProps = { storyId: number; audit: { lines: AuditEntrySummary[]; hasMore: boolean } }
 
-/** Every act that anybody could notice: who, what, when. */
+/** The audit trail: the actor, command and time of each entry. */
 export function AuditList({ storyId, audit }: AuditListProps) {
   const t = useTranslations('newsroomTrail')
   const last = audit.lines.at(-1)

@@ -13,7 +13,7 @@ type RestoreFormProps = {
   number: number
 }
 
-/** Makes the revision the story's text again, and says what that means to readers. */
+/** Restores the revision, and explains the effect for readers. */
 export function RestoreForm({ action, story, number }: RestoreFormProps) {
   const t = useTranslations('newsroomTrail')
   const [state, send] = useActionState(action, null)

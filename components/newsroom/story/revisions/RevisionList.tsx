@@ -6,7 +6,7 @@ import type { RevisionReason, RevisionSummary } from '@/lib/newsroom/revisions/r
 
 type RevisionListProps = { path: string; lines: RevisionSummary[]; shown?: number }
 
-/** Who saved, when and why; each leads to what it changed. */
+/** The revisions with author, time and reason. Each links to its changes. */
 export function RevisionList({ path, lines, shown }: RevisionListProps) {
   const t = useTranslations('newsroomTrail')
   return (

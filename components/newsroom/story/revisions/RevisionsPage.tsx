@@ -17,7 +17,7 @@ type RevisionsPageProps = {
 
 const selectClass = 'min-h-11 border border-edge bg-paper px-3 text-16'
 
-/** The list at the side, what was asked for beside it. Works before its script is there. */
+/** The list of revisions and the selected one beside it. The page works before its script has loaded. */
 export function RevisionsPage(props: RevisionsPageProps) {
   const { storyId, headline, revisions, from, to, children } = props
   const t = useTranslations('newsroomTrail')

@@ -69,7 +69,7 @@ async function fetchRevisions(id: number, signal: AbortSignal): Promise<Revision
   }
 }
 
-/** What stands in the form is at the server before the form is sent. */
+/** The content of the story form is saved before this form is sent. */
 function useFlushedAction(action: FormAction): FormAction {
   const { flush, refresh } = useOpenStory()
   return async (state: FormState, form: FormData) => {

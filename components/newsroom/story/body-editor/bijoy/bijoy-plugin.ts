@@ -5,20 +5,20 @@ import type { AmbiguousWord } from '@/components/newsroom/bijoy/bijoy-decisions'
 
 export type Range = { from: number; to: number }
 
-/** Pasted text that may be Bijoy, and the parts of it that were set in a Bijoy face, so that nothing else can be meant. */
+/** Pasted text that may be Bijoy, and its parts in a Bijoy font, which are surely Bijoy. */
 export type BijoyFound = Range & { faces: Range[] }
 
-/** A word that may be Bijoy or may be what it seems: for the writer to say. */
+/** A word that may or may not be Bijoy: the writer decides. */
 export type AmbiguousRange = Range & AmbiguousWord
 
 type BijoyMeta =
   | { found: BijoyFound | null; unsure?: AmbiguousRange[] }
-  /** These are settled. */
+  /** Marks these words as answered. */
   | { settled: AmbiguousRange[] }
 
 type BijoyState = { found: BijoyFound | null; unsure: DecorationSet }
 
-/** What waits for the writer, as words: it can be found again in the text that a new page shows. */
+/** The pending words as text, so that they can be found again after a reload. */
 export type PendingWords = { doubts: AmbiguousWord[]; faces: string[] }
 
 export const bijoyKey = new PluginKey<BijoyState>('bijoy')
@@ -34,7 +34,7 @@ const mapRange = (tr: Transaction, { from, to }: Range): Range => ({
 function mapFound(tr: Transaction, found: BijoyFound | null): BijoyFound | null {
   if (!found || !tr.docChanged) return found
   const range = mapRange(tr, found)
-  // Taken back or deleted: there is nothing to ask about any more.
+  // The text was undone or deleted: there is nothing left to ask.
   return range.to > range.from
     ? { ...range, faces: found.faces.map((face) => mapRange(tr, face)) }
     : null
@@ -58,7 +58,7 @@ function apply(tr: Transaction, before: BijoyState): BijoyState {
 
 const textAt = (document: Node, { from, to }: Range) => document.textBetween(from, to)
 
-/** The words that wait for the writer, in order; one that was changed meanwhile is settled. */
+/** The pending words in order. A word that was changed meanwhile counts as answered. */
 export function ambiguousWords(state: EditorState): AmbiguousRange[] {
   const { unsure } = bijoyKey.getState(state) ?? { unsure: DecorationSet.empty }
   return unsure
@@ -82,8 +82,8 @@ function pendingWordsIn(state: EditorState): PendingWords {
 }
 
 /**
- * What of the text may be Bijoy: to be converted, or kept, when somebody says so. Nothing of it is stored with the story.
- * @param onPendingChange told whenever what waits is another
+ * Text that may be Bijoy, converted or kept as the writer decides. The marks are not stored with the story.
+ * @param onPendingChange called when the pending words change
  */
 export const bijoyPlugin = (onPendingChange: (pending: PendingWords) => void) =>
   new Plugin<BijoyState>({

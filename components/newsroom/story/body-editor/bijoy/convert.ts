@@ -11,7 +11,7 @@ type Change = Range & { converted: string; isSure: boolean }
 
 const overlaps = (one: Range, other: Range) => one.from < other.to && other.from < one.to
 
-/** Of a paragraph at `position`: the words that change, those set in a Bijoy face without a doubt. */
+/** The words of the paragraph at `position` that change. Words in a Bijoy font always change. */
 function changesIn(
   paragraph: Node,
   position: number,
@@ -46,7 +46,7 @@ function changesIn(
   return [...certain, ...detected].sort((a, b) => a.from - b.from)
 }
 
-/** What of the found text changes when it is converted; words that are `kept` stay as they are. */
+/** The changes that convert the detected text. Words in `kept` stay unchanged. */
 export function listChanges(document: Node, found: BijoyFound, kept: string[]): Change[] {
   const changes: Change[] = []
   document.nodesBetween(found.from, Math.min(found.to, document.content.size), (node, position) => {
@@ -71,8 +71,8 @@ export function ambiguousIn(document: Node, range: Range): AmbiguousRange[] | nu
 }
 
 /**
- * Spells what is Bijoy so that text normalization takes nothing of it away while it waits for an answer. A character stands
- * for a character: no place moves.
+ * Spells Bijoy so that text normalization removes nothing while it awaits an answer. Each character is replaced
+ * by one character, so that positions stay the same.
  */
 export function escapeFound(tr: Transaction, found: BijoyFound): void {
   for (const { from, to } of listChanges(tr.doc, found, [])) {
@@ -98,16 +98,16 @@ function convertIn(tr: Transaction, found: BijoyFound, kept: string[]): Ambiguou
   }))
 }
 
-/** The answer's button goes with its answer: at once, not with the next frame, keys are for the text again. */
+/** The button disappears after the answer, so the focus returns to the text at once, not in the next frame. */
 const focusEditor = (editor: Editor) => editor.view.focus()
 
-/** What was found is Bijoy: what is sure is converted, the rest is marked. One step back for undo. */
+/** The text is Bijoy: converts the sure words and marks the rest, as one undo step. */
 export function convertFound(editor: Editor, decisions: BijoyDecisionStore): void {
   focusEditor(editor)
   editor.commands.command(({ tr, state }) => {
     const found = bijoyKey.getState(state)?.found
     if (!found) return false
-    // Taken back, the pasted text is there again as it was.
+    // Undo restores the pasted text.
     closeHistory(tr)
     const unsure = convertIn(tr, found, decisions.snapshot().kept)
     tr.setMeta(bijoyKey, { found: null, unsure })
@@ -115,7 +115,7 @@ export function convertFound(editor: Editor, decisions: BijoyDecisionStore): voi
   })
 }
 
-/** What was found is what it seems. */
+/** The detected text is not Bijoy. */
 export function keepFoundAsTyped(editor: Editor, decisions: BijoyDecisionStore): void {
   const found = bijoyKey.getState(editor.state)?.found
   const { doc } = editor.state
@@ -128,7 +128,7 @@ export function keepFoundAsTyped(editor: Editor, decisions: BijoyDecisionStore):
   })
 }
 
-/** The writer said of a word what it is. */
+/** The writer answered for a word. */
 export function resolveWord(
   editor: Editor,
   decisions: BijoyDecisionStore,

@@ -17,8 +17,8 @@ function listParagraphs(document: Node): { text: string; begin: number }[] {
 }
 
 /**
- * Of a text that was just shown: Bijoy that nobody has answered for is offered, words that were waiting are marked.
- * @param remembered what this browser knew of the text before it was shown
+ * For a text just shown: offers Bijoy without an answer and marks pending words.
+ * @param remembered the answers stored in this browser
  */
 export function detectInDocument(editor: Editor, { doubts, faces, kept }: BijoyDecisions): void {
   const { doc, tr } = editor.state
@@ -45,7 +45,7 @@ export function detectInDocument(editor: Editor, { doubts, faces, kept }: BijoyD
   editor.view.dispatch(tr.setMeta(bijoyKey, meta).setMeta('addToHistory', false))
 }
 
-/** Of a text that is being written: Bijoy that was typed is offered as pasted Bijoy is, once for what is `kept`. */
+/** For a text being written: offers typed Bijoy like pasted Bijoy. Words in `kept` are offered once. */
 export function detectTyped(view: EditorView, kept: string[]): void {
   const { doc, tr } = view.state
   if (!view.editable || bijoyKey.getState(view.state)?.found) return

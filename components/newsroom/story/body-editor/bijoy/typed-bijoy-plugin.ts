@@ -5,8 +5,8 @@ import { detectTyped } from './detect-in-document'
 const debounceMs = 1_000
 
 /**
- * Looks for Bijoy in what is written whenever the writer pauses.
- * @param keptWords words that the writer said are what they seem
+ * Detects Bijoy when typing pauses.
+ * @param keptWords words that the writer chose to keep
  */
 export const typedBijoyPlugin = (keptWords: () => string[]) =>
   new Plugin({

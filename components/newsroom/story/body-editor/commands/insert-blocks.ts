@@ -14,7 +14,7 @@ export function insertPosition({ state }: Editor): { from: number; to: number } 
   return { from: end, to: end }
 }
 
-/** Puts blocks into the text; the caret comes into the first, or after it where there is nothing to write. */
+/** Inserts blocks. The caret moves into the first, or after it when it holds no text. */
 export function insertBlocks(editor: Editor, blocks: Block[], at = insertPosition(editor)): void {
   const nodes = (toEditorDocument(blocks).content ?? []).map((json) =>
     editor.schema.nodeFromJSON(json),

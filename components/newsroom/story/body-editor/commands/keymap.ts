@@ -7,7 +7,7 @@ import { setKind } from './text-kinds'
 type KeymapOptions = {
   /** Asks for the link of the selected words. */
   onLink: () => void
-  /** Leads the keyboard to the tools. */
+  /** Moves the focus to the toolbar. */
   onTools: () => void
 }
 
@@ -47,7 +47,7 @@ function goToCellBelow(editor: Editor): boolean {
   return below ? goTo(editor, below.pos + 1) : goBelow(editor)
 }
 
-/** What Enter does where a block has parts of its own; anywhere else, what it always does. */
+/** Handles Enter in blocks with several parts; elsewhere the default applies. */
 function onEnter(editor: Editor): boolean {
   const { $to } = editor.state.selection
   switch (parentName(editor)) {
@@ -65,7 +65,7 @@ function onEnter(editor: Editor): boolean {
   }
 }
 
-/** At the beginning of a part, Backspace leads out of it instead of melting it into what stands before. */
+/** At the start of a part, Backspace moves the caret out instead of joining the part with the one before. */
 function onBackspace(editor: Editor): boolean {
   const { empty, $from } = editor.state.selection
   if (!empty || $from.parentOffset > 0 || $from.depth === 0) return false

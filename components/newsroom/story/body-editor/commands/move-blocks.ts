@@ -15,7 +15,7 @@ export function canMove(editor: Editor, step: -1 | 1): boolean {
   const { from, to } = selectedBlocks(editor)
   const { doc } = editor.state
   if (step === -1) return from > 0
-  // The empty line that always stands last is no block to get behind.
+  // The trailing empty paragraph does not count as a block.
   const next = doc.nodeAt(to)
   const isLast = next && to + next.nodeSize >= doc.content.size
   return next !== null && !(isLast && next.type.name === 'paragraph' && next.content.size === 0)

@@ -25,7 +25,7 @@ export const tableCommands = {
 } satisfies Record<string, Command>
 export type TableCommand = keyof typeof tableCommands
 
-/** Whether the act leaves a table that a story may have: a head, a row, a column. */
+/** Whether the command leaves a valid table: with a head, a row and a column. */
 export function canRunTableCommand(editor: Editor, command: TableCommand): boolean {
   const table = tableAt(editor)?.node.lastChild
   if (!table) return false

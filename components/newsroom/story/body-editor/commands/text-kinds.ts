@@ -2,14 +2,14 @@ import type { Editor } from '@tiptap/core'
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 
-/** What a piece of text may be. */
+/** The kinds of a text block. */
 export const textKinds = ['paragraph', 'subheading', 'quote', 'bulletList', 'orderedList'] as const
 export type TextKind = (typeof textKinds)[number]
 
 /** The block of the document's top that a position is in. */
 const topBlock = (at: ResolvedPos): Node | null => (at.depth > 0 ? at.node(1) : null)
 
-/** What the text under the caret is; null in pictures and tables, which stay what they are. */
+/** The kind of the text at the caret; null in pictures and tables, which cannot be converted. */
 export function kindAt(editor: Editor): TextKind | null {
   const name = topBlock(editor.state.selection.$from)?.type.name
   return textKinds.find((kind) => kind === name) ?? null
@@ -70,7 +70,7 @@ function quote(tr: Transaction): void {
   }
 }
 
-/** A change of the document as a command of the editor's. */
+/** Wraps a document change as an editor command. */
 const asCommand =
   (change: (tr: Transaction) => void) =>
   ({ tr }: { tr: Transaction }) => {
@@ -78,7 +78,7 @@ const asCommand =
     return true
   }
 
-/** Makes plain paragraphs of what is selected. */
+/** Converts the selection to paragraphs. */
 function flatten(editor: Editor, kind: TextKind) {
   const chain = editor.chain().focus()
   if (kind === 'quote') return chain.command(asCommand(unquote))
@@ -86,7 +86,7 @@ function flatten(editor: Editor, kind: TextKind) {
   return chain.setNode('paragraph')
 }
 
-/** Gives the selected text another kind; its own kind again makes it a paragraph. */
+/** Sets the kind of the selected text. Choosing its current kind makes it a paragraph. */
 export function setKind(editor: Editor, target: TextKind): boolean {
   const now = kindAt(editor)
   if (now === null) return false

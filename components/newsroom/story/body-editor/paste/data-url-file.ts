@@ -8,7 +8,7 @@ export function fileFromDataUrl(source: string): File | null {
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
     return new File([bytes], `pasted.${type.slice(6)}`, { type })
   } catch {
-    // Cut off on the clipboard: then it is no picture.
+    // The data URL was truncated on the clipboard and is not a picture.
     return null
   }
 }

@@ -14,7 +14,7 @@ import { toEditorDocument } from '@/lib/newsroom/draft/editor-document'
 import type { PastedBlock } from './pasted'
 import { type Run, textOfRuns } from './text-runs'
 
-// They stand about runs set in a Bijoy face on their way into the document, and are taken out as they arrive.
+// Sentinels mark runs in a Bijoy font during insertion and are removed afterwards.
 const [FACE_BEGINS, FACE_ENDS] = ['\ue000', '\ue001']
 const SENTINELS = /[\ue000\ue001]/g
 
@@ -46,7 +46,7 @@ function blockOf(block: PastedBlock, normalize: Normalize): Block {
   }
 }
 
-/** The lines of text that a block comes to, where there is only room for lines. */
+/** A block as lines of text, for places that allow only text. */
 function linesOf(block: PastedBlock): Run[][] {
   switch (block.kind) {
     case 'paragraph':
@@ -76,7 +76,7 @@ const isSetInBijoy = (blocks: PastedBlock[]) =>
 const nodesOf = (schema: Schema, blocks: Block[]): Node[] =>
   (toEditorDocument(blocks).content ?? []).map((json) => schema.nodeFromJSON(json))
 
-/** What is to be put in, cut to the place where the caret is. */
+/** The content to insert, reduced to what the place of the caret allows. */
 function sliceFor(state: EditorState, blocks: PastedBlock[], normalize: Normalize): Slice {
   const { $from } = state.selection
   const { schema } = state
@@ -102,7 +102,7 @@ function sliceFor(state: EditorState, blocks: PastedBlock[], normalize: Normaliz
   return new Slice(Fragment.from(nodes), open(nodes[0]), open(nodes.at(-1)))
 }
 
-/** Takes the sentinels out again; answers where the text stands that was set in a Bijoy face. */
+/** Removes the sentinels. Returns the ranges of text in a Bijoy font. */
 function removeSentinels(
   tr: Transaction,
   from: number,
@@ -124,7 +124,7 @@ function removeSentinels(
   return ranges.filter((range) => range.to > range.from)
 }
 
-/** Where blocks go that cannot stand in the line of text the caret is in: beside it, or in place of an empty one. */
+/** The position for blocks that the current text cannot contain: beside its block, or in place of an empty one. */
 function insert(tr: Transaction, editor: Editor, slice: Slice): void {
   const { selection } = tr
   const isBlank = selection.empty && selection.$from.parent.content.size === 0
@@ -136,8 +136,8 @@ function insert(tr: Transaction, editor: Editor, slice: Slice): void {
 }
 
 /**
- * Puts pasted blocks where the caret is. All text passes the gate; only text that looks like Bijoy waits outside until
- * somebody has said what it is, for the gate would take letters of it away.
+ * Inserts pasted blocks at the caret. All text is normalized, except text that looks like Bijoy: it is normalized after
+ * the writer's answer, because normalization would remove letters from it.
  */
 export function insertPasted(editor: Editor, blocks: PastedBlock[]): void {
   const text = pastedText(blocks)

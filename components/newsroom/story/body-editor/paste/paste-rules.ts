@@ -25,9 +25,9 @@ type PasteOptions = {
   onPictures: (view: EditorView, files: File[], at: number) => void
   /** Pictures that stayed on the site they were copied from. */
   onLostPictures: (count: number) => void
-  /** What of the text waits for an answer is another. */
+  /** The pending words changed. */
   onPendingChange: (waiting: PendingWords) => void
-  /** Words that are no Bijoy though they look it. */
+  /** Words that look like Bijoy but are not. */
   keptWords: () => string[]
 }
 
@@ -37,11 +37,11 @@ const picturesOf = (data: DataTransfer) =>
 function readClipboard(data: DataTransfer): Pasted {
   const html = data.getData('text/html')
   const pasted = html ? readHtml(html) : readText(data.getData('text/plain'))
-  // Word and its like add a picture of the very text that they give as HTML.
+  // Word and similar programs add a picture of the same text that they supply as HTML.
   return pasted.blocks.length > 0 ? pasted : { ...pasted, files: picturesOf(data) }
 }
 
-/** A link by itself: in an empty line a block, over words their link; true when it was one of these. */
+/** Handles a bare link: an embed on an empty line, a link on selected words. Returns whether it was handled. */
 function insertLink(editor: Editor, text: string, embedTitle: PasteOptions['embedTitle']): boolean {
   const { empty, $from } = editor.state.selection
   const isBlank = empty && $from.depth === 1 && $from.parent.content.size === 0
@@ -64,11 +64,11 @@ function paste(editor: Editor, data: DataTransfer, options: PasteOptions): boole
   if (blocks.length > 0) insertPasted(editor, blocks)
   if (files.length > 0) options.onPictures(editor.view, files, editor.state.selection.to)
   else if (lostPictures > 0) options.onLostPictures(lostPictures)
-  // What is left has nothing that a story can hold: it is not for the browser to put in either.
+  // The rest has no content that a story may contain, so the browser's default is prevented too.
   return true
 }
 
-/** Whatever is pasted or dropped comes in as blocks of a story, or not at all; Bijoy is found, pasted or typed. */
+/** Converts pasted and dropped content to story blocks or rejects it. Detects pasted and typed Bijoy. */
 export const PasteRules = Extension.create<PasteOptions>({
   name: 'pasteRules',
   addOptions: () => ({

@@ -4,7 +4,7 @@ import type { Run } from './text-runs'
 type ListBlock = Extract<Block, { kind: 'list' }>
 type TableBlock = Extract<Block, { kind: 'table' }>
 
-/** A block as it was pasted: that of the article page, with runs that still know the face they were set in. */
+/** A pasted block: a block of the content model whose runs record whether their font is a Bijoy font. */
 export type PastedBlock =
   | { kind: 'paragraph'; content: Run[] }
   | { kind: 'quote'; content: Run[]; speaker?: string }
@@ -12,11 +12,11 @@ export type PastedBlock =
   | (Omit<TableBlock, 'head' | 'rows'> & { head: Run[][]; rows: Run[][][] })
   | Exclude<Block, { kind: 'paragraph' | 'quote' | 'list' | 'table' }>
 
-/** What came out of a clipboard. */
+/** The content of a clipboard. */
 export type Pasted = {
   blocks: PastedBlock[]
-  /** Pictures that came as bytes. */
+  /** Pictures that were pasted as files. */
   files: File[]
-  /** Pictures that only another site has: they are not taken. */
+  /** Pictures on other sites, which are not copied. */
   lostPictures: number
 }

@@ -25,14 +25,14 @@ function isHidden(element: HTMLElement): boolean {
   )
 }
 
-/** Reads a piece of a page into blocks, from above downwards. */
+/** Reads an HTML fragment into blocks, from top to bottom. */
 class HtmlReader {
   blocks: PastedBlock[] = []
   files: File[] = []
   lostPictures = 0
   #runs: Run[] = []
 
-  /** What was gathered becomes a paragraph. */
+  /** Makes a paragraph of the collected runs. */
   flush() {
     const content = mergeRuns(this.#runs)
     this.#runs = []
@@ -172,7 +172,7 @@ class HtmlReader {
     if (EMOJI.test(image.alt)) return void this.#runs.push({ ...runStyle, text: image.alt })
     const file = fileFromDataUrl(source)
     if (file) this.files.push(file)
-    // A dot that counts readers is no picture.
+    // A tracking pixel is not a picture.
     else if (!(image.width === 1 || image.height === 1)) this.lostPictures += 1
   }
 
@@ -182,7 +182,7 @@ class HtmlReader {
   }
 }
 
-/** A block inside a line of text is its words. */
+/** A block within inline text is reduced to its words. */
 function plain(block: PastedBlock): Run[] {
   switch (block.kind) {
     case 'subheading':
@@ -198,9 +198,9 @@ function plain(block: PastedBlock): Run[] {
   }
 }
 
-/** What a program put on the clipboard as HTML, as blocks of a story: their words, never their dress. */
+/** Converts HTML from the clipboard to story blocks: the text without its styling. */
 export function readHtml(html: string): Pasted {
-  // A document of its own: nothing in it is fetched or run.
+  // An inert document: it loads nothing and runs no script.
   const { body } = new DOMParser().parseFromString(html, 'text/html')
   const reader = new HtmlReader()
   reader.walk(body, runStyleInside(body, {}))

@@ -6,7 +6,7 @@ const mostRows = 500
 
 const rowsOf = (table: HTMLTableElement) => [...table.rows].slice(0, mostRows + 1)
 
-/** A table that only puts a page's parts in their places: one row, one column, or tables in its cells. */
+/** A layout table: one row, one column, or nested tables. */
 export function isLayout(table: HTMLTableElement): boolean {
   const rows = rowsOf(table)
   const columns = Math.max(0, ...rows.map((row) => row.cells.length))

@@ -1,7 +1,7 @@
 import { readLink } from '@/components/newsroom/story/body-editor/schema/link-mark'
 import type { Inline } from '@/lib/content-model/body'
 
-/** A piece of pasted text with its look. `isBijoy`: it was set in a face of the Bijoy keyboard. */
+/** A run of pasted text with its marks. `isBijoy`: it was in a Bijoy font. */
 export type Run = Inline & { isBijoy?: true }
 export type RunStyle = Omit<Run, 'text'>
 
@@ -13,7 +13,7 @@ const REDIRECTS: [host: RegExp, path: string, name: string][] = [
   [/^www\.google\.com$/, '/url', 'q'],
 ]
 
-/** The link as it was meant; undefined for what the paper does not link to. */
+/** The link's real target; undefined for targets that the paper does not link to. */
 function linkOf(address: string | null): string | undefined {
   if (!address || !URL.canParse(address)) return undefined
   const url = new URL(address)
@@ -28,7 +28,7 @@ function linkOf(address: string | null): string | undefined {
   return readLink(isOurs ? target.pathname + target.search : target.href) ?? undefined
 }
 
-/** Whether a style says that text is heavy; undefined when it says nothing of it. */
+/** Whether a style makes text bold; undefined when it sets no weight. */
 function isHeavy(weight: string): boolean | undefined {
   if (weight === '') return undefined
   return weight === 'bold' || weight === 'bolder' || Number(weight) >= 600
@@ -44,7 +44,7 @@ const setMark = <Name extends 'bold' | 'italic'>(
   return isOn ? { ...rest, [name]: true } : rest
 }
 
-/** The look of what is inside `element`, where around it the look is `outer`. */
+/** The marks inside `element`, given the marks `outer` around it. */
 export function runStyleInside(element: HTMLElement, outer: RunStyle): RunStyle {
   const { style, tagName } = element
   const heavy = isHeavy(style.fontWeight) ?? (/^(B|STRONG)$/.test(tagName) || undefined)
@@ -64,7 +64,7 @@ const hasSameStyle = ({ text: _, ...one }: Run, { text: __, ...other }: Run) =>
   one.href === other.href &&
   one.isBijoy === other.isBijoy
 
-/** Neighbours that look alike are one; blanks are single, and none stands at the ends. */
+/** Joins adjacent runs with the same marks, collapses white space and trims it. */
 export function mergeRuns(runs: Run[]): Run[] {
   const joined: Run[] = []
   for (const run of runs) {

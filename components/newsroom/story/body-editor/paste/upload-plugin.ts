@@ -51,10 +51,10 @@ type UploadContext = {
   onError: (error: unknown) => void
 }
 
-/** Nothing to be seen: it keeps the place of the next picture. */
+/** An invisible widget that marks the position of the next picture. */
 const createPositionMarker = () => document.createElement('span')
 
-/** Sends a picture and puts it where it was dropped or pasted; whoever goes on writing meanwhile is not disturbed. */
+/** Uploads a picture and inserts it where it was dropped or pasted. Writing may continue meanwhile. */
 async function uploadAt(view: EditorView, file: File, at: number, context: UploadContext) {
   const id = {}
   const { element, onProgress } = createPlaceholder(context.words)
@@ -65,7 +65,7 @@ async function uploadAt(view: EditorView, file: File, at: number, context: Uploa
     context.pictures.add([picture])
     const { tr, schema, doc } = view.state
     const block = schema.nodes.picture?.create({ imageId: picture.id })
-    // Where its place was deleted meanwhile, it comes to the end: a picture that was sent is not lost.
+    // If its position was deleted meanwhile, the picture is appended, so that the upload is not lost.
     if (block) tr.insert(positionOf(view, id) ?? doc.content.size, block)
     view.dispatch(tr.setMeta(uploadKey, { remove: id }))
   } catch (error) {
@@ -75,7 +75,7 @@ async function uploadAt(view: EditorView, file: File, at: number, context: Uploa
   }
 }
 
-/** Below the block at that place; one after the other, so that they come to stand in their order. */
+/** Inserts the pictures below the block, one after the other, so that they keep their order. */
 export async function uploadPictures(
   view: EditorView,
   files: File[],

@@ -15,7 +15,7 @@ function blockAt(view: EditorView, y: number): { position: number; dom: HTMLElem
   return dom instanceof HTMLElement ? { position, dom } : null
 }
 
-/** A grip beside the block under the pointer. For who has no pointer there are Alt+↑ and Alt+↓ and the two tools. */
+/** A drag handle beside the block under the pointer. Keyboard users have Alt+↑, Alt+↓ and two buttons. */
 class BlockHandleView {
   #grip = document.createElement('div')
   #position = 0
@@ -66,7 +66,7 @@ class BlockHandleView {
     const slice = selection.content()
     event.dataTransfer.setData('text/plain', node.textContent)
     event.dataTransfer.effectAllowed = 'move'
-    // ProseMirror moves what is said to be on the way, with its own cursor where it would land.
+    // ProseMirror moves the slice in `view.dragging` and shows its drop cursor.
     view.dragging = { slice, move: true }
   }
 }
@@ -81,7 +81,7 @@ export const BlockHandle = Extension.create<HandleOptions>({
         view: (view) => {
           const handle = new BlockHandleView(view, label)
           return {
-            // What is only marked in the text takes the grip from nobody’s hand.
+            // A transaction that only changes decorations does not interrupt a drag.
             update: ({ state }, before) => {
               if (!state.doc.eq(before.doc)) handle.hide()
             },

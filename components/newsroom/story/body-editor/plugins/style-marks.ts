@@ -9,7 +9,7 @@ import { checkStyle, type Finding } from '@/lib/bengali/house-style/house-style'
 export type PlacedFinding = Finding & { from: number; to: number; text: string }
 
 const styleKey = new PluginKey<DecorationSet>('styleMarks')
-// Nobody wants to be told of a word before it is finished.
+// A word is not checked before it is finished.
 const debounceMs = 500
 
 const findingsByNode = new WeakMap<Node, Finding[]>()
@@ -35,7 +35,7 @@ function markAll(document: Node): DecorationSet {
   return DecorationSet.create(document, marks)
 }
 
-/** Looks through the text when its writer pauses; never while an input method is in the middle of a word. */
+/** Checks the text when typing pauses, and never during a composition of an input method. */
 class StyleCheckView {
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -59,7 +59,7 @@ class StyleCheckView {
   }
 }
 
-/** What the house style would have otherwise is underlined while one writes. Nothing of it is stored. */
+/** Underlines findings of the house style during writing. The marks are not stored. */
 export const StyleMarks = Extension.create({
   name: 'styleMarks',
   addProseMirrorPlugins: () => [
@@ -76,7 +76,7 @@ export const StyleMarks = Extension.create({
   ],
 })
 
-/** The findings in the text, in order; what was changed since they were found is left out. */
+/** The findings in the text, in order, without those whose text has changed since. */
 export function listFindings({ state }: Editor): PlacedFinding[] {
   const marks = styleKey.getState(state)?.find() ?? []
   return marks
@@ -85,7 +85,7 @@ export function listFindings({ state }: Editor): PlacedFinding[] {
     .sort((a, b) => a.from - b.from)
 }
 
-/** Puts one of them right, as its suggestion says. */
+/** Applies the suggestion of a finding. */
 export function fixFinding(editor: Editor, { from, to, text, suggestion }: PlacedFinding): void {
   if (suggestion === null || editor.state.doc.textBetween(from, to) !== text) return
   editor.commands.command(({ tr }) => {

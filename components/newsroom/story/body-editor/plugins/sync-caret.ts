@@ -2,8 +2,8 @@ import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 
 /**
- * Browsers tell of a caret that moved in a task of its own; on a machine that is busy, a key pressed right after a click
- * comes before it and would be carried out where the caret was. So the caret is looked up before every key.
+ * Browsers report a caret move in a separate task. On a busy machine, a key pressed right after a click
+ * arrives earlier and would act at the old position. The caret is therefore read before every key.
  */
 export const SyncCaret = Extension.create({
   name: 'heardCaret',
@@ -12,7 +12,7 @@ export const SyncCaret = Extension.create({
       props: {
         handleDOMEvents: {
           keydown: (view, event) => {
-            // An input method's keys are its own: nothing is looked up in the middle of a word.
+            // During a composition of an input method the caret is not read.
             const isComposed = view.composing || event.isComposing || event.keyCode === 229
             if (!isComposed) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
             return false

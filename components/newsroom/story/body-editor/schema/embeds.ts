@@ -29,7 +29,7 @@ export function readEmbed(text: string): { url: string; site: EmbedSite } | null
   if (!address.success) return null
   const url = new URL(address.data)
   const site = embedSites.find((each) => sites[each].test(url.hostname))
-  // The site's own front page is nothing to embed.
+  // The home page of a site cannot be embedded.
   return site && url.pathname !== '/' ? { url: cleanUrl(url).href, site } : null
 }
 

@@ -36,7 +36,7 @@ export const bodySchema: Extensions = [
   Italic,
 ]
 
-/** How it is written in: undo, cursors, and a line to go on below the last picture or table. */
+/** Editing features: undo, cursors, and an empty paragraph below a final picture or table. */
 export const editingExtensions: Extensions = [
   SyncCaret,
   ListKeymap,

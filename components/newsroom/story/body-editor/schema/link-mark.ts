@@ -6,8 +6,8 @@ export const readLink = (address: string | null): string | null =>
   linkInput.safeParse(address?.trim()).data ?? null
 
 /**
- * Words that lead somewhere. Our own, because an article's link is its address and nothing else: no target, no class,
- * nothing made a link by itself while somebody types.
+ * The link mark. It is our own, because a link in a story is only its address: no target, no class,
+ * no automatic links during typing.
  */
 export const LinkMark = Mark.create({
   name: 'link',

@@ -30,7 +30,7 @@ export const PictureBlock = Node.create({
   ],
 })
 
-/** What another site holds, as a link with a title; never that site's own code. */
+/** An embed: a link with a title to another site, never that site's code. */
 export const EmbedBlock = Node.create({
   name: 'embed',
   group: 'block',

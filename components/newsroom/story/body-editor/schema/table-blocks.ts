@@ -44,7 +44,7 @@ const TableRow = Node.create({
   renderHTML: () => ['tr', 0],
 })
 
-// Every cell is one column wide and one row high; prosemirror-tables asks all the same.
+// No cell spans several rows or columns, but prosemirror-tables requires these attributes.
 const cellAttributes = () => ({
   colspan: { default: 1, rendered: false, parseHTML: () => 1 },
   rowspan: { default: 1, rendered: false, parseHTML: () => 1 },
@@ -71,7 +71,7 @@ const TableCell = Node.create({
   renderHTML: () => ['td', 0],
 })
 
-/** The first row is the head and no other is, whatever was pasted or moved. */
+/** Keeps the first row, and no other, as the head after each paste or move. */
 const headFirst = new Plugin({
   appendTransaction(transactions, _, { doc, tr, schema }) {
     if (!transactions.some((each) => each.docChanged)) return null

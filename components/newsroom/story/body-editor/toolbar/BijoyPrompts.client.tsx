@@ -23,7 +23,7 @@ const stateOf = ({ editor }: { editor: Editor }) => ({
 
 type BijoyPromptsProps = { editor: Editor; decisions: BijoyDecisionStore }
 
-/** Bijoy is offered converted; then its doubtful words are gone through, one after the other. */
+/** First offers to convert Bijoy, then asks about each doubtful word. */
 export function BijoyPrompts({ editor, decisions }: BijoyPromptsProps) {
   const { isFound, unsure } = useEditorState({ editor, selector: stateOf })
   const [word] = unsure

@@ -34,7 +34,7 @@ type EditorToolbarProps = {
   onNotice: (words: string | null) => void
 }
 
-/** What is at hand for the block that the caret is in. */
+/** The tools for the block that contains the caret. */
 function blockState({ editor }: { editor: Editor }) {
   const { selection } = editor.state
   const node = selection instanceof NodeSelection ? selection.node : null
@@ -49,7 +49,7 @@ function blockState({ editor }: { editor: Editor }) {
   }
 }
 
-/** The tools of the body, and below them what belongs to the block in hand. They stay in sight while it is scrolled. */
+/** The toolbar of the body, and below it the tools of the current block. Both are sticky. */
 export function EditorToolbar(props: EditorToolbarProps) {
   const { editor, bar, pictures, decisions, openForm, notice, onOpenForm, onNotice } = props
   const t = useTranslations('newsroomEditor')

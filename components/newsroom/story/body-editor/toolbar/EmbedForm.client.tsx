@@ -21,7 +21,7 @@ type EmbedFormProps = {
 const fieldClass =
   'min-h-11 w-full border border-edge bg-paper px-3 text-16 aria-invalid:border-accent'
 
-/** What another site holds, by its link, with the words that readers get. */
+/** The form for an embed: its link, and the title shown to readers. */
 export function EmbedForm({ url, title, onSave, onClose, isNew }: EmbedFormProps) {
   const t = useTranslations('newsroomEditor')
   const tEmbeds = useTranslations('newsroomEmbeds')
@@ -50,7 +50,7 @@ export function EmbedForm({ url, title, onSave, onClose, isNew }: EmbedFormProps
         <input
           id={`${id}-url`}
           value={typed.url}
-          // biome-ignore lint/a11y/noAutofocus: it was asked for just now, and Escape leads back
+          // biome-ignore lint/a11y/noAutofocus: the user has just opened it, and Escape closes it
           autoFocus={isNew}
           inputMode="url"
           autoComplete="off"

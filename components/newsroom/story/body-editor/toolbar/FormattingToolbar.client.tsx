@@ -18,7 +18,7 @@ export type ToolbarForm = 'link' | 'embed' | 'picture'
 type FormattingToolbarProps = {
   editor: Editor
   bar: RefObject<HTMLDivElement | null>
-  /** Opens the form of what has to be asked for first. */
+  /** Opens the form that a tool needs first. */
   onOpenForm: (form: ToolbarForm) => void
   onTable: () => void
 }
@@ -38,7 +38,7 @@ const toolsIn = (bar: HTMLElement) => [
   ...bar.querySelectorAll<HTMLElement>('button:not(:disabled), select:not(:disabled)'),
 ]
 
-/** Arrows go from tool to tool, so that the bar is one stop on the way through the page. */
+/** The arrow keys move between tools, so that the toolbar is one tab stop. */
 function onToolbarKeyDown(event: KeyboardEvent<HTMLDivElement>, onEscape: () => void) {
   if (event.key === 'Escape') return onEscape()
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]

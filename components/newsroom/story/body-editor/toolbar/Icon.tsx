@@ -12,7 +12,7 @@ const paths = {
 }
 export type IconName = keyof typeof paths
 
-/** A sign on a button; its words are the button's. */
+/** A decorative icon. The button has the label. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg

@@ -7,11 +7,11 @@ import { readLink } from '@/components/newsroom/story/body-editor/schema/link-ma
 
 type LinkFormProps = { editor: Editor; onDone: () => void }
 
-/** An address as people write it: without its scheme when they copy it from a page's top. */
+/** Adds the missing scheme to an address. */
 const withScheme = (typed: string) =>
   /^[\w-]+(\.[\w-]+)+([/?#]|$)/.test(typed.trim()) ? `https://${typed.trim()}` : typed
 
-/** Where the selected words lead. */
+/** The form for the link of the selected words. */
 export function LinkForm({ editor, onDone }: LinkFormProps) {
   const t = useTranslations('newsroomEditor')
   const id = useId()
@@ -46,7 +46,7 @@ export function LinkForm({ editor, onDone }: LinkFormProps) {
         <input
           id={id}
           value={typed}
-          // biome-ignore lint/a11y/noAutofocus: it was asked for just now, and Escape leads back
+          // biome-ignore lint/a11y/noAutofocus: the user has just opened it, and Escape closes it
           autoFocus
           inputMode="url"
           autoComplete="off"

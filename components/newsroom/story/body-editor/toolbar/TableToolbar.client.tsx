@@ -12,7 +12,7 @@ import {
 
 const commands = Object.keys(tableCommands) as TableCommand[]
 
-/** What can be done to the table that the caret is in. */
+/** The tools for the table that contains the caret. */
 export function TableToolbar({ editor }: { editor: Editor }) {
   const t = useTranslations('newsroomTable')
   const allowed = useEditorState({
