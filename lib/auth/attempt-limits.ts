@@ -3,31 +3,31 @@ import { createHash } from 'node:crypto'
 import type { TransactionClient } from '@/lib/db/client'
 import { networkOf } from '@/lib/http/client-network'
 
-/** How often something may be tried within a time, and what a right one does to the count. */
+/** How many attempts are allowed within a time, and what a successful attempt does to the count. */
 type AttemptLimit = { max: number; windowMs: number; onSuccess: 'forget' | 'takeBack' | 'keep' }
 
-/** One of the counts that an attempt goes to. */
+/** One of the counts that an attempt is added to. */
 export type AttemptCounter = { key: string; limit: AttemptLimit }
 
 const minutesMs = (count: number) => count * 60_000
 const quarterHourMs = minutesMs(15)
 
 const attemptLimits = {
-  /** Passwords of one account from one address: beside the address, so that a stranger elsewhere does not lock its owner out. */
+  /** Passwords for one account from one address. Attempts from other addresses do not lock the owner out. */
   signInHere: { max: 5, windowMs: quarterHourMs, onSuccess: 'forget' },
-  /** Passwords of one account from everywhere. */
+  /** Passwords for one account from all addresses. */
   signInAccount: { max: 30, windowMs: quarterHourMs, onSuccess: 'forget' },
-  /** Passwords from one address: a newsroom of many may share it. */
+  /** Passwords from one address. A large newsroom may share one address. */
   signInAddress: { max: 40, windowMs: quarterHourMs, onSuccess: 'takeBack' },
-  /** Codes of two steps from one address; of one account the library counts. */
+  /** Two-step codes from one address. The library counts those for one account. */
   codeAddress: { max: 40, windowMs: quarterHourMs, onSuccess: 'takeBack' },
-  /** A code is good once, though its half minute is not over. */
+  /** A code is valid once, even within its 30 seconds. */
   codeUsed: { max: 1, windowMs: minutesMs(5), onSuccess: 'keep' },
-  /** Passwords of somebody who is in, asked again before an account is changed. */
+  /** Passwords that a signed-in user enters again before an account is changed. */
   ownPassword: { max: 10, windowMs: quarterHourMs, onSuccess: 'forget' },
   /** Codes of a phone that is being set up. */
   ownCode: { max: 10, windowMs: quarterHourMs, onSuccess: 'forget' },
-  /** Letters with a link, to one account and from one address. */
+  /** E-mails with a link, to one account and from one address. */
   resetAccount: { max: 3, windowMs: minutesMs(60), onSuccess: 'keep' },
   resetAddress: { max: 20, windowMs: minutesMs(60), onSuccess: 'keep' },
 } satisfies Record<string, AttemptLimit>
@@ -41,7 +41,7 @@ export function attemptCounter(
   return { key: `${kind}:${hash}`, limit: attemptLimits[kind] }
 }
 
-/** The asker's address as limits see it. */
+/** The client's address as the limits count it. */
 export const clientNetworkOf = (headers: Headers): string =>
   networkOf(headers.get('x-forwarded-for') ?? 'unknown')
 
@@ -55,7 +55,7 @@ export async function consumeAttempt(
   counters: AttemptCounter[],
   now: Date,
 ): Promise<number> {
-  // One order for all, so that two cannot wait for each other's rows.
+  // Rows are locked in one order, so that two transactions cannot deadlock.
   const sorted = counters.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const keys = sorted.map(({ key }) => key)
   const windowEnds = sorted.map(({ limit }) => new Date(now.getTime() + limit.windowMs))

@@ -10,13 +10,13 @@ import { newsroomSecret } from './newsroom-secret'
 
 const day = 24 * 60 * 60
 
-/** How long someone stays signed in, however much they do meanwhile. */
+/** The lifetime of a session. Activity does not extend it. */
 const sessionSeconds = 30 * day
 
 /** The code with which the library answers in our name. */
 export const blockedCode = 'BLOCKED'
 
-/** The last gate before any session, whatever way in was taken. */
+/** The last check before a session is created, for every way of signing in. */
 async function rejectBlockedUser({ userId }: { userId: string }): Promise<void> {
   const user = await db().user.findUnique({ where: { id: userId }, select: { banned: true } })
   if (!user || user.banned) throw new APIError('FORBIDDEN', { code: blockedCode })
@@ -28,7 +28,7 @@ function createAuth() {
     baseURL: env.siteUrl,
     secret: newsroomSecret(),
     database: prismaAdapter(db(), { provider: 'postgresql' }),
-    // Its own limits guard its HTTP handler, which nobody can reach: ours are in limits.ts.
+    // The library's limits only guard its HTTP handler, which is not served. The limits in use are in limits.ts.
     rateLimit: { enabled: false },
     emailAndPassword: {
       enabled: true,

@@ -8,23 +8,23 @@ const emailInput = z
   .transform((typed) => typed.trim().toLowerCase())
   .pipe(z.email().max(254))
 
-// Not judged here: whatever is too long or too short is simply not the password.
+// The length is not checked here: a text that is too long or too short is a wrong password.
 const typedPassword = z.string().min(1).max(1_000)
 
 export const signInInput = z.object({ email: emailInput, password: typedPassword })
 
-/** Six figures from the phone, in either script's digits; or a recovery code. */
+/** The six-digit code from the phone, in Bengali or Latin digits, or a recovery code. */
 export const codeInput = z.object({
   code: z.string().min(1).max(40),
   kind: z.enum(['phone', 'recovery']).default('phone'),
 })
 
-/** Ten letters and up; a limit above, because a hash of a megabyte is work for the asking. */
+/** At least ten characters. The upper limit keeps a request from making the server hash a very long text. */
 export const passwordLength = { min: 10, max: 200 }
-// One letter over and over, or a keyboard's row: what is tried first.
+// One repeated letter or a keyboard row: attackers try these first.
 const minDistinctCharacters = 5
 
-/** A password to be. */
+/** A new password. */
 const newPassword = z
   .string()
   .min(passwordLength.min)
@@ -54,7 +54,7 @@ export const ownNameInput = z.object({ name: userName })
 export const changePasswordInput = z.object({ current: typedPassword, password: newPassword })
 export const endSessionInput = z.object({ id: z.string().min(1).max(64) })
 export const passwordAgainInput = z.object({ current: typedPassword })
-/** Figures from the phone that was just set up. */
+/** The code from the phone that was just set up. */
 export const firstCodeInput = z.object({ code: z.string().min(1).max(40) })
 
 const contributorId = z.int().positive().max(2_147_483_647)
@@ -74,6 +74,6 @@ export const resetLinkInput = userIdInput.extend({
   withoutTwoStep: z.boolean().default(false),
 })
 
-/** Commands that need nothing but who asks. */
+/** The input of commands that need only the actor. */
 export const endSessionsInput = z.strictObject({})
 export const adminLinkInput = z.strictObject({})

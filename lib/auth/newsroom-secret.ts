@@ -14,7 +14,7 @@ function createSecret(folder: string): void {
   try {
     linkSync(temporaryFile, join(folder, fileName))
   } catch (error) {
-    // Somebody else was first: theirs is the secret.
+    // Another process wrote the file first: its secret is used.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   } finally {
     rmSync(temporaryFile)
@@ -25,7 +25,7 @@ function readSecret(folder: string): string | null {
   try {
     return readFileSync(join(folder, fileName), 'utf8').trim()
   } catch (error) {
-    // Not made yet.
+    // The file does not exist yet.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }

@@ -3,16 +3,16 @@ export const newsroomPath = '/newsroom'
 export const accountPath = '/newsroom/account'
 export const twoStepPath = '/newsroom/account/two-step'
 
-// Where a browser would read another host into it: //, /\ and what it drops (tabs, line ends).
+// A browser reads another host from // and /\, and ignores tabs and line ends.
 const isNewsroomPath = (path: string) =>
   /^\/newsroom(?:[/?][!-~]*)?$/.test(path) && !/[\\]|\/\//.test(path)
 
-/** Where to go after signing in: a page of the newsroom and nothing else, whatever the address said. */
+/** The page to redirect to after signing in. An address outside the newsroom is ignored. */
 export function safeReturnPath(returnPath: unknown): string {
   if (typeof returnPath !== 'string' || returnPath.length > 1_000 || !isNewsroomPath(returnPath))
     return newsroomPath
   const url = new URL(returnPath, 'http://newsroom.invalid')
-  // What Next adds to what it fetches ahead.
+  // The parameter that Next adds to prefetch requests.
   url.searchParams.delete('_rsc')
   return `${url.pathname}${url.search}`
 }
@@ -25,7 +25,7 @@ export function signInPath(fromPath: string): string {
     : `/newsroom/sign-in?to=${encodeURIComponent(returnPath)}`
 }
 
-/** Where the second step is taken. */
+/** The page of the second sign-in step. */
 export const twoStepCodePath = (returnPath: string) =>
   returnPath === newsroomPath
     ? '/newsroom/code'

@@ -8,7 +8,7 @@ export type UserRole = (typeof userRoles)[number]
 export const roles = [...userRoles, 'system'] as const
 export type Role = (typeof roles)[number]
 
-/** Who runs a command. */
+/** The user or system actor that runs a command. */
 export type Actor = { id: string; name: string; role: Role }
 
 /** Of which stories or pictures a permission holds: the actor's own, or all. */

@@ -9,7 +9,7 @@ import { type Actor, checkPermission, type Permission } from './permissions'
 import { isTwoStepRequired, readTwoStepRule } from './two-step-rule'
 import { userRole } from './user'
 
-/** Somebody who is signed in. */
+/** A signed-in user. */
 export type SignedInUser = {
   actor: Actor
   email: string
@@ -25,7 +25,7 @@ async function isTwoStepMissing(actor: Actor, hasTwoStep: boolean): Promise<bool
   return isTwoStepRequired(readTwoStepRule(paper?.settings), actor.role)
 }
 
-/** Who the cookie in `from` belongs to; null for nobody, an ended session, and who is blocked. */
+/** The user of the session cookie in `from`; null without a valid session, and for a blocked user. */
 async function findSignedInUser(requestHeaders: Headers): Promise<SignedInUser | null> {
   const query = { disableCookieCache: true, disableRefresh: true }
   const authSession = await getBetterAuth().api.getSession({ headers: requestHeaders, query })

@@ -1,4 +1,4 @@
-// What a browser says it is, in the order in which the names hide in one another: Edge says Chrome, and Chrome Safari.
+// Names in the user agent. The order matters: Edge also names Chrome, and Chrome also names Safari.
 const browsers = [
   ['edge', /Edg(?:e|A|iOS)?\//],
   ['opera', /OPR\/|Opera/],
@@ -20,7 +20,7 @@ const systems = [
 export type BrowserName = (typeof browsers)[number][0] | 'otherBrowser'
 export type SystemName = (typeof systems)[number][0] | 'otherSystem'
 
-/** A browser and the system it runs on, as somebody would tell their machines apart. */
+/** The browser and operating system of a session, so that users can tell their devices apart. */
 export function readUserAgent(userAgent: string | null): {
   browser: BrowserName
   system: SystemName

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type UserRole, userRoles } from './permissions'
 
-/** What a person of the newsroom may be; the installation's own role is nobody's. */
+/** The roles that a user can have. The system role belongs to no user. */
 export const userRole = z.enum(userRoles)
 
-/** Somebody of the newsroom, as an admin sees them. */
+/** A user, as an admin sees them. */
 export type User = {
   id: string
   name: string
@@ -12,7 +12,7 @@ export type User = {
   role: UserRole
   isBlocked: boolean
   hasTwoStep: boolean
-  /** Has chosen a password; who has not is only invited. */
+  /** The user has chosen a password. Without one, the user is only invited. */
   hasJoined: boolean
   contributor: { id: number; name: string } | null
 }

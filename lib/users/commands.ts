@@ -48,7 +48,7 @@ const hasPassword = ({ accounts }: LockedUser) => accounts.length > 0
 /** Whether users of the role may invite, block and change others. */
 const managesUsers = (role: string) => scopeOf({ role: role as Role }, 'people') !== null
 
-/** Whether nobody but `user` could let people in: an admin who is invited and has not come yet is none. */
+/** Whether `user` is the only active admin. An invited admin without a password does not count. */
 const isLastAdmin = (allUsers: LockedUser[], user: LockedUser) =>
   managesUsers(user.role) &&
   !allUsers.some(
@@ -70,7 +70,7 @@ async function checkContributor(
   return contributor ? null : 'noSuchContributor'
 }
 
-/** Somebody who may come in, once they have chosen a password: answers the link by which they do. */
+/** Invites a user. Returns the link by which the user chooses a password. */
 export const inviteUser = defineCommand({
   name: 'invitePerson',
   permission: 'people',
@@ -111,7 +111,7 @@ const userCommand = <Schema extends z.ZodType<{ id: string }>>(
     },
   })
 
-/** Puts somebody's name and e-mail right. */
+/** Changes the name and e-mail of a user. */
 export const editUser = userCommand(
   'editPerson',
   editUserInput,
@@ -122,7 +122,7 @@ export const editUser = userCommand(
   },
 )
 
-/** Lets somebody do more, or less, from their next act on. The last admin stays one. */
+/** Changes the role of a user, from their next request on. The last admin cannot be demoted. */
 export const changeRole = userCommand(
   'changeRole',
   changeRoleInput,
@@ -133,7 +133,7 @@ export const changeRole = userCommand(
   },
 )
 
-/** The name under which somebody writes; null for who does not. */
+/** Sets the contributor that a user writes as; null for none. */
 export const linkContributor = userCommand(
   'linkContributor',
   linkContributorInput,
@@ -145,7 +145,7 @@ export const linkContributor = userCommand(
   },
 )
 
-/** Lets somebody in no more: their sessions and links end, their stories stay as they are. The last admin stays. */
+/** Blocks a user: their sessions and links end, and their stories stay unchanged. The last admin cannot be blocked. */
 export const blockUser = userCommand('blockPerson', userIdInput, async (tx, user, _, allUsers) => {
   if (isLastAdmin(allUsers, user)) return 'lastAdmin'
   const { id } = user
@@ -160,13 +160,13 @@ export const unblockUser = userCommand('unblockPerson', userIdInput, async (tx, 
   return noChange
 })
 
-/** Ends all of somebody's sessions; they may sign in again. */
+/** Ends all sessions of a user, who may sign in again. */
 export const endUserSessions = userCommand('endPersonSessions', userIdInput, async (tx, { id }) => {
   await tx.session.deleteMany({ where: { userId: id } })
   return noChange
 })
 
-/** Takes an invitation back, and its account with it: of who has come already nothing is taken. */
+/** Withdraws an invitation and deletes its account. An account that has a password is never deleted. */
 export const withdrawInvitation = userCommand(
   'withdrawInvitation',
   userIdInput,
@@ -177,7 +177,7 @@ export const withdrawInvitation = userCommand(
   },
 )
 
-/** A link by which somebody chooses a new password, or comes in for the first time; it takes the place of an older one. */
+/** Creates a link for a new password or a first sign-in. It replaces the user's older link. */
 export const createResetLink = defineCommand({
   name: 'makeResetLink',
   permission: 'people',

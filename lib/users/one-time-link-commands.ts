@@ -33,7 +33,7 @@ export async function createLink(
 
 const noChange = { change: { kind: 'nothing' } } as const
 
-/** A link by which a new admin comes in; from the machine itself alone. */
+/** Creates a link for a new admin. Only the terminal may run it. */
 export const createAdminLink = defineCommand({
   name: 'makeAdminLink',
   permission: 'rescue',
@@ -65,13 +65,13 @@ export const rescueAdmin = defineCommand({
   },
 })
 
-/** Takes the link away; false when it was not there any more. Of two at once one has it. */
+/** Deletes the link; false when it no longer exists. Of two concurrent calls exactly one returns true. */
 async function consumeLink(tx: TransactionClient, token: string, now: Date): Promise<boolean> {
   const where = { hash: hashToken(token), expiresAt: { gt: now } }
   return (await tx.oneTimeLink.deleteMany({ where })).count > 0
 }
 
-/** A link's holder and what it is for; null for one that was never made, is used up, or too old. */
+/** The holder and purpose of a link; null when the link is unknown, used or expired. */
 export async function findLink(db: TransactionClient, token: string, now: Date) {
   const link = await db.oneTimeLink.findUnique({
     where: { hash: hashToken(token) },

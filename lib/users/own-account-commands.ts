@@ -15,7 +15,7 @@ import { isCorrectPassword, setPassword } from './password'
 
 const noChange: CommandResult = { change: { kind: 'nothing' } }
 
-/** Another name for oneself; revisions and the trail keep the one of their day. */
+/** Changes the user's own name. Revisions and the audit trail keep the earlier name. */
 export const renameSelf = defineCommand({
   name: 'renameSelf',
   permission: 'account',
@@ -60,7 +60,7 @@ export const changePassword = defineCommand({
   },
 })
 
-/** Ends one of one's own sessions, on whatever machine it is. */
+/** Ends one of the user's own sessions, on any device. */
 export const endSession = defineCommand({
   name: 'endSession',
   permission: 'account',
@@ -71,7 +71,7 @@ export const endSession = defineCommand({
   },
 })
 
-/** Ends all of one's own sessions everywhere, this one among them. */
+/** Ends all of the user's own sessions, including this one. */
 export const endSessions = defineCommand({
   name: 'endSessions',
   permission: 'account',

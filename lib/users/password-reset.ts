@@ -8,7 +8,7 @@ import { type CreatedLink, createLink } from './one-time-link-commands'
 /** A letter that is to be written: to whom, with which link. */
 export type PasswordResetEmail = { name: string; email: string; link: CreatedLink }
 
-/** Whether a letter may be asked for; the same, and as fast, whether there is such an account or not. */
+/** Whether an e-mail may be requested. The answer and its timing do not reveal whether the account exists. */
 export type PasswordResetRequest =
   | { ok: true; email: string }
   | { ok: false; reason: 'invalid' | 'tooManyTries'; waitMs?: number; fields?: string[] }

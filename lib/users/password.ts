@@ -6,7 +6,7 @@ import type { TransactionClient } from '@/lib/db/client'
 /** As the authentication library names an account that is opened by a password. */
 const credentialProviderId = 'credential'
 
-/** Sets somebody's password, whether they had one or not. */
+/** Sets the password of a user, with or without an earlier one. */
 export async function setPassword(tx: TransactionClient, userId: string, password: string) {
   const hash = await hashPassword(password)
   const providerKey = { providerId: credentialProviderId, accountId: userId }

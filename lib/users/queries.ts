@@ -56,7 +56,7 @@ export const findUser = cache(async (id: string, now: Date) => {
   return { ...toUser(row), stories, drafts, sessions, linkUntil: link?.expiresAt ?? null }
 })
 
-/** Somebody's open sessions, the newest first. */
+/** The open sessions of a user, newest first. */
 export function listSessions(userId: string, now: Date) {
   return db().session.findMany({
     where: { userId, expiresAt: { gt: now } },

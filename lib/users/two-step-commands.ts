@@ -11,7 +11,7 @@ import { checkOwnPassword } from './own-account-commands'
 
 const noChange = { change: { kind: 'nothing' } } as const
 
-/** What the phone is given, and the codes for the day it is lost: shown once. */
+/** The key for the phone and the recovery codes. Both are shown once. */
 export type TwoStepKey = { uri: string; recoveryCodes: string[] }
 
 /** The headers of the request, whose session the authentication library reads. */
@@ -44,7 +44,7 @@ export const beginTwoStep = defineCommand({
   run: async ({ prepared }) => ({ ...noChange, ...prepared }),
 })
 
-/** From now on a code is required beside the password, if the given code is the phone's. */
+/** Turns two-step sign-in on when the given code is correct. */
 export const confirmTwoStep = defineCommand({
   name: 'confirmTwoStep',
   permission: 'account',
