@@ -21,7 +21,7 @@ import {
   repaginateCategories,
 } from './merge'
 
-/** All categories. Until the command ends nobody else changes one; readers are not held up. */
+/** All categories, locked against other changes until the command ends. Readers are not blocked. */
 async function lockCategories(tx: TransactionClient): Promise<Category[]> {
   await tx.$executeRaw`LOCK TABLE "Category" IN SHARE ROW EXCLUSIVE MODE`
   return tx.category.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] })
@@ -51,12 +51,12 @@ async function add(
   if (refusal) return refusal
   const position = Math.max(-1, ...all.map((each) => each.position)) + 1
   await tx.category.create({ data: { slug, name, position, parentId } })
-  // The address is a category's from now on: what had moved away from it no longer leads elsewhere.
+  // A category uses this address from now on, so an old redirect from it is deleted.
   await tx.redirect.deleteMany({ where: { fromPath: categoryPath({ slug }) } })
   return { change: { kind: 'categories', slugs: [slug] } }
 }
 
-/** Adds a category, last among its like. */
+/** Adds a category after its siblings. */
 export const addCategory = defineCommand({
   name: 'addCategory',
   permission: 'categories',
@@ -126,7 +126,7 @@ async function merge(
   await addRedirect(tx, categoryPath(from), categoryPath(to))
   const leftTrail = trailTo(all, from)
   const enteredTrail = trailTo(all, to)
-  // A category above both lists the same stories as before.
+  // A common ancestor lists the same stories as before.
   const changed = [
     ...leftTrail.filter((each) => !enteredTrail.includes(each)),
     ...enteredTrail.filter((each) => !leftTrail.includes(each)),
@@ -167,7 +167,7 @@ async function order(
   return { change: { kind: 'categories', slugs: parent ? [parent.slug] : [] } }
 }
 
-/** Puts sibling categories in order. Refused as outdated when they are not exactly those that are there. */
+/** Reorders sibling categories. Refused as outdated when the list does not hold exactly the existing siblings. */
 export const orderCategories = defineCommand({
   name: 'orderCategories',
   permission: 'categories',

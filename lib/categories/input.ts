@@ -13,7 +13,7 @@ const knownSlug = z.string().min(1).max(60)
 export const addCategoryInput = z.object({
   slug: slugInput,
   name: filledText(60),
-  /** The category it stands under; null: a top category. */
+  /** The parent category; null for a top category. */
   parent: knownSlug.nullable(),
 })
 
@@ -21,7 +21,7 @@ export const renameCategoryInput = z
   .object({
     slug: knownSlug,
     name: filledText(60).optional(),
-    /** A new address; the old one leads to it. */
+    /** The new address. The old one redirects to it. */
     newSlug: slugInput.optional(),
   })
   .refine(({ name, newSlug }) => name !== undefined || newSlug !== undefined, { path: ['name'] })
@@ -29,8 +29,8 @@ export const renameCategoryInput = z
 export const mergeCategoriesInput = z.object({ slug: knownSlug, into: knownSlug })
 
 export const orderCategoriesInput = z.object({
-  /** Whose subcategories; null: the top categories. */
+  /** The parent of the siblings; null for the top categories. */
   parent: knownSlug.nullable(),
-  /** All of them, in their new order. */
+  /** All siblings, in their new order. */
   slugs: z.array(knownSlug).min(1).max(200),
 })

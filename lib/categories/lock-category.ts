@@ -24,7 +24,7 @@ export async function lockCategory(
   return moved && lockBySlug(tx, moved.toPath.slice(1))
 }
 
-/** Whether the category is still there; held, so that no merge takes it away before the story is in it. */
+/** Whether the category still exists. Locks it, so that no merge deletes it before the story is stored in it. */
 export async function lockCategoryById(tx: TransactionClient, id: number): Promise<boolean> {
   const locked = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Category" WHERE "id" = ${id} FOR KEY SHARE`

@@ -5,10 +5,10 @@ import type { Refusal } from '@/lib/outcome'
 import { repaginate } from '@/lib/public-lists/list-queries'
 import { inLockOrder, listOfCategory } from '@/lib/public-lists/placement-queries'
 
-// Moving the stories of a large category and laying out its lists anew takes longer than a reader would wait.
+// The timeout covers moving the stories of a large category and rebuilding its lists.
 export const categoryMergeTimeoutMs = 10 * 60_000
 
-/** Why the categories may not become one; null when they may. */
+/** The refusal when the categories cannot be merged; null when they can. */
 export function checkMerge(all: Category[], from: Category, to: Category): Refusal | null {
   if (withDescendants(all, from).includes(to)) return 'belowItself'
   const others = all.filter((each) => each.parentId === to.id && each.id !== from.id)

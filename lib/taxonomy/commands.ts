@@ -7,7 +7,7 @@ import type { TaxonomyName } from './taxonomy-name'
 
 export type AddedNameResult = CommandResult & { named: TaxonomyName }
 
-/** A contributor to write stories under; the one who is there when the name is known. */
+/** Adds a contributor. A known name returns the existing contributor. */
 export const addContributor = defineCommand({
   name: 'addContributor',
   permission: 'name',
@@ -21,7 +21,7 @@ export const addContributor = defineCommand({
   },
 })
 
-/** A topic to gather stories under; the one that is there when the name is known. */
+/** Adds a topic. A known name returns the existing topic. */
 export const addTopic = defineCommand({
   name: 'addTopic',
   permission: 'name',
@@ -32,7 +32,7 @@ export const addTopic = defineCommand({
   },
 })
 
-/** An agency or paper that stories are taken from; the one that is there when the name is known. */
+/** Adds a source, an agency or another paper. A known name returns the existing source. */
 export const addSource = defineCommand({
   name: 'addSource',
   permission: 'name',

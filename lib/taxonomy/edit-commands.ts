@@ -33,7 +33,7 @@ function changed(of: TaxonomyTagKind, ...all: string[]): CommandResult {
   return pathOf ? { change, moved: { lists: slugs.map((slug) => pathOf({ slug })) } } : { change }
 }
 
-/** Puts a contributor's name, kind, address and bio right. */
+/** Changes a contributor's name, kind, address and bio. */
 export const editContributor = defineCommand({
   name: 'editContributor',
   permission: 'names',
@@ -53,7 +53,7 @@ export const editContributor = defineCommand({
   },
 })
 
-/** Puts a topic's name and address right. */
+/** Changes a topic's name and address. */
 export const editTopic = defineCommand({
   name: 'editTopic',
   permission: 'names',
@@ -73,7 +73,7 @@ export const editTopic = defineCommand({
   },
 })
 
-/** Puts a source's name and address on the web right. */
+/** Changes a source's name and web address. */
 export const editSource = defineCommand({
   name: 'editSource',
   permission: 'names',
@@ -89,7 +89,7 @@ export const editSource = defineCommand({
 
 type Merge = (tx: TransactionClient, pair: MergePair, now: Date) => Promise<void>
 
-/** A command that makes two names of a kind one. */
+/** A command that merges two names of one kind. */
 const mergeCommand = (
   name: CommandName,
   of: TaxonomyTagKind,
@@ -114,7 +114,7 @@ const mergeCommand = (
     },
   })
 
-/** All stories of one contributor become another's; the one is gone and their address leads to the other's. */
+/** Merges a contributor into another: moves the stories, deletes the contributor and redirects the old address. */
 export const mergeContributors = mergeCommand(
   'mergeContributors',
   'contributor',
@@ -125,7 +125,7 @@ export const mergeContributors = mergeCommand(
     const { from, into } = pair
     const fromRows = { contributorId: from.id }
     const oldest = await tx.byline.aggregate({ where: fromRows, _min: { publicAt: true } })
-    // Of a story that both wrote one line stays.
+    // A story with both contributors keeps one byline entry.
     await tx.$executeRaw`
       DELETE FROM "Byline" mine USING "Byline" theirs WHERE mine."contributorId" = ${from.id}
         AND theirs."contributorId" = ${into.id} AND theirs."articleId" = mine."articleId"`
@@ -142,7 +142,7 @@ export const mergeContributors = mergeCommand(
   },
 )
 
-/** All stories of one topic become another's; the one is gone and its address leads to the other's. */
+/** Merges a topic into another: moves the stories, deletes the topic and redirects the old address. */
 export const mergeTopics = mergeCommand(
   'mergeTopics',
   'topic',
@@ -165,7 +165,7 @@ export const mergeTopics = mergeCommand(
   },
 )
 
-/** All stories taken from one source are from the other; the one is gone. */
+/** Merges a source into another: moves the stories and deletes the source. */
 export const mergeSources = mergeCommand(
   'mergeSources',
   'source',
@@ -174,7 +174,7 @@ export const mergeSources = mergeCommand(
     SELECT "id", "slug" FROM "Source" WHERE "id" = ANY(${ids}::int[]) ORDER BY "id" FOR UPDATE`,
   async (tx, pair) => {
     const { from, into } = pair
-    // Not through Prisma, which would say that the stories were written in just now.
+    // Raw SQL, because Prisma would set `updatedAt` of the stories.
     await tx.$executeRaw`
       UPDATE "Article" SET "sourceId" = ${into.id} WHERE "sourceId" = ${from.id}`
     await replaceInWorkingCopies(tx, 'sourceId', pair)

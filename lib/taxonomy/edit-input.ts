@@ -8,7 +8,7 @@ const nameSlug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
 const entryInput = z.object({ id: rowNumber, name: filledText(120) })
-/** Left out, an address stays; the old one leads to the new one. */
+/** The address stays unchanged by default. An old address redirects to the new one. */
 const entryWithSlugInput = entryInput.extend({ slug: nameSlug.optional() })
 
 export const editContributorInput = entryWithSlugInput.extend({

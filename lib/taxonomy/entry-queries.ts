@@ -31,7 +31,7 @@ export async function listEntries(kind: TaxonomyKind, typed: string, after: numb
   return { ...pageOfNames(all, typed, after, maxOnPage), total: all.length }
 }
 
-/** The name of that number. */
+/** The name with that id. */
 export async function findEntry(kind: TaxonomyKind, id: number): Promise<TaxonomyEntry | null> {
   const where = { id }
   switch (kind) {

@@ -6,7 +6,7 @@ import { repaginate } from '@/lib/public-lists/list-queries'
 /** Two names of one kind that become one, and the lists of what is written meanwhile. */
 export type MergePair = { from: { id: number; slug: string }; into: { id: number; slug: string } }
 
-/** Moving the stories of a large name and laying out its list takes longer than a reader would wait. */
+/** The timeout covers moving the stories of a name with many stories and rebuilding its list. */
 export const taxonomyMergeTimeoutMs = 10 * 60_000
 
 export const extendStatementTimeout = (tx: TransactionClient) =>
@@ -14,7 +14,7 @@ export const extendStatementTimeout = (tx: TransactionClient) =>
 
 type Field = 'contributorIds' | 'topicIds' | 'sourceId'
 
-/** The content with one number in the other's place, once. */
+/** The content with one id replaced by the other, without duplicates. */
 function replaceReference(content: Prisma.JsonObject, field: Field, { from, into }: MergePair) {
   const current = content[field]
   const replaceId = (id: unknown) => (id === from.id ? into.id : id)

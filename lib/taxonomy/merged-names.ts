@@ -9,7 +9,7 @@ export type TaxonomyReferences = {
   sourceId?: number | null
 }
 
-/** From now on the one number leads to the other, and so do those that led to it before. */
+/** Redirects one id to the other, and with it all ids that were redirected to it before. */
 export async function recordMerge(
   tx: TransactionClient,
   kind: TaxonomyKind,
@@ -20,7 +20,7 @@ export async function recordMerge(
   await tx.movedName.create({ data: { kind, fromId: from.id, intoId } })
 }
 
-/** No merge takes these names away before the transaction ends; one that is on its way is waited for. */
+/** Locks these names against merges until the transaction ends, after waiting for a merge that is in progress. */
 async function lockNames(
   tx: TransactionClient,
   { contributorIds, topicIds, sourceId }: TaxonomyReferences,

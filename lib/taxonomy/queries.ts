@@ -24,7 +24,7 @@ export async function suggestNames(kind: TaxonomyKind, typed: string): Promise<T
   return rankNames(await listAll(kind), typed, maxSuggestions)
 }
 
-/** The names of these numbers, in no order; an unknown number is left out. */
+/** The names with these ids, in no particular order. Unknown ids are left out. */
 export async function listNamesById(kind: TaxonomyKind, ids: number[]): Promise<TaxonomyName[]> {
   return ids.length > 0 ? listAll(kind, ids) : []
 }

@@ -10,7 +10,7 @@ export type TaxonomyKind = (typeof taxonomyKinds)[number]
 /** A name to choose; `kind` tells a desk from a person of the same name. */
 export type TaxonomyName = { id: number; name: string; kind?: 'person' | 'desk' }
 
-// Finding a name's key takes longer than comparing it, and the same names are looked through at every letter.
+// Keys are cached: computing a key takes longer than comparing it, and each keystroke searches the same names.
 const searchKeyCache = new LRUCache<string, string>({ max: 50_000 })
 const phoneticKeyCache = new LRUCache<string, string[]>({ max: 50_000 })
 
