@@ -29,10 +29,10 @@ export const viewport: Viewport = {
   ],
 }
 
-/** The words that client components need: readers' own are left out. */
+/** The messages that client components need, without those of reader pages. */
 const isNewsroomNamespace = (name: string) => name.startsWith('newsroom') || name === 'refusals'
 
-/** Editors' pages: a document of their own, so that readers' pages carry nothing of it. */
+/** The root layout of the newsroom, separate so that reader pages load nothing of it. */
 export default async function NewsroomRootLayout({ children }: { children: ReactNode }) {
   const messages = Object.fromEntries(
     Object.entries(await getMessages()).filter(([name]) => isNewsroomNamespace(name)),

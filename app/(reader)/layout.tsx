@@ -29,7 +29,7 @@ export const viewport: Viewport = {
 
 export default function ReaderLayout({ children }: { children: ReactNode }) {
   return (
-    // What the reader chose is set on this element before React looks at it, while developing.
+    // In development, the early script sets attributes on this element before React hydrates it.
     <html lang="bn" suppressHydrationWarning>
       <head>
         <EarlyScript />

@@ -17,7 +17,7 @@ type ArticleViewProps = {
   now: Date
 }
 
-/** A story's page: the story over eight columns, its category's others in the outer column, the paper below. */
+/** A story's page: the story in eight columns, its category's other stories beside it, other stories below. */
 export function ArticleView(props: ArticleViewProps) {
   const { article, breadcrumb, moreInCategory, readMore, siteUrl, now } = props
   return (
@@ -25,7 +25,7 @@ export function ArticleView(props: ArticleViewProps) {
       <div className="grid gap-8 lg:grid-cols-12 lg:gap-6">
         <article
           className="grid content-start gap-5 lg:col-span-8"
-          // By it the reader script knows what was read (reader/report-read.ts).
+          // The reader script reads the story's number from it (reader/report-read.ts).
           data-story={article.isHeadlineOnly ? undefined : article.id}
         >
           <StoryHeader article={article} breadcrumb={breadcrumb} />

@@ -10,7 +10,7 @@ type MoreInCategoryProps = {
   now: Date
 }
 
-/** এই বিভাগের আরও: the newest of the story's own category, and the way to the rest. */
+/** এই বিভাগের আরও: the newest stories of the same category, and a link to the rest. */
 export function MoreInCategory({ stories, category, now }: MoreInCategoryProps) {
   const t = useTranslations('article')
   if (stories.length === 0) return null

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 
 type ShareLinksProps = { headline: string; address: string }
 
-/** The sharing pages of the places readers use; plain links, no script of theirs. */
+/** The sharing pages of social networks, as plain links without their scripts. */
 function shareTargets(headline: string, address: string) {
   const url = encodeURIComponent(address)
   const text = encodeURIComponent(headline)

@@ -82,7 +82,7 @@ function StoryList({ ordered, items }: Pick<ListBlock, 'ordered' | 'items'>) {
   )
 }
 
-/** What another site holds, as a link: nothing is fetched from there before the reader asks. */
+/** An embed, as a link: nothing is loaded from the other site before the reader follows it. */
 function Embed({ url, title }: { url: string; title: string }) {
   const t = useTranslations('article')
   return (

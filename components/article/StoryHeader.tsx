@@ -9,7 +9,7 @@ import { Stamps } from './Stamps'
 
 type StoryHeaderProps = { article: Article; breadcrumb: Category[] }
 
-/** All that stands above a story: where it belongs, what it says, who says it, when. */
+/** The header of a story: category, headline, byline and times. */
 export function StoryHeader({ article, breadcrumb }: StoryHeaderProps) {
   const t = useTranslations('site')
   return (

@@ -8,7 +8,7 @@ type StoryPictureProps = { picture: Picture; caption?: string | null; isLead?: b
 const leadSizes = `(min-width: 64rem) 50rem, ${edgeToEdge}`
 const bodySizes = '(min-width: 40rem) 38rem, 100vw'
 
-/** A picture of the story with what it shows and whose it is. */
+/** A picture of the story with its caption and credit. */
 export function StoryPicture({ picture, caption, isLead = false }: StoryPictureProps) {
   const t = useTranslations('article')
   const words = caption ?? picture.caption

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { Breaking } from '@/lib/front/front'
 
-/** What just happens, over the front page; leads to its story when there is one. */
+/** The breaking strip above the front page. It links to its story when there is one. */
 export function BreakingStrip({ breaking }: { breaking: Breaking }) {
   const t = useTranslations('front')
   const text = <span className="font-bold">{breaking.text}</span>

@@ -3,7 +3,7 @@ import { Headline } from '@/components/ui/Headline'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { articlePath, type StorySummary } from '@/lib/content-model/article'
 
-/** সর্বাধিক পঠিত: what others read, numbered; nothing while there are too few readings for a list. */
+/** সর্বাধিক পঠিত: the most read stories, numbered; nothing while there are too few reads for a list. */
 export function MostRead({ stories }: { stories: StorySummary[] }) {
   const t = useTranslations('front')
   if (stories.length === 0) return null

@@ -8,7 +8,7 @@ import { StoryRow } from './StoryRow'
 
 type StoryListingProps = {
   title: string
-  /** Beside the title: subcategories, who the author is. */
+  /** Shown beside the title: subcategories, or the author's description. */
   aside?: ReactNode
   stories: StorySummary[]
   basePath: string

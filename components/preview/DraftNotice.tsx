@@ -3,7 +3,7 @@ import { Stamp } from '@/components/ui/Stamp'
 
 type DraftNoticeProps = { at: Date; expiresAt: Date }
 
-/** Over a page that somebody without an account was let look at: it is a draft, of that hour, and not for passing on. */
+/** The notice above a page opened by a preview link: it is a draft of that time and must not be shared. */
 export function DraftNotice({ at, expiresAt }: DraftNoticeProps) {
   const t = useTranslations('preview')
   return (

@@ -15,13 +15,13 @@ import { ShareCardFrame } from './ShareCardFrame'
 type PreviewContentProps = {
   preview: Preview
   content: StoryContent
-  /** Where the share card is drawn; null for who looks at the story's page alone. */
+  /** The address of the share card; null when only the story's page is previewed. */
   cardPath: string | null
 }
 
 /**
- * What stands between masthead and footer of the page a story is looked at on: drawn on the server for a document, and
- * in the browser while the story is written, by the components that draw readers' pages.
+ * The content between masthead and footer of a preview. It is rendered on the server for a document, and
+ * in the browser while the story is written, by the components of reader pages.
  */
 export function PreviewContent({ preview, content, cardPath }: PreviewContentProps) {
   const t = useTranslations('preview')

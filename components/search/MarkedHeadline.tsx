@@ -4,7 +4,7 @@ import { MarkedText } from './MarkedText'
 
 type MarkedHeadlineProps = { text: string; matches: Matcher }
 
-/** As `Headline`, with the words that were looked for marked. */
+/** As `Headline`, with the search terms marked. */
 export function MarkedHeadline({ text, matches }: MarkedHeadlineProps) {
   return splitHeadline(text).map((piece, index) => (
     <span

@@ -2,7 +2,7 @@ import { type Matcher, markWords } from '@/lib/search/highlight'
 
 type MarkedTextProps = { text: string; matches: Matcher }
 
-/** A text with the words that were looked for marked. */
+/** A text with the search terms marked. */
 export function MarkedText({ text, matches }: MarkedTextProps) {
   return markWords(text, matches).map((piece, index) =>
     piece.isMatch ? (

@@ -3,7 +3,7 @@ import { maxQueryGraphemes, searchBasePath } from '@/lib/urls/search-address'
 
 type SearchFormProps = { typed?: string; hasHint?: boolean }
 
-/** The way into the archive. A plain form: the browser makes the address of the results itself. */
+/** The search form. A plain form: the browser builds the address of the results. */
 export function SearchForm({ typed = '', hasHint = false }: SearchFormProps) {
   const t = useTranslations('search')
   return (

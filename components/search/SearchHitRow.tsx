@@ -15,7 +15,7 @@ type SearchHitRowProps = {
 
 const sizes = '(min-width: 48rem) 10rem, 6rem'
 
-/** A story that was found: its desk and time, the headline, and the words around the first match. */
+/** A search hit: its category and time, the headline, and the text around the first match. */
 export function SearchHitRow({ story, excerpt, matches, now }: SearchHitRowProps) {
   return (
     <li className="story flex gap-4 py-4 md:gap-6">

@@ -19,7 +19,7 @@ type SearchResultsProps = {
   now: Date
 }
 
-/** What was found: how many, best first, and the way to the rest. */
+/** The search results: their number, the best matches first, and the pager. */
 export function SearchResults({ search, results, now }: SearchResultsProps) {
   const { hits, total, pageCount, isFuzzy, matches } = results
   return (

@@ -6,7 +6,7 @@ import { ReaderSettings } from './ReaderSettings'
 
 type FooterProps = { paper: Paper; pages: PageLink[]; year: number }
 
-/** Who stands behind the paper, and its pages. */
+/** The footer: editor and publisher, and links to the paper's pages. */
 export function Footer({ paper, pages, year }: FooterProps) {
   const t = useTranslations('site')
   return (

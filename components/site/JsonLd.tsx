@@ -3,7 +3,7 @@ import { jsonLdText } from '@/lib/seo/json-ld/json-ld'
 
 type JsonLdProps = { things: readonly Thing[] }
 
-/** What the page says of itself to programs, after all that readers see. The server keeps scripts of this type. */
+/** The structured data of the page, after its visible content. The server keeps scripts of this type. */
 export function JsonLd({ things }: JsonLdProps) {
   return (
     <script

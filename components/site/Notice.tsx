@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type NoticeProps = { title: string; text: string; children?: ReactNode }
 
-/** A page that says why there is no story here, and where to go. */
+/** A page that explains why there is no story here, with links. */
 export function Notice({ title, text, children }: NoticeProps) {
   return (
     <div className="grid gap-4 py-10">

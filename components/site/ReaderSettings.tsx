@@ -4,8 +4,8 @@ const sizes = ['', 'large', 'largest'] as const
 const themes = ['', 'light', 'dark'] as const
 
 /**
- * Size of text and colours, drawn by the reader script out of the template (reader/settings.ts): without it nothing
- * stands here that does nothing. The room is kept, so that nothing moves when it is drawn.
+ * Text size and colours, rendered by the reader script from the template (reader/settings.ts): without it no
+ * control without function is shown. The space is reserved, so that nothing moves when it appears.
  */
 export function ReaderSettings() {
   const t = useTranslations('reader')

@@ -9,22 +9,22 @@ type PhotoProps = {
   widest: number
   /** The lead is fetched at once and first; the rest when it comes near. */
   isLead?: boolean
-  /** Beside its own headline a picture says nothing new to who cannot see it. */
+  /** A picture beside its headline is decorative for screen readers. */
   isDecorative?: boolean
   /** Whole, in its own proportions; otherwise 3:2 about its focal point. */
   isWhole?: boolean
 }
 
-// Who asks for little data gets a picture made for a narrower place; a browser that knows no such wish passes it over.
+// Readers who save data get a narrower picture. Browsers without that media feature ignore the source.
 const dataSaverSize = '(prefers-reduced-data: reduce) 120px'
 
 /**
- * How wide a picture stands that runs over a phone, for `sizes`. Where two dots and more make a pixel the browser is told
- * a little less: nobody sees it, and the next smaller file is half the bytes.
+ * The value of `sizes` for a picture as wide as a phone. For screens with 1.5 dots per pixel and more it states
+ * slightly less: the difference is invisible, and the next smaller file has half the bytes.
  */
 export const edgeToEdge = '(min-width: 40rem) 100vw, (min-resolution: 1.5dppx) 86vw, 100vw'
 
-/** A picture in the newest format the browser takes and the width its place needs, with its room kept free. */
+/** A picture in the newest format that the browser supports and the width its place needs. Its space is reserved. */
 export function Photo({
   picture,
   sizes,
@@ -57,7 +57,7 @@ export function Photo({
   )
 }
 
-/** Undefined in the middle, where the browser crops by itself: most pictures need no style. */
+/** Undefined for the centre, the browser's default: most pictures need no style. */
 function objectPositionOf({ focalX, focalY }: Picture): string | undefined {
   if (focalX === 0.5 && focalY === 0.5) return undefined
   return `${Math.round(focalX * 100)}% ${Math.round(focalY * 100)}%`

@@ -11,7 +11,7 @@ import { formatCode } from '@/lib/urls/verify-address'
 
 type VerifiedCardProps = { card: VerifiedPhotocard; paper: string }
 
-/** A card that is the paper's: what it said, to the letter, and what became of its story since. */
+/** A genuine photocard: its exact text, and the current state of its story. */
 export function VerifiedCard({ card, paper }: VerifiedCardProps) {
   const { story } = card
   return (
@@ -42,7 +42,7 @@ function Verdict({ card: { story, code }, paper }: VerifiedCardProps) {
   )
 }
 
-/** What the card says, as text: nothing else is the paper's. */
+/** The exact text of the card: any other text is not the paper's. */
 function CardStatement({ card }: { card: VerifiedPhotocard }) {
   const t = useTranslations('verify')
   return (

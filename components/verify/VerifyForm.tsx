@@ -6,7 +6,7 @@ type VerifyFormProps = {
   typed?: string
 }
 
-/** Where a photocard's code is typed. A plain form: the server makes the address of it. */
+/** The form for a photocard's code. A plain form: the server builds the address. */
 export function VerifyForm({ typed = '' }: VerifyFormProps) {
   const t = useTranslations('verify')
   return (

@@ -16,7 +16,7 @@ type Recipient = { name: string; email: string }
 const urlOf = ({ token }: CreatedLink) => `${env.siteUrl}${linkPath(token)}`
 const expiryOf = ({ expiresAt }: CreatedLink) => formatStamp(expiresAt)
 
-/** Sends somebody their one-time link. False when the mail server did not take it, which is logged. */
+/** Sends somebody their one-time link. Returns false when the mail server rejected it, which is logged. */
 export async function emailLink({ name, email }: Recipient, link: CreatedLink): Promise<boolean> {
   const t = await getTranslations('newsroomMail')
   const paper = await findPaperName()
@@ -41,12 +41,12 @@ export async function emailLink({ name, email }: Recipient, link: CreatedLink): 
   }
 }
 
-/** Sends the link where the paper can, and otherwise gives it to whoever made it, to hand it over. */
+/** Sends the link by e-mail when the paper can, and otherwise returns it to its creator, who passes it on. */
 export async function deliverLink(to: Recipient, link: CreatedLink): Promise<OneTimeLinkResult> {
   const [url, until] = [urlOf(link), expiryOf(link)]
   if (!canSendEmail()) return { url, until, mailedTo: null }
   const isSent = await emailLink(to, link)
-  // Sent, it is nobody's but theirs.
+  // A link that was sent is shown to nobody else.
   return isSent
     ? { url: '', until, mailedTo: to.email }
     : { url, until, mailedTo: null, isMailBroken: true }

@@ -1,9 +1,9 @@
 import type { Refusal } from '@/lib/outcome'
 import { statusOf } from './refusal-status'
 
-/** Why not, with the status that says so. */
+/** A refusal with its HTTP status. */
 export const jsonRefusal = (reason: Refusal, fields: string[] = []) =>
   Response.json({ reason, fields }, { status: statusOf(reason) })
 
-/** What a form sends of a name or a picture. */
+/** The body that a form sends for a name or a picture. */
 export const maxFormBytes = 20_000

@@ -15,12 +15,12 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // Whoever sent it may have sent anything: it is no object then.
+    // The body may be invalid JSON: it is then not an object.
     return null
   }
 }
 
-/** The JSON object that a page sent, or why it is none. */
+/** The JSON object in the request, or the refusal. */
 export async function readJsonObject(
   request: Request,
   maxBytes: number,

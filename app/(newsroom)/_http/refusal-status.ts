@@ -9,6 +9,6 @@ const others: Partial<Record<Refusal, number>> = {
   tooLarge: 413,
 }
 
-/** The status that says to a program what the reason says to a person. */
+/** The HTTP status of a refusal. */
 export const statusOf = (reason: Refusal): number =>
   others[reason] ?? (reason.startsWith('noSuch') ? 404 : 409)

@@ -4,7 +4,7 @@ import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
 
 export const metadata: Metadata = notFoundMetadata
 
-/** Every address that no other page knows. */
+/** Every address without a page of its own. */
 export default async function UnknownPage({ params }: PageProps<'/[...path]'>) {
   // Next gives each part encoded.
   const { path } = await params

@@ -11,7 +11,7 @@ import { redirectTo, setStatus } from '@/lib/render-context/response'
 
 const suggestedCount = 8
 
-/** The answer to an address that leads nowhere: where it has moved to, or 404 with the newest stories. */
+/** The response to an unknown address: a redirect to its new address, or 404 with the newest stories. */
 export async function NotFoundPage({ path }: { path: string }) {
   const now = requestNow()
   const target = await findRedirect(path)

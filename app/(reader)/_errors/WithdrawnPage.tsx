@@ -6,7 +6,7 @@ import { getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
 import { setStatus } from '@/lib/render-context/response'
 
-/** The answer, for good, to the address of a story that the paper has withdrawn: 410. */
+/** The response to the address of a withdrawn story: 410. */
 export async function WithdrawnPage() {
   setStatus(410)
   const now = requestNow()

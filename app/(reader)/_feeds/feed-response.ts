@@ -19,7 +19,7 @@ async function feedWords(): Promise<FeedWords> {
   }
 }
 
-/** Where the list has moved to its feed moves along; else there is none. */
+/** The feed redirects with its list; otherwise the response is 404. */
 async function missingFeedResponse(listPath: string, format: FeedFormat): Promise<Response> {
   const target = await findRedirect(listPath)
   if (target) redirectTo(feedPath(target, format), 301)
@@ -29,14 +29,14 @@ async function missingFeedResponse(listPath: string, format: FeedFormat): Promis
   return new Response(`${t('notFoundTitle')}\n`, { headers })
 }
 
-/** Who subscribed hears of news from the hub, which the feed names twice: in itself, and in its header. */
+/** The hub notifies subscribers. The feed names it in its document and in its header. */
 function addHubLinks(listPath: string, format: FeedFormat): void {
   if (!env.WEBSUB_HUB_URL) return
   addLinkHeader(env.WEBSUB_HUB_URL, 'hub')
   addLinkHeader(env.siteUrl + feedPath(listPath, format), 'self')
 }
 
-/** What the feed's list is called; nothing for the whole paper. */
+/** The name of the feed's list; none for the whole paper. */
 async function titleOf({ kind, name }: FeedList): Promise<string | null> {
   const t = await getTranslations('list')
   switch (kind) {
@@ -61,7 +61,7 @@ async function headOf(found: FeedList, paper: Paper) {
   return { title: t('site.titled', named), description: t('reader.listDescription', named) }
 }
 
-/** The feed of the list at that address, in one of its formats: made as a page is, and kept by the server. */
+/** The feed of the list at that address, in one of its formats: rendered and cached like a page. */
 export async function feedResponse(listPath: string, format: FeedFormat): Promise<Response> {
   const found = await findFeedList(listPath)
   if (!found) return missingFeedResponse(listPath, format)

@@ -10,7 +10,7 @@ type CategoryListPageProps = {
   requestedPage: number | null
 }
 
-/** A page of a category's list, with the ways up and down the tree. */
+/** A page of a category's list, with links to its parent and subcategories. */
 export function CategoryListPage({
   categories,
   category,

@@ -21,13 +21,13 @@ type ReaderListPageProps = {
   page: PublicStoryPage
   /** Null at the list's bare address, which shows the newest page. */
   requestedPage: number | null
-  /** Of a category: the way down to it. */
+  /** For a category: the path to it. */
   trail?: Category[]
-  /** Whose stories these are, where they are somebody's. */
+  /** The author of the stories, on an author's list. */
   author?: Contributor
 }
 
-/** A page of any list. The newest page's number leads to the bare address, for now: it will be an old page one day. */
+/** A page of any list. The newest page's number redirects to the bare address (302): it will be an old page later. */
 export async function ReaderListPage(props: ReaderListPageProps) {
   const { title, aside, basePath, page, requestedPage } = props
   const now = requestNow()

@@ -11,7 +11,7 @@ import { pageUrl } from '@/lib/seo/page-url'
 import { descriptionOf } from '@/lib/seo/share-text'
 import { pageMetadata } from './page-metadata'
 
-/** What the head of a story's page says of it. */
+/** The metadata of a story's page. */
 export async function articleMetadata(article: Article): Promise<Metadata> {
   const { paper } = await getSiteInfo(requestNow())
   return pageMetadata({
@@ -30,7 +30,7 @@ export async function articleMetadata(article: Article): Promise<Metadata> {
   })
 }
 
-/** What a preview's head says of the story: nothing by which it could be found or shared. */
+/** The metadata of a preview: nothing by which it could be indexed or shared. */
 export async function previewMetadata(article: Article): Promise<Metadata> {
   const { title, description } = await articleMetadata(article)
   return { title, description, robots: { index: false, follow: false } }

@@ -13,10 +13,10 @@ const picture = ({ src, width, height }: typeof logoFile): PaperPicture => ({
 
 // The tab's icon again, for who takes no SVG: a square for search engines and telephones, and 1.91:1 for other sites.
 export const logo = picture(logoFile)
-/** What other sites show of a page that is no story. */
+/** The share picture of a page that is not a story. */
 export const paperCard = picture(cardFile)
 
-/** Who speaks in the page being rendered; asks nothing that its masthead does not. */
+/** The paper's imprint for the page being rendered. It loads nothing that the masthead does not. */
 export async function getImprint(): Promise<Imprint> {
   const { paper, pages } = await getSiteInfo(requestNow())
   return { siteUrl: env.siteUrl, paper, pages, logo }

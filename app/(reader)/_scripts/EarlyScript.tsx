@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * What the reader chose (reader/settings.ts) is set before anything is painted: a later script would show a white page
- * in the dark first, and set every line twice. It then has the reader script, named in its own `data-later`, fetched
+ * Applies the reader's settings (reader/settings.ts) before the first paint: a later script would first show a white
+ * page in dark mode, and lay out every line twice. It then loads the reader script, named in its `data-later`,
  * when the page and its first screen's picture are there: a tag for it, even a deferred one, has the script share the
  * line with that picture, and costs a phone a second layout before the first paint (docs/performance.md). A content
  * security policy names it by its hash.
@@ -20,7 +20,7 @@ function findScript(): string | undefined {
     const folder = join(/* turbopackIgnore: true */ process.cwd(), 'public/_reader')
     return readdirSync(folder).find((name) => name.endsWith('.js'))
   } catch {
-    // Readers do without: the script adds nothing that a page needs.
+    // The page works without the script.
     return undefined
   }
 }

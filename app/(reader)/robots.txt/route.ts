@@ -8,8 +8,8 @@ import { robotsText } from '@/lib/seo/crawlers/robots'
 export const dynamic = 'force-dynamic'
 
 /**
- * Without a database nobody knows what the paper decided, and an answer there must be: a crawler that gets none stays
- * away from the whole site. Who is kept out for that while comes again; who was let in cannot be sent back.
+ * Without a database the paper's setting is unknown, but a response is required: a crawler that gets none stays
+ * away from the whole site. A crawler that is refused returns later; text that was crawled cannot be taken back.
  */
 async function policyOr(otherwise: AiPolicy): Promise<AiPolicy> {
   try {

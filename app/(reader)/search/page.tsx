@@ -48,7 +48,7 @@ export default async function SearchPage(props: Props) {
   const results = plan && (await searchStories(plan, search.page, now))
   const isEmpty = !results || results.hits.length === 0
   if (isEmpty && search.page > 1) {
-    // There were as many pages once, or never: the first one tells.
+    // The page number is too high: redirects to the first page.
     redirectTo(searchPath({ ...search, page: 1 }), 302)
     return null
   }

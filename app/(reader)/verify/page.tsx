@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: `${t('title')} | ${paper.name}`, robots: { index: false } }
 }
 
-/** Where anybody asks whether a photocard is the paper's. */
+/** The page where readers verify a photocard. */
 export default async function VerifyPage() {
   const now = requestNow()
   const masthead = await getSiteInfo(now)

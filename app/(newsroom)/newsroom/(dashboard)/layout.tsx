@@ -4,7 +4,7 @@ import { NewsroomLayout } from '@/components/newsroom/shell/NewsroomLayout'
 import { requireSignedInUser } from '@/lib/auth/session'
 import { findPaperName } from '@/lib/paper/queries'
 
-/** The bar over every page. It lets nobody in by itself: each page asks for its actor. */
+/** The bar above every page. It requires a sign-in but checks no permission: each page checks its own. */
 export default async function DashboardPagesLayout({ children }: { children: ReactNode }) {
   const { actor } = await requireSignedInUser()
   return (

@@ -5,7 +5,7 @@ import { requireActor } from '@/lib/auth/session'
 import { findPendingWork } from '@/lib/newsroom/story-lists/pending-work-queries'
 import { requestNow } from '@/lib/render-context/request-now'
 
-/** Where everybody begins: what waits for them. */
+/** The start page: the work that awaits the user. */
 export default async function StartPage() {
   const actor = await requireActor('viewStories')
   const now = requestNow()

@@ -12,8 +12,8 @@ import { requestNow } from '@/lib/render-context/request-now'
 export const metadata: Metadata = notFoundMetadata
 
 /**
- * What the server shows when it has no document: it asks for these itself, no reader's address leads here. The page
- * for bad times is drawn while times are good, with the masthead; where even that fails it stands without.
+ * The documents for the server's error responses. The server requests them itself; no reader's address leads here. The
+ * page is rendered in advance, with the masthead, or without it when the masthead cannot be rendered.
  */
 export default async function InternalPage({ params }: PageProps<'/internal/[notice]'>) {
   const { notice } = await params
@@ -29,7 +29,7 @@ export default async function InternalPage({ params }: PageProps<'/internal/[not
   )
 }
 
-/** For who had too many codes of photocards looked for that are none: server/rate-limit/rate-limiter.ts. */
+/** The response after too many unknown photocard codes: server/rate-limit/rate-limiter.ts. */
 async function TooManyTriesPage() {
   const now = requestNow()
   return (

@@ -18,7 +18,7 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {
-    // A percent sign that somebody typed begins no sequence.
+    // A typed percent sign does not begin an escape sequence.
     return part
   }
 }

@@ -44,7 +44,7 @@ async function recoverDraft(
   return true
 }
 
-/** Shows a rejected text of a closed page here until it changes. Returns whether there was one. */
+/** Shows a rejected text of a closed page here until it changes. Returns whether it is shown. */
 function adoptDraft(
   { state, localDrafts }: RecoveryContext,
   { content }: LocalDraft,

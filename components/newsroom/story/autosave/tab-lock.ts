@@ -13,7 +13,7 @@ export function holdTabLock(tab: string): () => void {
 }
 
 /**
- * Whether the page of that tab is closed: its lock is free. A duplicated tab has a copy of the session storage, while
+ * Whether the page of that tab is closed: its lock is free. A duplicated tab remembers its original's name, while
  * the original still lives. Without Web Locks (plain http) a stored tab counts as closed.
  */
 export async function isTabClosed(tab: string, isPossiblyClosing: boolean): Promise<boolean> {

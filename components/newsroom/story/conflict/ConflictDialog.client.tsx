@@ -106,7 +106,7 @@ function ConflictResolver({
   const [isBusy, setIsBusy] = useState(false)
   const all = useMemo(() => mergeChoices(choices, conflictCopy.choices), [choices, conflictCopy])
   const differing = rows.filter(differs)
-  // By default both sides are kept, so that no text is lost.
+  // The default is side `one`. A block that exists only on the other side is kept, so that no block is lost.
   const defaultSide = (row: ComparisonRow): Side =>
     row.part === 'block' && row.one === null ? 'other' : 'one'
   const sideOf = (row: ComparisonRow, at: number) => sides[at] ?? defaultSide(row)

@@ -11,7 +11,7 @@ import { onPaperDatabase } from '@/lib/commands/run-as'
 import type { Refusal } from '@/lib/outcome'
 import { choosePassword, registerFirstAdmin } from '@/lib/users/one-time-link-commands'
 
-/** Whoever chose a password is in, or at the second step. */
+/** After choosing a password the user is signed in, or at the second step. */
 async function signInAndRedirect(email: string, password: string): Promise<never> {
   const result = await signIn(await headers(), { email, password }, new Date())
   if (!result.ok) redirect('/newsroom/sign-in')

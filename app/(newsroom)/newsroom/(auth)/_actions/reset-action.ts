@@ -7,7 +7,7 @@ import { type ActionState, doneState, refusedState } from '@/components/newsroom
 import { formText } from '@/components/newsroom/forms/form-state'
 import { createPasswordResetEmail, requestPasswordReset } from '@/lib/users/password-reset'
 
-/** The same answer, in the same time, whether there is such an account or not: the letter is written afterwards. */
+/** The response and its time do not depend on whether the account exists: the e-mail is sent afterwards. */
 export async function askForResetAction(_: ActionState, form: FormData): Promise<ActionState> {
   const email = formText(form, 'email')
   const result = await requestPasswordReset(await headers(), { email }, new Date())

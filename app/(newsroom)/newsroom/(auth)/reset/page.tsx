@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('forgot') }
 }
 
-/** For who forgot their password: a letter, where the paper has a mail server; else the way to an admin. */
+/** The page for a forgotten password: it sends an e-mail, or without a mail server refers to an admin. */
 export default async function ResetPage() {
   const t = await getTranslations('newsroomAuth')
   return (

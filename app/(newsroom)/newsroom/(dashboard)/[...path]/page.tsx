@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { requireActor } from '@/lib/auth/session'
 
-/** Every address of the newsroom that no other page knows. */
+/** Every newsroom address without a page of its own. */
 export default async function UnknownNewsroomPage() {
   await requireActor()
   notFound()

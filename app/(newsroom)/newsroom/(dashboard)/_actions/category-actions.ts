@@ -44,13 +44,13 @@ export async function mergeCategoryAction(_: ActionState, form: FormData): Promi
   redirect(pathOf(into))
 }
 
-/** Called by script: what was dragged or moved by key. Answers why not, or null. */
+/** Called by script after a move by dragging or keyboard. Returns the refusal, or null. */
 export async function orderCategoriesAction(
   parent: string | null,
   slugs: string[],
 ): Promise<Refusal | null> {
   const outcome = await runAsCurrentUser(orderCategories, { parent, slugs })
-  // Refused, the page shows the order that stands.
+  // After a refusal the page shows the stored order.
   refresh()
   return outcome.ok ? null : outcome.reason
 }

@@ -21,7 +21,7 @@ import {
 import { searchTextInput } from '@/lib/newsroom/story-lists/list-address'
 import type { Refusal } from '@/lib/outcome'
 
-/** What another editor made of the page meanwhile, with its stories. */
+/** The edition that another editor published meanwhile, with its stories. */
 export type ConflictingEdition = { desk: FrontEditorState; stories: FrontStory[] }
 
 export type PublishFrontActionResult =
@@ -34,7 +34,7 @@ async function editor() {
   return refusal || !actor ? { refusal: refusal ?? 'notSignedIn' } : { actor }
 }
 
-/** The choice is the front page from now on. Somebody who looked at another edition is shown what is there. */
+/** Publishes the draft. An editor whose draft is based on an older edition receives the current one. */
 export async function publishFrontAction(
   choice: FrontChoice,
   expectedEdition: number | null,
@@ -52,14 +52,14 @@ export async function publishFrontAction(
   }
 }
 
-/** What readers would find with that choice; null for what is none, or for who may not ask. */
+/** The front page with that draft; null for an invalid draft or without the permission. */
 export async function layOutAction(choice: FrontChoice): Promise<FrontLayout | null> {
   const { actor } = await editor()
   const read = choiceInput.safeParse(choice)
   return actor && read.success ? layOutFront(read.data, new Date()) : null
 }
 
-/** Stories to take for the page; null for who may not ask. */
+/** The stories that can be placed on the front page; null without the permission. */
 export async function findCandidatesAction(words: string): Promise<FrontStory[] | null> {
   const { actor } = await editor()
   const read = searchTextInput.safeParse(words)

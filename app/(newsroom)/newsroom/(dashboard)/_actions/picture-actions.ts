@@ -12,7 +12,7 @@ import { libraryPath, pictureOwnPath } from '@/lib/media/library/library'
 
 const textFields = ['alt', 'caption', 'credit']
 
-// What is no number is refused by the command's own schema.
+// The command's schema refuses a value that is not a number.
 const percent = (form: FormData, name: string) => Number(formText(form, name) || Number.NaN) / 100
 
 export async function describePictureAction(

@@ -35,7 +35,7 @@ export async function editPaperAction(_: ActionState, form: FormData): Promise<A
 }
 
 export async function decideTwoStepAction(_: ActionState, form: FormData): Promise<ActionState> {
-  // The command's own schema says which rules there are.
+  // The command's schema validates the rules.
   const twoStep = formText(form, 'twoStep') as TwoStepRule
   const outcome = await runAsCurrentUser(decideSettings, { twoStep })
   if (!outcome.ok) return refusedState(outcome, { twoStep })
@@ -44,7 +44,7 @@ export async function decideTwoStepAction(_: ActionState, form: FormData): Promi
 }
 
 export async function decideAiCrawlersAction(_: ActionState, form: FormData): Promise<ActionState> {
-  // The command's own schema says which policies there are.
+  // The command's schema validates the policy.
   const aiCrawlers = formText(form, 'aiCrawlers') as AiPolicy
   const outcome = await runAsCurrentUser(decideSettings, { aiCrawlers })
   if (!outcome.ok) return refusedState(outcome, { aiCrawlers })

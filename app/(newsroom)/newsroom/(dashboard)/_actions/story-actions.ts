@@ -16,7 +16,7 @@ const refOf = (form: FormData) => ({
   expectedVersion: readNumber(formText(form, 'version')),
 })
 
-/** An earlier revision is the story's text again. */
+/** Restores an earlier revision. */
 export async function restoreRevisionAction(_: FormState, form: FormData): Promise<FormState> {
   const sent = { ...refOf(form), number: readNumber(formText(form, 'number')) }
   const outcome = await runAs(restoreRevision, await currentActor(), sent)
@@ -24,7 +24,7 @@ export async function restoreRevisionAction(_: FormState, form: FormData): Promi
   redirect(storyPath(outcome.story.id))
 }
 
-/** What is written becomes a revision. */
+/** Makes a revision of the working copy. */
 export async function saveRevisionAction(_: FormState, form: FormData): Promise<FormState> {
   const why = formText(form, 'why')
   const copyVersion = Number(formText(form, 'copyVersion'))

@@ -13,14 +13,14 @@ const storyOf = (form: FormData) => ({
   expectedVersion: Number(formText(form, 'version')),
 })
 
-/** A withdrawn story is given back to readers. */
+/** Publishes a withdrawn story again. */
 export async function restoreAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await runAs(restoreStory, await currentActor(), storyOf(form))
   if (!outcome.ok) return formStateOf(outcome)
   redirect(doneAddress('withdrawn', outcome.story.id))
 }
 
-/** A story comes out of the trash as it went in. */
+/** Restores a story from the trash unchanged. */
 export async function untrashFromListAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await runAs(untrashStory, await currentActor(), storyOf(form))
   if (!outcome.ok) return formStateOf(outcome)

@@ -19,7 +19,7 @@ import {
 import { listExactly } from '@/lib/taxonomy/entry-queries'
 import { type TaxonomyKind, taxonomyKinds } from '@/lib/taxonomy/taxonomy-name'
 
-/** Which names a form is about; null for what no form of ours says. */
+/** The kind of names that a form edits; null for an unknown value. */
 const kindOf = (form: FormData): TaxonomyKind | null =>
   taxonomyKinds.find((kind) => kind === formText(form, 'of')) ?? null
 const idOf = (form: FormData) => Number(formText(form, 'id'))
@@ -48,7 +48,7 @@ function edit(of: TaxonomyKind, form: FormData): Promise<Outcome> {
   const slug = formText(form, 'slug').trim()
   switch (of) {
     case 'contributors': {
-      // The command's own schema says which kinds there are.
+      // The command's schema validates the kind.
       const kind = formText(form, 'kind') as 'person' | 'desk'
       const bio = formText(form, 'bio')
       return runAsCurrentUser(editContributor, { id, name, slug, kind, bio })
@@ -71,7 +71,7 @@ export async function editEntryAction(_: ActionState, form: FormData): Promise<A
   return doneState('saved')
 }
 
-// The last number there is: nobody's, so that the command says of a name what it says of any unknown one.
+// The largest id, which no row has: the command then refuses it as unknown.
 const unknown = 2_147_483_647
 
 export async function mergeEntryAction(_: ActionState, form: FormData): Promise<ActionState> {

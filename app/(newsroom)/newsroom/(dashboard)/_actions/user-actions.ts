@@ -26,14 +26,14 @@ import {
   withdrawInvitation,
 } from '@/lib/users/commands'
 
-// The commands' own schemas say what roles and numbers there are.
+// The commands' schemas validate roles and numbers.
 const roleOf = (form: FormData) => formText(form, 'role') as UserRole
 const idOf = (form: FormData) => formText(form, 'id')
 
-// The last number there is: nobody's, so that the command says of a name what it says of any unknown one.
+// The largest id, which no row has: the command then refuses it as unknown.
 const unknown = 2_147_483_647
 
-/** What a form says of an outcome, with what was typed when it was refused. */
+/** The form state for an outcome, with the typed values after a refusal. */
 function toActionState(
   outcome: Outcome,
   done: DoneMessage,

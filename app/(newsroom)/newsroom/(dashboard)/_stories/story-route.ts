@@ -6,11 +6,11 @@ import { readNumber } from '@/lib/content-model/article'
 import { actorHeader, maxStoryRequestBytes } from '@/lib/newsroom/draft/api-schema'
 import type { Refusal } from '@/lib/outcome'
 
-/** What the page of a story asks in the background. */
+/** A background request of a story's page. */
 type StoryRequest = {
   actor: Actor
   id: number
-  /** What was sent, with the story's number from the address. */
+  /** The request body, with the story's number from the address. */
   sent: object
   params: Record<string, string>
 }
@@ -20,7 +20,7 @@ type StoryRouteResult = { ok: true } | RefusedResult | Refusal | Response
 
 type Context = { params: Promise<{ id: string } & Record<string, string>> }
 
-/** Nobody, when somebody else has signed in since the page was drawn. */
+/** Null when another user has signed in since the page was rendered. */
 async function findRequestingActor(request: Request): Promise<Actor | null> {
   const actor = await currentActor()
   const renderedFor = request.headers.get(actorHeader)
@@ -33,7 +33,7 @@ function toResponse(answer: StoryRouteResult): Response {
   return Response.json(answer, { status: answer.ok ? 200 : statusOf(answer.reason) })
 }
 
-/** A route of one story that answers in JSON: what was done, or why not; or with what is no JSON, a picture. */
+/** A route of one story. It responds with JSON (the result or the refusal), or with a picture. */
 export function storyRoute(answer: (call: StoryRequest) => Promise<StoryRouteResult>) {
   return async (request: Request, context: Context): Promise<Response> => {
     const params = await context.params

@@ -18,7 +18,7 @@ import type { TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
 
 type TaxonomyEntryPageProps = { of: TaxonomyKind; params: Promise<{ id: string }> }
 
-/** A name that stories carry: put right, or made one with another. */
+/** The page of a name that stories refer to: edit it, or merge it into another. */
 export async function TaxonomyEntryPage({ of, params }: TaxonomyEntryPageProps) {
   await requireActor('names')
   const id = readNumber((await params).id)

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('account') }
 }
 
-/** What is one's own: name, password, the second step, and where one is signed in. */
+/** The user's own account: name, password, second step and sessions. */
 export default async function AccountPage() {
   const { actor, email, hasTwoStep, sessionId } = await requireSignedInUser()
   const sessions = await listSessions(actor.id, new Date())

@@ -33,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type FrontParams = Awaited<Props['searchParams']>
 
-/** What the address says is being set: a draft, an edition of the history, or nothing. */
+/** The draft in the address, an edition of the history, or nothing. */
 async function findStartingChoice({ draft, from }: FrontParams): Promise<FrontChoice | null> {
   if (typeof draft === 'string') return choiceInput.safeParse(decodeChoice(draft)).data ?? null
   const number = typeof from === 'string' ? readNumber(from) : null
@@ -55,7 +55,7 @@ async function findEditorData(actor: Actor, query: FrontParams, now: Date) {
   return { desk, choice, lost, stories, candidates, laidOut: await layOutFront(choice, now) }
 }
 
-/** The front page is set, looked at, and published as one change. */
+/** The editor of the front page. */
 export default async function EditFrontPage({ searchParams }: Props) {
   const actor = await requireActor('front')
   const query = await searchParams
@@ -82,7 +82,7 @@ export default async function EditFrontPage({ searchParams }: Props) {
       )}
       <FrontEditor
         {...found}
-        // An edition of the history, or a reader's way back, begins the editor anew.
+        // The key resets the editor for an edition of the history and after going back.
         key={String(query.from ?? '')}
         now={now}
         baseEditionId={typeof query.draft === 'string' ? edition : null}

@@ -10,7 +10,7 @@ export async function generateMetadata() {
   return { title: t('title') }
 }
 
-/** What the newsroom's worker has to do, and what it could not. */
+/** The waiting and failed jobs of the worker. */
 export default async function JobsPage() {
   await requireActor('queue')
   const t = await getTranslations('newsroomJobs')

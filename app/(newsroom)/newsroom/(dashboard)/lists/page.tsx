@@ -3,7 +3,7 @@ import { requireActor } from '@/lib/auth/session'
 import { listPath } from '@/lib/newsroom/story-lists/list-address'
 import { firstListOf } from '@/lib/newsroom/story-lists/story-lists'
 
-/** The lists begin with the one that its reader works on. */
+/** Redirects to the list that the user works on. */
 export default async function ListsPage() {
   redirect(listPath(firstListOf(await requireActor('viewStories'))))
 }

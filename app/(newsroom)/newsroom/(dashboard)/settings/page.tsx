@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('settings') }
 }
 
-/** The paper's own words, and what it decides for its newsroom. */
+/** The settings of the paper and its newsroom. */
 export default async function SettingsPage() {
   await requireActor('settings')
   const paper = await findPaper()

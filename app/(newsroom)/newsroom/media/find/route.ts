@@ -6,7 +6,7 @@ import { findPictures } from '@/lib/media/queries'
 
 const longestQuery = 200
 
-/** A page of the archive's pictures by their words, newest first, for whoever chooses one. */
+/** A page of pictures found by their texts, newest first, for the picture chooser. */
 export async function GET(request: Request): Promise<Response> {
   const reason = checkPermission(await currentActor(), 'picture')
   if (reason) return textRefusal(reason)

@@ -1,7 +1,7 @@
 import { requireUploader } from '@/app/(newsroom)/_http/upload-refusal'
 import { handleUploadCreation } from '@/lib/media/upload/upload-server'
 
-/** A picture is announced, by its size; answers where its bytes are to be sent. */
+/** Creates an upload from the picture's size; responds with the address for its bytes. */
 export async function POST(request: Request): Promise<Response> {
   const actor = await requireUploader()
   return actor instanceof Response ? actor : handleUploadCreation(request, actor)

@@ -22,7 +22,7 @@ export default async function FrontDraftPage({
   const { draft } = await searchParams
   const now = requestNow()
   const masthead = await getSiteInfo(now)
-  // What is no choice shows the page as it is.
+  // An invalid draft shows the page as published.
   const choice = choiceInput.safeParse(typeof draft === 'string' ? decodeChoice(draft) : null).data
   const front = composeFront(await getFrontMaterial(masthead.categories, now, choice))
   return (

@@ -81,7 +81,7 @@ export const BlockHandle = Extension.create<HandleOptions>({
         view: (view) => {
           const handle = new BlockHandleView(view, label)
           return {
-            // A transaction that only changes decorations does not interrupt a drag.
+            // A transaction that changes only decorations does not hide the handle.
             update: ({ state }, before) => {
               if (!state.doc.eq(before.doc)) handle.hide()
             },

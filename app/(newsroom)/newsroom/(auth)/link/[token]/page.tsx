@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('comeIn') }
 }
 
-/** What a one-time link opens. Looking does not use it up: mail programs look too. */
+/** The page of a one-time link. Opening it does not consume the link, because mail programs open links too. */
 export default async function LinkPage({ params }: PageProps<'/newsroom/link/[token]'>) {
   const { token } = await params
   const link = await onPaperDatabase((db) => findLink(db, token, new Date()))

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('categories') }
 }
 
-/** A category: its name and address put right, or all of it put into another. */
+/** The page of a category: edit its name and address, or merge it into another. */
 export default async function EditCategoryPage({
   params,
 }: PageProps<'/newsroom/categories/[slug]'>) {

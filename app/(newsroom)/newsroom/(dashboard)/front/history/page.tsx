@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('history') }
 }
 
-/** What the front page was set to, by whom; any of it can be begun from again. */
+/** The history of editions with their editors. Each can be the base of a new draft. */
 export default async function FrontHistoryPage({
   searchParams,
 }: PageProps<'/newsroom/front/history'>) {

@@ -39,7 +39,7 @@ async function countsFor(actor: Actor, lists: ListName[], now: Date) {
 
 const emptyPage: StoryListPage = { stories: [], before: null, after: null, isCutShort: false }
 
-/** A list of stories, narrowed as its address says. */
+/** A list of stories with the filters in its address. */
 export default async function NewsroomListPage({ params, searchParams }: Props) {
   const actor = await requireActor('viewStories')
   const { list } = await params

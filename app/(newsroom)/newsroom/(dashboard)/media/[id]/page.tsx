@@ -17,7 +17,7 @@ import { findPictureRecord } from '@/lib/media/queries'
 
 type PicturePageProps = PageProps<'/newsroom/media/[id]'>
 
-/** Asked once for the page and its title. */
+/** Loaded once for the page and its title. */
 const findRecord = cache(async (part: string) => {
   const actor = await requireActor('picture')
   const id = readNumber(part)
@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: PicturePageProps): Promise<Me
   return { title: record.picture.caption || record.picture.alt || t('untitled') }
 }
 
-/** A picture: what it shows and may be cropped to, where it stands, and how it is taken away. */
+/** The page of a picture: its details and crops, its uses, and its deletion. */
 export default async function PicturePage({ params }: PicturePageProps) {
   const { actor, record } = await findRecord((await params).id)
   const t = await getTranslations('newsroomMedia')

@@ -23,7 +23,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   return typeof found === 'string' ? refuse(found) : Response.json(found)
 }
 
-/** A decision about a story: `decision` names it, the rest is what its command takes. */
+/** A decision about a story: `decision` names it, the rest is the input of its command. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const actor = await currentActor()
   if (!actor) return refuse('notSignedIn')

@@ -17,7 +17,7 @@ import { findOpenStory } from '@/lib/newsroom/draft/working-copy-queries'
 
 type EditStoryPageProps = PageProps<'/newsroom/stories/[id]'>
 
-/** Asked once for the page and its title. */
+/** Loaded once for the page and its title. */
 const findStoryOrRefuse = cache(
   async (part: string): Promise<{ actor: Actor; story: OpenStory }> => {
     const actor = await requireActor('write')
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: EditStoryPageProps): Promise<
   return { title: story.content.headline.trim() || t('untitled') }
 }
 
-/** A story, to write in; or to read along while somebody else writes. */
+/** The page of a story, editable, or read-only while another user holds the edit lock. */
 export default async function EditStoryPage({ params }: EditStoryPageProps) {
   const { actor, story } = await findStoryOrRefuse((await params).id)
   const choices = await listStoryChoices(story.content)

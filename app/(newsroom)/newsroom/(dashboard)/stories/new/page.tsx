@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('newTitle') }
 }
 
-/** A story begins by a form, not by looking at an address; its key makes one story of two clicks. */
+/** A story is created by a form, not by a GET request. The idempotency key makes two clicks create one story. */
 export default async function NewStoryPage() {
   await requireActor('draft')
   const t = await getTranslations('newsroomStory')

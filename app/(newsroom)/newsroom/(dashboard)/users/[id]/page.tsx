@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-/** Somebody of the newsroom: who they are, what they may, and their way in. */
+/** The page of a user: profile, role and access. */
 export default async function UserPage({ params }: PageProps<'/newsroom/users/[id]'>) {
   await requireActor('people')
   const { id } = await params

@@ -3,7 +3,7 @@ import { handleUploadRequest } from '@/lib/media/upload/upload-server'
 
 type Context = RouteContext<'/newsroom/media/uploads/[upload]'>
 
-/** How many bytes are there (HEAD), the next of them (PATCH), or none of it any more (DELETE). */
+/** Reports the received bytes (HEAD), appends bytes (PATCH), or deletes the upload (DELETE). */
 async function handle(request: Request, { params }: Context): Promise<Response> {
   const actor = await requireUploader()
   if (actor instanceof Response) return actor

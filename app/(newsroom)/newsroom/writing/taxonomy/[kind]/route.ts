@@ -25,7 +25,7 @@ async function readKind({ params }: Context): Promise<TaxonomyKind> {
   return taxonomyKinds.find((each) => each === kind) ?? notFound()
 }
 
-/** The names that a writer may mean by what they typed. */
+/** The names that match the typed text. */
 export async function GET(request: Request, context: Context) {
   const kind = await readKind(context)
   const refusal = checkPermission(await currentActor(), 'name')
@@ -34,7 +34,7 @@ export async function GET(request: Request, context: Context) {
   return Response.json(await suggestNames(kind, firstGraphemes(typed, longestTyped)))
 }
 
-/** A name that the paper did not have. */
+/** Creates a name. */
 export async function POST(request: Request, context: Context) {
   const kind = await readKind(context)
   const actor = await currentActor()

@@ -14,7 +14,7 @@ import { requestNow } from '@/lib/render-context/request-now'
 
 type PhotocardsProps = PageProps<'/newsroom/stories/[id]/photocards'>
 
-/** Asked once for the page and its title. */
+/** Loaded once for the page and its title. */
 const findStory = cache(async (part: string) => {
   await requireActor('photocard')
   const id = readNumber(part)
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: PhotocardsProps): Promise<Met
   return { title: t('titleOf', { headline }) }
 }
 
-/** A story's photocards: those that were made, and one more. */
+/** A story's photocards, and the form for another. */
 export default async function PhotocardsPage({ params }: PhotocardsProps) {
   const story = await findStory((await params).id)
   const t = await getTranslations()

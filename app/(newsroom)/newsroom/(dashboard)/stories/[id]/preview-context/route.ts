@@ -3,10 +3,10 @@ import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story
 import { previewContextInput } from '@/lib/newsroom/preview/preview-address'
 import { findPreview } from '@/lib/newsroom/preview/preview-queries'
 
-/** What the readers' components that a preview is drawn with say. */
+/** The messages of the reader components that render a preview. */
 const readerNamespaces = ['site', 'article', 'list', 'front', 'preview'] as const
 
-/** What a story's content is drawn with at this moment: asked for once, and again when it is tied to something new. */
+/** The data with which a preview is rendered. It is requested once, and again for each new reference. */
 export const POST = storyRoute(async ({ actor, id, sent }) => {
   const input = previewContextInput.safeParse(sent)
   if (!input.success) return 'invalid'

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-/** What was asked for, or the page that says why not. */
+/** The requested data, or the page with the refusal. */
 function foundOrRefuse<Found>(found: Found | Refusal): Found {
   if (typeof found === 'string' && found.startsWith('noSuch')) notFound()
   if (typeof found === 'string') forbidden()
@@ -35,7 +35,7 @@ function foundOrRefuse<Found>(found: Found | Refusal): Found {
 const numberIn = (value: string | string[] | undefined) =>
   (typeof value === 'string' ? readNumber(value) : null) ?? undefined
 
-/** A story's revisions, two of them compared, and all that was done to it. */
+/** A story's revisions, a comparison of two, and its audit trail. */
 export default async function StoryRevisionsPage({ params, searchParams }: RevisionsProps) {
   const actor = await requireActor('write')
   const id = readNumber((await params).id) ?? notFound()

@@ -2,7 +2,7 @@ import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpe
 import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 import { drawPreviewCard } from '@/lib/newsroom/preview/preview-card-queries'
 
-/** The share card of what is being written; whatever stands behind the address's "?" only says that it was saved anew. */
+/** The share card of the working copy. The query of the address changes with each save and is not read. */
 export const GET = storyRoute(async ({ actor, id }) => {
   const card = await drawPreviewCard(actor, id, new Date())
   return typeof card === 'string' ? card : jpegResponse(card)

@@ -4,7 +4,7 @@ import { completeUpload } from '@/lib/media/upload/upload-commands'
 
 type Context = RouteContext<'/newsroom/media/uploads/[upload]/picture'>
 
-/** All bytes are there: answers the picture of the archive that they became, or why they became none. */
+/** Completes an upload: responds with the new picture or the refusal. */
 export async function POST(_: Request, { params }: Context): Promise<Response> {
   const actor = await requireUploader()
   if (actor instanceof Response) return actor

@@ -5,7 +5,7 @@ import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
 import { resolveConflict } from '@/lib/newsroom/draft/working-copy-commands'
 import { findConflictCopyContent } from '@/lib/newsroom/draft/working-copy-queries'
 
-/** A text that waits, with the names that it is tied to. */
+/** A conflict copy, with the names that it refers to. */
 export const GET = storyRoute(async ({ actor, id, params }) => {
   const conflictCopyId = readNumber(params.conflictId ?? '')
   const content =

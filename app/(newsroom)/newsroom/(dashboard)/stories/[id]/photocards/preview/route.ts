@@ -5,7 +5,7 @@ import { drawPhotocard } from '@/lib/photocards/drawing/draw'
 import { previewInput } from '@/lib/photocards/input'
 import { findPhotocardContent } from '@/lib/photocards/queries'
 
-/** The card as it would be made, without a code that answers for it. */
+/** The preview of the card, without a verification code. */
 export const POST = storyRoute(async ({ actor, id, sent }) => {
   const refusal = checkPermission(actor, 'photocard')
   if (refusal) return refusal
