@@ -14,7 +14,7 @@ type CacheLifetime = {
 
 const day = 86_400
 const year = 31_536_000
-// Lists are to be new within ten seconds: five fresh, five stale.
+// A list must be updated within ten seconds: five seconds fresh and five seconds stale.
 const page = {
   browserSeconds: 0,
   sharedSeconds: 5,
@@ -27,18 +27,18 @@ const forever = { browserSeconds: year, isImmutable: true } as const
 export const cacheLifetimes = {
   /** A page, feed or sitemap of the page cache. */
   page,
-  /** The same while the server renders it again: a shared cache is to ask again soon. */
+  /** A stale page while the server renders it again. A shared cache must revalidate it soon. */
   stalePage: { ...page, sharedSeconds: 1 },
-  /** From another spelling of an address to the address. */
+  /** A redirect from another spelling of an address. */
   redirect: { browserSeconds: 3_600 },
-  /** What a search engine reads to verify who owns the site. */
+  /** The file that a search engine reads to verify the owner of the site. */
   verificationFile: { browserSeconds: 3_600 },
   picture: forever,
-  /** From an old crop to the present one: its focal point may move again. */
+  /** A redirect from an old crop to the current one. The focal point may change again. */
   movedCrop: { browserSeconds: 60 },
-  /** Shared caches ask again soon, so that a withdrawn story's card is gone there too. */
+  /** Shared caches revalidate soon, so that the card of a withdrawn story expires there too. */
   shareCard: { ...forever, sharedSeconds: 5 },
-  /** A card under an address that it had: the next change shows another card there. */
+  /** The current card at an old address. The next change serves another card there. */
   oldShareCard: { browserSeconds: 60, sharedSeconds: 5 },
   photocard: { ...forever, sharedSeconds: 5, staleWhileRevalidateSeconds: 5 },
   missingPhotocard: { browserSeconds: 0, sharedSeconds: 5 },
@@ -48,19 +48,19 @@ export const cacheLifetimes = {
   publicFile: { browserSeconds: day },
 } as const satisfies Record<string, CacheLifetime>
 
-/** A CDN that receives purges by tag keeps pages longer: this bounds how long a copy lives whose purge was lost. */
+/** A CDN that receives purges by tag stores pages longer. `freshSeconds` limits a copy whose purge was lost. */
 export const cdnLifetimes = {
   freshSeconds: 600,
-  /** The server hands out a stale page while it renders: the CDN is to ask again soon. */
+  /** For a stale page that is served during a render. The CDN must revalidate it soon. */
   freshSecondsOfStale: 1,
-  /** With the page cache's own stale window before it, a list is new within ten seconds. */
+  /** Together with the page cache's stale window, a list is updated within ten seconds. */
   staleWhileRevalidateSeconds: 4,
   staleIfErrorSeconds: day,
 } as const
 
-/** `Cache-Control` of what differs the next moment: errors, refusals, answers to programs. */
+/** `Cache-Control` of responses that may change at any time: errors, refusals and API responses. */
 export const noStore = 'no-store'
-/** `Cache-Control` of what is for one person: the newsroom, previews. */
+/** `Cache-Control` of responses for one user: the newsroom and previews. */
 export const privateNoStore = 'private, no-store'
 
 /** @see https://www.rfc-editor.org/rfc/rfc9111 and RFC 5861 for the two stale windows */

@@ -9,6 +9,6 @@ function ipv6Groups(address: string): string[] {
   return [...before, ...zeroGroups, ...after]
 }
 
-/** An address as limits see it: of IPv6 the network, for one household has more addresses than there are people. */
+/** The address as limits count it. IPv6 addresses count by their /64 network, which one household holds as a whole. */
 export const networkOf = (address: string): string =>
   isIPv6(address) ? ipv6Groups(address).slice(0, 4).join(':') : address

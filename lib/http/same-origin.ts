@@ -3,8 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
 
 /**
- * Whether what a request asks for may be done: reading always; writing only from pages of ours, which browsers say by
- * themselves. A page elsewhere can make an editor's browser send a form, with its cookies, but cannot say otherwise.
+ * Whether the request is allowed: a read always, a write only from a page of the same origin. The browser sends the
+ * origin itself. A page of another origin can submit a form with an editor's cookies, but cannot forge the origin.
  *
  * @param host the paper's own, with its port when it has one; a proxy may have changed the Host that arrives here
  */
