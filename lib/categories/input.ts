@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledText } from '@/lib/content-model/input'
+import { filledText } from '@/lib/content-model/text-input'
 
 /** The first part of a category's address, as the database checks it too. */
 const slugInput = z

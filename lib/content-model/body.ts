@@ -1,44 +1,12 @@
-/** A run of a story's text with its marks. */
-export type Inline = { text: string; bold?: true; italic?: true; href?: string }
+import { type Block, definitionOf } from './blocks/registry'
 
-/** What a story's body is made of. CONTRIBUTING.md lists the files of a new kind. */
-export type Block =
-  | { kind: 'paragraph'; content: Inline[] }
-  | { kind: 'subheading'; text: string }
-  | { kind: 'quote'; content: Inline[]; speaker?: string }
-  | { kind: 'list'; ordered: boolean; items: Inline[][] }
-  | { kind: 'image'; imageId: number; caption?: string }
-  | { kind: 'embed'; url: string; title: string }
-  | { kind: 'table'; caption?: string; head: Inline[][]; rows: Inline[][][] }
+export type { Inline } from './blocks/inline'
+export type { Block }
 
 export type Body = Block[]
 
-const textOf = (content: Inline[]) => content.map((run) => run.text).join('')
-
 /** The readable text of one block, for counting and searching. */
-export function blockText(block: Block): string {
-  switch (block.kind) {
-    case 'paragraph':
-      return textOf(block.content)
-    case 'subheading':
-      return block.text
-    case 'quote':
-      return [textOf(block.content), block.speaker ?? ''].join(' ').trim()
-    case 'list':
-      return block.items.map(textOf).join('\n')
-    case 'image':
-      return block.caption ?? ''
-    case 'embed':
-      return block.title
-    case 'table':
-      return [
-        block.caption ?? '',
-        ...[block.head, ...block.rows].map((r) => r.map(textOf).join(' ')),
-      ]
-        .join('\n')
-        .trim()
-  }
-}
+export const blockText = (block: Block): string => definitionOf(block).text(block)
 
 /** The readable text of a body, a block a line. */
 export function bodyText(body: Body): string {
@@ -46,6 +14,5 @@ export function bodyText(body: Body): string {
 }
 
 /** The pictures a body needs, in order. */
-export function imageIdsOf(body: Body): number[] {
-  return body.flatMap((block) => (block.kind === 'image' ? [block.imageId] : []))
-}
+export const imageIdsOf = (body: Body): number[] =>
+  body.flatMap((block) => definitionOf(block).pictureIds(block))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { blockInput, bodyInput, filledText, storyInput, text } from './input'
+import { blockInput, bodyInput, storyInput } from './input'
+import { filledText, text } from './text-input'
 
 const run = { text: 'কথা' }
 const uneven = { kind: 'table', head: [[run], [run]], rows: [[[run]]] }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { categorySlug, filledText, instant, rowNumber } from '@/lib/content-model/input'
+import { categorySlug, instant } from '@/lib/content-model/input'
+import { filledText, rowNumber } from '@/lib/content-model/text-input'
 import { topCount } from './front'
 
 /** From then on the place is free. */

@@ -1,4 +1,4 @@
-import { limits } from '@/lib/content-model/input'
+import { limits } from '@/lib/content-model/text-input'
 import type { ImportFault } from './imported-story'
 
 export type NumberedLine = { number: number; text: string }

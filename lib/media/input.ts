@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledText, rowNumber, text } from '@/lib/content-model/input'
+import { filledText, rowNumber, text } from '@/lib/content-model/text-input'
 import { maxUploadBytes } from '@/lib/media/files/picture'
 
 /** Words that may be left out: blank ones are. */

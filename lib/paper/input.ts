@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { twoStepRule } from '@/lib/auth/two-step-rule'
-import { filledText, text } from '@/lib/content-model/input'
+import { filledText, text } from '@/lib/content-model/text-input'
 import { aiPolicy, checkNames, checkWeight } from './settings'
 
 const hijriMonth = z.string().regex(/^1[34]\d\d-(?:[1-9]|1[0-2])$/)

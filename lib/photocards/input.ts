@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { limits, rowNumber, text } from '@/lib/content-model/input'
+import { limits, rowNumber, text } from '@/lib/content-model/text-input'
 import { collapseWhitespace, type PhotocardSize, photocardLimits, sizeNames } from './photocard'
 
 const words = (maxLength: number) =>

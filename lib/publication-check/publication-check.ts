@@ -1,5 +1,6 @@
 import { normalizeText } from '@/lib/bengali/text/normalize'
-import { type Body, blockText } from '@/lib/content-model/body'
+import { definitionOf } from '@/lib/content-model/blocks/registry'
+import type { Body } from '@/lib/content-model/body'
 import { feedHeadlines } from './feed-headlines'
 
 /** What a reader's page must show, or must not. */
@@ -80,10 +81,7 @@ export const expectedTextsOf = (
 ): string[] =>
   [headline, standfirst ?? '', ...body.flatMap(blockLinesOf)].filter((text) => text.trim() !== '')
 
-const blockLinesOf = (block: Body[number]): string[] =>
-  block.kind === 'paragraph' || block.kind === 'subheading' || block.kind === 'list'
-    ? blockText(block).split('\n')
-    : []
+const blockLinesOf = (block: Body[number]): string[] => definitionOf(block).visibleLines(block)
 
 // Pages break lines and bind words as they like: the letters are what is compared.
 const lettersOf = (text: string) =>

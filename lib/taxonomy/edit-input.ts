@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledText, rowNumber, text, webAddress } from '@/lib/content-model/input'
+import { filledText, rowNumber, text, webAddress } from '@/lib/content-model/text-input'
 
 /** The last part of a contributor's or a topic's address, as the database checks it too. */
 const nameSlug = z

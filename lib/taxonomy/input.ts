@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filledText, webAddress } from '@/lib/content-model/input'
+import { filledText, webAddress } from '@/lib/content-model/text-input'
 
 /** Somebody who writes, or a desk; left out, the name itself tells which. */
 export const contributorInput = z.object({

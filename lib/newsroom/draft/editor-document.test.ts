@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { normalizeText } from '@/lib/bengali/text/normalize'
+import type { EditorNode } from '@/lib/content-model/blocks/editor-node'
 import { bodyText } from '@/lib/content-model/body'
 import { bodyInput, unfinishedBody } from '@/lib/content-model/input'
 import { bodies, wordsArbitrary } from '@/tools/test-harness/arbitraries/bodies'
-import { type EditorNode, toEditorDocument } from './editor-document'
+import { toEditorDocument } from './editor-document'
 import { parseEditorDocument } from './parse-editor-document'
 import { blankContent, normalizeContent } from './story-content'
 

@@ -1,39 +1,21 @@
 import { checkStyle, type Finding } from '@/lib/bengali/house-style/house-style'
-import type { Block, Inline } from '@/lib/content-model/body'
+import { definitionOf } from '@/lib/content-model/blocks/registry'
+import type { Block } from '@/lib/content-model/body'
 import type { StoryContent } from './story-content'
 
 /** The texts of a story that are one paragraph each. */
 export const singleLineFields = ['kicker', 'headline', 'standfirst', 'dateline'] as const
 export type SingleLineField = (typeof singleLineFields)[number]
 
-const textOf = (content: Inline[]) => content.map((run) => run.text).join('')
-const present = (text: string | undefined) => (text ? [text] : [])
-
-/** The paragraphs of a block: every text that is read by itself. */
-function paragraphsOf(block: Block): string[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return [textOf(block.content)]
-    case 'subheading':
-      return [block.text]
-    case 'quote':
-      return [textOf(block.content), ...present(block.speaker)]
-    case 'list':
-      return block.items.map(textOf)
-    case 'image':
-      return present(block.caption)
-    case 'embed':
-      return [block.title]
-    case 'table':
-      return [...present(block.caption), ...[block.head, ...block.rows].flat().map(textOf)]
-  }
-}
-
 const known = new WeakMap<Block, Finding[]>()
 
 /** The house style's findings in a block. The findings of an unchanged block are cached. */
 function findingsIn(block: Block): Finding[] {
-  const findings = known.get(block) ?? paragraphsOf(block).flatMap((text) => checkStyle(text))
+  const findings =
+    known.get(block) ??
+    definitionOf(block)
+      .paragraphs(block)
+      .flatMap((text) => checkStyle(text))
   known.set(block, findings)
   return findings
 }

@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import {
-  categorySlug,
-  editStoryInput,
-  filledText,
-  instant,
-  rowNumber,
-  storyRef,
-} from '@/lib/content-model/input'
+import { categorySlug, editStoryInput, instant, storyRef } from '@/lib/content-model/input'
+import { filledText, rowNumber } from '@/lib/content-model/text-input'
 import { contentInput } from './story-content'
 import { maxAttempts } from './working-copy'
 

@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import type { Block, Body, Inline } from '@/lib/content-model/body'
-import {
-  categorySlug,
-  limits,
-  referencesInput,
-  unfinishedBody,
-  unfinishedText,
-} from '@/lib/content-model/input'
+import { definitionOf } from '@/lib/content-model/blocks/registry'
+import type { Body } from '@/lib/content-model/body'
+import { categorySlug, referencesInput, unfinishedBody } from '@/lib/content-model/input'
+import { limits, unfinishedText } from '@/lib/content-model/text-input'
 
 /**
  * All that is written of a story, while it is written: it may still be without a headline, and its blocks blank.
@@ -40,44 +36,6 @@ export const contentInput: z.ZodType<StoryContent> = z
   })
   .strict()
 
-const isFilled = (content: Inline[]) => content.some((run) => run.text.trim() !== '')
-const withoutBlanks = (content: Inline[]) => content.filter((run) => run.text !== '')
-const optional = <Name extends string>(name: Name, text: string | undefined) =>
-  (text?.trim() ? { [name]: text.trim() } : {}) as { [key in Name]?: string }
-
-/** The block as a finished story has it; null for a blank block. */
-function normalizeBlock(block: Block): Block | null {
-  switch (block.kind) {
-    case 'paragraph':
-      return isFilled(block.content) ? { ...block, content: withoutBlanks(block.content) } : null
-    case 'subheading':
-      return block.text.trim() ? { ...block, text: block.text.trim() } : null
-    case 'quote': {
-      const { speaker, content, ...quote } = block
-      return isFilled(content)
-        ? { ...quote, content: withoutBlanks(content), ...optional('speaker', speaker) }
-        : null
-    }
-    case 'list': {
-      const items = block.items.filter(isFilled).map(withoutBlanks)
-      return items.length > 0 ? { ...block, items } : null
-    }
-    case 'image': {
-      const { caption, ...image } = block
-      return { ...image, ...optional('caption', caption) }
-    }
-    case 'embed':
-      return block.url || block.title.trim() ? { ...block, title: block.title.trim() } : null
-    case 'table': {
-      const { caption, ...table } = block
-      const [head = [], ...rows] = [table.head, ...table.rows].map((row) => row.map(withoutBlanks))
-      return [head, ...rows].some((row) => row.some(isFilled))
-        ? { ...table, head, rows, ...optional('caption', caption) }
-        : null
-    }
-  }
-}
-
 /** The content as a story stores it: trimmed and without blank parts. It may still lack a headline. */
 export function normalizeContent(content: StoryContent): StoryContent {
   return {
@@ -86,7 +44,9 @@ export function normalizeContent(content: StoryContent): StoryContent {
     kicker: content.kicker.trim(),
     standfirst: content.standfirst.trim(),
     dateline: content.dateline.trim(),
-    body: content.body.map(normalizeBlock).filter((block) => block !== null),
+    body: content.body
+      .map((block) => definitionOf(block).normalized(block))
+      .filter((block) => block !== null),
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readNumber } from '@/lib/content-model/article'
-import { rowNumber } from '@/lib/content-model/input'
+import { rowNumber } from '@/lib/content-model/text-input'
 import { type FrontPlace, frontPlaces } from '@/lib/front/front'
 import type { StoryEditState } from '@/lib/newsroom/draft/working-copy'
 import { type PreviewViewName, previewViewNames } from './preview'

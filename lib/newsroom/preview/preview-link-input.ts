@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rowNumber } from '@/lib/content-model/input'
+import { rowNumber } from '@/lib/content-model/text-input'
 import { defaultLinkHours, linkHours } from './preview-link'
 
 const linkId = z.string().regex(/^[0-9a-f]{32}$/)

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { nextMidnight } from '@/lib/bengali/calendar/next-midnight'
 import { type CivilDate, instantOf, isCivilDate } from '@/lib/bengali/calendar/zoned-time'
 import type { ArticleStatus } from '@/lib/content-model/article'
-import { categorySlug, rowNumber, text } from '@/lib/content-model/input'
+import { categorySlug } from '@/lib/content-model/input'
+import { rowNumber, text } from '@/lib/content-model/text-input'
 import {
   canChooseStatus,
   type ListCursor,

@@ -18,7 +18,7 @@ import {
   bodySchema,
   editingExtensions,
 } from '@/components/newsroom/story/body-editor/schema/extensions'
-import { PictureBlock } from '@/components/newsroom/story/body-editor/schema/media-blocks'
+import { PictureNode } from '@/components/newsroom/story/body-editor/schema/media-blocks'
 import { useUploadErrorText } from '@/components/newsroom/story/pictures/use-upload-error'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { PictureStore } from './picture-store'
@@ -52,10 +52,10 @@ export function useBodyExtensions(
     looking: tPicture('looking'),
     caption: placeholder('picture'),
   }
-  const PictureBlockWithView = PictureBlock.extend({
+  const PictureBlockWithView = PictureNode.extend({
     addNodeView: () => (props) => new PictureView(props.node, pictures, pictureLabels),
   })
-  const schema = bodySchema.map((each) => (each === PictureBlock ? PictureBlockWithView : each))
+  const schema = bodySchema.map((each) => (each === PictureNode ? PictureBlockWithView : each))
   const uploadContext = {
     upload: uploadPictureFile,
     pictures,

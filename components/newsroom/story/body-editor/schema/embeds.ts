@@ -1,5 +1,5 @@
 import type { Block } from '@/lib/content-model/body'
-import { webAddress } from '@/lib/content-model/input'
+import { webAddress } from '@/lib/content-model/text-input'
 
 /** Sites whose posts and films stand in stories as blocks; any other link is words. */
 const sites = {

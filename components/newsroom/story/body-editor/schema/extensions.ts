@@ -8,7 +8,7 @@ import { Text } from '@tiptap/extension-text'
 import { Dropcursor, Gapcursor, TrailingNode, UndoRedo } from '@tiptap/extensions'
 import { SyncCaret } from '@/components/newsroom/story/body-editor/plugins/sync-caret'
 import { LinkMark } from './link-mark'
-import { EmbedBlock, PictureBlock } from './media-blocks'
+import { EmbedNode, PictureNode } from './media-blocks'
 import { tableExtensions } from './table-blocks'
 import { Quote, QuoteText, Speaker, Subheading } from './text-blocks'
 
@@ -16,7 +16,7 @@ import { Quote, QuoteText, Speaker, Subheading } from './text-blocks'
 const FlatItem = ListItem.extend({ content: 'paragraph' })
 const NumberedList = OrderedList.extend({ addAttributes: () => ({}) })
 
-/** The blocks and marks of lib/content-model/body.ts, and no others. */
+/** The blocks and marks of lib/content-model/blocks, and no others. */
 export const bodySchema: Extensions = [
   Document,
   Paragraph,
@@ -28,8 +28,8 @@ export const bodySchema: Extensions = [
   BulletList,
   NumberedList,
   FlatItem,
-  PictureBlock,
-  EmbedBlock,
+  PictureNode,
+  EmbedNode,
   ...tableExtensions,
   LinkMark,
   Bold,

@@ -1,5 +1,5 @@
 import { Mark } from '@tiptap/core'
-import { linkInput } from '@/lib/content-model/input'
+import { linkInput } from '@/lib/content-model/text-input'
 
 /** Where a link may lead; null for an address that the paper does not link to. */
 export const readLink = (address: string | null): string | null =>

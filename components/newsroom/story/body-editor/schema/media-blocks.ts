@@ -1,11 +1,11 @@
 import { Node } from '@tiptap/core'
-import { webAddress } from '@/lib/content-model/input'
+import { webAddress } from '@/lib/content-model/text-input'
 
 const readNumber = (text: string | null) =>
   /^[1-9]\d{0,9}$/.test(text ?? '') ? Number(text) : null
 
 /** A picture of the archive with its words in this story. */
-export const PictureBlock = Node.create({
+export const PictureNode = Node.create({
   name: 'picture',
   group: 'block',
   content: 'text*',
@@ -31,7 +31,7 @@ export const PictureBlock = Node.create({
 })
 
 /** An embed: a link with a title to another site, never that site's code. */
-export const EmbedBlock = Node.create({
+export const EmbedNode = Node.create({
   name: 'embed',
   group: 'block',
   atom: true,

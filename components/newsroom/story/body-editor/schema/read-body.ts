@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
+import type { EditorNode } from '@/lib/content-model/blocks/editor-node'
 import type { Block, Body } from '@/lib/content-model/body'
-import type { EditorNode } from '@/lib/newsroom/draft/editor-document'
 import { limitBlocks, readBlocks } from '@/lib/newsroom/draft/parse-editor-document'
 
 const blocksByNode = new WeakMap<Node, Block[]>()

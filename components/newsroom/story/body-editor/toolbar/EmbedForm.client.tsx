@@ -7,7 +7,7 @@ import { readEmbed } from '@/components/newsroom/story/body-editor/schema/embeds
 import { normalizeLine } from '@/components/newsroom/story/form/normalize-line'
 import { ShortText } from '@/components/newsroom/story/form/ShortText.client'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
-import { webAddress } from '@/lib/content-model/input'
+import { webAddress } from '@/lib/content-model/text-input'
 
 type EmbedFormProps = {
   /** What stands there already; '' for a new one. */

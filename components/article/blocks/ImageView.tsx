@@ -1,0 +1,9 @@
+import { StoryPicture } from '@/components/article/StoryPicture'
+import type { ImageBlock } from '@/lib/content-model/blocks/image'
+import type { BlockViewProps } from './block-view'
+
+/** A picture of the library; nothing when it is gone. */
+export function ImageView({ block, pictures }: BlockViewProps<ImageBlock>) {
+  const picture = pictures[block.imageId]
+  return picture ? <StoryPicture picture={picture} caption={block.caption} /> : null
+}

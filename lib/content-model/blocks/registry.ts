@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { BlockDefinition, BodyRules } from './block-definition'
+import { type EmbedBlock, embedDefinition } from './embed'
+import { type ImageBlock, imageDefinition } from './image'
+import { type ListBlock, listDefinition } from './list'
+import { type ParagraphBlock, paragraphDefinition } from './paragraph'
+import { type QuoteBlock, quoteDefinition } from './quote'
+import { type SubheadingBlock, subheadingDefinition } from './subheading'
+import { type TableBlock, tableDefinition } from './table'
+
+/** The block kinds. A kind is added here; what the compiler then asks for is all that it needs. */
+export type BlockByKind = {
+  paragraph: ParagraphBlock
+  subheading: SubheadingBlock
+  quote: QuoteBlock
+  list: ListBlock
+  image: ImageBlock
+  embed: EmbedBlock
+  table: TableBlock
+}
+
+export type BlockKind = keyof BlockByKind
+export type Block = BlockByKind[BlockKind]
+
+const definitions: { [K in BlockKind]: BlockDefinition<BlockByKind[K]> } = {
+  paragraph: paragraphDefinition,
+  subheading: subheadingDefinition,
+  quote: quoteDefinition,
+  list: listDefinition,
+  image: imageDefinition,
+  embed: embedDefinition,
+  table: tableDefinition,
+}
+
+export const blockKinds = Object.keys(definitions) as BlockKind[]
+
+/** The definition of the block's kind. */
+export const definitionOf = <K extends BlockKind>(block: { kind: K }) =>
+  definitions[block.kind] as BlockDefinition<BlockByKind[K]>
+
+const kindByNodeType = new Map(
+  blockKinds.flatMap((kind) => definitions[kind].nodeTypes.map((type) => [type, kind] as const)),
+)
+
+/** The definition that reads a node of the editor's document; a node of an unknown type is read as a paragraph. */
+export const definitionOfNode = (type: string) =>
+  definitions[kindByNodeType.get(type) ?? 'paragraph']
+
+/** The schema of one block: these kinds with these fields, and nothing else. */
+export function blockInputOf(rules: BodyRules): z.ZodType<Block> {
+  const inputs = blockKinds.map((kind) => definitions[kind].input(rules))
+  // Every definition's schema is an object with its kind as a literal; the union reads the kind first.
+  const [first, ...rest] = inputs as unknown as z.ZodObject<{ kind: z.ZodLiteral<BlockKind> }>[]
+  if (!first) throw new Error('there are no block kinds')
+  return z.discriminatedUnion('kind', [first, ...rest]) as unknown as z.ZodType<Block>
+}
