@@ -20,6 +20,22 @@ const config: NextConfig = {
     // Also behind a proxy that sends its own Host.
     serverActions: { allowedOrigins: [new URL(env.siteUrl).host] },
   },
+  // Addresses of the newsroom before 2026-12, in bookmarks and in tabs that outlive an upgrade. 308 keeps method and body.
+  redirects: async () =>
+    Object.entries({
+      'people/:path*': 'users/:path*',
+      clock: 'scheduler',
+      'writing/names/:kind': 'writing/taxonomy/:kind',
+      'stories/:id/pen': 'stories/:id/lock',
+      'stories/:id/here': 'stories/:id/presence',
+      'stories/:id/leave': 'stories/:id/presence/leave',
+      'stories/:id/around': 'stories/:id/preview-context',
+      'stories/:id/parked/:copy': 'stories/:id/conflicts/:copy',
+    }).map(([former, path]) => ({
+      source: `/newsroom/${former}`,
+      destination: `/newsroom/${path}`,
+      permanent: true,
+    })),
   // Without tests, which need packages that a server does not install.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
 }

@@ -19,3 +19,17 @@ test('who signs in is led to where they wanted to go, and out again', async ({
   await expect(page).toHaveURL('/newsroom/sign-in')
   expect((await page.request.get('/newsroom', { maxRedirects: 0 })).status()).toBe(307)
 })
+
+for (const [former, path] of [
+  ['/newsroom/people', '/newsroom/users'],
+  ['/newsroom/people/7', '/newsroom/users/7'],
+  ['/newsroom/stories/7/pen', '/newsroom/stories/7/lock'],
+] as const)
+  test(`an earlier address of the newsroom, ${former}, redirects to the one of today`, async ({
+    request,
+  }) => {
+    const response = await request.get(former, { maxRedirects: 0 })
+
+    expect(response.status()).toBe(308)
+    expect(response.headers().location).toBe(path)
+  })
