@@ -1,7 +1,6 @@
-import { userIdOf } from '@/lib/auth/permissions'
 import 'server-only'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/auth/permissions'
+import { type Actor, userIdOf } from '@/lib/auth/permissions'
 import { listWords } from '@/lib/bengali/text/shorten'
 import { bodyText } from '@/lib/content-model/body'
 import type { storyInput } from '@/lib/content-model/input'

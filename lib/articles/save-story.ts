@@ -1,7 +1,6 @@
-import { userIdOf } from '@/lib/auth/permissions'
 import 'server-only'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/auth/permissions'
+import { type Actor, userIdOf } from '@/lib/auth/permissions'
 import { isPublic, publicAt } from '@/lib/content-model/article'
 import type { Body } from '@/lib/content-model/body'
 import type { storyRef } from '@/lib/content-model/input'

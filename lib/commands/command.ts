@@ -18,8 +18,8 @@ export type CommandContext = { tx: TransactionClient; actor: Actor; now: Date }
 type PrepareContext = { db: Db; actor: Actor; now: Date }
 
 /**
- * A write of the newsroom. Everything that may change the paper's data is one of these, run by `runCommand`: server
- * actions, route handlers, the terminal, the import and jobs have no other way.
+ * A write of the newsroom, run by `runCommand` for server actions, route handlers, the terminal, the import and jobs. The
+ * loader of the sample paper and the bookkeeping of uploads write without one.
  */
 export type CommandDefinition<
   Schema extends z.ZodType,

@@ -1,6 +1,5 @@
-import { userIdOf } from '@/lib/auth/permissions'
 import 'server-only'
-import type { Actor } from '@/lib/auth/permissions'
+import { type Actor, userIdOf } from '@/lib/auth/permissions'
 import { defineCommand } from '@/lib/commands/command'
 import { trailTo } from '@/lib/content-model/category'
 import type { TransactionClient } from '@/lib/db/client'

@@ -1,6 +1,6 @@
-import { runCommand } from '@/lib/commands/command'
 import 'server-only'
 import { schedulerActor } from '@/lib/auth/system-actors'
+import { runCommand } from '@/lib/commands/command'
 import type { Db } from '@/lib/db/client'
 import { finalizeScheduled } from '@/lib/newsroom/publish/publish-commands'
 import type { JobReport } from '@/lib/queue/job'

@@ -1,4 +1,3 @@
-import { type Role, scopeOf } from '@/lib/auth/permissions'
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
@@ -10,6 +9,7 @@ import {
   resetLinkInput,
   userIdInput,
 } from '@/lib/auth/input'
+import { type Role, scopeOf } from '@/lib/auth/permissions'
 import { defineCommand } from '@/lib/commands/command'
 import type { CommandName } from '@/lib/commands/command-names'
 import type { TransactionClient } from '@/lib/db/client'

@@ -8,7 +8,10 @@ import { type QuoteBlock, quoteDefinition } from './quote'
 import { type SubheadingBlock, subheadingDefinition } from './subheading'
 import { type TableBlock, tableDefinition } from './table'
 
-/** The block kinds. A kind is added here; what the compiler then asks for is all that it needs. */
+/**
+ * The block kinds. The compiler asks for a kind's definition, its view and its feed HTML; the editor's node, toolbar, keys
+ * and pasting it does not know of (CONTRIBUTING.md lists them).
+ */
 export type BlockByKind = {
   paragraph: ParagraphBlock
   subheading: SubheadingBlock

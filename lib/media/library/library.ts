@@ -1,5 +1,4 @@
-import type { Actor } from '@/lib/auth/permissions'
-import { checkScope, scopeOf } from '@/lib/auth/permissions'
+import { type Actor, checkScope, scopeOf } from '@/lib/auth/permissions'
 import { type Picture, readNumber } from '@/lib/content-model/article'
 
 /** What of the archive is looked at. */

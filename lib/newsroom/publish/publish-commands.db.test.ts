@@ -294,6 +294,25 @@ describe('a change of a published story', () => {
     expect(await revisions(id)).toMatchObject([{ reason: 'correction' }])
   })
 
+  test('takes the bylines and topics of the working copy along', async () => {
+    const id = await published()
+    const [person] = await db().contributor.findMany({ where: { slug: 'rahnuma' } })
+    const [topic] = await db().topic.findMany({ take: 1 })
+    const contributorIds = [person?.id ?? 0]
+    const topicIds = [topic?.id ?? 0]
+    await write(id, subEditor, { contributorIds, topicIds })
+    const change = { kind: 'correction' as const, note: 'লেখকের নাম বাদ পড়েছিল' }
+
+    await runCommand(db(), subEditor, noteChange, { ...(await ref(id)), ...change }, noon)
+
+    expect(await db().byline.findMany({ where: { articleId: id } })).toMatchObject(
+      contributorIds.map((contributorId) => ({ contributorId })),
+    )
+    expect(await db().articleTopic.findMany({ where: { articleId: id } })).toMatchObject(
+      topicIds.map((topicId) => ({ topicId })),
+    )
+  })
+
   test('or made without a word, and then no stamp moves', async () => {
     const id = await published()
     await write(id, subEditor, { headline: 'বানান ঠিক করা' })

@@ -210,12 +210,12 @@ export const noteChange = defineCommand({
     const withCopy = 'story' in locked ? locked : { story: locked, copy: null }
     const refusal = checkPublic(withCopy.story, now)
     if (refusal) return refusal
-    const update = await toStoryUpdate(tx, edit, kind)
+    const update = isEdit ? await toStoryUpdate(tx, edit, kind) : null
     if (typeof update === 'string') return update
     return writeWithCopy(tx, { actor, now }, withCopy, {
       ...update,
-      isEdit,
-      data: { ...update.data, notedChangeAt: now },
+      data: { ...update?.data, notedChangeAt: now },
+      reason: kind,
       correction: { kind, note },
     })
   },

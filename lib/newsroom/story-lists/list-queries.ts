@@ -1,7 +1,6 @@
-import { scopeOf } from '@/lib/auth/permissions'
 import 'server-only'
 import { cache } from 'react'
-import type { Actor } from '@/lib/auth/permissions'
+import { type Actor, scopeOf } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { planSearch } from '@/lib/search/search'

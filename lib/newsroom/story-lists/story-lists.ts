@@ -1,5 +1,4 @@
-import type { Actor } from '@/lib/auth/permissions'
-import { scopeOf } from '@/lib/auth/permissions'
+import { type Actor, scopeOf } from '@/lib/auth/permissions'
 import type { ArticleStatus } from '@/lib/content-model/article'
 
 /** The newsroom's lists, in the order of their tabs. */

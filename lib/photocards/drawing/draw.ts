@@ -1,5 +1,5 @@
-import type { Size } from '@/lib/cards/drawing/compose'
 import 'server-only'
+import type { Size } from '@/lib/cards/drawing/compose'
 import { type CardPicture, composeCard, cover } from '@/lib/cards/drawing/compose'
 import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
 import type { Picture } from '@/lib/content-model/article'
