@@ -1,24 +1,10 @@
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { civilDate } from './dates'
+import names from './names.json'
 import { type CivilDate, dayNumber, isLeapYear, PAPER_ZONE } from './zoned-time'
 
-export const BANGLA_MONTH_NAMES = [
-  'বৈশাখ',
-  'জ্যৈষ্ঠ',
-  'আষাঢ়',
-  'শ্রাবণ',
-  'ভাদ্র',
-  'আশ্বিন',
-  'কার্তিক',
-  'অগ্রহায়ণ',
-  'পৌষ',
-  'মাঘ',
-  'ফাল্গুন',
-  'চৈত্র',
-] as const
-
-/** Two months each from Boishakh. */
-export const SEASON_NAMES = ['গ্রীষ্ম', 'বর্ষা', 'শরৎ', 'হেমন্ত', 'শীত', 'বসন্ত'] as const
+/** The year begins with Boishakh; a season is two months. */
+const { banglaMonths, seasons } = names
 
 /**
  * `2019`: six months of 31 days, then 30, Falgun 29 and in a leap year 30 (the reform in force from 16 October 2019).
@@ -27,13 +13,7 @@ export const SEASON_NAMES = ['গ্রীষ্ম', 'বর্ষা', 'শর
  */
 export type BanglaRule = 'inForce' | '2019' | '1987'
 
-export type BanglaDate = {
-  year: number
-  month: number
-  day: number
-  monthName: (typeof BANGLA_MONTH_NAMES)[number]
-  season: (typeof SEASON_NAMES)[number]
-}
+export type BanglaDate = CivilDate & { monthName: string; season: string }
 
 const REFORM = dayNumber({ year: 2019, month: 10, day: 16 })
 
@@ -57,8 +37,8 @@ export function toBanglaDate(date: CivilDate, rule: BanglaRule = 'inForce'): Ban
     day -= length
     month++
   }
-  const monthName = BANGLA_MONTH_NAMES[month]
-  const season = SEASON_NAMES[Math.floor(month / 2)]
+  const monthName = banglaMonths[month]
+  const season = seasons[Math.floor(month / 2)]
   if (!monthName || !season) throw new Error('a Bangla year is as long as a civil one')
   return { year: startYear - 593, month: month + 1, day: day + 1, monthName, season }
 }

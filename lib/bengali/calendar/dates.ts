@@ -1,4 +1,5 @@
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import names from './names.json'
 import { type CivilDate, civilTime, dayNumber, PAPER_ZONE, zoneOffsetMs } from './zoned-time'
 
 export { parseStamp } from './parse-stamp'
@@ -10,32 +11,8 @@ export { type CivilDate, PAPER_ZONE } from './zoned-time'
  * (ICU writes `২০ মে, ২০২৪ এ ৮:০২ PM`).
  */
 
-/** Months in the spelling of the Bangla Academy, as papers print them. */
-export const MONTH_NAMES = [
-  'জানুয়ারি',
-  'ফেব্রুয়ারি',
-  'মার্চ',
-  'এপ্রিল',
-  'মে',
-  'জুন',
-  'জুলাই',
-  'আগস্ট',
-  'সেপ্টেম্বর',
-  'অক্টোবর',
-  'নভেম্বর',
-  'ডিসেম্বর',
-] as const
-
-/** From Sunday, as `Date.getUTCDay` counts. */
-export const WEEKDAY_NAMES = [
-  'রবিবার',
-  'সোমবার',
-  'মঙ্গলবার',
-  'বুধবার',
-  'বৃহস্পতিবার',
-  'শুক্রবার',
-  'শনিবার',
-] as const
+/** Months in the spelling of the Bangla Academy, as papers print them; weekdays from Sunday, as `Date.getUTCDay` counts. */
+const { months, weekdays } = names
 
 export type PartOfDay = 'ভোর' | 'সকাল' | 'দুপুর' | 'বিকেল' | 'সন্ধ্যা' | 'রাত'
 
@@ -55,19 +32,19 @@ const PARTS_OF_DAY: [fromHour: number, part: PartOfDay][] = [
  */
 export function formatStamp(instant: Date, zone: string = PAPER_ZONE): string {
   const { day, month, year } = civilTime(instant, zone)
-  return `${twoDigits(day)} ${MONTH_NAMES[month - 1]} ${toBengaliDigits(year)}, ${formatClock(instant, zone)}`
+  return `${twoDigits(day)} ${months[month - 1]} ${toBengaliDigits(year)}, ${formatClock(instant, zone)}`
 }
 
 /** `২০ মে ২০২৪`, `১ জুলাই ২০২৪`: for running text and day pages. */
 export function formatDate(instant: Date, zone: string = PAPER_ZONE): string {
   const { day, month, year } = civilTime(instant, zone)
-  return `${toBengaliDigits(day)} ${MONTH_NAMES[month - 1]} ${toBengaliDigits(year)}`
+  return `${toBengaliDigits(day)} ${months[month - 1]} ${toBengaliDigits(year)}`
 }
 
 /** `সোমবার, ২০ মে ২০২৪`: for the masthead. */
 export function formatLongDate(instant: Date, zone: string = PAPER_ZONE): string {
   const weekday = new Date(dayNumber(civilDate(instant, zone)) * MS_PER_DAY).getUTCDay()
-  return `${WEEKDAY_NAMES[weekday]}, ${formatDate(instant, zone)}`
+  return `${weekdays[weekday]}, ${formatDate(instant, zone)}`
 }
 
 /** `০৮:০২ পিএম`; midnight is `১২:০০ এএম`, noon `১২:০০ পিএম`. */

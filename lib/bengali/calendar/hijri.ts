@@ -1,29 +1,12 @@
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { civilDate } from './dates'
+import names from './names.json'
 import { type CivilDate, dayNumber, PAPER_ZONE } from './zoned-time'
 
-/** The server's spelling; ICU's জ্বিলকদ, জ্বিলহজ্জ and শা‘বান are not what Bangladeshi papers print. */
-export const HIJRI_MONTH_NAMES = [
-  'মহররম',
-  'সফর',
-  'রবিউল আউয়াল',
-  'রবিউস সানি',
-  'জমাদিউল আউয়াল',
-  'জমাদিউস সানি',
-  'রজব',
-  'শাবান',
-  'রমজান',
-  'শাওয়াল',
-  'জিলকদ',
-  'জিলহজ',
-] as const
+/** The paper's spelling; Bangladeshi papers do not print ICU's জ্বিলকদ, জ্বিলহজ্জ and শা‘বান. */
+const { hijriMonths } = names
 
-export type HijriDate = {
-  year: number
-  month: number
-  day: number
-  monthName: (typeof HIJRI_MONTH_NAMES)[number]
-}
+export type HijriDate = CivilDate & { monthName: string }
 
 /** A Hijri month in settings: year and month from 1, unpadded (`1446-9` is রমজান ১৪৪৬). */
 export type HijriMonthKey = `${number}-${number}`
@@ -62,7 +45,7 @@ export function toHijriDate(date: CivilDate, offsets: HijriOffsets = {}): HijriD
   const previous = monthAt(here.firstDay - 1)
   for (const { year, month, firstDay } of [next, here, previous]) {
     const printedFirstDay = firstDay - offsetOf(year, month, offsets)
-    const monthName = HIJRI_MONTH_NAMES[month - 1]
+    const monthName = hijriMonths[month - 1]
     if (today >= printedFirstDay && monthName) {
       return { year, month, day: today - printedFirstDay + 1, monthName }
     }

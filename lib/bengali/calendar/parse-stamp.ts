@@ -1,24 +1,15 @@
 import { toLatinDigits } from '@/lib/bengali/digits'
 import { normalizeText } from '@/lib/bengali/text/normalize'
+import stampWords from './parse-stamp.json'
 import { type CivilDate, type CivilTime, instantOf, isCivilDate, PAPER_ZONE } from './zoned-time'
 
 const MAX_LENGTH = 120
 
-/** Spellings met in print and in old archives, full and short; `simplify` already folds ী/ি, ূ/ু, ষ/স and nuktas. */
-const MONTHS: string[][] = [
-  ['জানুয়ারি', 'জানু', 'january', 'jan'],
-  ['ফেব্রুয়ারি', 'ফেব্রু', 'ফেব', 'february', 'feb'],
-  ['মার্চ', 'march', 'mar'],
-  ['এপ্রিল', 'april', 'apr'],
-  ['মে', 'may'],
-  ['জুন', 'june', 'jun'],
-  ['জুলাই', 'july', 'jul'],
-  ['আগস্ট', 'অগাস্ট', 'অগস্ট', 'august', 'aug'],
-  ['সেপ্টেম্বর', 'সেপ্টেমবর', 'সেপ্ট', 'সেপ', 'september', 'sept', 'sep'],
-  ['অক্টোবর', 'অক্টোবার', 'অক্টো', 'october', 'oct'],
-  ['নভেম্বর', 'নবেম্বর', 'নভেমবর', 'নভে', 'november', 'nov'],
-  ['ডিসেম্বর', 'ডিসেমবর', 'ডিসে', 'december', 'dec'],
-]
+/**
+ * `months`: spellings met in print and in old archives, full and short; `simplify` already folds ী/ি, ূ/ু, ষ/স and nuktas.
+ * `idleWords`: words a stamp may carry that do not say when.
+ */
+const { months, idleWords, labels } = stampWords
 
 /** Hours each part of the day may name, 1-12 as spoken, with the hour of the clock it stands for. */
 const HOURS_OF_PART: [parts: string[], toHour: (spoken: number) => number | undefined][] = [
@@ -31,44 +22,10 @@ const HOURS_OF_PART: [parts: string[], toHour: (spoken: number) => number | unde
   [['মধ্যরাত', 'রাত্রি', 'রাত'], (h) => (h === 12 ? 0 : (within(h, 6, 11, 12) ?? within(h, 1, 5, 0)))],
 ]
 
-/** Words a stamp may carry that say nothing about when. */
-const IDLE_WORDS = [
-  'রবি',
-  'সোম',
-  'মঙ্গল',
-  'বুধ',
-  'বৃহস্পতি',
-  'বৃহঃ',
-  'শুক্র',
-  'শনি',
-  'sun',
-  'mon',
-  'tues',
-  'tue',
-  'wed',
-  'thurs',
-  'thur',
-  'thu',
-  'fri',
-  'sat',
-  'সাল',
-  'সালের',
-  'ইং',
-  'ইংরেজি',
-  'খ্রি',
-  'খ্রিষ্টাব্দ',
-  'খৃষ্টাব্দ',
-  'তারিখ',
-  'এ',
-  'at',
-  'on',
-]
-const LABELS = ['প্রকাশ', 'প্রকাশিত', 'আপডেট', 'সর্বশেষ আপডেট', 'হালনাগাদ']
-
 const word = (pattern: string) => `(?<![\\p{L}\\p{M}\\d])(?:${pattern})(?![\\p{L}\\p{M}\\d])`
 const oneOf = (words: string[]) => words.map(simplify).join('|')
 
-const MONTH = `(${oneOf(MONTHS.flat())})[.ঃ]?`
+const MONTH = `(${oneOf(months.flat())})[.ঃ]?`
 const DAY = '(\\d{1,2})(?:\\s*(?:লা|রা|ঠা|ই|শে|st|nd|rd|th))?'
 const GAP = '[\\s/-]*'
 const DAY_FIRST = new RegExp(word(`${DAY}${GAP}${MONTH}${GAP}(\\d{4})`), 'u')
@@ -76,7 +33,7 @@ const MONTH_FIRST = new RegExp(word(`${MONTH}\\s*${DAY}\\s+(\\d{4})`), 'u')
 const YEAR_FIRST = new RegExp(word(`(\\d{4})${GAP}${MONTH}${GAP}${DAY}`), 'u')
 const DAY_NUMBERS = new RegExp(word('(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})'), 'u')
 const YEAR_NUMBERS = new RegExp(word('(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})'), 'u')
-const LABEL = new RegExp(`^(?:${oneOf(LABELS)})\\s*:\\s*`, 'u')
+const LABEL = new RegExp(`^(?:${oneOf(labels)})\\s*:\\s*`, 'u')
 const ISO_TIME = /^(\d{4}-\d{2}-\d{2})t(?=\d)/
 
 const MERIDIEM = '(এ\\.?\\s?এম|পি\\.?\\s?এম|am|pm|a\\.\\s?m|p\\.\\s?m|পুর্বাহ্ন|অপরাহ্ন)\\.?'
@@ -218,7 +175,7 @@ function within(spoken: number, from: number, to: number, add: number): number |
 }
 
 function monthOf(text: string): number {
-  const found = MONTHS.findIndex((names) => names.some((name) => simplify(name) === text))
+  const found = months.findIndex((names) => names.some((name) => simplify(name) === text))
   return found < 0 ? Number(text) : found + 1
 }
 
@@ -232,7 +189,12 @@ function without(text: string, match: RegExpExecArray): string {
   return `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
 }
 
-const IDLE = new RegExp(word(`(?:${oneOf(IDLE_WORDS)})(?:বার|day|nesday|rsday|sday|urday)?`), 'gu')
+const IDLE = new RegExp(
+  word(
+    `(?:${oneOf(idleWords.flatMap((line) => line.split(' ')))})(?:বার|day|nesday|rsday|sday|urday)?`,
+  ),
+  'gu',
+)
 
 function isIdle(rest: string): boolean {
   return !/[^\s.|-]/.test(rest.replace(IDLE, ''))

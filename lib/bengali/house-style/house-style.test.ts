@@ -179,13 +179,15 @@ describe('findings', () => {
 })
 
 describe('the tables', () => {
-  const pairs = SPELLINGS.flatMap(({ words, swap }) =>
-    words.split(' ').map((word) => {
-      const [avoid = '', prefer = swap ? avoid.replace(...swap) : ''] = word
-        .replaceAll('_', ' ')
-        .split(':')
-      return { avoid, prefer }
-    }),
+  const pairs = SPELLINGS.flatMap(({ words, swap: [from = '', to = ''] = [] }) =>
+    words
+      .flatMap((line) => line.split(' '))
+      .map((word) => {
+        const [avoid = '', prefer = from ? avoid.replace(from, to) : ''] = word
+          .replaceAll('_', ' ')
+          .split(':')
+        return { avoid, prefer }
+      }),
   )
 
   test('hold each spelling once, with a different one to prefer', () => {

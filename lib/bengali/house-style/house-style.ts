@@ -30,8 +30,8 @@ const LINE_END = /^\n?$/
 const MIN_PROSE_WORDS = 14
 
 const spellings = new Map<string, Spelling>()
-for (const { id, message, words, swap: [from, to] = ['', ''], inflects = true } of SPELLINGS)
-  for (const word of words.normalize('NFC').match(/\S+/g) ?? []) {
+for (const { id, message, words, swap: [from = '', to = ''] = [], inflects = true } of SPELLINGS)
+  for (const word of words.join(' ').normalize('NFC').split(' ')) {
     const [avoid = '', prefer = avoid.replace(from, to)] = word.replaceAll('_', ' ').split(':')
     spellings.set(avoid, { prefer, rule: id, message, inflects })
   }

@@ -1,64 +1,20 @@
+import data from './roman-sounds.json'
+
 /** The tables behind `romanKeys`: Bengali letters, Latin habits and the names with a tradition. */
 
 type Rules = readonly (readonly [RegExp, string])[]
 
 /** How the letters of an initialism are spelt out, the longer names first. */
 export const LETTER_NAMES: ReadonlyMap<string, string> = new Map(
-  [
-    ['ডাব্লিউ', 'w'],
-    ['ডব্লিউ', 'w'],
-    ['ওয়াই', 'y'],
-    ['এক্স', 'x'],
-    ['কিউ', 'q'],
-    ['এইচ', 'h'],
-    ['জেড', 'z'],
-    ['আই', 'i'],
-    ['আর', 'r'],
-    ['ইউ', 'u'],
-    ['এফ', 'f'],
-    ['এল', 'l'],
-    ['এম', 'm'],
-    ['এন', 'n'],
-    ['এস', 's'],
-    ['কে', 'k'],
-    ['জি', 'g'],
-    ['জে', 'j'],
-    ['টি', 't'],
-    ['ডি', 'd'],
-    ['পি', 'p'],
-    ['বি', 'b'],
-    ['ভি', 'v'],
-    ['সি', 'c'],
-    ['এ', 'a'],
-    ['ই', 'e'],
-    ['ও', 'o'],
-  ].map(([name = '', letter = '']) => [name.normalize('NFC'), letter] as const),
+  Object.entries(data.letterNames).map(([name, letter]) => [name.normalize('NFC'), letter]),
 )
 
-const CONSONANTS = new Map(
-  Object.entries({
-    k: 'কখ',
-    g: 'গঘ',
-    c: 'চছ',
-    j: 'জঝয',
-    t: 'টঠতথৎ',
-    d: 'ডঢদধ',
-    n: 'ঞণন',
-    p: 'প',
-    f: 'ফ',
-    b: 'বভ',
-    m: 'ম',
-    r: 'র',
-    l: 'ল',
-    s: 'শষস',
-    h: 'হ',
-  }).flatMap(([sound, letters]) => [...letters].map((letter) => [letter, sound] as const)),
-)
+/** Spellings with a history, which follow no scheme. */
+export const TRADITIONAL: ReadonlyMap<string, string> = new Map(Object.entries(data.traditional))
 
-const letterRules: Rules = [...CONSONANTS].map(([letter, sound]) => [
-  new RegExp(letter, 'g'),
-  sound,
-])
+const letterRules: Rules = Object.entries(data.consonants).flatMap(([sound, letters]) =>
+  [...letters].map((letter) => [new RegExp(letter, 'g'), sound] as const),
+)
 
 const H = '\u09cd'
 const SIGN = '\u09be-\u09cc'
@@ -98,32 +54,6 @@ export const SOUNDS: Rules = [
   ...letterRules,
   [/ei/g, 'e'],
 ]
-
-/** Spellings with a history, which follow no scheme. */
-export const TRADITIONAL: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    bogra: 'bogura',
-    burma: 'barma',
-    calcutta: 'kolkata',
-    chittagong: 'chattogram',
-    comilla: 'kumilla',
-    dacca: 'dhaka',
-    delhi: 'dilli',
-    haque: 'hak',
-    hoque: 'hak',
-    hossain: 'hosen',
-    huq: 'hak',
-    hussain: 'hosen',
-    jessore: 'jashor',
-    jashore: 'jashor',
-    md: 'mohammad',
-    mymensingh: 'moymonsing',
-    police: 'pulish',
-    roy: 'ray',
-    syed: 'soiyod',
-    sayed: 'soiyod',
-  }),
-)
 
 /** What Latin letters always stand for, in order. C is ch. */
 export const LATIN_HABITS: Rules = [

@@ -1,3 +1,5 @@
+import { sameWord } from './words.json'
+
 /**
  * The form in which search compares words: what a reader cannot see, or does not care about, is
  * folded away. The same key is made of the text and of the query. Never shown and never stored as
@@ -28,39 +30,7 @@ const KEEPS_NA = /^(?:কোণ|মণ|পুরাণ|করুণ|বিণা
  * that merges আশা/আসা, ভাষা/ভাসা, শব/সব, বিষ/বিশ, and সাকিব with শাকিব, who is somebody else.
  */
 const SAME_WORD = new Map(
-  [
-    ['সনাক্ত', 'শনাক্ত'],
-    ['পোষাক', 'পোশাক'],
-    ['জিনিষ', 'জিনিস'],
-    ['পুলিস', 'পুলিশ'],
-    ['নোটিস', 'নোটিশ'],
-    ['আফশোস', 'আফসোস'],
-    ['মসলা', 'মশলা'],
-    ['মজলিশ', 'মজলিস'],
-    ['সালিস', 'সালিশ'],
-    ['তল্লাসি', 'তল্লাশি'],
-    ['মুখোস', 'মুখোশ'],
-    ['দুষমন', 'দুশমন'],
-    ['খুসি', 'খুশি'],
-    ['সর্ত', 'শর্ত'],
-    ['শস্তা', 'সস্তা'],
-    ['শামিল', 'সামিল'],
-    ['কুয়াসা', 'কুয়াশা'],
-    ['পূর্বাভাষ', 'পূর্বাভাস'],
-    ['টেলিভিসন', 'টেলিভিশন'],
-    ['ঘুস', 'ঘুষ'],
-    ['বৃটিশ', 'ব্রিটিশ'],
-    ['বৃটেন', 'ব্রিটেন'],
-    ['খৃস্ট', 'খ্রিস্ট'],
-    ['রফতানি', 'রপ্তানি'],
-    ['গ্রেফতার', 'গ্রেপ্তার'],
-    ['মোকাবেলা', 'মোকাবিলা'],
-    ['হিসেব', 'হিসাব'],
-    ['বিকেল', 'বিকাল'],
-    ['কুরআন', 'কোরআন'],
-    ['ভালোবাস', 'ভালবাস'],
-    ['ভালোভাব', 'ভালভাব'],
-  ].map((pair) => pair.map((word) => foldLetters(word)) as [string, string]),
+  Object.entries(sameWord).map((pair) => pair.map(foldLetters) as [string, string]),
 )
 const SAME_WORD_START = new RegExp(`${START}(?:${[...SAME_WORD.keys()].join('|')})`, 'gu')
 

@@ -1,71 +1,11 @@
 import { toLatinDigits } from '@/lib/bengali/digits'
+import letters from './romanize.json'
 
-const vowelLetters: Record<string, string> = {
-  অ: 'a',
-  আ: 'a',
-  ই: 'i',
-  ঈ: 'i',
-  উ: 'u',
-  ঊ: 'u',
-  ঋ: 'ri',
-  এ: 'e',
-  ঐ: 'oi',
-  ও: 'o',
-  ঔ: 'ou',
-}
-const vowelSigns: Record<string, string> = {
-  'া': 'a',
-  'ি': 'i',
-  'ী': 'i',
-  'ু': 'u',
-  'ূ': 'u',
-  'ৃ': 'ri',
-  'ে': 'e',
-  'ৈ': 'oi',
-  'ো': 'o',
-  'ৌ': 'ou',
-}
-const consonants: Record<string, string> = {
-  ক: 'k',
-  খ: 'kh',
-  গ: 'g',
-  ঘ: 'gh',
-  ঙ: 'ng',
-  চ: 'ch',
-  ছ: 'chh',
-  জ: 'j',
-  ঝ: 'jh',
-  ঞ: 'n',
-  ট: 't',
-  ঠ: 'th',
-  ড: 'd',
-  ঢ: 'dh',
-  ণ: 'n',
-  ত: 't',
-  থ: 'th',
-  দ: 'd',
-  ধ: 'dh',
-  ন: 'n',
-  প: 'p',
-  ফ: 'f',
-  ব: 'b',
-  ভ: 'bh',
-  ম: 'm',
-  য: 'j',
-  র: 'r',
-  ল: 'l',
-  শ: 'sh',
-  ষ: 'sh',
-  স: 's',
-  হ: 'h',
-  ড়: 'r',
-  ঢ়: 'rh',
-  য়: 'y',
-  ৎ: 't',
-  ৰ: 'r',
-  ৱ: 'b',
-}
-const others: Record<string, string> = { 'ং': 'ng', 'ঃ': '', 'ঁ': '' }
+type Sounds = Record<string, string>
+const consonants: Sounds = letters.consonants
+const vowelSigns: Sounds = letters.vowelSigns
+const vowels: Sounds = { ...letters.vowelLetters, ...letters.vowelSigns }
+const others: Sounds = letters.others
 const hasanta = '্'
 const joiners = /[\u200c\u200d]/g
 
@@ -73,16 +13,16 @@ type Sound = { text: string; kind: 'consonant' | 'vowel' | 'inherent' | 'other' 
 
 /** The word's sounds; every consonant without a sign is followed by its inherent vowel. */
 function soundsOf(word: string): Sound[] {
-  const letters = word.match(/[ডঢয]়|./gsu) ?? []
-  return letters.flatMap((letter, index): Sound[] => {
-    const next = letters[index + 1] ?? ''
+  const found = word.match(/[ডঢয]়|./gsu) ?? []
+  return found.flatMap((letter, index): Sound[] => {
+    const next = found[index + 1] ?? ''
     const consonant = consonants[letter]
     if (consonant !== undefined) {
       const sound: Sound = { text: consonant, kind: 'consonant' }
       const isBare = next !== hasanta && !(next in vowelSigns) && letter !== 'ৎ'
       return isBare ? [sound, { text: 'a', kind: 'inherent' }] : [sound]
     }
-    const vowel = vowelLetters[letter] ?? vowelSigns[letter]
+    const vowel = vowels[letter]
     if (vowel !== undefined) return [{ text: vowel, kind: 'vowel' }]
     if (letter === hasanta) return []
     return [{ text: others[letter] ?? letter, kind: 'other' }]
