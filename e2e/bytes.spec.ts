@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '@/e2e/support/fixtures'
 import { type Newsroom, paragraph } from '@/e2e/support/newsroom'
 import type { Body } from '@/lib/content-model/body'
-import { stories } from '@/prisma/seed/stories'
+import { stories } from '@/prisma/seed/sample-paper'
 
 /** What came over the line for a page, headers included, as Chromium counts it. */
 type Visit = Record<'html' | 'css' | 'script' | 'face' | 'picture' | 'other', number> & {
@@ -82,7 +82,13 @@ async function publishFullCategory(newsroom: Newsroom): Promise<string> {
   const category = await newsroom.addCategory()
   for (const { headline, standfirst, kicker } of stories.slice(0, 39)) {
     const leadImage = await newsroom.addPicture({ width: 700, height: 467 })
-    await newsroom.publish({ category, headline, standfirst, kicker, leadImage })
+    await newsroom.publish({
+      category,
+      headline,
+      standfirst: standfirst ?? undefined,
+      kicker: kicker ?? undefined,
+      leadImage,
+    })
   }
   return `/${category.slug}`
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import { expect, test } from '@/e2e/support/fixtures'
-import { stories } from '@/prisma/seed/stories'
+import { stories } from '@/prisma/seed/sample-paper'
 import { headlineTexts } from '@/tools/headline-font/texts'
 
 const maxFontBytes = 60_000

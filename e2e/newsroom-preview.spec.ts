@@ -16,7 +16,7 @@ import { drawShareCard } from '@/lib/cards/share-card/share-card-drawing'
 import type { Body } from '@/lib/content-model/body'
 import { encodeChoice } from '@/lib/front/draft'
 import { emptyChoice } from '@/lib/front/front'
-import { stories } from '@/prisma/seed/stories'
+import { stories } from '@/prisma/seed/sample-paper'
 
 // A whole newsroom's page is opened each time, on whatever machine: nothing here waits when nothing is late.
 test.describe.configure({ timeout: 120_000 })

@@ -1,18 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { addStory } from '../../lib/articles/add-story'
 import { type Category, withDescendants } from '../../lib/content-model/category'
-import { storyInput } from '../../lib/content-model/input'
 import type { Db, TransactionClient } from '../../lib/db/client'
 import { addPicture } from '../../lib/media/commands'
-import { pictureInput } from '../../lib/media/input'
 import type { StoryList } from '../../lib/public-lists/list-pages'
 import { closePages } from '../../lib/public-lists/list-queries'
-import { toBody } from './body'
-import { pages } from './pages'
-import { categories, contributors, paper, sources, topics } from './paper'
-import { type PictureKey, pictures } from './pictures'
-import { stories } from './stories'
-import type { StorySeed } from './types'
+import { pages, paper, pictures, type StorySeed, stories, toBody } from './sample-paper'
 
 const hourMs = 3_600_000
 const transactionTimeoutMs = 5 * 60_000
@@ -34,11 +27,9 @@ function requireId(ids: Map<string, number>, key: string): number {
 
 async function addPictures(tx: TransactionClient): Promise<Map<string, number>> {
   const ids = new Map<string, number>()
-  for (const [key, { alt, caption, focal }] of Object.entries(pictures)) {
+  for (const [key, picture] of Object.entries(pictures)) {
     const bytes = await readFile(new URL(`./pictures/${key}.jpg`, import.meta.url))
-    const [focalX, focalY] = focal
-    const words = pictureInput.parse({ alt, caption, credit: paper.pictureCredit, focalX, focalY })
-    const outcome = await addPicture(tx, bytes, words)
+    const outcome = await addPicture(tx, bytes, { ...picture, credit: paper.pictureCredit })
     if (!outcome.ok) throw new Error(`picture ${key} was refused: ${outcome.reason}`)
     ids.set(key, outcome.id)
   }
@@ -47,9 +38,8 @@ async function addPictures(tx: TransactionClient): Promise<Map<string, number>> 
 
 async function addCategories(tx: TransactionClient): Promise<Map<string, number>> {
   const ids = new Map<string, number>()
-  for (const [position, category] of categories.entries()) {
-    const parentId = 'parent' in category ? requireId(ids, category.parent) : null
-    const { slug, name } = category
+  for (const [position, { slug, name, parent }] of paper.categories.entries()) {
+    const parentId = parent === null ? null : requireId(ids, parent)
     const made = await tx.category.create({ data: { slug, name, position, parentId } })
     ids.set(slug, made.id)
   }
@@ -60,24 +50,27 @@ const bySlug = (rows: { id: number; slug: string }[]) =>
   new Map(rows.map((row) => [row.slug, row.id]))
 
 async function addPaper(tx: TransactionClient): Promise<Ids> {
-  const { pictureCredit, ...settings } = paper
-  await tx.paper.create({ data: settings })
+  await tx.paper.create({ data: paper.settings })
+  const { contributors, sources, topics } = paper
   return {
     categories: await addCategories(tx),
-    contributors: bySlug(await tx.contributor.createManyAndReturn({ data: [...contributors] })),
-    sources: bySlug(await tx.source.createManyAndReturn({ data: [...sources] })),
-    topics: bySlug(await tx.topic.createManyAndReturn({ data: [...topics] })),
+    contributors: bySlug(await tx.contributor.createManyAndReturn({ data: contributors })),
+    sources: bySlug(await tx.source.createManyAndReturn({ data: sources })),
+    topics: bySlug(await tx.topic.createManyAndReturn({ data: topics })),
     pictures: await addPictures(tx),
   }
 }
 
 async function addSeedStory(tx: TransactionClient, ids: Ids, story: StorySeed, now: Date) {
   const ago = (hours: number) => new Date(now.getTime() - hours * hourMs)
-  const { headline, kicker, standfirst, dateline, correction } = story
-  const body = toBody(story.body, (key: PictureKey) => requireId(ids.pictures, key))
+  const { headline, kicker, standfirst, dateline, status, correction } = story
   await addStory(tx, {
-    ...storyInput.parse({ headline, kicker, standfirst, dateline, body }),
-    status: story.status ?? 'published',
+    headline,
+    kicker,
+    standfirst,
+    dateline,
+    body: toBody(story.body, (key) => requireId(ids.pictures, key)),
+    status,
     publishedAt: ago(story.hoursAgo),
     categoryId: requireId(ids.categories, story.category),
     contributorIds: story.bylines.map((slug) => requireId(ids.contributors, slug)),
@@ -125,9 +118,7 @@ export async function seedPaper(
       for (const story of oldestFirst) await addSeedStory(tx, ids, story, now)
       onProgress(`${oldestFirst.length} stories written`)
       for (const [position, { slug, title, body }] of pages.entries()) {
-        const blocks = storyInput.shape.body.parse(
-          toBody(body, (key: PictureKey) => requireId(ids.pictures, key)),
-        )
+        const blocks = toBody(body, (key) => requireId(ids.pictures, key))
         await tx.page.create({ data: { slug, title, position, body: blocks } })
       }
       await closeListPages(tx, ids, now)

@@ -1,40 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkStyle } from '../../lib/bengali/house-style/house-style'
 import { normalizeText } from '../../lib/bengali/text/normalize'
 import { blockText } from '../../lib/content-model/body'
 import messages from '../../messages/bn.json'
-import { toBody } from './body'
-import { pages } from './pages'
-import { stories } from './stories'
-import type { SeedBlock } from './types'
+import { pages, stories, toBody } from './sample-paper'
 
 // A speaker's name is spelt as its owner does; a numbered step ends its number with a stop.
 const allowed = [/রানী/, /^(?:এক|দুই|তিন)\./]
 
-type Words = { [name: string]: string | Words }
+/** Every text of a data file. */
+const textsOf = (data: unknown): string[] =>
+  typeof data === 'string' ? [data] : Object.values(data ?? {}).flatMap(textsOf)
 
-/** Every text of the messages, however deep it stands. */
-const wordsOf = (words: Words): string[] =>
-  Object.values(words).flatMap((each) => (typeof each === 'string' ? [each] : wordsOf(each)))
-
-const blocks = (body: SeedBlock[]) => toBody(body, () => 1)
-
-const paragraphs = [...stories, ...pages].flatMap(({ body }) =>
-  blocks(body)
-    .filter((block) => block.kind === 'paragraph')
-    .map(blockText),
-)
+const blocks = [...stories, ...pages].flatMap(({ body }) => toBody(body, () => 1))
+const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph').map(blockText)
 const lines = [
-  ...stories.flatMap((story) => [
-    story.headline,
-    story.kicker ?? '',
-    story.standfirst ?? '',
-    story.correction?.note ?? '',
-    ...blocks(story.body)
-      .filter((block) => block.kind !== 'paragraph')
-      .map(blockText),
+  ...stories.flatMap(({ headline, kicker, standfirst, correction }) => [
+    headline,
+    kicker ?? '',
+    standfirst ?? '',
+    correction?.note ?? '',
   ]),
-  ...wordsOf(messages),
+  ...blocks.filter(({ kind }) => kind !== 'paragraph').map(blockText),
+  ...textsOf(messages),
 ]
 
 const faults = (text: string) =>
@@ -55,10 +45,16 @@ test('headlines, tables and interface words keep it too, though they end without
   expect(found).toEqual([])
 })
 
-test('what the sample paper stores has nothing left for text normalization to mend', () => {
-  const mended = [...paragraphs, ...lines].filter(
-    (text) => normalizeText(text) !== text.normalize('NFC'),
-  )
+test('text normalization has nothing to change in the texts of the data files and messages', () => {
+  const folder = import.meta.dirname
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => textsOf(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
 
-  expect(mended).toEqual([])
+  expect(texts.length).toBeGreaterThan(1_000)
+  expect(
+    [...texts, ...textsOf(messages)].filter(
+      (text) => normalizeText(text) !== text.normalize('NFC'),
+    ),
+  ).toEqual([])
 })

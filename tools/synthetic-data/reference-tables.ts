@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { categories, paper } from '../../prisma/seed/paper'
+import { paper } from '../../prisma/seed/sample-paper'
 import { copyRows } from './copy-stream'
 import { counts } from './story-rows'
 
@@ -11,17 +11,20 @@ const topicWords = ['ধান', 'নদী', 'বাজেট', 'মেলা',
 )
 
 async function fillCategories(client: pg.Client): Promise<void> {
-  const ids = new Map<string, number>(categories.map(({ slug }, index) => [slug, index + 1]))
-  const rows = categories.map((category, index) => {
-    const parent = 'parent' in category ? (ids.get(category.parent) ?? null) : null
-    return [index + 1, category.slug, category.name, index, parent]
-  })
+  const ids = new Map(paper.categories.map(({ slug }, index) => [slug, index + 1]))
+  const rows = paper.categories.map(({ slug, name, parent }, index) => [
+    index + 1,
+    slug,
+    name,
+    index,
+    parent && (ids.get(parent) ?? null),
+  ])
   await copyRows(client, 'Category', ['id', 'slug', 'name', 'position', 'parentId'], rows)
 }
 
 /** What stories refer to, and the paper itself. Returns how many categories there are. */
 export async function fillReferenceTables(client: pg.Client): Promise<number> {
-  const { pictureCredit, ...settings } = paper
+  const { pictureCredit, settings } = paper
   await copyRows(
     client,
     'Paper',
@@ -60,5 +63,5 @@ export async function fillReferenceTables(client: pg.Client): Promise<number> {
       pictureCredit,
     ]),
   )
-  return categories.length
+  return paper.categories.length
 }

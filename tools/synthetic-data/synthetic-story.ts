@@ -1,9 +1,8 @@
 import { searchWords } from '../../lib/bengali/search/search-key'
 import { listWords } from '../../lib/bengali/text/shorten'
-import { type Body, blockText } from '../../lib/content-model/body'
+import { blockText } from '../../lib/content-model/body'
 import { lexemeOf, quoteLexeme, searchRowOf } from '../../lib/search-index/search-words'
-import { toBody } from '../../prisma/seed/body'
-import { stories } from '../../prisma/seed/stories'
+import { stories, toBody } from '../../prisma/seed/sample-paper'
 import type { Random } from './seeded-random'
 
 /** Words of the sample paper by number: a story's are put together by counting, not by comparing letters. */
@@ -37,7 +36,7 @@ const headlines: Headline[] = stories.map(({ headline, standfirst = null, kicker
 })
 
 const paragraphs: Paragraph[] = stories
-  .flatMap((story): Body => toBody(story.body, () => 1))
+  .flatMap((story) => toBody(story.body, () => 1))
   .filter((block) => block.kind === 'paragraph')
   .map((block) => {
     const text = blockText(block)
