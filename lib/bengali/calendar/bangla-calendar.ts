@@ -1,6 +1,6 @@
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { civilDate } from './dates'
-import names from './names.json'
+import names from './names.json' with { type: 'json' }
 import { type CivilDate, dayNumber, isLeapYear, PAPER_ZONE } from './zoned-time'
 
 /** The year begins with Boishakh; a season is two months. */

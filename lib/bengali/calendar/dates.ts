@@ -1,5 +1,5 @@
 import { toBengaliDigits } from '@/lib/bengali/digits'
-import names from './names.json'
+import names from './names.json' with { type: 'json' }
 import { type CivilDate, civilTime, dayNumber, PAPER_ZONE, zoneOffsetMs } from './zoned-time'
 
 export { parseStamp } from './parse-stamp'

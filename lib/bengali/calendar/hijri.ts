@@ -1,6 +1,6 @@
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { civilDate } from './dates'
-import names from './names.json'
+import names from './names.json' with { type: 'json' }
 import { type CivilDate, dayNumber, PAPER_ZONE } from './zoned-time'
 
 /** The paper's spelling; Bangladeshi papers do not print ICU's জ্বিলকদ, জ্বিলহজ্জ and শা‘বান. */

@@ -1,6 +1,6 @@
 import { toLatinDigits } from '@/lib/bengali/digits'
 import { normalizeText } from '@/lib/bengali/text/normalize'
-import stampWords from './parse-stamp.json'
+import stampWords from './parse-stamp.json' with { type: 'json' }
 import { type CivilDate, type CivilTime, instantOf, isCivilDate, PAPER_ZONE } from './zoned-time'
 
 const MAX_LENGTH = 120

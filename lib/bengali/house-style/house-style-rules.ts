@@ -1,4 +1,4 @@
-import data from './house-style.json'
+import data from './house-style.json' with { type: 'json' }
 
 /**
  * The paper's style, as data: an editor adds a spelling to `house-style.json` or a pattern here and nothing else changes.

@@ -1,4 +1,4 @@
-import data from './roman-sounds.json'
+import data from './roman-sounds.json' with { type: 'json' }
 
 /** The tables behind `romanKeys`: Bengali letters, Latin habits and the names with a tradition. */
 

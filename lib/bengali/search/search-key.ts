@@ -1,4 +1,4 @@
-import { sameWord } from './words.json'
+import lexicon from './words.json' with { type: 'json' }
 
 /**
  * The form in which search compares words: what a reader cannot see, or does not care about, is
@@ -30,7 +30,7 @@ const KEEPS_NA = /^(?:কোণ|মণ|পুরাণ|করুণ|বিণা
  * that merges আশা/আসা, ভাষা/ভাসা, শব/সব, বিষ/বিশ, and সাকিব with শাকিব, who is somebody else.
  */
 const SAME_WORD = new Map(
-  Object.entries(sameWord).map((pair) => pair.map(foldLetters) as [string, string]),
+  Object.entries(lexicon.sameWord).map((pair) => pair.map(foldLetters) as [string, string]),
 )
 const SAME_WORD_START = new RegExp(`${START}(?:${[...SAME_WORD.keys()].join('|')})`, 'gu')
 

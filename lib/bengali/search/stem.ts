@@ -9,7 +9,7 @@
  */
 
 import { searchKey } from './search-key'
-import lexicon from './words.json'
+import lexicon from './words.json' with { type: 'json' }
 
 const keys = (...lists: string[][]) => new Set(searchKey(lists.flat().join(' ')).split(' '))
 

@@ -1,5 +1,5 @@
 import { toLatinDigits } from '@/lib/bengali/digits'
-import letters from './romanize.json'
+import letters from './romanize.json' with { type: 'json' }
 
 type Sounds = Record<string, string>
 const consonants: Sounds = letters.consonants
