@@ -6,6 +6,7 @@ import { info, UserError } from '../tools/terminal/terminal'
 import { crawl } from './crawl/crawl'
 import { findFaults } from './crawl/faults'
 import { crawlReport } from './crawl/table'
+import { wholeNumber } from './read-numbers'
 
 const progressEvery = 500
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
@@ -33,14 +34,11 @@ runMain(import.meta.url, async () => {
     },
     allowPositionals: true,
   })
-  const mostPages = Number(values.pages)
-  if (!Number.isInteger(mostPages) || mostPages < 1)
-    throw new UserError('--pages wants a whole number')
   const running = findRunningAddress(dataDirectory(await readSettings()))
   const site = readSite(positionals[0] ?? running, values.anywhere)
   const began = performance.now()
   const onPage = (count: number) => count % progressEvery === 0 && info(`${count} pages`)
-  const crawled = await crawl({ site, maxPages: mostPages, onPage })
+  const crawled = await crawl({ site, maxPages: wholeNumber(values.pages, '--pages'), onPage })
   const faults = findFaults(site, crawled)
   for (const each of crawlReport(crawled, faults, performance.now() - began)) {
     process.stdout.write(`${each}\n`)

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { prepareDatabase } from '../tools/database/database'
 import { migrate } from '../tools/prisma/migrate'
 import { runMain } from '../tools/process/run-main'
 import { fillPaper } from '../tools/synthetic-data/fill-paper'
-import { info, seconds, UserError } from '../tools/terminal/terminal'
+import { info, seconds } from '../tools/terminal/terminal'
 import { fillFolder, folderOf } from './papers/sized-paper'
+import { readNumbers } from './read-numbers'
 
 /**
  * `npm run bench:data -- --stories N`: fills an empty database (in DAINIK_DATA_DIR, by default .data-bench/N, or at
@@ -25,10 +25,7 @@ async function fillAt(url: string, stories: number): Promise<void> {
 }
 
 runMain(import.meta.url, async () => {
-  const { values } = parseArgs({ options: { stories: { type: 'string', default: '1000' } } })
-  const stories = Number(values.stories)
-  if (!Number.isInteger(stories) || stories < 1)
-    throw new UserError('--stories wants a whole number')
+  const { stories } = readNumbers({ stories: 1_000 })
   const { DATABASE_URL, DAINIK_DATA_DIR = folderOf(stories) } = process.env
   const began = performance.now()
   await (DATABASE_URL ? fillAt(DATABASE_URL, stories) : fillFolder(DAINIK_DATA_DIR, stories, timed))

@@ -8,7 +8,8 @@ import type { StoryRef } from '../tools/test-harness/processes/newsroom-client'
 import { ServerInstance } from '../tools/test-harness/processes/server-instance'
 import { TestPostgres } from '../tools/test-harness/processes/test-postgres'
 import { TestRedis } from '../tools/test-harness/processes/test-redis'
-import { type Figure, report, verdict } from './report/figures'
+import { readNumbers } from './read-numbers'
+import { type Figure, figure, report, verdict } from './report/figures'
 import { quantile } from './report/quantile'
 
 /**
@@ -16,7 +17,6 @@ import { quantile } from './report/quantile'
  * are published by the newsroom's command, which hears from the first that it knows, and read at the second, where their
  * addresses were asked for before and answered "not found". Ends with 1 when a limit is missed.
  */
-const usual = 200
 const stories = 1_000
 const maxVisibleMs = 1_000
 const maxListedMs = 10_000
@@ -125,26 +125,17 @@ async function draftAll(
 
 function figuresOf(timings: PublishTimings, listed: [string, number[]][]): Figure[] {
   const times = (name: string, values: number[], most: number): Figure[] => [
-    { name: `${name}, p50`, value: quantile(values, 0.5), unit: 'ms' },
-    { name: `${name}, p99`, value: quantile(values, 0.99), unit: 'ms', limit: { most } },
-    { name: `${name}, longest`, value: Math.max(...values), unit: 'ms' },
+    figure(`${name}, p50`, quantile(values, 0.5), 'ms'),
+    figure(`${name}, p99`, quantile(values, 0.99), 'ms', { most }),
+    figure(`${name}, longest`, Math.max(...values), 'ms'),
   ]
   return [
-    { name: 'publications', value: timings.fromBegin.length },
+    figure('publications', timings.fromBegin.length),
     ...times('seen at B, from the command’s begin', timings.fromBegin, maxVisibleMs),
     ...times('seen at B, from its end', timings.fromCommit, maxVisibleMs),
-    {
-      name: `stale afterwards, of ${readAgain} readings at each`,
-      value: timings.stale,
-      limit: { most: 0 },
-    },
-    ...listed.map(
-      ([name, values]): Figure => ({
-        name: `on ${name}, longest`,
-        value: Math.max(...values),
-        unit: 'ms',
-        limit: { most: maxListedMs },
-      }),
+    figure(`stale afterwards, of ${readAgain} readings at each`, timings.stale, '', { most: 0 }),
+    ...listed.map(([name, values]) =>
+      figure(`on ${name}, longest`, Math.max(...values), 'ms', { most: maxListedMs }),
     ),
   ]
 }
@@ -167,9 +158,7 @@ async function startAll(): Promise<{ paper: FilledPaper; apps: [ServerInstance, 
 }
 
 runMain(import.meta.url, async () => {
-  const publications = Number(process.argv[2] ?? usual)
-  if (!Number.isInteger(publications) || publications < 1)
-    throw new UserError('how many publications?')
+  const { publications } = readNumbers({ publications: 200 }, 'publications')
   if (isBuildStale()) await build()
   const { paper, apps } = await startAll()
   const [first, second] = apps

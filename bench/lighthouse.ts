@@ -4,6 +4,8 @@ import lighthouse, { type Result } from 'lighthouse'
 import { onEnd, runMain } from '../tools/process/run-main'
 import { info, UserError } from '../tools/terminal/terminal'
 import { findOrInstallChromium } from '../tools/test-runner/test-packages'
+import { type Figure, figure, report, verdict } from './report/figures'
+import { median } from './report/quantile'
 
 /**
  * `npm run bench:lighthouse -- [ADDRESS] [PATH…]`: Lighthouse's mobile preset (simulated slow 4G, processor four times
@@ -12,40 +14,24 @@ import { findOrInstallChromium } from '../tools/test-runner/test-packages'
  */
 const runs = 5
 
-type Figure = { name: string; limit: number; unit: string; isScore?: boolean }
+const scores = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+const times = [
+  ['LCP', 'largest-contentful-paint', 1_000, 'ms'],
+  ['FCP', 'first-contentful-paint', 1_000, 'ms'],
+  ['CLS', 'cumulative-layout-shift', 0, ''],
+  ['TBT', 'total-blocking-time', 0, 'ms'],
+] as const
 
-const figures: (Figure & { read: (result: Result) => number })[] = [
-  ...(['performance', 'accessibility', 'best-practices', 'seo'] as const).map((id) => ({
-    name: id,
-    limit: 100,
-    unit: '',
-    isScore: true,
-    read: (result: Result) => Math.round((result.categories[id]?.score ?? 0) * 100),
-  })),
-  ...(
-    [
-      ['LCP', 'largest-contentful-paint', 1_000, 'ms'],
-      ['FCP', 'first-contentful-paint', 1_000, 'ms'],
-      ['CLS', 'cumulative-layout-shift', 0, ''],
-      ['TBT', 'total-blocking-time', 0, 'ms'],
-    ] as const
-  ).map(([name, id, limit, unit]) => ({
-    name,
-    limit,
-    unit,
-    read: (result: Result) => result.audits[id]?.numericValue ?? Number.NaN,
-  })),
+const figuresOf = (results: Result[]): Figure[] => [
+  ...scores.map((id) => {
+    const values = results.map(({ categories }) => (categories[id]?.score ?? 0) * 100)
+    return figure(id, Math.round(median(values)), '', { least: 100 })
+  }),
+  ...times.map(([name, id, most, unit]) => {
+    const values = results.map(({ audits }) => audits[id]?.numericValue ?? Number.NaN)
+    return figure(name, median(values), unit, { most })
+  }),
 ]
-
-const median = (values: number[]) =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
-
-/** A score reaches its limit from below, a time from above. */
-const isOver = ({ limit, isScore }: Figure, value: number) =>
-  Number.isNaN(value) || (isScore ? value < limit : value > limit)
-
-const shown = (value: number) => String(Number(value.toFixed(value < 10 ? 3 : 0)))
-const ratio = (value: number, limit: number) => (limit === 0 ? '' : (value / limit).toFixed(2))
 
 /** The lead story and the first category of the front page, as a reader finds them. */
 async function findPaths(address: string): Promise<string[]> {
@@ -84,25 +70,11 @@ async function measure(url: string, chromePath: string): Promise<Result[]> {
   return results
 }
 
-/** Prints a page's table; answers how many figures are over. */
-function report(path: string, results: Result[]): number {
-  let over = 0
-  info(`${path}  (median of ${runs}, Lighthouse ${results[0]?.lighthouseVersion})`)
-  for (const { read, ...figure } of figures) {
-    const value = median(results.map(read))
-    const isBad = isOver(figure, value)
-    if (isBad) over += 1
-    const cells = [
-      figure.name.padEnd(15),
-      `${shown(value)} ${figure.unit}`.padStart(9),
-      `limit ${figure.limit}`.padStart(11),
-      ratio(value, figure.limit).padStart(6),
-      isBad ? 'OVER' : '',
-    ]
-    info(`  ${cells.join('  ').trimEnd()}`)
-  }
-  const faults = new Set(results.flatMap(failedAudits))
-  for (const fault of faults) info(`  fault: ${fault}`)
+/** Prints a page's table and faults. Returns how many figures are over. */
+function reportPage(path: string, results: Result[]): number {
+  const title = `${path}, median of ${runs}, Lighthouse ${results[0]?.lighthouseVersion}`
+  const over = report(title, figuresOf(results))
+  for (const fault of new Set(results.flatMap(failedAudits))) info(`fault: ${fault}`)
   return over
 }
 
@@ -123,8 +95,7 @@ runMain(import.meta.url, async () => {
   const chromePath = await findOrInstallChromium()
   let over = 0
   for (const path of paths.length > 0 ? paths : await findPaths(address)) {
-    over += report(path, await measure(`${address}${path}`, chromePath))
+    over += reportPage(path, await measure(`${address}${path}`, chromePath))
   }
-  info(over === 0 ? 'all within their limits' : `${over} figures over their limits`)
-  return over > 0 ? 1 : 0
+  return verdict(over)
 })

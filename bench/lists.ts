@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import { withClient, withDatabase } from '../tools/database/database'
 import { runMain } from '../tools/process/run-main'
 import { info, UserError } from '../tools/terminal/terminal'
 import { addListStates } from './newsroom/list-states'
+import { readNumbers } from './read-numbers'
 
 /**
  * `npm run bench:lists -- --stories N`: how long the server takes for a page of each of the newsroom's lists, in a database of
@@ -10,15 +10,7 @@ import { addListStates } from './newsroom/list-states'
  * the middle and the worst of `--rounds` askings; ends with 1 when a first page took longer than 100 ms in the middle.
  */
 runMain(import.meta.url, async () => {
-  const { values } = parseArgs({
-    options: {
-      stories: { type: 'string', default: '1000000' },
-      rounds: { type: 'string', default: '15' },
-    },
-  })
-  const [stories, rounds] = [Number(values.stories), Number(values.rounds)]
-  if (![stories, rounds].every((number) => Number.isInteger(number) && number > 0))
-    throw new UserError('--stories and --rounds want whole numbers')
+  const { stories, rounds } = readNumbers({ stories: 1_000_000, rounds: 15 })
   const dataDir = process.env.DATABASE_URL
     ? undefined
     : (process.env.DAINIK_DATA_DIR ?? '.data-bench')

@@ -12,8 +12,8 @@ import {
   listNewsroomPages,
   type Visitor,
 } from './newsroom/newsroom-pages'
-import { findOrFillPaper, openPaper } from './papers/sized-paper'
-import { type Figure, report, verdict } from './report/figures'
+import { openSizedPaper } from './papers/sized-paper'
+import { type Figure, figure, report, verdict } from './report/figures'
 import { median } from './report/quantile'
 
 /**
@@ -68,7 +68,7 @@ async function firstContent(
 }
 
 runMain(import.meta.url, async () => {
-  const paper = await openPaper(await findOrFillPaper(stories))
+  const paper = await openSizedPaper(stories)
   if (isBuildStale()) await build()
   const app = await ServerInstance.start({ databaseUrl: paper.url })
   onEnd(() => app.kill())
@@ -93,7 +93,7 @@ runMain(import.meta.url, async () => {
     for (let visit = 0; visit < visits; visit += 1)
       times.push(await firstContent(browser, url, sessions[as]))
     const name = path.replace(/\/link\/.+/, '/link/…').replace(/\/people\/.+/, '/people/…')
-    figures.push({ name, value: median(times), unit: 'ms', limit: { most: mostMs } })
+    figures.push(figure(name, median(times), 'ms', { most: mostMs }))
   }
   const over = report(`first content, median of ${visits}, ${stories} stories`, figures)
   await browser.close()

@@ -10,8 +10,8 @@ import {
 } from '../tools/test-harness/processes/load-generator'
 import { ServerInstance } from '../tools/test-harness/processes/server-instance'
 import { articleAddresses } from './papers/page-addresses'
-import { findOrFillPaper, openPaper } from './papers/sized-paper'
-import { type Figure, report, verdict } from './report/figures'
+import { openSizedPaper } from './papers/sized-paper'
+import { type Figure, figure, report, verdict } from './report/figures'
 import { quantile } from './report/quantile'
 
 /**
@@ -25,6 +25,7 @@ const measuredRenders = 600
 const cachedPages = 100
 const cachedPerSecond = 100
 const maxCachedMs = 100
+const mostWaitMs = 5_000
 const mostMegabytes = 512
 const megabyte = 1024 * 1024
 
@@ -56,75 +57,42 @@ async function crowd(app: ServerInstance, others: string[], cached: string[], pe
     await sleep(1_000)
     rssBytes = Math.max(rssBytes, app.rssBytes)
   }
-  const seen = await uncachedLoad.stop()
+  const samples = [await uncachedLoad.stop(), await cachedLoad.stop()] as const
   const failures = [...uncachedLoad.failures, ...cachedLoad.failures]
-  return {
-    crowd: seen,
-    cached: await cachedLoad.stop(),
-    failures,
-    rssBytes,
-  } satisfies OverloadResult
+  return { crowd: samples[0], cached: samples[1], failures, rssBytes } satisfies OverloadResult
 }
+
+const timesOf = (samples: LoadSample[]) => samples.map(({ ms }) => ms)
+const p99 = (samples: LoadSample[]) => quantile(timesOf(samples), 0.99)
+const none = { most: 0 }
 
 function figuresOf(
   { crowd, cached, failures, rssBytes }: OverloadResult,
   capacity: number,
 ): Figure[] {
   const refused = crowd.filter(({ status }) => status === 503)
-  const times = (seen: LoadSample[]) => seen.map(({ ms }) => ms)
   const isOdd = ({ status, headers }: LoadSample) =>
     status !== 200 && !(status === 503 && Number(headers['retry-after']) > 0)
+  const served = crowd.filter(({ status }) => status === 200)
+  const notServed = cached.filter(({ status }) => status !== 200)
   return [
-    { name: 'rendered when not overloaded', value: capacity, unit: '/s' },
-    { name: 'new pages asked for', value: crowd.length / seconds, unit: '/s' },
-    { name: 'rendered', value: (crowd.length - refused.length) / seconds, unit: '/s' },
-    {
-      name: 'refused: 503 with Retry-After',
-      value: refused.length / seconds,
-      unit: '/s',
-      limit: { least: 1 },
-    },
-    {
-      name: 'any other answer, or none',
-      value: crowd.filter(isOdd).length + failures.length,
-      limit: { most: 0 },
-    },
-    {
-      name: 'wait for a refusal, p99',
-      value: quantile(times(refused), 0.99),
-      unit: 'ms',
-      limit: { most: 5_000 },
-    },
-    {
-      name: 'wait for a new page, p99',
-      value: quantile(times(crowd.filter(({ status }) => status === 200)), 0.99),
-      unit: 'ms',
-      limit: { most: 5_000 },
-    },
-    {
-      name: 'kept pages that were not served',
-      value: cached.filter(({ status }) => status !== 200).length,
-      limit: { most: 0 },
-    },
-    { name: 'kept pages, p50', value: quantile(times(cached), 0.5), unit: 'ms' },
-    {
-      name: 'kept pages, p99',
-      value: quantile(times(cached), 0.99),
-      unit: 'ms',
-      limit: { most: maxCachedMs },
-    },
-    {
-      name: 'resident, at most',
-      value: rssBytes / megabyte,
-      unit: 'MB',
-      limit: { most: mostMegabytes },
-    },
+    figure('rendered when not overloaded', capacity, '/s'),
+    figure('new pages asked for', crowd.length / seconds, '/s'),
+    figure('rendered', (crowd.length - refused.length) / seconds, '/s'),
+    figure('refused: 503 with Retry-After', refused.length / seconds, '/s', { least: 1 }),
+    figure('any other answer, or none', crowd.filter(isOdd).length + failures.length, '', none),
+    figure('wait for a refusal, p99', p99(refused), 'ms', { most: mostWaitMs }),
+    figure('wait for a new page, p99', p99(served), 'ms', { most: mostWaitMs }),
+    figure('kept pages that were not served', notServed.length, '', none),
+    figure('kept pages, p50', quantile(timesOf(cached), 0.5), 'ms'),
+    figure('kept pages, p99', p99(cached), 'ms', { most: maxCachedMs }),
+    figure('resident, at most', rssBytes / megabyte, 'MB', { most: mostMegabytes }),
   ]
 }
 
 runMain(import.meta.url, async () => {
   if (isBuildStale()) await build()
-  const paper = await openPaper(await findOrFillPaper(stories))
+  const paper = await openSizedPaper(stories)
   const app = await ServerInstance.start({ databaseUrl: paper.url })
   const paths = await articleAddresses(paper.url, { stories, count: stories })
   const take = (count: number) => paths.splice(0, count)

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util'
 import { terminalActor } from '../lib/auth/system-actors'
 import { runMain } from '../tools/process/run-main'
 import { info, seconds, UserError } from '../tools/terminal/terminal'
-import { findOrFillPaper, openPaper } from './papers/sized-paper'
+import { openSizedPaper } from './papers/sized-paper'
+import { readNumbers } from './read-numbers'
 
 const limitMs = 10_000
 const hosts = ['localhost:3000']
@@ -19,16 +19,8 @@ const fileOf = (rows: number, stories: number) =>
  * written, new and again. Ends with 1 when the first time took longer than 10 s.
  */
 runMain(import.meta.url, async () => {
-  const { values } = parseArgs({
-    options: {
-      rows: { type: 'string', default: '100000' },
-      stories: { type: 'string', default: '1000' },
-    },
-  })
-  const [rows, stories] = [Number(values.rows), Number(values.stories)]
-  if (![rows, stories].every((number) => Number.isInteger(number) && number > 0))
-    throw new UserError('--rows and --stories want whole numbers')
-  const { url } = await openPaper(await findOrFillPaper(stories))
+  const { rows, stories } = readNumbers({ rows: 100_000, stories: 1_000 })
+  const { url } = await openSizedPaper(stories)
   // Late: it needs the database client, which may have to be made first.
   const { importRedirects } = await import('../lib/redirects/commands')
   const { parseCsv: readCsv } = await import('../lib/redirects/parse-csv')

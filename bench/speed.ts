@@ -5,6 +5,7 @@ import { UserError } from '../tools/terminal/terminal'
 import { ServerInstance } from '../tools/test-harness/processes/server-instance'
 import { articleAddresses, longestLists, pageAddresses } from './papers/page-addresses'
 import { findOrFillPaper, type OpenPaper, openPaper, type SizedPaper } from './papers/sized-paper'
+import { wholeNumber } from './read-numbers'
 import { type Figure, report, verdict } from './report/figures'
 import { measureMemory } from './server/memory'
 import {
@@ -31,11 +32,6 @@ const cachedRounds = 7
 
 type Options = { sizes: number[]; only: Part[]; rounds: number; articles: number }
 
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
-  throw new UserError(`${text} is no whole number`)
-}
-
 function readOptions(args: string[]): Options {
   const { values, positionals } = parseArgs({
     args,
@@ -51,12 +47,14 @@ function readOptions(args: string[]): Options {
     if (!part) throw new UserError(`there is no part ${name}, but ${parts.join(', ')}`)
     return part
   })
-  const sizes = (positionals.length > 0 ? positionals : usualSizes).map(wholeNumber)
+  const sizes = (positionals.length > 0 ? positionals : usualSizes).map((size) =>
+    wholeNumber(size, 'STORIES'),
+  )
   return {
     sizes: sizes.toSorted((a, b) => a - b),
     only,
-    rounds: wholeNumber(values.rounds),
-    articles: wholeNumber(values.articles),
+    rounds: wholeNumber(values.rounds, '--rounds'),
+    articles: wholeNumber(values.articles, '--articles'),
   }
 }
 

@@ -1,15 +1,7 @@
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { spawnChild } from '../../tools/process/child-process'
-import { freePort } from '../../tools/process/free-port'
-import { UserError } from '../../tools/terminal/terminal'
-import { timedRequest } from '../../tools/test-harness/processes/http-client'
-
-const startWithinMs = 5_000
+import { SpawnedProcess } from '../../tools/test-harness/processes/spawned-process'
 
 // As Debian sets it up (a worker per core, sendfile), but without a log: what it is measured against writes none either.
 const configuration = (folder: string, port: number) => `
@@ -36,53 +28,15 @@ http {
 }`
 
 /** Debian's nginx, serving one compressed page as a static file at /page. */
-export class Nginx {
-  static async start(gzipped: Buffer): Promise<Nginx> {
-    const folder = mkdtempSync(join(tmpdir(), 'dainik-nginx-'))
-    const port = await freePort()
-    // Started by root, its workers are somebody else.
-    chmodSync(folder, 0o755)
-    mkdirSync(join(folder, 'files'))
-    writeFileSync(join(folder, 'files/page.gz'), gzipped)
-    writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port))
-    const nginx = new Nginx(port, folder)
-    await nginx.#ready()
-    return nginx
-  }
-
-  readonly #child: ChildProcess
-  #failure: Error | null = null
-
-  private constructor(
-    readonly port: number,
-    private readonly folder: string,
-  ) {
-    this.#child = spawnChild('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder], {
-      stdio: 'ignore',
-      env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
-    })
-    this.#child.once('error', (error) => {
-      this.#failure = error
-    })
-  }
-
-  async #ready(): Promise<void> {
-    for (const until = Date.now() + startWithinMs; ; await sleep(20)) {
-      const answer = await timedRequest(this.port, '/page').catch(() => null)
-      if (answer?.status === 200) return
-      if (this.#failure || Date.now() > until) {
-        await this.stop()
-        throw new UserError('nginx does not start: apt-get install nginx')
-      }
-    }
-  }
-
-  async stop(): Promise<void> {
-    if (!this.#failure && this.#child.exitCode === null) {
-      const gone = once(this.#child, 'exit')
-      this.#child.kill('SIGTERM')
-      await gone
-    }
-    rmSync(this.folder, { recursive: true, force: true })
-  }
+export async function startNginx(port: number, gzipped: Buffer): Promise<SpawnedProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'dainik-nginx-'))
+  // Started by root, its workers are another user.
+  chmodSync(folder, 0o755)
+  mkdirSync(join(folder, 'files'))
+  writeFileSync(join(folder, 'files/page.gz'), gzipped)
+  writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port))
+  const args = ['-c', join(folder, 'nginx.conf'), '-p', folder]
+  const nginx = new SpawnedProcess('nginx', args, { folder, packages: 'nginx' })
+  await nginx.waitUntilListening(port)
+  return nginx
 }

@@ -53,3 +53,7 @@ export async function openPaper(paper: SizedPaper): Promise<OpenPaper> {
   await migrate(server.url)
   return { ...paper, url: server.url }
 }
+
+/** The paper of that size, filled where it is missing, with its PostgreSQL running. */
+export const openSizedPaper = async (stories: number): Promise<OpenPaper> =>
+  openPaper(await findOrFillPaper(stories))

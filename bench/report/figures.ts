@@ -1,17 +1,26 @@
-/** A measured figure, and what it is held to. */
+type Limit = { most: number } | { least: number }
+
+/** A measured figure and its limit. */
 export type Figure = {
   name: string
   value: number
-  unit?: string
+  unit: string
   /** The same thing, measured in the same run under other conditions. */
   beside?: { name: string; value: number }
   /** Of the ratio to what stands beside it, where something does; else of the value itself. */
-  limit?: { most: number } | { least: number }
+  limit: Limit | undefined
 }
+
+export const figure = (name: string, value: number, unit = '', limit?: Limit): Figure => ({
+  name,
+  value,
+  unit,
+  limit,
+})
 
 const measureOf = ({ value, beside }: Figure) => (beside ? value / beside.value : value)
 
-/** A figure that could not be had is over its limit as well. */
+/** A figure that could not be measured (NaN) is over its limit as well. */
 export function isOver(figure: Figure): boolean {
   const { limit } = figure
   if (!limit) return false
@@ -41,7 +50,7 @@ export function figuresTable(title: string, figures: Figure[]): string {
     [title, 'measured', 'ratio', 'limit', ''],
     ...figures.map((figure) => [
       figure.name,
-      `${shown(figure.value)}${figure.unit ? ` ${figure.unit}` : ''}`,
+      `${shown(figure.value)} ${figure.unit}`.trim(),
       ratioOf(figure),
       limitOf(figure),
       isOver(figure) ? 'OVER' : '',
@@ -57,13 +66,13 @@ export function figuresTable(title: string, figures: Figure[]): string {
   return [lines[0], rule, ...lines.slice(1)].join('\n')
 }
 
-/** Prints the table; answers how many figures are over. */
+/** Prints the table. Returns how many figures are over their limits. */
 export function report(title: string, figures: Figure[]): number {
   process.stdout.write(`\n${figuresTable(title, figures)}\n`)
   return figures.filter(isOver).length
 }
 
-/** The last word of a bench, and its exit status. */
+/** Prints the last line of a bench. Returns its exit status. */
 export function verdict(over: number): number {
   const word = over === 0 ? 'all within their limits' : `${over} over their limits`
   process.stdout.write(`\n${word}\n`)

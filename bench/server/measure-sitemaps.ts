@@ -1,9 +1,8 @@
-import { performance } from 'node:perf_hooks'
 import { withClient } from '../../tools/database/database'
 import { UserError } from '../../tools/terminal/terminal'
 import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
 import type { OpenPaper } from '../papers/sized-paper'
-import type { Figure } from '../report/figures'
+import { type Figure, figure } from '../report/figures'
 import { median } from '../report/quantile'
 import { noCacheSettings } from './renders'
 
@@ -89,26 +88,22 @@ async function measure(app: ServerInstance, paper: OpenPaper, rounds: number): P
   const news = await makeOften(app, '/news-sitemap.xml', rounds)
   const inFiles = ofStories.reduce((sum, { addresses }) => sum + addresses, 0)
   const missing = Math.abs((await countPublic(paper.url)) - inFiles)
+  const growth = Math.max(0, large.most - small.most) / megabyte
   return [
-    { name: 'files', value: paths.length },
-    { name: 'list of files, made anew', value: index.ms, unit: 'ms', limit: { most: mostIndexMs } },
-    { name: 'list of files, the slowest', value: index.worstMs, unit: 'ms' },
-    { name: `largest file (${largest.path})`, value: largest.addresses, unit: 'stories' },
-    { name: 'largest file', value: largest.bytes / megabyte, unit: 'MB', limit: { most: 50 } },
-    { name: 'largest file, made anew', value: large.ms, unit: 'ms', limit: { most: mostFileMs } },
-    { name: 'largest file, the slowest', value: large.worstMs, unit: 'ms' },
-    { name: `smallest file (${smallest.path})`, value: smallest.addresses, unit: 'stories' },
-    { name: 'smallest file, made anew', value: small.ms, unit: 'ms' },
-    { name: 'news, made anew', value: news.ms, unit: 'ms' },
-    { name: 'all files in turn', value: seconds, unit: 's' },
-    { name: 'public stories in no file, or in two', value: missing, limit: { most: 0 } },
-    { name: 'resident with the smallest file', value: small.most / megabyte, unit: 'MB' },
-    {
-      name: 'more with the largest file',
-      value: Math.max(0, large.most - small.most) / megabyte,
-      unit: 'MB',
-      limit: { most: mostGrowthMegabytes },
-    },
+    figure('files', paths.length),
+    figure('list of files, made anew', index.ms, 'ms', { most: mostIndexMs }),
+    figure('list of files, the slowest', index.worstMs, 'ms'),
+    figure(`largest file (${largest.path})`, largest.addresses, 'stories'),
+    figure('largest file', largest.bytes / megabyte, 'MB', { most: 50 }),
+    figure('largest file, made anew', large.ms, 'ms', { most: mostFileMs }),
+    figure('largest file, the slowest', large.worstMs, 'ms'),
+    figure(`smallest file (${smallest.path})`, smallest.addresses, 'stories'),
+    figure('smallest file, made anew', small.ms, 'ms'),
+    figure('news, made anew', news.ms, 'ms'),
+    figure('all files in turn', seconds, 's'),
+    figure('public stories in no file, or in two', missing, '', { most: 0 }),
+    figure('resident with the smallest file', small.most / megabyte, 'MB'),
+    figure('more with the largest file', growth, 'MB', { most: mostGrowthMegabytes }),
   ]
 }
 

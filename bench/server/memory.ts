@@ -4,7 +4,7 @@ import { UserError } from '../../tools/terminal/terminal'
 import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
 import { articleAddresses } from '../papers/page-addresses'
 import type { OpenPaper } from '../papers/sized-paper'
-import type { Figure } from '../report/figures'
+import { type Figure, figure } from '../report/figures'
 
 const megabyte = 1024 * 1024
 const mostMegabytes = 512
@@ -33,31 +33,21 @@ export async function measureMemory(paper: OpenPaper, count: number): Promise<Fi
   let answered = 0
   const began = performance.now()
   try {
-    const limit = pLimit(concurrency)
-    await limit.map(paths, async (path) => {
+    await pLimit(concurrency).map(paths, async (path) => {
       await read(app, path)
       answered += 1
       if (answered % sampleEvery === 0) most = Math.max(most, app.rssBytes)
     })
     const { documents } = await app.health()
     const seconds = (performance.now() - began) / 1000
+    most = Math.max(most, app.rssBytes)
     return [
-      { name: 'different articles asked for', value: paths.length },
-      { name: 'rendered', value: paths.length / seconds, unit: '/s' },
-      { name: 'kept in memory', value: documents.documents, unit: 'documents' },
-      { name: 'kept in memory', value: documents.bytes / megabyte, unit: 'MB' },
-      {
-        name: 'resident, afterwards',
-        value: app.rssBytes / megabyte,
-        unit: 'MB',
-        limit: { most: mostMegabytes },
-      },
-      {
-        name: 'resident, at most meanwhile',
-        value: Math.max(most, app.rssBytes) / megabyte,
-        unit: 'MB',
-        limit: { most: mostMegabytes },
-      },
+      figure('different articles asked for', paths.length),
+      figure('rendered', paths.length / seconds, '/s'),
+      figure('kept in memory', documents.documents, 'documents'),
+      figure('kept in memory', documents.bytes / megabyte, 'MB'),
+      figure('resident, afterwards', app.rssBytes / megabyte, 'MB', { most: mostMegabytes }),
+      figure('resident, at most meanwhile', most / megabyte, 'MB', { most: mostMegabytes }),
     ]
   } finally {
     await app.stop()

@@ -2,7 +2,7 @@ import { UserError } from '../../tools/terminal/terminal'
 import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
 import { type BenchPageKind, benchPageKinds, type PageAddresses } from '../papers/page-addresses'
 import type { OpenPaper } from '../papers/sized-paper'
-import type { Figure } from '../report/figures'
+import { type Figure, figure } from '../report/figures'
 import { quantile } from '../report/quantile'
 import { StatementCounter } from './statement-counter'
 
@@ -12,8 +12,9 @@ export const noCacheSettings = { PAGE_CACHE_MEMORY_MB: '0', PAGE_CACHE_DISK_MB: 
 /** A paper with its server and what is asked of it. */
 export type RenderTarget = { paper: OpenPaper; app: ServerInstance; addresses: PageAddresses }
 
+type KindTimes = Record<BenchPageKind, number[]>
 /** Milliseconds of each render, by the size of the paper and the kind of page. */
-export type Times = Map<OpenPaper, Record<BenchPageKind, number[]>>
+export type Times = Map<OpenPaper, KindTimes>
 
 // Before these the engine has not yet compiled what it runs, nor the database read what it needs.
 const usualWarmUpRounds = 30
@@ -42,10 +43,7 @@ export async function timeRenders(
   const times: Times = new Map(
     targets.map(({ paper }) => [
       paper,
-      Object.fromEntries(benchPageKinds.map((kind) => [kind, []])) as unknown as Record<
-        BenchPageKind,
-        number[]
-      >,
+      Object.fromEntries(benchPageKinds.map((kind) => [kind, []])) as unknown as KindTimes,
     ]),
   )
   for (let round = -warmUpRounds; round < rounds; round += 1) {
@@ -66,13 +64,10 @@ export function renderFigures(times: Times, paper: OpenPaper, smallest: OpenPape
   const of = (which: OpenPaper, kind: BenchPageKind, share: number) =>
     quantile(times.get(which)?.[kind] ?? [], share)
   return benchPageKinds.flatMap((kind): Figure[] => {
-    const p95: Figure = { name: `${kind}, p95`, value: of(paper, kind, 0.95), unit: 'ms' }
-    const beside = {
-      name: `${smallest.stories.toLocaleString('en')}`,
-      value: of(smallest, kind, 0.95),
-    }
+    const p95 = figure(`${kind}, p95`, of(paper, kind, 0.95), 'ms')
+    const beside = { name: smallest.stories.toLocaleString('en'), value: of(smallest, kind, 0.95) }
     return [
-      { name: `${kind}, p50`, value: of(paper, kind, 0.5), unit: 'ms' },
+      figure(`${kind}, p50`, of(paper, kind, 0.5), 'ms'),
       paper === smallest ? p95 : { ...p95, beside, limit: { most: mostTimesTheSmallest } },
     ]
   })
@@ -101,11 +96,7 @@ export async function countStatements(
         most = Math.max(most, counter.statements - before)
       }
       const limit = mostStatements[kind]
-      figures.push({
-        name: `${kind}, statements`,
-        value: most,
-        ...(limit && { limit: { most: limit } }),
-      })
+      figures.push(figure(`${kind}, statements`, most, '', limit ? { most: limit } : undefined))
     }
   } finally {
     await app.stop()

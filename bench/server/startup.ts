@@ -6,7 +6,7 @@ import { endProcess, identify } from '../../tools/process/process-identity'
 import { UserError } from '../../tools/terminal/terminal'
 import { timedRequest } from '../../tools/test-harness/processes/http-client'
 import type { SizedPaper } from '../papers/sized-paper'
-import type { Figure } from '../report/figures'
+import { type Figure, figure } from '../report/figures'
 import { median } from '../report/quantile'
 
 const mostSeconds = 3
@@ -46,13 +46,8 @@ export async function measureStarts(paper: SizedPaper, times: number): Promise<F
   for (let time = 0; time < times; time += 1) all.push(await secondsToFront(paper))
   const what = `npm start to the first page, ${paper.stories.toLocaleString('en')} stories`
   return [
-    {
-      name: `${what}, median of ${times}`,
-      value: median(all),
-      unit: 's',
-      limit: { most: mostSeconds },
-    },
-    { name: `${what}, longest`, value: Math.max(...all), unit: 's' },
+    figure(`${what}, median of ${times}`, median(all), 's', { most: mostSeconds }),
+    figure(`${what}, longest`, Math.max(...all), 's'),
   ]
 }
 
@@ -67,7 +62,5 @@ export async function measureBuild(): Promise<Figure[]> {
     env: { ...process.env, DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/nothing' },
   })
   if (code !== 0) throw new UserError(`the build needs something that it did not get:\n${output}`)
-  return [
-    { name: 'build, without a database', value: (performance.now() - began) / 1000, unit: 's' },
-  ]
+  return [figure('build, without a database', (performance.now() - began) / 1000, 's')]
 }

@@ -4,11 +4,11 @@ import { freePort } from '../../tools/process/free-port'
 import { onEnd } from '../../tools/process/run-main'
 import { UserError } from '../../tools/terminal/terminal'
 import { ServerInstance } from '../../tools/test-harness/processes/server-instance'
-import { Varnishd } from '../../tools/test-harness/varnishd'
-import { Nginx } from '../load/nginx'
+import { Varnishd } from '../../tools/test-harness/processes/varnishd'
+import { startNginx } from '../load/nginx'
 import { type Round, wrk } from '../load/wrk'
 import type { OpenPaper } from '../papers/sized-paper'
-import type { Figure } from '../report/figures'
+import { type Figure, figure } from '../report/figures'
 import { median } from '../report/quantile'
 
 type Server = { name: string; url: string; least?: number }
@@ -36,14 +36,17 @@ function figuresOf(all: Map<Server, Round[]>): Figure[] {
   return servers.flatMap((server): Figure[] => {
     const beside = { name: 'nginx', value: middle(nginx, ({ perSecond }) => perSecond) }
     const { name, least } = server
+    const requests = Math.round(middle(server, ({ perSecond }) => perSecond))
     return [
       {
-        name: `${name}, requests`,
-        value: Math.round(middle(server, ({ perSecond }) => perSecond)),
-        unit: '/s',
+        ...figure(`${name}, requests`, requests, '/s'),
         ...(least && { beside, limit: { least } }),
       },
-      { name: `${name}, p99`, value: middle(server, ({ p99Ms }) => p99Ms), unit: 'ms' },
+      figure(
+        `${name}, p99`,
+        middle(server, ({ p99Ms }) => p99Ms),
+        'ms',
+      ),
     ]
   })
 }
@@ -69,27 +72,24 @@ export async function measureThroughput(
   path: string,
   rounds: number,
 ): Promise<Figure[]> {
+  const [cdnPort, nginxPort] = [await freePort(), await freePort()]
   const alone = await ServerInstance.start({ databaseUrl: paper.url })
-  const cdnPort = await freePort()
   const behind = await ServerInstance.start({
     databaseUrl: paper.url,
     settings: { CDN_PURGE_URL: `http://127.0.0.1:${cdnPort}/` },
   })
   const cdn = await Varnishd.start(cdnPort, [behind.port], varnishParameters())
-  const forget = onEnd(() => cdn.stop())
-  const nginx = await Nginx.start(await compressedPage(alone, path))
+  const nginx = await startNginx(nginxPort, await compressedPage(alone, path))
+  const started = [nginx, cdn, behind, alone]
+  for (const each of started) onEnd(() => each.stop())
   try {
     const servers: Server[] = [
-      { name: 'nginx', url: `http://127.0.0.1:${nginx.port}/page` },
+      { name: 'nginx', url: `http://127.0.0.1:${nginxPort}/page` },
       { name: 'app alone', url: `http://127.0.0.1:${alone.port}${path}`, least: 0.5 },
       { name: 'behind Varnish', url: `http://127.0.0.1:${cdnPort}${path}`, least: 0.9 },
     ]
     return figuresOf(await roundsOf(servers, rounds))
   } finally {
-    await nginx.stop()
-    forget()
-    await cdn.stop()
-    await behind.stop()
-    await alone.stop()
+    for (const each of started) await each.stop()
   }
 }

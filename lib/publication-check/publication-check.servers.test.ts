@@ -6,7 +6,7 @@ import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/f
 import type { StoryRef } from '@/tools/test-harness/processes/newsroom-client'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
 import { WorkerProcess } from '@/tools/test-harness/processes/worker-process'
-import { Varnishd } from '@/tools/test-harness/varnishd'
+import { Varnishd } from '@/tools/test-harness/processes/varnishd'
 import type { ProbeResult } from './publication-check'
 
 // Publication check with a real Varnish between readers and the paper: what it proves is what readers get there.

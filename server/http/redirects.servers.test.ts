@@ -23,7 +23,7 @@ import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/f
 import { timedRequest } from '@/tools/test-harness/processes/http-client'
 import type { StoryRef } from '@/tools/test-harness/processes/newsroom-client'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { Varnishd } from '@/tools/test-harness/varnishd'
+import { Varnishd } from '@/tools/test-harness/processes/varnishd'
 
 // Addresses of a production server, with and without an edge in front, after the newsroom's own commands.
 let paper: FilledPaper

@@ -8,7 +8,7 @@ import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/f
 import { timedRequest } from '@/tools/test-harness/processes/http-client'
 import type { StoryRef } from '@/tools/test-harness/processes/newsroom-client'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { Varnishd } from '@/tools/test-harness/varnishd'
+import { Varnishd } from '@/tools/test-harness/processes/varnishd'
 
 // What the newsroom does, as readers of a production server see it, with and without an edge in front.
 let paper: FilledPaper

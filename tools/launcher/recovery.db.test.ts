@@ -113,7 +113,7 @@ describe('after kill -9', () => {
     await paper.waitForOutput('the server is back')
 
     expect(await fetchFront(paper)).not.toBe(before)
-    expect(paper.output()).toContain('the server ended (SIGKILL); starting it again in 0.5 s')
+    expect(paper.output).toContain('the server ended (SIGKILL); starting it again in 0.5 s')
   })
 })
 

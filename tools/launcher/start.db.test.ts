@@ -37,7 +37,7 @@ describe('starting', () => {
   test('says where the paper is, once, in the end', async () => {
     const paper = await waitUntilReady(await startLauncher(root))
 
-    expect(paper.output().trim().split('\n').at(-1)).toBe(
+    expect(paper.output.trim().split('\n').at(-1)).toBe(
       `Dainik is at http://127.0.0.1:${paper.port}`,
     )
     expect(await fetchFront(paper)).toMatch(/^\d+$/)
@@ -49,7 +49,7 @@ describe('starting', () => {
     const second = await startLauncher(root)
 
     expect(await second.ended).toBe(1)
-    expect(second.output()).toBe(
+    expect(second.output).toBe(
       `dainik: already running from this folder (process ${paper.pid}) at http://127.0.0.1:${paper.port}: use that one, or stop it with kill ${paper.pid}\n`,
     )
     expect(await fetchFront(paper)).toMatch(/^\d+$/)
@@ -129,7 +129,7 @@ describe('stopping', () => {
 
     expect(await paper.ended).toBe(0)
     expect(processesOf(root)).toEqual([])
-    expect(paper.output()).not.toContain('ended by')
+    expect(paper.output).not.toContain('ended by')
   })
 
   test('also in the middle of making the database, and the next start makes it anew', async () => {
@@ -153,7 +153,7 @@ describe('what is wrong is said in one line, and nothing stays running', () => {
     const paper = await startLauncher(root, request)
     expect(await paper.ended).toBe(1)
     expect(processesOf(root)).toEqual([])
-    return paper.output()
+    return paper.output
   }
 
   test('a taken port, before anything else is done', async () => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describeError, warn } from '../terminal/terminal'
 import { endChildren } from './child-process'
 
-type Cleanup = () => Promise<void> | void
+type Cleanup = () => unknown
 
 const cleanups = new Set<Cleanup>()
 let ending: Promise<never> | undefined

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import {
   appendFileSync,
   copyFileSync,
@@ -19,6 +18,7 @@ import { findServer } from '../../embedded-postgres/running-server'
 import { stopServer } from '../../embedded-postgres/start-server'
 import { freePort } from '../../process/free-port'
 import { commandLine, signal, waitUntil } from '../../process/process-identity'
+import { SpawnedProcess } from '../processes/spawned-process'
 import type { LaunchRequest } from './launch-entry'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
@@ -78,57 +78,36 @@ export function copyData(from: string, to: string): void {
   cpSync(join(from, '.data'), join(to, '.data'), { recursive: true })
 }
 
-export type LaunchedProcess = {
-  pid: number
-  port: number
-  /** Everything it has said so far. */
-  output: () => string
-  waitForOutput: (words: string | RegExp) => Promise<void>
-  /** Its exit status, or the signal that ended it. */
-  ended: Promise<number | string>
+/** `npm start` of such a project. */
+export class LaunchedProcess extends SpawnedProcess {
+  constructor(
+    readonly port: number,
+    request: LaunchRequest,
+  ) {
+    const program = join(project, 'tools/test-harness/launcher/launch-entry.ts')
+    const args = ['--import', import.meta.resolve('tsx'), program, JSON.stringify(request)]
+    super(process.execPath, args, { cwd: request.root })
+    launched.push(this)
+  }
+
+  async waitForOutput(words: string): Promise<void> {
+    await this.waitUntil(() => this.output.includes(words), 45_000)
+  }
 }
 
-const launched: ChildProcess[] = []
+const launched: LaunchedProcess[] = []
 
 export async function startLauncher(
   root: string,
   request: Partial<LaunchRequest> = {},
 ): Promise<LaunchedProcess> {
   const port = request.port ?? (await freePort())
-  const full: LaunchRequest = { root, dataDir: join(root, '.data'), ...request, port }
-  const program = join(project, 'tools/test-harness/launcher/launch-entry.ts')
-  const args = ['--import', import.meta.resolve('tsx'), program, JSON.stringify(full)]
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-  launched.push(child)
-  let output = ''
-  let hasEnded = false
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data: Buffer) => {
-      output += data
-    })
-  }
-  const ended = new Promise<number | string>((resolve) => {
-    child.once('close', (code, name) => {
-      hasEnded = true
-      resolve(name ?? code ?? -1)
-    })
-  })
-  return {
-    pid: child.pid ?? 0,
-    port,
-    output: () => output,
-    waitForOutput: async (words) => {
-      const hasPrinted = () => new RegExp(words).test(output)
-      await waitUntil(() => hasPrinted() || hasEnded, 45_000)
-      if (!hasPrinted()) throw new Error(`never said ${words}:\n${output}`)
-    },
-    ended,
-  }
+  return new LaunchedProcess(port, { root, dataDir: join(root, '.data'), ...request, port })
 }
 
-export async function waitUntilReady(request: LaunchedProcess): Promise<LaunchedProcess> {
-  await request.waitForOutput('Dainik is at')
-  return request
+export async function waitUntilReady(launcher: LaunchedProcess): Promise<LaunchedProcess> {
+  await launcher.waitForOutput('Dainik is at')
+  return launcher
 }
 
 /** Who works for this folder: by working directory, or by its name in the command line. */
@@ -141,10 +120,7 @@ export function processesOf(root: string): string[] {
 
 /** Ends what a test has left, by number, and removes its folder. */
 export async function cleanUp(root: string): Promise<void> {
-  for (const child of launched.splice(0)) {
-    if (child.pid && child.exitCode === null && child.signalCode === null)
-      signal(child.pid, 'SIGKILL')
-  }
+  for (const { isRunning, pid } of launched.splice(0)) if (isRunning) signal(pid, 'SIGKILL')
   const postgres = findServer(join(root, '.data'))
   if (postgres) await stopServer(postgres)
   await waitUntil(() => processesOf(root).length === 0, 3000)

@@ -1,18 +1,17 @@
-import { Agent, type IncomingHttpHeaders, request } from 'node:http'
+import { Agent, type IncomingHttpHeaders, type RequestOptions, request } from 'node:http'
 
 export type TimedResponse = {
   status: number
   headers: IncomingHttpHeaders
+  /** As it was sent, perhaps compressed. */
+  body: Buffer
   text: string
-  /** From the asking to the last byte. */
+  /** From the request to the last byte. */
   ms: number
 }
 
-export type TimedRequestOptions = {
-  headers?: Record<string, string>
-  method?: string
-  agent?: Agent
-  /** After so long nobody waits any more: the question fails. */
+export type TimedRequestOptions = Omit<RequestOptions, 'port' | 'path' | 'signal'> & {
+  /** The request fails after so long. */
   timeoutMs?: number
 }
 
@@ -20,37 +19,27 @@ export type TimedRequestOptions = {
 const keepAliveAgent = new Agent({ keepAlive: true, maxSockets: 2_000 })
 
 /**
- * Asks a server of this machine by hand: fetch would decode bodies and add conditions of its own.
+ * Sends a request to a server of this machine: `fetch` would normalise the address, decode the body and add headers.
  * @throws Error when the connection breaks or nothing comes in time
  */
 export function timedRequest(
   port: number,
   path: string,
-  {
-    headers = {},
-    method = 'GET',
-    agent = keepAliveAgent,
-    timeoutMs = 20_000,
-  }: TimedRequestOptions = {},
+  { timeoutMs = 20_000, ...options }: TimedRequestOptions = {},
 ): Promise<TimedResponse> {
   const began = performance.now()
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(timeoutMs)
-    const outgoing = request(
-      { host: '127.0.0.1', port, path, method, headers, agent, signal },
-      (res) => {
-        const parts: Buffer[] = []
-        res.on('data', (part: Buffer) => parts.push(part)).on('error', reject)
-        res.on('end', () =>
-          resolve({
-            status: res.statusCode ?? 0,
-            headers: res.headers,
-            text: Buffer.concat(parts).toString(),
-            ms: performance.now() - began,
-          }),
-        )
-      },
-    )
+    const address = { host: '127.0.0.1', port, path, agent: keepAliveAgent, signal }
+    const outgoing = request({ ...address, ...options }, (res) => {
+      const parts: Buffer[] = []
+      res.on('data', (part: Buffer) => parts.push(part)).on('error', reject)
+      res.on('end', () => {
+        const body = Buffer.concat(parts)
+        const { statusCode: status = 0, headers } = res
+        resolve({ status, headers, body, text: String(body), ms: performance.now() - began })
+      })
+    })
     outgoing.on('error', reject)
     outgoing.end()
   })

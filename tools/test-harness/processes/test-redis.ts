@@ -1,21 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { connect } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../../process/free-port'
-
-const startWithinMs = 5_000
+import { signal } from '../../process/process-identity'
+import { SpawnedProcess } from './spawned-process'
 
 /** A real Redis on a port of its own, without a file. */
 export class TestRedis {
   /** Returns when it takes connections. @throws Error when it is not installed or does not start */
-  static async start(port?: number): Promise<TestRedis> {
-    const redis = new TestRedis(port ?? (await freePort()))
+  static async start(): Promise<TestRedis> {
+    const redis = new TestRedis(await freePort())
     await redis.restart()
     return redis
   }
 
-  #child: ChildProcess | null = null
+  #server: SpawnedProcess | null = null
 
   private constructor(readonly port: number) {}
 
@@ -25,42 +21,23 @@ export class TestRedis {
 
   async restart(): Promise<void> {
     const where = ['--port', String(this.port), '--bind', '127.0.0.1']
-    const child = spawn('redis-server', [...where, '--save', '', '--appendonly', 'no'], {
-      stdio: 'ignore',
-    })
-    this.#child = child
-    await once(child, 'spawn')
-    for (const until = Date.now() + startWithinMs; !(await listens(this.port)); ) {
-      if (Date.now() > until) throw new Error('redis-server does not start')
-      await sleep(10)
-    }
+    const args = [...where, '--save', '', '--appendonly', 'no']
+    this.#server = new SpawnedProcess('redis-server', args, { packages: 'redis-server' })
+    await this.#server.waitUntilListening(this.port)
   }
 
   /** As a power cut ends it. */
   async kill(): Promise<void> {
-    const child = this.#child
-    this.#child = null
-    if (!child) return
-    const gone = once(child, 'exit')
-    child.kill('SIGCONT')
-    child.kill('SIGKILL')
-    await gone
+    await this.#server?.kill()
+    this.#server = null
   }
 
   /** Connections stay open, but nothing answers any more. */
   freeze(): void {
-    this.#child?.kill('SIGSTOP')
+    if (this.#server) signal(this.#server.pid, 'SIGSTOP')
   }
 
   thaw(): void {
-    this.#child?.kill('SIGCONT')
+    if (this.#server) signal(this.#server.pid, 'SIGCONT')
   }
-}
-
-function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => resolve(true)).on('error', () => resolve(false))
-    socket.on('connect', () => socket.destroy())
-  })
 }
