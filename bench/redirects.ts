@@ -45,7 +45,7 @@ runMain(import.meta.url, async () => {
     return ms < limitMs ? 0 : 1
   } finally {
     await db.redirect.deleteMany()
-    await db.oldQuery.deleteMany()
+    await db.redirectQueryShape.deleteMany()
     await db.$disconnect()
   }
 })

@@ -95,7 +95,7 @@ class Typist {
       paragraphs: this.paragraphs.filter((text) => text !== ''),
     })
     expect(
-      await newsroom.db.parkedCopy.count({ where: { articleId: story.id, settledAt: null } }),
+      await newsroom.db.conflictCopy.count({ where: { articleId: story.id, resolvedAt: null } }),
     ).toBe(0)
   }
 }

@@ -14,7 +14,7 @@ const act = (page: Page, name: string) => tool(page).getByRole('button', { name,
 const open = (page: Page, name: string) =>
   tool(page).locator('summary').filter({ hasText: name }).click()
 const state = (page: Page, name: string) => tool(page).getByText(name, { exact: true })
-const checkRegion = (page: Page) => page.getByRole('region', { name: t.proof.title })
+const checkRegion = (page: Page) => page.getByRole('region', { name: t.check.title })
 const headline = (page: Page) => page.getByLabel(words.newsroomEditor.headline, { exact: true })
 const body = [paragraph('উজানের ঢলে নদীর পানি বিপৎসীমার ওপরে উঠেছে।')]
 /** As a reader gets it, whatever the server keeps. */
@@ -56,7 +56,7 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
   await expect(headline(editorPage)).toHaveValue('নদীর পানি বাড়ছেই')
   await act(editorPage, t.publish).dblclick()
   await expect(state(editorPage, t.states.published)).toBeVisible()
-  await expect(checkRegion(editorPage).getByText(t.proof.proven)).toBeVisible(checkTimeout)
+  await expect(checkRegion(editorPage).getByText(t.check.proven)).toBeVisible(checkTimeout)
   await expect(checkRegion(editorPage).getByText(t.shown.text)).toBeVisible()
   await expect(checkRegion(editorPage).getByText(t.shown.picture)).toBeVisible()
 
@@ -66,7 +66,7 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
     where: { articleId: story.id },
     orderBy: { id: 'asc' },
   })
-  expect(auditActions.map((entry) => entry.act).filter((name) => name !== 'takeOver')).toEqual([
+  expect(auditActions.map((entry) => entry.command).filter((name) => name !== 'takeOver')).toEqual([
     'submitStory',
     'sendBack',
     'submitStory',
@@ -85,7 +85,7 @@ test('a change is told to readers, or made without a word', async ({ page, newsr
   await tool(page).getByLabel(t.ways.correction).check()
   await tool(page).getByLabel(t.changeNote).fill('শিরোনামের সংখ্যা ভুল ছিল')
   await act(page, t.send.correction).click()
-  await expect(checkRegion(page).getByText(t.proof.proven)).toBeVisible(checkTimeout)
+  await expect(checkRegion(page).getByText(t.check.proven)).toBeVisible(checkTimeout)
   const corrected = await sendRequest(story.path)
   await headline(page).fill('সংশোধিত শিরোনাম, বানানসহ')
   await tool(page).getByLabel(t.ways.tidy).check()
@@ -173,10 +173,10 @@ test('a planned story is public at its second, settled once, and its page says s
 
   await expect(state(page, t.states.published)).toBeVisible(checkTimeout)
 
-  await expect(checkRegion(page).getByText(t.proof.proven)).toBeVisible(checkTimeout)
+  await expect(checkRegion(page).getByText(t.check.proven)).toBeVisible(checkTimeout)
   expect(await statusOf(story.path)).toBe(200)
   expect(
-    await newsroom.db.auditEntry.count({ where: { articleId: story.id, act: 'settleDue' } }),
+    await newsroom.db.auditEntry.count({ where: { articleId: story.id, command: 'settleDue' } }),
   ).toBe(1)
 })
 
@@ -270,7 +270,7 @@ test('every screen says by how much the scheduler is behind, and stops saying it
   const story = await newsroom.draft({ body })
   // What the settling must write, it cannot: as with a fault of the database.
   await newsroom.db.$executeRawUnsafe(
-    `ALTER TABLE "FollowUp" ADD CONSTRAINT "test_refuses" CHECK ("articleId" <> ${story.id}) NOT VALID`,
+    `ALTER TABLE "OutboxEvent" ADD CONSTRAINT "test_refuses" CHECK ("articleId" <> ${story.id}) NOT VALID`,
   )
   await newsroom.db.article.update({
     where: { id: story.id },
@@ -279,11 +279,13 @@ test('every screen says by how much the scheduler is behind, and stops saying it
 
   await expect(alarm)
     .toBeVisible({ timeout: 20_000 })
-    .finally(() => newsroom.db.$executeRaw`ALTER TABLE "FollowUp" DROP CONSTRAINT "test_refuses"`)
+    .finally(
+      () => newsroom.db.$executeRaw`ALTER TABLE "OutboxEvent" DROP CONSTRAINT "test_refuses"`,
+    )
 
   await expect(alarm).toHaveCount(0, { timeout: 20_000 })
   expect(
-    await newsroom.db.auditEntry.count({ where: { articleId: story.id, act: 'settleDue' } }),
+    await newsroom.db.auditEntry.count({ where: { articleId: story.id, command: 'settleDue' } }),
   ).toBe(1)
 })
 
@@ -295,7 +297,7 @@ test('what the worker could not do is listed with its reason, and done when an e
   const story = await newsroom.publish({ body })
   await newsroom.db.$executeRaw`
     INSERT INTO "jobs"."job" ("name", "data", "state", "output", "completed_on", "retry_limit")
-    VALUES ('prove', jsonb_build_object('articleId', ${story.id}::int, 'act', 'publishStory'), 'failed',
+    VALUES ('prove', jsonb_build_object('articleId', ${story.id}::int, 'command', 'publishStory'), 'failed',
             '{"message": "not shown at /"}', now(), 6)`
   await page.goto('/newsroom/jobs')
   const job = page.getByRole('listitem').filter({ hasText: story.headline })
@@ -305,7 +307,10 @@ test('what the worker could not do is listed with its reason, and done when an e
 
   await expect(job.getByRole('button', { name: words.newsroomJobs.retry })).toHaveCount(0)
   await expect
-    .poll(() => newsroom.db.proof.count({ where: { articleId: story.id } }), checkTimeout)
+    .poll(
+      () => newsroom.db.publicationCheckRun.count({ where: { articleId: story.id } }),
+      checkTimeout,
+    )
     .toBe(1)
 })
 
@@ -321,8 +326,8 @@ test('a receiver that refuses notifications is listed with how much waits for it
   await newsroom.db.$executeRaw`
     INSERT INTO "jobs"."job" ("name", "state", "output", "completed_on")
     VALUES ('indexNow', 'failed', '{"message": "IndexNow answers 403"}', now())`
-  await newsroom.db.ping.create({
-    data: { channel: 'indexNow', articleId: story.id, act: 'publishStory', isHanded: true },
+  await newsroom.db.pendingNotification.create({
+    data: { channel: 'indexNow', articleId: story.id, command: 'publishStory', isDispatched: true },
   })
 
   await page.goto('/newsroom/jobs')
@@ -334,7 +339,7 @@ test('a receiver that refuses notifications is listed with how much waits for it
   await expect(job.getByRole('button', { name: words.newsroomJobs.retry })).toBeVisible()
 
   await newsroom.db.$executeRaw`DELETE FROM "jobs"."job" WHERE "name" = 'indexNow'`
-  await newsroom.db.ping.deleteMany({ where: { articleId: story.id } })
+  await newsroom.db.pendingNotification.deleteMany({ where: { articleId: story.id } })
 })
 
 for (const [scheme, width] of [

@@ -76,7 +76,7 @@ test('what is sent to a story’s routes is done, or refused with its status and
   expect(
     await newsroom.db.workingCopy.findUniqueOrThrow({ where: { articleId: mine.id } }),
   ).toMatchObject({ version: 2, content: { headline: 'একবার' } })
-  expect(await newsroom.db.parkedCopy.count({ where: { articleId: mine.id } })).toBe(0)
+  expect(await newsroom.db.conflictCopy.count({ where: { articleId: mine.id } })).toBe(0)
 })
 
 test('a story’s routes and pages are for who is signed in and may look', async ({

@@ -51,7 +51,7 @@ const page = (slug: string, body = '[]') =>
 const account = (values: string) =>
   `INSERT INTO "User" ("id", "name", "email", "role", "updatedAt") SELECT 'x', v.*, now() FROM (VALUES (${values})) AS v`
 const workingCopy = (values: string) =>
-  `INSERT INTO "WorkingCopy" ("articleId", "content", "baseVersion", "holderTab", "savedAt") VALUES ($story, ${values}, now())`
+  `INSERT INTO "WorkingCopy" ("articleId", "content", "baseVersion", "lockHolderTab", "savedAt") VALUES ($story, ${values}, now())`
 const redirect = (from: string, to: string) =>
   `INSERT INTO "Redirect" ("fromPath", "toPath") VALUES ('${from}', '${to}')`
 const image = (set: string) => {
@@ -336,7 +336,11 @@ describe('a wrong write is refused by the database itself, whatever our code doe
     ['an address twice', account(`'x', 'editor@example.com', 'editor'`), 'User_email_key'],
     ['a working copy that is a list', workingCopy(`'[]', 1, NULL`), 'WorkingCopy_content_check'],
     ['a working copy of no version', workingCopy(`'{}', 0, NULL`), 'WorkingCopy_versions_check'],
-    ['a pen held by a tab of nobody', workingCopy(`'{}', 1, 'tab'`), 'WorkingCopy_holder_check'],
+    [
+      'an edit lock held in a tab of no user',
+      workingCopy(`'{}', 1, 'tab'`),
+      'WorkingCopy_lockHolder_check',
+    ],
     [
       'a preview that ends before it begins',
       `INSERT INTO "PreviewLink" ("id", "articleId", "content", "createdAt", "expiresAt") VALUES ('x', $story, '{}', now(), now())`,

@@ -26,9 +26,9 @@ async function fillMonth({ url, stories }: OpenPaper): Promise<void> {
       `UPDATE "Article" SET "publishAt" = "monthBegins"($1) + "id" * interval '1 second' WHERE "id" <= $2`,
       [fullMonth, count],
     )
-    await client.query('SELECT "recountMonthTally"()')
+    await client.query('SELECT "rebuildMonthlyStoryCounts"()')
     await client.query('VACUUM ANALYZE "Article"')
-    await client.query('ANALYZE "MonthTally"')
+    await client.query('ANALYZE "MonthlyStoryCount"')
   })
 }
 

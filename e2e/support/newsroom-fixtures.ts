@@ -92,7 +92,7 @@ export class StaffedNewsroom extends Newsroom {
     }
     await this.db.user.deleteMany({ where: { id: mine } })
     // All tests come from one address; one that tries wrong passwords must not lock out the next.
-    await this.db.attempt.deleteMany()
+    await this.db.rateLimitCounter.deleteMany()
   }
 }
 

@@ -129,8 +129,8 @@ export class PaperFixtures {
   async invalidate(stale: string[]): Promise<void> {
     const sorted = [...new Set(stale)].sort()
     await this.db.$executeRaw`
-      INSERT INTO "TagTime" ("tag", "at") SELECT tag, now() FROM unnest(${sorted}::text[]) AS tag
-      ON CONFLICT ("tag") DO UPDATE SET "at" = GREATEST("TagTime"."at", EXCLUDED."at")`
+      INSERT INTO "TagVersion" ("tag", "at") SELECT tag, now() FROM unnest(${sorted}::text[]) AS tag
+      ON CONFLICT ("tag") DO UPDATE SET "at" = GREATEST("TagVersion"."at", EXCLUDED."at")`
   }
 
   /** Takes all of it out again, and has every page made anew without it. The stories are gone already. */

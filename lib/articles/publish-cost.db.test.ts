@@ -30,7 +30,7 @@ const many = 5_000
 const costs: Record<number, Record<string, Cost>> = {}
 
 async function costOf(command: () => Promise<{ ok: boolean }>): Promise<Cost> {
-  await db().tagTime.deleteMany()
+  await db().tagVersion.deleteMany()
   const statements = await statementsOf(async () =>
     expect(await command()).toMatchObject({ ok: true }),
   )

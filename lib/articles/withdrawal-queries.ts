@@ -6,7 +6,7 @@ export async function findWithdrawal(
   articleId: number,
 ): Promise<{ actorName: string; reason: string | null } | null> {
   const entry = await db().auditEntry.findFirst({
-    where: { articleId, act: 'withdrawStory' },
+    where: { articleId, command: 'withdrawStory' },
     orderBy: { id: 'desc' },
   })
   if (!entry) return null

@@ -60,7 +60,7 @@ export async function consumeAttempt(
   const keys = sorted.map(({ key }) => key)
   const windowEnds = sorted.map(({ limit }) => new Date(now.getTime() + limit.windowMs))
   const rows = await db.$queryRaw<{ key: string; count: number; until: Date }[]>`
-    INSERT INTO "Attempt" AS known ("key", "count", "until")
+    INSERT INTO "RateLimitCounter" AS known ("key", "count", "until")
     SELECT "key", 1, "until" FROM unnest(${keys}::text[], ${windowEnds}::timestamptz[]) AS given ("key", "until")
     ON CONFLICT ("key") DO UPDATE SET
       "count" = CASE WHEN known."until" <= ${now} THEN 1 ELSE known."count" + 1 END,
@@ -82,7 +82,7 @@ export async function recordSuccess(
   const keysWith = (onSuccess: AttemptLimit['onSuccess']) =>
     counters.filter(({ limit }) => limit.onSuccess === onSuccess).map(({ key }) => key)
   await db.$executeRaw`
-    UPDATE "Attempt" SET "count" = GREATEST("count" - 1, 0) WHERE "key" = ANY(${keysWith('takeBack')}::text[])`
+    UPDATE "RateLimitCounter" SET "count" = GREATEST("count" - 1, 0) WHERE "key" = ANY(${keysWith('takeBack')}::text[])`
   await db.$executeRaw`
-    DELETE FROM "Attempt" WHERE "key" = ANY(${keysWith('forget')}::text[]) OR "until" <= ${now}`
+    DELETE FROM "RateLimitCounter" WHERE "key" = ANY(${keysWith('forget')}::text[]) OR "until" <= ${now}`
 }

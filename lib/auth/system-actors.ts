@@ -4,7 +4,11 @@ import type { Actor } from './permissions'
 const { systemActors } = messages.newsroomTrail
 
 /** Finalizes scheduled stories. The id is of the first release: it stands in the audit trail. */
-export const schedulerActor: Actor = { id: 'clock', name: systemActors.scheduler, role: 'system' }
+export const schedulerActor: Actor = {
+  id: 'scheduler',
+  name: systemActors.scheduler,
+  role: 'system',
+}
 
 /** The operator at the machine itself, where nobody signs in. */
 export const terminalActor: Actor = { id: 'terminal', name: systemActors.terminal, role: 'system' }

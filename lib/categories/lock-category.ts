@@ -37,6 +37,6 @@ export async function renameInWorkingCopies(tx: TransactionClient, from: string,
     UPDATE "WorkingCopy" SET "content" = jsonb_set("content", '{category}', to_jsonb(${to}::text))
     WHERE "content" ->> 'category' = ${from}`
   await tx.$executeRaw`
-    UPDATE "ParkedCopy" SET "content" = jsonb_set("content", '{category}', to_jsonb(${to}::text))
+    UPDATE "ConflictCopy" SET "content" = jsonb_set("content", '{category}', to_jsonb(${to}::text))
     WHERE "content" ->> 'category' = ${from}`
 }

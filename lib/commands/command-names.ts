@@ -9,7 +9,7 @@ const silentEdit: readonly FollowUp[] = ['publicationCheck', 'indexNow']
 
 /**
  * All commands, with what follows from each. The names stand in the audit trail and in the outbox, so a released name is
- * not changed; people read its entry in messages/bn.json (newsroomTrail.acts).
+ * not changed; people read its entry in messages/bn.json (newsroomTrail.commands).
  */
 export const followUps = {
   addCategory: nothing,

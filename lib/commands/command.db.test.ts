@@ -37,8 +37,13 @@ describe('the audit trail', () => {
     await runCommand(db(), editor, publishStory, { id: 1, expectedVersion: 1 }, noon)
 
     expect(await listAuditEntries()).toMatchObject([
-      { actorId: reporter.id, act: 'draftStory', articleId: 1, detail: { headline: 'নতুন খবর' } },
-      { actorId: editor.id, act: 'publishStory', articleId: 1, detail: { expectedVersion: 1 } },
+      {
+        actorId: reporter.id,
+        command: 'draftStory',
+        articleId: 1,
+        detail: { headline: 'নতুন খবর' },
+      },
+      { actorId: editor.id, command: 'publishStory', articleId: 1, detail: { expectedVersion: 1 } },
     ])
     expect((await listAuditEntries())[0]?.detail).not.toHaveProperty('body')
   })
@@ -61,7 +66,7 @@ describe('the audit trail', () => {
   test('cannot be rewritten or shortened', async () => {
     await runCommand(db(), editor, draftStory, draftWords, noon)
 
-    await expect(db().auditEntry.updateMany({ data: { act: 'nothing' } })).rejects.toThrow(
+    await expect(db().auditEntry.updateMany({ data: { command: 'nothing' } })).rejects.toThrow(
       'only appended',
     )
     await expect(db().auditEntry.deleteMany({ where: {} })).rejects.toThrow('only appended')
@@ -71,7 +76,10 @@ describe('the audit trail', () => {
 
 describe('what follows is left to the workers', () => {
   const followUps = () =>
-    db().followUp.findMany({ select: { articleId: true, act: true }, orderBy: { id: 'asc' } })
+    db().outboxEvent.findMany({
+      select: { articleId: true, command: true },
+      orderBy: { id: 'asc' },
+    })
 
   test('when readers may see something change', async () => {
     await runCommand(db(), reporter, draftStory, draftWords, noon)
@@ -85,8 +93,8 @@ describe('what follows is left to the workers', () => {
     )
 
     expect(await followUps()).toEqual([
-      { articleId: 1, act: 'publishStory' },
-      { articleId: 1, act: 'tidyStory' },
+      { articleId: 1, command: 'publishStory' },
+      { articleId: 1, command: 'tidyStory' },
     ])
   })
 

@@ -100,7 +100,7 @@ async function writeAuditEntry(
   const articleId = result.story?.id ?? null
   const detail = auditDetailOf(input, omitFromAudit)
   await tx.auditEntry.create({
-    data: { actorId, actorName, act: name, articleId, detail },
+    data: { actorId, actorName, command: name, articleId, detail },
   })
 }
 
@@ -114,14 +114,14 @@ async function queueFollowUp(
   { change, story, moved }: CommandResult,
 ) {
   if (moved) {
-    await tx.followUp.createMany({
-      data: batchMovedAddresses(moved).map((each) => ({ act: name, moved: each })),
+    await tx.outboxEvent.createMany({
+      data: batchMovedAddresses(moved).map((each) => ({ command: name, moved: each })),
     })
   }
   if (!story || change.kind !== 'article' || !(change.before ?? change.after)) return
   const before = change.before ?? Prisma.DbNull
   const after = change.after ?? Prisma.DbNull
-  await tx.followUp.create({ data: { articleId: story.id, act: name, before, after } })
+  await tx.outboxEvent.create({ data: { articleId: story.id, command: name, before, after } })
 }
 
 /**

@@ -8,7 +8,7 @@ const tags = ['one', 'other'] as const
 
 beforeEach(async () => {
   await emptyDatabase()
-  await db().tagTime.createMany({ data: tags.map((tag) => ({ tag, at: noon })) })
+  await db().tagVersion.createMany({ data: tags.map((tag) => ({ tag, at: noon })) })
 })
 
 /** Nobody passes before two have come; whoever comes later passes at once. */
@@ -26,8 +26,8 @@ function barrier() {
 }
 
 const touch: Record<string, (tx: TransactionClient, tag: string) => Promise<unknown>> = {
-  'the client': (tx, tag) => tx.tagTime.update({ where: { tag }, data: { at: new Date() } }),
-  SQL: (tx, tag) => tx.$executeRaw`UPDATE "TagTime" SET "at" = now() WHERE "tag" = ${tag}`,
+  'the client': (tx, tag) => tx.tagVersion.update({ where: { tag }, data: { at: new Date() } }),
+  SQL: (tx, tag) => tx.$executeRaw`UPDATE "TagVersion" SET "at" = now() WHERE "tag" = ${tag}`,
 }
 
 describe.each(Object.entries(touch))('through %s', (_, write) => {
@@ -61,14 +61,14 @@ test('what fails of itself is not tried again, and nothing of it stands', async 
     db(),
     async (tx) => {
       attempts += 1
-      await tx.tagTime.deleteMany()
-      await tx.tagTime.create({ data: { tag: 'one', at: noon } })
-      await tx.tagTime.create({ data: { tag: 'one', at: noon } })
+      await tx.tagVersion.deleteMany()
+      await tx.tagVersion.create({ data: { tag: 'one', at: noon } })
+      await tx.tagVersion.create({ data: { tag: 'one', at: noon } })
     },
     options,
   )
 
   await expect(run).rejects.toMatchObject({ code: 'P2002' })
   expect(attempts).toBe(1)
-  expect(await db().tagTime.count()).toBe(2)
+  expect(await db().tagVersion.count()).toBe(2)
 })

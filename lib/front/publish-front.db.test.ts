@@ -92,7 +92,7 @@ describe('one change sets the front page', () => {
       emptyChoice,
     ])
     expect(await findFrontChoice(noon)).toEqual(emptyChoice)
-    expect(await db().auditEntry.count({ where: { act: 'publishFront' } })).toBe(2)
+    expect(await db().auditEntry.count({ where: { command: 'publishFront' } })).toBe(2)
   })
 
   test('ends by time alone, each part at its own, and the document says when', async () => {

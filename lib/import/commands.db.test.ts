@@ -124,7 +124,7 @@ describe('a page that is imported', () => {
     await importAll(page)
 
     const { id } = await storyOf(headline)
-    const tags = (await db().tagTime.findMany()).map(({ tag }) => tag)
+    const tags = (await db().tagVersion.findMany()).map(({ tag }) => tag)
 
     expect(tags).toEqual(
       expect.arrayContaining([
@@ -159,7 +159,7 @@ test('an import leaves one audit entry for its file, by the import’s own actor
   await importAll(page)
 
   expect(await db().auditEntry.findMany()).toMatchObject([
-    { actorId: 'import', act: 'importStories', detail: { file: 'stories.jsonl' } },
+    { actorId: 'import', command: 'importStories', detail: { file: 'stories.jsonl' } },
   ])
 })
 
@@ -235,11 +235,11 @@ describe('a bare headline that gets its story', () => {
 
   test('leaves the lists it stood in and comes into its own, whose documents become stale', async () => {
     await importAll(page)
-    await db().tagTime.deleteMany()
+    await db().tagVersion.deleteMany()
 
     await importAll(whole)
 
-    const tags = (await db().tagTime.findMany()).map(({ tag }) => tag)
+    const tags = (await db().tagVersion.findMany()).map(({ tag }) => tag)
     expect(tags).toEqual(expect.arrayContaining(['category:other', 'category:sports', 'latest']))
   })
 

@@ -29,13 +29,13 @@ async function receiveAll(): Promise<string[]> {
 }
 
 const timeOf = async (tag: string) =>
-  (await db().tagTime.findUnique({ where: { tag } }))?.at.getTime() ?? 0
+  (await db().tagVersion.findUnique({ where: { tag } }))?.at.getTime() ?? 0
 
 describe('pages become stale with the change itself', () => {
   test('every tag is stored with its time and announced', async () => {
     await invalidate(db(), ['front', 'article:7', 'front'])
 
-    expect((await db().tagTime.findMany()).map(({ tag }) => tag).toSorted()).toEqual([
+    expect((await db().tagVersion.findMany()).map(({ tag }) => tag).toSorted()).toEqual([
       'article:7',
       'front',
     ])
@@ -61,7 +61,7 @@ describe('pages become stale with the change itself', () => {
     await expect(change).rejects.toThrow('taken back')
 
     expect(await receiveAll()).toEqual([])
-    expect(await db().tagTime.count()).toBe(0)
+    expect(await db().tagVersion.count()).toBe(0)
   })
 
   test('the same tag again is announced again, with a later time', async () => {
@@ -89,7 +89,7 @@ describe('pages become stale with the change itself', () => {
       ),
     )
 
-    expect(await db().tagTime.count()).toBe(200)
+    expect(await db().tagVersion.count()).toBe(200)
   })
 })
 

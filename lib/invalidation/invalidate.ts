@@ -11,6 +11,6 @@ export async function invalidate(db: TransactionClient, tags: string[]): Promise
   // One order for all writers, so that two publications cannot wait for each other's rows.
   const sorted = [...new Set(tags)].sort()
   await db.$executeRaw`
-    INSERT INTO "TagTime" ("tag", "at") SELECT tag, clock_timestamp() FROM unnest(${sorted}::text[]) AS tag
-    ON CONFLICT ("tag") DO UPDATE SET "at" = GREATEST("TagTime"."at", EXCLUDED."at")`
+    INSERT INTO "TagVersion" ("tag", "at") SELECT tag, clock_timestamp() FROM unnest(${sorted}::text[]) AS tag
+    ON CONFLICT ("tag") DO UPDATE SET "at" = GREATEST("TagVersion"."at", EXCLUDED."at")`
 }

@@ -92,7 +92,7 @@ describe('new words for a picture', () => {
     const inside = await insertStory(paper, { body })
     await insertStory(paper, { body: [{ kind: 'image', imageId: id + 1 }] })
     await insertStory(paper, { body, status: 'draft', publishAt: null, publishedAt: null })
-    await db().tagTime.deleteMany()
+    await db().tagVersion.deleteMany()
 
     await runCommand(db(), subEditor, describePicture, { id, alt: 'নৌকা' })
 

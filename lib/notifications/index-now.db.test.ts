@@ -109,7 +109,7 @@ const addressesIn = ({ body }: ReceivedRequest): string[] => JSON.parse(body).ur
 const waitForRequests = (count: number) => vi.waitUntil(() => received.length >= count, waitOptions)
 const waitUntilDelivered = () =>
   expect
-    .poll(async () => [await db().ping.count(), await listQueued()], waitOptions)
+    .poll(async () => [await db().pendingNotification.count(), await listQueued()], waitOptions)
     .toEqual([0, []])
 
 describe('IN1 search engines are told', () => {
@@ -255,7 +255,7 @@ describe('IN1 search engines are told', () => {
     await queue.dispatchOutbox()
     await waitUntilDelivered()
 
-    expect(await db().followUp.count()).toBe(0)
+    expect(await db().outboxEvent.count()).toBe(0)
     expect(received).toEqual([])
   })
 
@@ -276,7 +276,7 @@ describe('IN1 search engines are told', () => {
 
     await queue.dispatchOutbox()
 
-    expect(await db().ping.count()).toBe(0)
+    expect(await db().pendingNotification.count()).toBe(0)
     expect(await listQueued()).toEqual([])
     expect(received).toEqual([])
   })
@@ -332,7 +332,7 @@ describe('when they cannot be told', () => {
     await expect
       .poll(shown, waitOptions)
       .toMatchObject({ state: 'waiting', fault: expect.stringMatching(/does not answer$/) })
-    expect(await db().ping.count()).toBe(1)
+    expect(await db().pendingNotification.count()).toBe(1)
   })
 
   test('they are left alone for as long as they ask, and what happens meanwhile is gathered', async () => {
@@ -409,7 +409,7 @@ describe('when they cannot be told', () => {
     await waitForRequests(1)
     await queue.stop()
     running.splice(0)
-    expect(await db().ping.count()).toBe(1)
+    expect(await db().pendingNotification.count()).toBe(1)
 
     stubReply = { status: 200 }
     await open()
@@ -431,6 +431,6 @@ test('what waits for one who is no longer set up is dropped', async () => {
 
   await open(createIndexNowChannel({ key: undefined, url: stubUrl(), siteUrl }))
 
-  expect(await db().ping.count()).toBe(0)
+  expect(await db().pendingNotification.count()).toBe(0)
   expect(await listQueued()).toEqual([])
 })

@@ -68,7 +68,7 @@ export function createIndexNowChannel({
   return {
     name: 'indexNow',
     isEnabled: key !== undefined,
-    isTriggeredBy: (act) => hasFollowUp(act, 'indexNow'),
+    isTriggeredBy: (command) => hasFollowUp(command, 'indexNow'),
     batchDelaySeconds: 5,
     maxBatchSize: maxStories,
     notify,

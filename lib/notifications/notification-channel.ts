@@ -12,7 +12,7 @@ export type StoryChangeEvent = StoryJobPayload & {
 /** Addresses that moved together, or list something else. */
 export type AddressChangeEvent = {
   articleId: null
-  act: string
+  command: string
   before: null
   after: null
   moved: MovedAddresses
@@ -30,7 +30,7 @@ export type NotificationChannel = {
   /** Whether the installation has it. */
   isEnabled: boolean
   /** Whether it is told of that command. */
-  isTriggeredBy: (act: string) => boolean
+  isTriggeredBy: (command: string) => boolean
   /** How long what happens is gathered before it is told. */
   batchDelaySeconds: number
   /** Of how many stories it is told at once. */

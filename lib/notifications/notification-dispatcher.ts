@@ -67,7 +67,7 @@ export class NotificationDispatcher {
 
   async #discardPending(name: NotificationChannel['name']): Promise<void> {
     const { boss, db } = this.#settings
-    await db.ping.deleteMany({ where: { channel: name } })
+    await db.pendingNotification.deleteMany({ where: { channel: name } })
     if (await boss.getQueue(name)) await boss.deleteAllJobs(name)
   }
 
@@ -75,7 +75,7 @@ export class NotificationDispatcher {
   async storeEvents(tx: TransactionClient, events: ChangeEvent[]): Promise<void> {
     const data = this.#enabled.flatMap(({ name: channel, isTriggeredBy: follows }) =>
       events
-        .filter(({ act }) => follows(act))
+        .filter(({ command }) => follows(command))
         .map(({ before, after, moved, ...event }) => ({
           ...event,
           channel,
@@ -84,15 +84,15 @@ export class NotificationDispatcher {
           moved: moved ?? Prisma.DbNull,
         })),
     )
-    if (data.length > 0) await tx.ping.createMany({ data })
+    if (data.length > 0) await tx.pendingNotification.createMany({ data })
   }
 
   /** Creates a job for each channel with new events and no waiting job. It replaces a job that failed for good. */
   async scheduleDeliveries(): Promise<void> {
     if (this.#enabled.length === 0) return
     const { db: appDb, boss } = this.#settings
-    const pendingChannels = await appDb.ping.findMany({
-      where: { isHanded: false },
+    const pendingChannels = await appDb.pendingNotification.findMany({
+      where: { isDispatched: false },
       distinct: ['channel'],
       select: { channel: true },
     })
@@ -102,8 +102,8 @@ export class NotificationDispatcher {
       await appDb.$transaction(async (tx) => {
         const db = fromPrisma(tx)
         const id = await boss.send(name, {}, { db, startAfter: gatherSeconds })
-        const where = { channel: name, isHanded: false }
-        if (id) await tx.ping.updateMany({ where, data: { isHanded: true } })
+        const where = { channel: name, isDispatched: false }
+        if (id) await tx.pendingNotification.updateMany({ where, data: { isDispatched: true } })
       })
     }
   }
@@ -129,8 +129,8 @@ export class NotificationDispatcher {
   async #deliver(channel: NotificationChannel, signal: AbortSignal): Promise<JobReport> {
     const { db } = this.#settings
     await db.$executeRaw`
-      DELETE FROM "Ping" WHERE "channel" = ${channel.name} AND "at" < clock_timestamp() - ${retentionDays}::int * interval '1 day'`
-    const { _max: last } = await db.ping.aggregate({
+      DELETE FROM "PendingNotification" WHERE "channel" = ${channel.name} AND "at" < clock_timestamp() - ${retentionDays}::int * interval '1 day'`
+    const { _max: last } = await db.pendingNotification.aggregate({
       where: { channel: channel.name },
       _max: { id: true },
     })
@@ -138,7 +138,7 @@ export class NotificationDispatcher {
     let rows = await this.#nextBatch(channel, last.id)
     while (rows.length > 0) {
       summaries.push((await channel.notify(rows, { db, signal })).summary)
-      await db.ping.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
+      await db.pendingNotification.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } })
       rows = await this.#nextBatch(channel, last.id)
     }
     return { summary: summaries.join(', ') || 'nothing left to tell' }
@@ -150,10 +150,10 @@ export class NotificationDispatcher {
     lastId: bigint | null,
   ): Promise<Row[]> {
     return await this.#settings.db.$queryRaw<Row[]>`
-      SELECT "id", "articleId", "act", "before", "after", "moved" FROM (
-        SELECT *, sum("weightOfMoved"("moved")) OVER (ORDER BY "id") AS "sum", row_number() OVER (ORDER BY "id") AS "turn"
+      SELECT "id", "articleId", "command", "before", "after", "moved" FROM (
+        SELECT *, sum("countMovedAddresses"("moved")) OVER (ORDER BY "id") AS "sum", row_number() OVER (ORDER BY "id") AS "turn"
         FROM (
-          SELECT * FROM "Ping" WHERE "channel" = ${name} AND "id" <= ${lastId}
+          SELECT * FROM "PendingNotification" WHERE "channel" = ${name} AND "id" <= ${lastId}
           ORDER BY "id" LIMIT ${mostAtOnce}::int
         ) AS "oldest"
       ) AS "counted"

@@ -73,7 +73,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   // Everything that happened is told, and heard, before who is asked for it is gone.
-  await vi.waitUntil(async () => (await db.ping.count()) === 0, patient)
+  await vi.waitUntil(async () => (await db.pendingNotification.count()) === 0, patient)
   await Promise.all(subscribing)
   await db?.$disconnect()
   await app?.stop()

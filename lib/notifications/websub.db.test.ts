@@ -101,7 +101,9 @@ const ref = async (id: number) => {
   return { id, expectedVersion: version }
 }
 const waitForNotifications = () =>
-  expect.poll(async () => [await db().ping.count(), await listQueued()], patient).toEqual([0, []])
+  expect
+    .poll(async () => [await db().pendingNotification.count(), await listQueued()], patient)
+    .toEqual([0, []])
 const feedsOf = (...lists: string[]) =>
   lists.flatMap((list) =>
     ['xml', 'atom', 'json'].map((format) => `${siteUrl}${list}/feed.${format}`),

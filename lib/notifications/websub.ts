@@ -132,7 +132,7 @@ export function createWebsubChannel(settings: WebsubSettings): NotificationChann
   return {
     name: 'websub',
     isEnabled: hub !== undefined,
-    isTriggeredBy: (act) => hasFollowUp(act, 'webSub'),
+    isTriggeredBy: (command) => hasFollowUp(command, 'webSub'),
     batchDelaySeconds: 0,
     maxBatchSize: 50,
     notify,

@@ -80,11 +80,14 @@ test('WS1 IN1 a worker killed while it tells the world: what it told is told aga
   await paper.newsroom.publish(meanwhile)
 
   expect([received.hub.length, received.engine.length]).toEqual([1, 1])
-  expect(await db.ping.count({ where: { articleId: notified.id } })).toBe(2)
-  expect(await db.followUp.count({ where: { articleId: meanwhile.id } })).toBe(1)
+  expect(await db.pendingNotification.count({ where: { articleId: notified.id } })).toBe(2)
+  expect(await db.outboxEvent.count({ where: { articleId: meanwhile.id } })).toBe(1)
   isSilent = false
   work()
-  await vi.waitUntil(async () => (await db.ping.count()) === 0 && (await isDone()), patient)
+  await vi.waitUntil(
+    async () => (await db.pendingNotification.count()) === 0 && (await isDone()),
+    patient,
+  )
 
   const [lost, ...again] = received.engine
   expect(namesOf(notified.path)(lost ?? '')).toBe(true)
@@ -98,7 +101,7 @@ test('WS1 IN1 a worker killed while it tells the world: what it told is told aga
 /** Nothing follows any more, and no job of a channel is left. */
 async function isDone(): Promise<boolean> {
   const [row] = await db.$queryRaw<{ left: number }[]>`
-    SELECT ((SELECT count(*) FROM "FollowUp")
+    SELECT ((SELECT count(*) FROM "OutboxEvent")
       + (SELECT count(*) FROM "jobs"."job" WHERE "state"::text IN ('created', 'retry', 'active', 'failed')
           AND "name" IN ('websub', 'indexNow')))::int AS "left"`
   return row?.left === 0

@@ -64,7 +64,7 @@ export async function findFirstRedirect(addresses: string[]) {
 /** Which paths of old sites had which parameters in their queries. */
 export async function listQueryShapes(): Promise<string[]> {
   tagPage(tags.redirects())
-  const shapes = await db().oldQuery.findMany({ orderBy: { shape: 'asc' } })
+  const shapes = await db().redirectQueryShape.findMany({ orderBy: { shape: 'asc' } })
   return shapes.map(({ shape }) => shape)
 }
 

@@ -98,7 +98,11 @@ describe('making a card', () => {
       madeByName: subEditor.name,
     })
     const [entry] = await db().auditEntry.findMany()
-    expect(entry).toMatchObject({ act: 'makePhotocard', articleId: id, detail: { words: quote } })
+    expect(entry).toMatchObject({
+      command: 'makePhotocard',
+      articleId: id,
+      detail: { words: quote },
+    })
     expect(await listInvalidatedTags()).toEqual([`photocard:${card?.code}`])
   })
 
@@ -292,7 +296,7 @@ describe('what anybody is told of a card', () => {
 
     await runCommand(db(), editor, withdrawStory, { id, expectedVersion: null, reason: 'ভুল' }, noon)
     const withdrawn = await listInvalidatedTags()
-    await db().tagTime.deleteMany()
+    await db().tagVersion.deleteMany()
     await runCommand(db(), editor, restoreStory, { id, expectedVersion: null }, noon)
 
     expect(withdrawn).toContain(`article:${id}`)

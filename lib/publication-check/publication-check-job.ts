@@ -48,20 +48,20 @@ async function rerunProbes(
 
 async function runChecks(
   articleId: number,
-  save: (items: ProbeResult[]) => Promise<unknown>,
+  save: (results: ProbeResult[]) => Promise<unknown>,
   { db, signal }: JobTools,
 ): Promise<ProbeResult[] | null> {
-  let items: ProbeResult[] = []
+  let results: ProbeResult[] = []
   for (const delayMs of retryDelaysMs) {
     await sleep(delayMs, undefined, { signal })
     const probes = await listProbes(db, articleId, await databaseNow(db))
     if (!probes) return null
-    if (items.length === 0) await save(probes.map(pendingResult))
-    items = await rerunProbes(probes, items, signal)
-    await save(items)
-    if (areAllShown(items)) break
+    if (results.length === 0) await save(probes.map(pendingResult))
+    results = await rerunProbes(probes, results, signal)
+    await save(results)
+    if (areAllShown(results)) break
   }
-  return items
+  return results
 }
 
 /**
@@ -75,20 +75,21 @@ async function run({ articleId }: StoryJobPayload, tools: JobTools): Promise<Job
     return { summary: 'nothing that readers see' }
   }
   // What another worker left half done.
-  await db.proof.deleteMany({ where: { articleId, doneAt: null } })
-  const { id } = await db.proof.create({ data: { articleId, begunAt: new Date() } })
+  await db.publicationCheckRun.deleteMany({ where: { articleId, doneAt: null } })
+  const { id } = await db.publicationCheckRun.create({ data: { articleId, begunAt: new Date() } })
   // By `updateMany`: another look at the same story may have taken its place.
-  const save = (items: ProbeResult[]) => db.proof.updateMany({ where: { id }, data: { items } })
-  const items = await runChecks(articleId, save, tools)
-  await db.proof.updateMany({ where: { id }, data: { doneAt: new Date() } })
-  const missing = items?.filter(({ state }) => state !== 'shown') ?? []
+  const save = (results: ProbeResult[]) =>
+    db.publicationCheckRun.updateMany({ where: { id }, data: { results } })
+  const results = await runChecks(articleId, save, tools)
+  await db.publicationCheckRun.updateMany({ where: { id }, data: { doneAt: new Date() } })
+  const missing = results?.filter(({ state }) => state !== 'shown') ?? []
   if (missing.length > 0)
     throw new Error(`not shown at ${missing.map(({ path }) => path).join(' ')}`)
-  return { summary: `shown at ${items?.length ?? 0} addresses` }
+  return { summary: `shown at ${results?.length ?? 0} addresses` }
 }
 
 export const publicationCheckJob: StoryJob = {
   name: 'prove',
-  isTriggeredBy: (act) => hasFollowUp(act, 'publicationCheck'),
+  isTriggeredBy: (command) => hasFollowUp(command, 'publicationCheck'),
   run,
 }

@@ -47,9 +47,12 @@ const patient = { timeout: 60_000, interval: 100 }
 
 /** The last look at a story, when all of it was looked at. */
 async function checkOf({ id }: StoryRef): Promise<Record<string, ProbeResult['state']>> {
-  const row = await db.proof.findFirst({ where: { articleId: id }, orderBy: { id: 'desc' } })
-  const items = row?.doneAt ? (row.items as ProbeResult[]) : []
-  return Object.fromEntries(items.map(({ page, state }) => [page, state]))
+  const row = await db.publicationCheckRun.findFirst({
+    where: { articleId: id },
+    orderBy: { id: 'desc' },
+  })
+  const results = row?.doneAt ? (row.results as ProbeResult[]) : []
+  return Object.fromEntries(results.map(({ page, state }) => [page, state]))
 }
 const inPlain = { headers: { 'Accept-Encoding': 'identity' } }
 /** Requested as the publication check does: the CDN keeps a copy in each encoding. */
@@ -91,12 +94,12 @@ describe('behind an edge that keeps pages', () => {
     await paper.newsroom.publish(story)
     await expect.poll(() => checkOf(story), patient).toMatchObject({ article: 'shown' })
     expect(await textAt(varnish, story.path)).not.toContain('বাতির সংখ্যা বারোটি')
-    const before = await db.proof.findFirstOrThrow({ where: { articleId: story.id } })
+    const before = await db.publicationCheckRun.findFirstOrThrow({ where: { articleId: story.id } })
 
     await paper.newsroom.correct(story, 'বাতির সংখ্যা বারোটি')
 
     const newer = () =>
-      db.proof.count({
+      db.publicationCheckRun.count({
         where: { articleId: story.id, id: { gt: before.id }, doneAt: { not: null } },
       })
     await expect.poll(newer, patient).toBe(1)

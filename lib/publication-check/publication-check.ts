@@ -70,7 +70,7 @@ export type PublicationCheck = {
   begunAt: Date
   /** Null while it is still being looked at. */
   doneAt: Date | null
-  items: ProbeResult[]
+  results: ProbeResult[]
 }
 
 /** The words of a story that its page must show, one after another. */
@@ -153,4 +153,5 @@ export function findFault(
 // Addresses of the site hold nothing that XML writes another way.
 const isLocated = (xml: string, url: string) => xml.includes(`<loc>${url}</loc>`)
 
-export const areAllShown = (items: ProbeResult[]) => items.every(({ state }) => state === 'shown')
+export const areAllShown = (results: ProbeResult[]) =>
+  results.every(({ state }) => state === 'shown')

@@ -14,7 +14,7 @@ export type JobTools = {
 }
 
 /** The payload of a story's job. */
-export type StoryJobPayload = { articleId: number; act: string }
+export type StoryJobPayload = { articleId: number; command: string }
 
 /**
  * Something that follows from what happened to a story, done by a worker: one file, named in `jobs` (registry.ts). A
@@ -24,7 +24,7 @@ export type StoryJob = {
   /** Its queue; words in bn.json, "newsroomJobs". */
   name: 'prove'
   /** Whether that command starts this job. */
-  isTriggeredBy: (act: string) => boolean
+  isTriggeredBy: (command: string) => boolean
   /** @throws Error when the job is to be retried, with growing pauses */
   run: (payload: StoryJobPayload, tools: JobTools) => Promise<JobReport>
 }

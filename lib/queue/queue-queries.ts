@@ -13,7 +13,7 @@ export async function isQueueInstalled(): Promise<boolean> {
 
 /** Whether a job of that story waits (also for a retry) or is active. */
 export async function isQueued(name: string, articleId: number): Promise<boolean> {
-  const waiting = await db().followUp.findFirst({ where: { articleId }, select: { id: true } })
+  const waiting = await db().outboxEvent.findFirst({ where: { articleId }, select: { id: true } })
   if (waiting) return true
   if (!(await isQueueInstalled())) return false
   const rows = await db().$queryRaw<unknown[]>`
@@ -29,8 +29,8 @@ export async function listQueued(): Promise<QueuedJob[]> {
     SELECT j."id"::text AS "id", j."name",
       CASE j."state"::text WHEN 'failed' THEN 'failed' WHEN 'active' THEN 'active' ELSE 'waiting' END AS "state",
       a."id" AS "articleId", a."headline",
-      (SELECT NULLIF(count(DISTINCT p."articleId") + coalesce(sum("weightOfMoved"(p."moved")) FILTER (WHERE p."articleId" IS NULL), 0), 0)::int
-        FROM "Ping" p WHERE p."channel" = j."name") AS "waiting", j."output" ->> 'message' AS "fault",
+      (SELECT NULLIF(count(DISTINCT p."articleId") + coalesce(sum("countMovedAddresses"(p."moved")) FILTER (WHERE p."articleId" IS NULL), 0), 0)::int
+        FROM "PendingNotification" p WHERE p."channel" = j."name") AS "waiting", j."output" ->> 'message' AS "fault",
       j."retry_count" + (j."state"::text IN ('retry', 'failed'))::int AS "tries",
       j."created_on" AS "createdOn", j."start_after" AS "startAfter"
     FROM "jobs"."job" j LEFT JOIN "Article" a ON a."id" = (j."data" ->> 'articleId')::int

@@ -65,7 +65,7 @@ describe('HT1 old addresses lead to where their pages are', () => {
       '/section/x → /',
       '/us.html → /about',
     ])
-    const shapes = await db().oldQuery.findMany({ orderBy: { shape: 'asc' } })
+    const shapes = await db().redirectQueryShape.findMany({ orderBy: { shape: 'asc' } })
     expect(shapes.map(({ shape }) => shape)).toEqual(['/?p', '/details.php?id'])
   })
 
@@ -106,11 +106,11 @@ describe('HT1 old addresses lead to where their pages are', () => {
   })
 
   test('however many they are, the server hears of one thing', async () => {
-    await db().$executeRaw`DELETE FROM "TagTime"`
+    await db().$executeRaw`DELETE FROM "TagVersion"`
 
     await take(Array.from({ length: 300 }, (_, index) => `/old/${index}/x,${story.id}`))
 
-    expect((await db().tagTime.findMany()).map(({ tag }) => tag)).toEqual(['redirects'])
+    expect((await db().tagVersion.findMany()).map(({ tag }) => tag)).toEqual(['redirects'])
   })
 })
 

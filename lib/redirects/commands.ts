@@ -59,7 +59,7 @@ async function upsertRedirects(tx: TransactionClient, redirects: Redirect[]): Pr
 
 async function saveQueryShapes(tx: TransactionClient, redirects: Redirect[]): Promise<void> {
   const shapes = redirects.map(({ from }) => queryShape(from)).filter((shape) => shape !== null)
-  await tx.oldQuery.createMany({
+  await tx.redirectQueryShape.createMany({
     data: [...new Set(shapes)].map((shape) => ({ shape })),
     skipDuplicates: true,
   })

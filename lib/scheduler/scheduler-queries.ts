@@ -8,6 +8,6 @@ import { db } from '@/lib/db/client'
 export async function findSchedulerDelaySeconds(): Promise<number | null> {
   const [row] = await db().$queryRaw<
     { late: number | null }[]
-  >`SELECT "clockLateSeconds"() AS "late"`
+  >`SELECT "schedulerDelaySeconds"() AS "late"`
   return row?.late ?? null
 }

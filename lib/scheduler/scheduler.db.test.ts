@@ -35,9 +35,11 @@ describe('a tick of the scheduler', () => {
 
     expect(await read(id)).toMatchObject({ status: 'published', publishedAt: publishAt })
     expect(await db().auditEntry.findMany({ where: { articleId: id } })).toMatchObject([
-      { act: 'settleDue', actorId: 'clock' },
+      { command: 'settleDue', actorId: 'scheduler' },
     ])
-    expect(await db().followUp.findMany()).toMatchObject([{ articleId: id, act: 'settleDue' }])
+    expect(await db().outboxEvent.findMany()).toMatchObject([
+      { articleId: id, command: 'settleDue' },
+    ])
   })
 
   test('leaves a story whose planned time has not come', async () => {
@@ -64,7 +66,7 @@ describe('a tick of the scheduler', () => {
     await runOnce()
 
     expect(await Promise.all(ids.map(countAuditEntries))).toEqual([1, 1])
-    expect(await db().followUp.count()).toBe(2)
+    expect(await db().outboxEvent.count()).toBe(2)
     expect(errors).toEqual([])
   })
 
@@ -72,11 +74,11 @@ describe('a tick of the scheduler', () => {
     const broken = await planned(fromNow(-minutes(2)))
     const sound = await planned(fromNow(-minutes(1)))
     await db().$executeRawUnsafe(
-      `ALTER TABLE "FollowUp" ADD CONSTRAINT "test_refuses" CHECK ("articleId" <> ${broken}) NOT VALID`,
+      `ALTER TABLE "OutboxEvent" ADD CONSTRAINT "test_refuses" CHECK ("articleId" <> ${broken}) NOT VALID`,
     )
 
     await runOnce().finally(
-      () => db().$executeRaw`ALTER TABLE "FollowUp" DROP CONSTRAINT "test_refuses"`,
+      () => db().$executeRaw`ALTER TABLE "OutboxEvent" DROP CONSTRAINT "test_refuses"`,
     )
 
     expect(await read(sound)).toMatchObject({ status: 'published' })
@@ -102,7 +104,7 @@ describe('a tick of the scheduler', () => {
 
 describe('the scheduler’s delay', () => {
   const beatOf = (ms: number) =>
-    db().heartbeat.create({ data: { name: 'clock', at: fromNow(-ms) } })
+    db().heartbeat.create({ data: { name: 'scheduler', at: fromNow(-ms) } })
 
   test('is unknown when it was never started', async () => {
     expect(await findSchedulerDelaySeconds()).toBeNull()
@@ -130,7 +132,9 @@ describe('the scheduler’s delay', () => {
   test('is that of an overdue row of the outbox', async () => {
     const articleId = await insertStory(paper)
     await beatOf(0)
-    await db().followUp.create({ data: { articleId, act: 'publishStory', at: fromNow(-50_000) } })
+    await db().outboxEvent.create({
+      data: { articleId, command: 'publishStory', at: fromNow(-50_000) },
+    })
 
     expect(await findSchedulerDelaySeconds()).toBeGreaterThanOrEqual(50)
   })

@@ -37,11 +37,13 @@ function work(options: Omit<WorkerOptions, 'databaseUrl'> = {}): WorkerProcess {
 
 const patient = { timeout: 40_000, interval: 50 }
 const lateSeconds = async () => {
-  const [row] = await db.$queryRaw<{ late: number | null }[]>`SELECT "clockLateSeconds"() AS "late"`
+  const [row] = await db.$queryRaw<
+    { late: number | null }[]
+  >`SELECT "schedulerDelaySeconds"() AS "late"`
   return row?.late ?? null
 }
 const finalizedTimes = (articleId: number) =>
-  db.auditEntry.count({ where: { articleId, act: 'settleDue' } })
+  db.auditEntry.count({ where: { articleId, command: 'settleDue' } })
 const isFinalized = async (id: number) =>
   (await db.article.findUniqueOrThrow({ where: { id } })).status === 'published'
 const fromNow = (ms: number) => new Date(Date.now() + ms)
@@ -70,7 +72,7 @@ test('without a worker a story is public at its second and lists follow; the ala
     .toBe(true)
   expect(Date.now() - publicAtMs).toBeLessThan(10_000)
   expect(await isFinalized(story.id)).toBe(false)
-  await db.heartbeat.create({ data: { name: 'clock', at: fromNow(-3_000) } })
+  await db.heartbeat.create({ data: { name: 'scheduler', at: fromNow(-3_000) } })
   await expect.poll(lateSeconds, patient).toBeGreaterThan(5)
   await expect.poll(async () => (await app.health()).clock, patient).toBeGreaterThan(5)
 
@@ -97,7 +99,7 @@ describe('a story goes live exactly once', () => {
     await first.kill()
 
     for (const { id } of stories) await expect.poll(() => isFinalized(id), patient).toBe(true)
-    await expect.poll(() => db.followUp.count(), patient).toBe(0)
+    await expect.poll(() => db.outboxEvent.count(), patient).toBe(0)
     expect(await Promise.all(stories.map(({ id }) => finalizedTimes(id)))).toEqual([1, 1, 1, 1])
     expect(await jobsOf(stories.map(({ id }) => id))).toEqual([1, 1, 1, 1])
   })
@@ -123,7 +125,7 @@ describe('a story goes live exactly once', () => {
 async function jobsOf(ids: number[]): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number; count: number }[]>`
     SELECT (data ->> 'articleId')::int AS "id", count(*)::int AS "count" FROM "jobs"."job"
-    WHERE data ->> 'act' = 'settleDue' GROUP BY 1`
+    WHERE data ->> 'command' = 'settleDue' GROUP BY 1`
   return ids.map((id) => rows.find((row) => row.id === id)?.count ?? 0)
 }
 
@@ -137,7 +139,10 @@ test('a worker that is killed in the middle of a job leaves it to another', asyn
   const story = await paper.newsroom.draft('পড়ে যাওয়া কর্মীর খবর')
   await paper.newsroom.publish(story)
   await expect
-    .poll(() => db.proof.count({ where: { articleId: story.id, doneAt: null } }), patient)
+    .poll(
+      () => db.publicationCheckRun.count({ where: { articleId: story.id, doneAt: null } }),
+      patient,
+    )
     .toBe(1)
 
   await first.kill()
@@ -156,8 +161,10 @@ test('a worker that is killed in the middle of a job leaves it to another', asyn
 
 /** What was found on each page, by each look at the story. */
 async function statesOf(articleId: number): Promise<string[][]> {
-  const checks = await db.proof.findMany({ where: { articleId, doneAt: { not: null } } })
-  return checks.map(({ items }) => (items as ProbeResult[]).map(({ state }) => state))
+  const checks = await db.publicationCheckRun.findMany({
+    where: { articleId, doneAt: { not: null } },
+  })
+  return checks.map(({ results }) => (results as ProbeResult[]).map(({ state }) => state))
 }
 
 test('a server that works as well ends its work in time when it is stopped, and is begun where it was', async () => {

@@ -24,7 +24,7 @@ async function findDue(db: Db): Promise<{ id: number; now: Date }[]> {
 /** Stores a heartbeat with the database's time; one of several workers stores it. */
 async function writeHeartbeat(db: Db, note: string): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO "Heartbeat" ("name", "at", "note") VALUES ('clock', clock_timestamp(), ${note})
+    INSERT INTO "Heartbeat" ("name", "at", "note") VALUES ('scheduler', clock_timestamp(), ${note})
     ON CONFLICT ("name") DO UPDATE SET "at" = EXCLUDED."at", "note" = EXCLUDED."note"
     WHERE "Heartbeat"."at" < EXCLUDED."at" - interval '1500 milliseconds'`
 }

@@ -31,7 +31,9 @@ afterAll(async () => {
 
 const patient = { timeout: 60_000, interval: 100 }
 const lateSeconds = async () => {
-  const [row] = await db.$queryRaw<{ late: number | null }[]>`SELECT "clockLateSeconds"() AS "late"`
+  const [row] = await db.$queryRaw<
+    { late: number | null }[]
+  >`SELECT "schedulerDelaySeconds"() AS "late"`
   return row?.late ?? null
 }
 const statusOf = async (id: number) =>
@@ -48,10 +50,12 @@ beforeEach(waitForHealthyWorker)
 async function expectGoesOn({ id }: { id: number }): Promise<void> {
   await waitForHealthyWorker()
   await expect.poll(() => statusOf(id), patient).toBe('published')
-  expect(await db.auditEntry.count({ where: { articleId: id, act: 'settleDue' } })).toBe(1)
+  expect(await db.auditEntry.count({ where: { articleId: id, command: 'settleDue' } })).toBe(1)
   // The queue too is there again: what follows is handed over and begun.
-  await expect.poll(() => db.followUp.count({ where: { articleId: id } }), patient).toBe(0)
-  await expect.poll(() => db.proof.count({ where: { articleId: id } }), patient).toBeGreaterThan(0)
+  await expect.poll(() => db.outboxEvent.count({ where: { articleId: id } }), patient).toBe(0)
+  await expect
+    .poll(() => db.publicationCheckRun.count({ where: { articleId: id } }), patient)
+    .toBeGreaterThan(0)
   const next = await desk.schedule('তার পরের খবর', 1_500)
   await expect.poll(() => statusOf(next.id), patient).toBe('published')
   expect(worker.isRunning).toBe(true)

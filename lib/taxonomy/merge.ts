@@ -38,10 +38,10 @@ export async function replaceInWorkingCopies(
     await tx.workingCopy.update({ where: { articleId }, data })
   }
   const conflictCopies = await tx.$queryRaw<{ id: number; content: Prisma.JsonObject }[]>`
-    SELECT "id", "content" FROM "ParkedCopy" WHERE "content" @> ${wanted}::jsonb`
+    SELECT "id", "content" FROM "ConflictCopy" WHERE "content" @> ${wanted}::jsonb`
   for (const { id, content } of conflictCopies) {
     const data = { content: replaceReference(content, field, pair) }
-    await tx.parkedCopy.update({ where: { id }, data })
+    await tx.conflictCopy.update({ where: { id }, data })
   }
 }
 

@@ -16,8 +16,8 @@ export async function recordMerge(
   { from, into }: { from: { id: number }; into: { id: number } },
 ): Promise<void> {
   const intoId = into.id
-  await tx.movedName.updateMany({ where: { kind, intoId: from.id }, data: { intoId } })
-  await tx.movedName.create({ data: { kind, fromId: from.id, intoId } })
+  await tx.mergedTaxonomyEntry.updateMany({ where: { kind, intoId: from.id }, data: { intoId } })
+  await tx.mergedTaxonomyEntry.create({ data: { kind, fromId: from.id, intoId } })
 }
 
 /** Locks these names against merges until the transaction ends, after waiting for a merge that is in progress. */
@@ -45,7 +45,7 @@ export async function resolveMergedNames<References extends TaxonomyReferences>(
 ): Promise<References> {
   await lockNames(tx, references)
   const { contributorIds, topicIds, sourceId } = references
-  const merges = await tx.movedName.findMany({
+  const merges = await tx.mergedTaxonomyEntry.findMany({
     where: {
       OR: [
         { kind: 'contributors', fromId: { in: contributorIds ?? [] } },

@@ -52,7 +52,9 @@ describe('one’s own password', () => {
   test('leaves no word of itself in the trail', async () => {
     await change(old)
 
-    expect(await db().auditEntry.findMany()).toMatchObject([{ act: 'changePassword', detail: {} }])
+    expect(await db().auditEntry.findMany()).toMatchObject([
+      { command: 'changePassword', detail: {} },
+    ])
   })
 
   test.each([

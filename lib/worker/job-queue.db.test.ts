@@ -35,7 +35,11 @@ async function open(
     return { summary: 'done' }
   },
 ) {
-  const job: StoryJob = { name: 'prove', isTriggeredBy: (act) => act === 'publishStory', run }
+  const job: StoryJob = {
+    name: 'prove',
+    isTriggeredBy: (command) => command === 'publishStory',
+    run,
+  }
   const url = env.DATABASE_URL ?? ''
   const queue = await JobQueue.start({
     url,
@@ -47,9 +51,9 @@ async function open(
   return queue
 }
 
-async function addFollowUp(act = 'publishStory'): Promise<number> {
+async function addFollowUp(command = 'publishStory'): Promise<number> {
   const articleId = await insertStory(paper)
-  await db().followUp.create({ data: { articleId, act } })
+  await db().outboxEvent.create({ data: { articleId, command } })
   return articleId
 }
 
@@ -61,8 +65,8 @@ describe('the job that a publication starts', () => {
     expect(await queue.dispatchOutbox()).toBe(1)
 
     await vi.waitUntil(() => done.length > 0, { timeout: 10_000 })
-    expect(done).toEqual([{ articleId, act: 'publishStory' }])
-    expect(await db().followUp.count()).toBe(0)
+    expect(done).toEqual([{ articleId, command: 'publishStory' }])
+    expect(await db().outboxEvent.count()).toBe(0)
   })
 
   test('is queued once, also when several workers read the outbox at the same time', async () => {
@@ -82,7 +86,7 @@ describe('the job that a publication starts', () => {
 
     await queue.dispatchOutbox()
 
-    expect(await db().followUp.count()).toBe(0)
+    expect(await db().outboxEvent.count()).toBe(0)
     expect(await listQueued()).toEqual([])
   })
 })

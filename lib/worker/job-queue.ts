@@ -106,18 +106,18 @@ export class JobQueue {
 
   async #dispatchFollowUps(): Promise<number> {
     const { db: appDb } = this.settings
-    if ((await appDb.followUp.findFirst({ select: { id: true } })) === null) return 0
+    if ((await appDb.outboxEvent.findFirst({ select: { id: true } })) === null) return 0
     return await appDb.$transaction(async (tx) => {
       const events = await tx.$queryRaw<ChangeEvent[]>`
-        DELETE FROM "FollowUp" WHERE "id" IN (
-          SELECT "id" FROM "FollowUp" ORDER BY "id" LIMIT ${maxBatchSize}::int FOR UPDATE SKIP LOCKED)
-        RETURNING "articleId", "act", "before", "after", "moved"`
+        DELETE FROM "OutboxEvent" WHERE "id" IN (
+          SELECT "id" FROM "OutboxEvent" ORDER BY "id" LIMIT ${maxBatchSize}::int FOR UPDATE SKIP LOCKED)
+        RETURNING "articleId", "command", "before", "after", "moved"`
       const db = fromPrisma(tx)
-      for (const { articleId, act } of events) {
+      for (const { articleId, command } of events) {
         if (articleId === null) continue
-        const payload: StoryJobPayload = { articleId, act }
+        const payload: StoryJobPayload = { articleId, command }
         for (const job of this.jobs)
-          if (job.isTriggeredBy(act)) await this.boss.send(job.name, payload, { db })
+          if (job.isTriggeredBy(command)) await this.boss.send(job.name, payload, { db })
       }
       await this.#dispatcher.storeEvents(tx, events)
       return events.length

@@ -55,7 +55,7 @@ export function originForm(target: string): string {
 
 /**
  * Reads a request target. Every document has one address: its path as `canonicalPath` writes it and no query (readers'
- * pages take none, trackers add many; what an old site's query led to is for server/http/old-query-redirects.ts). A search alone
+ * pages take none, trackers add many; what an old site's query led to is for server/http/query-redirects.ts). A search alone
  * keeps its words and page: all ways of writing them lead to one document, without a redirect on a slow line. The code
  * of a photocard may be typed in many ways, into the form's query too, and has one address.
  */

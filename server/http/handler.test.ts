@@ -7,7 +7,7 @@ import type { RenderResult } from '@/server/render/renderer'
 import { requestFrom, startHttpServer } from '@/tools/test-harness/fixtures/http-server'
 import { pageCacheWith, rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
 import { type HandlerOptions, readerHandler } from './handler'
-import { notFoundPath, oldQueriesPath, unavailablePath } from './internal-paths'
+import { notFoundPath, redirectQueryShapesPath, unavailablePath } from './internal-paths'
 
 let server: Server
 afterEach(() => server.close())
@@ -15,21 +15,21 @@ afterEach(() => server.close())
 type HandlerTestOptions = Partial<HandlerOptions> & {
   render?: (path: string) => Promise<RenderResult>
   /** Which queries an old site's addresses had. */
-  oldQueries?: string[]
+  queryShapes?: string[]
 }
 
 const json = (value: unknown) =>
   rendered({ type: 'application/json', html: JSON.stringify(value), ownTags: ['redirects'] })
 
 /** The reader handler, with a renderer that writes the requested path. */
-async function open({ render, oldQueries = [], ...options }: HandlerTestOptions = {}) {
+async function open({ render, queryShapes = [], ...options }: HandlerTestOptions = {}) {
   const renderedPaths: string[] = []
   const {
     pageCache,
     tagVersions,
     errors: failing,
   } = pageCacheWith(async (path) => {
-    if (path === oldQueriesPath) return json(oldQueries)
+    if (path === redirectQueryShapesPath) return json(queryShapes)
     renderedPaths.push(path)
     if (render) return render(path)
     const status = path === notFoundPath ? 404 : 200

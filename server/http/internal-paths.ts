@@ -3,7 +3,7 @@ export const notFoundPath = '/internal/not-found'
 export const unavailablePath = '/internal/unavailable'
 export const tooManyPath = '/internal/too-many-tries'
 /** Which queries the old sites' addresses had: JSON. */
-export const oldQueriesPath = '/internal/old-queries'
+export const redirectQueryShapesPath = '/internal/redirect-query-shapes'
 /** Where the first of these addresses that has moved leads. */
 export const movedPath = (addresses: string[]) =>
   `/internal/moved?${new URLSearchParams(addresses.map((address) => ['at', address]))}`

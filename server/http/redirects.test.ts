@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { requestFrom, startHttpServer } from '@/tools/test-harness/fixtures/http-server'
 import { pageCacheWith, rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
 import { readerHandler } from './handler'
-import { movedPath, notFoundPath, oldQueriesPath } from './internal-paths'
+import { movedPath, notFoundPath, redirectQueryShapesPath } from './internal-paths'
 
 let server: Server
 afterEach(() => server.close())
@@ -12,17 +12,17 @@ type Site = {
   /** Where addresses lead: a path (`302 /a`: for now), or that a story is gone or not there; all others have a page. */
   moved?: Record<string, string | 404 | 410>
   /** Paths and the names of their queries' parameters. */
-  oldQueries?: string[]
+  queryShapes?: string[]
 }
 
 const bengali = encodeURIComponent('পুরনো')
 
 /** The reader handler of a site with moved addresses; counts renders. */
-async function open({ moved = {}, oldQueries = [] }: Site) {
+async function open({ moved = {}, queryShapes = [] }: Site) {
   const renderedPaths: string[] = []
   const { pageCache, tagVersions } = pageCacheWith(async (path) => {
     renderedPaths.push(path)
-    if (path === oldQueriesPath) return rendered({ html: JSON.stringify(oldQueries) })
+    if (path === redirectQueryShapesPath) return rendered({ html: JSON.stringify(queryShapes) })
     const where = moved[path] ?? (path.startsWith('/internal/') ? 404 : 200)
     const ownTags = [`at:${path}`]
     if (typeof where === 'number')
@@ -123,7 +123,7 @@ describe('HT1 whoever comes to an old address is led on once', () => {
 
 describe('HT1 an old site’s address with a query', () => {
   const seven = '/news/details.php?id=7'
-  const oldQueries = ['/?p', '/news/details.php?id', '/news/details.php?cat&id', '/story.php?']
+  const queryShapes = ['/?p', '/news/details.php?id', '/news/details.php?cat&id', '/story.php?']
   const moved = {
     [movedPath(['/?p=123'])]: '/national/5',
     [movedPath([seven])]: '/national/7',
@@ -141,13 +141,13 @@ describe('HT1 an old site’s address with a query', () => {
     ['/news/details.php?id=7&cat=2', '/sports/7'],
     ['/story.php?123', '/sports/9'],
   ])('%s leads to %s', async (path, location) => {
-    await open({ moved, oldQueries })
+    await open({ moved, queryShapes })
 
     expect(await answerTo(path)).toMatchObject({ status: 301, location })
   })
 
   test('any other query is none, and makes nothing that was not made before', async () => {
-    const { made: renderedPaths } = await open({ moved, oldQueries })
+    const { made: renderedPaths } = await open({ moved, queryShapes })
     await answerTo('/')
     await answerTo('/?p=1')
     const before = [...renderedPaths]

@@ -1,7 +1,7 @@
 import type { CachedPage } from '@/server/page-cache/cached-page'
 import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
 import { isSearch, type RequestAddress, readAddress } from './address'
-import { findOldQueryRedirect } from './old-query-redirects'
+import { findQueryRedirect } from './query-redirects'
 import { resolveRedirectChain } from './redirect-chain'
 
 const queryOf = (target: string) => /\?([^#]*)/.exec(target)?.[1] ?? ''
@@ -28,8 +28,8 @@ export async function findRedirectPage(
   address: RequestAddress,
 ): Promise<CachedPage | null> {
   if ((address.kind !== 'document' && address.kind !== 'moved') || isSearch(address)) return null
-  const oldQueryRedirect = await findOldQueryRedirect(pageCache, address.path, queryOf(target))
-  if (oldQueryRedirect) return resolveRedirectChain(pageCache, oldQueryRedirect)
+  const queryRedirect = await findQueryRedirect(pageCache, address.path, queryOf(target))
+  if (queryRedirect) return resolveRedirectChain(pageCache, queryRedirect)
   if (address.kind === 'document') return null
   const page = await findAtCanonical(pageCache, address.path)
   return page?.location != null ? resolveRedirectChain(pageCache, page) : null

@@ -28,7 +28,7 @@ export type InvalidationListenerOptions = {
 }
 
 /**
- * Listens for tags that were made stale, in whatever process or on whatever machine, as `TagTime`'s trigger announces
+ * Listens for tags that were made stale, in whatever process or on whatever machine, as `TagVersion`'s trigger announces
  * them on commit. After a broken line it reads what it missed from the table.
  */
 export class InvalidationListener {
@@ -130,7 +130,7 @@ export class InvalidationListener {
    */
   async schedulerDelaySeconds(): Promise<number | null> {
     const lateSeconds = this.#connection
-      ?.query<{ late: number | null }>('SELECT "clockLateSeconds"() AS "late"')
+      ?.query<{ late: number | null }>('SELECT "schedulerDelaySeconds"() AS "late"')
       .then(
         ({ rows }) => rows[0]?.late ?? null,
         // A broken connection is reported by its own events.
@@ -165,14 +165,14 @@ export class InvalidationListener {
   async #catchUp(connection: ListenConnection): Promise<void> {
     const since = this.#lastReceivedAt && new Date(this.#lastReceivedAt.getTime() - overlapMs)
     const { rows } = await connection.query<{ tag: string; at: Date }>(
-      `SELECT "tag", "at" FROM "TagTime" WHERE "at" >= COALESCE($1, now() - make_interval(days => ${retentionDays}))`,
+      `SELECT "tag", "at" FROM "TagVersion" WHERE "at" >= COALESCE($1, now() - make_interval(days => ${retentionDays}))`,
       [since],
     )
     const { tagVersions, onInvalidated } = this.#options
     for (const { tag, at } of rows) tagVersions.invalidate([tag], at.getTime(), at.getTime())
     if (rows.length > 0) onInvalidated?.(rows.map((row) => row.tag))
     await connection.query(
-      `DELETE FROM "TagTime" WHERE "at" < now() - make_interval(days => ${retentionDays})`,
+      `DELETE FROM "TagVersion" WHERE "at" < now() - make_interval(days => ${retentionDays})`,
     )
     const { rows: times } = await connection.query<{ now: Date }>('SELECT now() AS "now"')
     this.#lastReceivedAt = times[0]?.now ?? this.#lastReceivedAt

@@ -24,7 +24,7 @@ test('tries at one instance count at the other, and the table holds no address',
   expect(found?.leftMs).toBeLessThanOrEqual(minute)
   expect(found?.leftMs).toBeGreaterThan(minute / 2)
   expect(await one.find('203.0.113.8')).toBeNull()
-  expect(JSON.stringify(await db().attempt.findMany())).not.toContain('203.0.113')
+  expect(JSON.stringify(await db().rateLimitCounter.findMany())).not.toContain('203.0.113')
 })
 
 test('concurrent tries at two instances are all counted', async () => {

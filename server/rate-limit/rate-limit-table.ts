@@ -24,7 +24,7 @@ export class RateLimitTable {
   async find(network: string): Promise<RateCounter | null> {
     const { rows } = await this.#pool.query<Row>(
       `SELECT "count", extract(epoch FROM "until" - clock_timestamp())::float8 * 1000 AS "leftMs"
-       FROM "Attempt" WHERE "key" = $1 AND "until" > clock_timestamp()`,
+       FROM "RateLimitCounter" WHERE "key" = $1 AND "until" > clock_timestamp()`,
       [keyOf(network)],
     )
     return rows[0] ?? null
@@ -33,7 +33,7 @@ export class RateLimitTable {
   /** Counts one, in one statement, whoever else counts. */
   async add(network: string, windowMs: number): Promise<RateCounter | null> {
     const { rows } = await this.#pool.query<Row>(
-      `INSERT INTO "Attempt" AS known ("key", "count", "until")
+      `INSERT INTO "RateLimitCounter" AS known ("key", "count", "until")
        VALUES ($1, 1, clock_timestamp() + $2::float8 * interval '1 millisecond')
        ON CONFLICT ("key") DO UPDATE SET
          "count" = CASE WHEN known."until" <= clock_timestamp() THEN 1 ELSE known."count" + 1 END,

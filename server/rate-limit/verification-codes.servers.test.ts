@@ -21,7 +21,7 @@ beforeAll(async () => {
   instances = [await ServerInstance.start(options), await ServerInstance.start(options)]
 }, 120_000)
 beforeEach(async () => {
-  await db.attempt.deleteMany()
+  await db.rateLimitCounter.deleteMany()
 })
 afterAll(async () => {
   await Promise.all(instances?.map((instance) => instance.stop()) ?? [])
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const anyCode = () => newPhotocardCode((most) => randomInt(most))
 const from = (network: string) => ({ headers: { 'x-forwarded-for': network } })
-const counted = async () => (await db.attempt.findMany()).map(({ count }) => count)
+const counted = async () => (await db.rateLimitCounter.findMany()).map(({ count }) => count)
 
 async function makeCard(): Promise<string> {
   const story = await db.article.findFirstOrThrow({ where: { publicAt: { lte: new Date() } } })

@@ -5,6 +5,7 @@ import { connectDb, type Db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { env } from '@/lib/env'
 import { makeScratchDatabase } from '@/tools/test-harness/papers/scratch-database'
+import { findInName } from '../checks/retired-words'
 import { withClient } from '../database/database'
 import { addMigration, cleanUp, makeProject } from '../test-harness/launcher/launched-process'
 import { listMigrations, listPending, migrate } from './migrate'
@@ -12,7 +13,9 @@ import { listMigrations, listPending, migrate } from './migrate'
 const rows = readFileSync(join(import.meta.dirname, 'fixtures/rows-at-0010.sql'), 'utf8')
 
 /** What later migrations change on purpose, as a table shows it before the upgrade and after: `{ AuditEntry: [['act-a', 'act-b']] }`. */
-const changedOnPurpose: Record<string, [before: string, after: string][]> = {}
+const changedOnPurpose: Record<string, [before: string, after: string][]> = {
+  Heartbeat: [['clock', 'scheduler']],
+}
 
 /** The rows of each table. Tables and columns go by PostgreSQL's numbers for them, which survive a renaming. */
 type Contents = Map<number, { table: string; columns: number[]; rows: string[][] }>
@@ -57,6 +60,22 @@ test('an upgrade applies every migration and keeps every row', async () => {
     const expected = rows.map((row) => row.map((value) => withChanges(table, value)))
     expect(sorted(after.get(id)?.rows), table).toEqual(sorted(expected))
   }
+})
+
+test('no name in the upgraded database holds a retired word', async () => {
+  const names = await withClient(url, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace
+       union select attname from pg_attribute join pg_class c on c.oid = attrelid where relkind = 'r' and relnamespace = 'public'::regnamespace
+       union select conname from pg_constraint where connamespace = 'public'::regnamespace
+       union select tgname from pg_trigger where not tgisinternal
+       union select proname from pg_proc where pronamespace = 'public'::regnamespace`,
+    )
+    return rows.map(({ name }) => name)
+  })
+
+  expect(names).toContain('ConflictCopy_articleId_resolvedAt_idx')
+  expect(names.flatMap(findInName)).toEqual([])
 })
 
 describe('the generated client reads the upgraded database', () => {

@@ -143,7 +143,7 @@ export async function fillPaper(
   )
   await Promise.all([
     ...longestFirst.map(({ name, definition }) => work(`index ${name}`, definition)),
-    work('months', 'SELECT "recountMonthTally"()'),
+    work('months', 'SELECT "rebuildMonthlyStoryCounts"()'),
     ...lists.map((list) => work(`pages of ${list[0]}`, pageBoundsSql(list))),
     ...sequenceTables.map((table) => work(`numbers of ${table}`, resetSequenceSql(table))),
   ])
@@ -151,6 +151,6 @@ export async function fillPaper(
     storyTableNames.map((table) => work(`statistics of ${table}`, `VACUUM ANALYZE "${table}"`)),
   )
   await withConnection(url, (client) =>
-    client.query('ANALYZE "ListPage", "MonthTally", "Category", "Topic", "Contributor"'),
+    client.query('ANALYZE "ListPage", "MonthlyStoryCount", "Category", "Topic", "Contributor"'),
   )
 }

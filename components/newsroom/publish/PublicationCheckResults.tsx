@@ -15,21 +15,21 @@ export function PublicationCheckResults({
 }: PublicationCheckResultsProps) {
   const t = useTranslations('newsroomPublish')
   if (!publicationCheck && !isCheckPending)
-    return <p className="text-14 text-quiet">{t('proof.none')}</p>
+    return <p className="text-14 text-quiet">{t('check.none')}</p>
   const isRunning = publicationCheck !== null && publicationCheck.doneAt === null
   const isStale = isCheckPending && !isRunning
   const stage = isRunning
     ? 'looking'
     : isStale
       ? 'awaited'
-      : overallResult(publicationCheck?.items ?? [])
+      : overallResult(publicationCheck?.results ?? [])
   return (
     <>
       <p aria-live="polite" className="text-14 text-quiet">
-        {t(`proof.${stage}`)}
+        {t(`check.${stage}`)}
       </p>
       <ul className="grid border-t border-rule">
-        {(isStale ? [] : (publicationCheck?.items ?? [])).map((item) => (
+        {(isStale ? [] : (publicationCheck?.results ?? [])).map((item) => (
           <PublicationCheckResult key={item.page} item={item} />
         ))}
       </ul>
@@ -37,12 +37,12 @@ export function PublicationCheckResults({
   )
 }
 
-const overallResult = (items: ProbeResult[]) =>
-  items.every(({ state }) => state === 'shown') ? 'proven' : 'unproven'
+const overallResult = (results: ProbeResult[]) =>
+  results.every(({ state }) => state === 'shown') ? 'proven' : 'unproven'
 
 function PublicationCheckResult({ item }: { item: ProbeResult }) {
   const t = useTranslations('newsroomPublish')
-  const words = item.state === 'shown' ? t(`shown.${item.expects.kind}`) : t(`proof.${item.state}`)
+  const words = item.state === 'shown' ? t(`shown.${item.expects.kind}`) : t(`check.${item.state}`)
   return (
     <li className="grid border-b border-rule py-2 text-14">
       <span>
@@ -55,7 +55,7 @@ function PublicationCheckResult({ item }: { item: ProbeResult }) {
       {item.fault && <span>{faultText(t, item.fault)}</span>}
       {item.at && (
         <time dateTime={item.at} className="text-quiet">
-          {t('proof.at', { time: formatClock(new Date(item.at)) })}
+          {t('check.at', { time: formatClock(new Date(item.at)) })}
         </time>
       )}
     </li>

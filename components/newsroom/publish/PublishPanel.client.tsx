@@ -84,11 +84,11 @@ function PhotocardsLink({ publishing }: { publishing: PublishingState }) {
 function PublicationCheckSection({ publishing, decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   return (
-    <section aria-label={t('proof.title')} className="grid gap-2 border-t-[3px] border-ink pt-2">
-      <h3 className="text-16">{t('proof.title')}</h3>
+    <section aria-label={t('check.title')} className="grid gap-2 border-t-[3px] border-ink pt-2">
+      <h3 className="text-16">{t('check.title')}</h3>
       <PublicationCheckResults publishing={publishing} />
       {publishing.may.prove && (
-        <DecisionForm decision="prove" label={t('proof.again')} decide={decide} isBusy={isBusy} />
+        <DecisionForm decision="prove" label={t('check.again')} decide={decide} isBusy={isBusy} />
       )}
     </section>
   )

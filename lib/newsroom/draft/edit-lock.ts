@@ -35,7 +35,7 @@ export async function recordLeaving(
 }
 
 export const holdsLock = (copy: CopyRow, { actor, tab }: Pick<EditSession, 'actor' | 'tab'>) =>
-  copy.holderId === actor.id && copy.holderTab === tab
+  copy.lockHolderId === actor.id && copy.lockHolderTab === tab
 
 /** Whether the edit lock has no holder, or its holder is no longer present. */
 export async function isLockFree(
@@ -43,12 +43,12 @@ export async function isLockFree(
   copy: CopyRow,
   now: Date,
 ): Promise<boolean> {
-  if (!copy.holderTab || !copy.holderId) return true
+  if (!copy.lockHolderTab || !copy.lockHolderId) return true
   const holder = await tx.presence.count({
     where: {
       articleId: copy.articleId,
-      tab: copy.holderTab,
-      userId: copy.holderId,
+      tab: copy.lockHolderTab,
+      userId: copy.lockHolderId,
       seenAt: { gte: presentSince(now) },
     },
   })
@@ -62,7 +62,7 @@ export async function acquireLock(
 ) {
   await tx.workingCopy.update({
     where: { articleId },
-    data: { holderId: actor.id, holderTab: tab },
+    data: { lockHolderId: actor.id, lockHolderTab: tab },
   })
 }
 
@@ -72,8 +72,14 @@ async function rebaseCopy(tx: TransactionClient, story: LockedStory, copy: CopyR
   if (isChanged) {
     const writer = savedById && (await tx.user.findUnique({ where: { id: savedById } }))
     const actor = { byId: savedById, byName: writer ? writer.name : '' }
-    const conflictCopy = { articleId: story.id, content, onVersion: version, at: savedAt, ...actor }
-    await tx.parkedCopy.create({ data: conflictCopy })
+    const conflictCopy = {
+      articleId: story.id,
+      content,
+      baseVersion: version,
+      at: savedAt,
+      ...actor,
+    }
+    await tx.conflictCopy.create({ data: conflictCopy })
   }
   await tx.workingCopy.update({
     where: { articleId: story.id },

@@ -116,7 +116,7 @@ async function atOnce(round: number, one: () => Promise<unknown>, other: () => P
 
 const allCopies = async () => [
   ...(await db().workingCopy.findMany()),
-  ...(await db().parkedCopy.findMany()),
+  ...(await db().conflictCopy.findMany()),
 ]
 const contents = async () => (await allCopies()).map(({ content }) => content as StoryContent)
 

@@ -72,16 +72,16 @@ export async function keepConflictCopy(
   content: StoryContent,
   { actor, now }: EditSession,
 ): Promise<number> {
-  const same = await tx.parkedCopy.findFirst({
-    where: { articleId, byId: actor.id, settledAt: null, attempt: { in: [attempt, ...earlier] } },
+  const same = await tx.conflictCopy.findFirst({
+    where: { articleId, byId: actor.id, resolvedAt: null, attempt: { in: [attempt, ...earlier] } },
     orderBy: { id: 'desc' },
   })
-  const data = { content, attempt, onVersion, at: now }
+  const data = { content, attempt, baseVersion: onVersion, at: now }
   if (same) {
-    await tx.parkedCopy.update({ where: { id: same.id }, data })
+    await tx.conflictCopy.update({ where: { id: same.id }, data })
     return same.id
   }
-  const conflictCopy = await tx.parkedCopy.create({
+  const conflictCopy = await tx.conflictCopy.create({
     data: { ...data, articleId, byId: actor.id, byName: actor.name },
   })
   return conflictCopy.id
@@ -93,14 +93,14 @@ export async function removeConflictCopy(
   { articleId, attempt, earlier }: WrittenText,
   editSession: EditSession,
 ) {
-  await tx.parkedCopy.updateMany({
+  await tx.conflictCopy.updateMany({
     where: {
       articleId,
       byId: editSession.actor.id,
-      settledAt: null,
+      resolvedAt: null,
       attempt: { in: [attempt, ...earlier] },
     },
-    data: { settledAt: editSession.now },
+    data: { resolvedAt: editSession.now },
   })
 }
 

@@ -251,7 +251,7 @@ describe('a save whose answer was lost', () => {
     const again = await writer.save(first, state.copyVersion, { attempt })
 
     expect(again).toMatchObject({ ok: true, copyVersion: 2 })
-    expect(await db().parkedCopy.count()).toBe(0)
+    expect(await db().conflictCopy.count()).toBe(0)
   })
 
   test('is followed by what was typed after it', async () => {
@@ -284,7 +284,7 @@ describe('a save whose answer was lost', () => {
 
     expect(late).toMatchObject({ ok: true, copyVersion: 2 })
     expect(await textOf(id)).toContain('এক দুই')
-    expect(await db().parkedCopy.count()).toBe(0)
+    expect(await db().conflictCopy.count()).toBe(0)
   })
 })
 
@@ -307,7 +307,7 @@ describe('a page that closes', () => {
 
     expect(late).toMatchObject({ ok: true, copyVersion: 4 })
     expect(inWords(await textOf(id))).toBe('এক দুই তিন')
-    expect(await db().parkedCopy.count()).toBe(0)
+    expect(await db().conflictCopy.count()).toBe(0)
   })
 
   test('keeps an unknown late save as a conflict copy', async () => {
@@ -392,7 +392,7 @@ describe('two people in one story', () => {
       earlier: ['attempt-a'],
     })
 
-    expect(await db().parkedCopy.findMany()).toMatchObject([
+    expect(await db().conflictCopy.findMany()).toMatchObject([
       { content: saying(content, 'অন্যের লেখা') },
     ])
   })
@@ -408,7 +408,7 @@ describe('two people in one story', () => {
 
     expect(taken).toMatchObject({ ok: true, open: { state: { lockHolder: { tab: second.tab } } } })
     expect(late).toMatchObject({ ok: false, reason: 'penElsewhere', conflictCopyId: 1 })
-    expect(await db().auditEntry.findMany()).toMatchObject([{ act: 'takeOver', articleId: id }])
+    expect(await db().auditEntry.findMany()).toMatchObject([{ command: 'takeOver', articleId: id }])
   })
 
   test('taken over is what was looked at, and nobody else’s', async () => {
@@ -437,7 +437,7 @@ describe('two people in one story', () => {
 
     const outcomes = await Promise.all(texts.map((text) => writer.save(text, state.copyVersion)))
 
-    const conflictCopies = await db().parkedCopy.findMany()
+    const conflictCopies = await db().conflictCopy.findMany()
     const keptBodies = conflictCopies.map((each) =>
       JSON.stringify((each.content as StoryContent).body),
     )
@@ -562,8 +562,8 @@ describe('choosing between two texts', () => {
 
     await first.resolve(1, null, 2)
 
-    expect(await db().parkedCopy.findMany()).toMatchObject([
-      { settledAt: noon, content: { body: [paragraphBlock('দ্বিতীয়'.normalize('NFC'))] } },
+    expect(await db().conflictCopy.findMany()).toMatchObject([
+      { resolvedAt: noon, content: { body: [paragraphBlock('দ্বিতীয়'.normalize('NFC'))] } },
     ])
   })
 

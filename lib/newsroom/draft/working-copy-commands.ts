@@ -214,7 +214,7 @@ export const takeOverLock = defineCommand({
     if (refusal) return refusal
     const editSession = { actor, tab, now }
     const copy = await openCopy(tx, story, now)
-    const isUnchangedHolder = copy.holderTab === from || (await isLockFree(tx, copy, now))
+    const isUnchangedHolder = copy.lockHolderTab === from || (await isLockFree(tx, copy, now))
     if (!isUnchangedHolder && !holdsLock(copy, editSession)) return 'outdated'
     await recordPresence(tx, articleId, editSession)
     await acquireLock(tx, articleId, editSession)
@@ -242,8 +242,8 @@ export const resolveConflict = defineCommand({
     if (!story) return 'noSuchStory'
     const readRefusal = checkRead(actor, story)
     if (readRefusal) return readRefusal
-    const conflictCopy = await tx.parkedCopy.findFirst({
-      where: { id: conflictCopyId, articleId, settledAt: null },
+    const conflictCopy = await tx.conflictCopy.findFirst({
+      where: { id: conflictCopyId, articleId, resolvedAt: null },
     })
     if (!conflictCopy) return 'noSuchParked'
     const refusal = checkWrite(actor, story)
@@ -256,7 +256,7 @@ export const resolveConflict = defineCommand({
       await writeCopy(tx, copy, written, content, editSession)
       await updateListFields(tx, story, content, now)
     }
-    await tx.parkedCopy.update({ where: { id: conflictCopyId }, data: { settledAt: now } })
+    await tx.conflictCopy.update({ where: { id: conflictCopyId }, data: { resolvedAt: now } })
     return {
       change: unseen,
       story: { id: articleId, version: story.version },

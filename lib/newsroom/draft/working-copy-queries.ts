@@ -18,7 +18,7 @@ async function getStoryEditState(
   const {
     workingCopy: copy,
     presences,
-    parkedCopies,
+    conflictCopies,
     ...story
   } = await tx.article.findUniqueOrThrow({
     where: { id },
@@ -36,8 +36,8 @@ async function getStoryEditState(
           version: true,
           isChanged: true,
           savedAt: true,
-          holderTab: true,
-          holderId: true,
+          lockHolderTab: true,
+          lockHolderId: true,
           savedBy: { select: { name: true } },
         },
       },
@@ -46,8 +46,8 @@ async function getStoryEditState(
         orderBy: [{ seenAt: 'asc' }, { tab: 'asc' }],
         select: { tab: true, userId: true, user: { select: { name: true } } },
       },
-      parkedCopies: {
-        where: { settledAt: null },
+      conflictCopies: {
+        where: { resolvedAt: null },
         orderBy: { id: 'asc' },
         select: { id: true, byId: true, byName: true, at: true },
       },
@@ -56,7 +56,7 @@ async function getStoryEditState(
   })
   const openTabs = presences.map(({ user, ...openTab }) => ({ ...openTab, name: user.name }))
   const isLockHolder = (openTab: { tab: string; userId: string }) =>
-    openTab.tab === copy?.holderTab && openTab.userId === copy.holderId
+    openTab.tab === copy?.lockHolderTab && openTab.userId === copy.lockHolderId
   return {
     id,
     version: story.version,
@@ -72,7 +72,7 @@ async function getStoryEditState(
     savedBy: copy?.savedBy?.name ?? null,
     lockHolder: openTabs.find(isLockHolder) ?? null,
     openTabs: openTabs.toSorted((a, b) => (a.tab < b.tab ? -1 : 1)),
-    conflictCopies: parkedCopies,
+    conflictCopies,
   }
 }
 
@@ -121,8 +121,8 @@ export async function findConflictCopyContent(
 ): Promise<StoryContent | Refusal> {
   const refusal = await checkStoryAccess(actor, articleId)
   if (refusal) return refusal
-  const row = await db().parkedCopy.findFirst({
-    where: { id: conflictCopyId, articleId, settledAt: null },
+  const row = await db().conflictCopy.findFirst({
+    where: { id: conflictCopyId, articleId, resolvedAt: null },
   })
   return row ? (row.content as StoryContent) : 'noSuchParked'
 }

@@ -153,7 +153,7 @@ describe('a link', () => {
 
     expect(await listInvalidatedTags()).toEqual([])
     expect(
-      (await db().auditEntry.findMany({ orderBy: { id: 'asc' } })).map(({ act }) => act),
+      (await db().auditEntry.findMany({ orderBy: { id: 'asc' } })).map(({ command }) => command),
     ).toEqual(['createPreviewLink', 'revokePreviewLink'])
   })
 })

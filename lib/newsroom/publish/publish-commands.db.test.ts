@@ -153,7 +153,9 @@ describe('publishing', () => {
       version: 2,
     })
     expect(await revisions(id)).toMatchObject([{ reason: 'published' }])
-    expect(await db().followUp.findMany()).toMatchObject([{ articleId: id, act: 'publishStory' }])
+    expect(await db().outboxEvent.findMany()).toMatchObject([
+      { articleId: id, command: 'publishStory' },
+    ])
     expect(await db().workingCopy.findFirst()).toMatchObject({ isChanged: false, baseVersion: 2 })
   })
 
@@ -167,7 +169,7 @@ describe('publishing', () => {
 
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(outcomes.filter(({ ok }) => !ok).map(reasonOf)).toEqual(['outdated', 'outdated'])
-    expect(await db().followUp.count()).toBe(1)
+    expect(await db().outboxEvent.count()).toBe(1)
   })
 
   test('what somebody wrote after the editor looked is not published unseen', async () => {
@@ -353,7 +355,9 @@ describe('a look at readers’ pages', () => {
       [1, 2, 3].map(() => runCommand(db(), subEditor, requestPublicationCheck, { id }, noon)),
     )
 
-    expect(await db().followUp.findMany()).toMatchObject([{ articleId: id, act: 'proveStory' }])
+    expect(await db().outboxEvent.findMany()).toMatchObject([
+      { articleId: id, command: 'proveStory' },
+    ])
   })
 
   test('has nothing to look for before readers have the story', async () => {

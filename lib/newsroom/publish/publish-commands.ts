@@ -312,8 +312,11 @@ export const requestPublicationCheck = defineCommand({
       if (refusal) return refusal
     }
     // The second of two clicks finds the first one's still to be done.
-    const pendingCount = await tx.followUp.count({ where: { articleId: id, act: 'proveStory' } })
-    if (pendingCount === 0) await tx.followUp.create({ data: { articleId: id, act: 'proveStory' } })
+    const pendingCount = await tx.outboxEvent.count({
+      where: { articleId: id, command: 'proveStory' },
+    })
+    if (pendingCount === 0)
+      await tx.outboxEvent.create({ data: { articleId: id, command: 'proveStory' } })
     const unseen = { kind: 'article', before: null, after: null } as const
     return { change: unseen, story: { id, version: story.version } }
   },

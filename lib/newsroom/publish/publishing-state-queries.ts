@@ -25,7 +25,7 @@ const selectStory = {
   category: { select: { slug: true } },
   reviewNotes: { orderBy: { id: 'desc' }, take: maxNotes },
   corrections: { orderBy: { at: 'desc' }, take: maxNotes },
-  proofs: { orderBy: { id: 'desc' }, take: 1 },
+  publicationCheckRuns: { orderBy: { id: 'desc' }, take: 1 },
 } as const
 
 /** Why readers no longer have it: as it was said when it was taken away. */
@@ -38,13 +38,13 @@ async function withdrawalAt(
   return { at, byName: said?.actorName ?? null, reason: said?.reason ?? null }
 }
 
-type CheckRow = { id: number; begunAt: Date; doneAt: Date | null; items: unknown }
+type CheckRow = { id: number; begunAt: Date; doneAt: Date | null; results: unknown }
 // What the job wrote; nobody else writes there.
-const checkOf = ({ id, begunAt, doneAt, items }: CheckRow): PublicationCheck => ({
+const checkOf = ({ id, begunAt, doneAt, results }: CheckRow): PublicationCheck => ({
   id,
   begunAt,
   doneAt,
-  items: items as ProbeResult[],
+  results: results as ProbeResult[],
 })
 
 /** How the story stands on its way to readers, or why `actor` may not look. */
@@ -63,7 +63,7 @@ export async function findPublishingState(
   if (refusal) return refusal
   const paper = await db().paper.findFirst({ select: { settings: true } })
   const { version, status, publishAt, embargoUntil, publishedAt } = story
-  const [publicationCheck] = story.proofs
+  const [publicationCheck] = story.publicationCheckRuns
   return {
     version,
     status,

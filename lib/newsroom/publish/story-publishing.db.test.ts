@@ -320,7 +320,7 @@ describe('withdrawing', () => {
   test('is undone by restoring: the story stands where it stood', async () => {
     const id = await add({})
     await runCommand(db(), editor, withdrawStory, { ...ref(id), reason }, noon)
-    await db().tagTime.deleteMany()
+    await db().tagVersion.deleteMany()
 
     const change = changeOf(await runCommand(db(), editor, restoreStory, ref(id), at(hours(1))))
 

@@ -45,8 +45,8 @@ describe('the trash', () => {
     const { version: _, updatedAt: __, ...after } = await article(id)
     expect(before).toMatchObject(after)
     expect(await db().auditEntry.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
-      { act: 'trashStory', actorId: reporter.id, articleId: id },
-      { act: 'untrashStory', actorId: subEditor.id, articleId: id },
+      { command: 'trashStory', actorId: reporter.id, articleId: id },
+      { command: 'untrashStory', actorId: subEditor.id, articleId: id },
     ])
     expect(await listInvalidatedTags()).toEqual([])
   })
@@ -125,7 +125,7 @@ describe('the trash', () => {
       reason: 'trashed',
       conflictCopyId: expect.any(Number),
     })
-    expect(await db().parkedCopy.findMany()).toMatchObject([{ content: { headline: 'শেষ কথা' } }])
+    expect(await db().conflictCopy.findMany()).toMatchObject([{ content: { headline: 'শেষ কথা' } }])
   })
 
   test.each([

@@ -5,7 +5,7 @@ import { noteInput } from '@/lib/newsroom/draft/input'
 import messages from '@/messages/bn.json'
 
 const lib = join(import.meta.dirname, '../..')
-const { acts, reasons } = messages.newsroomTrail
+const { commands, reasons } = messages.newsroomTrail
 
 const read = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -34,8 +34,8 @@ const usedReasons = wordsOf(/['`](\w+)/g, reasonLines)
 const importedReasons = wordsOf(/\breason: '([^']+)'/g, importSources)
 
 describe('every word of a story’s trail and revisions is Bengali', () => {
-  test.each(auditedCommands)('the act %s', (act) => {
-    expect(acts).toHaveProperty(act)
+  test.each(auditedCommands)('the command %s', (command) => {
+    expect(commands).toHaveProperty(command)
   })
 
   const writtenReasons = [...usedReasons, ...importedReasons, ...noteInput.shape.kind.options]

@@ -195,7 +195,7 @@ describe('the trail of a story', () => {
     expect(first.lines).toHaveLength(30)
     expect(second).toMatchObject({
       hasMore: false,
-      lines: [{ act: 'tidyStory' }, { act: 'newStory' }],
+      lines: [{ command: 'tidyStory' }, { command: 'newStory' }],
     })
     expect(await listAuditEntries(reporter, id)).toBe('notYours')
     expect(await listRevisions(reporter, id)).toBe('notYours')

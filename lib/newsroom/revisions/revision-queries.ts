@@ -63,14 +63,14 @@ export async function listAuditEntries(
     where: { articleId, ...(before !== undefined && { id: { lt: before } }) },
     orderBy: { id: 'desc' },
     take: perPage + 1,
-    select: { id: true, at: true, actorName: true, act: true, detail: true },
+    select: { id: true, at: true, actorName: true, command: true, detail: true },
   })
   return toHistoryPage(
-    rows.map(({ id, at, actorName, act, detail }) => ({
+    rows.map(({ id, at, actorName, command, detail }) => ({
       id: String(id),
       at,
       by: actorName,
-      act,
+      command,
       note: auditNoteOf(detail),
     })),
   )

@@ -7,13 +7,13 @@ export type RevisionSummary = {
   why: RevisionReason
 }
 
-/** An act of the audit trail, as a list shows it. */
+/** An command of the audit trail, as a list shows it. */
 export type AuditEntrySummary = {
   id: string
   at: Date
   by: string
-  /** The command's name; worded in "newsroomTrail.acts". */
-  act: string
+  /** The command's name; worded in "newsroomTrail.commands". */
+  command: string
   /** What its actor said of it. */
   note: string | null
 }
@@ -29,7 +29,7 @@ export function parseReason(reason: string | null): RevisionReason {
 
 const notes = ['note', 'reason', 'why'] as const
 
-/** What an act's detail says in words. */
+/** What an command's detail says in words. */
 export function auditNoteOf(detail: unknown): string | null {
   if (typeof detail !== 'object' || detail === null) return null
   const texts = notes.map((name) => (detail as Record<string, unknown>)[name])

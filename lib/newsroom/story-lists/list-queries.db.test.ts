@@ -271,8 +271,8 @@ describe('a row says', () => {
         baseVersion: 1,
         savedAt: at(-hours(1)),
         savedById: subEditor.id,
-        holderId: subEditor.id,
-        holderTab: 'tab-one-1',
+        lockHolderId: subEditor.id,
+        lockHolderTab: 'tab-one-1',
       },
     })
     const editSession = { articleId: id, tab: 'tab-one-1', userId: subEditor.id }

@@ -59,7 +59,7 @@ export async function listRows(ids: number[], now: Date): Promise<ListedStory[]>
       ), false) AS "isSentBack",
       (
         SELECT holder."name" FROM "Presence" seat JOIN "User" holder ON holder."id" = seat."userId"
-        WHERE seat."articleId" = story."id" AND seat."tab" = copy."holderTab" AND seat."userId" = copy."holderId"
+        WHERE seat."articleId" = story."id" AND seat."tab" = copy."lockHolderTab" AND seat."userId" = copy."lockHolderId"
           AND seat."seenAt" >= ${presentSince(now)}
       ) AS "lockHolder"
     FROM "Article" story

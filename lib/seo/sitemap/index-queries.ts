@@ -12,23 +12,23 @@ type MonthRow = { month: string; stories: number; changedAt: Date }
  */
 async function listMonths(now: Date): Promise<MonthRow[]> {
   return db().$queryRaw<MonthRow[]>`
-    SELECT tally."month", (tally."stories" - planned."count")::int AS "stories",
-      GREATEST(tally."changedAt", newest."publicAt") AS "changedAt"
+    SELECT counts."month", (counts."stories" - planned."count")::int AS "stories",
+      GREATEST(counts."changedAt", newest."publicAt") AS "changedAt"
     FROM (
       SELECT "month", sum("stories")::int AS "stories", max("changedAt") AS "changedAt",
         "monthBegins"("month") AS "begin", "monthBegins"("month", 1) AS "end"
-      FROM "MonthTally" GROUP BY "month"
-    ) AS tally
+      FROM "MonthlyStoryCount" GROUP BY "month"
+    ) AS counts
     CROSS JOIN LATERAL (
       SELECT "publicAt" FROM "Article"
-      WHERE "publicAt" >= tally."begin" AND "publicAt" < tally."end" AND "publicAt" <= ${now}
+      WHERE "publicAt" >= counts."begin" AND "publicAt" < counts."end" AND "publicAt" <= ${now}
       ORDER BY "publicAt" DESC LIMIT 1
     ) AS newest
     CROSS JOIN LATERAL (
       SELECT count(*) AS "count" FROM "Article"
-      WHERE "publicAt" > ${now} AND "publicAt" < tally."end"
+      WHERE "publicAt" > ${now} AND "publicAt" < counts."end"
     ) AS planned
-    ORDER BY tally."month"`
+    ORDER BY counts."month"`
 }
 
 type ListPart = { part: number; changedAt: Date }
@@ -55,7 +55,7 @@ type ListChange = { lists: Date | null; newest: Date | null; next: Date | null }
 /** When the lists themselves last changed (one was named anew, merged), when the newest story came and the next will. */
 async function findListChange(now: Date): Promise<ListChange> {
   const [row] = await db().$queryRaw<ListChange[]>`
-    SELECT (SELECT "at" FROM "TagTime" WHERE "tag" = ${tags.lists()}) AS "lists",
+    SELECT (SELECT "at" FROM "TagVersion" WHERE "tag" = ${tags.lists()}) AS "lists",
       (SELECT "publicAt" FROM "Article" WHERE "publicAt" <= ${now} ORDER BY "publicAt" DESC LIMIT 1) AS "newest",
       (SELECT "publicAt" FROM "Article" WHERE "publicAt" > ${now} ORDER BY "publicAt" LIMIT 1) AS "next"`
   return row ?? { lists: null, newest: null, next: null }

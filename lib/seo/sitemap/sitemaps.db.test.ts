@@ -186,7 +186,7 @@ describe('SM6 a file says when it last changed, and no other does', () => {
       categoryId: paper.sports.id,
     })
     // As if they had come when they came.
-    await db().$executeRaw`SELECT "recountMonthTally"()`
+    await db().$executeRaw`SELECT "rebuildMonthlyStoryCounts"()`
   })
   const lastmods = async () => [
     (await lineOf('2026-01', later))?.lastmod,
@@ -231,7 +231,7 @@ describe('SM6 a file says when it last changed, and no other does', () => {
     ['another story of long ago', () => insertStory(paper, { publishAt: past })],
   ])('after %s', async (_, change) => {
     await insertStory(paper, { publishAt: new Date('2026-01-10T05:00:00Z') })
-    await db().$executeRaw`SELECT "recountMonthTally"()`
+    await db().$executeRaw`SELECT "rebuildMonthlyStoryCounts"()`
     const before = Date.now()
 
     await change()
@@ -268,7 +268,8 @@ describe('SM6 a file says when it last changed, and no other does', () => {
 
   test('a planned story counts from its hour, not from its planning', async () => {
     await insertStory(paper, { publishAt: at(0), status: 'scheduled', publishedAt: null })
-    await db().$executeRaw`UPDATE "MonthTally" SET "changedAt" = NULL WHERE "month" = '2026-03'`
+    await db()
+      .$executeRaw`UPDATE "MonthlyStoryCount" SET "changedAt" = NULL WHERE "month" = '2026-03'`
 
     expect(await lineOf('2026-03', at(-1))).toBeNull()
     expect((await lineOf('2026-03', at(0)))?.lastmod).toBe('2026-03-26T12:00:00+06:00')
@@ -298,10 +299,10 @@ test('what is written down of the months is summed up from time to time, and sta
     }
   }
   const sums = () => db().$queryRaw<{ month: string; stories: number }[]>`
-    SELECT "month", sum("stories")::int AS "stories" FROM "MonthTally" GROUP BY 1 ORDER BY 1`
+    SELECT "month", sum("stories")::int AS "stories" FROM "MonthlyStoryCount" GROUP BY 1 ORDER BY 1`
   const storedCounts = await sums()
-  const rows = await db().monthTally.count()
-  await db().$executeRaw`SELECT "recountMonthTally"()`
+  const rows = await db().monthlyStoryCount.count()
+  await db().$executeRaw`SELECT "rebuildMonthlyStoryCounts"()`
 
   expect(storedCounts).toEqual(await sums())
   expect(rows).toBeLessThan(256 + storedCounts.length)

@@ -17,13 +17,13 @@ export function AuditList({ storyId, audit }: AuditListProps) {
       </h2>
       {audit.lines.length === 0 && <p className="text-16 text-quiet">{t('noTrail')}</p>}
       <ol className="grid text-16">
-        {audit.lines.map(({ id, at, by, act, note }) => (
+        {audit.lines.map(({ id, at, by, command, note }) => (
           <li key={id} className="grid gap-x-4 border-t border-rule py-2 md:grid-cols-[14rem_1fr]">
             <time dateTime={toIsoInZone(at)} className="text-quiet">
               {formatStamp(at)}
             </time>
             <p>
-              <CommandText by={by} act={act} />
+              <CommandText by={by} command={command} />
               {note && <span className="block text-quiet">“{note}”</span>}
             </p>
           </li>
@@ -42,12 +42,12 @@ export function AuditList({ storyId, audit }: AuditListProps) {
   )
 }
 
-function CommandText({ by, act }: { by: string; act: string }) {
+function CommandText({ by, command }: { by: string; command: string }) {
   const t = useTranslations('newsroomTrail')
-  const key = `acts.${act}` as 'acts.newStory'
+  const key = `commands.${command}` as 'commands.newStory'
   return (
     <>
-      <strong>{by}</strong> {t.has(key) ? t(key) : t('otherAct', { act })}
+      <strong>{by}</strong> {t.has(key) ? t(key) : t('otherCommand', { command })}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { matchLegacyAddresses, parseQueryShapes, type QueryShapes } from '@/lib/urls/legacy-address'
 import type { CachedPage } from '@/server/page-cache/cached-page'
 import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
-import { movedPath, oldQueriesPath } from './internal-paths'
+import { movedPath, redirectQueryShapesPath } from './internal-paths'
 
 const shapeCache = new WeakMap<CachedPage, QueryShapes>()
 
@@ -23,15 +23,15 @@ const nullIfRenderFailed = (error: unknown) => {
  * The redirect that was set for an old site's address with a query; null where there is none. The server knows which
  * paths had which parameters, as a document of its own, so that any other query costs nothing and is no address.
  */
-export async function findOldQueryRedirect(
+export async function findQueryRedirect(
   pageCache: PageCache,
   path: string,
   query: string,
 ): Promise<CachedPage | null> {
   if (query === '') return null
   const shapes =
-    pageCache.findFresh(oldQueriesPath) ??
-    (await pageCache.get(oldQueriesPath).catch(nullIfRenderFailed))
+    pageCache.findFresh(redirectQueryShapesPath) ??
+    (await pageCache.get(redirectQueryShapesPath).catch(nullIfRenderFailed))
   if (shapes?.status !== 200) return null
   const addresses = matchLegacyAddresses(shapesFrom(shapes), path, query)
   if (addresses.length === 0) return null
