@@ -5,8 +5,8 @@ import { freePort } from '@/tools/process/free-port'
 import { type FilledPaper, makeFilledPaper } from '@/tools/test-harness/papers/filled-paper'
 import type { StoryRef } from '@/tools/test-harness/processes/newsroom-client'
 import { ServerInstance } from '@/tools/test-harness/processes/server-instance'
-import { WorkerProcess } from '@/tools/test-harness/processes/worker-process'
 import { Varnishd } from '@/tools/test-harness/processes/varnishd'
+import { WorkerProcess } from '@/tools/test-harness/processes/worker-process'
 import type { ProbeResult } from './publication-check'
 
 // Publication check with a real Varnish between readers and the paper: what it proves is what readers get there.
