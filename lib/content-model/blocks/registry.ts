@@ -9,8 +9,9 @@ import { type SubheadingBlock, subheadingDefinition } from './subheading'
 import { type TableBlock, tableDefinition } from './table'
 
 /**
- * The block kinds. The compiler asks for a kind's definition, its view and its feed HTML; the editor's node, toolbar, keys
- * and pasting it does not know of (CONTRIBUTING.md lists them).
+ * The block kinds. The compiler asks for a kind's definition here, for its view in components/article/blocks/block-views.tsx,
+ * its feed HTML in lib/feeds/story-html.ts and all of its editing in
+ * components/newsroom/story/body-editor/blocks/editor-blocks.ts.
  */
 export type BlockByKind = {
   paragraph: ParagraphBlock
@@ -45,9 +46,11 @@ const kindByNodeType = new Map(
   blockKinds.flatMap((kind) => definitions[kind].nodeTypes.map((type) => [type, kind] as const)),
 )
 
+/** The kind whose node in the editor's document has that type. */
+export const kindOfNodeType = (type: string): BlockKind | undefined => kindByNodeType.get(type)
+
 /** The definition that reads a node of the editor's document; a node of an unknown type is read as a paragraph. */
-export const definitionOfNode = (type: string) =>
-  definitions[kindByNodeType.get(type) ?? 'paragraph']
+export const definitionOfNode = (type: string) => definitions[kindOfNodeType(type) ?? 'paragraph']
 
 /** The schema of one block: these kinds with these fields, and nothing else. */
 export function blockInputOf(rules: BodyRules): z.ZodType<Block> {

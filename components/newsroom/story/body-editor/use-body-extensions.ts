@@ -3,13 +3,13 @@ import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import type { BijoyDecisionStore } from '@/components/newsroom/bijoy/bijoy-decisions'
 import { uploadPictureFile } from '@/components/newsroom/media/upload-picture'
+import { PictureNode } from '@/components/newsroom/story/body-editor/blocks/image/picture-node'
+import { PictureView } from '@/components/newsroom/story/body-editor/blocks/image/picture-view'
 import { EditorKeymap } from '@/components/newsroom/story/body-editor/commands/keymap'
 import { PasteRules } from '@/components/newsroom/story/body-editor/paste/paste-rules'
 import { uploadPictures } from '@/components/newsroom/story/body-editor/paste/upload-plugin'
 import { BlockHandle } from '@/components/newsroom/story/body-editor/plugins/block-handle'
-import { PictureView } from '@/components/newsroom/story/body-editor/plugins/picture-view'
 import {
-  type PlaceholderTexts,
   placeholderNames,
   placeholders,
 } from '@/components/newsroom/story/body-editor/plugins/placeholders'
@@ -18,7 +18,6 @@ import {
   bodySchema,
   editingExtensions,
 } from '@/components/newsroom/story/body-editor/schema/extensions'
-import { PictureNode } from '@/components/newsroom/story/body-editor/schema/media-blocks'
 import { useUploadErrorText } from '@/components/newsroom/story/pictures/use-upload-error'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { PictureStore } from './picture-store'
@@ -44,9 +43,7 @@ export function useBodyExtensions(
   const extensions = useRef<Extensions | null>(null)
   if (extensions.current) return extensions.current
 
-  const words = Object.fromEntries(
-    placeholderNames.map((name) => [name, placeholder(name)]),
-  ) as PlaceholderTexts
+  const words = Object.fromEntries(placeholderNames.map((name) => [name, placeholder(name)]))
   const pictureLabels = {
     missing: tPicture('missing'),
     looking: tPicture('looking'),
@@ -66,7 +63,7 @@ export function useBodyExtensions(
     ...schema,
     ...editingExtensions,
     EditorKeymap.configure({ onLink, onTools }),
-    placeholders(words),
+    placeholders(placeholder('body'), words),
     StyleMarks,
     BlockHandle.configure({ label: tTools('drag') }),
     PasteRules.configure({

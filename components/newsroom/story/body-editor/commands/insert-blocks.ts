@@ -31,8 +31,3 @@ export function insertBlocks(editor: Editor, blocks: Block[], at = insertPositio
     })
     .run()
 }
-
-const cells = (count: number) => Array.from({ length: count }, () => [])
-
-/** A table to fill in: a head and two rows of three columns. */
-export const emptyTable: Block = { kind: 'table', head: cells(3), rows: [cells(3), cells(3)] }

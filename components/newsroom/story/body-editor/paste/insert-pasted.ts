@@ -12,6 +12,7 @@ import { normalizeText } from '@/lib/bengali/text/normalize'
 import type { Block } from '@/lib/content-model/body'
 import { toEditorDocument } from '@/lib/newsroom/draft/editor-document'
 import type { PastedBlock } from './pasted'
+import { pastedLines, pasteRuleOf } from './pasted-blocks'
 import { type Run, textOfRuns } from './text-runs'
 
 // Sentinels mark runs in a Bijoy font during insertion and are removed afterwards.
@@ -26,52 +27,14 @@ const inlineOf = (runs: Run[], normalize: Normalize) =>
     return { ...style, text: isInBijoy ? FACE_BEGINS + words + FACE_ENDS : words }
   })
 
-function blockOf(block: PastedBlock, normalize: Normalize): Block {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'quote':
-      return { ...block, content: inlineOf(block.content, normalize) }
-    case 'list':
-      return { ...block, items: block.items.map((item) => inlineOf(item, normalize)) }
-    case 'table':
-      return {
-        ...block,
-        head: block.head.map((cell) => inlineOf(cell, normalize)),
-        rows: block.rows.map((row) => row.map((cell) => inlineOf(cell, normalize))),
-      }
-    case 'subheading':
-      return { ...block, text: normalize(block.text) }
-    default:
-      return block
-  }
-}
-
-/** A block as lines of text, for places that allow only text. */
-function linesOf(block: PastedBlock): Run[][] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'quote':
-      return [block.content]
-    case 'list':
-      return block.items
-    case 'table':
-      return [block.head, ...block.rows].map((row) =>
-        row.flatMap((cell) => [...cell, { text: ' ' }]),
-      )
-    case 'subheading':
-      return [[{ text: block.text }]]
-    case 'embed':
-      return [[{ text: block.url }]]
-    case 'image':
-      return []
-  }
-}
+const blockOf = (block: PastedBlock, normalize: Normalize): Block =>
+  pasteRuleOf(block).mapTexts(block, (runs) => inlineOf(runs, normalize), normalize)
 
 const pastedText = (blocks: PastedBlock[]): string =>
-  blocks.flatMap(linesOf).map(textOfRuns).join('\n')
+  blocks.flatMap(pastedLines).map(textOfRuns).join('\n')
 
 const isSetInBijoy = (blocks: PastedBlock[]) =>
-  blocks.flatMap(linesOf).some((line) => line.some((run) => run.isBijoy))
+  blocks.flatMap(pastedLines).some((line) => line.some((run) => run.isBijoy))
 
 const nodesOf = (schema: Schema, blocks: Block[]): Node[] =>
   (toEditorDocument(blocks).content ?? []).map((json) => schema.nodeFromJSON(json))
@@ -85,7 +48,7 @@ function sliceFor(state: EditorState, blocks: PastedBlock[], normalize: Normaliz
       schema,
       pasted.map((block) => blockOf(block, normalize)),
     )
-  const lines = () => blocks.flatMap(linesOf)
+  const lines = () => blocks.flatMap(pastedLines)
   const isInList = $from.depth > 2 && $from.node(-1).type.name === 'listItem'
   if (isInList) {
     const ordered = $from.node(1).type.name === 'orderedList'

@@ -6,12 +6,12 @@ import {
   type PendingWords,
 } from '@/components/newsroom/story/body-editor/bijoy/bijoy-plugin'
 import { typedBijoyPlugin } from '@/components/newsroom/story/body-editor/bijoy/typed-bijoy-plugin'
-import { insertBlocks } from '@/components/newsroom/story/body-editor/commands/insert-blocks'
 import {
   type EmbedSite,
   embedBlock,
   readEmbed,
-} from '@/components/newsroom/story/body-editor/schema/embeds'
+} from '@/components/newsroom/story/body-editor/blocks/embed/embed-sites'
+import { insertBlocks } from '@/components/newsroom/story/body-editor/commands/insert-blocks'
 import { readLink } from '@/components/newsroom/story/body-editor/schema/link-mark'
 import { insertPasted } from './insert-pasted'
 import type { Pasted } from './pasted'

@@ -1,16 +1,18 @@
-import type { Block } from '@/lib/content-model/body'
+import type { BlockByKind, BlockKind } from '@/lib/content-model/blocks/registry'
+import type { Inline } from '@/lib/content-model/body'
 import type { Run } from './text-runs'
 
-type ListBlock = Extract<Block, { kind: 'list' }>
-type TableBlock = Extract<Block, { kind: 'table' }>
+/** A part of a block as it is pasted: its runs record whether their font is a Bijoy font. */
+export type WithRuns<Part> = Part extends Inline
+  ? Inline extends Part
+    ? Run
+    : { [Name in keyof Part]: WithRuns<Part[Name]> }
+  : Part extends object
+    ? { [Name in keyof Part]: WithRuns<Part[Name]> }
+    : Part
 
-/** A pasted block: a block of the content model whose runs record whether their font is a Bijoy font. */
-export type PastedBlock =
-  | { kind: 'paragraph'; content: Run[] }
-  | { kind: 'quote'; content: Run[]; speaker?: string }
-  | (Omit<ListBlock, 'items'> & { items: Run[][] })
-  | (Omit<TableBlock, 'head' | 'rows'> & { head: Run[][]; rows: Run[][][] })
-  | Exclude<Block, { kind: 'paragraph' | 'quote' | 'list' | 'table' }>
+/** A pasted block: a block of the content model with pasted runs. */
+export type PastedBlock = { [K in BlockKind]: WithRuns<BlockByKind[K]> }[BlockKind]
 
 /** The content of a clipboard. */
 export type Pasted = {

@@ -1,30 +1,26 @@
 import { Placeholder } from '@tiptap/extensions'
 import type { Node } from '@tiptap/pm/model'
+import { editorBlockEntries } from '@/components/newsroom/story/body-editor/blocks/editor-blocks'
 
-/** Parts of the body that say what belongs into them while they are empty. */
-export const placeholderNames = [
-  'body',
-  'subheading',
-  'quoteText',
-  'speaker',
-  'tableCaption',
-] as const
-export type PlaceholderTexts = Record<(typeof placeholderNames)[number], string>
+/** Text nodes that say what belongs into them while they are empty. */
+export const placeholderNames = editorBlockEntries.flatMap(({ block }) => block.placeholders)
 
 const isBlank = (document: Node) =>
   document.childCount === 1 &&
   document.firstChild?.type.name === 'paragraph' &&
   document.firstChild.content.size === 0
 
-export const placeholders = (texts: PlaceholderTexts) =>
+/**
+ * @param body the text of an empty body
+ * @param texts those of `placeholderNames`
+ */
+export const placeholders = (body: string, texts: Record<string, string>) =>
   Placeholder.configure({
     showOnlyCurrent: false,
     includeChildren: true,
     placeholder: ({ editor, node }) => {
       const { name } = node.type
-      if (name === 'paragraph') return isBlank(editor.state.doc) ? texts.body : ''
-      return placeholderNames.find((each) => each === name && each !== 'body')
-        ? texts[name as keyof PlaceholderTexts]
-        : ''
+      if (name === 'paragraph') return isBlank(editor.state.doc) ? body : ''
+      return texts[name] ?? ''
     },
   })

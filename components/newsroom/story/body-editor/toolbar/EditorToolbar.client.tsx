@@ -1,27 +1,20 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
 import type { BijoyDecisionStore } from '@/components/newsroom/bijoy/bijoy-decisions'
-import { PictureChooser } from '@/components/newsroom/media/PictureChooser.client'
 import {
-  emptyTable,
-  insertBlocks,
-} from '@/components/newsroom/story/body-editor/commands/insert-blocks'
-import { tableAt } from '@/components/newsroom/story/body-editor/commands/table-commands'
+  currentKind,
+  editorBlockOf,
+} from '@/components/newsroom/story/body-editor/blocks/editor-blocks'
+import { insertBlocks } from '@/components/newsroom/story/body-editor/commands/insert-blocks'
 import type { PictureStore } from '@/components/newsroom/story/body-editor/picture-store'
-import { embedBlock } from '@/components/newsroom/story/body-editor/schema/embeds'
-import { PictureMetadataForm } from '@/components/newsroom/story/pictures/PictureMetadataForm.client'
-import { usePicture } from '@/components/newsroom/story/pictures/use-picture'
-import type { Picture } from '@/lib/content-model/article'
+import type { Block } from '@/lib/content-model/body'
 import { BijoyPrompts } from './BijoyPrompts.client'
-import { EmbedForm } from './EmbedForm.client'
 import { FormattingToolbar, type ToolbarForm } from './FormattingToolbar.client'
 import { LinkForm } from './LinkForm.client'
-import { TableToolbar } from './TableToolbar.client'
 
 type EditorToolbarProps = {
   editor: Editor
@@ -34,36 +27,20 @@ type EditorToolbarProps = {
   onNotice: (words: string | null) => void
 }
 
-/** The tools for the block that contains the caret. */
-function blockState({ editor }: { editor: Editor }) {
-  const { selection } = editor.state
-  const node = selection instanceof NodeSelection ? selection.node : null
-  const pictureBlock = node?.type.name === 'picture' ? node : selection.$from.parent
-  return {
-    isInTable: tableAt(editor) !== null,
-    pictureId: pictureBlock.type.name === 'picture' ? Number(pictureBlock.attrs.imageId) : null,
-    embed:
-      node?.type.name === 'embed'
-        ? { at: selection.from, url: String(node.attrs.url), title: String(node.attrs.title) }
-        : null,
-  }
-}
-
 /** The toolbar of the body, and below it the tools of the current block. Both are sticky. */
 export function EditorToolbar(props: EditorToolbarProps) {
   const { editor, bar, pictures, decisions, openForm, notice, onOpenForm, onNotice } = props
   const t = useTranslations('newsroomEditor')
-  const tPicture = useTranslations('newsroomPicture')
-  const { isInTable, pictureId, embed } = useEditorState({ editor, selector: blockState })
-  const picture = usePicture(pictures, pictureId)
+  const kind = useEditorState({ editor, selector: ({ editor: { state } }) => currentKind(state) })
+  const Tools = kind && editorBlockOf(kind).Tools
+  const newBlock = openForm && openForm !== 'link' ? editorBlockOf(openForm).toolbar : null
   const close = () => {
     onOpenForm(null)
     editor.commands.focus()
   }
-  const putPicture = (chosen: Picture) => {
-    pictures.add([chosen])
+  const insert = (block: Block) => {
     onOpenForm(null)
-    insertBlocks(editor, [{ kind: 'image', imageId: chosen.id }])
+    insertBlocks(editor, [block])
   }
   return (
     <div className="sticky top-[var(--status-height,3.25rem)] z-10 max-h-[60vh] overflow-y-auto bg-paper">
@@ -71,7 +48,7 @@ export function EditorToolbar(props: EditorToolbarProps) {
         editor={editor}
         bar={bar}
         onOpenForm={onOpenForm}
-        onTable={() => insertBlocks(editor, [emptyTable])}
+        onInsert={(block) => insertBlocks(editor, [block])}
       />
       <BijoyPrompts editor={editor} decisions={decisions} />
       {notice && (
@@ -87,43 +64,12 @@ export function EditorToolbar(props: EditorToolbarProps) {
         </div>
       )}
       {openForm === 'link' && <LinkForm editor={editor} onDone={() => onOpenForm(null)} />}
-      {openForm === 'embed' && (
-        <EmbedForm
-          isNew
-          url=""
-          title=""
-          onClose={close}
-          onSave={({ url, title }) => {
-            onOpenForm(null)
-            insertBlocks(editor, [embedBlock(url, title)])
-          }}
-        />
+      {newBlock && 'insert' in newBlock && 'Form' in newBlock.insert && (
+        <newBlock.insert.Form pictures={pictures} onInsert={insert} onClose={close} />
       )}
-      {isInTable && <TableToolbar editor={editor} />}
-      {embed && openForm === null && (
-        <EmbedForm
-          key={embed.at}
-          isNew={false}
-          url={embed.url}
-          title={embed.title}
-          onClose={close}
-          onSave={(words) => editor.chain().focus().updateAttributes('embed', words).run()}
-        />
+      {Tools && (
+        <Tools editor={editor} pictures={pictures} isFormOpen={openForm !== null} onClose={close} />
       )}
-      {picture && (
-        <details className="border-b border-rule px-3">
-          <summary className="min-h-11 py-2 text-16 font-bold">{tPicture('words')}</summary>
-          <div className="pb-3">
-            <PictureMetadataForm
-              key={picture.id}
-              picture={picture}
-              withCaption={false}
-              onSaved={(saved) => pictures.add([saved])}
-            />
-          </div>
-        </details>
-      )}
-      {openForm === 'picture' && <PictureChooser onChoose={putPicture} onClose={close} />}
     </div>
   )
 }

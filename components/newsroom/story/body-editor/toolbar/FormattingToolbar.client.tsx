@@ -4,27 +4,50 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent, RefObject } from 'react'
+import type {
+  InsertTool,
+  TextKindRule,
+} from '@/components/newsroom/story/body-editor/blocks/editor-block'
+import { editorBlockEntries } from '@/components/newsroom/story/body-editor/blocks/editor-blocks'
 import { canMove, moveBlocks } from '@/components/newsroom/story/body-editor/commands/move-blocks'
 import {
   kindAt,
   setKind,
-  type TextKind,
-  textKinds,
+  textKindRules,
 } from '@/components/newsroom/story/body-editor/commands/text-kinds'
-import { Icon, type IconName } from './Icon'
+import type { BlockKind } from '@/lib/content-model/blocks/registry'
+import type { Block } from '@/lib/content-model/body'
+import { Icon } from './Icon'
 
-export type ToolbarForm = 'link' | 'embed' | 'picture'
+/** The form that is open: for a link, or for a new block. */
+export type ToolbarForm = 'link' | BlockKind
 
 type FormattingToolbarProps = {
   editor: Editor
   bar: RefObject<HTMLDivElement | null>
   /** Opens the form that a tool needs first. */
   onOpenForm: (form: ToolbarForm) => void
-  onTable: () => void
+  onInsert: (block: Block) => void
 }
 
+const icons = {
+  bold: 'M7 5h6a3.5 3.5 0 0 1 0 7H7zM7 12h7a3.5 3.5 0 0 1 0 7H7z',
+  italic: 'M10 5h8M6 19h8M14 5l-4 14',
+  link: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
+  undo: 'M9 7H15a5 5 0 0 1 0 10H8M9 7l3-3M9 7l3 3',
+  redo: 'M15 7H9a5 5 0 0 0 0 10h7M15 7l-3-3M15 7l-3 3',
+  up: 'M12 19V5M6 11l6-6 6 6',
+  down: 'M12 5v14M6 13l6 6 6-6',
+}
+type FixedTool = keyof typeof icons
+type ButtonState = { isOn?: boolean; isDisabled?: boolean }
+
+const insertTools = editorBlockEntries.flatMap(({ kind, block: { toolbar } }) =>
+  'insert' in toolbar ? { kind, ...toolbar.insert } : [],
+)
+
 /** Keys that do the same, as they stand on a keyboard. */
-const keys: Partial<Record<IconName, string>> = {
+const keys: Partial<Record<string, string>> = {
   bold: 'Ctrl+B',
   italic: 'Ctrl+I',
   link: 'Ctrl+K',
@@ -63,25 +86,27 @@ const stateOf = ({ editor }: { editor: Editor }) => ({
 })
 
 /** The tools of the body, within reach of a thumb at 360 px and of the keyboard alone (Alt+F10, arrows, Escape). */
-export function FormattingToolbar({ editor, bar, onOpenForm, onTable }: FormattingToolbarProps) {
+export function FormattingToolbar({ editor, bar, onOpenForm, onInsert }: FormattingToolbarProps) {
   const t = useTranslations('newsroomTools')
   const kinds = useTranslations('newsroomKinds')
   const active = useEditorState({ editor, selector: stateOf })
   const focusEditor = () => editor.commands.focus()
-  const tool = (
-    icon: IconName,
+  const button = (
+    name: FixedTool | InsertTool<Block>['name'],
+    icon: string,
     onClick: () => void,
-    { isOn, isDisabled = false }: { isOn?: boolean; isDisabled?: boolean } = {},
+    { isOn, isDisabled = false }: ButtonState = {},
   ) => (
     <button
+      key={name}
       type="button"
       tabIndex={-1}
-      aria-label={t(icon)}
-      aria-keyshortcuts={keys[icon]
+      aria-label={t(name)}
+      aria-keyshortcuts={keys[name]
         ?.replace('Ctrl', 'Control')
         .replace('↑', 'ArrowUp')
         .replace('↓', 'ArrowDown')}
-      title={keys[icon] ? `${t(icon)} (${keys[icon]})` : t(icon)}
+      title={keys[name] ? `${t(name)} (${keys[name]})` : t(name)}
       aria-pressed={isOn}
       disabled={isDisabled}
       // The selection stays where it is.
@@ -89,9 +114,11 @@ export function FormattingToolbar({ editor, bar, onOpenForm, onTable }: Formatti
       onClick={onClick}
       className="inline-flex min-h-11 min-w-11 items-center justify-center disabled:opacity-35 aria-pressed:bg-ink aria-pressed:text-paper"
     >
-      <Icon name={icon} />
+      <Icon path={icon} />
     </button>
   )
+  const tool = (name: FixedTool, onClick: () => void, options?: ButtonState) =>
+    button(name, icons[name], onClick, options)
   return (
     <div
       ref={bar}
@@ -106,15 +133,15 @@ export function FormattingToolbar({ editor, bar, onOpenForm, onTable }: Formatti
         value={active.kind ?? ''}
         disabled={active.kind === null}
         onChange={(event) => {
-          setKind(editor, event.target.value as TextKind)
+          setKind(editor, event.target.value as TextKindRule['name'])
           focusEditor()
         }}
         className="min-h-11 w-36 border-r border-rule bg-paper px-2 text-16 disabled:text-quiet"
       >
         {active.kind === null && <option value="">{t('noKind')}</option>}
-        {textKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {kinds(kind)}
+        {textKindRules.map(({ name }) => (
+          <option key={name} value={name}>
+            {kinds(name)}
           </option>
         ))}
       </select>
@@ -130,9 +157,11 @@ export function FormattingToolbar({ editor, bar, onOpenForm, onTable }: Formatti
         isOn: active.link,
         isDisabled: !active.canMark || !active.canLink,
       })}
-      {tool('picture', () => onOpenForm('picture'))}
-      {tool('table', onTable)}
-      {tool('embed', () => onOpenForm('embed'))}
+      {insertTools.map((insert) =>
+        button(insert.name, insert.icon, () =>
+          'block' in insert ? onInsert(insert.block) : onOpenForm(insert.kind),
+        ),
+      )}
       {tool('up', () => moveBlocks(editor, -1), { isDisabled: !active.canMoveUp })}
       {tool('down', () => moveBlocks(editor, 1), { isDisabled: !active.canMoveDown })}
       {tool('undo', () => editor.chain().focus().undo().run(), { isDisabled: !active.canUndo })}

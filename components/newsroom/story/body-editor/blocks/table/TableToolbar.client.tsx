@@ -8,7 +8,7 @@ import {
   runTableCommand,
   type TableCommand,
   tableCommands,
-} from '@/components/newsroom/story/body-editor/commands/table-commands'
+} from './table-commands'
 
 const commands = Object.keys(tableCommands) as TableCommand[]
 

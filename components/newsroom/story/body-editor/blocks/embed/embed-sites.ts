@@ -1,4 +1,4 @@
-import type { Block } from '@/lib/content-model/body'
+import type { EmbedBlock } from '@/lib/content-model/blocks/embed'
 import { webAddress } from '@/lib/content-model/text-input'
 
 /** Sites whose posts and films stand in stories as blocks; any other link is words. */
@@ -33,4 +33,8 @@ export function readEmbed(text: string): { url: string; site: EmbedSite } | null
   return site && url.pathname !== '/' ? { url: cleanUrl(url).href, site } : null
 }
 
-export const embedBlock = (url: string, title: string): Block => ({ kind: 'embed', url, title })
+export const embedBlock = (url: string, title: string): EmbedBlock => ({
+  kind: 'embed',
+  url,
+  title,
+})

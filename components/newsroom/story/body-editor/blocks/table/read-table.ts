@@ -1,5 +1,5 @@
-import type { PastedBlock } from './pasted'
-import { type Run, textOfRuns } from './text-runs'
+import type { PastedBlock } from '@/components/newsroom/story/body-editor/paste/pasted'
+import { type Run, textOfRuns } from '@/components/newsroom/story/body-editor/paste/text-runs'
 
 const mostColumns = 20
 const mostRows = 500

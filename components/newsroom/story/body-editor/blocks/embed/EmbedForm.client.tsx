@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
 import { storyBijoyKey } from '@/components/newsroom/bijoy/bijoy-decisions'
-import { readEmbed } from '@/components/newsroom/story/body-editor/schema/embeds'
 import { normalizeLine } from '@/components/newsroom/story/form/normalize-line'
 import { ShortText } from '@/components/newsroom/story/form/ShortText.client'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { webAddress } from '@/lib/content-model/text-input'
+import { readEmbed } from './embed-sites'
 
 type EmbedFormProps = {
   /** What stands there already; '' for a new one. */

@@ -99,7 +99,7 @@ const TableRules = Extension.create({
   addProseMirrorPlugins: () => [tableEditing(), headFirst],
 })
 
-export const tableExtensions = [
+export const tableNodes = [
   TableBlock,
   TableCaption,
   Table,

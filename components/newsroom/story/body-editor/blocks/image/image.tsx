@@ -1,0 +1,85 @@
+import { useEditorState } from '@tiptap/react'
+import { useTranslations } from 'next-intl'
+import { PictureChooser } from '@/components/newsroom/media/PictureChooser.client'
+import type {
+  BlockToolsProps,
+  EditorBlock,
+} from '@/components/newsroom/story/body-editor/blocks/editor-block'
+import { goBelow } from '@/components/newsroom/story/body-editor/commands/caret'
+import { fileFromDataUrl } from '@/components/newsroom/story/body-editor/paste/data-url-file'
+import { PictureMetadataForm } from '@/components/newsroom/story/pictures/PictureMetadataForm.client'
+import { usePicture } from '@/components/newsroom/story/pictures/use-picture'
+import type { ImageBlock } from '@/lib/content-model/blocks/image'
+import { PictureNode } from './picture-node'
+
+const EMOJI = /^\p{RGI_Emoji}+$/v
+
+/** The form of the picture's metadata. */
+function PictureTools({ editor, pictures }: BlockToolsProps) {
+  const t = useTranslations('newsroomPicture')
+  const id = useEditorState({
+    editor,
+    selector: ({ editor: { state } }) => {
+      const { $from, from } = state.selection
+      const node = $from.depth > 0 ? $from.node(1) : state.doc.nodeAt(from)
+      return node?.type.name === 'picture' ? Number(node.attrs.imageId) : null
+    },
+  })
+  const picture = usePicture(pictures, id)
+  if (!picture) return null
+  return (
+    <details className="border-b border-rule px-3">
+      <summary className="min-h-11 py-2 text-16 font-bold">{t('words')}</summary>
+      <div className="pb-3">
+        <PictureMetadataForm
+          key={picture.id}
+          picture={picture}
+          withCaption={false}
+          onSaved={(saved) => pictures.add([saved])}
+        />
+      </div>
+    </details>
+  )
+}
+
+export const imageEditorBlock: EditorBlock<ImageBlock> = {
+  nodes: [PictureNode],
+  // The picture's view shows its own.
+  placeholders: [],
+  toolbar: {
+    insert: {
+      name: 'picture',
+      icon: 'M4 5h16v14H4zM4 16l5-5 4 4 2-2 5 5M15.5 9.5h.01',
+      Form: ({ pictures, onInsert, onClose }) => (
+        <PictureChooser
+          onChoose={(picture) => {
+            pictures.add([picture])
+            onInsert({ kind: 'image', imageId: picture.id })
+          }}
+          onClose={onClose}
+        />
+      ),
+    },
+  },
+  Tools: PictureTools,
+  keys: {
+    enter: goBelow,
+    backspace: (editor) => editor.commands.setNodeSelection(editor.state.selection.$from.before()),
+    tab: null,
+  },
+  paste: {
+    html: {
+      matches: (element) => element.tagName === 'IMG',
+      read: (element, reader, runStyle) => {
+        const image = element as HTMLImageElement
+        if (EMOJI.test(image.alt)) return reader.pushRun({ ...runStyle, text: image.alt })
+        const file = fileFromDataUrl(image.getAttribute('src') ?? '')
+        if (file) reader.files.push(file)
+        // A tracking pixel is not a picture.
+        else if (!(image.width === 1 || image.height === 1)) reader.lostPictures += 1
+      },
+    },
+    mapTexts: (block) => block,
+    lines: () => [],
+  },
+}
