@@ -13,17 +13,23 @@ export function goTo(editor: Editor, position: number): boolean {
     .run()
 }
 
-/** Below the block that the caret is in: there, or in a new paragraph where no text follows. */
-export function goBelow(editor: Editor): boolean {
-  const { state } = editor
-  const after = state.selection.$to.after(1)
-  if (state.doc.nodeAt(after)?.type.name === 'paragraph') return goTo(editor, after + 1)
+/**
+ * Below the block that the caret is in: there, or in a new paragraph where no text follows.
+ * @param emptied a part of the block that goes
+ */
+export function goBelow(editor: Editor, emptied?: { from: number; to: number }): boolean {
   return editor
     .chain()
     .command(({ tr, state: { schema } }) => {
-      const paragraph = schema.nodes.paragraph?.create()
-      if (!paragraph) return false
-      tr.insert(after, paragraph).setSelection(TextSelection.create(tr.doc, after + 1))
+      const end = tr.selection.$to.after(1)
+      if (emptied) tr.delete(emptied.from, emptied.to)
+      const after = tr.mapping.map(end)
+      if (tr.doc.nodeAt(after)?.type.name !== 'paragraph') {
+        const paragraph = schema.nodes.paragraph?.create()
+        if (!paragraph) return false
+        tr.insert(after, paragraph)
+      }
+      tr.setSelection(TextSelection.create(tr.doc, after + 1))
       return true
     })
     .scrollIntoView()

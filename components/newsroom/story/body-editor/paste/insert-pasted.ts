@@ -51,16 +51,23 @@ function sliceFor(state: EditorState, blocks: PastedBlock[], normalize: Normaliz
   const lines = () => blocks.flatMap(pastedLines)
   const isInList = $from.depth > 2 && $from.node(-1).type.name === 'listItem'
   if (isInList) {
-    const ordered = $from.node(1).type.name === 'orderedList'
+    const ordered = $from.node(-2).type.name === 'orderedList'
     const list = toNodes([{ kind: 'list', ordered, items: lines() }])
     return new Slice(Fragment.from(list), 3, 3)
   }
-  const isParagraph = $from.depth === 1 && $from.parent.type.name === 'paragraph'
-  if (!isParagraph && $from.parent.isTextblock) {
+  if ($from.parent.type.name !== 'paragraph' && $from.parent.isTextblock) {
     const content = lines().flatMap((line, at) => (at === 0 ? line : [{ text: ' ' }, ...line]))
     return new Slice(Fragment.from(toNodes([{ kind: 'paragraph', content }])), 1, 1)
   }
-  const nodes = toNodes(blocks)
+  // A block that the block around the caret does not take is its lines.
+  const around = $from.depth > 0 ? $from.node(-1).contentMatchAt($from.index(-1)) : null
+  const nodes = blocks.flatMap((block) => {
+    const own = toNodes([block])
+    const isTaken = !around || own.every(({ type }) => around.matchType(type))
+    const paragraphs = () =>
+      pastedLines(block).map((content) => ({ kind: 'paragraph' as const, content }))
+    return isTaken ? own : toNodes(paragraphs())
+  })
   const open = (node: Node | undefined) => (node?.type.name === 'paragraph' ? 1 : 0)
   return new Slice(Fragment.from(nodes), open(nodes[0]), open(nodes.at(-1)))
 }
@@ -90,9 +97,12 @@ function removeSentinels(
 /** The position for blocks that the current text cannot contain: beside its block, or in place of an empty one. */
 function insert(tr: Transaction, editor: Editor, slice: Slice): void {
   const { selection } = tr
-  const isBlank = selection.empty && selection.$from.parent.content.size === 0
+  const { $from } = selection
+  const isBlank = selection.empty && $from.parent.content.size === 0
   const isBlock = slice.openStart === 0
-  if (selection instanceof NodeSelection || (isBlank && isBlock)) {
+  if (isBlank && isBlock && $from.depth > 1) {
+    tr.replaceWith($from.before(), $from.after(), slice.content)
+  } else if (selection instanceof NodeSelection || (isBlank && isBlock)) {
     const { from, to } = insertPosition(editor)
     tr.replaceWith(from, to, slice.content)
   } else tr.replaceSelection(slice)

@@ -12,6 +12,7 @@ import { editorBlockEntries } from '@/components/newsroom/story/body-editor/bloc
 import { canMove, moveBlocks } from '@/components/newsroom/story/body-editor/commands/move-blocks'
 import {
   kindAt,
+  kindsFor,
   setKind,
   textKindRules,
 } from '@/components/newsroom/story/body-editor/commands/text-kinds'
@@ -74,6 +75,7 @@ function onToolbarKeyDown(event: KeyboardEvent<HTMLDivElement>, onEscape: () => 
 
 const stateOf = ({ editor }: { editor: Editor }) => ({
   kind: kindAt(editor),
+  kinds: kindsFor(editor),
   bold: editor.isActive('bold'),
   italic: editor.isActive('italic'),
   link: editor.isActive('link'),
@@ -140,7 +142,7 @@ export function FormattingToolbar({ editor, bar, onOpenForm, onInsert }: Formatt
       >
         {active.kind === null && <option value="">{t('noKind')}</option>}
         {textKindRules.map(({ name }) => (
-          <option key={name} value={name}>
+          <option key={name} value={name} disabled={!active.kinds.includes(name)}>
             {kinds(name)}
           </option>
         ))}
