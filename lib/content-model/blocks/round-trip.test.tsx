@@ -1,14 +1,20 @@
+import { getSchema } from '@tiptap/core'
 import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { StoryBody } from '@/components/article/StoryBody'
+import { bodySchema } from '@/components/newsroom/story/body-editor/schema/extensions'
 import { searchWords } from '@/lib/bengali/search/search-key'
-import { feedOptions, picture, siteUrl, storyOf } from '@/lib/feeds/feed-fixtures'
+import { listWords } from '@/lib/bengali/text/shorten'
+import { feedOptions, picture, siteUrl, storyOf, storyPublicAt } from '@/lib/feeds/feed-fixtures'
 import { storyHtml } from '@/lib/feeds/story-html'
 import { toEditorDocument } from '@/lib/newsroom/draft/editor-document'
 import { parseEditorDocument } from '@/lib/newsroom/draft/parse-editor-document'
 import { blankContent, normalizeContent } from '@/lib/newsroom/draft/story-content'
+import { articleOf } from '@/lib/newsroom/preview/preview'
 import { lexemeOf, quoteLexeme, searchRowOf } from '@/lib/search-index/search-words'
+import { articleData } from '@/lib/seo/json-ld/article'
+import type { Imprint } from '@/lib/seo/json-ld/imprint'
 import messages from '@/messages/bn.json'
 import { bodyText, imageIdsOf } from '../body'
 import { bodyInput, unfinishedBody } from '../input'
@@ -37,6 +43,24 @@ const samples: { [K in BlockKind]: BlockByKind[K] } = {
   },
 }
 
+const editorSchema = getSchema(bodySchema)
+
+const imprint: Imprint = {
+  siteUrl,
+  paper: {
+    name: 'দৈনিক',
+    tagline: 'প্রতিদিনের খবর',
+    editor: 'সালমা খাতুন',
+    publisher: 'দৈনিক প্রকাশনী',
+    address: 'ঢাকা ১২০০',
+    phone: '০২-০০০০০০০',
+    email: 'newsroom@example.com',
+    hijriOffsets: {},
+  },
+  pages: [],
+  logo: { path: '/logo.png', width: 512, height: 512 },
+}
+
 /** Letters only: pages and feeds break lines and escape characters as they need. */
 const lettersOf = (html: string) =>
   html
@@ -61,6 +85,43 @@ describe.each(Object.values(samples))('a block of the kind $kind', (block: Block
     expect(reopened).toEqual([block])
     expect(unfinishedBody.parse(reopened)).toEqual([block])
     expect(normalizeContent({ ...blankContent('dhaka'), body: reopened }).body).toEqual([block])
+  })
+
+  test('stands in the editor’s document as its schema allows', () => {
+    const document = editorSchema.nodeFromJSON(toEditorDocument([block]))
+
+    document.check()
+
+    expect(parseEditorDocument(document.toJSON())).toEqual([block])
+  })
+
+  test('is previewed as readers get it, with its pictures on the page and in the data for search engines', () => {
+    const shown = articleOf(
+      { ...blankContent('dhaka'), body: [block] },
+      {
+        id: 7,
+        publicAt: storyPublicAt,
+        isHeadlineOnly: false,
+        notedChangeAt: null,
+        corrections: [],
+        related: [],
+      },
+      {
+        category: { slug: 'dhaka', name: 'ঢাকা' },
+        contributors: {},
+        topics: {},
+        sources: {},
+        pictures: { [picture.id]: picture },
+      },
+    )
+
+    const hasPicture = definitionOf(block).pictureIds(block).length > 0
+    expect(shown.body).toEqual([block])
+    expect(shown.wordCount).toBe(listWords(bodyText([block])).length)
+    expect(Object.values(shown.pictures)).toEqual(hasPicture ? [picture] : [])
+    expect(
+      JSON.stringify(articleData(shown, imprint).image).includes(`/media/${picture.id}-`),
+    ).toBe(hasPicture)
   })
 
   test('survives the database’s JSON', () => {
