@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { Arrow } from '@/components/ui/Arrow'
-import { Headline } from '@/components/ui/Headline'
-import { ListStamp } from '@/components/ui/Stamp'
-import { articlePath, type StorySummary } from '@/lib/content-model/article'
+import { StoryText } from '@/components/list/StoryText'
+import { NextLink } from '@/components/ui/TapLink'
+import type { StorySummary } from '@/lib/content-model/article'
 
 type MoreInCategoryProps = {
   stories: StorySummary[]
@@ -22,22 +21,13 @@ export function MoreInCategory({ stories, category, now }: MoreInCategoryProps) 
       <ul className="hairlines">
         {stories.map((story) => (
           <li key={story.id} className="story py-3">
-            <h3 className="text-18 leading-normal">
-              <a href={articlePath(story)} className="story-link">
-                <Headline text={story.headline} />
-              </a>
-            </h3>
-            <ListStamp at={story.publicAt} now={now} />
+            <StoryText story={story} now={now} level="h3" headline="text-18 leading-normal" />
           </li>
         ))}
       </ul>
-      <a
-        href={`/${category.slug}`}
-        aria-label={t('moreOf', { category: category.name })}
-        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-16 font-bold text-accent"
-      >
-        {t('more')} <Arrow to="next" />
-      </a>
+      <NextLink href={`/${category.slug}`} aria-label={t('moreOf', { category: category.name })}>
+        {t('more')}
+      </NextLink>
     </section>
   )
 }

@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { Headline } from '@/components/ui/Headline'
+import { StoryText } from '@/components/list/StoryText'
 import { Photo } from '@/components/ui/Photo'
-import { ListStamp } from '@/components/ui/Stamp'
-import { articlePath, type StorySummary } from '@/lib/content-model/article'
+import type { StorySummary } from '@/lib/content-model/article'
 
 type ReadMoreProps = { stories: StorySummary[]; now: Date }
 
@@ -21,18 +20,16 @@ export function ReadMore({ stories, now }: ReadMoreProps) {
         {stories.map((story) => (
           <li key={story.id} className="story flex flex-col gap-2">
             {story.image && <Photo picture={story.image} sizes={sizes} widest={480} isDecorative />}
-            <h3
-              className={
+            <StoryText
+              story={story}
+              now={now}
+              level="h3"
+              headline={
                 story.image
                   ? 'line-clamp-3 pt-1 text-16 leading-normal'
                   : 'line-clamp-6 border-t border-rule pt-3 text-18 leading-normal'
               }
-            >
-              <a href={articlePath(story)} className="story-link">
-                <Headline text={story.headline} />
-              </a>
-            </h3>
-            <ListStamp at={story.publicAt} now={now} />
+            />
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { TapLink } from '@/components/ui/TapLink'
 
 type ShareLinksProps = { headline: string; address: string }
 
@@ -31,14 +32,9 @@ export function ShareLinks({ headline, address }: ShareLinksProps) {
         </li>
         {shareTargets(headline, address).map(({ place, href }) => (
           <li key={place}>
-            <a
-              href={href}
-              rel="noopener"
-              aria-label={t('shareOn', { place: t(place) })}
-              className="inline-flex min-h-11 min-w-11 items-center"
-            >
+            <TapLink href={href} rel="noopener" aria-label={t('shareOn', { place: t(place) })}>
               {t(place)}
-            </a>
+            </TapLink>
           </li>
         ))}
       </ul>

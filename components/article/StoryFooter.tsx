@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Stamp } from '@/components/ui/Stamp'
+import { TapLink } from '@/components/ui/TapLink'
 import { type Article, articlePath, topicPath } from '@/lib/content-model/article'
 import { ShareLinks } from './ShareLinks'
 
@@ -65,12 +66,9 @@ function Topics({ article }: { article: Article }) {
       <ul className="flex flex-wrap gap-x-4">
         {article.topics.map((topic) => (
           <li key={topic.slug}>
-            <a
-              href={topicPath(topic)}
-              className="inline-flex min-h-11 min-w-11 items-center underline underline-offset-4"
-            >
+            <TapLink href={topicPath(topic)} className="underline underline-offset-4">
               {topic.name}
-            </a>
+            </TapLink>
           </li>
         ))}
       </ul>

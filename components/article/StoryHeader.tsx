@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Arrow } from '@/components/ui/Arrow'
 import { Headline } from '@/components/ui/Headline'
 import { Kicker } from '@/components/ui/Kicker'
+import { TapLink } from '@/components/ui/TapLink'
 import { formatReadingTime, readingMinutes } from '@/lib/bengali/text/reading-time'
 import { type Article, authorPath, changedAt } from '@/lib/content-model/article'
 import { type Category, categoryPath } from '@/lib/content-model/category'
@@ -19,12 +20,7 @@ export function StoryHeader({ article, breadcrumb }: StoryHeaderProps) {
           {breadcrumb.map((category, index) => (
             <li key={category.id} className="flex items-center gap-x-2">
               {index > 0 && <Arrow to="inner" />}
-              <a
-                href={categoryPath(category)}
-                className="inline-flex min-h-11 min-w-11 items-center"
-              >
-                {category.name}
-              </a>
+              <TapLink href={categoryPath(category)}>{category.name}</TapLink>
             </li>
           ))}
         </ol>
@@ -56,9 +52,7 @@ function Byline({ article }: { article: Article }) {
     <ul aria-label={t('byline')} className="flex flex-wrap gap-x-2 text-16 font-bold">
       {article.bylines.map((contributor, index) => (
         <li key={contributor.slug}>
-          <a href={authorPath(contributor)} className="inline-flex min-h-11 min-w-11 items-center">
-            {contributor.name}
-          </a>
+          <TapLink href={authorPath(contributor)}>{contributor.name}</TapLink>
           {index < article.bylines.length - 1 && ','}
         </li>
       ))}

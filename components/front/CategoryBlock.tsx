@@ -1,7 +1,5 @@
-import { Headline } from '@/components/ui/Headline'
+import { type StoryProps, StoryText } from '@/components/list/StoryText'
 import { edgeToEdge, Photo } from '@/components/ui/Photo'
-import { ListStamp } from '@/components/ui/Stamp'
-import { articlePath, type StorySummary } from '@/lib/content-model/article'
 import { categoryPath } from '@/lib/content-model/category'
 import type { FrontBlock } from '@/lib/front/front'
 
@@ -30,62 +28,54 @@ export function CategoryBlock({ block, layout, now }: CategoryBlockProps) {
         </div>
       ) : (
         <ul className="hairlines grid md:grid-cols-4 md:gap-6 md:[&>*]:border-t-0">
-          {[first, ...others]
-            .slice(0, 4)
-            .map(
-              (story, index) =>
-                story && (
-                  <BlockColumn key={story.id} story={story} isFirst={index === 0} now={now} />
-                ),
-            )}
+          {block.stories.slice(0, 4).map((story, index) => (
+            <BlockColumn key={story.id} story={story} isFirst={index === 0} now={now} />
+          ))}
         </ul>
       )}
     </section>
   )
 }
 
-type ItemProps = { story: StorySummary; now: Date }
-
 const openerSizes = `(min-width: 64rem) 37rem, (min-width: 48rem) 45vw, ${edgeToEdge}`
 const columnSizes = `(min-width: 64rem) 18rem, (min-width: 48rem) 22vw, ${edgeToEdge}`
 
 /** The story that opens a block, wide. */
-function BlockOpener({ story, now }: ItemProps) {
+function BlockOpener({ story, now }: StoryProps) {
+  const styles = {
+    headline: 'text-22 lg:text-27',
+    standfirst: 'hidden text-16 text-quiet md:block',
+  }
   return (
     <article className="story grid content-start gap-2">
       {story.image && <Photo picture={story.image} sizes={openerSizes} widest={960} isDecorative />}
-      <h3 className="text-22 lg:text-27">
-        <a href={articlePath(story)} className="story-link">
-          <Headline text={story.headline} />
-        </a>
-      </h3>
-      {story.standfirst && <p className="hidden text-16 text-quiet md:block">{story.standfirst}</p>}
-      <ListStamp at={story.publicAt} now={now} />
+      <StoryText story={story} now={now} level="h3" {...styles} />
     </article>
   )
 }
 
 /** A line of text beside the opener; the standfirst where there is room. */
-function BlockLine({ story, now }: ItemProps) {
+function BlockLine({ story, now }: StoryProps) {
+  const styles = {
+    headline: 'text-18 leading-normal',
+    standfirst: 'line-clamp-2 hidden text-16 text-quiet lg:[display:-webkit-box]',
+  }
   return (
     <li className="story grid content-start gap-1 py-3">
-      <h3 className="text-18 leading-normal">
-        <a href={articlePath(story)} className="story-link">
-          <Headline text={story.headline} />
-        </a>
-      </h3>
-      {story.standfirst && (
-        <p className="line-clamp-2 hidden text-16 text-quiet lg:[display:-webkit-box]">
-          {story.standfirst}
-        </p>
-      )}
-      <ListStamp at={story.publicAt} now={now} />
+      <StoryText story={story} now={now} level="h3" {...styles} />
     </li>
   )
 }
 
 /** One of four equals; on phones the first has its picture and the rest are lines. A story without one is set larger. */
-function BlockColumn({ story, isFirst, now }: ItemProps & { isFirst: boolean }) {
+function BlockColumn({ story, isFirst, now }: StoryProps & { isFirst: boolean }) {
+  const isLarge = isFirst || !story.image
+  const styles = {
+    headline: isLarge
+      ? `text-22 ${story.image ? 'md:text-18 md:leading-normal' : ''}`
+      : 'text-18 leading-normal',
+    standfirst: !story.image && 'hidden text-16 text-quiet md:block',
+  } as const
   return (
     <li className={`story grid content-start gap-2 md:py-0 ${isFirst ? 'pb-3' : 'py-3'}`}>
       {story.image && (
@@ -93,21 +83,7 @@ function BlockColumn({ story, isFirst, now }: ItemProps & { isFirst: boolean }) 
           <Photo picture={story.image} sizes={columnSizes} widest={640} isDecorative />
         </div>
       )}
-      <h3
-        className={
-          isFirst || !story.image
-            ? `text-22 ${story.image ? 'md:text-18 md:leading-normal' : ''}`
-            : 'text-18 leading-normal'
-        }
-      >
-        <a href={articlePath(story)} className="story-link">
-          <Headline text={story.headline} />
-        </a>
-      </h3>
-      {!story.image && story.standfirst && (
-        <p className="hidden text-16 text-quiet md:block">{story.standfirst}</p>
-      )}
-      <ListStamp at={story.publicAt} now={now} />
+      <StoryText story={story} now={now} level="h3" {...styles} />
     </li>
   )
 }

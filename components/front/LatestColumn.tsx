@@ -1,13 +1,10 @@
 import { useTranslations } from 'next-intl'
-import { Arrow } from '@/components/ui/Arrow'
-import { Headline } from '@/components/ui/Headline'
-import { ListStamp } from '@/components/ui/Stamp'
-import { articlePath, type StorySummary } from '@/lib/content-model/article'
+import { StoryText } from '@/components/list/StoryText'
+import { NextLink } from '@/components/ui/TapLink'
+import type { StorySummary } from '@/lib/content-model/article'
 
-type LatestColumnProps = { stories: StorySummary[]; now: Date }
-
-/** সর্বশেষ: the paper's clock, lines of text with their time. */
-export function LatestColumn({ stories, now }: LatestColumnProps) {
+/** সর্বশেষ: the newest stories of the paper with their times. */
+export function LatestColumn({ stories, now }: { stories: StorySummary[]; now: Date }) {
   const t = useTranslations('list')
   return (
     <section aria-labelledby="latest" className="section-rule later">
@@ -17,21 +14,11 @@ export function LatestColumn({ stories, now }: LatestColumnProps) {
       <ol className="hairlines">
         {stories.map((story) => (
           <li key={story.id} className="story py-3">
-            <h3 className="text-16 leading-normal">
-              <a href={articlePath(story)} className="story-link">
-                <Headline text={story.headline} />
-              </a>
-            </h3>
-            <ListStamp at={story.publicAt} now={now} />
+            <StoryText story={story} now={now} level="h3" headline="text-16 leading-normal" />
           </li>
         ))}
       </ol>
-      <a
-        href="/latest"
-        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-16 font-bold text-accent"
-      >
-        {t('seeAll')} <Arrow to="next" />
-      </a>
+      <NextLink href="/latest">{t('seeAll')}</NextLink>
     </section>
   )
 }

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { Arrow } from '@/components/ui/Arrow'
-import { toBengaliDigits } from '@/lib/bengali/digits'
+import { PageLinks } from './PageLinks'
 
 type PagerProps = {
   /** Address of the newest page; older ones stand under `/page/{number}`. */
@@ -26,37 +25,15 @@ function shownPages(number: number, newest: number): number[] {
 export function Pager({ basePath, number, newest }: PagerProps) {
   const t = useTranslations('list')
   if (newest === 1) return null
-  const link = (page: number) => listPagePath(basePath, page, newest)
-  const step = 'inline-flex min-h-11 min-w-11 items-center gap-1.5 font-bold text-accent'
   return (
-    <nav
-      aria-label={t('pages')}
-      className="flex flex-wrap items-center gap-x-5 border-t border-rule py-3 text-16"
-    >
-      {number < newest && (
-        <a href={link(number + 1)} rel="prev" className={step}>
-          <Arrow to="previous" /> {t('newer')}
-        </a>
-      )}
-      <ol className="flex flex-wrap gap-x-2">
-        {shownPages(number, newest).map((page) => (
-          <li key={page}>
-            <a
-              href={link(page)}
-              aria-current={page === number ? 'page' : undefined}
-              aria-label={t('page', { number: toBengaliDigits(String(page)) })}
-              className={`inline-flex min-h-11 min-w-11 items-center justify-center ${page === number ? 'border-b-3 border-accent font-bold' : ''}`}
-            >
-              {toBengaliDigits(String(page))}
-            </a>
-          </li>
-        ))}
-      </ol>
-      {number > 1 && (
-        <a href={link(number - 1)} rel="next" className={step}>
-          {t('older')} <Arrow to="next" />
-        </a>
-      )}
-    </nav>
+    <PageLinks
+      label={t('pages')}
+      pages={shownPages(number, newest)}
+      current={number}
+      previous={t('newer')}
+      next={t('older')}
+      pathOf={(page) => listPagePath(basePath, page, newest)}
+      labelOf={(page) => t('page', { number: page })}
+    />
   )
 }

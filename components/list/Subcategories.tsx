@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Arrow } from '@/components/ui/Arrow'
+import { TapLink } from '@/components/ui/TapLink'
 import { type Category, categoryPath } from '@/lib/content-model/category'
 
 type SubcategoriesProps = { above: Category[]; below: Category[] }
@@ -13,10 +14,10 @@ export function Subcategories({ above, below }: SubcategoriesProps) {
       <ul className="flex flex-wrap gap-x-5 text-16">
         {[...above, ...below].map((category) => (
           <li key={category.id}>
-            <a href={categoryPath(category)} className="inline-flex min-h-11 min-w-11 items-center">
+            <TapLink href={categoryPath(category)}>
               {above.includes(category) && <Arrow to="outer" className="mr-1" />}
               {category.name}
-            </a>
+            </TapLink>
           </li>
         ))}
       </ul>

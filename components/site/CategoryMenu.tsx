@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Arrow } from '@/components/ui/Arrow'
+import { TapLink } from '@/components/ui/TapLink'
 import {
   type Category,
   categoryPath,
@@ -38,12 +39,9 @@ export function CategoryMenu({ categories, links }: CategoryMenuProps) {
         <ul className="grid grid-cols-2 gap-x-6 border-t border-rule py-2 md:grid-cols-4">
           {topCategories(categories).map((category) => (
             <li key={category.id} className="py-1">
-              <a
-                href={categoryPath(category)}
-                className="inline-flex min-h-11 min-w-11 items-center text-16 font-bold"
-              >
+              <TapLink href={categoryPath(category)} className="text-16 font-bold">
                 {category.name}
-              </a>
+              </TapLink>
               <SubcategoryList of={category} all={categories} />
             </li>
           ))}
@@ -62,12 +60,9 @@ function SubcategoryList({ of, all }: SubcategoryListProps) {
     <ul>
       {children.map((category) => (
         <li key={category.id}>
-          <a
-            href={categoryPath(category)}
-            className="inline-flex min-h-11 min-w-11 items-center text-16"
-          >
+          <TapLink href={categoryPath(category)} className="text-16">
             {category.name}
-          </a>
+          </TapLink>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { TapLink } from '@/components/ui/TapLink'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { PageLink, Paper } from '@/lib/paper/paper'
 import { verifyBasePath } from '@/lib/urls/verify-address'
@@ -27,26 +28,20 @@ export function Footer({ paper, pages, year }: FooterProps) {
           <ul>
             {pages.map((page) => (
               <li key={page.slug}>
-                <a
-                  href={`/${page.slug}`}
-                  className="inline-flex min-h-11 min-w-11 items-center text-16"
-                >
+                <TapLink href={`/${page.slug}`} className="text-16">
                   {page.title}
-                </a>
+                </TapLink>
               </li>
             ))}
             <li>
-              <a
-                href={verifyBasePath}
-                className="inline-flex min-h-11 min-w-11 items-center text-16"
-              >
+              <TapLink href={verifyBasePath} className="text-16">
                 {t('verify')}
-              </a>
+              </TapLink>
             </li>
             <li>
-              <a href="/feed.xml" className="inline-flex min-h-11 min-w-11 items-center text-16">
+              <TapLink href="/feed.xml" className="text-16">
                 {t('feed')}
-              </a>
+              </TapLink>
             </li>
           </ul>
         </nav>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { TapLink } from '@/components/ui/TapLink'
 import { formatBanglaDate } from '@/lib/bengali/calendar/bangla-calendar'
 import { formatLongDate, toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { formatHijriDate } from '@/lib/bengali/calendar/hijri'
@@ -53,10 +54,7 @@ export function Masthead({ paper, categories, now, isFront = false }: MastheadPr
 function SearchLink() {
   const t = useTranslations('search')
   return (
-    <a
-      href={searchBasePath}
-      className="inline-flex min-h-11 min-w-11 items-center justify-end gap-1.5 text-16 font-bold md:order-last"
-    >
+    <TapLink href={searchBasePath} className="justify-end gap-1.5 text-16 font-bold md:order-last">
       <svg
         aria-hidden="true"
         viewBox="0 0 16 16"
@@ -66,6 +64,6 @@ function SearchLink() {
         <path d="m10.5 10.5 4.5 4.5" />
       </svg>
       {t('link')}
-    </a>
+    </TapLink>
   )
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
-import { CategoryListPage } from '@/app/(reader)/_lists/CategoryListPage'
-import { findCategoryAt } from '@/app/(reader)/_lists/category-list'
+import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
+import { categoryList } from '@/app/(reader)/_lists/reader-lists'
 import { getImprint } from '@/app/(reader)/_metadata/imprint'
 import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
 import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
@@ -10,7 +10,6 @@ import { pageMetadata } from '@/app/(reader)/_metadata/page-metadata'
 import { StoryBody } from '@/components/article/StoryBody'
 import { JsonLd } from '@/components/site/JsonLd'
 import { Page } from '@/components/site/Page'
-import { categoryPath } from '@/lib/content-model/category'
 import { findPage, getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
 import { staticPageData } from '@/lib/seo/json-ld/page'
@@ -19,8 +18,8 @@ type Props = PageProps<'/[category]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { category: slug } = await params
-  const found = await findCategoryAt(slug, null)
-  if (found) return listMetadata(found.category.name, categoryPath(found.category), found.page)
+  const found = await categoryList.find(slug, null)
+  if (found) return listMetadata(found.title, `/${slug}`, found.page)
   const page = await findPage(slug)
   if (!page) return notFoundMetadata
   const { paper } = await getSiteInfo(requestNow())
@@ -35,8 +34,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A category, or a page of the paper such as "about": both stand at the first part of an address. */
 export default async function CategoryPage({ params }: Props) {
   const { category: slug } = await params
-  const found = await findCategoryAt(slug, null)
-  if (found) return <CategoryListPage {...found} />
+  const found = await categoryList.find(slug, null)
+  if (found) return <ReaderListPage {...found} basePath={`/${slug}`} requestedPage={null} />
   const page = await findPage(slug)
   if (!page) return <NotFoundPage path={`/${slug}`} />
   const now = requestNow()

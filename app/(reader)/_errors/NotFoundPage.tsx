@@ -3,7 +3,7 @@ import { LatestColumn } from '@/components/front/LatestColumn'
 import { SearchForm } from '@/components/search/SearchForm'
 import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
-import { Arrow } from '@/components/ui/Arrow'
+import { NextLink } from '@/components/ui/TapLink'
 import { listLatest } from '@/lib/articles/queries'
 import { findRedirect, getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
@@ -36,12 +36,9 @@ function NotFoundNotice() {
   return (
     <Notice title={t('notFoundTitle')} text={t('notFound')}>
       <SearchForm />
-      <a
-        href="/"
-        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-18 font-bold text-accent"
-      >
-        {t('toHome')} <Arrow to="next" />
-      </a>
+      <NextLink href="/" className="text-18">
+        {t('toHome')}
+      </NextLink>
     </Notice>
   )
 }

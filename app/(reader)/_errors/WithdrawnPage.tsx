@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
-import { Arrow } from '@/components/ui/Arrow'
+import { NextLink } from '@/components/ui/TapLink'
 import { getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
 import { setStatus } from '@/lib/render-context/response'
@@ -21,12 +21,9 @@ function WithdrawnNotice() {
   const t = useTranslations()
   return (
     <Notice title={t('article.withdrawnTitle')} text={t('article.withdrawn')}>
-      <a
-        href="/"
-        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-18 font-bold text-accent"
-      >
-        {t('errors.toHome')} <Arrow to="next" />
-      </a>
+      <NextLink href="/" className="text-18">
+        {t('errors.toHome')}
+      </NextLink>
     </Notice>
   )
 }

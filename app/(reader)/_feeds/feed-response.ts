@@ -78,3 +78,9 @@ export async function feedResponse(listPath: string, format: FeedFormat): Promis
     headers: { 'Content-Type': `${feedTypes[format]}; charset=utf-8` },
   })
 }
+
+/** The route of the feeds of lists whose addresses are `prefix` and a slug. */
+export const feedRoute =
+  (prefix: string, format: FeedFormat) =>
+  async (_: Request, { params }: { params: Promise<Record<string, string>> }) =>
+    feedResponse(`${prefix}/${Object.values(await params)[0]}`, format)

@@ -1,30 +1,20 @@
-import type { ReactNode } from 'react'
 import { getImprint } from '@/app/(reader)/_metadata/imprint'
 import { listPageTitle } from '@/app/(reader)/_metadata/list-metadata'
 import { listPagePath } from '@/components/list/Pager'
 import { StoryListing } from '@/components/list/StoryListing'
 import { JsonLd } from '@/components/site/JsonLd'
 import { Page } from '@/components/site/Page'
-import type { PublicStoryPage } from '@/lib/articles/queries'
-import type { Contributor } from '@/lib/content-model/article'
-import type { Category } from '@/lib/content-model/category'
 import { getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
 import { redirectTo } from '@/lib/render-context/response'
 import { breadcrumbData, breadcrumbListData } from '@/lib/seo/json-ld/breadcrumbs'
 import { collectionData, profileData } from '@/lib/seo/json-ld/list'
+import type { ReaderList } from './reader-lists'
 
-type ReaderListPageProps = {
-  title: string
-  aside?: ReactNode
+type ReaderListPageProps = ReaderList & {
   basePath: string
-  page: PublicStoryPage
   /** Null at the list's bare address, which shows the newest page. */
   requestedPage: number | null
-  /** For a category: the path to it. */
-  trail?: Category[]
-  /** The author of the stories, on an author's list. */
-  author?: Contributor
 }
 
 /** A page of any list. The newest page's number redirects to the bare address (302): it will be an old page later. */

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { latestPath } from '@/app/(reader)/_lists/latest-list'
+import { latestPath } from '@/app/(reader)/_lists/reader-lists'
 import { listPagePath } from '@/components/list/Pager'
 import type { PublicStoryPage } from '@/lib/articles/queries'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
-import { notFoundMetadata } from './not-found-metadata'
 import { pageMetadata } from './page-metadata'
 
 /** What the heading of a list's page says; all pages but the newest say their number. */
@@ -16,13 +15,12 @@ export async function listPageTitle(title: string, { number, newest }: PublicSto
   return t('pageTitle', { title, number: toBengaliDigits(String(number)) })
 }
 
-/** Title and address of a list's page; an address without a list is not for search engines. */
+/** The metadata of a list's page. */
 export async function listMetadata(
-  title: string | null,
+  title: string,
   basePath: string,
-  page: PublicStoryPage | null,
+  page: PublicStoryPage,
 ): Promise<Metadata> {
-  if (!title || !page) return notFoundMetadata
   const t = await getTranslations('reader')
   const { paper } = await getSiteInfo(requestNow())
   const numbered = await listPageTitle(title, page)

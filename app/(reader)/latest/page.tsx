@@ -1,19 +1,6 @@
-import type { Metadata } from 'next'
-import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
-import { findLatestAt, latestPath } from '@/app/(reader)/_lists/latest-list'
-import { ReaderListPage } from '@/app/(reader)/_lists/ReaderListPage'
-import { listMetadata } from '@/app/(reader)/_metadata/list-metadata'
+import { listRoute } from '@/app/(reader)/_lists/list-route'
+import { latestList } from '@/app/(reader)/_lists/reader-lists'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const found = await findLatestAt(null)
-  return listMetadata(found?.title ?? null, latestPath, found?.page ?? null)
-}
+const { generateMetadata, ListPage } = listRoute(latestList)
 
-export default async function LatestPage() {
-  const found = await findLatestAt(null)
-  return found ? (
-    <ReaderListPage basePath={latestPath} {...found} />
-  ) : (
-    <NotFoundPage path={latestPath} />
-  )
-}
+export { generateMetadata, ListPage as default }

@@ -1,8 +1,5 @@
-import { feedResponse } from '@/app/(reader)/_feeds/feed-response'
+import { feedRoute } from '@/app/(reader)/_feeds/feed-response'
 
 export const dynamic = 'force-dynamic'
 
-export async function GET(_: Request, { params }: RouteContext<'/[category]/feed.atom'>) {
-  const { category } = await params
-  return feedResponse(`/${category}`, 'atom')
-}
+export const GET = feedRoute('', 'atom')

@@ -4,7 +4,7 @@ import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
 import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
 import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
-import { Arrow } from '@/components/ui/Arrow'
+import { NextLink } from '@/components/ui/TapLink'
 import { VerifyForm } from '@/components/verify/VerifyForm'
 import { getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
@@ -52,12 +52,9 @@ function UnavailableNotice() {
   const t = useTranslations('errors')
   return (
     <Notice title={t('unavailableTitle')} text={t('unavailable')}>
-      <a
-        href="/"
-        className="inline-flex min-h-11 min-w-11 items-center gap-1.5 text-18 font-bold text-accent"
-      >
-        {t('toHome')} <Arrow to="next" />
-      </a>
+      <NextLink href="/" className="text-18">
+        {t('toHome')}
+      </NextLink>
     </Notice>
   )
 }

@@ -1,8 +1,5 @@
-import { feedResponse } from '@/app/(reader)/_feeds/feed-response'
+import { feedRoute } from '@/app/(reader)/_feeds/feed-response'
 
 export const dynamic = 'force-dynamic'
 
-export async function GET(_: Request, { params }: RouteContext<'/author/[slug]/feed.atom'>) {
-  const { slug } = await params
-  return feedResponse(`/author/${slug}`, 'atom')
-}
+export const GET = feedRoute('/author', 'atom')

@@ -1,8 +1,5 @@
-import { feedResponse } from '@/app/(reader)/_feeds/feed-response'
+import { feedRoute } from '@/app/(reader)/_feeds/feed-response'
 
 export const dynamic = 'force-dynamic'
 
-export async function GET(_: Request, { params }: RouteContext<'/topic/[slug]/feed.xml'>) {
-  const { slug } = await params
-  return feedResponse(`/topic/${slug}`, 'xml')
-}
+export const GET = feedRoute('/topic', 'xml')
