@@ -1,9 +1,7 @@
 import 'server-only'
-import type { z } from 'zod'
 import { defineCommand } from '@/lib/commands/command'
 import { type Category, categoryPath, trailTo } from '@/lib/content-model/category'
 import type { TransactionClient } from '@/lib/db/client'
-import type { CommandResult, Refusal } from '@/lib/outcome'
 import { addRedirect } from '@/lib/redirects/add-redirect'
 import { reservedSlugs } from '@/lib/urls/reserved-paths'
 import {
@@ -38,55 +36,26 @@ async function checkSlug(tx: TransactionClient, all: Category[], slug: string) {
 const isNameTaken = (all: Category[], { id, parentId }: Category, name: string) =>
   all.some((each) => each.id !== id && each.parentId === parentId && each.name === name)
 
-async function add(
-  tx: TransactionClient,
-  { slug, name, parent }: z.output<typeof addCategoryInput>,
-): Promise<CommandResult | Refusal> {
-  const all = await lockCategories(tx)
-  const parentCategory = parent === null ? null : bySlug(all, parent)
-  if (parentCategory === undefined) return 'noSuchCategory'
-  const parentId = parentCategory?.id ?? null
-  if (all.some((each) => each.parentId === parentId && each.name === name)) return 'nameTaken'
-  const refusal = await checkSlug(tx, all, slug)
-  if (refusal) return refusal
-  const position = Math.max(-1, ...all.map((each) => each.position)) + 1
-  await tx.category.create({ data: { slug, name, position, parentId } })
-  // A category uses this address from now on, so an old redirect from it is deleted.
-  await tx.redirect.deleteMany({ where: { fromPath: categoryPath({ slug }) } })
-  return { change: { kind: 'categories', slugs: [slug] } }
-}
-
 /** Adds a category after its siblings. */
 export const addCategory = defineCommand({
   name: 'addCategory',
   permission: 'categories',
   input: addCategoryInput,
-  run: ({ tx }, input) => add(tx, input),
+  run: async ({ tx }, { slug, name, parent }) => {
+    const all = await lockCategories(tx)
+    const parentCategory = parent === null ? null : bySlug(all, parent)
+    if (parentCategory === undefined) return 'noSuchCategory'
+    const parentId = parentCategory?.id ?? null
+    if (all.some((each) => each.parentId === parentId && each.name === name)) return 'nameTaken'
+    const refusal = await checkSlug(tx, all, slug)
+    if (refusal) return refusal
+    const position = Math.max(-1, ...all.map((each) => each.position)) + 1
+    await tx.category.create({ data: { slug, name, position, parentId } })
+    // A category uses this address from now on, so an old redirect from it is deleted.
+    await tx.redirect.deleteMany({ where: { fromPath: categoryPath({ slug }) } })
+    return { change: { kind: 'categories', slugs: [slug] } }
+  },
 })
-
-async function rename(
-  tx: TransactionClient,
-  { slug, name, newSlug = slug }: z.output<typeof renameCategoryInput>,
-): Promise<CommandResult | Refusal> {
-  const all = await lockCategories(tx)
-  const category = bySlug(all, slug)
-  if (!category) return 'noSuchCategory'
-  if (name !== undefined && isNameTaken(all, category, name)) return 'nameTaken'
-  const refusal = newSlug === slug ? null : await checkSlug(tx, all, newSlug)
-  if (refusal) return refusal
-  await tx.category.update({
-    where: { id: category.id },
-    data: { slug: newSlug, ...(name !== undefined && { name }) },
-  })
-  const slugs = [...new Set([slug, newSlug])]
-  const lists = slugs.map((each) => categoryPath({ slug: each }))
-  const renamed = { change: { kind: 'categories', slugs } } as const
-  if (newSlug === slug) return { ...renamed, moved: { lists } }
-  await renameInWorkingCopies(tx, slug, newSlug)
-  await addRedirect(tx, categoryPath({ slug }), categoryPath({ slug: newSlug }))
-  const ids = await listPublicIds(tx, category)
-  return { ...renamed, moved: { lists, stories: { categorySlug: slug, ids } } }
-}
 
 /**
  * Gives a category another name, another address, or both. Its old address and the older pages beneath it lead to the
@@ -96,7 +65,26 @@ export const renameCategory = defineCommand({
   name: 'renameCategory',
   permission: 'categories',
   input: renameCategoryInput,
-  run: ({ tx }, input) => rename(tx, input),
+  run: async ({ tx }, { slug, name, newSlug = slug }) => {
+    const all = await lockCategories(tx)
+    const category = bySlug(all, slug)
+    if (!category) return 'noSuchCategory'
+    if (name !== undefined && isNameTaken(all, category, name)) return 'nameTaken'
+    const refusal = newSlug === slug ? null : await checkSlug(tx, all, newSlug)
+    if (refusal) return refusal
+    await tx.category.update({
+      where: { id: category.id },
+      data: { slug: newSlug, ...(name !== undefined && { name }) },
+    })
+    const slugs = [...new Set([slug, newSlug])]
+    const lists = slugs.map((each) => categoryPath({ slug: each }))
+    const renamed = { change: { kind: 'categories', slugs } } as const
+    if (newSlug === slug) return { ...renamed, moved: { lists } }
+    await renameInWorkingCopies(tx, slug, newSlug)
+    await addRedirect(tx, categoryPath({ slug }), categoryPath({ slug: newSlug }))
+    const ids = await listPublicIds(tx, category)
+    return { ...renamed, moved: { lists, stories: { categorySlug: slug, ids } } }
+  },
 })
 
 /** The stories of the category itself whose addresses the world knows. */
@@ -104,38 +92,6 @@ async function listPublicIds(tx: TransactionClient, { id }: Category): Promise<n
   const rows = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Article" WHERE "categoryId" = ${id} AND "publicAt" <= now() ORDER BY "id"`
   return rows.map((row) => row.id)
-}
-
-async function merge(
-  tx: TransactionClient,
-  { slug, into }: z.output<typeof mergeCategoriesInput>,
-  now: Date,
-): Promise<CommandResult | Refusal> {
-  const all = await lockCategories(tx)
-  const from = bySlug(all, slug)
-  const to = bySlug(all, into)
-  if (!from || !to) return 'noSuchCategory'
-  const refusal = checkMerge(all, from, to)
-  if (refusal) return refusal
-  await lockContents(tx, all, from)
-  const ids = await listPublicIds(tx, from)
-  const since = await moveContents(tx, all, from, to)
-  await renameInWorkingCopies(tx, slug, into)
-  await tx.category.delete({ where: { id: from.id } })
-  await tx.listPage.deleteMany({ where: { list: `category:${from.id}` } })
-  await addRedirect(tx, categoryPath(from), categoryPath(to))
-  const leftTrail = trailTo(all, from)
-  const enteredTrail = trailTo(all, to)
-  // A common ancestor lists the same stories as before.
-  const changed = [
-    ...leftTrail.filter((each) => !enteredTrail.includes(each)),
-    ...enteredTrail.filter((each) => !leftTrail.includes(each)),
-  ]
-  const changedIds = changed.map((each) => each.id)
-  if (since) await repaginateCategories(tx, changedIds, since, now)
-  const slugs = [...new Set([...leftTrail, ...enteredTrail].map((each) => each.slug))]
-  const moved = { lists: changed.map(categoryPath), stories: { categorySlug: slug, ids } }
-  return { change: { kind: 'categories', slugs }, moved }
 }
 
 /**
@@ -147,30 +103,51 @@ export const mergeCategories = defineCommand({
   name: 'mergeCategories',
   permission: 'categories',
   input: mergeCategoriesInput,
-  run: ({ tx, now }, slugs) => merge(tx, slugs, now),
+  run: async ({ tx, now }, { slug, into }) => {
+    const all = await lockCategories(tx)
+    const from = bySlug(all, slug)
+    const to = bySlug(all, into)
+    if (!from || !to) return 'noSuchCategory'
+    const refusal = checkMerge(all, from, to)
+    if (refusal) return refusal
+    await lockContents(tx, all, from)
+    const ids = await listPublicIds(tx, from)
+    const since = await moveContents(tx, all, from, to)
+    await renameInWorkingCopies(tx, slug, into)
+    await tx.category.delete({ where: { id: from.id } })
+    await tx.listPage.deleteMany({ where: { list: `category:${from.id}` } })
+    await addRedirect(tx, categoryPath(from), categoryPath(to))
+    const leftTrail = trailTo(all, from)
+    const enteredTrail = trailTo(all, to)
+    // A common ancestor lists the same stories as before.
+    const changed = [
+      ...leftTrail.filter((each) => !enteredTrail.includes(each)),
+      ...enteredTrail.filter((each) => !leftTrail.includes(each)),
+    ]
+    const changedIds = changed.map((each) => each.id)
+    if (since) await repaginateCategories(tx, changedIds, since, now)
+    const slugs = [...new Set([...leftTrail, ...enteredTrail].map((each) => each.slug))]
+    const moved = { lists: changed.map(categoryPath), stories: { categorySlug: slug, ids } }
+    return { change: { kind: 'categories', slugs }, moved }
+  },
   timeoutMs: categoryMergeTimeoutMs,
 })
-
-async function order(
-  tx: TransactionClient,
-  { parent: parentSlug, slugs }: z.output<typeof orderCategoriesInput>,
-): Promise<CommandResult | Refusal> {
-  const all = await lockCategories(tx)
-  const parent = parentSlug === null ? null : bySlug(all, parentSlug)
-  if (parent === undefined) return 'noSuchCategory'
-  const siblings = all.filter((category) => category.parentId === (parent?.id ?? null))
-  const known = siblings.map((category) => category.slug).toSorted()
-  if (known.join() !== slugs.toSorted().join()) return 'outdated'
-  for (const [position, slug] of slugs.entries()) {
-    await tx.category.update({ where: { slug }, data: { position } })
-  }
-  return { change: { kind: 'categories', slugs: parent ? [parent.slug] : [] } }
-}
 
 /** Reorders sibling categories. Refused as outdated when the list does not hold exactly the existing siblings. */
 export const orderCategories = defineCommand({
   name: 'orderCategories',
   permission: 'categories',
   input: orderCategoriesInput,
-  run: ({ tx }, input) => order(tx, input),
+  run: async ({ tx }, { parent: parentSlug, slugs }) => {
+    const all = await lockCategories(tx)
+    const parent = parentSlug === null ? null : bySlug(all, parentSlug)
+    if (parent === undefined) return 'noSuchCategory'
+    const siblings = all.filter((category) => category.parentId === (parent?.id ?? null))
+    const known = siblings.map((category) => category.slug).toSorted()
+    if (known.join() !== slugs.toSorted().join()) return 'outdated'
+    for (const [position, slug] of slugs.entries()) {
+      await tx.category.update({ where: { slug }, data: { position } })
+    }
+    return { change: { kind: 'categories', slugs: parent ? [parent.slug] : [] } }
+  },
 })

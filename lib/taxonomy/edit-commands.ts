@@ -3,15 +3,11 @@ import { defineCommand } from '@/lib/commands/command'
 import type { CommandName } from '@/lib/commands/command-names'
 import { authorPath, topicPath } from '@/lib/content-model/article'
 import type { TransactionClient } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import type { TaxonomyTagKind } from '@/lib/invalidation/cache-tags'
-import type { CommandResult, Refusal } from '@/lib/outcome'
+import type { CommandResult } from '@/lib/outcome'
 import { addRedirect } from '@/lib/redirects/add-redirect'
-import {
-  editContributorInput,
-  editSourceInput,
-  editTopicInput,
-  mergeNamesInput,
-} from './edit-input'
+import { editContributorInput, editSourceInput, editTopicInput, mergeNamesInput } from './input'
 import {
   extendStatementTimeout,
   type MergePair,
@@ -21,16 +17,33 @@ import {
 } from './merge'
 import { recordMerge } from './merged-names'
 
-/** What an editor does to the names that stories carry. Stories themselves are not saved: they keep their version. */
+/* Changes of the names that stories carry. The stories themselves are not saved: they keep their version. */
 
-/** Where a kind has its lists; a source has none. */
-const listPathOf = { contributor: authorPath, topic: topicPath, source: null }
+const { sql } = Prisma
+const tables = { contributor: sql`"Contributor"`, topic: sql`"Topic"`, source: sql`"Source"` }
+const fields = { contributor: 'contributorIds', topic: 'topicIds', source: 'sourceId' } as const
+const notFound = {
+  contributor: 'noSuchContributor',
+  topic: 'noSuchTopic',
+  source: 'noSuchSource',
+} as const
+
+const authorLinks = { links: sql`"Byline"`, column: sql`"contributorId"` }
+const topicLinks = { links: sql`"ArticleTopic"`, column: sql`"topicId"` }
+/** The kinds whose entries have a list of stories at an address, with the table that links them with stories. */
+const listsOf = {
+  contributor: { kind: 'author', ...authorLinks, pathOf: authorPath },
+  topic: { kind: 'topic', ...topicLinks, pathOf: topicPath },
+  source: null,
+} as const
 
 function changed(of: TaxonomyTagKind, ...all: string[]): CommandResult {
   const slugs = [...new Set(all)]
   const change = { kind: 'names', of, slugs } as const
-  const pathOf = listPathOf[of]
-  return pathOf ? { change, moved: { lists: slugs.map((slug) => pathOf({ slug })) } } : { change }
+  const lists = listsOf[of]
+  return lists
+    ? { change, moved: { lists: slugs.map((slug) => lists.pathOf({ slug })) } }
+    : { change }
 }
 
 /** Changes a contributor's name, kind, address and bio. */
@@ -87,15 +100,29 @@ export const editSource = defineCommand({
   },
 })
 
-type Merge = (tx: TransactionClient, pair: MergePair, now: Date) => Promise<void>
+type Lists = NonNullable<(typeof listsOf)[TaxonomyTagKind]>
 
-/** A command that merges two names of one kind. */
+/** Moves the links with stories to the name that stays. @returns when the first of the moved stories became public */
+async function moveLinks(tx: TransactionClient, { links, column }: Lists, pair: MergePair) {
+  const [from, into] = [pair.from.id, pair.into.id]
+  const [oldest] = await tx.$queryRaw<{ publicAt: Date | null }[]>`
+    SELECT min("publicAt") AS "publicAt" FROM ${links} WHERE ${column} = ${from}`
+  // A story with both names keeps one link.
+  await tx.$executeRaw`
+    DELETE FROM ${links} mine USING ${links} theirs WHERE mine.${column} = ${from}
+      AND theirs.${column} = ${into} AND theirs."articleId" = mine."articleId"`
+  await tx.$executeRaw`UPDATE ${links} SET ${column} = ${into} WHERE ${column} = ${from}`
+  return oldest?.publicAt ?? null
+}
+
+/**
+ * A command that merges two names of one kind: moves the stories, deletes the name and redirects its address.
+ * @param moveOthers moves the other rows that refer to the name
+ */
 const mergeCommand = (
   name: CommandName,
   of: TaxonomyTagKind,
-  notFoundRefusal: Refusal,
-  lock: (tx: TransactionClient, ids: number[]) => Promise<MergePair['from'][]>,
-  merge: Merge,
+  moveOthers?: (tx: TransactionClient, from: number, into: number) => Promise<unknown>,
 ) =>
   defineCommand({
     name,
@@ -105,80 +132,41 @@ const mergeCommand = (
     run: async ({ tx, now }, { id, intoId }) => {
       if (id === intoId) return 'sameName'
       await extendStatementTimeout(tx)
-      const rows = await lock(tx, [id, intoId])
+      const [table, lists] = [tables[of], listsOf[of]]
+      const rows = await tx.$queryRaw<MergePair['from'][]>`
+        SELECT "id", "slug" FROM ${table} WHERE "id" IN (${id}, ${intoId}) ORDER BY "id" FOR UPDATE`
       const from = rows.find((row) => row.id === id)
       const into = rows.find((row) => row.id === intoId)
-      if (!from || !into) return notFoundRefusal
-      await merge(tx, { from, into }, now)
+      if (!from || !into) return notFound[of]
+      const pair = { from, into }
+      const since = lists && (await moveLinks(tx, lists, pair))
+      await moveOthers?.(tx, id, intoId)
+      await replaceInWorkingCopies(tx, fields[of], pair)
+      await recordMerge(tx, `${of}s`, pair)
+      await tx.$executeRaw`DELETE FROM ${table} WHERE "id" = ${id}`
+      if (lists) {
+        await mergeLists(tx, lists.kind, pair, since, now)
+        await addRedirect(tx, lists.pathOf(from), lists.pathOf(into))
+      }
       return changed(of, from.slug, into.slug)
     },
   })
 
-/** Merges a contributor into another: moves the stories, deletes the contributor and redirects the old address. */
+// The user of the name that goes becomes the user of the one that stays, unless that one has a user.
 export const mergeContributors = mergeCommand(
   'mergeContributors',
   'contributor',
-  'noSuchContributor',
-  (tx, ids) => tx.$queryRaw`
-    SELECT "id", "slug" FROM "Contributor" WHERE "id" = ANY(${ids}::int[]) ORDER BY "id" FOR UPDATE`,
-  async (tx, pair, now) => {
-    const { from, into } = pair
-    const fromRows = { contributorId: from.id }
-    const oldest = await tx.byline.aggregate({ where: fromRows, _min: { publicAt: true } })
-    // A story with both contributors keeps one byline entry.
-    await tx.$executeRaw`
-      DELETE FROM "Byline" mine USING "Byline" theirs WHERE mine."contributorId" = ${from.id}
-        AND theirs."contributorId" = ${into.id} AND theirs."articleId" = mine."articleId"`
-    await tx.byline.updateMany({ where: fromRows, data: { contributorId: into.id } })
-    // Who wrote under the name that goes writes under the one that stays, unless somebody does already.
-    await tx.$executeRaw`
-      UPDATE "User" SET "contributorId" = ${into.id} WHERE "contributorId" = ${from.id}
-        AND NOT EXISTS (SELECT FROM "User" WHERE "contributorId" = ${into.id})`
-    await replaceInWorkingCopies(tx, 'contributorIds', pair)
-    await recordMerge(tx, 'contributors', pair)
-    await tx.contributor.delete({ where: { id: from.id } })
-    await mergeLists(tx, 'author', pair, oldest._min.publicAt, now)
-    await addRedirect(tx, authorPath(from), authorPath(into))
-  },
+  (tx, from, into) => tx.$executeRaw`
+    UPDATE "User" SET "contributorId" = ${into} WHERE "contributorId" = ${from}
+      AND NOT EXISTS (SELECT FROM "User" WHERE "contributorId" = ${into})`,
 )
 
-/** Merges a topic into another: moves the stories, deletes the topic and redirects the old address. */
-export const mergeTopics = mergeCommand(
-  'mergeTopics',
-  'topic',
-  'noSuchTopic',
-  (tx, ids) => tx.$queryRaw`
-    SELECT "id", "slug" FROM "Topic" WHERE "id" = ANY(${ids}::int[]) ORDER BY "id" FOR UPDATE`,
-  async (tx, pair, now) => {
-    const { from, into } = pair
-    const fromRows = { topicId: from.id }
-    const oldest = await tx.articleTopic.aggregate({ where: fromRows, _min: { publicAt: true } })
-    await tx.$executeRaw`
-      DELETE FROM "ArticleTopic" mine USING "ArticleTopic" theirs WHERE mine."topicId" = ${from.id}
-        AND theirs."topicId" = ${into.id} AND theirs."articleId" = mine."articleId"`
-    await tx.articleTopic.updateMany({ where: fromRows, data: { topicId: into.id } })
-    await replaceInWorkingCopies(tx, 'topicIds', pair)
-    await recordMerge(tx, 'topics', pair)
-    await tx.topic.delete({ where: { id: from.id } })
-    await mergeLists(tx, 'topic', pair, oldest._min.publicAt, now)
-    await addRedirect(tx, topicPath(from), topicPath(into))
-  },
-)
+export const mergeTopics = mergeCommand('mergeTopics', 'topic')
 
-/** Merges a source into another: moves the stories and deletes the source. */
+// Raw SQL, because Prisma would set `updatedAt` of the stories.
 export const mergeSources = mergeCommand(
   'mergeSources',
   'source',
-  'noSuchSource',
-  (tx, ids) => tx.$queryRaw`
-    SELECT "id", "slug" FROM "Source" WHERE "id" = ANY(${ids}::int[]) ORDER BY "id" FOR UPDATE`,
-  async (tx, pair) => {
-    const { from, into } = pair
-    // Raw SQL, because Prisma would set `updatedAt` of the stories.
-    await tx.$executeRaw`
-      UPDATE "Article" SET "sourceId" = ${into.id} WHERE "sourceId" = ${from.id}`
-    await replaceInWorkingCopies(tx, 'sourceId', pair)
-    await recordMerge(tx, 'sources', pair)
-    await tx.source.delete({ where: { id: from.id } })
-  },
+  (tx, from, into) => tx.$executeRaw`
+    UPDATE "Article" SET "sourceId" = ${into} WHERE "sourceId" = ${from}`,
 )

@@ -1,9 +1,18 @@
 import 'server-only'
 import { savedPagePatterns } from '@/lib/bengali/saved-page-patterns'
+import { slugify } from '@/lib/bengali/text/romanize'
 import type { TransactionClient } from '@/lib/db/client'
-import { uniqueSlug } from './unique-slug'
 
-/** Somebody else may take the slug, or add the very name, while we do: then it is looked for again. */
+/** The Latin slug of a name, followed by the first free number where the slug is taken. `find` gives the row with a slug. */
+async function uniqueSlug(name: string, find: (slug: string) => Promise<unknown>): Promise<string> {
+  const base = slugify(name) || 'name'
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : `${base}-${number}`
+    if (!(await find(slug))) return slug
+  }
+}
+
+/** Another transaction may take the slug or add the same name meanwhile: the search is then repeated. */
 async function findOrCreate<Row>(
   find: () => Promise<Row | null>,
   create: () => Promise<unknown>,
@@ -16,7 +25,7 @@ async function findOrCreate<Row>(
   throw new Error('a name could not be added: its slug is taken again and again')
 }
 
-/** The contributor of that name, made when there is none; without a kind, the name tells a desk from a person. */
+/** The contributor of that name, created when there is none; without a kind, the name tells a desk from a person. */
 export function findOrCreateContributor(
   { contributor }: TransactionClient,
   name: string,
@@ -29,7 +38,7 @@ export function findOrCreateContributor(
   })
 }
 
-/** The topic of that name, made when there is none. */
+/** The topic of that name, created when there is none. */
 export function findOrCreateTopic({ topic }: TransactionClient, name: string) {
   const find = () => topic.findUnique({ where: { name } })
   return findOrCreate(find, async () => {
@@ -38,7 +47,7 @@ export function findOrCreateTopic({ topic }: TransactionClient, name: string) {
   })
 }
 
-/** The source of that name, made when there is none. */
+/** The source of that name, created when there is none. */
 export function findOrCreateSource(
   { source }: TransactionClient,
   name: string,

@@ -16,7 +16,7 @@ import {
   mergeSources,
   mergeTopics,
 } from '@/lib/taxonomy/edit-commands'
-import { listExactly } from '@/lib/taxonomy/entry-queries'
+import { listExactly } from '@/lib/taxonomy/queries'
 import { type TaxonomyKind, taxonomyKinds } from '@/lib/taxonomy/taxonomy-name'
 
 /** The kind of names that a form edits; null for an unknown value. */

@@ -12,8 +12,7 @@ import { taxonomyFields } from '@/components/newsroom/taxonomy/taxonomy-fields'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { readNumber } from '@/lib/content-model/article'
-import { countStoriesOf, findEntry } from '@/lib/taxonomy/entry-queries'
-import { suggestNames } from '@/lib/taxonomy/queries'
+import { countStoriesOf, findEntry, suggestNames } from '@/lib/taxonomy/queries'
 import type { TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
 
 type TaxonomyEntryPageProps = { of: TaxonomyKind; params: Promise<{ id: string }> }

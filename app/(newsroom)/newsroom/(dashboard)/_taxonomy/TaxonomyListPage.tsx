@@ -8,7 +8,7 @@ import { TaxonomyPager } from '@/components/newsroom/taxonomy/TaxonomyPager'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { readNumber } from '@/lib/content-model/article'
-import { listEntries } from '@/lib/taxonomy/entry-queries'
+import { listEntries } from '@/lib/taxonomy/queries'
 import type { TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
 
 type SearchParams = { q?: string | string[]; after?: string | string[] }
