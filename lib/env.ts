@@ -43,26 +43,11 @@ const settings = z.object({
   BING_SITE_VERIFICATION: z.optional(verificationCode),
 })
 
-// What stands in examples and is tried first by everybody.
-const defaultSecrets = [
-  'password',
-  'passwd',
-  'secret',
-  'changeme',
-  'change-me',
-  'change_me',
-  'default',
-  'example',
-  'admin',
-  'root',
-  'postgres',
-  'postgresql',
-  'redis',
-  'test',
-  'token',
-  'your-token',
-  '123456',
-]
+// The words of examples, which attackers try first.
+const defaultSecrets = (
+  'password passwd secret changeme change-me change_me default example admin root postgres postgresql redis test ' +
+  'token your-token 123456'
+).split(' ')
 
 // The line of .env.example, and what is one letter forty times over.
 const isWeakSecret = (secret: string) => /change-?me/i.test(secret) || new Set(secret).size < 8

@@ -2,11 +2,11 @@ import { useTranslations } from 'next-intl'
 import { Arrow } from '@/components/ui/Arrow'
 import { Headline } from '@/components/ui/Headline'
 import { Kicker } from '@/components/ui/Kicker'
+import { Stamp } from '@/components/ui/Stamp'
 import { TapLink } from '@/components/ui/TapLink'
 import { formatReadingTime, readingMinutes } from '@/lib/bengali/text/reading-time'
 import { type Article, authorPath, changedAt } from '@/lib/content-model/article'
 import { type Category, categoryPath } from '@/lib/content-model/category'
-import { Stamps } from './Stamps'
 
 type StoryHeaderProps = { article: Article; breadcrumb: Category[] }
 
@@ -34,7 +34,7 @@ export function StoryHeader({ article, breadcrumb }: StoryHeaderProps) {
       )}
       <div className="grid gap-1 border-y border-rule py-3">
         <Byline article={article} />
-        <Stamps publishedAt={article.publicAt} changedAt={changedAt(article)} />
+        <Stamps article={article} />
         {!article.isHeadlineOnly && (
           <p className="no-print text-14 text-quiet">
             {formatReadingTime(readingMinutes(article.wordCount))}
@@ -57,5 +57,22 @@ function Byline({ article }: { article: Article }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** When the story was published, and when readers were last told of a change. */
+function Stamps({ article }: { article: Article }) {
+  const t = useTranslations('article')
+  const changed = changedAt(article)
+  return (
+    <p className="text-14 text-quiet">
+      {t('published')} <Stamp at={article.publicAt} />
+      {changed && (
+        <>
+          <span aria-hidden="true"> | </span>
+          {t('updated')} <Stamp at={changed} />
+        </>
+      )}
+    </p>
   )
 }

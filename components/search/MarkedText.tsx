@@ -1,3 +1,4 @@
+import { splitHeadline } from '@/lib/bengali/text/headline-breaks'
 import { type Matcher, markWords } from '@/lib/search/highlight'
 
 type MarkedTextProps = { text: string; matches: Matcher }
@@ -12,4 +13,17 @@ export function MarkedText({ text, matches }: MarkedTextProps) {
       piece.text
     ),
   )
+}
+
+/** As `Headline`, with the search terms marked. */
+export function MarkedHeadline({ text, matches }: MarkedTextProps) {
+  return splitHeadline(text).map((piece, index) => (
+    <span
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
+      key={index}
+      className={piece.isUnbreakable ? 'whitespace-nowrap' : undefined}
+    >
+      <MarkedText text={piece.text} matches={matches} />
+    </span>
+  ))
 }

@@ -3,8 +3,7 @@ import { Photo } from '@/components/ui/Photo'
 import { ListStamp } from '@/components/ui/Stamp'
 import { articlePath, type StorySummary } from '@/lib/content-model/article'
 import type { Matcher } from '@/lib/search/highlight'
-import { MarkedHeadline } from './MarkedHeadline'
-import { MarkedText } from './MarkedText'
+import { MarkedHeadline, MarkedText } from './MarkedText'
 
 type SearchHitRowProps = {
   story: StorySummary

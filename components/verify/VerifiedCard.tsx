@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Stamp } from '@/components/ui/Stamp'
-import { type PhotocardWords, photocardPath } from '@/lib/photocards/photocard'
-import type {
-  PublicStory,
-  VerifiedPhotocard,
-  WithdrawnStory,
-} from '@/lib/photocards/verified-photocard'
+import {
+  type PhotocardWords,
+  type PublicStory,
+  photocardPath,
+  type VerifiedPhotocard,
+  type WithdrawnStory,
+} from '@/lib/photocards/photocard'
 import { formatCode } from '@/lib/urls/verify-address'
 
 type VerifiedCardProps = { card: VerifiedPhotocard; paper: string }

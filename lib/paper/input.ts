@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { twoStepRule } from '@/lib/auth/two-step-rule'
 import { filledText, text } from '@/lib/content-model/text-input'
-import { aiPolicy, checkNames, checkWeight } from './settings'
+import { aiPolicy, checkName, checkWeight } from './settings'
 
 const hijriMonth = z.string().regex(/^1[34]\d\d-(?:[1-9]|1[0-2])$/)
-// As lib/bengali/calendar/hijri.ts takes them.
 const hijriDays = z.int().min(-3).max(3)
 
 /** The paper as every page shows it. */
@@ -16,6 +15,7 @@ export const paperInput = z.object({
   address: text(500),
   phone: text(100),
   email: z.union([z.literal(''), z.email().max(254)]),
+  /** Months that did not begin a day after Umm al-Qura's: `{"1447-3": -2}` (lib/bengali/calendar/hijri.ts). */
   hijriOffsets: z
     .record(hijriMonth, hijriDays)
     .refine((months) => Object.keys(months).length <= 60),
@@ -24,6 +24,6 @@ export const paperInput = z.object({
 /** What the paper decides for its newsroom; what is left out stays as it is. */
 export const settingsInput = z.strictObject({
   twoStep: twoStepRule.optional(),
-  checklist: z.record(z.enum(checkNames), checkWeight).optional(),
+  checklist: z.record(checkName, checkWeight).optional(),
   aiCrawlers: aiPolicy.optional(),
 })

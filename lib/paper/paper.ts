@@ -1,17 +1,9 @@
+import type { z } from 'zod'
 import type { Category } from '@/lib/content-model/category'
+import type { paperInput } from './input'
 
 /** The paper as every page shows it. */
-export type Paper = {
-  name: string
-  tagline: string
-  editor: string
-  publisher: string
-  address: string
-  phone: string
-  email: string
-  /** Months that began otherwise than a day after Umm al-Qura has it: `{"1447-3": -2}` (lib/bengali/calendar/hijri.ts). */
-  hijriOffsets: Record<string, number>
-}
+export type Paper = z.output<typeof paperInput>
 
 /** A page that is not a story, as the footer lists it. */
 export type PageLink = { slug: string; title: string }

@@ -1,4 +1,9 @@
-import { type Picture, type Publication, publicAt } from '@/lib/content-model/article'
+import {
+  type Correction,
+  type Picture,
+  type Publication,
+  publicAt,
+} from '@/lib/content-model/article'
 import type { Body, Inline } from '@/lib/content-model/body'
 import type { Refusal } from '@/lib/outcome'
 import { codeAlphabet, codeLength, codePathSegment, parseCode } from '@/lib/urls/verify-address'
@@ -48,6 +53,26 @@ export type Photocard = Pick<PhotocardContent, 'words' | 'size'> & {
   madeAt: Date
   madeBy: string
 }
+
+/** A card's story that readers have. */
+export type PublicStory = {
+  kind: 'public'
+  path: string
+  headline: string
+  publicAt: Date
+  /** It says something else than when the card was made. */
+  hasNewHeadline: boolean
+  /** The category that it has now, when it had another. */
+  movedTo: string | null
+  /** What readers were told of changes since the card was made, the oldest first. */
+  corrections: Correction[]
+}
+
+/** A card's story that readers no longer have. */
+export type WithdrawnStory = { kind: 'withdrawn'; at: Date | null; reason: string | null }
+
+/** A photocard of the paper's, as anybody may check it. */
+export type VerifiedPhotocard = Photocard & { story: PublicStory | WithdrawnStory }
 
 /** What a photocard can be made of, for whoever makes one. */
 export type PhotocardStory = {

@@ -19,8 +19,8 @@ import {
   type PhotocardStory,
   type PhotocardWords,
   quotesOf,
+  type VerifiedPhotocard,
 } from './photocard'
-import type { VerifiedPhotocard } from './verified-photocard'
 
 const publication = { status: true, publishAt: true, embargoUntil: true } as const
 

@@ -6,19 +6,17 @@ import type { JobReport, JobTools, StoryJob, StoryJobPayload } from '@/lib/queue
 import { fetchAsReader } from './fetch-as-reader'
 import { listProbes } from './probes'
 import { areAllShown, findFault, type Probe, type ProbeResult } from './publication-check'
-import { visibleText } from './visible-text'
 
 // Lists follow within ten seconds (docs/decisions/005); until then a page that lacks the story is looked at again.
 const retryDelaysMs = [0, 300, 700, 1_000, 1_500, 2_000, 3_000, 4_000]
 
-/** The commands after which readers see something else. */
 const isSameProbe = (one: Probe, other: Probe) =>
   one.path === other.path && JSON.stringify(one.expects) === JSON.stringify(other.expects)
 
 const probeOf = ({ page, path, expects }: Probe): Probe => ({ page, path, expects })
 
 async function runProbe(probe: Probe, signal: AbortSignal): Promise<ProbeResult> {
-  const fault = findFault(probe, await fetchAsReader(probe.path, signal), visibleText)
+  const fault = findFault(probe, await fetchAsReader(probe.path, signal))
   const at = new Date().toISOString()
   return { ...probe, fault, at, state: fault ? 'missing' : 'shown' }
 }

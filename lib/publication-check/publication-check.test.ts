@@ -6,7 +6,6 @@ import {
   type Probe,
   type ReaderResponse,
 } from './publication-check'
-import { visibleText } from './visible-text'
 
 const page = (html: string, status = 200, location: string | null = null): ReaderResponse => ({
   status,
@@ -17,7 +16,7 @@ const page = (html: string, status = 200, location: string | null = null): Reade
 const jpeg: ReaderResponse = { status: 200, type: 'image/jpeg', location: null, html: '' }
 const probe = (expects: Expectation): Probe => ({ page: 'article', path: '/national/7', expects })
 const fault = (expects: Expectation, response: ReaderResponse) =>
-  findFault(probe(expects), response, visibleText)
+  findFault(probe(expects), response)
 
 const text: Expectation = { kind: 'text', texts: ['নদীর পানি ৪ মিটার', 'বৃষ্টি থামেনি।'] }
 const listed: Expectation = { kind: 'listed', path: '/national/7', headline: 'নদীর পানি' }

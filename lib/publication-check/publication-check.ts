@@ -1,7 +1,7 @@
 import { normalizeText } from '@/lib/bengali/text/normalize'
 import { definitionOf } from '@/lib/content-model/blocks/registry'
 import type { Body } from '@/lib/content-model/body'
-import { feedHeadlines } from './feed-headlines'
+import { feedHeadlines, visibleText } from './read-page'
 
 /** What a reader's page must show, or must not. */
 export type Expectation =
@@ -87,33 +87,17 @@ const blockLinesOf = (block: Body[number]): string[] => definitionOf(block).visi
 const lettersOf = (text: string) =>
   normalizeText(text).replace(/[\s\u00a0\u00ad\u200b\u2060]+/g, '')
 
-const expectedStatus: Record<Expectation['kind'], number> = {
-  text: 200,
-  listed: 200,
-  unlisted: 200,
-  picture: 200,
-  fed: 200,
-  unfed: 200,
-  located: 200,
-  unlocated: 200,
-  gone: 410,
-  pictureGone: 410,
-  moved: 301,
+const expectedStatusOf = (kind: Expectation['kind']): number => {
+  if (kind === 'gone' || kind === 'pictureGone') return 410
+  return kind === 'moved' ? 301 : 200
 }
 
-/**
- * What is wrong with the page; null when it shows what it must.
- * @param readVisibleText the visible text of a page
- */
-export function findFault(
-  { expects }: Probe,
-  response: ReaderResponse,
-  readVisibleText: (html: string) => string,
-): ProbeFault | null {
+/** The fault of the page; null when it shows what it must. */
+export function findFault({ expects }: Probe, response: ReaderResponse): ProbeFault | null {
   if (!response) return { why: 'noAnswer' }
   // Of a month that has no story left there is no file.
   if (expects.kind === 'unlocated' && response.status === 404) return null
-  if (response.status !== expectedStatus[expects.kind])
+  if (response.status !== expectedStatusOf(expects.kind))
     return { why: 'status', status: response.status }
   switch (expects.kind) {
     case 'gone':
@@ -122,13 +106,13 @@ export function findFault(
     case 'moved':
       return response.location === expects.to ? null : { why: 'redirect', to: response.location }
     case 'text': {
-      const shown = lettersOf(readVisibleText(response.html))
+      const shown = lettersOf(visibleText(response.html))
       const lacks = expects.texts.find((text) => !shown.includes(lettersOf(text)))
       return lacks === undefined ? null : { why: 'text', lacks }
     }
     case 'listed': {
       if (!response.html.includes(`"${expects.path}"`)) return { why: 'notListed' }
-      const isNew = lettersOf(readVisibleText(response.html)).includes(lettersOf(expects.headline))
+      const isNew = lettersOf(visibleText(response.html)).includes(lettersOf(expects.headline))
       return isNew ? null : { why: 'text', lacks: expects.headline }
     }
     case 'picture':

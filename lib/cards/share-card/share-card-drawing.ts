@@ -1,32 +1,30 @@
 import { type CardPicture, composeCard, cover } from '@/lib/cards/drawing/compose'
 import { drawLine, drawText } from '@/lib/cards/drawing/draw-text'
 import { fitLine, fitText, lineWidth, type TextBox } from '@/lib/cards/drawing/fit-text'
-import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import type { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import {
+  colours,
+  type Fonts,
+  inkGradient,
+  lineHeight,
+  maxEnlargement,
+  openFonts,
+  rect,
+} from '@/lib/cards/drawing/style'
 import type { Picture } from '@/lib/content-model/article'
 import { type ShareCardTexts, shareCardSize } from './share-card'
 
 const { width, height } = shareCardSize
 const margin = 60
 const measure = width - 2 * margin
-const lineHeight = 1.36
 
-// The paper's own colours (app/theme.css): accent on paper, and what stands for it on dark.
-const ink = '#15171a'
-const paper = '#fff'
-const accent = '#b3201f'
+const { ink, paper, accent } = colours
+// The accent on a dark ground.
 const accentOnDark = '#ff8f80'
-
-/** Enlarged more than this, a picture says less than type alone. */
-const maxEnlargement = 2.5
 
 export const isLargeEnoughForCard = (
   picture: Pick<Picture, 'width' | 'height' | 'focalX' | 'focalY'>,
 ) => cover(picture, shareCardSize).scale <= maxEnlargement
-
-type Fonts = { bold: HeadlineFont; medium: HeadlineFont }
-
-const rect = (x: number, y: number, w: number, h: number, fill: string, opacity = 1) =>
-  `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${fill}" fill-opacity="${opacity}"/>`
 
 type Label = { x: number; y: number; width: number; size: number; colour: string }
 
@@ -69,14 +67,12 @@ const scrimWhereTextBegins = 0.68
 function scrim(textTop: number): string {
   const from = Math.max(0, textTop - 190)
   const at = ((textTop - from) / (height - from)).toFixed(3)
-  const stop = (offset: string, opacity: number) =>
-    `<stop offset="${offset}" stop-color="${ink}" stop-opacity="${opacity}"/>`
   return [
-    '<defs><linearGradient id="scrim" x1="0" y1="0" x2="0" y2="1">',
-    stop('0', 0),
-    stop(at, scrimWhereTextBegins),
-    stop('1', 0.94),
-    '</linearGradient></defs>',
+    inkGradient('scrim', [
+      [0, 0],
+      [at, scrimWhereTextBegins],
+      [1, 0.94],
+    ]),
     rect(0, from, width, height - from, 'url(#scrim)'),
   ].join('')
 }
@@ -119,8 +115,7 @@ function typeOnlyCard(fonts: Fonts, words: ShareCardTexts): string[] {
 
 /** The card: over its picture, or set in type alone where there is none that could carry it. */
 export async function drawShareCard(words: ShareCardTexts, picture: CardPicture | null) {
-  const [bold, medium] = await Promise.all([HeadlineFont.open(700), HeadlineFont.open(500)])
-  const fonts = { bold, medium }
+  const fonts = await openFonts()
   const usedPicture = picture && isLargeEnoughForCard(picture.dimensions) ? picture : null
   return composeCard({
     size: shareCardSize,

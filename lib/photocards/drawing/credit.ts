@@ -1,7 +1,8 @@
 import { drawText } from '@/lib/cards/drawing/draw-text'
 import { fitText } from '@/lib/cards/drawing/fit-text'
+import { colours, type Fonts, inkGradient, lineHeight, rect } from '@/lib/cards/drawing/style'
 import messages from '@/messages/bn.json' with { type: 'json' }
-import { type Area, colours, type Fonts, lineHeight, rect } from './style'
+import type { Area } from './style'
 
 const scrimHeight = 70
 const inset = 20
@@ -13,10 +14,12 @@ export function creditLine({ medium }: Fonts, credit: string, area: Area): strin
   const box = { width: area.width - 2 * inset, height: 40, maxSize: 22, minSize: 16, maxLines: 1 }
   const fitted = fitText(medium, text, { ...box, lineHeight })
   const y = bottom - fitted.height - 6
-  const stop = (offset: number, opacity: number) =>
-    `<stop offset="${offset}" stop-color="${colours.ink}" stop-opacity="${opacity}"/>`
   return [
-    `<defs><linearGradient id="shade" x1="0" y1="0" x2="0" y2="1">${stop(0, 0)}${stop(0.5, 0.6)}${stop(1, 0.75)}</linearGradient></defs>`,
+    inkGradient('shade', [
+      [0, 0],
+      [0.5, 0.6],
+      [1, 0.75],
+    ]),
     rect(area.left, bottom - scrimHeight, area.width, scrimHeight, 'url(#shade)'),
     drawText(medium, fitted, { x: right - inset, y, colour: colours.paper, align: 'end' }),
   ]

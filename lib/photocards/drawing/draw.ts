@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Size } from '@/lib/cards/drawing/compose'
 import { type CardPicture, composeCard, cover } from '@/lib/cards/drawing/compose'
-import { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import { colours, type Fonts, maxEnlargement, openFonts } from '@/lib/cards/drawing/style'
 import type { Picture } from '@/lib/content-model/article'
 import { findFile, originalPath } from '@/lib/media/files/file-store'
 import { type PhotocardContent, photocardSizes } from '@/lib/photocards/photocard'
 import { creditLine } from './credit'
 import { photocardFooter } from './footer'
-import { type Area, colours, type Fonts } from './style'
+import type { Area } from './style'
 import { type CardBody, headlineCard, numberCard, quoteCard } from './templates'
 
 function drawBody(faces: Fonts, { words, category }: PhotocardContent, size: Size): CardBody {
@@ -22,9 +22,6 @@ function drawBody(faces: Fonts, { words, category }: PhotocardContent, size: Siz
   }
 }
 
-/** Enlarged more than this, a picture says less than type alone. */
-const maxEnlargement = 2.5
-
 async function findAreaPicture(
   area: Area | null,
   image: Picture | null,
@@ -36,8 +33,7 @@ async function findAreaPicture(
 
 /** The card as a JPEG: with its picture where it has one that can carry it, else set in type alone. */
 export async function drawPhotocard(card: PhotocardContent): Promise<Buffer> {
-  const [bold, medium] = await Promise.all([HeadlineFont.open(700), HeadlineFont.open(500)])
-  const faces = { bold, medium }
+  const faces = await openFonts()
   const size = photocardSizes[card.size]
   const body = drawBody(faces, card, size)
   const picture = await findAreaPicture(body.area, card.image)

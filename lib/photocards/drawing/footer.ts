@@ -3,12 +3,13 @@ import type { Size } from '@/lib/cards/drawing/compose'
 import { drawLine, drawText } from '@/lib/cards/drawing/draw-text'
 import { fitText } from '@/lib/cards/drawing/fit-text'
 import type { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import { colours, type Fonts, rect } from '@/lib/cards/drawing/style'
 import { env } from '@/lib/env'
 import type { PhotocardContent } from '@/lib/photocards/photocard'
 import { formatCode, verifyBasePath, verifyPath } from '@/lib/urls/verify-address'
 import messages from '@/messages/bn.json' with { type: 'json' }
 import { qrCodeSvg } from './qr-code'
-import { colours, type Fonts, margin, rect } from './style'
+import { margin } from './style'
 
 const words = messages.photocard
 

@@ -2,9 +2,10 @@ import type { Size } from '@/lib/cards/drawing/compose'
 import { drawLine, drawText } from '@/lib/cards/drawing/draw-text'
 import { fitText, type TextBox } from '@/lib/cards/drawing/fit-text'
 import type { HeadlineFont } from '@/lib/cards/drawing/headline-font'
+import { colours, type Fonts, lineHeight, rect } from '@/lib/cards/drawing/style'
 import type { PhotocardWords } from '@/lib/photocards/photocard'
 import { footerHeight } from './footer'
-import { type Area, colours, type Fonts, lineHeight, margin, rect } from './style'
+import { type Area, margin } from './style'
 
 /** What a card says above its foot, and where its picture may be. */
 export type CardBody = {
@@ -62,7 +63,7 @@ export function headlineCard(context: TemplateContext, { headline }: Says<'headl
   }
 }
 
-const markSize = 190
+const markPlace = { x: margin - 8, y: 200, size: 190 }
 const markRoom = 170
 const columnWidth = 408
 
@@ -87,12 +88,7 @@ export function quoteCard(
       const y = markRoom + (height - quoteText.height) / 2
       return [
         bar(area ? area.left : size.width),
-        drawLine(faces.bold, '“', {
-          x: margin - 8,
-          y: 200,
-          colour: colours.accent,
-          size: markSize,
-        }),
+        drawLine(faces.bold, '“', { ...markPlace, colour: colours.accent }),
         drawText(faces.bold, quoteText, { x: margin, y, colour: colours.ink }),
         rect(margin, nameTop - 14, 72, 5, colours.accent),
         drawText(faces.bold, speakerText, { x: margin, y: nameTop, colour: colours.ink }),
@@ -111,34 +107,21 @@ export function numberCard(
   const { faces, size } = context
   const upper = size.height - footerHeight
   const width = size.width - 2 * margin
-  const big = setIn(faces.bold, number, {
-    width,
-    height: 460,
-    maxSize: 320,
-    minSize: 60,
-    maxLines: 1,
-  })
+  const bigBox = { width, height: 460, maxSize: 320, minSize: 60, maxLines: 1 }
+  const big = setIn(faces.bold, number, bigBox)
   const from = barHeight + kickerRoom
   const height = upper - from - big.height - gap - airBelow
-  const quoteText = setIn(faces.medium, caption, {
-    width,
-    height,
-    maxSize: 64,
-    minSize: 30,
-    maxLines: 7,
-  })
-  const y = from + (height - quoteText.height) * 0.4
+  const captionBox = { width, height, maxSize: 64, minSize: 30, maxLines: 7 }
+  const captionText = setIn(faces.medium, caption, captionBox)
+  const y = from + (height - captionText.height) * 0.4
+  const captionPlace = { x: margin, y: y + big.height + gap, colour: colours.ink }
   return {
     area: null,
     draw: () => [
       bar(size.width),
       kicker(context, 84),
       drawText(faces.bold, big, { x: margin, y, colour: colours.accent }),
-      drawText(faces.medium, quoteText, {
-        x: margin,
-        y: y + big.height + gap,
-        colour: colours.ink,
-      }),
+      drawText(faces.medium, captionText, captionPlace),
     ],
   }
 }

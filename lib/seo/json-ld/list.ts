@@ -7,25 +7,16 @@ import {
 } from '@/lib/content-model/article'
 import { pageUrl } from '@/lib/seo/page-url'
 import type { Imprint } from './imprint'
-import { publisherData } from './paper'
+import { pageData } from './paper'
 
 /** A page of a list as it stands: what its heading says, where it is, and its stories in their order. */
 export type ListPageData = { name: string; path: string; stories: StorySummary[] }
 
 /** A page of a category, a topic, or of all that is new. */
-export function collectionData(
-  { name, path, stories }: ListPageData,
-  imprint: Imprint,
-): CollectionPage {
-  return {
-    '@type': 'CollectionPage',
-    '@id': pageUrl(imprint.siteUrl, path),
-    name,
-    inLanguage: 'bn',
-    publisher: publisherData(imprint),
-    mainEntity: itemList(stories, imprint),
-  }
-}
+export const collectionData = (list: ListPageData, imprint: Imprint): CollectionPage => ({
+  ...pageData('CollectionPage', list, imprint),
+  mainEntity: itemList(list.stories, imprint),
+})
 
 /**
  * A page of an author's: about them, with what they wrote. Google follows an article's `author.url` to such a page.
@@ -33,23 +24,18 @@ export function collectionData(
  */
 export function profileData(
   author: Contributor,
-  { name, path, stories }: ListPageData,
+  list: ListPageData,
   imprint: Imprint,
 ): [ProfilePage, ItemList] {
-  const { siteUrl } = imprint
   const profile: ProfilePage = {
-    '@type': 'ProfilePage',
-    '@id': pageUrl(siteUrl, path),
-    name,
-    inLanguage: 'bn',
-    publisher: publisherData(imprint),
+    ...pageData('ProfilePage', list, imprint),
     mainEntity: {
       '@type': author.kind === 'person' ? 'Person' : 'Organization',
       name: author.name,
-      url: pageUrl(siteUrl, authorPath(author)),
+      url: pageUrl(imprint.siteUrl, authorPath(author)),
     },
   }
-  return [profile, itemList(stories, imprint)]
+  return [profile, itemList(list.stories, imprint)]
 }
 
 function itemList(stories: StorySummary[], { siteUrl }: Imprint): ItemList {

@@ -1,9 +1,8 @@
 import type { AboutPage, BreadcrumbList, ContactPage, WebPage } from 'schema-dts'
 import type { PageLink } from '@/lib/paper/paper'
-import { pageUrl } from '@/lib/seo/page-url'
 import { breadcrumbListData } from './breadcrumbs'
 import type { Imprint } from './imprint'
-import { publisherData } from './paper'
+import { pageData } from './paper'
 
 /** Pages that schema.org has a word for, by the slug under which a paper keeps them. */
 const typesBySlug: Partial<Record<string, 'AboutPage' | 'ContactPage'>> = {
@@ -20,12 +19,6 @@ export function staticPageData(
   imprint: Imprint,
 ): [WebPage | AboutPage | ContactPage, BreadcrumbList] {
   const path = `/${slug}`
-  const page = {
-    '@type': typesBySlug[slug] ?? 'WebPage',
-    '@id': pageUrl(imprint.siteUrl, path),
-    name: title,
-    inLanguage: 'bn',
-    publisher: publisherData(imprint),
-  } as const
+  const page = pageData(typesBySlug[slug] ?? 'WebPage', { name: title, path }, imprint)
   return [page, breadcrumbListData(imprint, [{ name: title, path }])]
 }

@@ -47,6 +47,19 @@ export function publisherData(imprint: Imprint) {
   } as const satisfies NewsMediaOrganization
 }
 
+/** What structured data says of every page: its type, address and name. */
+export const pageData = <T extends string>(
+  type: T,
+  { name, path }: { name: string; path: string },
+  imprint: Imprint,
+) => ({
+  '@type': type,
+  '@id': pageUrl(imprint.siteUrl, path),
+  name,
+  inLanguage: 'bn',
+  publisher: publisherData(imprint),
+})
+
 /** The paper with all that readers may ask of who stands behind it: on the front page alone. */
 export function paperData(imprint: Imprint): NewsMediaOrganization {
   const { paper } = imprint

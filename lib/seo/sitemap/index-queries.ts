@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import { tags } from '@/lib/invalidation/cache-tags'
 import { staleFrom, tagList } from '@/lib/render-context/response'
 import { countParts, maxUrlsInFile, partNumbers, type SitemapListing, sitemapPath } from './sitemap'
@@ -33,22 +34,23 @@ async function listMonths(now: Date): Promise<MonthRow[]> {
 
 type ListPart = { part: number; changedAt: Date }
 
-/** In which parts there are topics with stories, and since when the newest of those is public. */
-const listTopicParts = (now: Date) => db().$queryRaw<ListPart[]>`
-  SELECT 1 + (t."id" - 1) / ${maxUrlsInFile}::int AS "part", max(story."publicAt") AS "changedAt" FROM "Topic" t
-  CROSS JOIN LATERAL (
-    SELECT "publicAt" FROM "ArticleTopic" WHERE "topicId" = t."id" AND "publicAt" <= ${now}
-    ORDER BY "publicAt" DESC LIMIT 1
-  ) AS story
-  GROUP BY 1 ORDER BY 1`
+const { sql } = Prisma
+/** The tables of topics and authors, with those that link them with stories. */
+export const namedLists = {
+  topics: { table: sql`"Topic"`, links: sql`"ArticleTopic"`, column: sql`"topicId"` },
+  authors: { table: sql`"Contributor"`, links: sql`"Byline"`, column: sql`"contributorId"` },
+}
 
-const listAuthorParts = (now: Date) => db().$queryRaw<ListPart[]>`
-  SELECT 1 + (c."id" - 1) / ${maxUrlsInFile}::int AS "part", max(story."publicAt") AS "changedAt" FROM "Contributor" c
-  CROSS JOIN LATERAL (
-    SELECT "publicAt" FROM "Byline" WHERE "contributorId" = c."id" AND "publicAt" <= ${now}
-    ORDER BY "publicAt" DESC LIMIT 1
-  ) AS story
-  GROUP BY 1 ORDER BY 1`
+/** The parts with entries that have stories, and when the newest of these became public. */
+const listParts = ({ table, links, column }: (typeof namedLists)['topics'], now: Date) =>
+  db().$queryRaw<ListPart[]>`
+    SELECT 1 + (named."id" - 1) / ${maxUrlsInFile}::int AS "part", max(story."publicAt") AS "changedAt"
+    FROM ${table} named
+    CROSS JOIN LATERAL (
+      SELECT "publicAt" FROM ${links} WHERE ${column} = named."id" AND "publicAt" <= ${now}
+      ORDER BY "publicAt" DESC LIMIT 1
+    ) AS story
+    GROUP BY 1 ORDER BY 1`
 
 type ListChange = { lists: Date | null; newest: Date | null; next: Date | null }
 
@@ -69,8 +71,8 @@ export async function listSitemaps(now: Date): Promise<SitemapListing[]> {
   tagList(tags.lists())
   const [months, topics, authors, change] = await Promise.all([
     listMonths(now),
-    listTopicParts(now),
-    listAuthorParts(now),
+    listParts(namedLists.topics, now),
+    listParts(namedLists.authors, now),
     findListChange(now),
   ])
   staleFrom(change.next)

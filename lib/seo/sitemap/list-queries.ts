@@ -2,8 +2,10 @@ import 'server-only'
 import { authorPath, topicPath } from '@/lib/content-model/article'
 import { type Category, categoryPath, withDescendants } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { tags } from '@/lib/invalidation/cache-tags'
 import { staleFrom, tagList } from '@/lib/render-context/response'
+import { namedLists } from './index-queries'
 import { maxUrlsInFile, type SitemapEntry } from './sitemap'
 
 /** Since when the newest story of each is public, among what readers can see at `now`. */
@@ -57,38 +59,29 @@ export async function listSections(now: Date): Promise<SitemapEntry[]> {
   ]
 }
 
-// By number, so that a topic stays in its part whatever comes after it.
-const numbersOf = (part: number) => ({
-  from: (part - 1) * maxUrlsInFile + 1,
-  to: part * maxUrlsInFile,
-})
-
-type ListRow = NewestOf & { slug: string }
+/** The entries of a part whose `links` with stories hold a public one. By id: an entry stays in its part. */
+async function listNamed(
+  { table, links, column }: Record<'table' | 'links' | 'column', Prisma.Sql>,
+  pathOf: (entry: { slug: string }) => string,
+  part: number,
+  now: Date,
+): Promise<SitemapEntry[]> {
+  await tagLists(now)
+  const rows = await db().$queryRaw<(NewestOf & { slug: string })[]>`
+    SELECT named."slug", story."publicAt" AS "newest" FROM ${table} named
+    CROSS JOIN LATERAL (
+      SELECT "publicAt" FROM ${links} WHERE ${column} = named."id" AND "publicAt" <= ${now}
+      ORDER BY "publicAt" DESC LIMIT 1
+    ) AS story
+    WHERE named."id" BETWEEN ${(part - 1) * maxUrlsInFile + 1}::bigint AND ${part * maxUrlsInFile}::bigint
+    ORDER BY named."id"`
+  return rows.map((row) => ({ path: pathOf(row), changedAt: row.newest }))
+}
 
 /** Topics of that part that have stories. */
-export async function listTopics(part: number, now: Date): Promise<SitemapEntry[]> {
-  await tagLists(now)
-  const { from, to } = numbersOf(part)
-  const rows = await db().$queryRaw<ListRow[]>`
-    SELECT t."slug", story."publicAt" AS "newest" FROM "Topic" t
-    CROSS JOIN LATERAL (
-      SELECT "publicAt" FROM "ArticleTopic" WHERE "topicId" = t."id" AND "publicAt" <= ${now}
-      ORDER BY "publicAt" DESC LIMIT 1
-    ) AS story
-    WHERE t."id" BETWEEN ${from}::bigint AND ${to}::bigint ORDER BY t."id"`
-  return rows.map((row) => ({ path: topicPath(row), changedAt: row.newest }))
-}
+export const listTopics = (part: number, now: Date) =>
+  listNamed(namedLists.topics, topicPath, part, now)
 
 /** Authors of that part that have stories. */
-export async function listAuthors(part: number, now: Date): Promise<SitemapEntry[]> {
-  await tagLists(now)
-  const { from, to } = numbersOf(part)
-  const rows = await db().$queryRaw<ListRow[]>`
-    SELECT c."slug", story."publicAt" AS "newest" FROM "Contributor" c
-    CROSS JOIN LATERAL (
-      SELECT "publicAt" FROM "Byline" WHERE "contributorId" = c."id" AND "publicAt" <= ${now}
-      ORDER BY "publicAt" DESC LIMIT 1
-    ) AS story
-    WHERE c."id" BETWEEN ${from}::bigint AND ${to}::bigint ORDER BY c."id"`
-  return rows.map((row) => ({ path: authorPath(row), changedAt: row.newest }))
-}
+export const listAuthors = (part: number, now: Date) =>
+  listNamed(namedLists.authors, authorPath, part, now)
