@@ -1,7 +1,7 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import pino from 'pino'
-import type { OneTimeLinkResult } from '@/components/newsroom/forms/action-state'
+import type { OneTimeLinkResult } from '@/components/newsroom/forms/form-state'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { canSendEmail, sendEmail } from '@/lib/email'
 import { env } from '@/lib/env'

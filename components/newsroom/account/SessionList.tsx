@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
-import type { StatefulAction } from '@/components/newsroom/forms/action-state'
+import type { FormAction } from '@/components/newsroom/forms/form-state'
 import { readUserAgent } from '@/lib/auth/user-agent'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 
@@ -10,7 +10,7 @@ type ListedSession = {
   ipAddress: string | null
   userAgent: string | null
 }
-type SessionListProps = { sessions: ListedSession[]; currentId: string; end: StatefulAction }
+type SessionListProps = { sessions: ListedSession[]; currentId: string; end: FormAction }
 
 /** The sessions of a user. Each can be ended, except the current one. */
 export function SessionList({ sessions, currentId, end }: SessionListProps) {

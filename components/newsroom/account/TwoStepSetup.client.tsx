@@ -3,20 +3,19 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
-import type { StatefulAction } from '@/components/newsroom/forms/action-state'
-import { Field } from '@/components/newsroom/forms/Field'
-import type { FormState } from '@/components/newsroom/forms/form-state'
+import type { FormAction, FormState } from '@/components/newsroom/forms/form-state'
 import { RecoveryCodes } from '@/components/newsroom/forms/RecoveryCodes'
 import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
 import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
+import { Field } from '@/components/ui/Field'
 
 /** The key for the phone: a QR code to scan, and the same key as text. */
 export type SetupKey = { qr: string; secret: string; recoveryCodes: string[] }
-export type SetupState = { refused: FormState; key: SetupKey | null } | null
+export type SetupState = (NonNullable<FormState> & { key?: SetupKey }) | null
 
 type TwoStepSetupProps = {
   begin: (state: SetupState, form: FormData) => Promise<SetupState>
-  confirm: StatefulAction
+  confirm: FormAction
 }
 
 /** Password first; then the key for the phone, the recovery codes, and a code from the phone that proves it has the key. */
@@ -26,7 +25,7 @@ export function TwoStepSetup({ begin, confirm }: TwoStepSetupProps) {
   if (state?.key) return <AuthenticatorKey setup={state.key} confirm={confirm} />
   return (
     <form action={send} className="grid gap-5">
-      <RefusalNotice state={state?.refused ?? null} />
+      <RefusalNotice state={state} />
       <Field
         label={t('currentPassword')}
         name="current"
@@ -42,7 +41,7 @@ export function TwoStepSetup({ begin, confirm }: TwoStepSetupProps) {
   )
 }
 
-function AuthenticatorKey({ setup, confirm }: { setup: SetupKey; confirm: StatefulAction }) {
+function AuthenticatorKey({ setup, confirm }: { setup: SetupKey; confirm: FormAction }) {
   const t = useTranslations('newsroomTwoStep')
   return (
     <div className="grid gap-6">

@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
-import type { StatefulAction } from './action-state'
+import { Notice } from '@/components/ui/Notice'
 import type { FieldSpec } from './field-spec'
+import type { FormAction } from './form-state'
 import { OneTimeLinkNotice } from './OneTimeLinkNotice.client'
 import { RecoveryCodes } from './RecoveryCodes'
 import { RefusalNotice } from './RefusalNotice'
@@ -11,18 +12,18 @@ import { SpecField } from './SpecField'
 import { SubmitButton } from './SubmitButton.client'
 
 type ActionFormProps = {
-  action: StatefulAction
+  action: FormAction
   fields?: FieldSpec[]
   /** Hidden values that the form sends, such as ids. */
-  hiddenFields?: Record<string, string>
-  submit: string
+  hiddenFields?: Record<string, string | number>
+  submit: ReactNode
   busy?: string
   variant?: 'main' | 'plain' | 'grave'
   /** The effects of the action, shown before it is sent. */
   children?: ReactNode
 }
 
-/** A form that stays on its page and shows the refusal or the success. */
+/** A form that stays on its page and shows the result. It works before its script has loaded. */
 export function ActionForm({
   action,
   fields = [],
@@ -32,15 +33,10 @@ export function ActionForm({
 }: ActionFormProps) {
   const t = useTranslations('newsroomDone')
   const [state, send] = useActionState(action, null)
-  const refused = state?.refused ?? null
   return (
     <form action={send} className="grid gap-5">
-      <RefusalNotice state={refused} />
-      <div role="status" className="empty:hidden">
-        {state?.done && (
-          <p className="border-l-4 border-good bg-wash px-3 py-2 text-16">{t(state.done)}</p>
-        )}
-      </div>
+      <RefusalNotice state={state} />
+      <Notice tone="done">{state?.done && t(state.done)}</Notice>
       {state?.link && <OneTimeLinkNotice link={state.link} />}
       {state?.codes && <RecoveryCodes codes={state.codes} />}
       {children}
@@ -51,8 +47,8 @@ export function ActionForm({
         <SpecField
           key={field.name}
           field={field}
-          typed={refused?.typed}
-          isFaulty={refused?.fields?.includes(field.name) ?? false}
+          typed={state?.typed}
+          isFaulty={state?.fields?.includes(field.name) ?? false}
         />
       ))}
       <div>

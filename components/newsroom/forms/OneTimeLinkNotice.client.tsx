@@ -2,7 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { OneTimeLinkResult } from './action-state'
+import { Button } from '@/components/ui/Button'
+import { Input } from '@/components/ui/Input'
+import { LiveText } from '@/components/ui/Notice'
+import type { OneTimeLinkResult } from './form-state'
 
 /** A one-time link, shown once, to copy and pass on. */
 export function OneTimeLinkNotice({ link }: { link: OneTimeLinkResult }) {
@@ -21,24 +24,15 @@ export function OneTimeLinkNotice({ link }: { link: OneTimeLinkResult }) {
       </p>
       {!link.mailedTo && (
         <>
-          <input
+          <Input
             readOnly
             aria-label={t('link')}
             value={link.url}
             onFocus={(event) => event.target.select()}
-            className="min-h-11 w-full border border-edge bg-paper px-3 text-16"
           />
           <div className="flex flex-wrap items-center gap-4">
-            <button
-              type="button"
-              onClick={copy}
-              className="min-h-11 border border-edge px-4 font-bold"
-            >
-              {t('copy')}
-            </button>
-            <span role="status" className="text-16">
-              {isCopied && t('copied')}
-            </span>
+            <Button onClick={copy}>{t('copy')}</Button>
+            <LiveText tone="plain">{isCopied && t('copied')}</LiveText>
           </div>
         </>
       )}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Notice } from '@/components/ui/Notice'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { FormState } from './form-state'
 
@@ -6,15 +7,15 @@ import type { FormState } from './form-state'
 export function RefusalNotice({ state }: { state: FormState }) {
   const t = useTranslations()
   return (
-    <div role="alert" className="empty:hidden">
-      {state && (
-        <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
+    <Notice tone="error">
+      {state?.refusal && (
+        <>
           {t(`refusals.${state.refusal}`)}
           {state.waitMinutes !== undefined && (
             <> {t('newsroomAuth.waitMinutes', { minutes: toBengaliDigits(state.waitMinutes) })}</>
           )}
-        </p>
+        </>
       )}
-    </div>
+    </Notice>
   )
 }

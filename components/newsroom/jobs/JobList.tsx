@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { FormAction } from '@/components/newsroom/forms/form-state'
 import { formatAgo, formatClock } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { QueuedJob } from '@/lib/queue/job'
-import { RetryForm } from './RetryForm.client'
 
 type JobListProps = { jobs: QueuedJob[]; now: Date; retry: FormAction }
 
@@ -50,7 +50,15 @@ export function JobList({ jobs, now, retry }: JobListProps) {
               {job.fault}
             </p>
           )}
-          {job.state === 'failed' && <RetryForm id={job.id} action={retry} />}
+          {job.state === 'failed' && (
+            <ActionForm
+              action={retry}
+              hiddenFields={{ id: job.id }}
+              submit={t('retry')}
+              busy={t('retrying')}
+              variant="plain"
+            />
+          )}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Field } from '@/components/newsroom/forms/Field'
 import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
+import { Field } from '@/components/ui/Field'
 import type { Actor } from '@/lib/auth/permissions'
 import {
   type LibraryQuery,

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type DragEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { Field } from '@/components/newsroom/forms/Field'
+import { Field } from '@/components/ui/Field'
 import type { Picture } from '@/lib/content-model/article'
 import { FileButton } from './FileButton.client'
 import { Thumbnail } from './Thumbnail'

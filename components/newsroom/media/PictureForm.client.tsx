@@ -3,35 +3,34 @@
 import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
 import { pictureBijoyKey } from '@/components/newsroom/bijoy/bijoy-decisions'
+import type { FormAction } from '@/components/newsroom/forms/form-state'
 import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
 import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
+import { LiveText } from '@/components/ui/Notice'
 import type { Picture } from '@/lib/content-model/article'
 import { focusOf } from '@/lib/media/files/crop'
 import { CropPreviews } from './CropPreviews'
 import { FocalPointPicker } from './FocalPointPicker.client'
 import { PictureTextField } from './PictureTextField.client'
-import type { PictureFormAction } from './picture-form-state'
 
 type PictureFormProps = {
-  action: PictureFormAction
+  action: FormAction
   picture: Picture
   /** The user may change the picture. */
   canChange: boolean
 }
 
-const unsaved = { refused: null, saves: 0 }
-
 /** Caption, credit and focal point of a picture. */
 export function PictureForm({ action, picture, canChange }: PictureFormProps) {
   const t = useTranslations('newsroomMedia')
-  const [state, send] = useActionState(action, unsaved)
+  const [state, send] = useActionState(action, null)
   const [focus, setFocus] = useState(focusOf(picture))
   const [texts, setTexts] = useState({
     alt: picture.alt,
     caption: picture.caption ?? '',
     credit: picture.credit ?? '',
   })
-  const faulty = state.refused?.fields ?? []
+  const faulty = state?.fields ?? []
   const field = (name: keyof typeof texts) => ({
     name,
     storageKey: pictureBijoyKey(picture.id, name),
@@ -52,7 +51,7 @@ export function PictureForm({ action, picture, canChange }: PictureFormProps) {
         <CropPreviews picture={picture} focus={focus} />
       </div>
       <div className="grid gap-4">
-        <RefusalNotice state={state.refused} />
+        <RefusalNotice state={state} />
         <input type="hidden" name="id" value={picture.id} />
         <input type="hidden" name="focalX" value={focus.x} />
         <input type="hidden" name="focalY" value={focus.y} />
@@ -80,9 +79,7 @@ export function PictureForm({ action, picture, canChange }: PictureFormProps) {
         {canChange && (
           <div className="flex flex-wrap items-center gap-4">
             <SubmitButton busy={t('saving')}>{t('save')}</SubmitButton>
-            <p role="status" className="text-16 text-good">
-              {state.saves > 0 && !state.refused && t('saved')}
-            </p>
+            <LiveText tone="done">{state?.done && t('saved')}</LiveText>
           </div>
         )}
       </div>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { Field } from '@/components/newsroom/forms/Field'
+import { Field } from '@/components/ui/Field'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { shorten } from '@/lib/bengali/text/shorten'
 import { type PhotocardStory, photocardLimits } from '@/lib/photocards/photocard'

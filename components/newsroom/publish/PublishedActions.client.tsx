@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { Disclosure } from '@/components/ui/Disclosure'
 import { DecisionForm } from './DecisionForm.client'
-import { Disclosure } from './Disclosure'
 import { NoteField, noteFromForm } from './NoteField'
 import type { PublishActionsProps } from './UnpublishedActions.client'
 
@@ -79,7 +79,7 @@ function Move({ publishing, decide, isBusy }: PublishActionsProps) {
   const [category, setCategory] = useState('')
   const others = choices.categories.filter(({ slug }) => slug !== publishing.category)
   return (
-    <Disclosure label={t('move')}>
+    <Disclosure title={t('move')}>
       <DecisionForm
         decision="move"
         label={t('moveNow')}
@@ -118,7 +118,7 @@ function Move({ publishing, decide, isBusy }: PublishActionsProps) {
 function Withdraw({ decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   return (
-    <Disclosure label={t('withdraw')}>
+    <Disclosure title={t('withdraw')}>
       <p className="text-14">{t('withdrawAbout')}</p>
       <DecisionForm
         decision="withdraw"

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { Disclosure } from '@/components/ui/Disclosure'
 import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
 import { DateTimeFields, parseDateTime } from './DateTimeFields.client'
 import { DecisionForm } from './DecisionForm.client'
-import { Disclosure } from './Disclosure'
 import { InstantText } from './InstantText'
 import { NoteField, noteFromForm } from './NoteField'
 import { PublishChecklist, usePublishChecks } from './PublishChecklist.client'
@@ -112,7 +112,7 @@ function Schedule({
   const t = useTranslations('newsroomPublish')
   const isScheduled = publishing.status === 'scheduled'
   return (
-    <Disclosure label={t(isScheduled ? 'replan' : 'plan')}>
+    <Disclosure title={t(isScheduled ? 'replan' : 'plan')}>
       <DecisionForm
         key={publishing.version}
         decision="schedule"
@@ -141,7 +141,7 @@ function Embargo({ publishing, decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   const { embargoUntil, version } = publishing
   return (
-    <Disclosure label={t('embargo')}>
+    <Disclosure title={t('embargo')}>
       <p className="text-14 text-quiet">{t('embargoAbout')}</p>
       <DecisionForm
         key={version}
@@ -169,7 +169,7 @@ function Embargo({ publishing, decide, isBusy }: PublishActionsProps) {
 function SendBack({ decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   return (
-    <Disclosure label={t('sendBack')}>
+    <Disclosure title={t('sendBack')}>
       <DecisionForm
         decision="sendBack"
         label={t('sendBackNow')}

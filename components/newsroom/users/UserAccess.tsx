@@ -1,19 +1,19 @@
 import { useTranslations } from 'next-intl'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
-import type { StatefulAction } from '@/components/newsroom/forms/action-state'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
+import type { FormAction } from '@/components/newsroom/forms/form-state'
+import { Disclosure } from '@/components/ui/Disclosure'
 import type { User } from '@/lib/auth/user'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 
 type UserAccessProps = {
   user: User & { stories: number; drafts: number; sessions: number; linkUntil: Date | null }
-  makeLink: StatefulAction
-  endSessions: StatefulAction
-  block: StatefulAction
-  unblock: StatefulAction
-  withdraw: StatefulAction
+  makeLink: FormAction
+  endSessions: FormAction
+  block: FormAction
+  unblock: FormAction
+  withdraw: FormAction
 }
 
 /** A user's access: one-time links, sessions, and blocking. Each form explains its effect. */
@@ -42,7 +42,7 @@ export function UserAccess({ user, ...actions }: UserAccessProps) {
         </ActionForm>
       ) : (
         <>
-          <ActionDisclosure title={t(linkLabelKey)}>
+          <Disclosure look="box" title={t(linkLabelKey)}>
             <ActionForm
               action={actions.makeLink}
               hiddenFields={hiddenFields}
@@ -62,8 +62,8 @@ export function UserAccess({ user, ...actions }: UserAccessProps) {
             >
               <p className="text-16">{t(`${linkLabelKey}Touches`)}</p>
             </ActionForm>
-          </ActionDisclosure>
-          <ActionDisclosure title={t('endSessions')} isDanger>
+          </Disclosure>
+          <Disclosure look="box" title={t('endSessions')} isGrave>
             <ActionForm
               action={actions.endSessions}
               hiddenFields={hiddenFields}
@@ -72,8 +72,8 @@ export function UserAccess({ user, ...actions }: UserAccessProps) {
             >
               <p className="text-16">{t('endSessionsTouches', counts)}</p>
             </ActionForm>
-          </ActionDisclosure>
-          <ActionDisclosure title={t('block')} isDanger>
+          </Disclosure>
+          <Disclosure look="box" title={t('block')} isGrave>
             <ActionForm
               action={actions.block}
               hiddenFields={hiddenFields}
@@ -82,11 +82,11 @@ export function UserAccess({ user, ...actions }: UserAccessProps) {
             >
               <p className="text-16">{t('blockTouches', counts)}</p>
             </ActionForm>
-          </ActionDisclosure>
+          </Disclosure>
         </>
       )}
       {!user.hasJoined && (
-        <ActionDisclosure title={t('withdraw')} isDanger>
+        <Disclosure look="box" title={t('withdraw')} isGrave>
           <ActionForm
             action={actions.withdraw}
             hiddenFields={hiddenFields}
@@ -95,7 +95,7 @@ export function UserAccess({ user, ...actions }: UserAccessProps) {
           >
             <p className="text-16">{t('withdrawTouches')}</p>
           </ActionForm>
-        </ActionDisclosure>
+        </Disclosure>
       )}
     </FormSection>
   )

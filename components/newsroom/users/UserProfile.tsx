@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
-import type { StatefulAction } from '@/components/newsroom/forms/action-state'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
+import type { FormAction } from '@/components/newsroom/forms/form-state'
 import type { User } from '@/lib/auth/user'
 import { roleField } from './role-field'
 
@@ -9,9 +9,9 @@ type UserProfileProps = {
   user: User
   /** Names of contributors that are like theirs. */
   similarNames: string[]
-  edit: StatefulAction
-  changeRole: StatefulAction
-  linkContributor: StatefulAction
+  edit: FormAction
+  changeRole: FormAction
+  linkContributor: FormAction
 }
 
 /** A user's profile: name, e-mail, role, and contributor. */

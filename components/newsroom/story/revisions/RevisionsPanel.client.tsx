@@ -1,14 +1,13 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useActionState, useEffect, useState } from 'react'
-import { Field } from '@/components/newsroom/forms/Field'
+import { useEffect, useState } from 'react'
+import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { FormAction, FormState } from '@/components/newsroom/forms/form-state'
-import { RefusalNotice } from '@/components/newsroom/forms/RefusalNotice'
-import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { useStoryActions } from '@/components/newsroom/story/story-actions.client'
+import { ButtonLink } from '@/components/ui/ButtonLink'
+import { Disclosure } from '@/components/ui/Disclosure'
 import type { Dto } from '@/lib/newsroom/draft/api-schema'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
 import type { RevisionSummary } from '@/lib/newsroom/revisions/revision'
@@ -30,13 +29,9 @@ export function RevisionsPanel() {
         </p>
       )}
       {Array.isArray(lines) && <RevisionList path={path} lines={lines} />}
-      <Link
-        href={path}
-        prefetch={false}
-        className="inline-flex min-h-11 items-center text-16 font-bold underline"
-      >
+      <ButtonLink isBold href={path} className="justify-self-start">
         {t('allRevisions')}
-      </Link>
+      </ButtonLink>
       <Trash />
     </div>
   )
@@ -82,66 +77,39 @@ function useFlushedAction(action: FormAction): FormAction {
   }
 }
 
-function StoryVersionFields() {
-  const { state } = useOpenStory()
-  return (
-    <>
-      <input type="hidden" name="id" value={state.id} />
-      <input type="hidden" name="version" value={state.version} />
-    </>
-  )
-}
-
 function KeepRevision() {
   const t = useTranslations('newsroomStory')
   const { state } = useOpenStory()
-  const [formState, send] = useActionState(useFlushedAction(useStoryActions().keepRevision), null)
+  const action = useFlushedAction(useStoryActions().keepRevision)
+  const { id, version } = state
   if (!state.isChanged) return null
   return (
-    <form action={send} className="grid justify-items-start gap-3">
-      <RefusalNotice state={formState} />
-      <StoryVersionFields />
-      <Field
-        label={t('keepRevisionWhy')}
-        name="why"
-        maxLength={200}
-        defaultValue={formState?.typed?.why}
-      />
-      <SubmitButton variant="plain" busy={t('keepRevisionBusy')}>
-        {t('keepRevision')}
-      </SubmitButton>
-    </form>
+    <ActionForm
+      action={action}
+      hiddenFields={{ id, version }}
+      fields={[{ kind: 'line', name: 'why', label: t('keepRevisionWhy'), maxLength: 200 }]}
+      submit={t('keepRevision')}
+      busy={t('keepRevisionBusy')}
+      variant="plain"
+    />
   )
 }
 
 function Trash() {
   const t = useTranslations('newsroomStory')
   const { state, readOnly } = useOpenStory()
-  const actions = useStoryActions()
-  const [formState, send] = useActionState(
-    useFlushedAction(state.trashedAt ? actions.untrash : actions.trash),
-    null,
-  )
+  const { trash, untrash } = useStoryActions()
+  const action = useFlushedAction(state.trashedAt ? untrash : trash)
+  const { id, version } = state
+  const form = { action, hiddenFields: { id, version } }
   const isTrashable = state.status === 'draft' || state.status === 'withdrawn'
-  if (state.trashedAt) {
-    return (
-      <form action={send} className="grid justify-items-start gap-3">
-        <RefusalNotice state={formState} />
-        <StoryVersionFields />
-        <SubmitButton variant="plain">{t('untrash')}</SubmitButton>
-      </form>
-    )
-  }
+  if (state.trashedAt) return <ActionForm {...form} submit={t('untrash')} variant="plain" />
   if (readOnly || !isTrashable) return null
   return (
-    <details className="border-t border-rule pt-2">
-      <summary className="flex min-h-11 items-center text-16">{t('trash')}</summary>
-      <form action={send} className="grid justify-items-start gap-3">
-        <RefusalNotice state={formState} />
-        <StoryVersionFields />
+    <Disclosure title={t('trash')}>
+      <ActionForm {...form} submit={t('trashYes')} variant="grave">
         <p className="text-16 text-quiet">{t('trashSure')}</p>
-        <SubmitButton variant="grave">{t('trashYes')}</SubmitButton>
-      </form>
-    </details>
+      </ActionForm>
+    </Disclosure>
   )
 }

@@ -2,13 +2,12 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { type ActionState, refusedState } from '@/components/newsroom/forms/action-state'
-import { formText } from '@/components/newsroom/forms/form-state'
+import { type FormState, formText, refusedState } from '@/components/newsroom/forms/form-state'
 import { safeReturnPath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
 import { verifyTwoStepCode } from '@/lib/auth/sign-in'
 
-export async function codeAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function codeAction(_: FormState, form: FormData): Promise<FormState> {
   const kind = formText(form, 'kind') === 'recovery' ? 'recovery' : 'phone'
   const result = await verifyTwoStepCode(
     await headers(),

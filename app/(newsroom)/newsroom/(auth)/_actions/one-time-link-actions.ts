@@ -2,8 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { type ActionState, refusedState } from '@/components/newsroom/forms/action-state'
-import { formText } from '@/components/newsroom/forms/form-state'
+import { type FormState, formText, refusedState } from '@/components/newsroom/forms/form-state'
 import { newsroomPath, twoStepCodePath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
 import { signIn } from '@/lib/auth/sign-in'
@@ -26,7 +25,7 @@ const passwordsDiffer: { reason: Refusal; fields: string[] } = {
   fields: ['again'],
 }
 
-export async function createFirstAdminAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function createFirstAdminAction(_: FormState, form: FormData): Promise<FormState> {
   const typed = { name: formText(form, 'name'), email: formText(form, 'email') }
   const password = formText(form, 'password')
   if (!arePasswordsEqual(form)) return refusedState(passwordsDiffer, typed)
@@ -36,7 +35,7 @@ export async function createFirstAdminAction(_: ActionState, form: FormData): Pr
   return outcome.ok ? signInAndRedirect(outcome.email, password) : refusedState(outcome, typed)
 }
 
-export async function choosePasswordAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function choosePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const password = formText(form, 'password')
   if (!arePasswordsEqual(form)) return refusedState(passwordsDiffer)
   const outcome = await onPaperDatabase((db) =>

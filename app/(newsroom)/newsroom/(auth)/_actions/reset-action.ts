@@ -3,12 +3,16 @@
 import { headers } from 'next/headers'
 import { after } from 'next/server'
 import { emailLink } from '@/app/(newsroom)/_email/one-time-link-email'
-import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
-import { formText } from '@/components/newsroom/forms/form-state'
+import {
+  doneState,
+  type FormState,
+  formText,
+  refusedState,
+} from '@/components/newsroom/forms/form-state'
 import { createPasswordResetEmail, requestPasswordReset } from '@/lib/users/password-reset'
 
 /** The response and its time do not depend on whether the account exists: the e-mail is sent afterwards. */
-export async function askForResetAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function askForResetAction(_: FormState, form: FormData): Promise<FormState> {
   const email = formText(form, 'email')
   const result = await requestPasswordReset(await headers(), { email }, new Date())
   if (!result.ok) return refusedState(result, { email })

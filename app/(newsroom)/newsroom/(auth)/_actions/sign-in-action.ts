@@ -2,8 +2,7 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/components/newsroom/forms/form-state'
-import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
+import { type FormState, formText, refusedState } from '@/components/newsroom/forms/form-state'
 import { safeReturnPath, twoStepCodePath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
 import { signIn } from '@/lib/auth/sign-in'
@@ -15,7 +14,7 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
     { email, password: formText(form, 'password') },
     new Date(),
   )
-  if (!result.ok) return formStateOf(result, { email })
+  if (!result.ok) return refusedState(result, { email })
   await setResponseCookies(result.cookies)
   const to = safeReturnPath(formText(form, 'to'))
   redirect(result.next === 'code' ? twoStepCodePath(to) : to)

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { signInAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/sign-in-action'
-import { SignInForm } from '@/components/newsroom/account/SignInForm.client'
+import { SignInForm } from '@/components/newsroom/account/SignInForm'
 import { safeReturnPath } from '@/lib/auth/paths'
 import { currentSignedInUser } from '@/lib/auth/session'
 

@@ -5,8 +5,12 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import QRCode from 'qrcode'
 import type { SetupState } from '@/components/newsroom/account/TwoStepSetup.client'
-import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
-import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
+import {
+  doneState,
+  type FormState,
+  formText,
+  refusedState,
+} from '@/components/newsroom/forms/form-state'
 import { accountPath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
 import { currentSignedInUser } from '@/lib/auth/session'
@@ -25,7 +29,7 @@ import {
   renewRecoveryCodes,
 } from '@/lib/users/two-step-commands'
 
-export async function renameSelfAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function renameSelfAction(_: FormState, form: FormData): Promise<FormState> {
   const name = formText(form, 'name')
   const outcome = await runOnOwnAccount(renameSelf, { name })
   if (!outcome.ok) return refusedState(outcome, { name })
@@ -33,7 +37,7 @@ export async function renameSelfAction(_: ActionState, form: FormData): Promise<
   return doneState('saved')
 }
 
-export async function changePasswordAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const [current, password] = [formText(form, 'current'), formText(form, 'password')]
   if (password !== formText(form, 'again')) {
     return refusedState({ reason: 'passwordsDiffer', fields: ['again'] })
@@ -45,14 +49,14 @@ export async function changePasswordAction(_: ActionState, form: FormData): Prom
   return doneState('passwordChanged')
 }
 
-export async function endSessionAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function endSessionAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await runOnOwnAccount(endSession, { id: formText(form, 'id') })
   if (!outcome.ok) return refusedState(outcome)
   refresh()
   return doneState('sessionEnded')
 }
 
-export async function endSessionsAction(): Promise<ActionState> {
+export async function endSessionsAction(): Promise<FormState> {
   const outcome = await runOnOwnAccount(endSessions, {})
   if (!outcome.ok) return refusedState(outcome)
   await setResponseCookies(await signOut(await headers()))
@@ -65,13 +69,13 @@ export async function beginTwoStepAction(_: SetupState, form: FormData): Promise
   const current = formText(form, 'current')
   const requestHeaders = await headers()
   const outcome = await runOnOwnAccount(beginTwoStep, { current, headers: requestHeaders })
-  if (!outcome.ok) return { refused: formStateOf(outcome), key: null }
+  if (!outcome.ok) return refusedState(outcome)
   const { uri, recoveryCodes } = outcome.key
   const qr = await QRCode.toDataURL(uri, { margin: 2, width: 464 })
-  return { refused: null, key: { qr, secret: secretOf(uri), recoveryCodes } }
+  return { key: { qr, secret: secretOf(uri), recoveryCodes } }
 }
 
-export async function confirmTwoStepAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function confirmTwoStepAction(_: FormState, form: FormData): Promise<FormState> {
   const code = formText(form, 'code')
   const requestHeaders = await headers()
   const outcome = await runOnOwnAccount(confirmTwoStep, { code, headers: requestHeaders })
@@ -80,7 +84,7 @@ export async function confirmTwoStepAction(_: ActionState, form: FormData): Prom
   redirect(accountPath)
 }
 
-export async function endTwoStepAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function endTwoStepAction(_: FormState, form: FormData): Promise<FormState> {
   const current = formText(form, 'current')
   const requestHeaders = await headers()
   const outcome = await runOnOwnAccount(endTwoStep, { current, headers: requestHeaders })
@@ -89,13 +93,10 @@ export async function endTwoStepAction(_: ActionState, form: FormData): Promise<
   redirect(accountPath)
 }
 
-export async function renewRecoveryCodesAction(
-  _: ActionState,
-  form: FormData,
-): Promise<ActionState> {
+export async function renewRecoveryCodesAction(_: FormState, form: FormData): Promise<FormState> {
   const current = formText(form, 'current')
   const requestHeaders = await headers()
   const outcome = await runOnOwnAccount(renewRecoveryCodes, { current, headers: requestHeaders })
   if (!outcome.ok) return refusedState(outcome)
-  return { refused: null, done: null, codes: outcome.recoveryCodes }
+  return { codes: outcome.recoveryCodes }
 }

@@ -2,8 +2,12 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
-import { formText } from '@/components/newsroom/forms/form-state'
+import {
+  doneState,
+  type FormState,
+  formText,
+  refusedState,
+} from '@/components/newsroom/forms/form-state'
 import {
   addCategory,
   mergeCategories,
@@ -15,7 +19,7 @@ import type { Refusal } from '@/lib/outcome'
 
 const pathOf = (slug: string) => `/newsroom/categories/${slug}`
 
-export async function addCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function addCategoryAction(_: FormState, form: FormData): Promise<FormState> {
   const typed = {
     name: formText(form, 'name'),
     slug: formText(form, 'slug'),
@@ -27,7 +31,7 @@ export async function addCategoryAction(_: ActionState, form: FormData): Promise
   return doneState('saved')
 }
 
-export async function renameCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function renameCategoryAction(_: FormState, form: FormData): Promise<FormState> {
   const slug = formText(form, 'about')
   const typed = { name: formText(form, 'name'), newSlug: formText(form, 'newSlug') }
   const outcome = await runAsCurrentUser(renameCategory, { slug, ...typed })
@@ -37,7 +41,7 @@ export async function renameCategoryAction(_: ActionState, form: FormData): Prom
   return doneState('saved')
 }
 
-export async function mergeCategoryAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function mergeCategoryAction(_: FormState, form: FormData): Promise<FormState> {
   const [slug, into] = [formText(form, 'about'), formText(form, 'into')]
   const outcome = await runAsCurrentUser(mergeCategories, { slug, into })
   if (!outcome.ok) return refusedState(outcome, { into })

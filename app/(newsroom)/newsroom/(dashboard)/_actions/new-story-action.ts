@@ -1,8 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/components/newsroom/forms/form-state'
-import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
+import { type FormState, formText, refusedState } from '@/components/newsroom/forms/form-state'
 import { currentActor } from '@/lib/auth/session'
 import { runAs } from '@/lib/commands/run-as'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
@@ -12,6 +11,6 @@ export async function newStoryAction(_: FormState, form: FormData): Promise<Form
   const category = formText(form, 'category')
   const sent = { key: formText(form, 'key'), ...(category && { category }) }
   const outcome = await runAs(newStory, await currentActor(), sent)
-  if (!outcome.ok) return formStateOf(outcome, { category })
+  if (!outcome.ok) return refusedState(outcome, { category })
   redirect(storyPath(outcome.story.id))
 }

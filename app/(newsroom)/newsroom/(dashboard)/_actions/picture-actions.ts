@@ -2,8 +2,12 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { type FormState, formStateOf, formText } from '@/components/newsroom/forms/form-state'
-import type { PictureFormState } from '@/components/newsroom/media/picture-form-state'
+import {
+  doneState,
+  type FormState,
+  formText,
+  refusedState,
+} from '@/components/newsroom/forms/form-state'
 import { currentActor } from '@/lib/auth/session'
 import { runAs } from '@/lib/commands/run-as'
 import { readNumber } from '@/lib/content-model/article'
@@ -15,10 +19,7 @@ const textFields = ['alt', 'caption', 'credit']
 // The command's schema refuses a value that is not a number.
 const percent = (form: FormData, name: string) => Number(formText(form, name) || Number.NaN) / 100
 
-export async function describePictureAction(
-  { saves }: PictureFormState,
-  form: FormData,
-): Promise<PictureFormState> {
+export async function describePictureAction(_: FormState, form: FormData): Promise<FormState> {
   const words = Object.fromEntries(textFields.map((name) => [name, formText(form, name)]))
   const sent = {
     ...words,
@@ -27,14 +28,14 @@ export async function describePictureAction(
     focalY: percent(form, 'focalY'),
   }
   const outcome = await runAs(describePicture, await currentActor(), sent)
-  if (!outcome.ok) return { refused: formStateOf(outcome), saves }
+  if (!outcome.ok) return refusedState(outcome)
   revalidatePath(pictureOwnPath(outcome.picture.id))
-  return { refused: null, saves: saves + 1 }
+  return doneState('saved')
 }
 
 export async function deletePictureAction(_: FormState, form: FormData): Promise<FormState> {
   const sent = { id: readNumber(formText(form, 'id')) }
   const outcome = await runAs(deletePicture, await currentActor(), sent)
-  if (!outcome.ok) return formStateOf(outcome)
+  if (!outcome.ok) return refusedState(outcome)
   redirect(libraryPath)
 }

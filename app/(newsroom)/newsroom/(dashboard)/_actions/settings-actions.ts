@@ -1,8 +1,12 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
-import { formText } from '@/components/newsroom/forms/form-state'
+import {
+  doneState,
+  type FormState,
+  formText,
+  refusedState,
+} from '@/components/newsroom/forms/form-state'
 import type { TwoStepRule } from '@/lib/auth/two-step-rule'
 import { runAsCurrentUser } from '@/lib/commands/run-as'
 import { decideSettings, editPaper } from '@/lib/paper/commands'
@@ -23,7 +27,7 @@ const paperFieldNames = [
 const textsOf = <Name extends string>(form: FormData, names: readonly Name[]) =>
   Object.fromEntries(names.map((name) => [name, formText(form, name)])) as Record<Name, string>
 
-export async function editPaperAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function editPaperAction(_: FormState, form: FormData): Promise<FormState> {
   const words = textsOf(form, paperFieldNames)
   const typed = { ...words, hijriOffsets: formText(form, 'hijriOffsets') }
   const hijriOffsets = readHijriLines(typed.hijriOffsets)
@@ -34,7 +38,7 @@ export async function editPaperAction(_: ActionState, form: FormData): Promise<A
   return doneState('saved')
 }
 
-export async function decideTwoStepAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function decideTwoStepAction(_: FormState, form: FormData): Promise<FormState> {
   // The command's schema validates the rules.
   const twoStep = formText(form, 'twoStep') as TwoStepRule
   const outcome = await runAsCurrentUser(decideSettings, { twoStep })
@@ -43,7 +47,7 @@ export async function decideTwoStepAction(_: ActionState, form: FormData): Promi
   return doneState('saved')
 }
 
-export async function decideAiCrawlersAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function decideAiCrawlersAction(_: FormState, form: FormData): Promise<FormState> {
   // The command's schema validates the policy.
   const aiCrawlers = formText(form, 'aiCrawlers') as AiPolicy
   const outcome = await runAsCurrentUser(decideSettings, { aiCrawlers })
@@ -52,7 +56,7 @@ export async function decideAiCrawlersAction(_: ActionState, form: FormData): Pr
   return doneState('saved')
 }
 
-export async function decideChecklistAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function decideChecklistAction(_: FormState, form: FormData): Promise<FormState> {
   const checklist = textsOf(form, checkNames)
   const outcome = await runAsCurrentUser(decideSettings, { checklist: checklist as Checklist })
   if (!outcome.ok) return refusedState(outcome, checklist)

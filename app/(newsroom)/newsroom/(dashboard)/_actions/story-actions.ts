@@ -1,8 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/components/newsroom/forms/form-state'
-import { formStateOf, formText } from '@/components/newsroom/forms/form-state'
+import { type FormState, formText, refusedState } from '@/components/newsroom/forms/form-state'
 import { currentActor } from '@/lib/auth/session'
 import { runAs } from '@/lib/commands/run-as'
 import { readNumber } from '@/lib/content-model/article'
@@ -20,7 +19,7 @@ const refOf = (form: FormData) => ({
 export async function restoreRevisionAction(_: FormState, form: FormData): Promise<FormState> {
   const sent = { ...refOf(form), number: readNumber(formText(form, 'number')) }
   const outcome = await runAs(restoreRevision, await currentActor(), sent)
-  if (!outcome.ok) return formStateOf(outcome)
+  if (!outcome.ok) return refusedState(outcome)
   redirect(storyPath(outcome.story.id))
 }
 
@@ -30,15 +29,15 @@ export async function saveRevisionAction(_: FormState, form: FormData): Promise<
   const copyVersion = Number(formText(form, 'copyVersion'))
   const sent = { ...refOf(form), copyVersion, ...(why.trim() && { why }) }
   const outcome = await runAs(commitCopy, await currentActor(), sent)
-  return outcome.ok ? null : formStateOf(outcome, { why })
+  return outcome.ok ? null : refusedState(outcome, { why })
 }
 
 export async function trashAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await runAs(trashStory, await currentActor(), refOf(form))
-  return outcome.ok ? null : formStateOf(outcome)
+  return outcome.ok ? null : refusedState(outcome)
 }
 
 export async function untrashAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await runAs(untrashStory, await currentActor(), refOf(form))
-  return outcome.ok ? null : formStateOf(outcome)
+  return outcome.ok ? null : refusedState(outcome)
 }

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { type FormState, formStateOf, formText } from '@/components/newsroom/forms/form-state'
+import { type FormState, formText, refusedState } from '@/components/newsroom/forms/form-state'
 import { currentActor } from '@/lib/auth/session'
 import { runAs } from '@/lib/commands/run-as'
 import { restoreStory } from '@/lib/newsroom/publish/publish-commands'
@@ -16,13 +16,13 @@ const storyOf = (form: FormData) => ({
 /** Publishes a withdrawn story again. */
 export async function restoreAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await runAs(restoreStory, await currentActor(), storyOf(form))
-  if (!outcome.ok) return formStateOf(outcome)
+  if (!outcome.ok) return refusedState(outcome)
   redirect(doneAddress('withdrawn', outcome.story.id))
 }
 
 /** Restores a story from the trash unchanged. */
 export async function untrashFromListAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await runAs(untrashStory, await currentActor(), storyOf(form))
-  if (!outcome.ok) return formStateOf(outcome)
+  if (!outcome.ok) return refusedState(outcome)
   redirect(doneAddress('trash', outcome.story.id))
 }

@@ -2,8 +2,12 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { type ActionState, doneState, refusedState } from '@/components/newsroom/forms/action-state'
-import { formText } from '@/components/newsroom/forms/form-state'
+import {
+  doneState,
+  type FormState,
+  formText,
+  refusedState,
+} from '@/components/newsroom/forms/form-state'
 import { normalizeText } from '@/lib/bengali/text/normalize'
 import { runAsCurrentUser } from '@/lib/commands/run-as'
 import type { Outcome } from '@/lib/outcome'
@@ -27,9 +31,9 @@ const typedIn = (form: FormData) =>
   Object.fromEntries(
     ['name', 'kind', 'slug', 'bio', 'url', 'into'].map((field) => [field, formText(form, field)]),
   )
-const invalid: ActionState = refusedState({ reason: 'invalid' })
+const invalid: FormState = refusedState({ reason: 'invalid' })
 
-export async function addEntryAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function addEntryAction(_: FormState, form: FormData): Promise<FormState> {
   const of = kindOf(form)
   if (!of) return invalid
   const name = formText(form, 'name')
@@ -62,7 +66,7 @@ function edit(of: TaxonomyKind, form: FormData): Promise<Outcome> {
   }
 }
 
-export async function editEntryAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function editEntryAction(_: FormState, form: FormData): Promise<FormState> {
   const of = kindOf(form)
   if (!of) return invalid
   const outcome = await edit(of, form)
@@ -74,7 +78,7 @@ export async function editEntryAction(_: ActionState, form: FormData): Promise<A
 // The largest id, which no row has: the command then refuses it as unknown.
 const unknown = 2_147_483_647
 
-export async function mergeEntryAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function mergeEntryAction(_: FormState, form: FormData): Promise<FormState> {
   const of = kindOf(form)
   if (!of) return invalid
   const id = idOf(form)

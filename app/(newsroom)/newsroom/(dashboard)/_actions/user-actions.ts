@@ -4,12 +4,12 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { deliverLink } from '@/app/(newsroom)/_email/one-time-link-email'
 import {
-  type ActionState,
   type DoneMessage,
   doneState,
+  type FormState,
+  formText,
   refusedState,
-} from '@/components/newsroom/forms/action-state'
-import { formText } from '@/components/newsroom/forms/form-state'
+} from '@/components/newsroom/forms/form-state'
 import type { UserRole } from '@/lib/auth/permissions'
 import { runAsCurrentUser } from '@/lib/commands/run-as'
 import type { Outcome } from '@/lib/outcome'
@@ -38,67 +38,64 @@ function toActionState(
   outcome: Outcome,
   done: DoneMessage,
   typed: Record<string, string> = {},
-): ActionState {
+): FormState {
   if (!outcome.ok) return refusedState(outcome, typed)
   refresh()
   return doneState(done)
 }
 
-export async function inviteAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function inviteAction(_: FormState, form: FormData): Promise<FormState> {
   const [name, email, role] = [formText(form, 'name'), formText(form, 'email'), roleOf(form)]
   const outcome = await runAsCurrentUser(inviteUser, { name, email, role })
   if (!outcome.ok) return refusedState(outcome, { name, email, role })
   const link = await deliverLink(outcome.user, outcome.link)
   refresh()
-  return { refused: null, done: 'invited', link }
+  return { done: 'invited', link }
 }
 
-export async function editUserAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function editUserAction(_: FormState, form: FormData): Promise<FormState> {
   const typed = { name: formText(form, 'name'), email: formText(form, 'email') }
   const outcome = await runAsCurrentUser(editUser, { id: idOf(form), ...typed })
   return toActionState(outcome, 'saved', typed)
 }
 
-export async function changeRoleAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function changeRoleAction(_: FormState, form: FormData): Promise<FormState> {
   const role = roleOf(form)
   const outcome = await runAsCurrentUser(changeRole, { id: idOf(form), role })
   return toActionState(outcome, 'saved', { role })
 }
 
-export async function linkContributorAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function linkContributorAction(_: FormState, form: FormData): Promise<FormState> {
   const contributor = formText(form, 'contributor')
   const named = contributor.trim() ? await findContributorByName(contributor) : null
   const contributorId = contributor.trim() ? (named?.id ?? unknown) : null
   const outcome = await runAsCurrentUser(linkContributor, { id: idOf(form), contributorId })
   return toActionState(outcome, 'saved', { contributor })
 }
-export async function blockUserAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function blockUserAction(_: FormState, form: FormData): Promise<FormState> {
   return toActionState(await runAsCurrentUser(blockUser, { id: idOf(form) }), 'blocked')
 }
 
-export async function unblockUserAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function unblockUserAction(_: FormState, form: FormData): Promise<FormState> {
   return toActionState(await runAsCurrentUser(unblockUser, { id: idOf(form) }), 'unblocked')
 }
 
-export async function endUserSessionsAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function endUserSessionsAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await runAsCurrentUser(endUserSessions, { id: idOf(form) })
   return toActionState(outcome, 'sessionsEnded')
 }
 
-export async function withdrawInvitationAction(
-  _: ActionState,
-  form: FormData,
-): Promise<ActionState> {
+export async function withdrawInvitationAction(_: FormState, form: FormData): Promise<FormState> {
   const outcome = await runAsCurrentUser(withdrawInvitation, { id: idOf(form) })
   if (!outcome.ok) return refusedState(outcome)
   redirect('/newsroom/users')
 }
 
-export async function makeResetLinkAction(_: ActionState, form: FormData): Promise<ActionState> {
+export async function makeResetLinkAction(_: FormState, form: FormData): Promise<FormState> {
   const withoutTwoStep = formText(form, 'withoutTwoStep') === 'on'
   const outcome = await runAsCurrentUser(createResetLink, { id: idOf(form), withoutTwoStep })
   if (!outcome.ok) return refusedState(outcome)
   const link = await deliverLink(outcome.user, outcome.link)
   refresh()
-  return { refused: null, done: 'linkMade', link }
+  return { done: 'linkMade', link }
 }

@@ -4,7 +4,7 @@ import {
   untrashFromListAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-list-actions'
 import type { FormAction } from '@/components/newsroom/forms/form-state'
-import { RowAction } from '@/components/newsroom/lists/RowAction.client'
+import { RowAction } from '@/components/newsroom/lists/RowAction'
 import { type Actor, checkPermission, type Permission } from '@/lib/auth/permissions'
 import type { ListedStory, ListName } from '@/lib/newsroom/story-lists/story-lists'
 

@@ -5,10 +5,10 @@ import {
   editEntryAction,
   mergeEntryAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/taxonomy-actions'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
 import { taxonomyFields } from '@/components/newsroom/taxonomy/taxonomy-fields'
+import { Disclosure } from '@/components/ui/Disclosure'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { readNumber } from '@/lib/content-model/article'
@@ -54,7 +54,7 @@ export async function TaxonomyEntryPage({ of, params }: TaxonomyEntryPageProps) 
         />
       </FormSection>
       <FormSection title={t('merge')}>
-        <ActionDisclosure title={t('mergeThis')} isDanger>
+        <Disclosure look="box" title={t('mergeThis')} isGrave>
           <ActionForm
             action={mergeEntryAction}
             hiddenFields={about}
@@ -79,7 +79,7 @@ export async function TaxonomyEntryPage({ of, params }: TaxonomyEntryPageProps) 
               })}
             </p>
           </ActionForm>
-        </ActionDisclosure>
+        </Disclosure>
       </FormSection>
     </>
   )

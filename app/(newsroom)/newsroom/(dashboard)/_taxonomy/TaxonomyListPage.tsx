@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import { addEntryAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/taxonomy-actions'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { SearchBox } from '@/components/newsroom/forms/SearchBox'
 import { TaxonomyList } from '@/components/newsroom/taxonomy/TaxonomyList'
 import { TaxonomyPager } from '@/components/newsroom/taxonomy/TaxonomyPager'
+import { Disclosure } from '@/components/ui/Disclosure'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { readNumber } from '@/lib/content-model/article'
@@ -26,7 +26,7 @@ export async function TaxonomyListPage({ of, searchParams }: TaxonomyListPagePro
     <>
       <h1 className="text-27">{t(of)}</h1>
       <div className="max-w-measure">
-        <ActionDisclosure title={t(`add_${of}`)}>
+        <Disclosure look="box" title={t(`add_${of}`)}>
           <ActionForm
             action={addEntryAction}
             hiddenFields={{ of }}
@@ -35,7 +35,7 @@ export async function TaxonomyListPage({ of, searchParams }: TaxonomyListPagePro
             ]}
             submit={t('add')}
           />
-        </ActionDisclosure>
+        </Disclosure>
       </div>
       <SearchBox label={t('search')} typed={typed} />
       <p className="text-14 text-quiet">

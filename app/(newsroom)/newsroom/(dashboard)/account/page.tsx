@@ -9,9 +9,9 @@ import {
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/account-actions'
 import { newPasswordFields } from '@/components/newsroom/account/password-fields'
 import { SessionList } from '@/components/newsroom/account/SessionList'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
+import { Disclosure } from '@/components/ui/Disclosure'
 import { twoStepPath } from '@/lib/auth/paths'
 import type { UserRole } from '@/lib/auth/permissions'
 import { requireSignedInUser } from '@/lib/auth/session'
@@ -66,7 +66,7 @@ export default async function AccountPage() {
         </p>
       </FormSection>
       <FormSection title={t('password')}>
-        <ActionDisclosure title={t('changePassword')}>
+        <Disclosure look="box" title={t('changePassword')}>
           <ActionForm
             action={changePasswordAction}
             fields={[
@@ -85,17 +85,17 @@ export default async function AccountPage() {
           >
             <p className="text-16">{t('changePasswordTouches')}</p>
           </ActionForm>
-        </ActionDisclosure>
+        </Disclosure>
       </FormSection>
       <FormSection title={t('sessions')}>
         <SessionList sessions={sessions} currentId={sessionId} end={endSessionAction} />
-        <ActionDisclosure title={t('endSessions')} isDanger>
+        <Disclosure look="box" title={t('endSessions')} isGrave>
           <ActionForm action={endSessionsAction} submit={t('endSessions')} variant="grave">
             <p className="text-16">
               {t('endSessionsTouches', { count: toBengaliDigits(sessions.length) })}
             </p>
           </ActionForm>
-        </ActionDisclosure>
+        </Disclosure>
       </FormSection>
     </>
   )

@@ -5,8 +5,8 @@ import {
   orderCategoriesAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/category-actions'
 import { CategoryTree } from '@/components/newsroom/categories/CategoryTree'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import { Disclosure } from '@/components/ui/Disclosure'
 import { requireActor } from '@/lib/auth/session'
 import { listCategories } from '@/lib/categories/queries'
 
@@ -26,7 +26,7 @@ export default async function CategoriesPage() {
       <h1 className="text-27">{t('title')}</h1>
       <p className="max-w-measure text-16">{t('hint')}</p>
       <div className="max-w-measure">
-        <ActionDisclosure title={t('add')}>
+        <Disclosure look="box" title={t('add')}>
           <ActionForm
             action={addCategoryAction}
             fields={[
@@ -49,7 +49,7 @@ export default async function CategoriesPage() {
             ]}
             submit={t('add')}
           />
-        </ActionDisclosure>
+        </Disclosure>
       </div>
       <CategoryTree all={all} parent={null} order={orderCategoriesAction} />
     </>

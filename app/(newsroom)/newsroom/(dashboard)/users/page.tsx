@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { inviteAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/user-actions'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { SearchBox } from '@/components/newsroom/forms/SearchBox'
 import { roleField } from '@/components/newsroom/users/role-field'
 import { UserRow } from '@/components/newsroom/users/UserRow'
+import { Disclosure } from '@/components/ui/Disclosure'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { listUsers } from '@/lib/users/queries'
@@ -28,7 +28,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/newsroom/u
     <>
       <h1 className="text-27">{t('title')}</h1>
       <div className="max-w-measure">
-        <ActionDisclosure title={t('invite')}>
+        <Disclosure look="box" title={t('invite')}>
           <ActionForm
             action={inviteAction}
             fields={[
@@ -48,7 +48,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/newsroom/u
           >
             <p className="text-16">{t('inviteHint')}</p>
           </ActionForm>
-        </ActionDisclosure>
+        </Disclosure>
       </div>
       <SearchBox label={t('search')} typed={typed} />
       <p className="text-14 text-quiet">{t('count', { count: toBengaliDigits(users.length) })}</p>

@@ -8,9 +8,9 @@ import {
   renewRecoveryCodesAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/account-actions'
 import { TwoStepSetup } from '@/components/newsroom/account/TwoStepSetup.client'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
+import { Disclosure } from '@/components/ui/Disclosure'
 import { accountPath } from '@/lib/auth/paths'
 import { requireSignedInUser } from '@/lib/auth/session'
 
@@ -42,7 +42,7 @@ export default async function TwoStepPage() {
       <p className="text-16">{t(hasTwoStep ? 'isOn' : 'what')}</p>
       {hasTwoStep ? (
         <>
-          <ActionDisclosure title={t('renewCodes')}>
+          <Disclosure look="box" title={t('renewCodes')}>
             <ActionForm
               action={renewRecoveryCodesAction}
               fields={[password]}
@@ -50,8 +50,8 @@ export default async function TwoStepPage() {
             >
               <p className="text-16">{t('renewCodesTouches')}</p>
             </ActionForm>
-          </ActionDisclosure>
-          <ActionDisclosure title={t('turnOff')} isDanger>
+          </Disclosure>
+          <Disclosure look="box" title={t('turnOff')} isGrave>
             <ActionForm
               action={endTwoStepAction}
               fields={[password]}
@@ -60,7 +60,7 @@ export default async function TwoStepPage() {
             >
               <p className="text-16">{t('turnOffTouches')}</p>
             </ActionForm>
-          </ActionDisclosure>
+          </Disclosure>
         </>
       ) : (
         <TwoStepSetup begin={beginTwoStepAction} confirm={confirmTwoStepAction} />

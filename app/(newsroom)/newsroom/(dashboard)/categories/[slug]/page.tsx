@@ -6,9 +6,9 @@ import {
   mergeCategoryAction,
   renameCategoryAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/category-actions'
-import { ActionDisclosure } from '@/components/newsroom/forms/ActionDisclosure'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
+import { Disclosure } from '@/components/ui/Disclosure'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { countInCategory, listCategories } from '@/lib/categories/queries'
@@ -81,7 +81,7 @@ export default async function EditCategoryPage({
         />
       </FormSection>
       <FormSection title={t('merge')}>
-        <ActionDisclosure title={t('mergeThis')} isDanger>
+        <Disclosure look="box" title={t('mergeThis')} isGrave>
           <ActionForm
             action={mergeCategoryAction}
             hiddenFields={about}
@@ -99,7 +99,7 @@ export default async function EditCategoryPage({
           >
             <p className="text-16">{t('mergeTouches', touches)}</p>
           </ActionForm>
-        </ActionDisclosure>
+        </Disclosure>
       </FormSection>
     </>
   )

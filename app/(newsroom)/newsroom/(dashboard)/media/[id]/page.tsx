@@ -6,7 +6,7 @@ import {
   deletePictureAction,
   describePictureAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/picture-actions'
-import { DeletePicture } from '@/components/newsroom/media/DeletePicture.client'
+import { DeletePicture } from '@/components/newsroom/media/DeletePicture'
 import { PictureDetails } from '@/components/newsroom/media/PictureDetails'
 import { PictureForm } from '@/components/newsroom/media/PictureForm.client'
 import { PictureUses } from '@/components/newsroom/media/PictureUses'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { newStoryAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/new-story-action'
-import { NewStoryForm } from '@/components/newsroom/story/NewStoryForm.client'
+import { NewStoryForm } from '@/components/newsroom/story/NewStoryForm'
 import { requireActor } from '@/lib/auth/session'
 import { listAllCategories } from '@/lib/newsroom/draft/story-choice-queries'
 

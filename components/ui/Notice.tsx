@@ -1,0 +1,48 @@
+import { cva } from 'class-variance-authority'
+import type { ReactNode } from 'react'
+
+const noticeClass = cva('border-l-4 bg-wash px-3 py-2 text-16', {
+  variants: { tone: { error: 'border-accent', done: 'border-good', plain: 'border-ink' } },
+})
+
+type NoticeProps = {
+  tone: 'error' | 'done' | 'plain'
+  className?: string
+  /** Without content nothing is shown, and screen readers announce it when it comes. */
+  children: ReactNode
+}
+
+/** A boxed message. An error is announced at once by screen readers, the rest when they are idle. */
+export function Notice({ tone, className, children }: NoticeProps) {
+  return (
+    <div role={tone === 'error' ? 'alert' : 'status'} className="empty:hidden">
+      {children && <div className={noticeClass({ tone, className })}>{children}</div>}
+    </div>
+  )
+}
+
+const liveTextClass = cva('empty:hidden', {
+  variants: {
+    tone: {
+      plain: 'text-16',
+      quiet: 'text-14 text-quiet',
+      done: 'text-16 text-good',
+      error: 'text-14 text-accent',
+    },
+  },
+})
+
+type LiveTextProps = {
+  tone?: 'plain' | 'quiet' | 'done' | 'error'
+  className?: string
+  children: ReactNode
+}
+
+/** A line that says what has just happened, announced by screen readers as a `Notice` is. */
+export function LiveText({ tone = 'quiet', className, children }: LiveTextProps) {
+  return (
+    <p role={tone === 'error' ? 'alert' : 'status'} className={liveTextClass({ tone, className })}>
+      {children}
+    </p>
+  )
+}

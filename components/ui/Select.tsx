@@ -1,0 +1,23 @@
+import type { ComponentProps } from 'react'
+import { type ControlLook, controlClass } from './control-class'
+import { FieldFrame, type FrameProps } from './FieldFrame'
+
+type SelectProps = Omit<ComponentProps<'select'>, 'size'> & ControlLook
+
+/** A choice of one, as the browser draws it: phones show their own list. With a label, use `SelectField`. */
+export function Select({ size, isWide, className, ...select }: SelectProps) {
+  return (
+    <select {...select} className={controlClass({ kind: 'select', size, isWide, className })} />
+  )
+}
+
+type SelectFieldProps = Omit<SelectProps, 'id'> & FrameProps
+
+/** A choice with its label above and its help text below. */
+export function SelectField({ label, look, hint, error, isFaulty, ...select }: SelectFieldProps) {
+  return (
+    <FieldFrame label={label} look={look} hint={hint} error={error} isFaulty={isFaulty}>
+      {(control) => <Select {...select} {...control} />}
+    </FieldFrame>
+  )
+}
