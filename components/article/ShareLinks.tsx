@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { TapLink } from '@/components/ui/TapLink'
+import { tapTarget } from '@/components/ui/tap-target'
 
 type ShareLinksProps = { headline: string; address: string }
 
@@ -21,11 +22,14 @@ export function ShareLinks({ headline, address }: ShareLinksProps) {
   return (
     <section aria-label={t('share')} className="no-print border-y border-rule text-16">
       <ul className="flex flex-wrap gap-x-5">
-        <li className="inline-flex min-h-11 min-w-11 items-center text-quiet">
+        <li className={tapTarget({ className: 'text-quiet' })}>
           <span aria-hidden="true">{t('share')}</span>
           {/* The device's own share sheet, drawn by the reader script in the label's place (reader/share-button.ts). */}
           <template data-share="">
-            <button type="button" className="min-h-11 underline underline-offset-4">
+            <button
+              type="button"
+              className={tapTarget({ className: 'underline underline-offset-4' })}
+            >
               {t('share')}
             </button>
           </template>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { TapLink } from '@/components/ui/TapLink'
 import type { Breaking } from '@/lib/front/front'
 
 /** The breaking strip above the front page. It links to its story when there is one. */
@@ -11,13 +12,7 @@ export function BreakingStrip({ breaking }: { breaking: Breaking }) {
       className="flex flex-wrap items-baseline gap-x-3 border-b border-rule border-l-4 border-l-accent py-2 pl-3 text-18"
     >
       <span className="text-16 font-bold text-accent">{t('breaking')}</span>
-      {breaking.path ? (
-        <a href={breaking.path} className="inline-flex min-h-11 items-center">
-          {text}
-        </a>
-      ) : (
-        text
-      )}
+      {breaking.path ? <TapLink href={breaking.path}>{text}</TapLink> : text}
     </aside>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Arrow } from '@/components/ui/Arrow'
 import { TapLink } from '@/components/ui/TapLink'
+import { tapTarget } from '@/components/ui/tap-target'
 import {
   type Category,
   categoryPath,
@@ -22,17 +23,19 @@ export function CategoryMenu({ categories, links }: CategoryMenuProps) {
       <ul className="flex flex-wrap gap-x-4 pr-20 lg:gap-x-5">
         {links.map((link, index) => (
           <li key={link.path} className={index < onPhone ? undefined : 'hidden lg:block'}>
-            <a
-              href={link.path}
-              className="inline-flex min-h-11 min-w-11 lg:min-w-0 items-center text-16"
-            >
+            <TapLink href={link.path} className="text-16 lg:min-w-0">
               {link.name}
-            </a>
+            </TapLink>
           </li>
         ))}
       </ul>
       <details className="group">
-        <summary className="absolute top-0 right-0 inline-flex min-h-11 min-w-11 items-center text-16 font-bold [&::-webkit-details-marker]:hidden">
+        <summary
+          className={tapTarget({
+            className:
+              'absolute top-0 right-0 text-16 font-bold [&::-webkit-details-marker]:hidden',
+          })}
+        >
           {t('allCategories')}
           <Arrow to="below" className="ml-1 group-open:rotate-180" />
         </summary>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { tapTarget } from '@/components/ui/tap-target'
 
 const sizes = ['', 'large', 'largest'] as const
 const themes = ['', 'light', 'dark'] as const
@@ -49,7 +50,11 @@ function SettingButtons({ name, setting, options }: SettingButtonsProps) {
           type="button"
           data-set={setting}
           data-to={to}
-          className="min-h-11 min-w-11 px-1.5 underline-offset-4 aria-pressed:font-bold aria-pressed:underline"
+          className={tapTarget({
+            shape: 'block',
+            className:
+              'min-w-11 px-1.5 underline-offset-4 aria-pressed:font-bold aria-pressed:underline',
+          })}
         >
           {label}
         </button>

@@ -1,9 +1,8 @@
-import { cx } from 'class-variance-authority'
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
 import { type ButtonLook, buttonClass } from './button-class'
 
-type ButtonLinkProps = ComponentProps<typeof Link> & ButtonLook
+type ButtonLinkProps = ComponentProps<typeof Link> & Omit<ButtonLook, 'isLink'>
 
 /** A link to a page of the newsroom, as high as a button. Nothing is fetched before the click. */
 export function ButtonLink(props: ButtonLinkProps) {
@@ -12,12 +11,7 @@ export function ButtonLink(props: ButtonLinkProps) {
     <Link
       prefetch={false}
       {...link}
-      className={buttonClass({
-        variant,
-        isBold,
-        isPadded,
-        className: cx('inline-flex items-center', className),
-      })}
+      className={buttonClass({ variant, isBold, isPadded, isLink: true, className })}
     />
   )
 }

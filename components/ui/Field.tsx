@@ -6,9 +6,18 @@ import { Input } from './Input'
 type FieldProps = Omit<ComponentProps<typeof Input>, 'id'> & FrameProps
 
 /** A field of one line with its label above and its help text below. */
-export function Field({ label, look, hint, error, isFaulty, counter, ...input }: FieldProps) {
+export function Field({
+  label,
+  look,
+  hint,
+  error,
+  isFaulty,
+  describedBy,
+  counter,
+  ...input
+}: FieldProps) {
   return (
-    <FieldFrame {...{ label, look, hint, error, isFaulty, counter }}>
+    <FieldFrame {...{ label, look, hint, error, isFaulty, describedBy, counter }}>
       {(control) => <Input {...input} {...control} />}
     </FieldFrame>
   )
@@ -18,9 +27,21 @@ type TextareaFieldProps = Omit<ComponentProps<'textarea'>, 'id'> & ControlLook &
 
 /** A field of several lines with its label above and its help text below. */
 export function TextareaField(props: TextareaFieldProps) {
-  const { label, look, hint, error, isFaulty, counter, size, isWide, className, ...area } = props
+  const {
+    label,
+    look,
+    hint,
+    error,
+    isFaulty,
+    describedBy,
+    counter,
+    size,
+    isWide,
+    className,
+    ...area
+  } = props
   return (
-    <FieldFrame {...{ label, look, hint, error, isFaulty, counter }}>
+    <FieldFrame {...{ label, look, hint, error, isFaulty, describedBy, counter }}>
       {(control) => (
         <textarea
           rows={3}

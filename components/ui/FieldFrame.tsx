@@ -21,6 +21,8 @@ export type FrameProps = {
   error?: ReactNode
   /** Marks the field; set without `error` where a notice above the form names the fault. */
   isFaulty?: boolean
+  /** The id of a text elsewhere that belongs to the field. */
+  describedBy?: string
   /** Letters used, of at most so many. */
   counter?: { used: number; most: number }
 }
@@ -36,9 +38,14 @@ type FieldFrameProps = FrameProps & { children: (control: FieldControl) => React
 
 /** A label above a control; hint, fault and counter below it. */
 export function FieldFrame({ label, look = 'strong', children, ...frame }: FieldFrameProps) {
-  const { hint, error, isFaulty = Boolean(error), counter } = frame
+  const { hint, error, isFaulty = Boolean(error), describedBy, counter } = frame
   const id = useId()
-  const below = [hint && `${id}-hint`, error && `${id}-error`, counter && `${id}-counter`]
+  const below = [
+    describedBy,
+    hint && `${id}-hint`,
+    error && `${id}-error`,
+    counter && `${id}-counter`,
+  ]
   return (
     <div className="grid min-w-0 content-start gap-1">
       <label htmlFor={id} className={labelClass({ look })}>

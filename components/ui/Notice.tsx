@@ -1,12 +1,20 @@
 import { cva } from 'class-variance-authority'
 import type { ReactNode } from 'react'
 
-const noticeClass = cva('border-l-4 bg-wash px-3 py-2 text-16', {
-  variants: { tone: { error: 'border-accent', done: 'border-good', plain: 'border-ink' } },
+/** The classes of a `Notice` inside a part that is announced as a whole. */
+export const noticeClass = cva('border-l-4 bg-wash px-3 py-2 text-16', {
+  variants: {
+    tone: {
+      error: 'border-accent',
+      warning: 'border-accent',
+      done: 'border-good',
+      plain: 'border-ink',
+    },
+  },
 })
 
 type NoticeProps = {
-  tone: 'error' | 'done' | 'plain'
+  tone: 'error' | 'warning' | 'done' | 'plain'
   className?: string
   /** Without content nothing is shown, and screen readers announce it when it comes. */
   children: ReactNode

@@ -14,9 +14,10 @@ export function Select({ size, isWide, className, ...select }: SelectProps) {
 type SelectFieldProps = Omit<SelectProps, 'id'> & FrameProps
 
 /** A choice with its label above and its help text below. */
-export function SelectField({ label, look, hint, error, isFaulty, ...select }: SelectFieldProps) {
+export function SelectField(props: SelectFieldProps) {
+  const { label, look, hint, error, isFaulty, describedBy, counter, ...select } = props
   return (
-    <FieldFrame label={label} look={look} hint={hint} error={error} isFaulty={isFaulty}>
+    <FieldFrame {...{ label, look, hint, error, isFaulty, describedBy, counter }}>
       {(control) => <Select {...select} {...control} />}
     </FieldFrame>
   )

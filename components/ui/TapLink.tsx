@@ -1,13 +1,10 @@
 import type { ComponentProps } from 'react'
 import { Arrow } from './Arrow'
+import { tapTarget } from './tap-target'
 
-/** A link of at least 44 × 44 px, large enough for a thumb. */
-export function TapLink({ className = '', children, ...props }: ComponentProps<'a'>) {
-  return (
-    <a {...props} className={`inline-flex min-h-11 min-w-11 items-center ${className}`.trimEnd()}>
-      {children}
-    </a>
-  )
+/** A link of readers' pages that a finger can hit. */
+export function TapLink({ className, ...link }: ComponentProps<'a'>) {
+  return <a {...link} className={tapTarget({ className })} />
 }
 
 /** A link to what comes next, with an arrow. */

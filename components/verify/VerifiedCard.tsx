@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Stamp } from '@/components/ui/Stamp'
+import { TapLink } from '@/components/ui/TapLink'
 import {
   type PhotocardWords,
   type PublicStory,
@@ -144,12 +145,9 @@ function StoryLink({ story, card }: { story: PublicStory; card: VerifiedPhotocar
         {t('publishedAt')} <Stamp at={story.publicAt} />
       </p>
       <p>
-        <a
-          href={photocardPath(card.code)}
-          className="inline-flex min-h-11 items-center text-16 underline"
-        >
+        <TapLink href={photocardPath(card.code)} className="text-16 underline">
           {t('picture')}
-        </a>
+        </TapLink>
       </p>
     </section>
   )

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { LatestColumn } from '@/components/front/LatestColumn'
 import { SearchForm } from '@/components/search/SearchForm'
-import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
+import { PageNotice } from '@/components/site/PageNotice'
 import { NextLink } from '@/components/ui/TapLink'
 import { listLatest } from '@/lib/articles/queries'
 import { findRedirect, getSiteInfo } from '@/lib/paper/queries'
@@ -34,11 +34,11 @@ export async function NotFoundPage({ path }: { path: string }) {
 function NotFoundNotice() {
   const t = useTranslations('errors')
   return (
-    <Notice title={t('notFoundTitle')} text={t('notFound')}>
+    <PageNotice title={t('notFoundTitle')} text={t('notFound')}>
       <SearchForm />
       <NextLink href="/" className="text-18">
         {t('toHome')}
       </NextLink>
-    </Notice>
+    </PageNotice>
   )
 }

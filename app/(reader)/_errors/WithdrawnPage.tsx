@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
+import { PageNotice } from '@/components/site/PageNotice'
 import { NextLink } from '@/components/ui/TapLink'
 import { getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
@@ -20,10 +20,10 @@ export async function WithdrawnPage() {
 function WithdrawnNotice() {
   const t = useTranslations()
   return (
-    <Notice title={t('article.withdrawnTitle')} text={t('article.withdrawn')}>
+    <PageNotice title={t('article.withdrawnTitle')} text={t('article.withdrawn')}>
       <NextLink href="/" className="text-18">
         {t('errors.toHome')}
       </NextLink>
-    </Notice>
+    </PageNotice>
   )
 }

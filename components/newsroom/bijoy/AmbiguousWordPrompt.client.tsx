@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { AmbiguousWord } from './bijoy-decisions'
 
@@ -12,8 +13,6 @@ type AmbiguousWordPromptProps = {
   onResolve: (isBijoyWord: boolean) => void
 }
 
-const buttonClass = 'min-h-11 border border-edge bg-paper px-3 text-16'
-
 /** Asks whether a doubtful word is Bijoy. The next word is shown after this one is answered. */
 export function AmbiguousWordPrompt({ word, count, onShow, onResolve }: AmbiguousWordPromptProps) {
   const t = useTranslations('newsroomBijoy')
@@ -23,15 +22,15 @@ export function AmbiguousWordPrompt({ word, count, onShow, onResolve }: Ambiguou
         <b>{t('unsure', { count: toBengaliDigits(count) })}:</b>{' '}
         {t('word', { original: word.original, converted: word.converted })}
       </p>
-      <button type="button" onClick={onShow} className={buttonClass}>
+      <Button variant="choice" onClick={onShow}>
         {t('see')}
-      </button>
-      <button type="button" onClick={() => onResolve(true)} className={buttonClass}>
+      </Button>
+      <Button variant="choice" onClick={() => onResolve(true)}>
         {t('yes')}
-      </button>
-      <button type="button" onClick={() => onResolve(false)} className={buttonClass}>
+      </Button>
+      <Button variant="choice" onClick={() => onResolve(false)}>
         {t('no')}
-      </button>
+      </Button>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
 
 type BijoyConvertPromptProps = { onConvert: () => void; onKeep: () => void }
 
@@ -12,20 +13,12 @@ export function BijoyConvertPrompt({ onConvert, onKeep }: BijoyConvertPromptProp
       <p role="status" className="min-w-0 flex-1 basis-40 text-16 font-bold">
         {t('found')}
       </p>
-      <button
-        type="button"
-        onClick={onConvert}
-        className="min-h-11 bg-ink px-3 text-16 font-bold text-paper"
-      >
+      <Button onClick={onConvert} variant="main">
         {t('convert')}
-      </button>
-      <button
-        type="button"
-        onClick={onKeep}
-        className="min-h-11 border border-edge bg-paper px-3 text-16"
-      >
+      </Button>
+      <Button onClick={onKeep} variant="choice">
         {t('keep')}
-      </button>
+      </Button>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
 import { isComposing } from '@/components/newsroom/forms/is-composing'
+import { controlClass } from '@/components/ui/control-class'
 import { BijoyLinePrompts } from './BijoyLinePrompts.client'
 import { HighlightOverlay } from './HighlightOverlay'
 import { useBijoyLine } from './use-bijoy-line'
@@ -66,7 +67,11 @@ export function BijoyTextarea(props: BijoyTextareaProps) {
           onPaste={bijoy.onPaste}
           spellCheck={false}
           autoComplete="off"
-          className={`min-h-11 w-full resize-none overflow-hidden border border-edge px-3 py-2 placeholder:text-quiet read-only:bg-wash aria-invalid:border-accent ${isMarked ? 'relative bg-transparent' : 'bg-paper'} ${className}`}
+          className={controlClass({
+            size: 'free',
+            isTransparent: isMarked,
+            className: `resize-none overflow-hidden ${className}`,
+          })}
         />
       </div>
       {!readOnly && <BijoyLinePrompts line={bijoy} />}

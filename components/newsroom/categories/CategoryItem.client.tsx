@@ -4,6 +4,8 @@ import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
+import { tapTarget } from '@/components/ui/tap-target'
 
 type CategoryItemProps = {
   slug: string
@@ -13,9 +15,6 @@ type CategoryItemProps = {
   up: () => void
   down: () => void
 }
-
-const buttonClass =
-  'inline-flex size-11 shrink-0 items-center justify-center text-18 aria-disabled:text-quiet'
 
 /** A category in the list. Its handle is moved by dragging or with the keyboard. */
 export function CategoryItem({ slug, name, isFirst, isLast, up, down }: CategoryItemProps) {
@@ -28,44 +27,32 @@ export function CategoryItem({ slug, name, isFirst, isLast, up, down }: Category
       style={{ transform: CSS.Translate.toString(transform), transition }}
       className="flex items-center gap-1 border-b border-rule bg-paper"
     >
-      <button
-        type="button"
+      <Button
+        variant="icon"
         ref={setActivatorNodeRef}
         {...listeners}
         aria-describedby={attributes['aria-describedby']}
         aria-label={t('move', { name })}
-        className={`${buttonClass} scroll-my-32 cursor-grab touch-none text-quiet`}
+        className="scroll-my-32 cursor-grab touch-none text-quiet"
       >
         <span aria-hidden>⠿</span>
-      </button>
+      </Button>
       <Link
         href={`/newsroom/categories/${slug}`}
         prefetch={false}
-        className="flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-3 py-2"
+        className={tapTarget({ shape: 'row', className: 'min-w-0 flex-1 gap-x-3 py-2' })}
       >
         <span className="text-18 font-bold">{name}</span>
         <span lang="en" className="text-14 text-quiet">
           /{slug}
         </span>
       </Link>
-      <button
-        type="button"
-        aria-label={t('up', { name })}
-        aria-disabled={isFirst}
-        onClick={up}
-        className={buttonClass}
-      >
+      <Button variant="icon" aria-label={t('up', { name })} isPending={isFirst} onClick={up}>
         <span aria-hidden>↑</span>
-      </button>
-      <button
-        type="button"
-        aria-label={t('down', { name })}
-        aria-disabled={isLast}
-        onClick={down}
-        className={buttonClass}
-      >
+      </Button>
+      <Button variant="icon" aria-label={t('down', { name })} isPending={isLast} onClick={down}>
         <span aria-hidden>↓</span>
-      </button>
+      </Button>
     </li>
   )
 }

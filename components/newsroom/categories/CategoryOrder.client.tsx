@@ -17,6 +17,7 @@ import {
 } from '@dnd-kit/sortable'
 import { useTranslations } from 'next-intl'
 import { useId, useOptimistic, useState, useTransition } from 'react'
+import { LiveText, Notice } from '@/components/ui/Notice'
 import type { Refusal } from '@/lib/outcome'
 import { CategoryItem } from './CategoryItem.client'
 
@@ -70,13 +71,7 @@ export function CategoryOrder({ parent, categories, order }: CategoryOrderProps)
     })
   return (
     <>
-      <div role="alert" className="empty:hidden">
-        {result?.refusal && (
-          <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
-            {t(`refusals.${result.refusal}`)}
-          </p>
-        )}
-      </div>
+      <Notice tone="error">{result?.refusal && t(`refusals.${result.refusal}`)}</Notice>
       <DndContext
         id={id}
         sensors={sensors}
@@ -115,10 +110,10 @@ export function CategoryOrder({ parent, categories, order }: CategoryOrderProps)
           </ol>
         </SortableContext>
       </DndContext>
-      <p role="status" className="min-h-6 text-14 text-quiet">
+      <LiveText className="min-h-6">
         {isSaving && t('newsroomCategories.keeping')}
         {!isSaving && result && !result.refusal && t('newsroomDone.saved')}
-      </p>
+      </LiveText>
     </>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { Field } from '@/components/ui/Field'
+import { SelectField } from '@/components/ui/Select'
 import type { FrontChoice } from '@/lib/front/front'
 import type { FrontStory } from '@/lib/newsroom/front-page/front-page'
 import { ExpiryField } from './ExpiryField.client'
@@ -14,8 +15,6 @@ type BreakingStripEditorProps = {
   onChange: (breaking: FrontChoice['breaking']) => void
 }
 
-const inputClass = 'min-h-11 w-full border border-edge bg-paper px-3 py-2 text-16'
-
 /** The breaking strip: its text, its link and its expiry. Without text no strip is shown. */
 export function BreakingStripEditor({
   breaking,
@@ -24,7 +23,6 @@ export function BreakingStripEditor({
   onChange,
 }: BreakingStripEditorProps) {
   const t = useTranslations('newsroomFront')
-  const id = useId()
   const value = breaking ?? { text: '', id: null, until: null }
   const change = (part: Partial<typeof value>) => {
     const next = { ...value, ...part }
@@ -33,39 +31,31 @@ export function BreakingStripEditor({
   return (
     <fieldset className="grid gap-3 border-t-[3px] border-ink pt-2">
       <legend className="float-left pb-2 text-22 font-bold">{t('strip')}</legend>
-      <div className="clear-both grid gap-1">
-        <label htmlFor={id} className="text-14 font-bold">
-          {t('stripText')}
-        </label>
-        <input
-          id={id}
-          type="text"
+      <div className="clear-both">
+        <Field
+          label={t('stripText')}
+          look="small"
+          counter={{ used: value.text.length, most: maxLength }}
           maxLength={maxLength}
           value={value.text}
           onChange={(event) => change({ text: event.target.value })}
-          className={inputClass}
         />
       </div>
       {breaking && (
         <div className="grid items-end gap-3 md:grid-cols-2">
-          <div className="grid gap-1">
-            <label htmlFor={`${id}-story`} className="text-14">
-              {t('stripStory')}
-            </label>
-            <select
-              id={`${id}-story`}
-              value={value.id ?? ''}
-              onChange={(event) => change({ id: Number(event.target.value) || null })}
-              className={inputClass}
-            >
-              <option value="">{t('noStory')}</option>
-              {stories.map((story) => (
-                <option key={story.id} value={story.id}>
-                  {story.headline}
-                </option>
-              ))}
-            </select>
-          </div>
+          <SelectField
+            label={t('stripStory')}
+            look="small"
+            value={value.id ?? ''}
+            onChange={(event) => change({ id: Number(event.target.value) || null })}
+          >
+            <option value="">{t('noStory')}</option>
+            {stories.map((story) => (
+              <option key={story.id} value={story.id}>
+                {story.headline}
+              </option>
+            ))}
+          </SelectField>
           <ExpiryField
             about={t('strip')}
             until={value.until}

@@ -2,6 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/Button'
+import { Field } from '@/components/ui/Field'
+import { LiveText } from '@/components/ui/Notice'
+import { Select } from '@/components/ui/Select'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import type { Slot } from '@/lib/front/draft'
 import type { FrontStory } from '@/lib/newsroom/front-page/front-page'
@@ -38,27 +42,22 @@ export function Candidates({ stories, slots, find, onFound, onPut }: CandidatesP
       </h2>
       <search>
         <form action={search} className="flex flex-wrap items-end gap-2">
-          <div className="grid min-w-40 flex-1 gap-1">
-            <label htmlFor={id} className="text-14 font-bold">
-              {t('words')}
-            </label>
-            <input
-              id={id}
+          <div className="min-w-40 flex-1">
+            <Field
+              label={t('words')}
+              look="small"
               type="search"
               maxLength={200}
               value={words}
               onChange={(event) => setWords(event.target.value)}
-              className="min-h-11 w-full border border-edge bg-paper px-3 text-16"
             />
           </div>
-          <button type="submit" className="min-h-11 border border-edge px-4 text-16 font-bold">
-            {isSearching ? t('looking') : t('find')}
-          </button>
+          <Button type="submit">{isSearching ? t('looking') : t('find')}</Button>
         </form>
       </search>
-      <p role="status" className="text-16 empty:hidden">
+      <LiveText tone="plain">
         {isFailed ? t('failed') : stories.length === 0 ? t('noneFound') : ''}
-      </p>
+      </LiveText>
       <ul className="hairlines max-h-[70vh] overflow-y-auto border-y border-rule">
         {stories.map((story) => (
           <li key={story.id} className="grid gap-1 py-2 pr-2 pl-1">
@@ -82,11 +81,11 @@ function PlaceMenu({ story, slots, onPut }: PlaceMenuProps) {
   const t = useTranslations('newsroomFront')
   const open = slots.filter(({ category }) => category === null || category === story.topSlug)
   return (
-    <select
+    <Select
+      size="narrow"
       aria-label={`${t('putWhere')}: ${story.headline}`}
       value=""
       onChange={(event) => onPut(event.target.value as Slot, story.id)}
-      className="min-h-11 border border-edge bg-paper px-2 text-16"
     >
       <option value="" disabled>
         {t('putWhere')}
@@ -96,6 +95,6 @@ function PlaceMenu({ story, slots, onPut }: PlaceMenuProps) {
           {name}
         </option>
       ))}
-    </select>
+    </Select>
   )
 }

@@ -1,6 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
+import { Table } from '@/components/ui/Table'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { pinAt } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
@@ -44,43 +46,17 @@ export function EditionConflict(props: EditionConflictProps) {
           ? t('clash', { name: theirs.edition.actorName, time: formatStamp(theirs.edition.at) })
           : t('clashOfNobody')}
       </h2>
-      <table className="w-full text-left text-16">
-        <thead>
-          <tr className="text-14 text-quiet">
-            <th scope="col">{t('place')}</th>
-            <th scope="col">{t('theirs')}</th>
-            <th scope="col">{t('mine')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(([name, one, other]) => (
-            <tr key={name} className="border-t border-rule align-top">
-              <th scope="row" className="py-2 pr-3">
-                {name}
-              </th>
-              <td className="py-2 pr-3">{one}</td>
-              <td className="py-2">{other}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        columns={[t('place'), t('theirs'), t('mine')]}
+        rows={lines.map((cells) => ({ key: cells[0], cells: [...cells] }))}
+      />
       <div className="flex flex-wrap gap-3">
-        <button
-          type="button"
-          aria-disabled={isSending}
-          onClick={() => isSending || onTakeTheirs()}
-          className="min-h-11 border border-edge px-4 font-bold aria-disabled:opacity-60"
-        >
+        <Button isPending={isSending} onClick={onTakeTheirs}>
           {t('takeTheirs')}
-        </button>
-        <button
-          type="button"
-          aria-disabled={isSending}
-          onClick={() => isSending || onPublishMine()}
-          className="min-h-11 border border-accent px-4 font-bold text-accent aria-disabled:opacity-60"
-        >
+        </Button>
+        <Button isPending={isSending} onClick={onPublishMine} variant="grave">
           {t(isSending ? 'publishing' : 'publishMine')}
-        </button>
+        </Button>
       </div>
     </section>
   )

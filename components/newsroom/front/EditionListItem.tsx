@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { type Edition, type FrontStory, frontPath } from '@/lib/newsroom/front-page/front-page'
@@ -35,14 +35,10 @@ export function EditionListItem({ edition, stories, isNewest }: EditionListItemP
       {isNewest ? (
         <p className="text-14 text-quiet">{t('isNow')}</p>
       ) : (
-        <Link
-          href={`${frontPath}?from=${edition.id}`}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center border border-edge px-4 text-16 font-bold"
-        >
+        <ButtonLink href={`${frontPath}?from=${edition.id}`} variant="plain">
           {t('beginFrom')}
           <span className="sr-only">: {formatStamp(edition.at)}</span>
-        </Link>
+        </ButtonLink>
       )}
     </li>
   )

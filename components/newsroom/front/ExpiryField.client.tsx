@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useState } from 'react'
+import { Input } from '@/components/ui/Input'
+import { SelectField } from '@/components/ui/Select'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import {
   type ExpiryPreset,
@@ -18,12 +20,9 @@ type ExpiryFieldProps = {
   onChange: (until: Date | null) => void
 }
 
-const inputClass = 'min-h-11 w-full border border-edge bg-paper px-2 text-16'
-
 /** The expiry of something on the front page, in the paper's time zone. */
 export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
   const t = useTranslations('newsroomFront')
-  const id = useId()
   const [isCustom, setCustom] = useState(false)
   const choose = (value: string) => {
     setCustom(value === 'byHand')
@@ -33,15 +32,17 @@ export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
   }
   return (
     <div className="grid gap-1 text-14">
-      <label htmlFor={id}>
-        {t('until')}
-        <span className="sr-only">: {about}</span>
-      </label>
-      <select
-        id={id}
+      <SelectField
+        label={
+          <>
+            {t('until')}
+            <span className="sr-only">: {about}</span>
+          </>
+        }
+        look="small"
+        size="narrow"
         value={isCustom ? 'byHand' : until ? 'set' : 'never'}
         onChange={(event) => choose(event.target.value)}
-        className={inputClass}
       >
         <option value="never">{t('never')}</option>
         {until && <option value="set">{formatStamp(until)}</option>}
@@ -51,14 +52,14 @@ export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
           </option>
         ))}
         <option value="byHand">{t('byHand')}</option>
-      </select>
+      </SelectField>
       {isCustom && (
-        <input
+        <Input
           type="datetime-local"
+          size="narrow"
           aria-label={`${t('untilWhen')}: ${about}`}
           defaultValue={until ? toDateTimeLocal(until) : ''}
           onChange={(event) => onChange(fromDateTimeLocal(event.target.value))}
-          className={inputClass}
         />
       )}
       {isCustom && until && <p className="text-quiet">{formatStamp(until)}</p>}

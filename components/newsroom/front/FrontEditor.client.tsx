@@ -3,6 +3,8 @@
 import { DndContext, type DragEndEvent, DragOverlay, type DragStartEvent } from '@dnd-kit/core'
 import { useTranslations } from 'next-intl'
 import { useId, useState, useTransition } from 'react'
+import { Button } from '@/components/ui/Button'
+import { Notice } from '@/components/ui/Notice'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import {
@@ -174,14 +176,13 @@ export function FrontEditor(props: FrontEditorProps) {
       onDragEnd={onDragEnd}
     >
       <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-rule bg-paper py-2">
-        <button
-          type="button"
-          aria-disabled={isSending || isPublished}
-          onClick={() => !isSending && !isPublished && publish(edition)}
-          className="min-h-11 bg-ink px-4 text-16 font-bold text-paper aria-disabled:opacity-60"
+        <Button
+          isPending={isSending || isPublished}
+          onClick={() => publish(edition)}
+          variant="main"
         >
           {isSending ? t('publishing') : t('publish')}
-        </button>
+        </Button>
         <p role="status" className="text-16">
           {doneAt
             ? t('done', { time: formatStamp(doneAt) })
@@ -189,12 +190,10 @@ export function FrontEditor(props: FrontEditorProps) {
               ? t('same')
               : t('changed')}
         </p>
-        <div role="alert" className="basis-full empty:hidden">
-          {refusal && (
-            <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
-              {refusal === 'noLine' ? t('noLine') : tAll(`refusals.${refusal}`)}
-            </p>
-          )}
+        <div className="basis-full has-[>:empty]:hidden">
+          <Notice tone="error">
+            {refusal && (refusal === 'noLine' ? t('noLine') : tAll(`refusals.${refusal}`))}
+          </Notice>
         </div>
       </div>
       {clash && (

@@ -1,6 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { frontPreviewPath } from '@/lib/newsroom/front-page/front-page'
 
 const widths = { phone: 360, desktop: 1280 }
@@ -24,24 +26,18 @@ export function FrontPreview({ encodedChoice, width, onWidth }: FrontPreviewProp
         </h2>
         <div className="flex gap-2">
           {(['phone', 'desktop'] as const).map((each) => (
-            <button
+            <Button
               key={each}
-              type="button"
+              variant="choice"
               aria-pressed={each === width}
               onClick={() => onWidth(each)}
-              className="min-h-11 border border-edge px-3 text-16 aria-pressed:bg-ink aria-pressed:text-paper"
             >
               {t(each)}
-            </button>
+            </Button>
           ))}
-          <a
-            href={path}
-            target="_blank"
-            rel="noreferrer"
-            className="inline-flex min-h-11 items-center px-2 text-16 underline"
-          >
+          <ButtonLink href={path} target="_blank" rel="noreferrer" isPadded>
             {t('apart')}
-          </a>
+          </ButtonLink>
         </div>
       </div>
       <section

@@ -2,6 +2,8 @@
 
 import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
+import { tapTarget } from '@/components/ui/tap-target'
 import type { Slot, SlotPin } from '@/lib/front/draft'
 import type { FrontStory } from '@/lib/newsroom/front-page/front-page'
 import { ExpiryField } from './ExpiryField.client'
@@ -36,14 +38,10 @@ export function FrontSlot({ slot, name, held, story, onFree, onExpiry }: FrontSl
           {story?.isNotYetPublic && <p className="text-14 text-quiet">{t('isWaiting')}</p>}
           <div className="grid items-end gap-2 md:grid-cols-[minmax(0,1fr)_auto]">
             <ExpiryField about={headline} until={held.until} onChange={onExpiry} />
-            <button
-              type="button"
-              onClick={onFree}
-              className="min-h-11 border border-edge px-3 text-16"
-            >
+            <Button onClick={onFree} variant="choice">
               {t('free')}
               <span className="sr-only">: {headline}</span>
-            </button>
+            </Button>
           </div>
         </>
       ) : (
@@ -69,7 +67,10 @@ export function StoryDragHandle({ id, from, headline }: StoryDragHandleProps) {
       type="button"
       {...drag.attributes}
       {...drag.listeners}
-      className={`flex min-h-11 touch-manipulation items-center gap-2 text-left text-16 font-bold ${drag.isDragging ? 'opacity-50' : ''}`}
+      className={tapTarget({
+        shape: 'row',
+        className: `touch-manipulation flex-nowrap gap-2 text-left text-16 font-bold ${drag.isDragging ? 'opacity-50' : ''}`,
+      })}
     >
       <span aria-hidden="true" className="text-quiet">
         ⠿

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { FormAction } from '@/components/newsroom/forms/form-state'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { formatAgo, formatClock } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { QueuedJob } from '@/lib/queue/job'
@@ -25,13 +25,7 @@ export function JobList({ jobs, now, retry }: JobListProps) {
             {job.articleId !== null && (
               <>
                 {': '}
-                <Link
-                  href={`/newsroom/stories/${job.articleId}`}
-                  prefetch={false}
-                  className="inline-flex min-h-11 items-center underline"
-                >
-                  {job.headline}
-                </Link>
+                <ButtonLink href={`/newsroom/stories/${job.articleId}`}>{job.headline}</ButtonLink>
               </>
             )}
           </p>

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import type { TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 
 type AuthorChoicesProps = { choices: (TaxonomyName & { path: string })[] }
@@ -16,13 +16,7 @@ export function AuthorChoices({ choices }: AuthorChoicesProps) {
       <ul className="flex flex-wrap gap-x-6">
         {choices.map(({ id, name, kind, path }) => (
           <li key={id}>
-            <Link
-              href={path}
-              prefetch={false}
-              className="inline-flex min-h-11 items-center text-16 underline"
-            >
-              {kind === 'desk' ? t('deskName', { name }) : name}
-            </Link>
+            <ButtonLink href={path}>{kind === 'desk' ? t('deskName', { name }) : name}</ButtonLink>
           </li>
         ))}
       </ul>

@@ -1,8 +1,10 @@
 import Form from 'next/form'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
+import { ButtonLink } from '@/components/ui/ButtonLink'
+import { Disclosure } from '@/components/ui/Disclosure'
+import { Field } from '@/components/ui/Field'
+import { SelectField } from '@/components/ui/Select'
 import type { Category } from '@/lib/content-model/category'
 import { type ListField, type ListParams, listPath } from '@/lib/newsroom/story-lists/list-address'
 import { canChooseStatus, type ListName, statusesOf } from '@/lib/newsroom/story-lists/story-lists'
@@ -14,22 +16,19 @@ type ListFiltersProps = {
   faulty: ListField[]
 }
 
-const inputClass =
-  'min-h-11 w-full border border-edge bg-paper px-3 py-2 text-16 aria-invalid:border-accent'
-
 /** The filters of a list. They are kept in the address, so that bookmarks work. They need no script. */
 export function ListFilters({ list, typed, categories, faulty }: ListFiltersProps) {
   const t = useTranslations('newsroomLists')
   const tAll = useTranslations()
   const isFiltered = Object.values(typed).some(Boolean)
   const hasMoreFilters = Object.entries(typed).some(([name, value]) => name !== 'words' && value)
-  const input = (name: ListField) => ({
-    id: `list-${name}`,
+  const field = (name: ListField) => ({
     name,
+    label: t(name),
+    look: 'small' as const,
     defaultValue: typed[name],
-    'aria-invalid': faulty.includes(name) || undefined,
-    'aria-describedby': faulty.includes(name) ? 'list-faults' : undefined,
-    className: inputClass,
+    isFaulty: faulty.includes(name),
+    describedBy: faulty.includes(name) ? 'list-faults' : undefined,
   })
   return (
     <Form
@@ -42,73 +41,38 @@ export function ListFilters({ list, typed, categories, faulty }: ListFiltersProp
       className="grid gap-3"
     >
       <div className="flex flex-wrap items-end gap-3">
-        <LabelledField name="words" label={t('words')} isWide>
-          <input {...input('words')} type="search" maxLength={200} enterKeyHint="search" />
-        </LabelledField>
+        <div className="min-w-56 max-w-measure flex-1">
+          <Field {...field('words')} type="search" maxLength={200} enterKeyHint="search" />
+        </div>
         <SubmitButton busy={t('looking')}>{t('show')}</SubmitButton>
-        {isFiltered && (
-          <Link
-            href={listPath(list)}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center text-16 underline"
-          >
-            {t('showAll')}
-          </Link>
-        )}
+        {isFiltered && <ButtonLink href={listPath(list)}>{t('showAll')}</ButtonLink>}
       </div>
-      <details open={hasMoreFilters}>
-        <summary className="inline-flex min-h-11 items-center gap-1 text-16 font-bold">
-          {t('more')}
-          <span aria-hidden="true">▾</span>
-        </summary>
-        <div className="grid gap-3 pt-2 md:grid-cols-3 lg:grid-cols-5">
-          <LabelledField name="category" label={t('category')}>
-            <select {...input('category')}>
-              <option value="">{t('allCategories')}</option>
-              {flattenTree(categories).map(({ category, depth }) => (
-                <option key={category.slug} value={category.slug}>
-                  {`${'– '.repeat(depth)}${category.name}`}
+      <Disclosure look="plain" title={t('more')} isOpen={hasMoreFilters}>
+        <div className="grid gap-3 md:grid-cols-3 lg:grid-cols-5">
+          <SelectField {...field('category')}>
+            <option value="">{t('allCategories')}</option>
+            {flattenTree(categories).map(({ category, depth }) => (
+              <option key={category.slug} value={category.slug}>
+                {`${'– '.repeat(depth)}${category.name}`}
+              </option>
+            ))}
+          </SelectField>
+          <Field {...field('author')} type="text" maxLength={100} />
+          <Field {...field('from')} type="date" />
+          <Field {...field('until')} type="date" />
+          {canChooseStatus(list) && (
+            <SelectField {...field('status')}>
+              <option value="">{t('allStatuses')}</option>
+              {statusesOf(list).map((status) => (
+                <option key={status} value={status}>
+                  {tAll(`newsroomStates.${status}`)}
                 </option>
               ))}
-            </select>
-          </LabelledField>
-          <LabelledField name="author" label={t('author')}>
-            <input {...input('author')} type="text" maxLength={100} />
-          </LabelledField>
-          <LabelledField name="from" label={t('from')}>
-            <input {...input('from')} type="date" />
-          </LabelledField>
-          <LabelledField name="until" label={t('until')}>
-            <input {...input('until')} type="date" />
-          </LabelledField>
-          {canChooseStatus(list) && (
-            <LabelledField name="status" label={t('status')}>
-              <select {...input('status')}>
-                <option value="">{t('allStatuses')}</option>
-                {statusesOf(list).map((status) => (
-                  <option key={status} value={status}>
-                    {tAll(`newsroomStates.${status}`)}
-                  </option>
-                ))}
-              </select>
-            </LabelledField>
+            </SelectField>
           )}
         </div>
-      </details>
+      </Disclosure>
     </Form>
-  )
-}
-
-type LabelledFieldProps = { name: ListField; label: string; isWide?: boolean; children: ReactNode }
-
-function LabelledField({ name, label, isWide = false, children }: LabelledFieldProps) {
-  return (
-    <div className={`grid gap-1 ${isWide ? 'min-w-56 max-w-measure flex-1' : ''}`}>
-      <label htmlFor={`list-${name}`} className="text-14 font-bold">
-        {label}
-      </label>
-      {children}
-    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Notice } from '@/components/ui/Notice'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
 import type { ListField } from '@/lib/newsroom/story-lists/list-address'
@@ -25,24 +26,22 @@ export function ListNotices(props: ListNoticesProps) {
   const message = emptyMessage(props)
   return (
     <>
-      {done !== null && (
-        <p role="status" className="border-l-4 border-good bg-wash px-3 py-2 text-16">
+      <Notice tone="done">
+        {done !== null && (
           <Link href={storyPath(done)} prefetch={false} className="underline">
             {t('done', { number: toBengaliDigits(done) })}
           </Link>
-        </p>
-      )}
-      {faulty.length > 0 && (
-        <ul
-          id="list-faults"
-          role="alert"
-          className="border-l-4 border-accent bg-wash px-3 py-2 text-16"
-        >
-          {[...new Set(faulty)].map((name) => (
-            <li key={name}>{tAll(`newsroomListFaults.${name}`)}</li>
-          ))}
-        </ul>
-      )}
+        )}
+      </Notice>
+      <Notice tone="error">
+        {faulty.length > 0 && (
+          <ul id="list-faults">
+            {[...new Set(faulty)].map((name) => (
+              <li key={name}>{tAll(`newsroomListFaults.${name}`)}</li>
+            ))}
+          </ul>
+        )}
+      </Notice>
       {message && (
         <p role="status" className="max-w-measure text-18">
           {message.kind === 'empty' ? tAll(`newsroomEmptyLists.${message.list}`) : t(message.kind)}

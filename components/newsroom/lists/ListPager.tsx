@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 
 type ListPagerProps = {
   /** Addresses of the pages on both sides; null where there is none. */
@@ -9,8 +9,6 @@ type ListPagerProps = {
   isAscending: boolean
 }
 
-const link = 'inline-flex min-h-11 items-center border border-edge px-4 text-16 font-bold'
-
 /** Keyset pagination by the first and last story of the page: the cost is the same at any depth. */
 export function ListPager({ before, after, isAscending }: ListPagerProps) {
   const t = useTranslations('newsroomLists')
@@ -18,16 +16,16 @@ export function ListPager({ before, after, isAscending }: ListPagerProps) {
   return (
     <nav aria-label={t('pages')} className="flex flex-wrap justify-between gap-3">
       {before ? (
-        <Link href={before} prefetch={false} rel="prev" className={link}>
+        <ButtonLink variant="plain" href={before} rel="prev">
           ← {t(isAscending ? 'earlier' : 'newer')}
-        </Link>
+        </ButtonLink>
       ) : (
         <span />
       )}
       {after && (
-        <Link href={after} prefetch={false} rel="next" className={link}>
+        <ButtonLink variant="plain" href={after} rel="next">
           {t(isAscending ? 'later' : 'older')} →
-        </Link>
+        </ButtonLink>
       )}
     </nav>
   )

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { listPath } from '@/lib/newsroom/story-lists/list-address'
 import { type ListName, maxListCount } from '@/lib/newsroom/story-lists/story-lists'
@@ -25,11 +25,11 @@ export function ListTabs({ lists, open, counts }: ListTabsProps) {
           const count = counts[list]
           return (
             <li key={list}>
-              <Link
+              <ButtonLink
                 href={listPath(list)}
-                prefetch={false}
                 aria-current={list === open ? 'page' : undefined}
-                className="inline-flex min-h-11 items-center gap-1.5 border-b-[3px] border-transparent px-2 text-16 aria-[current]:border-ink aria-[current]:font-bold"
+                variant="tab"
+                className="gap-1.5"
               >
                 {tAll(`newsroomListNames.${list}`)}
                 {count !== undefined && (
@@ -38,7 +38,7 @@ export function ListTabs({ lists, open, counts }: ListTabsProps) {
                     <span className="sr-only"> {t('stories')}</span>
                   </span>
                 )}
-              </Link>
+              </ButtonLink>
             </li>
           )
         })}

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { listPath } from '@/lib/newsroom/story-lists/list-address'
 import type { PendingWorkSection } from '@/lib/newsroom/story-lists/pending-work'
 import { StoryListItem } from './StoryListItem'
@@ -28,13 +28,9 @@ export function PendingWorkList({
         </ol>
       )}
       {hasMore && (
-        <Link
-          href={listPath(list)}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center text-16 font-bold underline"
-        >
+        <ButtonLink href={listPath(list)} isBold>
           {t('seeAll')}
-        </Link>
+        </ButtonLink>
       )}
     </section>
   )

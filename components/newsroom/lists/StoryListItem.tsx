@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { tapTarget } from '@/components/ui/tap-target'
 import { formatAgo, formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { formatDuration } from '@/lib/bengali/calendar/duration'
 import { joinList } from '@/lib/bengali/text/lists'
@@ -27,7 +28,7 @@ export function StoryListItem({ story, now, heading: Heading, actions }: StoryLi
           <Link
             href={storyPath(story.id)}
             prefetch={false}
-            className="inline-flex min-h-11 items-center md:min-h-0"
+            className={tapTarget({ shape: 'inline', className: 'md:min-h-0' })}
           >
             {headline || (
               <span className="font-normal text-quiet">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
+import { Button } from '@/components/ui/Button'
 import { acceptedTypes } from '@/lib/media/files/picture'
 
 type FileButtonProps = {
@@ -10,8 +11,6 @@ type FileButtonProps = {
   isCamera?: boolean
   variant?: 'main' | 'plain'
 }
-
-const variants = { main: 'bg-ink text-paper', plain: 'border border-edge' }
 
 /** Opens the file dialog for several pictures, or the camera for one. */
 export function FileButton({
@@ -23,13 +22,9 @@ export function FileButton({
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <button
-        type="button"
-        onClick={() => input.current?.click()}
-        className={`min-h-11 px-4 py-2 text-16 font-bold ${variants[variant]}`}
-      >
+      <Button variant={variant} onClick={() => input.current?.click()}>
         {label}
-      </button>
+      </Button>
       <input
         ref={input}
         type="file"

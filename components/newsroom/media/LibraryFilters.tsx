@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Field } from '@/components/ui/Field'
 import type { Actor } from '@/lib/auth/permissions'
 import {
@@ -65,14 +65,9 @@ type FilterLinkProps = { to: string; isOpen: boolean; word: string }
 function FilterLink({ to, isOpen, word }: FilterLinkProps) {
   return (
     <li>
-      <Link
-        href={to}
-        prefetch={false}
-        aria-current={isOpen ? 'true' : undefined}
-        className="inline-flex min-h-11 items-center border-b-[3px] border-transparent px-2 text-16 aria-[current]:border-ink aria-[current]:font-bold"
-      >
+      <ButtonLink href={to} aria-current={isOpen ? 'true' : undefined} variant="tab">
         {word}
-      </Link>
+      </ButtonLink>
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { Picture } from '@/lib/content-model/article'
 import {
@@ -44,13 +45,9 @@ const isUsual = ({ typed, view, after }: LibraryQuery) => !typed && view === 'al
 
 function PageLink({ to, word }: { to: string; word: string }) {
   return (
-    <Link
-      href={to}
-      prefetch={false}
-      className="inline-flex min-h-11 items-center text-16 font-bold underline"
-    >
+    <ButtonLink href={to} isBold>
       {word}
-    </Link>
+    </ButtonLink>
   )
 }
 

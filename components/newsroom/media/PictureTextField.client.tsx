@@ -1,7 +1,7 @@
 'use client'
 
-import { useId } from 'react'
 import { BijoyTextarea, sendForm } from '@/components/newsroom/bijoy/BijoyTextarea.client'
+import { FieldFrame } from '@/components/ui/FieldFrame'
 
 type PictureTextFieldProps = {
   label: string
@@ -20,22 +20,11 @@ type PictureTextFieldProps = {
 
 /** What is said of a picture: a text of a few lines at most, stored as one paragraph. */
 export function PictureTextField({ label, hint, isFaulty, ...field }: PictureTextFieldProps) {
-  const id = useId()
   return (
-    <div className="grid gap-1">
-      <label htmlFor={id} className="text-16 font-bold">
-        {label}
-      </label>
-      <BijoyTextarea
-        {...field}
-        id={id}
-        onEnter={field.rows === 1 ? sendForm : undefined}
-        aria-invalid={isFaulty || undefined}
-        aria-describedby={`${id}-hint`}
-      />
-      <p id={`${id}-hint`} className="text-14 text-quiet">
-        {hint}
-      </p>
-    </div>
+    <FieldFrame label={label} hint={hint} isFaulty={isFaulty}>
+      {(control) => (
+        <BijoyTextarea {...field} {...control} onEnter={field.rows === 1 ? sendForm : undefined} />
+      )}
+    </FieldFrame>
   )
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { tapTarget } from '@/components/ui/tap-target'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { PictureRecord } from '@/lib/media/library/library'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
@@ -22,7 +23,10 @@ export function PictureUses({ record }: { record: PictureRecord }) {
               <Link
                 href={storyPath(articleId)}
                 prefetch={false}
-                className="grid min-h-11 content-center py-2 text-16"
+                className={tapTarget({
+                  shape: 'block',
+                  className: 'grid content-center py-2 text-16',
+                })}
               >
                 <span className="font-bold">{headline || t('untitledStory')}</span>
                 <span className="text-14 text-quiet">

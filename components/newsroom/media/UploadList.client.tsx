@@ -1,7 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
+import { LiveText } from '@/components/ui/Notice'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { pictureOwnPath } from '@/lib/media/library/library'
 import type { UploadItem } from './use-uploads'
@@ -22,9 +24,9 @@ export function UploadList({ items, onRetry, onRemove, isLinked = false }: Uploa
   const counts = { all: items.length, taken, refused }
   return (
     <section aria-label={t('uploads')} className="grid gap-1 empty:hidden">
-      <p role="status" className="text-14 text-quiet empty:hidden">
+      <LiveText>
         {items.length > 0 && t(refused > 0 ? 'sumRefused' : 'sum', inBengali(counts))}
-      </p>
+      </LiveText>
       {items.length > 0 && (
         <ul className="border-rule border-t">
           {items.map((upload) => (
@@ -56,9 +58,7 @@ function UploadLine({ upload, onRetry, onRemove, isLinked }: UploadLineProps) {
       <div className="min-w-0">
         <p className="truncate text-16">{file.name}</p>
         {state === 'refused' && refusal ? (
-          <p role="alert" className="text-14 text-accent">
-            {t(`refusals.${refusal}`)}
-          </p>
+          <LiveText tone="error">{t(`refusals.${refusal}`)}</LiveText>
         ) : (
           <p className="flex items-center gap-2 text-14 text-quiet">
             {state === 'sending' && (
@@ -79,27 +79,22 @@ function UploadLine({ upload, onRetry, onRemove, isLinked }: UploadLineProps) {
       </div>
       <div className="flex">
         {isLinked && upload.picture && (
-          <Link
-            href={pictureOwnPath(upload.picture.id)}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center px-2 text-16 font-bold underline"
-          >
+          <ButtonLink href={pictureOwnPath(upload.picture.id)} isBold isPadded>
             {t('newsroomMedia.describe')}
-          </Link>
+          </ButtonLink>
         )}
         {state === 'refused' && (
-          <button
-            type="button"
-            className="min-h-11 px-2 text-16 font-bold"
+          <Button
             aria-label={t('newsroomMedia.retryOf', { name: file.name })}
             onClick={() => onRetry(upload)}
+            variant="bare"
+            isBold
+            isPadded
           >
             {t('newsroomMedia.retry')}
-          </button>
+          </Button>
         )}
-        <button
-          type="button"
-          className="min-h-11 px-2 text-16 text-quiet"
+        <Button
           aria-label={t(
             state === 'waiting' || state === 'sending'
               ? 'newsroomMedia.cancelOf'
@@ -107,13 +102,15 @@ function UploadLine({ upload, onRetry, onRemove, isLinked }: UploadLineProps) {
             { name: file.name },
           )}
           onClick={() => onRemove(upload)}
+          variant="quiet"
+          isPadded
         >
           {t(
             state === 'waiting' || state === 'sending'
               ? 'newsroomMedia.cancel'
               : 'newsroomMedia.dismiss',
           )}
-        </button>
+        </Button>
       </div>
     </li>
   )

@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
+import { Notice } from '@/components/ui/Notice'
 import type { PhotocardError } from './photocard-requests'
 
 type PhotocardErrorTextProps = { error: PhotocardError | null; onRetry?: () => void }
@@ -7,20 +9,14 @@ type PhotocardErrorTextProps = { error: PhotocardError | null; onRetry?: () => v
 export function PhotocardErrorText({ error, onRetry }: PhotocardErrorTextProps) {
   const t = useTranslations()
   return (
-    <div role="alert" className="grid justify-items-start gap-2 empty:hidden">
-      {error && (
-        <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
-          {error === 'offline' ? t('newsroomPhotocards.offline') : t(`refusals.${error}`)}
-        </p>
-      )}
+    <div className="grid justify-items-start gap-2">
+      <Notice tone="error">
+        {error && (error === 'offline' ? t('newsroomPhotocards.offline') : t(`refusals.${error}`))}
+      </Notice>
       {error && onRetry && (
-        <button
-          type="button"
-          onClick={onRetry}
-          className="min-h-11 border border-edge px-4 text-16"
-        >
+        <Button onClick={onRetry} variant="choice">
           {t('newsroomPhotocards.again')}
-        </button>
+        </Button>
       )}
     </div>
   )

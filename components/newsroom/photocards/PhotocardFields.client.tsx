@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
-import { Field } from '@/components/ui/Field'
+import { Field, TextareaField } from '@/components/ui/Field'
+import { SelectField } from '@/components/ui/Select'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { shorten } from '@/lib/bengali/text/shorten'
 import { type PhotocardStory, photocardLimits } from '@/lib/photocards/photocard'
@@ -35,29 +35,19 @@ function HeadlineText({ headline }: { headline: string }) {
 
 function QuoteFields({ story: { quotes }, draft: { typed, type } }: PhotocardFieldsProps) {
   const t = useTranslations('newsroomPhotocards')
-  const id = useId()
   const { quote: most, speaker } = photocardLimits
   return (
     <>
       {quotes.length > 0 && <QuoteChoice quotes={quotes} typed={typed.quote} onChoose={type} />}
-      <div className="grid gap-1">
-        <label htmlFor={id} className="text-16 font-bold">
-          {t('quote')}
-        </label>
-        <textarea
-          id={id}
-          rows={5}
-          required
-          maxLength={most}
-          value={typed.quote}
-          onChange={(event) => type({ quote: event.target.value })}
-          aria-describedby={`${id}-hint`}
-          className="w-full border border-edge bg-paper px-3 py-2 text-16"
-        />
-        <p id={`${id}-hint`} className="text-14 text-quiet">
-          {t('quoteHint', { most: toBengaliDigits(most) })}
-        </p>
-      </div>
+      <TextareaField
+        label={t('quote')}
+        hint={t('quoteHint', { most: toBengaliDigits(most) })}
+        rows={5}
+        required
+        maxLength={most}
+        value={typed.quote}
+        onChange={(event) => type({ quote: event.target.value })}
+      />
       <Field
         label={t('speaker')}
         hint={t('speakerHint')}
@@ -83,24 +73,21 @@ function QuoteChoice({ quotes, typed, onChoose }: QuoteChoiceProps) {
   const t = useTranslations('newsroomPhotocards')
   const chosen = quotes.findIndex(({ quote }) => quote === typed)
   return (
-    <label className="grid gap-1 text-16 font-bold">
-      {t('fromStory')}
-      <select
-        value={chosen}
-        onChange={(event) =>
-          onChoose(quotes[Number(event.target.value)] ?? { quote: '', speaker: '' })
-        }
-        className="min-h-11 w-full border border-edge bg-paper px-2 text-16 font-normal"
-      >
-        {quotes.map(({ quote }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: quotes have no identity but their place
-          <option key={index} value={index}>
-            {shorten(quote, shownLength)}
-          </option>
-        ))}
-        <option value={-1}>{t('ownQuote')}</option>
-      </select>
-    </label>
+    <SelectField
+      label={t('fromStory')}
+      value={chosen}
+      onChange={(event) =>
+        onChoose(quotes[Number(event.target.value)] ?? { quote: '', speaker: '' })
+      }
+    >
+      {quotes.map(({ quote }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: quotes have no identity but their place
+        <option key={index} value={index}>
+          {shorten(quote, shownLength)}
+        </option>
+      ))}
+      <option value={-1}>{t('ownQuote')}</option>
+    </SelectField>
   )
 }
 

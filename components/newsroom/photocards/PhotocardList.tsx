@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
 import { CopyButton } from '@/components/newsroom/preview/CopyButton.client'
+import { buttonClass } from '@/components/ui/button-class'
+import { Field } from '@/components/ui/Field'
 import { formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
 import {
   type Photocard,
@@ -66,7 +67,7 @@ function PhotocardRow({ id, card, siteUrl }: PhotocardRowProps) {
           <a
             href={file}
             download
-            className="inline-flex min-h-11 items-center text-16 font-bold underline"
+            className={buttonClass({ variant: 'link', isBold: true, isLink: true })}
           >
             {t('download')}
           </a>
@@ -78,18 +79,9 @@ function PhotocardRow({ id, card, siteUrl }: PhotocardRowProps) {
 
 /** An address with a button that copies it. */
 function Address({ label, address }: { label: string; address: string }) {
-  const id = useId()
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3">
-      <label htmlFor={id} className="col-span-2 text-14 text-quiet">
-        {label}
-      </label>
-      <input
-        id={id}
-        readOnly
-        value={address}
-        className="min-h-11 w-full border border-edge bg-wash px-2 text-14"
-      />
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-3">
+      <Field label={label} look="quiet" size="small" readOnly value={address} />
       <CopyButton text={address} />
     </div>
   )

@@ -4,6 +4,9 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { SegmentedControl } from '@/components/newsroom/preview/SegmentedControl'
+import { Button } from '@/components/ui/Button'
+import { Checkbox } from '@/components/ui/Checkbox'
+import { LiveText } from '@/components/ui/Notice'
 import {
   type PhotocardRequest,
   type PhotocardStory,
@@ -70,16 +73,10 @@ export function PhotocardMaker({ story, siteUrl }: PhotocardMakerProps) {
         <DesignChoices story={story} draft={draft} />
         <PhotocardFields story={story} draft={draft} />
         <PhotocardErrorText error={error} />
-        <button
-          type="submit"
-          aria-disabled={isBusy || undefined}
-          className="min-h-11 justify-self-start bg-ink px-4 py-2 text-16 font-bold text-paper aria-disabled:opacity-60"
-        >
+        <Button type="submit" isPending={isBusy} variant="main" className="justify-self-start">
           {t(isBusy ? 'making' : 'make')}
-        </button>
-        <p role="status" className="text-16 empty:hidden">
-          {resultMessage && t(resultMessage)}
-        </p>
+        </Button>
+        <LiveText tone="plain">{resultMessage && t(resultMessage)}</LiveText>
       </form>
       <PhotocardPreview id={story.id} design={draft.look} size={draft.size} />
     </div>
@@ -104,15 +101,11 @@ function DesignChoices({ story, draft }: { story: PhotocardStory; draft: Photoca
         onChoose={draft.setSize}
       />
       {canHavePicture && (
-        <label className="flex min-h-11 items-center gap-2 text-16">
-          <input
-            type="checkbox"
-            checked={draft.isWithPicture}
-            onChange={(event) => draft.setWithPicture(event.target.checked)}
-            className="size-5 accent-ink"
-          />
-          {t('withPicture')}
-        </label>
+        <Checkbox
+          label={t('withPicture')}
+          checked={draft.isWithPicture}
+          onChange={(event) => draft.setWithPicture(event.target.checked)}
+        />
       )}
     </div>
   )

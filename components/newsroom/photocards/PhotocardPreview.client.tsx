@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { LiveText } from '@/components/ui/Notice'
 import {
   type PhotocardRequest,
   type PhotocardSize,
@@ -34,9 +35,7 @@ export function PhotocardPreview({ id, design, size }: PhotocardPreviewProps) {
           <p className="p-4 text-16 text-quiet">{t(design ? 'drawing' : 'unfilled')}</p>
         )}
       </div>
-      <p role="status" className="min-h-6 text-14 text-quiet">
-        {t(isLoading ? 'drawing' : 'previewHint')}
-      </p>
+      <LiveText className="min-h-6">{t(isLoading ? 'drawing' : 'previewHint')}</LiveText>
       <PhotocardErrorText error={error} onRetry={retry} />
     </section>
   )

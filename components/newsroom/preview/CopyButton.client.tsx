@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Button } from '@/components/ui/Button'
 
 /** `execCommand` for pages without https, where browsers offer no clipboard API. */
 function copySelected(text: string, button: HTMLElement): boolean {
@@ -31,12 +32,12 @@ export function CopyButton({ text }: { text: string }) {
   const t = useTranslations('newsroomPreviewLinks')
   const [isCopied, setCopied] = useState(false)
   return (
-    <button
-      type="button"
+    <Button
       onClick={async ({ currentTarget }) => setCopied(await copy(text, currentTarget))}
-      className="min-h-11 text-16 font-bold underline"
+      variant="link"
+      isBold
     >
       <span aria-live="polite">{t(isCopied ? 'copied' : 'copy')}</span>
-    </button>
+    </Button>
   )
 }

@@ -3,6 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useCallback, useEffect, useId, useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { Button } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
+import { Input } from '@/components/ui/Input'
+import { LiveText, Notice } from '@/components/ui/Notice'
+import { SelectField } from '@/components/ui/Select'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { Dto } from '@/lib/newsroom/draft/api-schema'
@@ -78,44 +83,33 @@ export function PreviewLinks() {
       </h3>
       <p className="text-14 text-quiet">{t('about')}</p>
       <form onSubmit={onSubmit} className="flex flex-wrap items-end gap-3">
-        <label className="grid gap-1 text-14 text-quiet">
-          {t('lasts')}
-          <select
-            value={hours}
-            onChange={(event) => setHours(Number(event.target.value))}
-            className="min-h-11 border border-edge bg-paper px-2 text-16 text-ink"
-          >
-            {linkHours.map((each) => (
-              <option key={each} value={each}>
-                {each > defaultLinkHours
-                  ? t('days', { days: toBengaliDigits(each / 24) })
-                  : t('hours', { hours: toBengaliDigits(each) })}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button
-          type="submit"
-          aria-disabled={busy !== null}
-          className="min-h-11 border border-edge px-4 text-16 font-bold aria-disabled:opacity-60"
+        <SelectField
+          label={t('lasts')}
+          look="quiet"
+          value={hours}
+          onChange={(event) => setHours(Number(event.target.value))}
         >
+          {linkHours.map((each) => (
+            <option key={each} value={each}>
+              {each > defaultLinkHours
+                ? t('days', { days: toBengaliDigits(each / 24) })
+                : t('hours', { hours: toBengaliDigits(each) })}
+            </option>
+          ))}
+        </SelectField>
+        <Button type="submit" isPending={busy !== null}>
           {t(busy === 'making' ? 'creating' : 'create')}
-        </button>
+        </Button>
       </form>
-      <div role="alert" className="empty:hidden">
-        {error && (
-          <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
-            {error === 'offline' || error === 'unsaved' ? t(error) : tAll(`refusals.${error}`)}
-          </p>
-        )}
-      </div>
-      <div role="status" className="text-14 text-quiet empty:hidden">
-        {notice || (links === null && !error && t('loading')) || null}
-      </div>
+      <Notice tone="error">
+        {error &&
+          (error === 'offline' || error === 'unsaved' ? t(error) : tAll(`refusals.${error}`))}
+      </Notice>
+      <LiveText>{notice || (links === null && !error && t('loading')) || null}</LiveText>
       {links === null && error && (
-        <button type="button" onClick={() => void list()} className="min-h-11 text-16 underline">
+        <Button onClick={() => void list()} variant="link">
           {t('again')}
-        </button>
+        </Button>
       )}
       {links?.length === 0 && <p className="text-16">{t('none')}</p>}
       {links && links.length > 0 && (
@@ -147,12 +141,12 @@ function LinkRow({ link, isBusy, isRevoking, onRevoke }: LinkRowProps) {
   const at = (stamp: string) => formatStamp(new Date(stamp))
   return (
     <li className="grid gap-1 border-t border-rule pt-2">
-      <input
+      <Input
         readOnly
+        size="small"
         aria-label={t('address')}
         value={link.address}
         onFocus={(event) => event.target.select()}
-        className="min-h-11 w-full border border-edge bg-wash px-2 text-14"
       />
       <p className="text-14 text-quiet">
         {[link.createdBy, at(link.createdAt)].filter(Boolean).join(', ')} ·{' '}
@@ -160,22 +154,12 @@ function LinkRow({ link, isBusy, isRevoking, onRevoke }: LinkRowProps) {
       </p>
       <div className="flex flex-wrap gap-x-5">
         <CopyButton text={link.address} />
-        <a
-          href={link.address}
-          target="_blank"
-          rel="noopener noreferrer"
-          className="inline-flex min-h-11 items-center text-16 underline"
-        >
+        <ButtonLink href={link.address} target="_blank" rel="noopener noreferrer">
           {t('open')}
-        </a>
-        <button
-          type="button"
-          aria-disabled={isBusy}
-          onClick={onRevoke}
-          className="min-h-11 text-16 text-accent underline aria-disabled:opacity-60"
-        >
+        </ButtonLink>
+        <Button isPending={isBusy} onClick={onRevoke} variant="link" className="text-accent">
           {t(isRevoking ? 'revoking' : 'revoke')}
-        </button>
+        </Button>
       </div>
     </li>
   )

@@ -1,3 +1,5 @@
+import { Button } from '@/components/ui/Button'
+
 type SegmentedControlProps<Value extends string> = {
   name: string
   options: { value: Value; label: string }[]
@@ -12,15 +14,14 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in the row
     <div role="group" aria-label={name} className="flex flex-wrap">
       {options.map(({ value, label }) => (
-        <button
+        <Button
           key={value}
-          type="button"
           aria-pressed={value === chosen}
           onClick={() => onChoose(value)}
-          className="min-h-11 border-b-[3px] border-transparent px-2 text-16 aria-pressed:border-ink aria-pressed:font-bold"
+          variant="tab"
         >
           {label}
-        </button>
+        </Button>
       ))}
     </div>
   )

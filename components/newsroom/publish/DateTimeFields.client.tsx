@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { Field } from '@/components/ui/Field'
 import { readWallTime, wallFields } from '@/lib/bengali/calendar/wall-time'
 import { InstantText } from './InstantText'
 import { useNow } from './use-now'
@@ -23,8 +24,6 @@ export function parseDateTime(date: string, time: string, now: Date): Date | Dat
   return reading.instant > now ? reading.instant : 'past'
 }
 
-const inputClass = 'min-h-11 w-full border border-edge bg-paper px-2 text-16'
-
 /** A date field and a time field in Dhaka time, with the chosen instant shown in words. */
 export function DateTimeFields({ initial, name }: DateTimeFieldsProps) {
   const t = useTranslations('newsroomPublish')
@@ -35,36 +34,33 @@ export function DateTimeFields({ initial, name }: DateTimeFieldsProps) {
   )
   const parsed = date && time ? parseDateTime(date, time, now) : null
   const isFaulty = typeof parsed === 'string'
+  const shared = {
+    look: 'small',
+    size: 'narrow',
+    required: true,
+    isFaulty,
+    describedBy: id,
+  } as const
   return (
     <div className="grid gap-1">
       <div className="grid grid-cols-2 gap-2">
-        <label className="grid gap-1 text-14 font-bold">
-          {t('date')}
-          <input
-            type="date"
-            name={`${name}Date`}
-            value={date}
-            min={wallFields(now).date}
-            required
-            aria-describedby={id}
-            aria-invalid={isFaulty || undefined}
-            onChange={(event) => setFields({ date: event.target.value, time })}
-            className={inputClass}
-          />
-        </label>
-        <label className="grid gap-1 text-14 font-bold">
-          {t('time')}
-          <input
-            type="time"
-            name={`${name}Time`}
-            value={time}
-            required
-            aria-describedby={id}
-            aria-invalid={isFaulty || undefined}
-            onChange={(event) => setFields({ date, time: event.target.value })}
-            className={inputClass}
-          />
-        </label>
+        <Field
+          {...shared}
+          label={t('date')}
+          type="date"
+          name={`${name}Date`}
+          value={date}
+          min={wallFields(now).date}
+          onChange={(event) => setFields({ date: event.target.value, time })}
+        />
+        <Field
+          {...shared}
+          label={t('time')}
+          type="time"
+          name={`${name}Time`}
+          value={time}
+          onChange={(event) => setFields({ date, time: event.target.value })}
+        />
       </div>
       <p id={id} aria-live="polite" className="text-14 text-quiet">
         {parsed === null && t('dhakaTime')}

@@ -2,21 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import { Notice } from '@/components/ui/Notice'
 import type { Decision } from '@/lib/newsroom/publish/publishing-state'
 import type { DecisionResult, PublishError, SubmitDecision } from './use-publishing'
-
-const variants = {
-  main: 'bg-ink text-paper',
-  plain: 'border border-edge',
-  grave: 'border border-accent text-accent',
-}
 
 type DecisionFormProps = {
   decision: Decision
   label: string
   decide: SubmitDecision
   isBusy: boolean
-  variant?: keyof typeof variants
+  variant?: 'main' | 'plain' | 'grave'
   /** The values of the form; null when a field has an error, which the field shows. */
   read?: (form: FormData) => object | null
   isDisabled?: boolean
@@ -51,13 +47,14 @@ export function DecisionForm({
     <form onSubmit={submit} className="grid gap-3">
       {children}
       <DecisionErrorText error={error} />
-      <button
+      <Button
         type="submit"
-        aria-disabled={isBusy || isDisabled || undefined}
-        className={`min-h-11 justify-self-start px-4 py-2 text-16 font-bold aria-disabled:opacity-60 ${variants[variant]}`}
+        variant={variant}
+        isPending={isBusy || isDisabled}
+        className="justify-self-start"
       >
         {isBusy ? t('busy') : label}
-      </button>
+      </Button>
     </form>
   )
 }
@@ -68,9 +65,5 @@ function DecisionErrorText({ error }: { error: PublishError | null }) {
     error === 'offline' || error === 'unsaved'
       ? t(`newsroomPublish.problems.${error}`)
       : error && t(`refusals.${error}`)
-  return (
-    <div role="alert" className="empty:hidden">
-      {words && <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">{words}</p>}
-    </div>
-  )
+  return <Notice tone="error">{words}</Notice>
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { TextareaField } from '@/components/ui/Field'
 
 type NoteFieldProps = {
   label: string
@@ -8,29 +8,8 @@ type NoteFieldProps = {
 }
 
 /** A multi-line field for a note, named `note`. */
-export function NoteField({ label, hint, isRequired = false, maxLength }: NoteFieldProps) {
-  const id = useId()
-  return (
-    <div className="grid gap-1">
-      <label htmlFor={id} className="text-14 font-bold">
-        {label}
-      </label>
-      <textarea
-        id={id}
-        name="note"
-        rows={3}
-        required={isRequired}
-        maxLength={maxLength}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        className="w-full border border-edge bg-paper px-3 py-2 text-16"
-      />
-      {hint && (
-        <p id={`${id}-hint`} className="text-14 text-quiet">
-          {hint}
-        </p>
-      )}
-    </div>
-  )
+export function NoteField({ isRequired = false, ...field }: NoteFieldProps) {
+  return <TextareaField {...field} look="small" name="note" required={isRequired} />
 }
 
 /** The typed note; null when it is empty. */

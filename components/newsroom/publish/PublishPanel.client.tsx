@@ -1,8 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { Button } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
+import { Notice } from '@/components/ui/Notice'
 import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
 import { photocardsPage } from '@/lib/photocards/photocard'
 import { DecisionForm } from './DecisionForm.client'
@@ -70,13 +72,9 @@ function PhotocardsLink({ publishing }: { publishing: PublishingState }) {
   const isEligible = wasEverPublic(publishing) || publishing.status === 'scheduled'
   if (!isEligible || !publishing.may.photocard) return null
   return (
-    <Link
-      href={photocardsPage(state.id)}
-      prefetch={false}
-      className="inline-flex min-h-11 items-center justify-self-start text-16 font-bold underline"
-    >
+    <ButtonLink href={photocardsPage(state.id)} isBold className="justify-self-start">
       {t('photocards')}
-    </Link>
+    </ButtonLink>
   )
 }
 
@@ -101,17 +99,13 @@ function Failure({ problem, onRetry }: FailureProps) {
   const t = useTranslations()
   const isUnreachable = problem === 'offline' || problem === 'unsaved'
   return (
-    <div role="alert" className="grid justify-items-start gap-2">
-      <p className="border-l-4 border-accent bg-wash px-3 py-2">
+    <div className="grid justify-items-start gap-2">
+      <Notice tone="error">
         {isUnreachable ? t('newsroomPublish.unreachable') : t(`refusals.${problem}`)}
-      </p>
-      <button
-        type="button"
-        onClick={() => void onRetry()}
-        className="min-h-11 border border-edge px-4"
-      >
+      </Notice>
+      <Button onClick={() => void onRetry()} variant="choice">
         {t('newsroomPublish.askAgain')}
-      </button>
+      </Button>
     </div>
   )
 }

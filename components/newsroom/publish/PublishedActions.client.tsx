@@ -1,9 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { Radio } from '@/components/ui/Checkbox'
 import { Disclosure } from '@/components/ui/Disclosure'
+import { SelectField } from '@/components/ui/Select'
 import { DecisionForm } from './DecisionForm.client'
 import { NoteField, noteFromForm } from './NoteField'
 import type { PublishActionsProps } from './UnpublishedActions.client'
@@ -49,17 +51,14 @@ function Change({ publishing, decide, isBusy }: PublishActionsProps) {
       <fieldset className="grid">
         <legend className="text-14 font-bold">{t('changeKind')}</legend>
         {changeKinds.map((each) => (
-          <label key={each} className="flex min-h-11 items-center gap-2 text-16">
-            <input
-              type="radio"
-              name="way"
-              value={each}
-              checked={each === changeKind}
-              onChange={() => setChangeKind(each)}
-              className="size-5 accent-ink"
-            />
-            {t(`ways.${each}`)}
-          </label>
+          <Radio
+            key={each}
+            label={t(`ways.${each}`)}
+            name="way"
+            value={each}
+            checked={each === changeKind}
+            onChange={() => setChangeKind(each)}
+          />
         ))}
       </fieldset>
       <NoteField
@@ -75,7 +74,6 @@ function Change({ publishing, decide, isBusy }: PublishActionsProps) {
 function Move({ publishing, decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   const { choices, state } = useOpenStory()
-  const id = useId()
   const [category, setCategory] = useState('')
   const others = choices.categories.filter(({ slug }) => slug !== publishing.category)
   return (
@@ -88,15 +86,12 @@ function Move({ publishing, decide, isBusy }: PublishActionsProps) {
         decide={decide}
         isBusy={isBusy}
       >
-        <label htmlFor={id} className="text-14 font-bold">
-          {t('newCategory')}
-        </label>
-        <select
-          id={id}
+        <SelectField
+          label={t('newCategory')}
+          look="small"
           value={category}
           required
           onChange={(event) => setCategory(event.target.value)}
-          className="min-h-11 border border-edge bg-paper px-2 text-16"
         >
           <option value="">{t('chooseCategory')}</option>
           {others.map(({ slug, name }) => (
@@ -104,7 +99,7 @@ function Move({ publishing, decide, isBusy }: PublishActionsProps) {
               {name}
             </option>
           ))}
-        </select>
+        </SelectField>
         {category && (
           <p className="text-14 text-quiet">
             {t('newAddress', { path: `/${category}/${state.id}`, old: publishing.path })}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
 import { InstantText } from './InstantText'
 
@@ -33,14 +34,9 @@ export function StatusText({ publishing, now }: StatusTextProps) {
       )}
       {isPublic && (
         <p>
-          <a
-            href={path}
-            target="_blank"
-            rel="noreferrer"
-            className="inline-flex min-h-11 items-center underline"
-          >
+          <ButtonLink href={path} target="_blank" rel="noreferrer">
             {t('readersPage', { path })}
-          </a>
+          </ButtonLink>
         </p>
       )}
       {withdrawn && (

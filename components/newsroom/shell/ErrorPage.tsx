@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { newsroomPath } from '@/lib/auth/paths'
 
 type ErrorPageProps = { title: string; text: string; startLabel: string; children?: ReactNode }
@@ -13,13 +13,9 @@ export function ErrorPage({ title, text, startLabel, children }: ErrorPageProps)
       <p className="text-18">{text}</p>
       <div className="flex flex-wrap items-center gap-4">
         {children}
-        <Link
-          href={newsroomPath}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center font-bold underline"
-        >
+        <ButtonLink href={newsroomPath} isBold>
           {startLabel}
-        </Link>
+        </ButtonLink>
       </div>
     </div>
   )

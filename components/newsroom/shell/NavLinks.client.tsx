@@ -1,7 +1,8 @@
 'use client'
 
-import Link, { useLinkStatus } from 'next/link'
+import { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { findActivePath } from './navigation'
 
 type NavLinksProps = { items: { path: string; name: string }[] }
@@ -16,14 +17,13 @@ export function NavLinks({ items }: NavLinksProps) {
     <ul className="-mx-2 flex flex-wrap">
       {items.map(({ path, name }) => (
         <li key={path}>
-          <Link
+          <ButtonLink
             href={path}
-            prefetch={false}
             aria-current={path === activePath ? 'page' : undefined}
-            className="inline-flex min-h-11 items-center border-b-[3px] border-transparent px-2 text-16 aria-[current]:border-ink aria-[current]:font-bold"
+            variant="tab"
           >
             <LinkText name={name} />
-          </Link>
+          </ButtonLink>
         </li>
       ))}
     </ul>

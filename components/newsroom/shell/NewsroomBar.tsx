@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { SubmitButton } from '@/components/newsroom/forms/SubmitButton.client'
+import { ButtonLink } from '@/components/ui/ButtonLink'
+import { tapTarget } from '@/components/ui/tap-target'
 import { accountPath, newsroomPath } from '@/lib/auth/paths'
 import type { Actor } from '@/lib/auth/permissions'
 import { NavLinks } from './NavLinks.client'
@@ -22,7 +24,7 @@ export function NewsroomBar({ paper, actor, signOut }: NewsroomBarProps) {
         <Link
           href={newsroomPath}
           prefetch={false}
-          className="inline-flex min-h-11 items-center text-18 font-bold"
+          className={tapTarget({ shape: 'inline', className: 'text-18 font-bold' })}
         >
           {paper}
         </Link>
@@ -30,14 +32,10 @@ export function NewsroomBar({ paper, actor, signOut }: NewsroomBarProps) {
           <NavLinks items={items} />
         </nav>
         <div className="ml-auto flex flex-wrap items-center gap-x-4">
-          <Link
-            href={accountPath}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center text-16"
-          >
+          <ButtonLink href={accountPath} variant="bare">
             <span className="sr-only">{t('account')}: </span>
             {actor.name}
-          </Link>
+          </ButtonLink>
           <form action={signOut}>
             <SubmitButton variant="quiet">{t('signOut')}</SubmitButton>
           </form>

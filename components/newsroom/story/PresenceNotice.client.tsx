@@ -3,6 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
+import { Button } from '@/components/ui/Button'
+import { noticeClass } from '@/components/ui/Notice'
 import type { Actor } from '@/lib/auth/permissions'
 import type { OpenTab } from '@/lib/newsroom/draft/working-copy'
 import type { Refusal } from '@/lib/outcome'
@@ -33,7 +35,7 @@ export function PresenceNotice({
       {others.length > 0 && (
         <p className="text-quiet">{t('hereToo', { names: others.join(', ') })}</p>
       )}
-      {refusal && <p className="border-l-4 border-ink bg-wash px-3 py-2">{refusals(refusal)}</p>}
+      {refusal && <p className={noticeClass({ tone: 'plain' })}>{refusals(refusal)}</p>}
       {isOpen && !isWriting && !refusal && (
         <EditLockNotice
           lockHolder={state.lockHolder}
@@ -66,7 +68,7 @@ function EditLockNotice({ lockHolder, isMine, takeOverLock }: EditLockNoticeProp
     })
   const needsConfirmation = lockHolder !== null && !isMine
   return (
-    <div className="grid justify-items-start gap-2 border-l-4 border-ink bg-wash px-3 py-2">
+    <div className={noticeClass({ tone: 'plain', className: 'grid justify-items-start gap-2' })}>
       <p>
         {lockHolder
           ? isMine
@@ -78,31 +80,22 @@ function EditLockNotice({ lockHolder, isMine, takeOverLock }: EditLockNoticeProp
         <>
           <p className="font-bold">{t('takeOverSure', { name: lockHolder.name })}</p>
           <div className="flex flex-wrap gap-3">
-            <button
-              type="button"
-              aria-disabled={isTaking}
-              onClick={take}
-              className={`${buttonClass} bg-ink text-paper`}
-            >
+            <Button variant="main" isPending={isTaking} onClick={take}>
               {t(isTaking ? 'takingOver' : 'takeOverYes')}
-            </button>
-            <button type="button" onClick={() => setIsConfirming(false)} className={buttonClass}>
+            </Button>
+            <Button variant="bare" isBold isPadded onClick={() => setIsConfirming(false)}>
               {t('takeOverNo')}
-            </button>
+            </Button>
           </div>
         </>
       ) : (
-        <button
-          type="button"
-          aria-disabled={isTaking}
+        <Button
+          isPending={isTaking}
           onClick={needsConfirmation ? () => setIsConfirming(true) : take}
-          className={`${buttonClass} border border-edge`}
         >
           {t(isTaking ? 'takingOver' : 'takeOver')}
-        </button>
+        </Button>
       )}
     </div>
   )
 }
-
-const buttonClass = 'min-h-11 px-4 text-16 font-bold aria-disabled:opacity-60'

@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
 import { saveStatus } from '@/components/newsroom/story/autosave/save-status'
+import { buttonClass } from '@/components/ui/button-class'
+import { tapTarget } from '@/components/ui/tap-target'
 import { signInPath } from '@/lib/auth/paths'
 import { formatClock } from '@/lib/bengali/calendar/dates'
 import { type StoryEditState, storyPath } from '@/lib/newsroom/draft/working-copy'
@@ -49,7 +51,7 @@ function SaveStatusText({ autosave }: { autosave: AutosaveState }) {
   const saveState = saveStatus(autosave)
   const isError = syncError !== null && saveState !== 'offlineClean'
   return (
-    <div className="flex min-h-11 flex-wrap items-center gap-x-3">
+    <div className={tapTarget({ shape: 'row', className: 'gap-x-3' })}>
       <p role="status" className={isError ? 'font-bold text-accent' : 'text-quiet'}>
         {t(saveState, {
           time: state.savedAt ? formatClock(state.savedAt) : '',
@@ -63,7 +65,7 @@ function SaveStatusText({ autosave }: { autosave: AutosaveState }) {
       {saveState === 'signedOut' && (
         <a
           href={signInPath(storyPath(state.id))}
-          className="inline-flex min-h-11 items-center font-bold underline"
+          className={buttonClass({ variant: 'link', isBold: true, isLink: true })}
         >
           {t('signIn')}
         </a>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { tapTarget } from '@/components/ui/tap-target'
 import type { TaxonomyKind, TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 
 type TaxonomyListProps = { entryKind: TaxonomyKind; entries: (TaxonomyName & { slug: string })[] }
@@ -14,7 +15,10 @@ export function TaxonomyList({ entryKind, entries }: TaxonomyListProps) {
           <Link
             href={`/newsroom/${entryKind}/${id}`}
             prefetch={false}
-            className="flex min-h-11 flex-wrap items-baseline gap-x-4 py-2"
+            className={tapTarget({
+              shape: 'block',
+              className: 'flex flex-wrap items-baseline gap-x-4 py-2',
+            })}
           >
             <span className="text-18 font-bold">{name}</span>
             {kind && <span className="text-14 text-quiet">{t(kind)}</span>}

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import type { TaxonomyKind } from '@/lib/taxonomy/taxonomy-name'
 
 type TaxonomyPagerProps = {
@@ -28,14 +28,9 @@ export function TaxonomyPager({ entryKind, typed, isFirst, next }: TaxonomyPager
   return (
     <nav aria-label={t('pages')} className="flex flex-wrap gap-3">
       {links.map(([word, after]) => (
-        <Link
-          key={word}
-          href={pageAddress(entryKind, typed, after)}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center border border-edge px-4 text-16 font-bold"
-        >
+        <ButtonLink key={word} href={pageAddress(entryKind, typed, after)} variant="plain">
           {t(word)}
-        </Link>
+        </ButtonLink>
       ))}
     </nav>
   )

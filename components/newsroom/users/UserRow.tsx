@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { tapTarget } from '@/components/ui/tap-target'
 import type { User } from '@/lib/auth/user'
 
 /** A user in the list: name, role, and anything that blocks the sign-in. */
@@ -16,7 +17,10 @@ export function UserRow({ user }: { user: User }) {
       <Link
         href={`/newsroom/users/${user.id}`}
         prefetch={false}
-        className="grid min-h-11 gap-x-6 py-3 md:grid-cols-[2fr_1fr_2fr_1fr] md:items-center"
+        className={tapTarget({
+          shape: 'block',
+          className: 'grid gap-x-6 py-3 md:grid-cols-[2fr_1fr_2fr_1fr] md:items-center',
+        })}
       >
         <span className="text-18 font-bold">{user.name}</span>
         <span className="text-16">{roles(user.role)}</span>

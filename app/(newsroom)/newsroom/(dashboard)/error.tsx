@@ -2,14 +2,15 @@
 
 import { useTranslations } from 'next-intl'
 import { ErrorPage } from '@/components/newsroom/shell/ErrorPage'
+import { Button } from '@/components/ui/Button'
 
 export default function DashboardError({ reset }: { reset: () => void }) {
   const t = useTranslations('newsroom')
   return (
     <ErrorPage title={t('brokenTitle')} text={t('broken')} startLabel={t('toStart')}>
-      <button type="button" onClick={reset} className="min-h-11 bg-ink px-4 font-bold text-paper">
+      <Button onClick={reset} variant="main">
         {t('again')}
-      </button>
+      </Button>
     </ErrorPage>
   )
 }

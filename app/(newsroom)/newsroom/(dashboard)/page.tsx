@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { PendingWorkList } from '@/components/newsroom/lists/PendingWorkList'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { requireActor } from '@/lib/auth/session'
 import { findPendingWork } from '@/lib/newsroom/story-lists/pending-work-queries'
 import { requestNow } from '@/lib/render-context/request-now'
@@ -17,13 +17,9 @@ export default async function StartPage() {
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-27">{t('welcome', { name: actor.name })}</h1>
-        <Link
-          href="/newsroom/stories/new"
-          prefetch={false}
-          className="inline-flex min-h-11 items-center bg-ink px-4 font-bold text-paper"
-        >
+        <ButtonLink href="/newsroom/stories/new" variant="main">
           {t('newStory')}
-        </Link>
+        </ButtonLink>
       </div>
       {pendingWork.map((part) => (
         <PendingWorkList key={part.name} part={part} now={now} />

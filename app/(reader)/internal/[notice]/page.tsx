@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { NotFoundPage } from '@/app/(reader)/_errors/NotFoundPage'
 import { notFoundMetadata } from '@/app/(reader)/_metadata/not-found-metadata'
-import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
+import { PageNotice } from '@/components/site/PageNotice'
 import { NextLink } from '@/components/ui/TapLink'
 import { VerifyForm } from '@/components/verify/VerifyForm'
 import { getSiteInfo } from '@/lib/paper/queries'
@@ -42,19 +42,19 @@ async function TooManyTriesPage() {
 function TooManyTriesNotice() {
   const t = useTranslations('verify')
   return (
-    <Notice title={t('tooManyTitle')} text={t('tooMany')}>
+    <PageNotice title={t('tooManyTitle')} text={t('tooMany')}>
       <VerifyForm />
-    </Notice>
+    </PageNotice>
   )
 }
 
 function UnavailableNotice() {
   const t = useTranslations('errors')
   return (
-    <Notice title={t('unavailableTitle')} text={t('unavailable')}>
+    <PageNotice title={t('unavailableTitle')} text={t('unavailable')}>
       <NextLink href="/" className="text-18">
         {t('toHome')}
       </NextLink>
-    </Notice>
+    </PageNotice>
   )
 }

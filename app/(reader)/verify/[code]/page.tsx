@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
+import { PageNotice } from '@/components/site/PageNotice'
 import { VerifiedCard } from '@/components/verify/VerifiedCard'
 import { VerifyForm } from '@/components/verify/VerifyForm'
 import { getSiteInfo } from '@/lib/paper/queries'
@@ -61,8 +61,8 @@ export default async function VerifiedPage({ params }: Props) {
 function UnknownCode({ typed, paper }: { typed: string; paper: string }) {
   const t = useTranslations('verify')
   return (
-    <Notice title={t('unknownTitle')} text={t('unknown', { paper })}>
+    <PageNotice title={t('unknownTitle')} text={t('unknown', { paper })}>
       <VerifyForm typed={typed} />
-    </Notice>
+    </PageNotice>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
 import { formatNumber } from '@/lib/bengali/numbers'
 import type { ChecklistItem, ChecklistLocation } from '@/lib/newsroom/publish/checklist'
 
@@ -29,14 +30,14 @@ export function ChecklistItems({ items, onGo }: ChecklistItemsProps) {
             {t(name, { count: formatNumber(where.length) })}
           </span>
           {onGo && where[0] && (
-            <button
-              type="button"
+            <Button
               aria-label={t('goTo', { what: t(name, { count: formatNumber(where.length) }) })}
               onClick={() => where[0] && onGo(where[0])}
-              className="min-h-11 px-2 text-16 underline"
+              variant="link"
+              isPadded
             >
               {t('see')}
-            </button>
+            </Button>
           )}
         </li>
       ))}

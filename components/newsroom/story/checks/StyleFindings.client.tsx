@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
 import { formatNumber } from '@/lib/bengali/numbers'
 
 /** A finding of the house style as the list shows it. */
@@ -16,7 +17,6 @@ export type ShownFinding = {
 type StyleFindingsProps = { findings: ShownFinding[]; readOnly: boolean }
 
 const maxShown = 40
-const buttonClass = 'min-h-11 px-2 text-16 underline'
 
 /** The house style findings. A click shows a finding in the text or corrects it. */
 export function StyleFindings({ findings, readOnly }: StyleFindingsProps) {
@@ -39,23 +39,19 @@ export function StyleFindings({ findings, readOnly }: StyleFindingsProps) {
                   </>
                 )}
               </p>
-              <button
-                type="button"
-                aria-label={`${t('see')}: ${text}`}
-                onClick={show}
-                className={buttonClass}
-              >
+              <Button variant="link" isPadded aria-label={`${t('see')}: ${text}`} onClick={show}>
                 {t('see')}
-              </button>
+              </Button>
               {suggestion !== null && !readOnly && (
-                <button
-                  type="button"
+                <Button
+                  variant="link"
+                  isBold
+                  isPadded
                   aria-label={`${t('fix')}: ${text}`}
                   onClick={fix}
-                  className={`${buttonClass} font-bold`}
                 >
                   {t('fix')}
-                </button>
+                </Button>
               )}
             </div>
           </li>

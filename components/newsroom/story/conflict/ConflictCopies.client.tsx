@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
 import type { DraftSync } from '@/components/newsroom/story/autosave/draft-sync'
+import { Button } from '@/components/ui/Button'
+import { Notice } from '@/components/ui/Notice'
 import type { Actor } from '@/lib/auth/permissions'
 import { formatAgo } from '@/lib/bengali/calendar/dates'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
@@ -42,23 +44,13 @@ export function ConflictCopies({ draftSync, autosave, choices, actor }: Conflict
   return (
     <>
       {state.conflictCopies.map((conflictCopy) => (
-        <div
-          key={conflictCopy.id}
-          role="status"
-          className="flex flex-wrap items-center gap-3 border-l-4 border-accent bg-wash px-3 py-2 text-16"
-        >
+        <Notice key={conflictCopy.id} tone="warning" className="flex flex-wrap items-center gap-3">
           <p className="flex-1 basis-60">
             {noticeOf(conflictCopy)}{' '}
             <span className="text-quiet">{formatAgo(conflictCopy.at, new Date())}</span>
           </p>
-          <button
-            type="button"
-            onClick={() => setOpen(conflictCopy.id)}
-            className="min-h-11 border border-edge px-4 font-bold"
-          >
-            {t('compare')}
-          </button>
-        </div>
+          <Button onClick={() => setOpen(conflictCopy.id)}>{t('compare')}</Button>
+        </Notice>
       ))}
       {shown && (
         <CompareTexts

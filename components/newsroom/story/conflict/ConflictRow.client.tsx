@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { Radio } from '@/components/ui/Checkbox'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
 import { type ComparisonRow, canBeBoth, type Side } from '@/lib/newsroom/revisions/compare-contents'
 import { partLabels, sideText } from './row-text'
@@ -52,16 +53,13 @@ export function ConflictRow({ row, choices, chosen, onChoose, sideNames }: Confl
       </div>
       <div className="flex flex-wrap gap-x-6">
         {sides.map(({ side, name }) => (
-          <label key={side} className="inline-flex min-h-11 items-center gap-2 text-16">
-            <input
-              type="radio"
-              name={group}
-              checked={chosen === side}
-              onChange={() => onChoose(side)}
-              className="size-5 accent-ink"
-            />
-            {name}
-          </label>
+          <Radio
+            key={side}
+            label={name}
+            name={group}
+            checked={chosen === side}
+            onChange={() => onChoose(side)}
+          />
         ))}
       </div>
     </fieldset>

@@ -1,7 +1,7 @@
 'use client'
 
-import { useId } from 'react'
 import { BijoyTextarea, sendForm } from '@/components/newsroom/bijoy/BijoyTextarea.client'
+import { FieldFrame } from '@/components/ui/FieldFrame'
 
 type ShortTextProps = {
   label: string
@@ -14,13 +14,9 @@ type ShortTextProps = {
 
 /** A line beside the story: what is said of a picture, the title of an embed. */
 export function ShortText({ label, ...field }: ShortTextProps) {
-  const id = useId()
   return (
-    <div className="grid min-w-0 gap-1">
-      <label htmlFor={id} className="text-14 text-quiet">
-        {label}
-      </label>
-      <BijoyTextarea {...field} id={id} rows={1} onEnter={sendForm} />
-    </div>
+    <FieldFrame label={label} look="quiet">
+      {(control) => <BijoyTextarea {...field} {...control} rows={1} onEnter={sendForm} />}
+    </FieldFrame>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { BijoyTextarea } from '@/components/newsroom/bijoy/BijoyTextarea.client'
 import { storyBijoyKey } from '@/components/newsroom/bijoy/bijoy-decisions'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { FieldFrame } from '@/components/ui/FieldFrame'
 
 type TextFieldProps = {
   label: string
@@ -20,26 +21,18 @@ type TextFieldProps = {
 
 /** A field of one paragraph that grows with its text. The typed text is normalized only on output. */
 export function TextField({ label, hint, onEnter, ...field }: TextFieldProps) {
-  const id = useId()
   const { state } = useOpenStory()
   return (
-    <div className="grid content-start gap-1">
-      <label htmlFor={id} className="text-14 text-quiet">
-        {label}
-      </label>
-      <BijoyTextarea
-        {...field}
-        id={id}
-        rows={1}
-        storageKey={storyBijoyKey(state.id, field.name)}
-        onEnter={() => onEnter?.()}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-      />
-      {hint && (
-        <div id={`${id}-hint`} className="text-14 text-quiet">
-          {hint}
-        </div>
+    <FieldFrame label={label} look="quiet" hint={hint}>
+      {(control) => (
+        <BijoyTextarea
+          {...field}
+          {...control}
+          rows={1}
+          storageKey={storyBijoyKey(state.id, field.name)}
+          onEnter={() => onEnter?.()}
+        />
       )}
-    </div>
+    </FieldFrame>
   )
 }

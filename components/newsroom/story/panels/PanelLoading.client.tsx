@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
 
 type PanelLoadingProps = { error?: Error | null; retry?: () => void }
 
@@ -11,9 +12,7 @@ export function PanelLoading({ error, retry }: PanelLoadingProps) {
   return (
     <div role="alert" className="grid justify-items-start gap-3 text-16">
       <p>{t('toolFailed')}</p>
-      <button type="button" onClick={retry} className="min-h-11 border border-edge px-4 font-bold">
-        {t('again')}
-      </button>
+      <Button onClick={retry}>{t('again')}</Button>
     </div>
   )
 }

@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, useId } from 'react'
+import type { MouseEvent } from 'react'
+import { FieldFrame } from '@/components/ui/FieldFrame'
+import { tapTarget } from '@/components/ui/tap-target'
 import type { Picture } from '@/lib/content-model/article'
 import { offeredWidths, picturePath } from '@/lib/media/files/picture'
 
@@ -15,7 +17,6 @@ const clampFraction = (fraction: number) =>
 /** The point of a picture that stays in sight wherever it is cropped: by a server on it, or by two sliders. */
 export function FocalPointSliders({ picture, at, onMove }: FocalPointSlidersProps) {
   const t = useTranslations('newsroomPicture')
-  const id = useId()
   const width = offeredWidths(picture, maxWidth).at(-1) ?? 160
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -25,20 +26,19 @@ export function FocalPointSliders({ picture, at, onMove }: FocalPointSlidersProp
     })
   }
   const slider = (name: 'focalX' | 'focalY') => (
-    <div className="grid gap-1">
-      <label htmlFor={`${id}-${name}`} className="text-14 text-quiet">
-        {t(name)}
-      </label>
-      <input
-        id={`${id}-${name}`}
-        type="range"
-        min={0}
-        max={100}
-        value={Math.round(at[name] * 100)}
-        onChange={(event) => onMove({ ...at, [name]: Number(event.target.value) / 100 })}
-        className="min-h-11 w-full accent-ink"
-      />
-    </div>
+    <FieldFrame label={t(name)} look="quiet">
+      {(control) => (
+        <input
+          {...control}
+          type="range"
+          min={0}
+          max={100}
+          value={Math.round(at[name] * 100)}
+          onChange={(event) => onMove({ ...at, [name]: Number(event.target.value) / 100 })}
+          className={tapTarget({ shape: 'block', className: 'w-full accent-ink' })}
+        />
+      )}
+    </FieldFrame>
   )
   return (
     <fieldset className="grid min-w-0 gap-2">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { PictureStore } from '@/components/newsroom/story/body-editor/picture-store'
+import { Disclosure } from '@/components/ui/Disclosure'
 import type { Picture } from '@/lib/content-model/article'
 import { CroppedPicture } from './CroppedPicture'
 import { PictureInput } from './PictureInput.client'
@@ -38,15 +39,14 @@ export function LeadPicture({ pictures, id, readOnly, onChange }: LeadPicturePro
         <PictureInput isFilled={id !== null} onPicture={choose} onRemove={() => onChange(null)} />
       )}
       {picture && !readOnly && (
-        <details>
-          <summary className="min-h-11 py-2 text-16 font-bold">{t('words')}</summary>
+        <Disclosure look="plain" title={t('words')}>
           <PictureMetadataForm
             key={picture.id}
             picture={picture}
             withCaption
             onSaved={(saved) => pictures.add([saved])}
           />
-        </details>
+        </Disclosure>
       )}
     </fieldset>
   )

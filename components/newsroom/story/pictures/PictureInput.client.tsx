@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl'
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react'
 import { PictureChooser } from '@/components/newsroom/media/PictureChooser.client'
 import { uploadPictureFile } from '@/components/newsroom/media/upload-picture'
+import { Button } from '@/components/ui/Button'
+import { LiveText } from '@/components/ui/Notice'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { Picture } from '@/lib/content-model/article'
 import { useUploadErrorText } from './use-upload-error'
@@ -16,8 +18,6 @@ type PictureInputProps = {
 
 const pictureIn = (data: DataTransfer | null) =>
   [...(data?.files ?? [])].find((file) => file.type.startsWith('image/'))
-
-const buttonClass = 'min-h-11 border border-edge bg-paper px-4 text-16'
 
 /** Where a picture comes from: the archive, the device, a drop or a paste. */
 export function PictureInput({ isFilled, onPicture, onRemove }: PictureInputProps) {
@@ -62,16 +62,16 @@ export function PictureInput({ isFilled, onPicture, onRemove }: PictureInputProp
     >
       {!isFilled && <p className="text-16 text-quiet">{tPicture('drop')}</p>}
       <div className="flex flex-wrap gap-2">
-        <button type="button" onClick={() => setChoosing(true)} className={buttonClass}>
+        <Button variant="choice" onClick={() => setChoosing(true)}>
           {tPicture(isFilled ? 'change' : 'choose')}
-        </button>
-        <button type="button" onClick={() => file.current?.click()} className={buttonClass}>
+        </Button>
+        <Button variant="choice" onClick={() => file.current?.click()}>
           {tPicture('upload')}
-        </button>
+        </Button>
         {isFilled && (
-          <button type="button" onClick={onRemove} className={buttonClass}>
+          <Button variant="choice" onClick={onRemove}>
             {tPicture('remove')}
-          </button>
+          </Button>
         )}
       </div>
       <input
@@ -86,12 +86,10 @@ export function PictureInput({ isFilled, onPicture, onRemove }: PictureInputProp
           event.target.value = ''
         }}
       />
-      <p role="status" className="text-14 text-quiet empty:hidden">
+      <LiveText>
         {percent !== null && t('uploading', { percent: toBengaliDigits(percent) })}
-      </p>
-      <p role="alert" className="text-14 text-accent empty:hidden">
-        {error}
-      </p>
+      </LiveText>
+      <LiveText tone="error">{error}</LiveText>
       {isChoosing && (
         <PictureChooser
           onChoose={(picture) => {

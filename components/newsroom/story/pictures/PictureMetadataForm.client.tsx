@@ -6,6 +6,8 @@ import { pictureBijoyKey } from '@/components/newsroom/bijoy/bijoy-decisions'
 import { postToEditorApi } from '@/components/newsroom/story/editor-api'
 import { normalizeLine } from '@/components/newsroom/story/form/normalize-line'
 import { ShortText } from '@/components/newsroom/story/form/ShortText.client'
+import { Button } from '@/components/ui/Button'
+import { LiveText } from '@/components/ui/Notice'
 import type { Picture } from '@/lib/content-model/article'
 import { FocalPointSliders } from './FocalPointSliders.client'
 
@@ -97,16 +99,12 @@ export function PictureMetadataForm({ picture, withCaption, onSaved }: PictureMe
         }}
       />
       <div className="flex flex-wrap items-center gap-3">
-        <button
-          type="submit"
-          aria-disabled={isUnchanged}
-          className="min-h-11 border border-edge px-4 text-16 font-bold aria-disabled:opacity-50"
-        >
+        <Button type="submit" isPending={isUnchanged}>
           {t(state?.isBusy ? 'keeping' : 'keep')}
-        </button>
-        <p role="status" className={`text-14 ${state?.isError ? 'text-accent' : 'text-quiet'}`}>
+        </Button>
+        <LiveText tone={state?.isError ? 'error' : 'quiet'}>
           {state?.message ?? tPicture('everywhere')}
-        </p>
+        </LiveText>
       </div>
     </form>
   )

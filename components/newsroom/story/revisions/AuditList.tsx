@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
 import type { AuditEntrySummary } from '@/lib/newsroom/revisions/revision'
@@ -30,13 +30,9 @@ export function AuditList({ storyId, audit }: AuditListProps) {
         ))}
       </ol>
       {audit.hasMore && last && (
-        <Link
-          href={`${storyPath(storyId)}/revisions?trail=${last.id}#trail`}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center text-16 font-bold underline"
-        >
+        <ButtonLink href={`${storyPath(storyId)}/revisions?trail=${last.id}#trail`} isBold>
           {t('older')}
-        </Link>
+        </ButtonLink>
       )}
     </section>
   )

@@ -1,6 +1,8 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
+import { SelectField } from '@/components/ui/Select'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
 import type { RevisionSummary } from '@/lib/newsroom/revisions/revision'
@@ -15,8 +17,6 @@ type RevisionsPageProps = {
   children: ReactNode
 }
 
-const selectClass = 'min-h-11 border border-edge bg-paper px-3 text-16'
-
 /** The list of revisions and the selected one beside it. The page works before its script has loaded. */
 export function RevisionsPage(props: RevisionsPageProps) {
   const { storyId, headline, revisions, from, to, children } = props
@@ -30,13 +30,7 @@ export function RevisionsPage(props: RevisionsPageProps) {
   return (
     <>
       <div>
-        <Link
-          href={storyPath(storyId)}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center text-16 underline"
-        >
-          {t('toStory')}
-        </Link>
+        <ButtonLink href={storyPath(storyId)}>{t('toStory')}</ButtonLink>
         <h1 className="text-27">
           {t('titleOf', { headline: headline.trim() || story('untitled') })}
         </h1>
@@ -45,22 +39,16 @@ export function RevisionsPage(props: RevisionsPageProps) {
         <div className="grid content-start gap-4">
           <RevisionList path={path} lines={revisions.lines} shown={to} />
           {revisions.hasMore && last && (
-            <Link
-              href={`${path}?before=${last.number}`}
-              prefetch={false}
-              className="inline-flex min-h-11 items-center text-16 font-bold underline"
-            >
+            <ButtonLink href={`${path}?before=${last.number}`} isBold>
               {t('older')}
-            </Link>
+            </ButtonLink>
           )}
         </div>
         <div className="grid content-start gap-6">
           <form action={path} className="flex flex-wrap items-end gap-4">
             <NumberChoice name="from" label={t('compareWith')} chosen={from} numbers={numbers} />
             <NumberChoice name="to" label={t('compareTo')} chosen={to} numbers={numbers} />
-            <button type="submit" className="min-h-11 border border-edge px-4 text-16 font-bold">
-              {t('compare')}
-            </button>
+            <Button type="submit">{t('compare')}</Button>
           </form>
           {children}
         </div>
@@ -73,15 +61,12 @@ type NumberChoiceProps = { name: string; label: string; chosen: number; numbers:
 
 function NumberChoice({ name, label, chosen, numbers }: NumberChoiceProps) {
   return (
-    <label className="grid gap-1 text-14 text-quiet">
-      {label}
-      <select key={chosen} name={name} defaultValue={chosen} className={selectClass}>
-        {numbers.map((number) => (
-          <option key={number} value={number}>
-            {toBengaliDigits(number)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField key={chosen} label={label} look="quiet" name={name} defaultValue={chosen}>
+      {numbers.map((number) => (
+        <option key={number} value={number}>
+          {toBengaliDigits(number)}
+        </option>
+      ))}
+    </SelectField>
   )
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { codeAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/code-action'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { safeReturnPath, signInPath, twoStepCodePath } from '@/lib/auth/paths'
 import { currentSignedInUser } from '@/lib/auth/session'
 
@@ -56,7 +56,5 @@ export default async function CodePage({ searchParams }: PageProps<'/newsroom/co
 }
 
 const AuthLink = ({ href, children }: { href: string; children: string }) => (
-  <Link href={href} prefetch={false} className="inline-flex min-h-11 items-center underline">
-    {children}
-  </Link>
+  <ButtonLink href={href}>{children}</ButtonLink>
 )

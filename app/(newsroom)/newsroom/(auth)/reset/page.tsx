@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { askForResetAction } from '@/app/(newsroom)/newsroom/(auth)/_actions/reset-action'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { signInPath } from '@/lib/auth/paths'
 import { canSendEmail } from '@/lib/email'
 
@@ -37,13 +37,7 @@ export default async function ResetPage() {
         />
       )}
       <p>
-        <Link
-          href={signInPath('')}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center underline"
-        >
-          {t('toSignIn')}
-        </Link>
+        <ButtonLink href={signInPath('')}>{t('toSignIn')}</ButtonLink>
       </p>
     </>
   )

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import {
@@ -8,6 +7,7 @@ import {
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
 import { taxonomyFields } from '@/components/newsroom/taxonomy/taxonomy-fields'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Disclosure } from '@/components/ui/Disclosure'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
@@ -34,13 +34,7 @@ export async function TaxonomyEntryPage({ of, params }: TaxonomyEntryPageProps) 
   return (
     <>
       <p>
-        <Link
-          href={`/newsroom/${of}`}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center underline"
-        >
-          {t(of)}
-        </Link>
+        <ButtonLink href={`/newsroom/${of}`}>{t(of)}</ButtonLink>
       </p>
       <h1 className="text-27">{entry.name}</h1>
       <p className="text-16">{t('stories', { count })}</p>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import {
   changePasswordAction,
@@ -11,6 +10,7 @@ import { newPasswordFields } from '@/components/newsroom/account/password-fields
 import { SessionList } from '@/components/newsroom/account/SessionList'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Disclosure } from '@/components/ui/Disclosure'
 import { twoStepPath } from '@/lib/auth/paths'
 import type { UserRole } from '@/lib/auth/permissions'
@@ -56,13 +56,9 @@ export default async function AccountPage() {
       </FormSection>
       <FormSection title={t('twoStep')} text={t(hasTwoStep ? 'twoStepOn' : 'twoStepOff')}>
         <p>
-          <Link
-            href={twoStepPath}
-            prefetch={false}
-            className="inline-flex min-h-11 items-center border border-edge px-4 font-bold"
-          >
+          <ButtonLink href={twoStepPath} variant="plain">
             {t(hasTwoStep ? 'manageTwoStep' : 'setUpTwoStep')}
-          </Link>
+          </ButtonLink>
         </p>
       </FormSection>
       <FormSection title={t('password')}>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import {
   findCandidatesAction,
@@ -7,6 +6,8 @@ import {
   publishFrontAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/front-actions'
 import { FrontEditor } from '@/components/newsroom/front/FrontEditor.client'
+import { ButtonLink } from '@/components/ui/ButtonLink'
+import { Notice } from '@/components/ui/Notice'
 import type { Actor } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
 import { readNumber } from '@/lib/content-model/article'
@@ -67,19 +68,9 @@ export default async function EditFrontPage({ searchParams }: Props) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-27">{t('title')}</h1>
-        <Link
-          href={frontHistoryPath}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center text-16 underline"
-        >
-          {t('history')}
-        </Link>
+        <ButtonLink href={frontHistoryPath}>{t('history')}</ButtonLink>
       </div>
-      {lost > 0 && (
-        <p role="status" className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
-          {t('lost')}
-        </p>
-      )}
+      <Notice tone="warning">{lost > 0 && t('lost')}</Notice>
       <FrontEditor
         {...found}
         // The key resets the editor for an edition of the history and after going back.

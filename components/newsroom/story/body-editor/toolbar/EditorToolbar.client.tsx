@@ -11,6 +11,7 @@ import {
 } from '@/components/newsroom/story/body-editor/blocks/editor-blocks'
 import { insertBlocks } from '@/components/newsroom/story/body-editor/commands/insert-blocks'
 import type { PictureStore } from '@/components/newsroom/story/body-editor/picture-store'
+import { Button } from '@/components/ui/Button'
 import type { Block } from '@/lib/content-model/body'
 import { BijoyPrompts } from './BijoyPrompts.client'
 import { FormattingToolbar, type ToolbarForm } from './FormattingToolbar.client'
@@ -54,13 +55,9 @@ export function EditorToolbar(props: EditorToolbarProps) {
       {notice && (
         <div role="alert" className="flex items-center gap-2 border-b border-rule bg-wash p-2">
           <p className="min-w-0 flex-1 text-16">{notice}</p>
-          <button
-            type="button"
-            onClick={() => onNotice(null)}
-            className="min-h-11 px-2 text-16 underline"
-          >
+          <Button onClick={() => onNotice(null)} variant="link" isPadded>
             {t('dismiss')}
-          </button>
+          </Button>
         </div>
       )}
       {openForm === 'link' && <LinkForm editor={editor} onDone={() => onOpenForm(null)} />}

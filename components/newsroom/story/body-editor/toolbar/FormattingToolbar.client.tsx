@@ -16,6 +16,8 @@ import {
   setKind,
   textKindRules,
 } from '@/components/newsroom/story/body-editor/commands/text-kinds'
+import { Button } from '@/components/ui/Button'
+import { tapTarget } from '@/components/ui/tap-target'
 import type { BlockKind } from '@/lib/content-model/blocks/registry'
 import type { Block } from '@/lib/content-model/body'
 import { Icon } from './Icon'
@@ -99,9 +101,9 @@ export function FormattingToolbar({ editor, bar, onOpenForm, onInsert }: Formatt
     onClick: () => void,
     { isOn, isDisabled = false }: ButtonState = {},
   ) => (
-    <button
+    <Button
       key={name}
-      type="button"
+      variant="icon"
       tabIndex={-1}
       aria-label={t(name)}
       aria-keyshortcuts={keys[name]
@@ -114,10 +116,9 @@ export function FormattingToolbar({ editor, bar, onOpenForm, onInsert }: Formatt
       // The selection stays where it is.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onClick}
-      className="inline-flex min-h-11 min-w-11 items-center justify-center disabled:opacity-35 aria-pressed:bg-ink aria-pressed:text-paper"
     >
       <Icon path={icon} />
-    </button>
+    </Button>
   )
   const tool = (name: FixedTool, onClick: () => void, options?: ButtonState) =>
     button(name, icons[name], onClick, options)
@@ -138,7 +139,10 @@ export function FormattingToolbar({ editor, bar, onOpenForm, onInsert }: Formatt
           setKind(editor, event.target.value as TextKindRule['name'])
           focusEditor()
         }}
-        className="min-h-11 w-36 border-r border-rule bg-paper px-2 text-16 disabled:text-quiet"
+        className={tapTarget({
+          shape: 'block',
+          className: 'w-36 border-r border-rule bg-paper px-2 text-16 disabled:text-quiet',
+        })}
       >
         {active.kind === null && <option value="">{t('noKind')}</option>}
         {textKindRules.map(({ name }) => (

@@ -4,6 +4,8 @@ import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
 import { readLink } from '@/components/newsroom/story/body-editor/schema/link-mark'
+import { Button } from '@/components/ui/Button'
+import { Field } from '@/components/ui/Field'
 
 type LinkFormProps = { editor: Editor; onDone: () => void }
 
@@ -39,36 +41,32 @@ export function LinkForm({ editor, onDone }: LinkFormProps) {
       onKeyDown={(event) => event.key === 'Escape' && close()}
       className="flex flex-wrap items-end gap-2 border-b border-rule p-2"
     >
-      <div className="grid min-w-0 flex-1 basis-60 gap-1">
-        <label htmlFor={id} className="text-14 text-quiet">
-          {t('linkAddress')}
-        </label>
-        <input
-          id={id}
+      <div className="min-w-0 flex-1 basis-60">
+        <Field
+          label={t('linkAddress')}
+          look="quiet"
           value={typed}
-          // biome-ignore lint/a11y/noAutofocus: the user has just opened it, and Escape closes it
           autoFocus
           inputMode="url"
           autoComplete="off"
-          aria-invalid={isFaulty || undefined}
-          aria-describedby={isFaulty ? `${id}-fault` : undefined}
+          isFaulty={isFaulty}
+          describedBy={isFaulty ? id : undefined}
           onChange={(event) => setTyped(event.target.value)}
-          className="min-h-11 w-full border border-edge bg-paper px-3 text-16 aria-invalid:border-accent"
         />
       </div>
-      <button type="submit" className="min-h-11 bg-ink px-4 text-16 font-bold text-paper">
+      <Button type="submit" variant="main">
         {t('setLink')}
-      </button>
+      </Button>
       {currentHref && (
-        <button type="button" onClick={remove} className="min-h-11 border border-edge px-4 text-16">
+        <Button onClick={remove} variant="choice">
           {t('removeLink')}
-        </button>
+        </Button>
       )}
-      <button type="button" onClick={close} className="min-h-11 px-2 text-16 underline">
+      <Button onClick={close} variant="link" isPadded>
         {t('leave')}
-      </button>
+      </Button>
       {isFaulty && (
-        <p id={`${id}-fault`} role="alert" className="basis-full text-14 text-accent">
+        <p id={id} role="alert" className="basis-full text-14 text-accent">
           {t('linkFault', { web: 'https://' })}
         </p>
       )}

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import {
   beginTwoStepAction,
@@ -10,7 +9,9 @@ import {
 import { TwoStepSetup } from '@/components/newsroom/account/TwoStepSetup.client'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Disclosure } from '@/components/ui/Disclosure'
+import { Notice } from '@/components/ui/Notice'
 import { accountPath } from '@/lib/auth/paths'
 import { requireSignedInUser } from '@/lib/auth/session'
 
@@ -36,9 +37,7 @@ export default async function TwoStepPage() {
   return (
     <div className="grid max-w-measure gap-6">
       <h1 className="text-27">{account('twoStep')}</h1>
-      {mustSetUpTwoStep && (
-        <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">{t('mustSetUp')}</p>
-      )}
+      {mustSetUpTwoStep && <Notice tone="warning">{t('mustSetUp')}</Notice>}
       <p className="text-16">{t(hasTwoStep ? 'isOn' : 'what')}</p>
       {hasTwoStep ? (
         <>
@@ -66,13 +65,7 @@ export default async function TwoStepPage() {
         <TwoStepSetup begin={beginTwoStepAction} confirm={confirmTwoStepAction} />
       )}
       <p>
-        <Link
-          href={accountPath}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center underline"
-        >
-          {t('back')}
-        </Link>
+        <ButtonLink href={accountPath}>{t('back')}</ButtonLink>
       </p>
     </div>
   )

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import {
@@ -8,6 +7,7 @@ import {
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/category-actions'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import { FormSection } from '@/components/newsroom/forms/FormSection'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Disclosure } from '@/components/ui/Disclosure'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
@@ -41,13 +41,7 @@ export default async function EditCategoryPage({
   return (
     <>
       <p>
-        <Link
-          href="/newsroom/categories"
-          prefetch={false}
-          className="inline-flex min-h-11 items-center underline"
-        >
-          {t('title')}
-        </Link>
+        <ButtonLink href="/newsroom/categories">{t('title')}</ButtonLink>
       </p>
       <h1 className="text-27">{category.name}</h1>
       <p className="text-16">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EditionListItem } from '@/components/newsroom/front/EditionListItem'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { requireActor } from '@/lib/auth/session'
 import { readNumber } from '@/lib/content-model/article'
 import { pinnedIds } from '@/lib/front/draft'
@@ -31,13 +31,7 @@ export default async function FrontHistoryPage({
     <>
       <h1 className="text-27">{t('history')}</h1>
       <p>
-        <Link
-          href={frontPath}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center underline"
-        >
-          ← {t('toEditor')}
-        </Link>
+        <ButtonLink href={frontPath}>← {t('toEditor')}</ButtonLink>
       </p>
       {editions.length === 0 ? (
         <p className="text-18">{t('noHistory')}</p>
@@ -54,13 +48,13 @@ export default async function FrontHistoryPage({
         </ol>
       )}
       {next !== null && (
-        <Link
+        <ButtonLink
           href={`${frontHistoryPath}?before=${next}`}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center justify-self-start border border-edge px-4 font-bold"
+          variant="plain"
+          className="justify-self-start"
         >
           {t('olderEditions')} →
-        </Link>
+        </ButtonLink>
       )}
     </>
   )

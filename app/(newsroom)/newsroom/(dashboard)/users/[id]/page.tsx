@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import {
@@ -14,6 +13,7 @@ import {
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/user-actions'
 import { UserAccess } from '@/components/newsroom/users/UserAccess'
 import { UserProfile } from '@/components/newsroom/users/UserProfile'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { requireActor } from '@/lib/auth/session'
 import { suggestNames } from '@/lib/taxonomy/queries'
 import { findUser } from '@/lib/users/queries'
@@ -34,13 +34,7 @@ export default async function UserPage({ params }: PageProps<'/newsroom/users/[i
   return (
     <>
       <p>
-        <Link
-          href="/newsroom/users"
-          prefetch={false}
-          className="inline-flex min-h-11 items-center underline"
-        >
-          {t('all')}
-        </Link>
+        <ButtonLink href="/newsroom/users">{t('all')}</ButtonLink>
       </p>
       <h1 className="text-27">{user.name}</h1>
       <UserProfile

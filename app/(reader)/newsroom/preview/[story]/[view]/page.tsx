@@ -3,8 +3,8 @@ import { useTranslations } from 'next-intl'
 import { cache } from 'react'
 import { previewMetadata } from '@/app/(reader)/_metadata/article-metadata'
 import { PreviewContent } from '@/components/preview/PreviewContent'
-import { Notice } from '@/components/site/Notice'
 import { Page } from '@/components/site/Page'
+import { PageNotice } from '@/components/site/PageNotice'
 import { requireActor } from '@/lib/auth/session'
 import { frontPlaces } from '@/lib/front/front'
 import { articleOf } from '@/lib/newsroom/preview/preview'
@@ -63,9 +63,9 @@ function PreviewRefused({ isMissing }: { isMissing: boolean }) {
   return (
     <main className="mx-auto max-w-page px-4">
       {isMissing ? (
-        <Notice title={t('missingTitle')} text={t('missing')} />
+        <PageNotice title={t('missingTitle')} text={t('missing')} />
       ) : (
-        <Notice title={t('noRightTitle')} text={t('noRight')} />
+        <PageNotice title={t('noRightTitle')} text={t('noRight')} />
       )}
     </main>
   )

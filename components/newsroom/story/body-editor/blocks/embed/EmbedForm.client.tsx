@@ -6,6 +6,8 @@ import { storyBijoyKey } from '@/components/newsroom/bijoy/bijoy-decisions'
 import { normalizeLine } from '@/components/newsroom/story/form/normalize-line'
 import { ShortText } from '@/components/newsroom/story/form/ShortText.client'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { Button } from '@/components/ui/Button'
+import { Field } from '@/components/ui/Field'
 import { webAddress } from '@/lib/content-model/text-input'
 import { readEmbed } from './embed-sites'
 
@@ -17,9 +19,6 @@ type EmbedFormProps = {
   onClose: () => void
   isNew: boolean
 }
-
-const fieldClass =
-  'min-h-11 w-full border border-edge bg-paper px-3 text-16 aria-invalid:border-accent'
 
 /** The form for an embed: its link, and the title shown to readers. */
 export function EmbedForm({ url, title, onSave, onClose, isNew }: EmbedFormProps) {
@@ -43,21 +42,17 @@ export function EmbedForm({ url, title, onSave, onClose, isNew }: EmbedFormProps
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
       className="flex flex-wrap items-end gap-2 border-b border-rule p-2"
     >
-      <div className="grid min-w-0 flex-1 basis-52 gap-1">
-        <label htmlFor={`${id}-url`} className="text-14 text-quiet">
-          {t('embedAddress')}
-        </label>
-        <input
-          id={`${id}-url`}
+      <div className="min-w-0 flex-1 basis-52">
+        <Field
+          label={t('embedAddress')}
+          look="quiet"
           value={typed.url}
-          // biome-ignore lint/a11y/noAutofocus: the user has just opened it, and Escape closes it
           autoFocus={isNew}
           inputMode="url"
           autoComplete="off"
-          aria-invalid={isFaulty || undefined}
-          aria-describedby={isFaulty ? `${id}-fault` : undefined}
+          isFaulty={isFaulty}
+          describedBy={isFaulty ? id : undefined}
           onChange={(event) => setTyped({ ...typed, url: event.target.value })}
-          className={fieldClass}
         />
       </div>
       <div className="min-w-0 flex-1 basis-52">
@@ -69,14 +64,14 @@ export function EmbedForm({ url, title, onSave, onClose, isNew }: EmbedFormProps
           onChange={(title) => setTyped({ ...typed, title })}
         />
       </div>
-      <button type="submit" className="min-h-11 bg-ink px-4 text-16 font-bold text-paper">
+      <Button type="submit" variant="main">
         {t(isNew ? 'setEmbed' : 'keep')}
-      </button>
-      <button type="button" onClick={onClose} className="min-h-11 px-2 text-16 underline">
+      </Button>
+      <Button onClick={onClose} variant="link" isPadded>
         {t('leave')}
-      </button>
+      </Button>
       {isFaulty && (
-        <p id={`${id}-fault`} role="alert" className="basis-full text-14 text-accent">
+        <p id={id} role="alert" className="basis-full text-14 text-accent">
           {t('linkFault', { web: 'https://' })}
         </p>
       )}

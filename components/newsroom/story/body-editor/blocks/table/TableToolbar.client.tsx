@@ -3,6 +3,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/Button'
 import {
   canRunTableCommand,
   runTableCommand,
@@ -26,16 +27,16 @@ export function TableToolbar({ editor }: { editor: Editor }) {
     // biome-ignore lint/a11y/useSemanticElements: tools, not fields of a form
     <div role="group" aria-label={t('tools')} className="flex flex-wrap border-b border-rule">
       {commands.map((command) => (
-        <button
+        <Button
           key={command}
-          type="button"
+          variant="bare"
+          isPadded
           disabled={!allowed[command]}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => runTableCommand(editor, command)}
-          className="min-h-11 px-3 text-16 disabled:text-quiet"
         >
           {t(command)}
-        </button>
+        </Button>
       ))}
     </div>
   )

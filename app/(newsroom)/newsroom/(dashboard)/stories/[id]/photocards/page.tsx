@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { PhotocardList } from '@/components/newsroom/photocards/PhotocardList'
 import { PhotocardMaker } from '@/components/newsroom/photocards/PhotocardMaker.client'
+import { ButtonLink } from '@/components/ui/ButtonLink'
+import { Notice } from '@/components/ui/Notice'
 import { requireActor } from '@/lib/auth/session'
 import { readNumber } from '@/lib/content-model/article'
 import { env } from '@/lib/env'
@@ -34,19 +35,11 @@ export default async function PhotocardsPage({ params }: PhotocardsProps) {
   return (
     <>
       <div>
-        <Link
-          href={storyPath(story.id)}
-          prefetch={false}
-          className="inline-flex min-h-11 items-center text-16 underline"
-        >
-          {t('newsroomTrail.toStory')}
-        </Link>
+        <ButtonLink href={storyPath(story.id)}>{t('newsroomTrail.toStory')}</ButtonLink>
         <h1 className="text-27">{t('newsroomPhotocards.titleOf', { headline: story.headline })}</h1>
       </div>
       {story.refusal ? (
-        <p className="border-l-4 border-accent bg-wash px-3 py-2 text-16">
-          {t(`refusals.${story.refusal}`)}
-        </p>
+        <Notice tone="warning">{t(`refusals.${story.refusal}`)}</Notice>
       ) : (
         <>
           {!story.isPublic && <p className="text-16">{t('newsroomPhotocards.early')}</p>}

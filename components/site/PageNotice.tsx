@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
-type NoticeProps = { title: string; text: string; children?: ReactNode }
+type PageNoticeProps = { title: string; text: string; children?: ReactNode }
 
 /** A page that explains why there is no story here, with links. */
-export function Notice({ title, text, children }: NoticeProps) {
+export function PageNotice({ title, text, children }: PageNoticeProps) {
   return (
     <div className="grid gap-4 py-10">
       <title>{title}</title>
