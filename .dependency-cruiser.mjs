@@ -124,6 +124,16 @@ export const forbidden = [
     to: { path: '^components/newsroom/' },
   },
   {
+    name: 'kit-knows-no-part-of-the-paper',
+    from: { path: '^components/ui/' },
+    to: { path: ['^components/(?!ui/)', '^lib/newsroom/'] },
+  },
+  {
+    name: 'readers-get-no-script-of-the-kit',
+    from: { path: ['^app/\\(reader\\)/', '^components/(?!newsroom/|ui/)'] },
+    to: { path: '^components/ui/.*\\.client\\.tsx$', reachable: true },
+  },
+  {
     name: 'subjects-share-no-commands',
     from: { path: `^lib/(${oneOf(subjects)})/` },
     to: { path: '^lib/.*commands\\.ts$', pathNot: '^lib/$1/' },

@@ -70,6 +70,15 @@ const planted: Record<string, Record<string, string>> = {
     'components/site/planted-newsroom.tsx': importing('components/newsroom/planted'),
     'components/newsroom/planted.tsx': '',
   },
+  'kit-knows-no-part-of-the-paper': {
+    'components/ui/planted-kit.tsx': importing('components/site/planted-part'),
+    'components/site/planted-part.tsx': '',
+  },
+  'readers-get-no-script-of-the-kit': {
+    'components/site/planted-dialog.tsx': importing('components/ui/planted-frame'),
+    'components/ui/planted-frame.tsx': importing('components/ui/planted.client'),
+    'components/ui/planted.client.tsx': '',
+  },
   'subjects-share-no-commands': { 'lib/media/planted.ts': importing('lib/articles/edit-commands') },
   'tools-import-the-server-only-to-test-it': {
     'tools/launcher/planted.ts': importing('server/main'),
