@@ -34,6 +34,14 @@ export type FieldControl = {
   'aria-describedby': string | undefined
 }
 
+/** The props of the frame, and those of the control inside it. */
+export function splitFrameProps<Props extends FrameProps>(
+  props: Props,
+): [FrameProps, Omit<Props, keyof FrameProps>] {
+  const { label, look, hint, error, isFaulty, describedBy, counter, ...control } = props
+  return [{ label, look, hint, error, isFaulty, describedBy, counter }, control]
+}
+
 type FieldFrameProps = FrameProps & { children: (control: FieldControl) => ReactNode }
 
 /** A label above a control; hint, fault and counter below it. */

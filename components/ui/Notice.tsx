@@ -29,7 +29,7 @@ export function Notice({ tone, className, children }: NoticeProps) {
   )
 }
 
-const liveTextClass = cva('empty:hidden', {
+const liveTextClass = cva('', {
   variants: {
     tone: {
       plain: 'text-16',
@@ -37,19 +37,30 @@ const liveTextClass = cva('empty:hidden', {
       done: 'text-16 text-good',
       error: 'text-14 text-accent',
     },
+    keepsSpace: { true: 'min-h-6', false: 'empty:hidden' },
   },
 })
 
 type LiveTextProps = {
   tone?: 'plain' | 'quiet' | 'done' | 'error'
+  /** What stands below it does not move when it appears. */
+  keepsSpace?: boolean
   className?: string
   children: ReactNode
 }
 
 /** A line that says what has just happened, announced by screen readers as a `Notice` is. */
-export function LiveText({ tone = 'quiet', className, children }: LiveTextProps) {
+export function LiveText({
+  tone = 'quiet',
+  keepsSpace = false,
+  className,
+  children,
+}: LiveTextProps) {
   return (
-    <p role={tone === 'error' ? 'alert' : 'status'} className={liveTextClass({ tone, className })}>
+    <p
+      role={tone === 'error' ? 'alert' : 'status'}
+      className={liveTextClass({ tone, keepsSpace, className })}
+    >
       {children}
     </p>
   )

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { type ControlLook, controlClass } from './control-class'
-import { FieldFrame, type FrameProps } from './FieldFrame'
+import { FieldFrame, type FrameProps, splitFrameProps } from './FieldFrame'
 
 type SelectProps = Omit<ComponentProps<'select'>, 'size'> & ControlLook
 
@@ -15,10 +15,6 @@ type SelectFieldProps = Omit<SelectProps, 'id'> & FrameProps
 
 /** A choice with its label above and its help text below. */
 export function SelectField(props: SelectFieldProps) {
-  const { label, look, hint, error, isFaulty, describedBy, counter, ...select } = props
-  return (
-    <FieldFrame {...{ label, look, hint, error, isFaulty, describedBy, counter }}>
-      {(control) => <Select {...select} {...control} />}
-    </FieldFrame>
-  )
+  const [frame, select] = splitFrameProps(props)
+  return <FieldFrame {...frame}>{(control) => <Select {...select} {...control} />}</FieldFrame>
 }

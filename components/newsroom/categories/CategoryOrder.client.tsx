@@ -110,7 +110,7 @@ export function CategoryOrder({ parent, categories, order }: CategoryOrderProps)
           </ol>
         </SortableContext>
       </DndContext>
-      <LiveText className="min-h-6">
+      <LiveText keepsSpace>
         {isSaving && t('newsroomCategories.keeping')}
         {!isSaving && result && !result.refusal && t('newsroomDone.saved')}
       </LiveText>

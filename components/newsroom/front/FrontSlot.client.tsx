@@ -68,8 +68,8 @@ export function StoryDragHandle({ id, from, headline }: StoryDragHandleProps) {
       {...drag.attributes}
       {...drag.listeners}
       className={tapTarget({
-        shape: 'row',
-        className: `touch-manipulation flex-nowrap gap-2 text-left text-16 font-bold ${drag.isDragging ? 'opacity-50' : ''}`,
+        shape: 'block',
+        className: `flex touch-manipulation items-center gap-2 text-left text-16 font-bold ${drag.isDragging ? 'opacity-50' : ''}`,
       })}
     >
       <span aria-hidden="true" className="text-quiet">

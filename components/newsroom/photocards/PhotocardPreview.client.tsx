@@ -35,7 +35,7 @@ export function PhotocardPreview({ id, design, size }: PhotocardPreviewProps) {
           <p className="p-4 text-16 text-quiet">{t(design ? 'drawing' : 'unfilled')}</p>
         )}
       </div>
-      <LiveText className="min-h-6">{t(isLoading ? 'drawing' : 'previewHint')}</LiveText>
+      <LiveText keepsSpace>{t(isLoading ? 'drawing' : 'previewHint')}</LiveText>
       <PhotocardErrorText error={error} onRetry={retry} />
     </section>
   )
