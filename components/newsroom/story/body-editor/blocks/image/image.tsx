@@ -9,6 +9,7 @@ import { goBelow } from '@/components/newsroom/story/body-editor/commands/caret'
 import { fileFromDataUrl } from '@/components/newsroom/story/body-editor/paste/data-url-file'
 import { PictureMetadataForm } from '@/components/newsroom/story/pictures/PictureMetadataForm.client'
 import { usePicture } from '@/components/newsroom/story/pictures/use-picture'
+import { Disclosure } from '@/components/ui/Disclosure'
 import type { ImageBlock } from '@/lib/content-model/blocks/image'
 import { PictureNode } from './picture-node'
 
@@ -28,17 +29,14 @@ function PictureTools({ editor, pictures }: BlockToolsProps) {
   const picture = usePicture(pictures, id)
   if (!picture) return null
   return (
-    <details className="border-b border-rule px-3">
-      <summary className="min-h-11 py-2 text-16 font-bold">{t('words')}</summary>
-      <div className="pb-3">
-        <PictureMetadataForm
-          key={picture.id}
-          picture={picture}
-          withCaption={false}
-          onSaved={(saved) => pictures.add([saved])}
-        />
-      </div>
-    </details>
+    <Disclosure look="plain" title={t('words')} className="border-b border-rule px-3">
+      <PictureMetadataForm
+        key={picture.id}
+        picture={picture}
+        withCaption={false}
+        onSaved={(saved) => pictures.add([saved])}
+      />
+    </Disclosure>
   )
 }
 
