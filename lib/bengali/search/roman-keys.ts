@@ -10,6 +10,10 @@
 import { LATIN_HABITS, LATIN_OPTIONS, LETTER_NAMES, SOUNDS, TRADITIONAL } from './roman-sounds'
 import { searchKey } from './search-key'
 
+/** No name has more letters or words; what follows is not heard, and a text of a million letters takes no longer. */
+const MAX_LETTERS = 100
+const MAX_WORDS = 12
+
 /** Enough for any word seen; a longer list would only mean a word that is no name. */
 const MAX_KEYS = 48
 
@@ -62,8 +66,8 @@ function latinSounds(word: string): string[] {
  * for its stem steps, and for a name as a whole. An initialism has a key of its letters, after `=`.
  */
 export function romanKeys(text: string): string[] {
-  const words = searchKey(text).split(' ')
-  const joined = words.join('')
+  const words = searchKey(text).split(' ', MAX_WORDS)
+  const joined = words.join('').slice(0, MAX_LETTERS)
   if (joined === '') return []
   if (BENGALI_LETTER.test(joined)) {
     const keys = bengaliSounds(joined).map(skeleton)
@@ -72,9 +76,11 @@ export function romanKeys(text: string): string[] {
     }
     return [...new Set(keys)]
   }
-  const readings = words.map(latinSounds).reduce((starts, ends) => {
-    return starts.flatMap((start) => ends.map((end) => start + end)).slice(0, MAX_KEYS)
-  })
+  const readings = words
+    .map((word) => latinSounds(word.slice(0, MAX_LETTERS)))
+    .reduce((starts, ends) => {
+      return starts.flatMap((start) => ends.map((end) => start + end)).slice(0, MAX_KEYS)
+    })
   const keys = readings.map(skeleton)
   if (/^[a-z]{2,6}$/.test(joined)) keys.push(`=${joined}`)
   return [...new Set(keys)]

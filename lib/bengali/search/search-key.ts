@@ -16,6 +16,13 @@ const END = `(?!${CHAR})`
 /** A number with its decimal point, or a word. A mark with no letter before it is not a word. */
 const WORDS = /\p{N}+(?:\.\p{N}+)+[\p{L}\p{M}\p{N}]*|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu
 
+/**
+ * Letters, marks, digits and joiners without a break, beyond what any word has. Only their first ones are compared: the
+ * rules below look around in a word, so one of a million letters would take them hours.
+ */
+const ENDLESS_WORD =
+  /(?<![\p{L}\p{M}\p{N}\p{Cf}])([\p{L}\p{M}\p{N}\p{Cf}]{200})[\p{L}\p{M}\p{N}\p{Cf}]+/gu
+
 /** Nukta, vowel signs and hasanta, more than one after a letter. */
 const SIGNS = /[\u09bc\u09be-\u09c4\u09c7\u09c8\u09cb-\u09cd\u09d7]{2,}/g
 
@@ -56,6 +63,7 @@ function tidySigns(signs: string): string {
 function foldLetters(text: string): string {
   return (
     text
+      .replace(ENDLESS_WORD, '$1')
       // Accents of Latin letters go with them: Beyoncé is typed Beyonce.
       .normalize('NFD')
       .replace(/[\u0300-\u036f]|\p{Cf}|[\u0981\u09fe]/gu, '')

@@ -4,7 +4,8 @@ import { countGraphemes } from './shorten'
 export type HeadlinePiece = { text: string; isUnbreakable: boolean }
 
 // A number with what it counts (৪ উইকেটে), and compounds with a hyphen (ব-দ্বীপ): good setters keep them together.
-const unbreakable = /\p{Nd}[\p{Nd}.,]* [^\s]+|[^\s-]+-[^\s]+/gu
+// Each begins where the number or the word does, so that a long one is looked through once.
+const unbreakable = /(?<!\p{Nd}[.,]?)\p{Nd}[\p{Nd}.,]* [^\s]+|(?<![^\s-])[^\s-]+-[^\s]+/gu
 // Longer than this a bound piece could overflow a phone whose text is set to 200 %.
 const maxUnbreakableLength = 12
 

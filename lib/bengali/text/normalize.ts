@@ -82,14 +82,14 @@ export function normalizeText(input: string): string {
   return text
 }
 
-/** One form for letters that are whole or in pieces (NFC), and nothing else changed: for addresses, which are not text. */
+/** One form for letters that are whole or in pieces (NFC, with thirty marks on a letter at most): for addresses, which are not text. */
 export function composeLetters(text: string): string {
-  return text.normalize('NFC')
+  return compose(text)
 }
 
 /** Letters as keyboards have them, small: what phones and fonts spell in full width, in circles or in one sign (NFKC). */
 export function plainLetters(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
+  return text.replace(PILED_MARKS, '$1').normalize('NFKC').toLowerCase()
 }
 
 /** Whether any letter, sign or digit of the Bengali script is in the text; the danda alone is not Bengali. */

@@ -1,4 +1,5 @@
 import { toLatinDigits } from '@/lib/bengali/digits'
+import { composeLetters } from './normalize'
 import letters from './romanize.json' with { type: 'json' }
 
 type Sounds = Record<string, string>
@@ -35,9 +36,9 @@ const isVowel = (sound: Sound | undefined) => sound?.kind === 'vowel' || sound?.
  * The inherent vowel is silent at a word's end, and between a vowel and a consonant that has a vowel of its own
  * (ইনকিলাব: inkilab), unless it is the word's only vowel (হক: hak).
  */
-function isSilent(sounds: Sound[], at: number): boolean {
+function isSilent(sounds: Sound[], at: number, firstVowelAt: number): boolean {
   if (sounds[at]?.kind !== 'inherent') return false
-  const before = sounds.slice(0, at).some(isVowel)
+  const before = firstVowelAt < at
   if (at === sounds.length - 1) return before
   return before && isVowel(sounds[at - 2]) && sounds[at + 2]?.kind === 'vowel'
 }
@@ -47,11 +48,14 @@ function isSilent(sounds: Sound[], at: number): boolean {
  * Our own small scheme: npm's romanisers drop every inherent vowel or keep every final one.
  */
 export function romanize(text: string): string {
-  return toLatinDigits(text.normalize('NFC').replace(joiners, '')).replace(
+  return toLatinDigits(composeLetters(text).replace(joiners, '')).replace(
     /[\p{Script=Bengali}]+/gu,
     (word) => {
       const sounds = soundsOf(word)
-      return sounds.map((sound, at) => (isSilent(sounds, at) ? '' : sound.text)).join('')
+      const firstVowelAt = sounds.findIndex(isVowel)
+      return sounds
+        .map((sound, at) => (isSilent(sounds, at, firstVowelAt) ? '' : sound.text))
+        .join('')
     },
   )
 }
