@@ -4,9 +4,13 @@ export type CacheStore = {
   find: (key: string) => Promise<Buffer | null>
   /** Puts the bytes there, some time soon. */
   put: (key: string, bytes: Buffer) => void
+  /** Removes the bytes, some time soon: they are no page. */
+  remove: (key: string) => void
 }
 
-/** Several stores as one, read in order; a hit in a later one is not copied to the earlier. */
+/**
+ * Several stores as one, read in order; a hit in a later one is not copied to the earlier.
+ */
 export function cacheStores(all: CacheStore[]): CacheStore {
   return {
     async find(key) {
@@ -15,6 +19,9 @@ export function cacheStores(all: CacheStore[]): CacheStore {
         if (bytes) return bytes
       }
       return null
+    },
+    remove(key) {
+      for (const store of all) store.remove(key)
     },
     put(key, bytes) {
       for (const store of all) store.put(key, bytes)

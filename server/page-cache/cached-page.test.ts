@@ -1,7 +1,9 @@
 import { gunzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
 import { decodePage, encodePage, maxPageAgeMs, toCachedPage } from './cached-page'
+
+const key = '/national/7'
 
 const makePage = (madeAt = 1_000) =>
   toCachedPage(
@@ -18,16 +20,16 @@ const makePage = (madeAt = 1_000) =>
 test('a cached page is read from a store as it was written, with this process’s count', async () => {
   const cachedPage = await makePage()
 
-  const decoded = decodePage(encodePage(cachedPage), 9)
+  const decoded = decodePage(key, encodePage(key, cachedPage), 9)
 
   expect(decoded).toEqual({ ...cachedPage, tagVersion: 9 })
 })
 
 test('a cached page from a store does not retain the buffer it was read from', async () => {
-  const encoded = encodePage(await makePage())
+  const encoded = encodePage(key, await makePage())
   const chunk = Buffer.concat([Buffer.alloc(60_000), encoded])
 
-  const decoded = decodePage(chunk.subarray(60_000), 9)
+  const decoded = decodePage(key, chunk.subarray(60_000), 9)
 
   expect(decoded?.bytes.br.buffer.byteLength).toBeLessThan(encoded.length)
 })
@@ -39,7 +41,7 @@ test.each([
 ])('a document of type %s is kept byte for byte', async (type, text) => {
   const cachedPage = await toCachedPage(rendered({ type, html: text }), 0, 0)
 
-  const decoded = decodePage(encodePage(cachedPage), 0)
+  const decoded = decodePage(key, encodePage(key, cachedPage), 0)
 
   expect(decoded?.type).toBe(type)
   expect(String(gunzipSync(decoded?.bytes.gzip ?? ''))).toBe(text)
@@ -60,17 +62,35 @@ test('a document that never grows stale by itself is made anew within a week all
   expect(cachedPage.ownStaleAt).toBe(Number.POSITIVE_INFINITY)
 })
 
-test.each([
-  ['nothing', (encoded: Buffer) => encoded.subarray(0, 0)],
-  ['half a length', (encoded: Buffer) => encoded.subarray(0, 2)],
-  ['half a head', (encoded: Buffer) => encoded.subarray(0, 40)],
-  [
-    'a head without its body',
-    (encoded: Buffer) => encoded.subarray(0, 4 + encoded.readUInt32LE(0)),
-  ],
-  ['other bytes', () => Buffer.from('not a document at all')],
-])('%s is taken for no document', async (_, damage) => {
-  const encoded = encodePage(await makePage())
+describe('a stored value that is not the page written under its key is no page', () => {
+  test.each([
+    ['nothing', (encoded: Buffer) => encoded.subarray(0, 0)],
+    ['the first bytes only', (encoded: Buffer) => encoded.subarray(0, 20)],
+    ['half of it', (encoded: Buffer) => encoded.subarray(0, encoded.length / 2)],
+    ['all but the last byte', (encoded: Buffer) => encoded.subarray(0, -1)],
+    ['a byte more', (encoded: Buffer) => Buffer.concat([encoded, Buffer.from('x')])],
+    ['zeros of the same length', (encoded: Buffer) => Buffer.alloc(encoded.length)],
+    ["another program's text", () => Buffer.from('not a page at all')],
+    ['JSON', () => Buffer.from(JSON.stringify({ status: 200, ownTags: 1 }))],
+  ])('%s', async (_, damage) => {
+    const encoded = encodePage(key, await makePage())
 
-  expect(decodePage(damage(encoded), 0)).toBeNull()
+    expect(decodePage(key, damage(encoded), 0)).toBeNull()
+  })
+
+  test('any one flipped bit', async () => {
+    const encoded = encodePage(key, await makePage())
+
+    for (let bit = 0; bit < encoded.length * 8; bit += 1) {
+      const damaged = Buffer.from(encoded)
+      damaged.writeUInt8(damaged.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3)
+      expect(decodePage(key, damaged, 0), `bit ${bit}`).toBeNull()
+    }
+  })
+
+  test("another address's page", async () => {
+    const encoded = encodePage('/national/8', await makePage())
+
+    expect(decodePage(key, encoded, 0)).toBeNull()
+  })
 })

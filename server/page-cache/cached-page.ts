@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type CompressedBytes,
   compactBytes,
@@ -65,41 +66,55 @@ export async function toCachedPage(
 
 type Head = Omit<CachedPage, 'bytes' | 'tagVersion'> & { etag: string; brLength: number }
 
-const headLengthBytes = 4
+// Names the format: a value that another program stored under the same key does not begin like this.
+const signature = Buffer.from('dainik page 2\n')
+const checksumBytes = 32
+const headLengthAt = signature.length + checksumBytes
+const headAt = headLengthAt + 4
 
-/** A cached page as one run of bytes for a store: the length of its head, the head as JSON, the compressed bodies. */
-export function encodePage(page: CachedPage): Buffer {
+/** Over the key too: a page read under another address than its own is as wrong as a damaged one. */
+const checksumOf = (key: string, content: Buffer) =>
+  createHash('sha256').update(key).update('\0').update(content).digest()
+
+/**
+ * A cached page as one run of bytes for a store: signature, SHA-256 of the key and of all that follows, length of the
+ * head, the head as JSON, the compressed bodies.
+ * @param key the key that the store keeps it under
+ */
+export function encodePage(key: string, page: CachedPage): Buffer {
   const { bytes, tagVersion, ...rest } = page
   const head: Head = { ...rest, etag: bytes.etag, brLength: bytes.br.length }
   const headBytes = Buffer.from(JSON.stringify(head))
-  const length = Buffer.alloc(headLengthBytes)
+  const length = Buffer.alloc(headAt - headLengthAt)
   length.writeUInt32LE(headBytes.length)
-  return Buffer.concat([length, headBytes, bytes.br, bytes.gzip])
+  const content = Buffer.concat([length, headBytes, bytes.br, bytes.gzip])
+  return Buffer.concat([signature, checksumOf(key, content), content])
 }
 
 // JSON has no infinity: it writes null.
 const orInfinity = (time: number | null) => time ?? Number.POSITIVE_INFINITY
 
-/** Reads what `encodePage` wrote; null for a damaged run. `since` is for the caller, who knows this process's count. */
-export function decodePage(encoded: Buffer, tagVersion: number): CachedPage | null {
-  try {
-    const bodyAt = headLengthBytes + encoded.readUInt32LE(0)
-    const { etag, brLength, ...head } = JSON.parse(
-      encoded.toString('utf8', headLengthBytes, bodyAt),
-    ) as Head
-    const br = encoded.subarray(bodyAt, bodyAt + brLength)
-    const gzip = encoded.subarray(bodyAt + brLength)
-    if (br.length !== brLength) return null
-    const { staleAt, ownStaleAt } = head
-    return {
-      ...head,
-      staleAt: orInfinity(staleAt),
-      ownStaleAt: orInfinity(ownStaleAt),
-      bytes: compactBytes({ br, gzip, etag }),
-      tagVersion,
-    }
-  } catch {
-    // A run cut short by a full disk or a killed process is as good as none.
+/**
+ * Reads what `encodePage` wrote under the same key; null for anything else: a run cut short by a full disk, a flipped
+ * bit, the page of another address, another program's value.
+ * @param tagVersion this process's count, which the stored page cannot know
+ */
+export function decodePage(key: string, encoded: Buffer, tagVersion: number): CachedPage | null {
+  const content = encoded.subarray(headLengthAt)
+  if (encoded.length < headAt || !encoded.subarray(0, signature.length).equals(signature))
     return null
+  if (!encoded.subarray(signature.length, headLengthAt).equals(checksumOf(key, content)))
+    return null
+  // The checksum holds: these are the bytes that `encodePage` wrote.
+  const bodyAt = headAt + encoded.readUInt32LE(headLengthAt)
+  const { etag, brLength, ...head } = JSON.parse(encoded.toString('utf8', headAt, bodyAt)) as Head
+  const br = encoded.subarray(bodyAt, bodyAt + brLength)
+  const gzip = encoded.subarray(bodyAt + brLength)
+  return {
+    ...head,
+    staleAt: orInfinity(head.staleAt),
+    ownStaleAt: orInfinity(head.ownStaleAt),
+    bytes: compactBytes({ br, gzip, etag }),
+    tagVersion,
   }
 }

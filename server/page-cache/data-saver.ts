@@ -12,7 +12,7 @@ const maxPictureWidth = 320
 
 /** Whether the reader asked for little data; Chromium's data saver says so with every request. */
 export const wantsDataSaver = (req: IncomingMessage): boolean =>
-  req.headers['save-data']?.toString().toLowerCase() === 'on'
+  /^\s*on\s*(?:$|[,;])/i.test(String(req.headers['save-data'] ?? ''))
 
 /** Candidates of a `srcset` wider than the limit go; one is always left. */
 function smallCandidates(srcSet: string): string {

@@ -86,10 +86,18 @@ export class DiskStore implements CacheStore {
   }
 
   put(key: string, bytes: Buffer): void {
-    const writing = this.#limit(() => this.#write(this.#pathOf(key), bytes))
+    this.#schedule(() => this.#write(this.#pathOf(key), bytes))
+  }
+
+  #schedule(change: () => Promise<void>): void {
+    const writing = this.#limit(change)
       .catch(this.#options.onError)
       .finally(() => this.#writing.delete(writing))
     this.#writing.add(writing)
+  }
+
+  remove(key: string): void {
+    this.#schedule(() => rm(this.#pathOf(key), { force: true }))
   }
 
   /** Writes that are under way or waiting are done. */

@@ -1,10 +1,11 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { TagVersions } from '@/server/invalidation/tag-versions'
+import { DatabaseUnavailableError } from '@/server/render/render-queue'
 import { rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
 import type { CacheStore } from './cache-store'
 import type { CachedPage } from './cached-page'
-import { PageCache } from './page-cache'
+import { DamagedPageError, PageCache } from './page-cache'
 
 /** A cache store that two servers share, as two processes share a disk or a Redis. */
 function sharedStore(): CacheStore & { keys: string[] } {
@@ -12,6 +13,7 @@ function sharedStore(): CacheStore & { keys: string[] } {
   return {
     find: async (key) => entries.get(key) ?? null,
     put: (key, bytes) => entries.set(key, bytes),
+    remove: (key) => entries.delete(key),
     get keys() {
       return [...entries.keys()]
     },
@@ -26,15 +28,17 @@ function cacheOn(store: CacheStore, edition: string, nowMs: number, isInSync = t
   const tagVersions = new TagVersions(() => nowMs)
   tagVersions.isInSync = isInSync
   const renders: string[] = []
+  const errors: unknown[] = []
   const pageCache = new PageCache({
     store,
     tagVersions,
     maxBytes: 1_000_000,
     clock: () => nowMs,
-    onError: () => undefined,
+    onError: (error) => errors.push(error),
     render: async (path) => {
       renders.push(path)
-      if (edition === 'none') throw new Error('no database')
+      if (path === '/broken') throw new Error('a fault of this page')
+      if (edition === 'none') throw new DatabaseUnavailableError()
       return rendered({
         html: edition,
         status: path === '/missing' ? 404 : 200,
@@ -43,7 +47,7 @@ function cacheOn(store: CacheStore, edition: string, nowMs: number, isInSync = t
       })
     },
   })
-  return { pageCache, tagVersions, renders }
+  return { pageCache, tagVersions, renders, errors }
 }
 
 describe('a page that another process rendered', () => {
@@ -113,7 +117,25 @@ test('a “not found” page is not written to the store', async () => {
   expect(store.keys).toEqual(['/national/7'])
 })
 
-test('while the database fails, stale pages are served without a query for every request', async () => {
+test.each([
+  ['cut', (bytes: Buffer) => bytes.subarray(0, bytes.length - 9)],
+  ['of another program', () => Buffer.from('{"status":200}')],
+])('a stored page that is %s is rendered again, replaced and logged once', async (_, damage) => {
+  const store = sharedStore()
+  await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
+  const stored = await store.find('/national/7')
+  store.put('/national/7', damage(stored ?? Buffer.alloc(0)))
+  const { pageCache, renders, errors } = cacheOn(store, 'দ্বিতীয়', hour)
+
+  const pages = await Promise.all([1, 2, 3].map(() => pageCache.get('/national/7')))
+
+  expect(pages.map(textOf)).toEqual(['দ্বিতীয়', 'দ্বিতীয়', 'দ্বিতীয়'])
+  expect(renders).toEqual(['/national/7'])
+  expect(errors).toEqual([new DamagedPageError()])
+  expect(textOf(await cacheOn(store, 'তৃতীয়', hour).pageCache.get('/national/7'))).toBe('দ্বিতীয়')
+})
+
+test('while the database does not answer, stale pages are served without a query for every request', async () => {
   const store = sharedStore()
   await cacheOn(store, 'প্রথম', 0).pageCache.get('/national/7')
   const { pageCache, renders } = cacheOn(store, 'none', hour, false)
@@ -124,4 +146,15 @@ test('while the database fails, stale pages are served without a query for every
   }
 
   expect(renders.length).toBeLessThan(3)
+})
+
+test('one page that cannot be rendered does not keep another page stale', async () => {
+  const store = sharedStore()
+  await cacheOn(store, 'প্রথম', 0).pageCache.get('/')
+  const { pageCache, renders } = cacheOn(store, 'দ্বিতীয়', hour, false)
+  await pageCache.get('/broken').catch(() => undefined)
+
+  await pageCache.get('/')
+
+  expect(renders).toEqual(['/broken', '/'])
 })

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { staleWindowMs, type TagVersions } from '@/server/invalidation/tag-versions'
-import { RenderQueueFullError } from '@/server/render/render-queue'
+import { DatabaseUnavailableError, RenderQueueFullError } from '@/server/render/render-queue'
 import type { RenderResult } from '@/server/render/renderer'
 import type { CacheStore } from './cache-store'
 import { type CachedPage, decodePage, encodePage, sizeOf, toCachedPage } from './cached-page'
@@ -26,8 +26,17 @@ export class RenderFailedError extends Error {
   }
 }
 
-// After a failure stale pages are served for a while, so that a failing database is not queried by every request.
+/** What a store had under the page's key is not that page; the page is rendered again. */
+export class DamagedPageError extends Error {
+  constructor() {
+    super('the stored page was damaged and is rendered again')
+  }
+}
+
+// For how long stale pages are served without another try: all of them after the database did not answer, so that it is
+// not queried by every request; one page after its own render failed.
 const backoffAfterFailureMs = 1_000
+const maxFailedPages = 1_000
 
 // How long a request waits for the new page once the stale window has passed, counted from the start of the render.
 const revalidationWaitMs = 300
@@ -43,7 +52,9 @@ export class PageCache {
   #options: PageCacheOptions
   #pages: LRUCache<string, CachedPage>
   #pendingRenders = new Map<string, PendingRender>()
-  #backoffUntil = 0
+  #outageBackoffUntil = 0
+  /** Until when, epoch milliseconds, a page whose render failed is not tried again while a stale copy can be served. */
+  #failedUntil = new LRUCache<string, number>({ max: maxFailedPages })
   #pendingReads = new Map<string, Promise<CachedPage | null>>()
 
   constructor(options: PageCacheOptions) {
@@ -79,7 +90,7 @@ export class PageCache {
    */
   async #serveStale(path: string, cached: CachedPage): Promise<CachedPage> {
     const now = this.#options.clock()
-    if (now < this.#backoffUntil) return cached
+    if (now < Math.max(this.#outageBackoffUntil, this.#failedUntil.get(path) ?? 0)) return cached
     const pendingRender = this.#joinRender(path)
     // A failed render was logged where it failed.
     const revalidated = pendingRender.page.catch(() => cached)
@@ -130,11 +141,16 @@ export class PageCache {
   }
 
   async #loadFromStore(store: CacheStore, path: string): Promise<CachedPage | null> {
-    const { tagVersions } = this.#options
+    const { tagVersions, onError } = this.#options
     const tagVersion = tagVersions.current
     const encoded = await store.find(path)
-    const page = encoded && decodePage(encoded, tagVersion)
-    if (!page) return null
+    if (!encoded) return null
+    const page = decodePage(path, encoded, tagVersion)
+    if (!page) {
+      store.remove(path)
+      onError(new DamagedPageError(), path)
+      return null
+    }
     if (tagVersions.isStaleSince(page.ownTags, page.madeAt)) return null
     const loaded = { ...page, staleAt: this.#staleAtOf(page) }
     const cached = this.#pages.get(path)
@@ -189,13 +205,14 @@ export class PageCache {
       const cached = this.#pages.get(path)
       if (!cached || cached.tagVersion <= tagVersion) {
         this.#pages.set(path, page)
-        if (store && isWorthStoring(page)) store.put(path, encodePage(page))
+        if (store && isWorthStoring(page)) store.put(path, encodePage(path, page))
       }
       return page
     } catch (error) {
       onError(error, path)
-      if (!(error instanceof RenderQueueFullError))
-        this.#backoffUntil = clock() + backoffAfterFailureMs
+      const until = clock() + backoffAfterFailureMs
+      if (error instanceof DatabaseUnavailableError) this.#outageBackoffUntil = until
+      else if (!(error instanceof RenderQueueFullError)) this.#failedUntil.set(path, until)
       throw error
     }
   }

@@ -81,6 +81,10 @@ export class RedisStore implements CacheStore {
       .catch(this.#onError)
   }
 
+  remove(key: string): void {
+    if (this.isConnected) this.#client.del(this.#prefix + key).catch(this.#onError)
+  }
+
   close(): void {
     clearInterval(this.#pingTimer)
     this.#client.destroy()

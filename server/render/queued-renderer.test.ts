@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
-import {
-  DatabaseUnavailableError,
-  QueuedRenderer,
-  type QueuedRendererOptions,
-} from './queued-renderer'
-import { RenderQueueFullError } from './render-queue'
+import { QueuedRenderer, type QueuedRendererOptions } from './queued-renderer'
+import { DatabaseUnavailableError, RenderQueueFullError } from './render-queue'
 
 const limits = { concurrency: 1, maxQueued: 1, timeoutMs: 10_000 }
 

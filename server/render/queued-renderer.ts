@@ -1,12 +1,10 @@
-import { RenderQueue, type RenderQueueOptions, RetryableError } from './render-queue'
+import {
+  DatabaseUnavailableError,
+  RenderQueue,
+  type RenderQueueOptions,
+  RetryableError,
+} from './render-queue'
 import type { Renderer, RenderResult } from './renderer'
-
-/** The database does not answer; nobody waits for it. */
-export class DatabaseUnavailableError extends RetryableError {
-  constructor() {
-    super('the database does not answer')
-  }
-}
 
 export type QueuedRendererOptions = {
   render: Renderer

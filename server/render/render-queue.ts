@@ -3,6 +3,13 @@ import pLimit from 'p-limit'
 /** Waiting may help: the reader is told to come back (503), and it is no fault of the page. */
 export class RetryableError extends Error {}
 
+/** The database does not answer: no page can be rendered. */
+export class DatabaseUnavailableError extends RetryableError {
+  constructor() {
+    super('the database does not answer')
+  }
+}
+
 /** More is asked for than can be made. */
 export class RenderQueueFullError extends RetryableError {
   constructor() {
