@@ -242,7 +242,16 @@ describe('HT1 a text for programs is asked for by its time as well', () => {
     ['that very time', { 'if-modified-since': madeAt }, 304],
     ['a later one', { 'if-modified-since': later }, 304],
     ['an earlier one', { 'if-modified-since': 'Wed, 31 Dec 1969 00:00:00 GMT' }, 200],
+    [
+      'that time as RFC 850 wrote it',
+      { 'if-modified-since': 'Thursday, 01-Jan-70 00:00:00 GMT' },
+      304,
+    ],
+    ['that time as asctime writes it', { 'if-modified-since': 'Thu Jan  1 00:00:00 1970' }, 304],
     ['no time at all', { 'if-modified-since': 'yesterday' }, 200],
+    ['a year alone', { 'if-modified-since': '2025' }, 200],
+    ['a date of JSON', { 'if-modified-since': '2025-01-01T00:00:00.000Z' }, 200],
+    ['a time to come', { 'if-modified-since': 'Sat, 16 Nov 2099 19:11:00 GMT' }, 200],
     [
       'a time beside a tag, which says it better',
       { 'if-modified-since': later, 'if-none-match': '"old"' },
@@ -269,5 +278,19 @@ describe('HT1 a text for programs is asked for by its time as well', () => {
     const { headers } = await ask('/story')
 
     expect(headers['last-modified']).toBeUndefined()
+  })
+})
+
+describe('a program that takes no compression', () => {
+  const large = `<rss>${'নদীর পানি বাড়ছে। '.repeat(60_000)}</rss>`
+
+  test('gets the whole of a page larger than what is kept uncompressed', async () => {
+    const page = rendered({ type: 'application/rss+xml; charset=utf-8', html: large })
+    pages.set('/large.xml', await toCachedPage(page, 0, 0))
+
+    const { headers, body } = await ask('/large.xml')
+
+    expect(headers['content-length']).toBe(String(Buffer.byteLength(large)))
+    expect(body.toString()).toBe(large)
   })
 })

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { gunzipSync } from 'node:zlib'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip, gunzipSync } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
 import { cacheControl, noStore } from '@/lib/http/cache-lifetimes'
 import type { CachedPage } from '@/server/page-cache/cached-page'
@@ -36,38 +37,33 @@ function encodingFor(acceptEncoding = ''): Encoding {
 const varyOf = (page: CachedPage) =>
   isHtml(page) ? 'Accept-Encoding, Save-Data' : 'Accept-Encoding'
 
-/** A document in one encoding, so ready that a request only copies it out. Headers: names and values in turn. */
-type EncodedResponse = { etag: string; body: Buffer; headers200: string[]; headers304: string[] }
+/** A page in one encoding, so ready that a request only copies it out. Headers: names and values in turn. */
+type EncodedResponse = { etag: string; headers200: string[]; headers304: string[] }
+
+/** The length that a gzip member states of what it holds. @see https://www.rfc-editor.org/rfc/rfc1952#page-8 */
+const uncompressedLength = (gzip: Buffer) => gzip.readUInt32LE(gzip.length - 4)
 
 function encodeResponse(page: CachedPage, encoding: Encoding): EncodedResponse {
   const { br, gzip, etag: hash } = page.bytes
-  const body = encoding === 'identity' ? gunzipSync(gzip) : { br, gzip }[encoding]
+  const length = encoding === 'identity' ? uncompressedLength(gzip) : { br, gzip }[encoding].length
   // A strong validator names the bytes, so each encoding has its own.
   const etag = `"${hash}-${encoding}"`
   const headers304 = ['ETag', etag, 'Vary', varyOf(page)]
   const coding = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
   const type = ['Content-Type', page.type]
   const link = page.link ? ['Link', page.link] : []
-  const headers200 = [
-    ...headers304,
-    ...type,
-    'Content-Length',
-    String(body.length),
-    ...coding,
-    ...link,
-  ]
-  return { etag, body, headers200, headers304 }
+  const headers200 = [...headers304, ...type, 'Content-Length', String(length), ...coding, ...link]
+  return { etag, headers200, headers304 }
 }
 
-/** What was made ready lives as long as its document. */
+/** The encoded responses live as long as their page. */
 const encodedResponses = {
   br: new WeakMap<CachedPage, EncodedResponse>(),
   gzip: new WeakMap<CachedPage, EncodedResponse>(),
+  identity: new WeakMap<CachedPage, EncodedResponse>(),
 }
 
 function encodedResponseFor(encoding: Encoding, page: CachedPage): EncodedResponse {
-  // Uncompressed it is asked for by few, and takes five times the room.
-  if (encoding === 'identity') return encodeResponse(page, encoding)
   const found = encodedResponses[encoding].get(page)
   if (found) return found
   const encoded = encodeResponse(page, encoding)
@@ -75,20 +71,59 @@ function encodedResponseFor(encoding: Encoding, page: CachedPage): EncodedRespon
   return encoded
 }
 
+const megabyte = 1024 * 1024
+
+/**
+ * Uncompressed bodies by their hash. Few programs ask for them, and they take five times the room, so all share little:
+ * requests for the same page share its buffer, and a larger body is decompressed as fast as the client reads it.
+ */
+const uncompressedBodies = new LRUCache<string, Buffer>({
+  maxSize: 16 * megabyte,
+  maxEntrySize: megabyte,
+  sizeCalculation: (body) => body.length + 1,
+})
+
+function sendUncompressed(res: ServerResponse, { gzip, etag }: CachedPage['bytes']): void {
+  if (uncompressedLength(gzip) > megabyte) {
+    // `pipeline` destroys the response when the client goes away or the bytes are damaged: the error is said by that.
+    pipeline(Readable.from([gzip]), createGunzip(), res, () => {})
+    return
+  }
+  const body = uncompressedBodies.get(etag) ?? gunzipSync(gzip)
+  uncompressedBodies.set(etag, body)
+  res.end(body)
+}
+
 const matches = (ifNoneMatch: string | undefined, etag: string) =>
   ifNoneMatch !== undefined &&
   (ifNoneMatch.trim() === '*' ||
     ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
 
-/** Whether who asks has it already; a tag says it better than a time, which is not looked at then. */
+// The three forms of RFC 9110, 5.6.7: the one of today, RFC 850's and asctime's, which names no zone and means GMT.
+const httpDate =
+  /^(?:[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT|[A-Z][a-z]+day, \d{2}-[A-Z][a-z]{2}-\d{2} [\d:]{8} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4})$/
+
+/**
+ * The time of an `If-Modified-Since`; null for what is no HTTP date and for a time to come, which RFC 9110 has servers
+ * ignore: a clock that runs ahead would never get a newer page.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.3
+ */
+function parseModifiedSince(header: string | undefined, now: number): number | null {
+  if (header === undefined || !httpDate.test(header)) return null
+  const since = Date.parse(header.endsWith('GMT') ? header : `${header} GMT`)
+  return Number.isNaN(since) || since > now ? null : since
+}
+
+/** Whether the client has the page already; the time is ignored where a tag is given. */
 function isNotModified(
   { headers }: IncomingMessage,
   etag: string,
   modified: number | null,
+  now: number,
 ): boolean {
   if (headers['if-none-match'] !== undefined) return matches(headers['if-none-match'], etag)
-  const since = Date.parse(headers['if-modified-since'] ?? '')
-  return modified !== null && since >= modified
+  const since = parseModifiedSince(headers['if-modified-since'], now)
+  return modified !== null && since !== null && since >= modified
 }
 
 /**
@@ -139,16 +174,20 @@ export function sendPage(
     res.writeHead(status, [...cacheHeaders, 'Location', page.location, 'Content-Length', '0']).end()
     return
   }
-  const encoded = encodedResponseFor(encodingFor(req.headers['accept-encoding']), page)
-  const modified = modifiedAt(page, Date.now())
+  const encoding = encodingFor(req.headers['accept-encoding'])
+  const encoded = encodedResponseFor(encoding, page)
+  const now = Date.now()
+  const modified = modifiedAt(page, now)
   const lastModified = modified === null ? [] : ['Last-Modified', new Date(modified).toUTCString()]
-  if (status === 200 && isNotModified(req, encoded.etag, modified)) {
+  if (status === 200 && isNotModified(req, encoded.etag, modified, now)) {
     res.writeHead(304, [...cacheHeaders, ...encoded.headers304, ...lastModified]).end()
     return
   }
   const robots = status >= 400 ? noindex : []
   res.writeHead(status, [...cacheHeaders, ...robots, ...encoded.headers200, ...lastModified])
-  res.end(req.method === 'HEAD' ? undefined : encoded.body)
+  if (req.method === 'HEAD') res.end()
+  else if (encoding === 'identity') sendUncompressed(res, page.bytes)
+  else res.end(page.bytes[encoding])
 }
 
 export function sendRedirect(res: ServerResponse, status: 301 | 302, path: string): void {
@@ -161,9 +200,13 @@ export function sendRedirect(res: ServerResponse, status: 301 | 302, path: strin
     .end()
 }
 
-/** The last resort, when not even the drawn page could be made: it needs nothing. */
+/** A page of one sentence, which needs no render and no style sheet. */
+export const plainPage = (text: string) =>
+  `<!doctype html><html lang="bn"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text}</title><p>${text}</p></html>`
+
+/** Sends a page of one sentence, where no page can be rendered or none is worth a render. */
 export function sendPlain(res: ServerResponse, status: number, text: string): void {
-  const body = `<!doctype html><html lang="bn"><meta charset="utf-8"><title>${text}</title><p>${text}</p></html>`
+  const body = plainPage(text)
   res.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
