@@ -8,6 +8,7 @@ import { setInvalidationBarrier } from '@/lib/invalidation/invalidation-barrier'
 import { cdnLifetimeOf } from '@/server/cdn/cdn-lifetime'
 import { CdnPurger } from '@/server/cdn/cdn-purger'
 import { createCdn } from '@/server/cdn/create-cdn'
+import { closeSlowReaders, oneAtATime } from '@/server/http/connections'
 import { devHandler } from '@/server/http/dev-handler'
 import { readerHandler } from '@/server/http/handler'
 import { robotsPath, unavailablePath } from '@/server/http/internal-paths'
@@ -24,6 +25,7 @@ import { handleClientError } from '@/server/http/raw-target'
 import { resolveLocation } from '@/server/http/redirects'
 import { staticFiles } from '@/server/http/static-files'
 import { throttledLog } from '@/server/http/throttled-log'
+import { withoutClientFaults } from '@/server/http/unreadable-forms'
 import { InvalidationListener } from '@/server/invalidation/invalidation-listener'
 import { TagVersions } from '@/server/invalidation/tag-versions'
 import { cacheStores } from '@/server/page-cache/cache-store'
@@ -52,6 +54,7 @@ const megabyte = 1024 * 1024
 // between any two steps of it. Nothing hangs over 5 s (docs/decisions/005-cache-stores-and-overload.md).
 const limits = { concurrency: 1, maxQueued: 50, timeoutMs: 4_500 }
 
+console.error = withoutClientFaults(console.error)
 const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT })
 await app.prepare()
 const nextHandler = app.getRequestHandler()
@@ -179,40 +182,50 @@ const key = env.INDEXNOW_KEY
 let unavailable: CachedPage | null = null
 let robots: CachedPage | null = null
 const server = createServer(
-  // A request without a body needs no stream to read it from: a seventh of the work of a ready document.
-  { optimizeEmptyRequests: true },
+  {
+    // A request without a body needs no stream to read it from: a seventh of the work of a cached page.
+    optimizeEmptyRequests: true,
+    // Browsers send up to 180 cookies of 4 KB; most of the web's servers take 8 to 32 KB of headers.
+    maxHeaderSize: 32 * 1024,
+    // A request to upgrade is answered as HTTP/1.1: Next listens for upgrades from its first request on, for its
+    // development server only, and would leave it without an answer.
+    shouldUpgradeCallback: () => isDev,
+  },
   isDev
     ? devHandler({ render: renderDirectly, next: nextHandler, newsroom, onError })
-    : readerHandler({
-        pageCache,
-        next: nextHandler,
-        newsroom,
-        preview: linkedPreview,
-        dataSaver: new DataSaverEditions((env.PAGE_CACHE_MEMORY_MB * megabyte) / 4),
-        files: staticFiles(),
-        unavailable: () => unavailable,
-        robots: () => robots,
-        failureStatus: (error) =>
-          invalidationListener.isConnected && !(error instanceof RetryableError) ? 500 : 503,
-        countRead: (id) => readCounter.add(id),
-        keyFile: key === undefined ? null : { path: `/${key}.txt`, text: key },
-        rateLimiter: new RateLimiter({
-          proxies,
-          clock: Date.now,
-          shared: rateLimitTable,
-          onError: (error) => log.warn({ err: error }, 'guessed codes are counted here alone'),
+    : oneAtATime(
+        readerHandler({
+          pageCache,
+          next: nextHandler,
+          newsroom,
+          preview: linkedPreview,
+          dataSaver: new DataSaverEditions((env.PAGE_CACHE_MEMORY_MB * megabyte) / 4),
+          files: staticFiles(),
+          unavailable: () => unavailable,
+          robots: () => robots,
+          failureStatus: (error) =>
+            invalidationListener.isConnected && !(error instanceof RetryableError) ? 500 : 503,
+          countRead: (id) => readCounter.add(id),
+          keyFile: key === undefined ? null : { path: `/${key}.txt`, text: key },
+          rateLimiter: new RateLimiter({
+            proxies,
+            clock: Date.now,
+            shared: rateLimitTable,
+            onError: (error) => log.warn({ err: error }, 'guessed codes are counted here alone'),
+          }),
+          health,
+          ...(cdn && {
+            cdnHeaders: (page: CachedPage, isStale: boolean) =>
+              cdn.headers(
+                [...page.ownTags, ...page.listTags],
+                cdnLifetimeOf(page, Date.now(), isStale),
+              ),
+          }),
+          onError,
         }),
-        health,
-        ...(cdn && {
-          cdnHeaders: (page: CachedPage, isStale: boolean) =>
-            cdn.headers(
-              [...page.ownTags, ...page.listTags],
-              cdnLifetimeOf(page, Date.now(), isStale),
-            ),
-        }),
-        onError,
-      }),
+      ),
 )
+closeSlowReaders(server)
 server.on(
   'clientError',
   handleClientError((target) => resolveLocation(pageCache, target)),

@@ -92,6 +92,11 @@ describe('a document has one address', () => {
     ['a step up', '/national/../newsroom'],
     ['an encoded step up', '/national/%2E%2E/newsroom'],
     ['a step to itself', '/./national'],
+    ["a page of the framework's own", '/_global-error'],
+    ["a page of the framework's own, encoded", '/%5Fnot-found'],
+    ["an error page of the framework's own", '/404'],
+    ["another error page of the framework's own", '/500'],
+    ["a route of the framework's own", '/_next/image?url=x'],
     ['another host', 'http://evil.example/national'],
     ['an asterisk', '*'],
     ['no path', '?x=1'],
@@ -140,7 +145,6 @@ describe('a document has one address', () => {
   })
 
   test.each([
-    '/_next/image?url=x',
     '/api/jobs/publish',
     '/media',
     '/media/1/2/3',

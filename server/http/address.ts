@@ -1,4 +1,5 @@
 import { canonicalPath } from '@/lib/urls/canonical-path'
+import { repairedStoryPath } from '@/lib/urls/repaired-paths'
 import { startsWithPath } from '@/lib/urls/reserved-paths'
 import { parseSearch, searchBasePath, searchPath } from '@/lib/urls/search-address'
 import { verifyBasePath, verifyPath } from '@/lib/urls/verify-address'
@@ -32,6 +33,8 @@ const preview = startsWithPath('preview')
 const linkToken = /^\/preview\/([0-9a-f]{64})$/
 const newsroom = startsWithPath('newsroom')
 const internal = startsWithPath('internal')
+// Pages that the framework has for itself (`/_global-error`, `/_not-found`, `/404`); none of them is a reader's.
+const frameworkPath = /^\/(?:_|404$|500$)/
 const longestPath = 1_000
 
 function readBeacon(path: string): RequestAddress {
@@ -70,6 +73,7 @@ export function readAddress(target: string): RequestAddress {
   if (file.test(path)) return { kind: 'file' }
   if (passed.test(path)) return { kind: 'pass' }
   if (newsroom.test(path)) return { kind: 'newsroom' }
+  if (frameworkPath.test(canonical) && !file.test(canonical)) return { kind: 'unknown' }
   const isOwn = canonical === path
   const query = target.slice(path.length).split('#', 1)[0] ?? ''
   const typed = typedCode(canonical, query)
@@ -81,6 +85,8 @@ export function readAddress(target: string): RequestAddress {
     const search = searchPath(parseSearch(new URLSearchParams(query)))
     return isOwn ? { kind: 'document', path: search } : { kind: 'moved', path: search }
   }
+  const story = repairedStoryPath(canonical)
+  if (story) return { kind: 'moved', path: story }
   return isOwn ? { kind: 'document', path } : { kind: 'moved', path: canonical }
 }
 

@@ -325,12 +325,27 @@ describe('a reader’s beacon', () => {
     ['Do Not Track', { dnt: '1' }],
     ['Global Privacy Control', { 'sec-gpc': '1' }],
     ['saved data', { 'save-data': 'on' }],
+    ['saved data in capitals', { 'save-data': 'On' }],
+    ['saved data with a parameter', { 'save-data': 'on; foo=1' }],
   ])('of a reader who asked for %s is not counted', async (_, headers) => {
     const { counted } = await openCounting()
 
     const { status } = await requestFrom(server, '/api/reads/7', { ...beacon, headers })
 
     expect(status).toBe(204)
+    expect(counted).toEqual([])
+  })
+
+  test.each([
+    'Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko; compatible; Googlebot/2.1; +http://www.google.com/bot.html) Chrome/130.0.0.0 Safari/537.36',
+    'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)',
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/130.0.0.0 Safari/537.36',
+    'facebookexternalhit/1.1',
+  ])('of the crawler %s is not counted', async (crawler) => {
+    const { counted } = await openCounting()
+
+    await requestFrom(server, '/api/reads/7', { ...beacon, headers: { 'user-agent': crawler } })
+
     expect(counted).toEqual([])
   })
 

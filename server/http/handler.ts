@@ -7,11 +7,12 @@ import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cach
 import type { RateLimiter } from '@/server/rate-limit/rate-limiter'
 import { handleReadCount } from '@/server/read-counts/read-count-handler'
 import { isSearch, isVerification, originForm, type RequestAddress, readAddress } from './address'
+import { removeFrameworkHeaders } from './framework-headers'
 import { notFoundPath, robotsPath, tooManyPath } from './internal-paths'
 import { overrideHeaders } from './override-headers'
 import { type PreviewPage, previewLinkHeaders, sendPreview } from './preview'
 import { resolveRedirectChain } from './redirect-chain'
-import { findRedirectPage } from './redirects'
+import { findRedirectPage, findRepaired } from './redirects'
 import { sendJson, sendPage, sendPlain, sendRedirect, sendText } from './response'
 
 export type HandlerOptions = {
@@ -57,6 +58,15 @@ const isCacheableTarget = (target: string) =>
   !target.startsWith('/search') &&
   !target.startsWith(verifyBasePath)
 const isReadMethod = (req: IncomingMessage) => req.method === 'GET' || req.method === 'HEAD'
+
+function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
+  let count = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]
+    if (name?.length === 4 && name.toLowerCase() === 'host') count += 1
+  }
+  return count > 1
+}
 
 /** Readers' documents from the server; all else from files or from Next, untouched. */
 export function readerHandler(options: HandlerOptions): RequestListener {
@@ -121,8 +131,13 @@ export function readerHandler(options: HandlerOptions): RequestListener {
   }
 
   const respond = async (req: IncomingMessage, res: ServerResponse, address: RequestAddress) => {
-    if (address.kind === 'pass' || address.kind === 'newsroom') {
-      await (address.kind === 'pass' ? next : newsroom)(req, res)
+    if (address.kind === 'newsroom') {
+      await newsroom(req, res)
+      return
+    }
+    if (address.kind === 'pass') {
+      removeFrameworkHeaders(req)
+      await next(req, res)
       return
     }
     if (address.kind === 'beacon') {
@@ -158,7 +173,12 @@ export function readerHandler(options: HandlerOptions): RequestListener {
       return
     }
     if (address.kind === 'file' && (await trySendFile(req, res))) return
-    const own = await findPage(address.kind === 'document' ? address.path : notFoundPath)
+    const found = await findPage(address.kind === 'document' ? address.path : notFoundPath)
+    const repaired =
+      found.status === 404 && address.kind === 'document'
+        ? await findRepaired(pageCache, address.path)
+        : null
+    const own = repaired ?? found
     const cachedPage = own.location === null ? own : await resolveRedirectChain(pageCache, own)
     const edition = dataSaver && wantsDataSaver(req) ? await dataSaver.of(cachedPage) : cachedPage
     // Another instance, of the build that is just being rolled out, may have the file: nobody may keep that it is missing.
@@ -167,6 +187,11 @@ export function readerHandler(options: HandlerOptions): RequestListener {
   }
 
   return (req, res) => {
+    if (hasSeveralHosts(req)) {
+      // Which of them a proxy in front went by is not known (RFC 9112, 3.2).
+      sendPlain(res, 400, toBengaliDigits(400))
+      return
+    }
     req.url = originForm(req.url ?? '/')
     if (options.health && req.url === healthPath) {
       void options.health().then((report) => sendJson(res, report))

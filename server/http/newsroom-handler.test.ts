@@ -14,7 +14,7 @@ async function open(proxies: string[] = [], answer: (res: ServerResponse) => unk
   const handler = newsroomHandler({
     next: async (req, res) => {
       answer(res)
-      res.end(JSON.stringify(req.headers))
+      if (!res.writableEnded) res.end(JSON.stringify(req.headers))
     },
     proxies: parseTrustedProxies(proxies),
     host,
@@ -114,5 +114,54 @@ describe('a page elsewhere cannot have an editor’s browser write', () => {
     [{ origin: 'http://10.0.0.1:3000', host: '10.0.0.1:3000' }],
   ])('%j is let in', async (headers) => {
     expect(await post(headers)).toBe(200)
+  })
+})
+
+describe('a request that Next cannot read', () => {
+  test.each([
+    ['a broken router state', { 'next-router-state-tree': '%7Bx' }],
+    ['a router state of another shape', { 'next-router-state-tree': '[]' }],
+    ['an action of another build', { 'next-action': 'zzz' }],
+    ['a header of the infrastructure', { 'x-middleware-subrequest': 'src/middleware' }],
+    ['a prefetch that none sends', { 'next-router-prefetch': 'x' }],
+  ])('reaches it without %s', async (_, headers) => {
+    await open()
+
+    const seen = await seenRequest({ rsc: '1', ...headers })
+
+    expect(seen).toMatchObject({ rsc: '1' })
+    for (const name of Object.keys(headers)) expect(seen).not.toHaveProperty(name)
+  })
+
+  test.each([
+    ['no boundary', 'multipart/form-data'],
+    ['an empty boundary', 'multipart/form-data; boundary='],
+    ['another kind of parts', 'multipart/mixed; boundary=x'],
+  ])('is refused in Bengali when its form has %s', async (_, type) => {
+    await open()
+
+    const { status, body } = await requestFrom(server, '/newsroom/sign-in', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': type },
+    })
+
+    expect([status, body.toString()]).toEqual([400, expect.stringContaining('ফর্মটি')])
+  })
+
+  test('is refused in Bengali when Next fails at its body', async () => {
+    await open([], (res) => {
+      res.statusCode = 500
+      res.setHeader('Content-Length', 21).end('Internal Server Error')
+    })
+
+    const { status, body } = await requestFrom(server, '/newsroom/sign-in', {
+      method: 'POST',
+      headers: {
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'multipart/form-data; boundary=x',
+      },
+    })
+
+    expect([status, body.toString()]).toEqual([400, expect.stringContaining('ফর্মটি')])
   })
 })

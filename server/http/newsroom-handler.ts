@@ -2,8 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
 import { privateNoStore } from '@/lib/http/cache-lifetimes'
 import { isSameOriginRequest } from '@/lib/http/same-origin'
+import { requests } from '@/messages/bn.json'
 import { clientAddress } from '@/server/rate-limit/client-address'
+import { hasReadableFormType, removeMalformedFrameworkHeaders } from './framework-headers'
 import { type HeaderOverrides, overrideHeaders } from './override-headers'
+import { sendPlain } from './response'
+import { refuseUnreadableForms } from './unreadable-forms'
 
 export type NewsroomOptions = {
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
@@ -34,9 +38,15 @@ export function newsroomHandler({ next, proxies, host }: NewsroomOptions) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     overrideHeaders(res, headerOverrides)
     if (!isSameOriginRequest(req.method, req.headers, host)) {
-      res.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' }).end('৪০৩')
+      sendPlain(res, 403, requests.otherSite)
       return
     }
+    if (!hasReadableFormType(req)) {
+      sendPlain(res, 400, requests.malformedForm)
+      return
+    }
+    removeMalformedFrameworkHeaders(req)
+    refuseUnreadableForms(req, res)
     req.headers['x-forwarded-for'] = clientAddress(req, proxies)
     req.headers['x-newsroom-path'] = req.url ?? '/newsroom'
     delete req.headers['x-forwarded-host']

@@ -1,6 +1,8 @@
 import type { Duplex } from 'node:stream'
 import { TextDecoder } from 'node:util'
+import { requests } from '@/messages/bn.json'
 import { readAddress } from './address'
+import { plainPage } from './response'
 
 // Node's parser takes a target of ASCII only (RFC 9112), and answers 400 to programs that do not encode. Browsers all
 // do; simple crawlers and `curl` send an address of Bengali letters as it is written.
@@ -28,8 +30,25 @@ const statusOf = (code: string | undefined) => {
   return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
 }
 
-const responseHead = (status: string, ...lines: string[]) =>
-  `${[`HTTP/1.1 ${status}`, ...lines, 'Content-Length: 0', 'Connection: close'].join('\r\n')}\r\n\r\n`
+const messages: Record<string, string> = {
+  '431': requests.headersTooLarge,
+  '408': requests.incomplete,
+  '400': requests.malformed,
+}
+
+function response(status: string, ...lines: string[]): string {
+  const text = messages[status.slice(0, 3)]
+  const body = text ? plainPage(text) : ''
+  const head = [
+    `HTTP/1.1 ${status}`,
+    ...lines,
+    ...(body ? ['Content-Type: text/html; charset=utf-8', 'X-Robots-Tag: noindex'] : []),
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+  ]
+  return `${head.join('\r\n')}\r\n\r\n${body}`
+}
 
 type ClientError = NodeJS.ErrnoException & { rawPacket?: Buffer }
 
@@ -48,11 +67,11 @@ export const handleClientError =
     const target = error.code === 'HPE_INVALID_URL' && rawTarget(error.rawPacket ?? Buffer.alloc(0))
     const address = target ? readAddress(target) : null
     if (!target || !address || address.kind === 'unknown') {
-      socket.end(responseHead(statusOf(error.code)))
+      socket.end(response(statusOf(error.code)))
       return
     }
     locate(target).then(
-      (location) => socket.end(responseHead('301 Moved Permanently', `Location: ${location}`)),
-      () => socket.end(responseHead('503 Service Unavailable', 'Retry-After: 30')),
+      (location) => socket.end(response('301 Moved Permanently', `Location: ${location}`)),
+      () => socket.end(response('503 Service Unavailable', 'Retry-After: 30')),
     )
   }

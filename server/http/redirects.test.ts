@@ -165,3 +165,40 @@ describe('HT1 an old site’s address with a query', () => {
     expect(renderedPaths).toEqual(before)
   })
 })
+
+describe('an address with a sign too many leads to the page, never to an error', () => {
+  const moved = {
+    '/religion/9': 404 as const,
+    '/religion/8': 410 as const,
+    '/religion/7': '/sports/7',
+    [`/topic/${bengali}%E0%A5%A4`]: 404 as const,
+    '/nowhere': 404 as const,
+    '/nowhere)': 404 as const,
+  }
+
+  test.each([
+    ['/religion/1%E0%A5%A4', '/religion/1'],
+    ['/religion/1)?fbclid=x', '/religion/1'],
+    ['/religion/%E0%A7%A7', '/religion/1'],
+    ['/Religion/1&fbclid=x', '/religion/1'],
+    ['/religion/7,', '/sports/7'],
+    [`/topic/${bengali}%E0%A5%A4`, `/topic/${bengali}`],
+  ])('%s leads to %s', async (path, location) => {
+    await open({ moved })
+
+    expect(await answerTo(path)).toMatchObject({ status: 301, location })
+  })
+
+  test.each([
+    ['/religion/9%E0%A5%A4', 404],
+    ['/religion/8%E0%A5%A4', 410],
+    ['/Religion/9', 404],
+    ['/RELIGION/8/', 410],
+    ['/nowhere)', 404],
+    ['/NoWhere', 404],
+  ])('%s answers %i itself', async (path, status) => {
+    await open({ moved })
+
+    expect(await answerTo(path)).toMatchObject({ status, location: undefined })
+  })
+})

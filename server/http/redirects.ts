@@ -1,3 +1,4 @@
+import { repairedPaths } from '@/lib/urls/repaired-paths'
 import type { CachedPage } from '@/server/page-cache/cached-page'
 import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
 import { isSearch, type RequestAddress, readAddress } from './address'
@@ -19,8 +20,9 @@ async function findAtCanonical(pageCache: PageCache, path: string): Promise<Cach
 }
 
 /**
- * Where a request is led that asks for an address in another spelling or with an old site's query: in one hop to what
- * has moved from there. Null where its address, without the query, is the answer.
+ * The response to a request for an address in another spelling or with an old site's query: one redirect to where the
+ * page is by now, or the error page of an address that leads nowhere, never a redirect to an error. Null where its
+ * address, without the query, is the answer.
  */
 export async function findRedirectPage(
   pageCache: PageCache,
@@ -32,7 +34,21 @@ export async function findRedirectPage(
   if (queryRedirect) return resolveRedirectChain(pageCache, queryRedirect)
   if (address.kind === 'document') return null
   const page = await findAtCanonical(pageCache, address.path)
-  return page?.location != null ? resolveRedirectChain(pageCache, page) : null
+  if (!page || page.status === 200) return null
+  if (page.status === 404) return (await findRepaired(pageCache, address.path)) ?? page
+  return page.location === null ? page : resolveRedirectChain(pageCache, page)
+}
+
+/** A redirect to the page that was probably meant by an address that leads nowhere; null where there is none either. */
+export async function findRepaired(pageCache: PageCache, path: string): Promise<CachedPage | null> {
+  for (const repaired of repairedPaths(path)) {
+    const page = await findAtCanonical(pageCache, repaired)
+    if (!page || page.status >= 400) continue
+    const redirect = { ...page, status: 301, location: page.location ?? repaired }
+    const resolved = await resolveRedirectChain(pageCache, redirect)
+    if (resolved.location !== null) return resolved
+  }
+  return null
 }
 
 /** Where an address is in the end: its one spelling, or where what stood there has moved. */

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isbot } from 'isbot'
 import { noStore } from '@/lib/http/cache-lifetimes'
+import { wantsDataSaver } from '@/server/page-cache/data-saver'
 
 /** What a beacon is answered. It has no body, so nothing of one is ever read. */
 function statusOf(req: IncomingMessage, id: number | null): number {
@@ -11,8 +13,11 @@ function statusOf(req: IncomingMessage, id: number | null): number {
 }
 
 /** Whether the reader asked not to be counted: Do Not Track, Global Privacy Control, or data being saved. */
-const hasOptedOut = ({ headers }: IncomingMessage) =>
-  headers.dnt === '1' || headers['sec-gpc'] === '1' || headers['save-data'] === 'on'
+const hasOptedOut = (req: IncomingMessage) =>
+  req.headers.dnt === '1' || req.headers['sec-gpc'] === '1' || wantsDataSaver(req)
+
+/** Crawlers run scripts too, to see pages as readers do; they are no readers. */
+const isReader = (req: IncomingMessage) => !isbot(req.headers['user-agent']) && !hasOptedOut(req)
 
 /** Answers a reader's beacon, and counts it where it is one. `id` is null for a number no story can have. */
 export function handleReadCount(
@@ -22,7 +27,7 @@ export function handleReadCount(
   count: (id: number) => void,
 ): void {
   const status = statusOf(req, id)
-  if (status === 204 && id !== null && !hasOptedOut(req)) count(id)
+  if (status === 204 && id !== null && isReader(req)) count(id)
   res.writeHead(status, {
     'Cache-Control': noStore,
     ...(status !== 204 && { 'Content-Length': 0 }),
