@@ -4,14 +4,10 @@ import messages from '../messages/bn.json' with { type: 'json' }
 import { build, isBuildStale } from '../tools/build/build'
 import { onEnd, runMain } from '../tools/process/run-main'
 import { UserError } from '../tools/terminal/terminal'
+import { addPasswordUser, type PasswordUser } from '../tools/test-harness/fixtures/password-user'
 import { ServerInstance } from '../tools/test-harness/processes/server-instance'
 import { findOrInstallChromium } from '../tools/test-runner/test-packages'
-import {
-  addUser,
-  type Credentials,
-  listNewsroomPages,
-  type Visitor,
-} from './newsroom/newsroom-pages'
+import { listNewsroomPages, type Visitor } from './newsroom/newsroom-pages'
 import { openSizedPaper } from './papers/sized-paper'
 import { type Figure, figure, report, verdict } from './report/figures'
 import { median } from './report/quantile'
@@ -28,7 +24,7 @@ const mostMs = 1_000
 type Sessions = Record<Visitor, Awaited<ReturnType<BrowserContext['storageState']>> | undefined>
 
 /** What a browser holds after somebody gave their password there. */
-async function signIn(browser: Browser, address: string, { email, password }: Credentials) {
+async function signIn(browser: Browser, address: string, { email, password }: PasswordUser) {
   const context = await browser.newContext({ baseURL: address })
   const page = await context.newPage()
   const t = messages.newsroomAuth
@@ -79,9 +75,11 @@ runMain(import.meta.url, async () => {
   onEnd(() => browser.close())
   const address = `http://127.0.0.1:${app.port}`
   const db = connectDb(paper.url)
+  const admin = { name: 'প্রশাসক', role: 'admin' as const }
+  const halfway = { ...admin, twoFactorEnabled: true }
   const sessions: Sessions = {
-    admin: await signIn(browser, address, await addUser(db, { twoFactorEnabled: false })),
-    halfway: await signIn(browser, address, await addUser(db, { twoFactorEnabled: true })),
+    admin: await signIn(browser, address, await addPasswordUser(db, admin)),
+    halfway: await signIn(browser, address, await addPasswordUser(db, halfway)),
     nobody: undefined,
   }
   const figures: Figure[] = []

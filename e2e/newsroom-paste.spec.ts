@@ -1,11 +1,13 @@
-import { clipboards } from '@/e2e/support/clipboards'
+import clipboards from '@/e2e/support/clipboards.json' with { type: 'json' }
 import { paragraph } from '@/e2e/support/newsroom'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { StoryEditorPage } from '@/e2e/support/story-editor-page'
 import { words } from '@/e2e/support/words'
+import type { Body } from '@/lib/content-model/body'
 
 const bijoy = words.newsroomBijoy
 
+// What programs put on the clipboard, and the blocks that a story makes of it.
 for (const { from, html, text, blocks } of clipboards) {
   test(`of what is pasted the story takes its own kinds of blocks and no others: ${from}`, async ({
     page,
@@ -16,7 +18,7 @@ for (const { from, html, text, blocks } of clipboards) {
 
     await editor.paste(editor.body, { html, text })
 
-    await editor.expectBody(blocks)
+    await editor.expectBody(blocks as Body)
   })
 }
 

@@ -1,10 +1,7 @@
-import { withDatabase } from '../tools/database/database'
 import { waitForAcks } from '../tools/database/wait-for-acks'
+import { withPaper } from '../tools/launcher/with-paper'
 import { parseCliCommand, usage } from '../tools/newsroom-cli/parse-cli-command'
-import { generateClient, isClientStale } from '../tools/prisma/generate-client'
-import { listPending } from '../tools/prisma/migrate'
 import { runMain } from '../tools/process/run-main'
-import { step, UserError } from '../tools/terminal/terminal'
 
 /**
  * `npm run newsroom -- COMMAND …`: the newsroom's commands from the operator's terminal, acting for the installation
@@ -17,12 +14,7 @@ runMain(import.meta.url, async () => {
     process.stdout.write(`${usage}\n`)
     return 2
   }
-  if (isClientStale()) await step('database client', () => generateClient())
-  return await withDatabase(async (url) => {
-    if ((await listPending(url)).length > 0) {
-      throw new UserError('the database is not up to date: start the paper once (npm start)')
-    }
-    // Late: it needs the database client that was only just made.
+  return await withPaper(async (url) => {
     const { runCliCommand } = await import('../tools/newsroom-cli/run-cli-command')
     const { isDone, lines } = await runCliCommand(command, url)
     if (isDone) await waitForAcks(url)

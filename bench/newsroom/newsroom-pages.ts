@@ -1,14 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashPassword } from 'better-auth/crypto'
 import type { Db } from '../../lib/db/client'
 import { storyListNames } from '../../lib/newsroom/story-lists/story-lists'
 import { hashToken, newToken } from '../../lib/users/one-time-link'
 import { UserError } from '../../tools/terminal/terminal'
 
-/** A user of the newsroom with a session. */
-export type Credentials = { email: string; password: string }
 /** Who looks: somebody signed in, somebody between the two steps, or nobody. */
 export type Visitor = 'admin' | 'halfway' | 'nobody'
 export type NewsroomPage = { kind: string; path: string; as: Visitor }
@@ -21,24 +18,6 @@ function listKinds(): string[] {
     .filter((file) => file.endsWith('page.tsx'))
     .map((file) => file.split('/').slice(0, -1).join('/'))
     .sort()
-}
-
-export async function addUser(db: Db, given: { twoFactorEnabled: boolean }): Promise<Credentials> {
-  const [id, password] = [randomUUID(), randomBytes(12).toString('hex')]
-  const email = `${id}@example.com`
-  const account = { id: randomUUID(), accountId: id, providerId: 'credential' }
-  await db.user.create({
-    data: {
-      id,
-      email,
-      name: 'প্রশাসক',
-      emailVerified: true,
-      role: 'admin' as const,
-      ...given,
-      accounts: { create: { ...account, password: await hashPassword(password) } },
-    },
-  })
-  return { email, password }
 }
 
 async function addPicture(db: Db): Promise<number> {

@@ -1,39 +1,28 @@
-import { Parser } from 'htmlparser2'
+import { DomUtils, parseDocument } from 'htmlparser2'
+
+type Attributes = Record<string, string>
 
 /** A document's head as crawlers read it: what stands outside of it does not count. */
 export type Head = {
   title: string
   /** By `name` or `property`, in their order. */
   metas: Map<string, string[]>
-  /** By `rel`: the attributes of each. */
-  links: Map<string, Record<string, string>[]>
+  /** By `rel`. */
+  links: Map<string, Attributes[]>
 }
 
 export function headOf(html: string): Head {
-  const head: Head = { title: '', metas: new Map(), links: new Map() }
-  let isIn = false
-  let isTitle = false
-  const add = <Value>(all: Map<string, Value[]>, name: string, value: Value) =>
-    all.set(name, [...(all.get(name) ?? []), value])
-  const parser = new Parser({
-    onopentag(tag, attributes) {
-      if (tag === 'head') isIn = true
-      if (!isIn) return
-      isTitle = tag === 'title'
-      const { name, property, content = '', rel = '' } = attributes
-      if (tag === 'meta') add(head.metas, name ?? property ?? '', content)
-      if (tag === 'link') add(head.links, rel, attributes)
-    },
-    ontext(text) {
-      if (isTitle) head.title += text
-    },
-    onclosetag(tag) {
-      isTitle = false
-      if (tag === 'head') isIn = false
-    },
-  })
-  parser.end(html)
-  return head
+  const [element] = DomUtils.getElementsByTagName('head', parseDocument(html))
+  const children = element?.children ?? []
+  const attributesOf = (tag: string) =>
+    DomUtils.getElementsByTagName(tag, children).map(({ attribs }) => attribs)
+  const metas = Map.groupBy(attributesOf('meta'), ({ name, property = '' }) => name ?? property)
+  const contentsOf = (all: Attributes[]) => all.map(({ content = '' }) => content)
+  return {
+    title: DomUtils.textContent(DomUtils.getElementsByTagName('title', children)),
+    metas: new Map([...metas].map(([name, all]) => [name, contentsOf(all)])),
+    links: Map.groupBy(attributesOf('link'), ({ rel = '' }) => rel),
+  }
 }
 
 /** The one tag of that name; undefined where there is none. @throws Error where there are several */

@@ -1,11 +1,12 @@
-import { type IncomingHttpHeaders, request } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { Parser } from 'htmlparser2'
+import { DomUtils, parseDocument } from 'htmlparser2'
+import { timedRequest } from '@/tools/test-harness/processes/http-client'
 
 export type HttpResponse = {
   status: number
   headers: IncomingHttpHeaders
-  /** As it came over the line. */
+  /** As it was sent, perhaps compressed. */
   bytes: Buffer
   /** Decoded. */
   text: string
@@ -18,54 +19,22 @@ type RequestOptions = { method?: string; headers?: Record<string, string> }
 export const baseUrl = process.env.BASE_URL ?? ''
 
 function decode(bytes: Buffer, encoding: string | undefined): string {
+  if (bytes.length === 0) return ''
   if (encoding === 'br') return brotliDecompressSync(bytes).toString()
   return encoding === 'gzip' ? gunzipSync(bytes).toString() : bytes.toString()
 }
 
-function wordsOf(html: string): string {
-  const parts: string[] = []
-  // What is told to programs, or to the browser, nobody reads.
-  let isSilent = false
-  const parser = new Parser({
-    onopentagname: (name) => {
-      isSilent = name === 'script' || name === 'style'
-    },
-    onclosetag: () => {
-      isSilent = false
-    },
-    ontext: (text) => {
-      if (!isSilent) parts.push(text)
-    },
-  })
-  parser.end(html)
-  return parts.join('')
-}
-
-/**
- * Asks the server for exactly this request target, follows nothing and adds nothing: `fetch` would tidy the address
- * and send `Cache-Control: no-cache` with a condition.
- */
-export function sendRequest(
+/** Asks the server for exactly this request target, follows nothing and adds nothing. */
+export async function sendRequest(
   target: string,
-  { method = 'GET', headers: requestHeaders = {} }: RequestOptions = {},
-) {
+  options: RequestOptions = {},
+): Promise<HttpResponse> {
   const { hostname, port } = new URL(baseUrl)
-  return new Promise<HttpResponse>((resolve, reject) => {
-    const req = request(
-      { hostname, port, path: target, method, headers: requestHeaders, agent: false },
-      (res) => {
-        const chunks: Buffer[] = []
-        res.on('data', (chunk: Buffer) => chunks.push(chunk))
-        res.on('end', () => {
-          const bytes = Buffer.concat(chunks)
-          const text = bytes.length > 0 ? decode(bytes, res.headers['content-encoding']) : ''
-          const { statusCode: status = 0, headers } = res
-          resolve({ status, headers, bytes, text, words: wordsOf(text) })
-        })
-        res.on('error', reject)
-      },
-    )
-    req.on('error', reject)
-    req.end()
-  })
+  const address = { host: hostname, agent: false } as const
+  const response = await timedRequest(Number(port), target, { ...address, ...options })
+  const { status, headers, body } = response
+  const text = decode(body, headers['content-encoding'])
+  // biome-ignore lint/performance/useDomNodeTextContent: this one leaves out `script` and `style`, and no browser lays out
+  const words = DomUtils.innerText(parseDocument(text).children)
+  return { status, headers, bytes: body, text, words }
 }

@@ -1,16 +1,13 @@
-import { Parser } from 'htmlparser2'
+import { DomUtils, parseDocument } from 'htmlparser2'
 import { sendRequest } from './http-client'
 
 /** Where the links of a document lead that stay on this site: paths, without query and fragment. */
 function internalLinks(html: string): string[] {
-  const found = new Set<string>()
-  const parser = new Parser({
-    onopentag(name, { href = '' }) {
-      if (name === 'a' && /^\/(?!\/)/.test(href)) found.add(href.replace(/[?#].*$/, ''))
-    },
-  })
-  parser.end(html)
-  return [...found]
+  const hrefs = DomUtils.getElementsByTagName('a', parseDocument(html)).map(
+    ({ attribs: { href = '' } }) => href,
+  )
+  const internal = hrefs.filter((href) => /^\/(?!\/)/.test(href))
+  return [...new Set(internal.map((href) => href.replace(/[?#].*$/, '')))]
 }
 
 /** A link that does not lead to a page, and a page that it stands on. */

@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { hashPassword } from 'better-auth/crypto'
 import type { UserRole } from '@/lib/auth/permissions'
 import type { Prisma, User } from '@/lib/db/generated/client'
+import { addPasswordUser, type PasswordUser } from '@/tools/test-harness/fixtures/password-user'
 import { test as base } from './fixtures'
 import { Newsroom, type Story, type StoryFields } from './newsroom'
 import { words } from './words'
 
 export { expect } from '@playwright/test'
 
-/** Somebody of the newsroom, made for one test. */
-export type TestUser = User & { password: string }
+export type TestUser = PasswordUser
 
 /** A newsroom with people in it: they sign in as anybody does, and all that they made is taken out with them. */
 export class StaffedNewsroom extends Newsroom {
@@ -18,26 +16,8 @@ export class StaffedNewsroom extends Newsroom {
   #settings: Prisma.JsonValue | undefined
 
   async addUser(role: UserRole, given: { banned?: boolean } = {}): Promise<TestUser> {
-    const [id, password] = [randomUUID(), `গোপন-${randomUUID()}`]
-    const row = await this.db.user.create({
-      data: {
-        id,
-        name: this.name(words.newsroomRoles[role]),
-        email: `${id}@example.com`,
-        emailVerified: true,
-        role,
-        ...given,
-        accounts: {
-          create: {
-            id: randomUUID(),
-            accountId: id,
-            providerId: 'credential',
-            password: await hashPassword(password),
-          },
-        },
-      },
-    })
-    const user = { ...row, password }
+    const name = this.name(words.newsroomRoles[role])
+    const user = await addPasswordUser(this.db, { name, role, ...given })
     this.#users.push(user)
     return user
   }

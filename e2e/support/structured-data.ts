@@ -1,25 +1,12 @@
-import { Parser } from 'htmlparser2'
+import { DomUtils, parseDocument } from 'htmlparser2'
 
 type JsonLdNode = { '@type': string; '@id'?: string } & Record<string, unknown>
 
 /** The things that a page's structured data tells of, as a crawler without scripts reads them. */
 export function structuredData(html: string): JsonLdNode[] {
-  const texts: string[] = []
-  let isOpen = false
-  const parser = new Parser({
-    onopentag(name, { type }) {
-      isOpen = name === 'script' && type === 'application/ld+json'
-      if (isOpen) texts.push('')
-    },
-    ontext(text) {
-      if (isOpen) texts.push(`${texts.pop() ?? ''}${text}`)
-    },
-    onclosetag() {
-      isOpen = false
-    },
-  })
-  parser.end(html)
-  return texts.flatMap((text) => JSON.parse(text)['@graph'] as JsonLdNode[])
+  return DomUtils.getElementsByTagName('script', parseDocument(html))
+    .filter(({ attribs }) => attribs.type === 'application/ld+json')
+    .flatMap((script) => JSON.parse(DomUtils.textContent(script))['@graph'] as JsonLdNode[])
 }
 
 /** A story as our own structured data tells of it: a narrower shape than schema.org allows. */

@@ -1,5 +1,6 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
 import { toLatinDigits } from '../../lib/bengali/digits'
+import { readArgs } from '../terminal/read-args'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
@@ -71,22 +72,13 @@ export function parseCliCommand(args: string[]): CliCommand | null {
   const named: Options = Object.fromEntries(
     [...needs, ...takes].map((option) => [option, { type: 'string' }]),
   )
-  try {
-    const { positionals, values } = parseArgs({
-      args: rest,
-      options: named,
-      allowPositionals: true,
-    })
-    const options = values as Record<string, string>
-    const isWhole = needs.every((option) => options[option] !== undefined)
-    const isCounted =
-      words.some((word) => word.endsWith('…')) || positionals.length === words.length
-    return isWhole && isCounted ? { name, words: positionals, options } : null
-  } catch (error) {
-    // parseArgs throws a TypeError on an option that the command does not have.
-    if (error instanceof TypeError) return null
-    throw error
-  }
+  const read = readArgs({ args: rest, options: named, allowPositionals: true })
+  if (!read) return null
+  const options = read.values as Record<string, string>
+  const isWhole = needs.every((option) => options[option] !== undefined)
+  const isCounted =
+    words.some((word) => word.endsWith('…')) || read.positionals.length === words.length
+  return isWhole && isCounted ? { name, words: read.positionals, options } : null
 }
 
 /** The number that was typed, in Bengali digits or Latin; 0, which no story has, for anything else. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { runCommand } from '@/lib/commands/command'
+import type { z } from 'zod'
+import { type CommandDefinition, runCommand } from '@/lib/commands/command'
 import { draftStory, editStory } from '../../lib/articles/edit-commands'
 import { terminalActor } from '../../lib/auth/system-actors'
 import {
@@ -9,7 +10,7 @@ import {
   renameCategory,
 } from '../../lib/categories/commands'
 import type { Body } from '../../lib/content-model/body'
-import { connectDb, type Db } from '../../lib/db/client'
+import { connectDb } from '../../lib/db/client'
 import { setFrontPins } from '../../lib/front/commands'
 import {
   moveStory,
@@ -20,13 +21,16 @@ import {
   unscheduleStory,
   withdrawStory,
 } from '../../lib/newsroom/publish/publish-commands'
-import type { Outcome } from '../../lib/outcome'
+import type { CommandResult, Outcome } from '../../lib/outcome'
 import messages from '../../messages/bn.json'
 import { UserError } from '../terminal/terminal'
 import { type CliCommand, type CliCommandName, readStoryNumber } from './parse-cli-command'
 
-type CliResult = { outcome: Outcome; lines?: string[] }
-type CliHandler = (db: Db, command: CliCommand, now: Date) => Promise<CliResult>
+type Run = <Schema extends z.ZodType, Result extends CommandResult, Prepared>(
+  definition: CommandDefinition<Schema, Result, Prepared>,
+  input: z.input<Schema>,
+) => Promise<Outcome<Result>>
+type CliHandler = (run: Run, command: CliCommand) => Promise<Outcome>
 
 /** A text file's lines that are not blank, a paragraph each. */
 async function readBody(file: string): Promise<Body> {
@@ -45,91 +49,64 @@ const isGiven = ([, value]: [string, unknown]) => value !== undefined
 const given = <T extends object>(options: T) =>
   Object.fromEntries(Object.entries(options).filter(isGiven)) as T
 
-const draft: CliHandler = async (db, { options }, now) => {
-  const { category = '', headline = '', body = '', kicker, standfirst, dateline } = options
-  const words = given({ kicker, standfirst, dateline })
-  const story = { category, headline, body: await readBody(body), ...words }
-  const outcome = await runCommand(db, terminalActor, draftStory, story, now)
-  if (!outcome.ok) return { outcome }
-  const { id } = outcome.story
-  return { outcome, lines: [String(id), `/${category}/${id}`] }
-}
-
-const handlerOf =
-  (handler: (db: Db, command: CliCommand, now: Date) => Promise<Outcome>): CliHandler =>
-  async (db, command, now) => ({ outcome: await handler(db, command, now) })
-
 const handlers: Record<CliCommandName, CliHandler> = {
-  new: draft,
-  publish: handlerOf((db, command, now) =>
-    runCommand(db, terminalActor, publishStory, ref(command), now),
-  ),
-  schedule: handlerOf((db, command, now) => {
+  new: async (run, { options }) => {
+    const { category = '', headline = '', body = '', kicker, standfirst, dateline } = options
+    const words = given({ kicker, standfirst, dateline })
+    return await run(draftStory, { category, headline, body: await readBody(body), ...words })
+  },
+  publish: (run, command) => run(publishStory, ref(command)),
+  schedule: (run, command) => {
     const { at = '', embargo } = command.options
     const plan = given({ publishAt: at, embargoUntil: embargo })
-    return runCommand(db, terminalActor, scheduleStory, { ...ref(command), ...plan }, now)
-  }),
-  unschedule: handlerOf((db, command, now) =>
-    runCommand(db, terminalActor, unscheduleStory, ref(command), now),
-  ),
-  headline: handlerOf((db, command, now) => {
+    return run(scheduleStory, { ...ref(command), ...plan })
+  },
+  unschedule: (run, command) => run(unscheduleStory, ref(command)),
+  headline: (run, command) => {
     const [, headline = ''] = command.words
-    return runCommand(db, terminalActor, editStory, { ...ref(command), headline }, now)
-  }),
-  note: handlerOf((db, command, now) => {
+    return run(editStory, { ...ref(command), headline })
+  },
+  note: (run, command) => {
     const { kind, note = '', headline } = command.options
     // The command's own schema says which kinds there are.
     const words = given({ kind: kind as 'correction' | 'update', note, headline })
-    return runCommand(db, terminalActor, noteChange, { ...ref(command), ...words }, now)
-  }),
-  withdraw: handlerOf((db, command, now) => {
-    const { reason = '' } = command.options
-    return runCommand(db, terminalActor, withdrawStory, { ...ref(command), reason }, now)
-  }),
-  restore: handlerOf((db, command, now) =>
-    runCommand(db, terminalActor, restoreStory, ref(command), now),
-  ),
-  move: handlerOf((db, command, now) => {
-    const [, category = ''] = command.words
-    return runCommand(db, terminalActor, moveStory, { ...ref(command), category }, now)
-  }),
-  front: handlerOf((db, { words, options }, now) => {
-    const pins = words.map((word) => given({ id: readStoryNumber(word), until: options.until }))
-    return runCommand(db, terminalActor, setFrontPins, { pins, expectedIds: null }, now)
-  }),
-  'add-category': handlerOf((db, { words: [slug = ''], options }) =>
-    runCommand(db, terminalActor, addCategory, {
-      slug,
-      name: options.name ?? '',
-      parent: options.parent ?? null,
-    }),
-  ),
-  'rename-category': handlerOf((db, { words: [slug = ''], options }) => {
-    const changes = given({ name: options.name, newSlug: options.slug })
-    return runCommand(db, terminalActor, renameCategory, { slug, ...changes })
-  }),
-  'merge-categories': handlerOf((db, { words: [slug = '', into = ''] }, now) =>
-    runCommand(db, terminalActor, mergeCategories, { slug, into }, now),
-  ),
-  'order-categories': handlerOf((db, { words, options }) =>
-    runCommand(db, terminalActor, orderCategories, {
-      parent: options.parent ?? null,
-      slugs: words,
-    }),
-  ),
+    return run(noteChange, { ...ref(command), ...words })
+  },
+  withdraw: (run, command) =>
+    run(withdrawStory, { ...ref(command), reason: command.options.reason ?? '' }),
+  restore: (run, command) => run(restoreStory, ref(command)),
+  move: (run, command) => run(moveStory, { ...ref(command), category: command.words[1] ?? '' }),
+  front: (run, { words, options: { until } }) => {
+    const pins = words.map((word) => given({ id: readStoryNumber(word), until }))
+    return run(setFrontPins, { pins, expectedIds: null })
+  },
+  'add-category': (run, { words: [slug = ''], options: { name = '', parent = null } }) =>
+    run(addCategory, { slug, name, parent }),
+  'rename-category': (run, { words: [slug = ''], options }) =>
+    run(renameCategory, { slug, ...given({ name: options.name, newSlug: options.slug }) }),
+  'merge-categories': (run, { words: [slug = '', into = ''] }) =>
+    run(mergeCategories, { slug, into }),
+  'order-categories': (run, { words: slugs, options: { parent = null } }) =>
+    run(orderCategories, { parent, slugs }),
 }
 
-/** Carries out what was typed. Answers what to print: for a refusal the reason, as the newsroom words it. */
+/** Carries out what was typed. Returns the lines to print: for a refusal the reason, as the newsroom words it. */
 export async function runCliCommand(
   command: CliCommand,
   url: string,
 ): Promise<{ isDone: boolean; lines: string[] }> {
   const db = connectDb(url)
+  const now = new Date()
+  const run: Run = (definition, input) => runCommand(db, terminalActor, definition, input, now)
   try {
-    const { outcome, lines = [] } = await handlers[command.name](db, command, new Date())
-    if (outcome.ok) return { isDone: true, lines }
-    const fields = outcome.fields ? ` (${outcome.fields.join(', ')})` : ''
-    return { isDone: false, lines: [`${messages.refusals[outcome.reason]}${fields}`] }
+    const outcome = await handlers[command.name](run, command)
+    if (!outcome.ok) {
+      const fields = outcome.fields ? ` (${outcome.fields.join(', ')})` : ''
+      return { isDone: false, lines: [`${messages.refusals[outcome.reason]}${fields}`] }
+    }
+    const isNew = command.name === 'new' && outcome.story
+    const made = isNew ? [isNew.id, `/${command.options.category}/${isNew.id}`] : []
+    return { isDone: true, lines: made.map(String) }
   } finally {
     await db.$disconnect()
   }

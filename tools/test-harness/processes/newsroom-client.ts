@@ -1,4 +1,5 @@
-import { runCommand } from '@/lib/commands/command'
+import type { z } from 'zod'
+import { type CommandDefinition, runCommand } from '@/lib/commands/command'
 import { draftStory, editStory } from '../../../lib/articles/edit-commands'
 import { terminalActor } from '../../../lib/auth/system-actors'
 import { renameCategory } from '../../../lib/categories/commands'
@@ -9,12 +10,12 @@ import {
   scheduleStory,
   withdrawStory,
 } from '../../../lib/newsroom/publish/publish-commands'
-import type { Outcome } from '../../../lib/outcome'
+import type { CommandResult } from '../../../lib/outcome'
 import { withClient } from '../../database/database'
 
 export type StoryRef = { id: number; path: string }
 
-/** An editor at a desk of their own: the newsroom's commands, carried out in another process than any server's. */
+/** Runs the newsroom's commands in another process than the servers. */
 export class NewsroomClient {
   readonly #db: Db
 
@@ -26,58 +27,48 @@ export class NewsroomClient {
     await this.#db.$disconnect()
   }
 
+  async #run<Schema extends z.ZodType, Result extends CommandResult, Prepared>(
+    command: CommandDefinition<Schema, Result, Prepared>,
+    input: z.input<Schema>,
+  ) {
+    const outcome = await runCommand(this.#db, terminalActor, command, input, new Date())
+    if (outcome.ok) return outcome
+    throw new Error(`refused: ${outcome.reason}`)
+  }
+
   async draft(headline: string, category = 'national'): Promise<StoryRef> {
     const body = [{ kind: 'paragraph' as const, content: [{ text: `${headline}।` }] }]
-    const outcome = await runCommand(
-      this.#db,
-      terminalActor,
-      draftStory,
-      { headline, category, body },
-      new Date(),
-    )
-    const { story } = expectOk(outcome)
+    const { story } = await this.#run(draftStory, { headline, category, body })
     return { id: story.id, path: `/${category}/${story.id}` }
   }
 
   async publish({ id }: StoryRef): Promise<void> {
-    expectOk(
-      await runCommand(
-        this.#db,
-        terminalActor,
-        publishStory,
-        { id, expectedVersion: null },
-        new Date(),
-      ),
-    )
+    await this.#run(publishStory, { id, expectedVersion: null })
   }
 
   /** A new story that readers have in so many milliseconds. */
   async schedule(headline: string, inMs: number): Promise<StoryRef & { publishAt: Date }> {
     const story = await this.draft(headline)
     const publishAt = new Date(Date.now() + inMs)
-    const input = { id: story.id, expectedVersion: null, publishAt }
-    expectOk(await runCommand(this.#db, terminalActor, scheduleStory, input, new Date()))
+    await this.#run(scheduleStory, { id: story.id, expectedVersion: null, publishAt })
     return { ...story, publishAt }
   }
 
   /** Without a notice. */
   async rename({ id }: StoryRef, headline: string): Promise<void> {
-    const input = { id, expectedVersion: null, headline }
-    expectOk(await runCommand(this.#db, terminalActor, editStory, input, new Date()))
+    await this.#run(editStory, { id, expectedVersion: null, headline })
   }
 
   async correct({ id }: StoryRef, note: string): Promise<void> {
-    const input = { id, expectedVersion: null, kind: 'correction' as const, note }
-    expectOk(await runCommand(this.#db, terminalActor, noteChange, input, new Date()))
+    await this.#run(noteChange, { id, expectedVersion: null, kind: 'correction', note })
   }
 
   async renameCategory(slug: string, newSlug: string): Promise<void> {
-    expectOk(await runCommand(this.#db, terminalActor, renameCategory, { slug, newSlug }))
+    await this.#run(renameCategory, { slug, newSlug })
   }
 
   async withdraw({ id }: StoryRef): Promise<void> {
-    const input = { id, expectedVersion: null, reason: 'ভুল' }
-    expectOk(await runCommand(this.#db, terminalActor, withdrawStory, input, new Date()))
+    await this.#run(withdrawStory, { id, expectedVersion: null, reason: 'ভুল' })
   }
 
   /** Addresses of public stories, the oldest first. */
@@ -91,9 +82,4 @@ export class NewsroomClient {
       return rows.map(({ path }) => path)
     })
   }
-}
-
-function expectOk<O extends Outcome>(outcome: O): Extract<O, { ok: true }> {
-  if (outcome.ok) return outcome as Extract<O, { ok: true }>
-  throw new Error(`refused: ${outcome.reason}`)
 }
