@@ -22,6 +22,7 @@ runMain(import.meta.url, async () => {
   const { rows, stories } = readNumbers({ rows: 100_000, stories: 1_000 })
   const { url } = await openSizedPaper(stories)
   // Late: it needs the database client, which may have to be made first.
+  const { runCommand } = await import('../lib/commands/command')
   const { importRedirects } = await import('../lib/redirects/commands')
   const { parseCsv: readCsv } = await import('../lib/redirects/parse-csv')
   const { connectDb } = await import('../lib/db/client')
@@ -31,9 +32,9 @@ runMain(import.meta.url, async () => {
     const began = performance.now()
     const csv = readCsv(text)
     const input = { rows: csv.ok ? csv.rows : [], hosts, skipBad: true }
-    const outcome = await importRedirects(db, terminalActor, input)
+    const outcome = await runCommand(db, terminalActor, importRedirects, input)
     const ms = performance.now() - began
-    if (!('report' in outcome)) throw new UserError('the file was refused')
+    if (!outcome.ok) throw new UserError('the file was refused')
     const { added, known } = outcome.report
     info(`${rows} rows ${what}: ${seconds(ms)} (${added} new, ${known} known)`)
     return ms

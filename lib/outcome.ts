@@ -14,8 +14,20 @@ export type CommandResult = {
   moved?: MovedAddresses
 }
 
-/** Carried out wholly, or refused by a rule with nothing written. */
-export type Outcome<D extends CommandResult = CommandResult> =
-  | ({ ok: true } & D)
+/**
+ * A refusal that says more than its reason. Without `change` nothing is written; with it, what the result says is written
+ * all the same: an outdated text as a conflict copy.
+ */
+export type DetailedRefusal = { refusal: Refusal } & (CommandResult | { change?: never })
+
+type DetailsOf<Refused> = [Refused] extends [never]
+  ? unknown
+  : Partial<Omit<Refused, keyof CommandResult | 'refusal'>>
+
+/** Carried out wholly, or refused by a rule. */
+export type Outcome<Result extends CommandResult | DetailedRefusal = CommandResult> =
+  | ({ ok: true } & Exclude<Result, DetailedRefusal>)
   /** `fields`: with the reason "invalid", the names of what was at fault. */
-  | { ok: false; reason: Refusal; fields?: string[] }
+  | ({ ok: false; reason: Refusal; fields?: string[] } & DetailsOf<
+      Extract<Result, DetailedRefusal>
+    >)

@@ -99,8 +99,8 @@ export const suites: Suite[] = [
   { name: 'browser tests', run: runJourneys },
 ]
 
-/** Without these nothing else can run. */
-const groundwork = ['database client', 'build']
+/** These need a build. */
+const withBuild = ['servers', 'browser tests']
 
 /** These run programs that are not on npm. */
 const withPackages = ['database tests', 'servers', 'browser tests']
@@ -113,6 +113,8 @@ function wantedSuites(name: string | undefined): Suite[] {
   if (name === undefined) return suites
   const wanted = suites.filter((suite) => suite.name.startsWith(name))
   if (wanted.length === 0) throw new UserError(`no suite begins with "${name}"`)
+  const isBuilt = wanted.some((suite) => withBuild.includes(suite.name))
+  const groundwork = ['database client', ...(isBuilt ? ['build'] : [])]
   return suites.filter((suite) => groundwork.includes(suite.name) || wanted.includes(suite))
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { runTransaction } from '@/lib/db/run-transaction'
 import {
   at,
   hours,
@@ -8,6 +9,7 @@ import {
   paragraphBlock,
   resetToTestPaper,
   type TestPaper,
+  testTransaction,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { addStory, completeStory, type NewStory } from './add-story'
 
@@ -43,7 +45,7 @@ const read = (id: number) =>
 
 describe('a new story', () => {
   test('has its bylines in order, its words counted and its first revision', async () => {
-    const id = await addStory(db(), newStory({ kicker: 'বন্যা' }))
+    const id = await addStory(testTransaction(), newStory({ kicker: 'বন্যা' }))
 
     const story = await read(id)
 
@@ -80,7 +82,10 @@ describe('a new story', () => {
       at: at(shift),
     }))
 
-    const id = await addStory(db(), newStory({ corrections, notedChangeAt: at(minutes(3)) }))
+    const id = await addStory(
+      testTransaction(),
+      newStory({ corrections, notedChangeAt: at(minutes(3)) }),
+    )
 
     expect((await read(id)).notedChangeAt).toEqual(at(minutes(9)))
   })
@@ -89,13 +94,13 @@ describe('a new story', () => {
     ['draft', { publishAt: null, publishedAt: null, withdrawnAt: null, publicAt: null }],
     ['withdrawn', { publishAt: noon, publishedAt: noon, withdrawnAt: noon, publicAt: null }],
   ] as const)('%s is hidden', async (status, expected) => {
-    const id = await addStory(db(), newStory({ status }))
+    const id = await addStory(testTransaction(), newStory({ status }))
 
     expect(await read(id)).toMatchObject(expected)
   })
 
   test('is there whole or not at all', async () => {
-    const adding = db().$transaction((tx) => addStory(tx, newStory({ topicIds: [999] })))
+    const adding = runTransaction(db(), (tx) => addStory(tx, newStory({ topicIds: [999] })))
 
     await expect(adding).rejects.toThrow()
     expect(await db().article.count()).toBe(0)
@@ -106,9 +111,9 @@ describe('a new story', () => {
 describe('a bare headline that gets its story', () => {
   test('keeps its number and both its revisions', async () => {
     const bare = newStory({ body: [], isHeadlineOnly: true, contributorIds: [], topicIds: [] })
-    const id = await addStory(db(), { ...bare, categoryId: paper.sports.id })
+    const id = await addStory(testTransaction(), { ...bare, categoryId: paper.sports.id })
 
-    await completeStory(db(), id, newStory({ publishedAt: at(-hours(1)) }))
+    await completeStory(testTransaction(), id, newStory({ publishedAt: at(-hours(1)) }))
 
     expect(await read(id)).toMatchObject({
       isHeadlineOnly: false,

@@ -20,6 +20,7 @@ import {
   noon,
   resetToTestPaper,
   type TestPaper,
+  testTransaction,
 } from '@/tools/test-harness/fixtures/test-paper'
 import {
   findArticle,
@@ -112,7 +113,7 @@ async function closeAllPages(): Promise<void> {
     ...[person, desk].map(({ id }): StoryList => ({ kind: 'author', id })),
     ...[flood, election].map(({ id }): StoryList => ({ kind: 'topic', id })),
   ]
-  for (const list of lists) await closePages(db(), list, noon)
+  for (const list of lists) await closePages(testTransaction(), list, noon)
 }
 
 const ofCategory = (name: 'country' | 'oldDhaka' | 'national' | 'sports', number: number | null) =>

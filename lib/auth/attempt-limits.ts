@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import type { TransactionClient } from '@/lib/db/client'
+import type { QueryClient } from '@/lib/db/client'
 import { networkOf } from '@/lib/http/client-network'
 
 /** How many attempts are allowed within a time, and what a successful attempt does to the count. */
@@ -51,7 +51,7 @@ export const clientNetworkOf = (headers: Headers): string =>
  * @returns for how many milliseconds to wait; 0 when it may be made
  */
 export async function consumeAttempt(
-  db: TransactionClient,
+  db: QueryClient,
   counters: AttemptCounter[],
   now: Date,
 ): Promise<number> {
@@ -75,7 +75,7 @@ export async function consumeAttempt(
 
 /** After an attempt that was right: its counts are forgotten or taken back, and those that are over removed. */
 export async function recordSuccess(
-  db: TransactionClient,
+  db: QueryClient,
   counters: AttemptCounter[],
   now: Date,
 ): Promise<void> {

@@ -7,7 +7,7 @@ import { runTransaction } from '@/lib/db/run-transaction'
 import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
 import { invalidate } from '@/lib/invalidation/invalidate'
 import { waitForServers } from '@/lib/invalidation/invalidation-barrier'
-import type { CommandResult, Outcome, Refusal } from '@/lib/outcome'
+import type { CommandResult, DetailedRefusal, Outcome, Refusal } from '@/lib/outcome'
 import { batchMovedAddresses } from '@/lib/urls/moved-addresses'
 import type { CommandName } from './command-names'
 
@@ -17,27 +17,27 @@ export type CommandContext = { tx: TransactionClient; actor: Actor; now: Date }
 /** What `prepare` is given: it runs before the transaction, on a connection of its own. */
 type PrepareContext = { db: Db; actor: Actor; now: Date }
 
-/**
- * A write of the newsroom, run by `runCommand` for server actions, route handlers, the terminal, the import and jobs. The
- * loader of the sample paper and the bookkeeping of uploads write without one.
- */
+/** A write, run by `runCommand` for server actions, route handlers, the terminal, the import, the sample loader and jobs. */
 export type CommandDefinition<
   Schema extends z.ZodType,
-  Result extends CommandResult,
+  Result extends CommandResult | DetailedRefusal,
   Prepared = undefined,
 > = {
   /** Identifies the command in the audit trail and in the outbox. */
   name: CommandName
   permission: Permission
   input: Schema
+  /** Finds the actor of a visitor by the input: the holder of a one-time link, the user who asks for an e-mail. */
+  identify?: (context: { db: Db; now: Date }, input: z.output<Schema>) => Promise<Actor | Refusal>
   /**
    * Work that must not be in the transaction: reading files, calling a library that has connections of its own, counting
    * a wrong password. A refusal ends the command.
    */
   prepare?: (context: PrepareContext, input: z.output<Schema>) => Promise<Prepared | Refusal>
   /**
-   * Writes, and returns what changed, or a refusal: then the transaction is rolled back. Runs again when the database
-   * aborts the transaction (deadlock, serialization failure), so it must have no effects outside it.
+   * Writes, and returns what changed, or a refusal: then the transaction is rolled back, unless the refusal has a change.
+   * Runs again when the database aborts the transaction (deadlock, serialization failure), so it must have no effects
+   * outside it.
    */
   run: (
     context: CommandContext & { prepared: Prepared },
@@ -55,7 +55,7 @@ export type CommandDefinition<
 /** Checks the definition's types; the definition itself is the command. */
 export const defineCommand = <
   Schema extends z.ZodType,
-  Result extends CommandResult,
+  Result extends CommandResult | DetailedRefusal,
   Prepared = undefined,
 >(
   definition: CommandDefinition<Schema, Result, Prepared>,
@@ -63,10 +63,15 @@ export const defineCommand = <
 
 // Undoes the transaction: Prisma rolls back what throws.
 class RefusedError extends Error {
-  constructor(readonly reason: Refusal) {
-    super(reason)
+  constructor(readonly details: DetailedRefusal) {
+    super(details.refusal)
   }
 }
+
+const refused = <Result extends CommandResult | DetailedRefusal>(
+  reason: Refusal,
+  details: object = {},
+) => ({ ok: false, reason, ...details }) as Outcome<Result>
 
 // An editor's change may wait for another's on the same story or list; an import takes longer than a reader would wait.
 const timeoutMs = 30_000
@@ -129,43 +134,50 @@ async function queueFollowUp(
  * the invalidation of cached pages. Readers and servers see the whole of it at its commit, or nothing. Returns when all
  * servers have acknowledged the invalidation.
  *
- * @param actor null for a visitor who is not signed in
+ * @param sender null for a visitor who is not signed in
  * @param input anything; the command's schema parses it
  */
 export async function runCommand<
   Schema extends z.ZodType,
-  Result extends CommandResult,
+  Result extends CommandResult | DetailedRefusal,
   Prepared = undefined,
 >(
   db: Db,
-  actor: Actor | null,
+  sender: Actor | null,
   command: CommandDefinition<Schema, Result, Prepared>,
   input: z.input<Schema>,
   now = new Date(),
 ): Promise<Outcome<Result>> {
-  const refusal = checkPermission(actor, command.permission)
-  if (refusal || !actor) return { ok: false, reason: refusal ?? 'notSignedIn' }
+  const refusal = command.identify ? null : checkPermission(sender, command.permission)
+  if (refusal) return refused(refusal)
   const parsed = command.input.safeParse(input)
-  if (!parsed.success) return { ok: false, reason: 'invalid', fields: invalidFields(parsed.error) }
+  if (!parsed.success) return refused('invalid', { fields: invalidFields(parsed.error) })
+  const actor = command.identify ? await command.identify({ db, now }, parsed.data) : sender
+  if (typeof actor === 'string') return refused(actor)
+  if (!actor || checkPermission(actor, command.permission)) return refused('notAllowed')
   const prepared = await command.prepare?.({ db, actor, now }, parsed.data)
-  if (typeof prepared === 'string') return { ok: false, reason: prepared as Refusal }
+  if (typeof prepared === 'string') return refused(prepared as Refusal)
   const runInTransaction = async (tx: TransactionClient) => {
     const context = { tx, actor, now, prepared: prepared as Prepared }
     const result = await command.run(context, parsed.data)
-    if (typeof result === 'string') throw new RefusedError(result)
-    if (!command.skipsAudit) await writeAuditEntry(tx, actor, command, parsed.data, result)
+    if (typeof result === 'string') throw new RefusedError({ refusal: result })
+    if (!result.change) throw new RefusedError(result as DetailedRefusal)
+    if (!('refusal' in result) && !command.skipsAudit)
+      await writeAuditEntry(tx, actor, command, parsed.data, result)
     await queueFollowUp(tx, command.name, result)
     await invalidate(tx, tagsTouchedBy(result.change))
-    return result
+    return result as Result & CommandResult & { refusal?: Refusal }
   }
   try {
     const options = { timeout: command.timeoutMs ?? timeoutMs, maxWait: maxWaitMs }
     const result = await runTransaction(db, runInTransaction, options)
     await waitForServers(tagsTouchedBy(result.change))
     await command.afterCommit?.(result, parsed.data)
-    return { ok: true, ...result }
+    const { refusal: reason, change: _, story: __, moved: ___, ...details } = result
+    return reason ? refused(reason, details) : ({ ok: true, ...result } as Outcome<Result>)
   } catch (error) {
-    if (error instanceof RefusedError) return { ok: false, reason: error.reason }
-    throw error
+    if (!(error instanceof RefusedError)) throw error
+    const { refusal: reason, ...rest } = error.details
+    return refused(reason, rest)
   }
 }

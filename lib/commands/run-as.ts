@@ -2,8 +2,8 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Actor } from '@/lib/auth/permissions'
 import { currentActor, currentSignedInUser } from '@/lib/auth/session'
-import { type Db, db } from '@/lib/db/client'
-import type { CommandResult, Outcome } from '@/lib/outcome'
+import { db } from '@/lib/db/client'
+import type { CommandResult, DetailedRefusal, Outcome } from '@/lib/outcome'
 import { type CommandDefinition, runCommand } from './command'
 
 /**
@@ -11,7 +11,11 @@ import { type CommandDefinition, runCommand } from './command'
  *
  * @param sent what the client sent, unchecked: the command's schema parses it
  */
-export const runAs = <Schema extends z.ZodType, Result extends CommandResult, Prepared>(
+export const runAs = <
+  Schema extends z.ZodType,
+  Result extends CommandResult | DetailedRefusal,
+  Prepared,
+>(
   command: CommandDefinition<Schema, Result, Prepared>,
   actor: Actor | null,
   sent: unknown,
@@ -20,7 +24,7 @@ export const runAs = <Schema extends z.ZodType, Result extends CommandResult, Pr
 /** Runs a command as the user who is signed in. */
 export const runAsCurrentUser = async <
   Schema extends z.ZodType,
-  Result extends CommandResult,
+  Result extends CommandResult | DetailedRefusal,
   Prepared,
 >(
   command: CommandDefinition<Schema, Result, Prepared>,
@@ -33,12 +37,9 @@ export const runAsCurrentUser = async <
  */
 export const runOnOwnAccount = async <
   Schema extends z.ZodType,
-  Result extends CommandResult,
+  Result extends CommandResult | DetailedRefusal,
   Prepared,
 >(
   command: CommandDefinition<Schema, Result, Prepared>,
   sent: unknown,
 ): Promise<Outcome<Result>> => runAs(command, (await currentSignedInUser())?.actor ?? null, sent)
-
-/** Runs what is no command of a signed-in user on the paper's database: one-time links, uploads in several steps. */
-export const onPaperDatabase = <T>(run: (db: Db) => Promise<T>): Promise<T> => run(db())

@@ -5,10 +5,13 @@ import { PrismaClient } from './generated/client'
 
 export type Db = PrismaClient
 /** The client or a transaction of it: what a query needs. */
-export type TransactionClient = Omit<
+export type QueryClient = Omit<
   PrismaClient,
   '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
 >
+declare const inTransaction: unique symbol
+/** What a write needs: only `runTransaction` makes one, so that the client itself does not compile in its place. */
+export type TransactionClient = QueryClient & { readonly [inTransaction]: true }
 
 // A reader must not hang on a database that does not answer: nothing hangs over 5 s. The server's own limit
 // does not help where the server hangs, so the client keeps one too.

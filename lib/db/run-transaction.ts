@@ -18,11 +18,11 @@ function isWriteConflict(error: unknown): boolean {
 export async function runTransaction<T>(
   db: Db,
   run: (tx: TransactionClient) => Promise<T>,
-  options: { timeout: number; maxWait: number },
+  options?: { timeout: number; maxWait?: number },
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(run, options)
+      return await db.$transaction((tx) => run(tx as unknown as TransactionClient), options)
     } catch (error) {
       if (attempt === maxAttempts || !isWriteConflict(error)) throw error
     }

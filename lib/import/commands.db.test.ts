@@ -2,6 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { findArticle } from '@/lib/articles/queries'
+import { importActor } from '@/lib/auth/system-actors'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { PrismaClient } from '@/lib/db/generated/client'
 import { env } from '@/lib/env'
@@ -54,7 +56,7 @@ beforeEach(async () => {
 })
 
 const importAll = (...stories: ImportedStory[]) =>
-  importStories(db(), 'stories.jsonl', stories, noon)
+  runCommand(db(), importActor, importStories, { file: 'stories.jsonl', stories }, noon)
 const storyOf = (text: string) =>
   db().article.findFirstOrThrow({
     where: { headline: text },
@@ -72,7 +74,7 @@ describe('a page that is imported', () => {
     const outcome = await importAll(page)
 
     const story = await storyOf(headline)
-    expect(outcome).toEqual({
+    expect(outcome).toMatchObject({
       ok: true,
       report: { added: 1, completed: 0, headlines: 4, known: 0 },
     })
@@ -168,7 +170,13 @@ describe('importing again', () => {
     await importAll(page)
     const before = await dumpWithoutAudit()
 
-    const outcome = await importStories(db(), 'page.txt', [page], at(hours(5)))
+    const outcome = await runCommand(
+      db(),
+      importActor,
+      importStories,
+      { file: 'page.txt', stories: [page] },
+      at(hours(5)),
+    )
 
     expect(outcome).toMatchObject({
       report: { added: 0, completed: 0, headlines: 0, known: 1 },
@@ -271,7 +279,7 @@ describe('all or nothing', () => {
 
     const outcome = await importAll(page, plain({ headline: 'এক', category: 'মহাকাশ' }))
 
-    expect(outcome).toEqual({
+    expect(outcome).toMatchObject({
       ok: false,
       faults: [{ line: 1, reason: expect.stringContaining('“মহাকাশ”') }],
     })
@@ -315,7 +323,13 @@ describe('two imports at once', () => {
     await other.query('BEGIN')
     await other.query('SELECT pg_advisory_xact_lock(51001)')
 
-    const importing = importStories(shortTimeoutClient, 'page.txt', [page], noon)
+    const importing = runCommand(
+      shortTimeoutClient,
+      importActor,
+      importStories,
+      { file: 'page.txt', stories: [page] },
+      noon,
+    )
     const [outcome] = await Promise.all([
       importing,
       other.query('SELECT pg_sleep(0.4)').then(() => other.query('COMMIT')),
@@ -401,7 +415,13 @@ describe('what the readers of files read can be imported', () => {
     await importAll(...stories)
     const before = await dumpWithoutAudit()
 
-    const outcome = await importStories(db(), 'stories.jsonl', stories, at(hours(1)))
+    const outcome = await runCommand(
+      db(),
+      importActor,
+      importStories,
+      { file: 'stories.jsonl', stories },
+      at(hours(1)),
+    )
 
     expect(outcome).toMatchObject({ report: { added: 0, known: 30 } })
     expect(await dumpWithoutAudit()).toEqual(before)

@@ -1,14 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
 import { addStory, completeStory, type NewStory } from '@/lib/articles/add-story'
-import { importActor } from '@/lib/auth/system-actors'
 import { calendarMonth } from '@/lib/bengali/calendar/dates'
 import { otherCategory } from '@/lib/bengali/saved-page-patterns'
-import { defineCommand, runCommand } from '@/lib/commands/command'
+import { defineCommand } from '@/lib/commands/command'
 import { type Category, trailTo, withDescendants } from '@/lib/content-model/category'
 import { storyInput } from '@/lib/content-model/input'
-import type { Db, TransactionClient } from '@/lib/db/client'
+import type { TransactionClient } from '@/lib/db/client'
 import type { Placement } from '@/lib/invalidation/cache-tags'
+import type { CommandResult, Refusal } from '@/lib/outcome'
 import type { StoryList } from '@/lib/public-lists/list-pages'
 import { repaginate } from '@/lib/public-lists/list-queries'
 import { findOrCreateContributor, findOrCreateSource } from '@/lib/taxonomy/find-or-create'
@@ -17,15 +17,17 @@ import type { ImportedStory, ImportFault } from './imported-story'
 
 /** What an import did. `known` counts stories that were there already and were left as they are. */
 export type ImportReport = { added: number; completed: number; headlines: number; known: number }
-export type ImportOutcome =
-  | { ok: true; report: ImportReport }
-  | { ok: false; faults: ImportFault[] }
 
 // A file of thousands of stories is one transaction: it is wholly in the paper or not at all.
 const transactionTimeoutMs = 10 * 60_000
 
 // Any number that no other lock of ours uses.
 const importLock = 51_001
+
+const importInput = z.object({
+  file: z.string(),
+  stories: z.custom<ImportedStory[]>(Array.isArray),
+})
 
 type ImportRun = {
   tx: TransactionClient
@@ -226,16 +228,17 @@ function findUnknownCategories(stories: ImportedStory[], categories: Category[])
     }))
 }
 
-class InvalidStoriesError extends Error {
-  constructor(readonly faults: ImportFault[]) {
-    super('invalid stories')
-  }
-}
+type Imported = CommandResult & { report: ImportReport }
+type InvalidStories = { refusal: Refusal; faults: ImportFault[] }
 
-const importStoriesCommand = defineCommand({
+/**
+ * Imports the stories of one file, all or none. Stories that are there already stay as they are, so that importing a file
+ * twice changes nothing. The import has no checklist: it brings in what was public elsewhere. `file` is for the audit trail.
+ */
+export const importStories = defineCommand<typeof importInput, Imported | InvalidStories>({
   name: 'importStories',
   permission: 'import',
-  input: z.object({ file: z.string(), stories: z.custom<ImportedStory[]>(Array.isArray) }),
+  input: importInput,
   timeoutMs: transactionTimeoutMs,
   omitFromAudit: ['stories'],
   run: async ({ tx, now }, { stories }) => {
@@ -245,7 +248,7 @@ const importStoriesCommand = defineCommand({
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`
     const categories = await tx.category.findMany({ orderBy: { position: 'asc' } })
     const faults = findUnknownCategories(stories, categories)
-    if (faults.length > 0) throw new InvalidStoriesError(faults)
+    if (faults.length > 0) return { refusal: 'invalid', faults }
     const report = { added: 0, completed: 0, headlines: 0, known: 0 }
     const importRun: ImportRun = { tx, now, categories, report, touched: [] }
     const known = new Set(categories.map((category) => category.slug))
@@ -265,24 +268,3 @@ const importStoriesCommand = defineCommand({
     }
   },
 })
-
-/**
- * Imports the stories of one file, all or none. Stories that are there already stay as they are, so that importing a file
- * twice changes nothing. The import has no checklist: it brings in what was public elsewhere.
- * @param file its name, for the audit trail
- */
-export async function importStories(
-  db: Db,
-  file: string,
-  stories: ImportedStory[],
-  now: Date,
-): Promise<ImportOutcome> {
-  try {
-    const outcome = await runCommand(db, importActor, importStoriesCommand, { file, stories }, now)
-    if (!outcome.ok) throw new Error(`the import was refused: ${outcome.reason}`)
-    return { ok: true, report: outcome.report }
-  } catch (error) {
-    if (error instanceof InvalidStoriesError) return { ok: false, faults: error.faults }
-    throw error
-  }
-}

@@ -25,7 +25,8 @@ import {
   resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { describePicture, uploadPicture } from './commands'
+import { uploadPicture } from '@/tools/test-harness/fixtures/uploads'
+import { describePicture, storePictureFile } from './commands'
 import { findPictures, listPictures } from './queries'
 
 let paper: TestPaper
@@ -36,11 +37,9 @@ beforeEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function upload(user = reporter, width?: number): Promise<number> {
-  const outcome = await runCommand(db(), user, uploadPicture, {
-    bytes: await jpegOf(width),
-    credit: 'ফোকাস',
-  })
-  return outcome.ok ? outcome.picture.id : 0
+  const { id } = await uploadPicture(user, await jpegOf(width))
+  await runCommand(db(), user, describePicture, { id, credit: 'ফোকাস' })
+  return id
 }
 
 describe('a picture that somebody sends', () => {
@@ -48,7 +47,7 @@ describe('a picture that somebody sends', () => {
     const id = await upload()
 
     const row = await db().image.findUniqueOrThrow({ where: { id } })
-    expect(row).toMatchObject({ alt: '', credit: 'ফোকাস', uploadedById: reporter.id, width: 400 })
+    expect(row).toMatchObject({ alt: '', uploadedById: reporter.id, width: 400 })
     expect((await sharp(await readFile(originalPath(row.hash))).metadata()).width).toBe(400)
   })
 
@@ -68,10 +67,7 @@ describe('a picture that somebody sends', () => {
   ])('as %s is refused, and nothing is written', async (_, bytes, reason) => {
     const before = await dumpDatabase()
 
-    expect(await runCommand(db(), reporter, uploadPicture, { bytes })).toEqual({
-      ok: false,
-      reason,
-    })
+    expect(await storePictureFile(bytes)).toBe(reason)
     expect(await dumpDatabase()).toEqual(before)
   })
 })

@@ -1,8 +1,8 @@
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { pictureSelect } from '@/lib/articles/rows'
 import type { Actor } from '@/lib/auth/permissions'
-import { checkScope, scopeOf, userIdOf } from '@/lib/auth/permissions'
+import { checkScope, scopeOf } from '@/lib/auth/permissions'
 import { defineCommand } from '@/lib/commands/command'
 import type { Picture } from '@/lib/content-model/article'
 import type { TransactionClient } from '@/lib/db/client'
@@ -14,34 +14,8 @@ import {
 } from '@/lib/media/files/validate-image'
 import { indexPictures } from '@/lib/media/library/picture-index'
 import { placementsOfPicture } from '@/lib/media/library/picture-uses'
-import type { CommandResult, Refusal } from '@/lib/outcome'
-import { describeInput, type pictureInput, pictureRef, uploadTextInput } from './input'
-
-export type AddPictureOutcome = { ok: true; id: number } | { ok: false; reason: ImageRefusal }
-
-/** Takes a picture into the archive for the installation itself; the same bytes again give the picture that is there. */
-export async function addPicture(
-  tx: TransactionClient,
-  bytes: Buffer,
-  texts: z.output<typeof pictureInput>,
-): Promise<AddPictureOutcome> {
-  const check = await validateImage(bytes)
-  if (!check.ok) return check
-  const { metadata: facts, master } = check
-  const existing = await tx.image.findUnique({ where: { hash: facts.hash } })
-  // The file first: a row without its file would show readers a broken picture.
-  await writeFileAtomically(originalPath(facts.hash), master)
-  if (existing) return { ok: true, id: existing.id }
-  const { caption = null, credit = null, ...rest } = texts
-  // Somebody else may have sent the same picture meanwhile.
-  await tx.image.createMany({
-    data: [{ ...facts, ...rest, caption, credit }],
-    skipDuplicates: true,
-  })
-  const image = await tx.image.findUniqueOrThrow({ where: { hash: facts.hash } })
-  await indexPictures(tx, [image])
-  return { ok: true, id: image.id }
-}
+import type { Refusal } from '@/lib/outcome'
+import { describeInput, type pictureInput, pictureRef } from './input'
 
 const refusalByReason: Record<ImageRefusal, Refusal> = {
   empty: 'pictureEmpty',
@@ -55,43 +29,28 @@ const refusalByReason: Record<ImageRefusal, Refusal> = {
   broken: 'pictureBroken',
 }
 
-export type PictureResult = CommandResult & { picture: Picture }
+/** Validates a picture and stores its file. The file comes before the row: a row without one would show a broken picture. */
+export async function storePictureFile(bytes: Buffer): Promise<ImageMetadata | Refusal> {
+  const check = await validateImage(bytes)
+  if (!check.ok) return refusalByReason[check.reason]
+  await writeFileAtomically(originalPath(check.metadata.hash), check.master)
+  return check.metadata
+}
 
-/** The picture's row, by whoever sent the same bytes first. */
-async function findOrCreatePicture(
+/** The row of a picture whose file is stored; the same bytes again give the row that is there. */
+export async function findOrCreatePicture(
   tx: TransactionClient,
-  facts: ImageMetadata,
-  { caption = null, credit = null, ...texts }: z.output<typeof uploadTextInput>,
+  metadata: ImageMetadata,
   uploadedById: string | null,
+  texts: Partial<z.output<typeof pictureInput>> = {},
 ): Promise<Picture> {
-  const data = { ...facts, ...texts, caption, credit, uploadedById }
+  const data = { ...metadata, alt: '', ...texts, uploadedById }
   const { count } = await tx.image.createMany({ data: [data], skipDuplicates: true })
-  const where = { hash: facts.hash }
+  const where = { hash: metadata.hash }
   const picture = await tx.image.findUniqueOrThrow({ where, select: pictureSelect })
   if (count > 0) await indexPictures(tx, [picture])
   return picture
 }
-
-/**
- * Adds a picture to the library; the same bytes again give the picture that is there. The file is validated and written
- * before the transaction: a file without a row is shown to nobody.
- */
-export const uploadPicture = defineCommand({
-  name: 'uploadPicture',
-  permission: 'picture',
-  input: uploadTextInput.extend({ bytes: z.instanceof(Buffer) }),
-  omitFromAudit: ['bytes'],
-  prepare: async (_, { bytes }) => {
-    const check = await validateImage(bytes)
-    if (!check.ok) return refusalByReason[check.reason]
-    await writeFileAtomically(originalPath(check.metadata.hash), check.master)
-    return check
-  },
-  run: async ({ tx, actor, prepared }, { bytes: _, ...texts }) => ({
-    change: { kind: 'nothing' },
-    picture: await findOrCreatePicture(tx, prepared.metadata, texts, userIdOf(actor)),
-  }),
-})
 
 /** Whether readers have it before them, or will from a planned hour on. */
 async function isPublicOrScheduled(tx: TransactionClient, pictureId: number): Promise<boolean> {

@@ -17,9 +17,6 @@ export const pictureInput = z.object({
   focalY: z.number().min(0).max(1).default(0.5),
 })
 
-/** What is said of a picture as it is sent in; what it shows may be written later. */
-export const uploadTextInput = pictureInput.extend({ alt: text(500).default('') })
-
 /** New words for a picture that is there; what is left out stays as it is. */
 export const describeInput = z.object({
   id: rowNumber,

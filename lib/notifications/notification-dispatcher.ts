@@ -2,6 +2,7 @@ import 'server-only'
 import { fromPrisma, type Job, type JobResult, type PgBoss, type QueueOptions } from 'pg-boss'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { runTransaction } from '@/lib/db/run-transaction'
 import type { JobReport } from '@/lib/queue/job'
 import {
   type ChangeEvent,
@@ -99,7 +100,7 @@ export class NotificationDispatcher {
     for (const { name, batchDelaySeconds: gatherSeconds } of this.#enabled) {
       if (!pendingChannels.some(({ channel }) => channel === name)) continue
       await boss.deleteStoredJobs(name)
-      await appDb.$transaction(async (tx) => {
+      await runTransaction(appDb, async (tx) => {
         const db = fromPrisma(tx)
         const id = await boss.send(name, {}, { db, startAfter: gatherSeconds })
         const where = { channel: name, isDispatched: false }

@@ -16,6 +16,7 @@ import {
   noon,
   resetToTestPaper,
   type TestPaper,
+  testTransaction,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { pageSize, type StoryList } from './list-pages'
 import { closePages, findListPage, repaginate, type StoryIdPage } from './list-queries'
@@ -47,7 +48,7 @@ const sizes = (pages: StoryIdPage[]) => pages.map(({ ids }) => ids.length)
 
 describe.each([
   ['before any page is closed', async () => undefined],
-  ['after pages were closed', (list: StoryList) => closePages(db(), list, noon)],
+  ['after pages were closed', (list: StoryList) => closePages(testTransaction(), list, noon)],
 ] as [string, (list: StoryList) => Promise<unknown>][])('leafing through a list %s', (_, close) => {
   test.each([
     [0, [0]],
@@ -105,11 +106,11 @@ describe('a full page stays as it is', () => {
     ['no page is ever closed', async () => undefined],
   ])('when fifty stories more are published and %s', async (_, close) => {
     await fill(85)
-    await close(db(), latest, noon)
+    await close(testTransaction(), latest, noon)
     const before = await leaf(latest)
 
     await fill(50, at(-hours(1)), 1)
-    await close(db(), latest, noon)
+    await close(testTransaction(), latest, noon)
     const after = await leaf(latest)
 
     const idsOf = (pages: StoryIdPage[]) => pages.slice(0, 3).map(({ ids }) => ids)
@@ -119,10 +120,13 @@ describe('a full page stays as it is', () => {
 
   test('closing is safe to run twice, and by two at once', async () => {
     await fill(205)
-    await Promise.all([closePages(db(), latest, noon), closePages(db(), latest, noon)])
+    await Promise.all([
+      closePages(testTransaction(), latest, noon),
+      closePages(testTransaction(), latest, noon),
+    ])
     const once = await db().listPage.findMany()
 
-    await closePages(db(), latest, noon)
+    await closePages(testTransaction(), latest, noon)
 
     expect(await db().listPage.findMany()).toEqual(once)
     expect(once).toHaveLength(9)
@@ -131,14 +135,14 @@ describe('a full page stays as it is', () => {
   test('the newest page is not closed while it may still grow', async () => {
     await fill(39)
 
-    await closePages(db(), latest, noon)
+    await closePages(testTransaction(), latest, noon)
 
     expect(await db().listPage.count()).toBe(0)
   })
 
   test('a withdrawn story leaves its page, and no other moves', async () => {
     const ids = await fill(100)
-    await closePages(db(), latest, noon)
+    await closePages(testTransaction(), latest, noon)
     const gone = ids[25] as number
 
     await db().article.update({
@@ -153,7 +157,7 @@ describe('a full page stays as it is', () => {
 
   test('the story at which a page begins can be withdrawn too', async () => {
     const ids = await fill(60)
-    await closePages(db(), latest, noon)
+    await closePages(testTransaction(), latest, noon)
     const gone = ids[20] as number
 
     await db().article.update({ where: { id: gone }, data: { status: 'draft' } })
@@ -163,7 +167,7 @@ describe('a full page stays as it is', () => {
 
   test('a story that comes late goes to its hour’s page', async () => {
     const ids = await fill(60)
-    await closePages(db(), latest, noon)
+    await closePages(testTransaction(), latest, noon)
 
     const late = await insertStory(paper, {
       publishAt: new Date(start.getTime() + minutes(30) + 1),
@@ -178,12 +182,12 @@ describe('a full page stays as it is', () => {
 describe('an import of old stories', () => {
   test('lays the list out anew from its first hour on, and no earlier', async () => {
     await fill(200)
-    await closePages(db(), latest, noon)
+    await closePages(testTransaction(), latest, noon)
     const before = await leaf(latest)
     const since = new Date(start.getTime() + minutes(100))
 
     const ids = await fill(500, since, 1)
-    await repaginate(db(), latest, since, noon)
+    await repaginate(testTransaction(), latest, since, noon)
     const after = await leaf(latest)
 
     expect(sizes(after)).toEqual(Array(35).fill(pageSize))
@@ -196,11 +200,11 @@ describe('an import of old stories', () => {
 
   test('older than all that was there makes a new first page', async () => {
     await fill(100)
-    await closePages(db(), latest, noon)
+    await closePages(testTransaction(), latest, noon)
     const since = at(-hours(24 * 900))
 
     const old = await fill(45, since)
-    await repaginate(db(), latest, since, noon)
+    await repaginate(testTransaction(), latest, since, noon)
     const pages = await leaf(latest)
 
     expect(sizes(pages)).toEqual([20, 20, 20, 20, 20, 20, 25])
@@ -236,7 +240,7 @@ describe('every list has its own stories', () => {
     const storyInput = { from: start, stepMs: minutes(1), categoryIds: [paper.national.id] }
     const ofTopic = await insertStories(45, { ...storyInput, topicId: paper.flood.id })
     const ofAuthor = await insertStories(45, { ...storyInput, contributorId: paper.person.id })
-    await closePages(db(), { kind: 'topic', id: paper.flood.id }, noon)
+    await closePages(testTransaction(), { kind: 'topic', id: paper.flood.id }, noon)
 
     const topic = await leaf({ kind: 'topic', id: paper.flood.id })
     const author = await leaf({ kind: 'author', id: paper.person.id })

@@ -38,7 +38,7 @@ const rowsOf = (...lines: string[]) =>
   lines.map((line, index) => ({ line: index + 1, cells: line.split(',') }))
 
 const take = (lines: string[], skipBad = false) =>
-  importRedirects(db(), admin, { rows: rowsOf(...lines), hosts, skipBad })
+  runCommand(db(), admin, importRedirects, { rows: rowsOf(...lines), hosts, skipBad })
 
 async function redirects() {
   const rows = await db().redirect.findMany({ orderBy: { fromPath: 'asc' } })
@@ -46,7 +46,7 @@ async function redirects() {
 }
 
 const faultsOf = (outcome: Awaited<ReturnType<typeof take>>) =>
-  'faults' in outcome ? outcome.faults.map(({ line, reason }) => [line, reason]) : 'no list'
+  outcome.faults?.map(({ line, reason }) => [line, reason]) ?? 'no list'
 
 describe('HT1 old addresses lead to where their pages are', () => {
   test('to a story by its number or its address, or to any page', async () => {

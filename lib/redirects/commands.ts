@@ -1,9 +1,8 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Actor } from '@/lib/auth/permissions'
-import { defineCommand, runCommand } from '@/lib/commands/command'
-import type { Db, TransactionClient } from '@/lib/db/client'
-import type { CommandResult, Outcome } from '@/lib/outcome'
+import { defineCommand } from '@/lib/commands/command'
+import type { TransactionClient } from '@/lib/db/client'
+import type { CommandResult, Refusal } from '@/lib/outcome'
 import { queryShape } from '@/lib/urls/legacy-address'
 import { redirectsInput } from './input'
 import { parseLines } from './parse-lines'
@@ -15,18 +14,12 @@ import { validateLines } from './validate-lines'
 /** `faults`: of the lines that were left out. */
 type Imported = CommandResult & { report: RedirectReport; faults: RedirectFault[] }
 
-export type RedirectsOutcome = Outcome<Imported> | { ok: false; faults: RedirectFault[] }
+/** Why a whole file is refused, line by line. */
+type InvalidLines = { refusal: Refusal; faults: RedirectFault[] }
 
 // A hundred thousand lines are one transaction: they are wholly in the paper or not at all.
 const timeoutMs = 10 * 60_000
 const batchSize = 20_000
-
-// Undoes the transaction: Prisma rolls back what throws.
-class InvalidLinesError extends Error {
-  constructor(readonly faults: RedirectFault[]) {
-    super(`${faults.length} lines at fault`)
-  }
-}
 
 function* batchesOf<T>(all: T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += batchSize) yield all.slice(at, at + batchSize)
@@ -79,7 +72,7 @@ async function saveRedirects(tx: TransactionClient, redirects: Redirect[]): Prom
 async function importRows(
   tx: TransactionClient,
   { rows, hosts, skipBad }: z.output<typeof redirectsInput>,
-): Promise<Imported> {
+): Promise<Imported | InvalidLines> {
   // Nobody else moves an address meanwhile; readers are not held up.
   await tx.$executeRaw`LOCK TABLE "Redirect" IN SHARE ROW EXCLUSIVE MODE`
   await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(timeoutMs)}, true)`
@@ -89,7 +82,7 @@ async function importRows(
   const resolved = resolveTargets(validated.lines, targets)
   const faults = [read, validated, resolved].flatMap((each) => each.faults)
   faults.sort((a, b) => a.line - b.line)
-  if (faults.length > 0 && !skipBad) throw new InvalidLinesError(faults)
+  if (faults.length > 0 && !skipBad) return { refusal: 'invalid', faults }
   const added = resolved.redirects.filter(({ from }) => !targets.moved.has(from))
   const changed = resolved.redirects.filter(
     ({ from, to }) => (targets.moved.get(from) ?? to) !== to,
@@ -106,7 +99,11 @@ async function importRows(
   return { change: { kind: isNothing ? 'nothing' : 'redirects' }, report, faults }
 }
 
-const importRedirectsCommand = defineCommand({
+/**
+ * Makes old addresses redirect to where their pages are now, in one transaction. An invalid line refuses all, unless
+ * invalid lines are to be skipped.
+ */
+export const importRedirects = defineCommand({
   name: 'importRedirects',
   permission: 'settings',
   input: redirectsInput,
@@ -114,20 +111,3 @@ const importRedirectsCommand = defineCommand({
   omitFromAudit: ['rows'],
   run: ({ tx }, input) => importRows(tx, input),
 })
-
-/**
- * Makes old addresses redirect to where their pages are now, in one transaction. An invalid line refuses all, unless
- * invalid lines are to be skipped.
- */
-export async function importRedirects(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof redirectsInput>,
-): Promise<RedirectsOutcome> {
-  try {
-    return await runCommand(db, actor, importRedirectsCommand, input)
-  } catch (error) {
-    if (error instanceof InvalidLinesError) return { ok: false, faults: error.faults }
-    throw error
-  }
-}

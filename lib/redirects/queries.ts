@@ -1,7 +1,7 @@
 import 'server-only'
 import { articlePath, authorPath, topicPath } from '@/lib/content-model/article'
 import { categoryPath } from '@/lib/content-model/category'
-import type { TransactionClient } from '@/lib/db/client'
+import type { QueryClient } from '@/lib/db/client'
 import { storyIdIn } from './parse-lines'
 import type { RedirectLine } from './redirect'
 
@@ -15,10 +15,7 @@ export type RedirectTargets = {
   moved: Map<string, string>
 }
 
-async function readStories(
-  tx: TransactionClient,
-  ids: number[],
-): Promise<RedirectTargets['stories']> {
+async function readStories(tx: QueryClient, ids: number[]): Promise<RedirectTargets['stories']> {
   const rows = await tx.$queryRaw<{ id: number; slug: string; isOut: boolean }[]>`
     SELECT a."id", c."slug", a."publicAt" IS NOT NULL AS "isOut"
     FROM "Article" a JOIN "Category" c ON c."id" = a."categoryId" WHERE a."id" = ANY(${ids}::int[])`
@@ -30,7 +27,7 @@ async function readStories(
   )
 }
 
-async function readPages(tx: TransactionClient): Promise<Set<string>> {
+async function readPages(tx: QueryClient): Promise<Set<string>> {
   const select = { slug: true } as const
   const categories = await tx.category.findMany({ select })
   const pages = await tx.page.findMany({ select })
@@ -47,7 +44,7 @@ async function readPages(tx: TransactionClient): Promise<Set<string>> {
   ])
 }
 
-async function readMoved(tx: TransactionClient, addresses: string[]): Promise<Map<string, string>> {
+async function readMoved(tx: QueryClient, addresses: string[]): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<{ from: string; to: string }[]>`
     SELECT "fromPath" AS "from", "toPath" AS "to" FROM "Redirect" WHERE "fromPath" = ANY(${addresses}::text[])`
   return new Map(rows.map(({ from, to }) => [from, to]))
@@ -59,7 +56,7 @@ const present = <T>(values: (T | null)[]): T[] => [
 
 /** The paper as far as these lines concern it. */
 export async function readRedirectTargets(
-  tx: TransactionClient,
+  tx: QueryClient,
   lines: RedirectLine[],
 ): Promise<RedirectTargets> {
   const ids = lines.flatMap(({ from, to }) => [storyIdIn(from), to.storyId])

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Db, TransactionClient } from '@/lib/db/client'
+import { runTransaction } from '@/lib/db/run-transaction'
 import { type SearchableStory, searchRowOf } from './search-words'
 
 /** Writes the words by which readers find these stories, in place of those they had. */
@@ -54,7 +55,7 @@ export async function reindexStories(
   }
   for (;;) {
     const after = last
-    const found = await db.$transaction((tx) => reindexAfter(tx, after), {
+    const found = await runTransaction(db, (tx) => reindexAfter(tx, after), {
       timeout: batchTimeoutMs,
     })
     if (found.length === 0) return indexedCount

@@ -11,6 +11,7 @@ import {
   paragraphBlock,
   resetToTestPaper,
   type TestPaper,
+  testTransaction,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { searchStories } from './queries'
 import { hitsPerPage, maxCountedHits, planSearch } from './search'
@@ -37,7 +38,7 @@ const newStory = (story: Partial<NewStory>): NewStory => ({
   ...story,
 })
 
-const write = (story: Partial<NewStory>) => addStory(db(), newStory(story))
+const write = (story: Partial<NewStory>) => addStory(testTransaction(), newStory(story))
 
 async function search(typed: string, { page = 1, now = noon } = {}) {
   const plan = planSearch(typed)
@@ -87,7 +88,7 @@ describe('a search finds a story by its words', () => {
     expect(await idsFor('মাওয়া')).toEqual([])
 
     await completeStory(
-      db(),
+      testTransaction(),
       id,
       newStory({ headline: 'সেতু খুলল', body: [paragraphBlock('মাওয়ায় ভিড়।')] }),
     )

@@ -82,9 +82,10 @@ describe('whoever had a story open while its names were made one with others', (
     return outcome.open
   }
   const save = (articleId: number, content: StoryContent, onVersion: number, attempt: string) =>
-    saveWorkingCopy(
+    runCommand(
       db(),
       editor,
+      saveWorkingCopy,
       { articleId, tab, onVersion, attempt, earlier: [], content },
       noon,
     )

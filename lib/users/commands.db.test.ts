@@ -10,6 +10,7 @@ import {
   noon,
   resetToTestPaper,
   type TestPaper,
+  testTransaction,
 } from '@/tools/test-harness/fixtures/test-paper'
 import {
   blockUser,
@@ -28,7 +29,7 @@ import { setPassword } from './password'
 let paper: TestPaper
 beforeEach(async () => {
   paper = await resetToTestPaper()
-  await setPassword(db(), admin.id, 'প্রশাসকের গোপন কথা')
+  await setPassword(testTransaction(), admin.id, 'প্রশাসকের গোপন কথা')
 })
 
 const guest = { name: 'নতুন প্রতিবেদক', email: 'new@example.com', role: 'reporter' } as const
@@ -50,7 +51,13 @@ describe('somebody who is invited', () => {
   test('comes in by the link with a password of their own', async () => {
     const { link, user: createdUser } = await invite({ contributorId: paper.person.id })
 
-    await choosePassword(db(), link.token, { password: 'আমার নিজের কথা' }, noon)
+    await runCommand(
+      db(),
+      null,
+      choosePassword,
+      { token: link.token, password: 'আমার নিজের কথা' },
+      noon,
+    )
 
     expect(await user(createdUser.id)).toMatchObject({
       role: 'reporter',
@@ -82,7 +89,13 @@ describe('somebody who is invited', () => {
     expect(await db().user.count({ where: { id: first.user.id } })).toBe(0)
 
     const second = await invite()
-    await choosePassword(db(), second.link.token, { password: 'আমার নিজের কথা' }, noon)
+    await runCommand(
+      db(),
+      null,
+      choosePassword,
+      { token: second.link.token, password: 'আমার নিজের কথা' },
+      noon,
+    )
     await expectRefused(
       () => runCommand(db(), admin, withdrawInvitation, { id: second.user.id }),
       'hasCome',
@@ -96,7 +109,14 @@ describe('somebody who is invited', () => {
 
     expect(newer).toMatchObject({ ok: true, link: { purpose: 'invite' } })
     await expectRefused(
-      () => choosePassword(db(), link.token, { password: 'আমার নিজের কথা' }, noon),
+      () =>
+        runCommand(
+          db(),
+          null,
+          choosePassword,
+          { token: link.token, password: 'আমার নিজের কথা' },
+          noon,
+        ),
       'linkGone',
     )
   })
@@ -132,7 +152,7 @@ describe('the last admin stays', () => {
   test('an admin who is only invited, or blocked, is no other', async () => {
     await invite({ role: 'admin' })
     await runCommand(db(), admin, changeRole, { id: editor.id, role: 'admin' })
-    await setPassword(db(), editor.id, 'সম্পাদকের গোপন কথা')
+    await setPassword(testTransaction(), editor.id, 'সম্পাদকের গোপন কথা')
     await runCommand(db(), admin, blockUser, { id: editor.id })
 
     await expectRefused(
@@ -142,7 +162,7 @@ describe('the last admin stays', () => {
   })
 
   test('of two who demote each other at once', async () => {
-    await setPassword(db(), editor.id, 'সম্পাদকের গোপন কথা')
+    await setPassword(testTransaction(), editor.id, 'সম্পাদকের গোপন কথা')
     await runCommand(db(), admin, changeRole, { id: editor.id, role: 'admin' })
 
     const outcomes = await Promise.all([

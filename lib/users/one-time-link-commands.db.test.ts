@@ -14,10 +14,10 @@ import { newToken } from './one-time-link'
 import {
   choosePassword,
   createAdminLink,
-  findLink,
   registerFirstAdmin,
   rescueAdmin,
 } from './one-time-link-commands'
+import { findLink } from './one-time-link-queries'
 import { isCorrectPassword } from './password'
 
 beforeEach(async () => {
@@ -40,6 +40,11 @@ async function resetToken(id: string): Promise<string> {
   return made.link.token
 }
 
+const register = (input: typeof someone & { token: string }) =>
+  runCommand(db(), null, registerFirstAdmin, input, noon)
+const choose = (input: { token: string; password: string }) =>
+  runCommand(db(), null, choosePassword, input, noon)
+
 const open = (id: string) =>
   db().session.create({
     data: { id: `s-${id}`, token: `t-${id}`, userId: id, expiresAt: at(hours(1)) },
@@ -47,7 +52,7 @@ const open = (id: string) =>
 
 describe('a new admin comes in by a link', () => {
   test('with an account of their own, and its password', async () => {
-    const outcome = await registerFirstAdmin(db(), await adminToken(), someone, noon)
+    const outcome = await register({ ...someone, token: await adminToken() })
 
     expect(outcome).toMatchObject({ ok: true, email: 'rahela@example.com' })
     const user = await db().user.findUniqueOrThrow({ where: { email: 'rahela@example.com' } })
@@ -60,7 +65,7 @@ describe('a new admin comes in by a link', () => {
 
     const outcomes = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
-        registerFirstAdmin(db(), token, { ...someone, email: `a${n}@example.com` }, noon),
+        register({ ...someone, email: `a${n}@example.com`, token }),
       ),
     )
 
@@ -73,15 +78,10 @@ describe('a new admin comes in by a link', () => {
   test('and is not stopped by what was typed wrong before', async () => {
     const token = await adminToken()
 
-    const refused = await registerFirstAdmin(
-      db(),
-      token,
-      { ...someone, email: 'admin@example.com' },
-      noon,
-    )
+    const refused = await register({ ...someone, email: 'admin@example.com', token })
 
     expect(refused).toEqual({ ok: false, reason: 'emailTaken' })
-    expect(await registerFirstAdmin(db(), token, someone, noon)).toMatchObject({ ok: true })
+    expect(await register({ ...someone, token })).toMatchObject({ ok: true })
   })
 
   test.each([
@@ -100,14 +100,14 @@ describe('a new admin comes in by a link', () => {
     const token = await adminToken()
     const before = await dumpDatabase()
 
-    const outcome = await registerFirstAdmin(db(), token, { ...someone, ...input }, noon)
+    const outcome = await register({ ...someone, ...input, token })
 
     expect(outcome).toEqual({ ok: false, reason: 'invalid', fields: [field] })
     expect(await dumpDatabase()).toEqual(before)
   })
 
   test('the trail has no word of the password', async () => {
-    await registerFirstAdmin(db(), await adminToken(), someone, noon)
+    await register({ ...someone, token: await adminToken() })
 
     const trail = JSON.stringify((await db().auditEntry.findMany()).map(({ detail }) => detail))
     expect(trail).toContain('rahela@example.com')
@@ -134,7 +134,7 @@ describe('a link opens nothing', () => {
       'used',
       async () => {
         const token = await adminToken()
-        await registerFirstAdmin(db(), token, { ...someone, email: 'first@example.com' }, noon)
+        await register({ ...someone, email: 'first@example.com', token })
         return token
       },
     ],
@@ -143,7 +143,7 @@ describe('a link opens nothing', () => {
     const token = await make()
     const before = await dumpDatabase()
 
-    expect(await registerFirstAdmin(db(), token, someone, noon)).toEqual({
+    expect(await register({ ...someone, token })).toEqual({
       ok: false,
       reason: 'linkGone',
     })
@@ -163,11 +163,11 @@ describe('whoever forgot their password', () => {
     await open(reporter.id)
     await open(admin.id)
 
-    expect(await choosePassword(db(), token, { password }, noon)).toMatchObject({ ok: true })
+    expect(await choose({ token, password })).toMatchObject({ ok: true })
 
     expect(await isCorrectPassword(db(), reporter.id, password)).toBe(true)
     expect(await db().session.findMany()).toMatchObject([{ userId: admin.id }])
-    expect(await choosePassword(db(), token, { password }, noon)).toEqual({
+    expect(await choose({ token, password })).toEqual({
       ok: false,
       reason: 'linkGone',
     })
@@ -176,7 +176,7 @@ describe('whoever forgot their password', () => {
   test('keeps their second step', async () => {
     await db().user.update({ where: { id: reporter.id }, data: { twoFactorEnabled: true } })
 
-    await choosePassword(db(), await resetToken(reporter.id), { password }, noon)
+    await choose({ token: await resetToken(reporter.id), password })
 
     const user = await db().user.findUniqueOrThrow({ where: { id: reporter.id } })
     expect(user.twoFactorEnabled).toBe(true)
@@ -186,8 +186,8 @@ describe('whoever forgot their password', () => {
     const token = await resetToken(reporter.id)
     await runCommand(db(), admin, blockUser, { id: reporter.id })
 
-    expect(await findLink(db(), token, noon)).toBeNull()
-    expect(await choosePassword(db(), token, { password }, noon)).toEqual({
+    expect(await findLink(token, noon)).toBeNull()
+    expect(await choose({ token, password })).toEqual({
       ok: false,
       reason: 'linkGone',
     })

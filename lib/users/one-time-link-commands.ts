@@ -1,13 +1,20 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { adminLinkInput, firstAdminInput, newPasswordInput, rescueInput } from '@/lib/auth/input'
+import {
+  adminLinkInput,
+  firstAdminInput,
+  newPasswordInput,
+  passwordResetInput,
+  rescueInput,
+} from '@/lib/auth/input'
+import type { Actor } from '@/lib/auth/permissions'
 import { terminalActor } from '@/lib/auth/system-actors'
 import { userRole } from '@/lib/auth/user'
-import { defineCommand, runCommand } from '@/lib/commands/command'
-import type { Db, TransactionClient } from '@/lib/db/client'
-import type { CommandResult, Outcome } from '@/lib/outcome'
+import { defineCommand } from '@/lib/commands/command'
+import type { TransactionClient } from '@/lib/db/client'
 import { hashToken, type LinkPurpose, linkLifetimeMs, newToken } from './one-time-link'
+import { findLink } from './one-time-link-queries'
 import { setPassword } from './password'
 
 export type CreatedLink = { token: string; purpose: LinkPurpose; expiresAt: Date }
@@ -71,29 +78,24 @@ async function consumeLink(tx: TransactionClient, token: string, now: Date): Pro
   return (await tx.oneTimeLink.deleteMany({ where })).count > 0
 }
 
-/** The holder and purpose of a link; null when the link is unknown, used or expired. */
-export async function findLink(db: TransactionClient, token: string, now: Date) {
-  const link = await db.oneTimeLink.findUnique({
-    where: { hash: hashToken(token) },
-    select: {
-      purpose: true,
-      expiresAt: true,
-      user: { select: { id: true, name: true, email: true, role: true, banned: true } },
-    },
-  })
-  if (!link || link.expiresAt <= now || link.user?.banned) return null
-  return { purpose: link.purpose as LinkPurpose, user: link.user }
+/** The actor that an account is; null without one, or with a role that this version does not know. */
+function actorOfUser(
+  user?: { id: string; name: string; role: string | null } | null,
+): Actor | null {
+  const role = userRole.safeParse(user?.role)
+  return user && role.success ? { id: user.id, name: user.name, role: role.data } : null
 }
 
-const linkGone = { ok: false, reason: 'linkGone' } as const
-
-type AccountReady = CommandResult & { email: string }
-
-const registerFirstAdminCommand = defineCommand({
+/** Creates the account of a new admin. The one-time link is the permission, so the command runs as the terminal. */
+export const registerFirstAdmin = defineCommand({
   name: 'comeAsAdmin',
   permission: 'rescue',
   input: firstAdminInput.extend({ token: z.string() }),
   omitFromAudit: ['password', 'token'],
+  identify: async ({ db, now }, { token }) => {
+    const link = await findLink(token, now, db)
+    return link?.purpose === 'admin' ? terminalActor : 'linkGone'
+  },
   run: async ({ tx, now }, { name, email, password, token }) => {
     if (!(await consumeLink(tx, token, now))) return 'linkGone'
     // Links of other starts: one is enough.
@@ -106,23 +108,17 @@ const registerFirstAdminCommand = defineCommand({
   },
 })
 
-/** Creates the account of a new admin. The one-time link is the permission, so the command runs as the terminal. */
-export async function registerFirstAdmin(
-  db: Db,
-  token: string,
-  input: z.input<typeof firstAdminInput>,
-  now: Date,
-): Promise<Outcome<AccountReady>> {
-  const link = await findLink(db, token, now)
-  if (link?.purpose !== 'admin') return linkGone
-  return runCommand(db, terminalActor, registerFirstAdminCommand, { ...input, token }, now)
-}
-
-const choosePasswordCommand = defineCommand({
+/**
+ * Sets a new password for the user of the link and ends all their sessions. Two-step sign-in stays as it is: access to a
+ * mailbox is no second factor.
+ */
+export const choosePassword = defineCommand({
   name: 'choosePassword',
   permission: 'account',
   input: newPasswordInput.extend({ token: z.string() }),
   omitFromAudit: ['password', 'token'],
+  identify: async ({ db, now }, { token }) =>
+    actorOfUser((await findLink(token, now, db))?.user) ?? 'linkGone',
   run: async ({ tx, actor: { id }, now }, { password, token }) => {
     if (!(await consumeLink(tx, token, now))) return 'linkGone'
     await tx.oneTimeLink.deleteMany({ where: { userId: id } })
@@ -134,20 +130,19 @@ const choosePasswordCommand = defineCommand({
   },
 })
 
-/**
- * Sets a new password for the user of the link and ends all their sessions. Two-step sign-in stays as it is: access to a
- * mailbox is no second factor.
- */
-export async function choosePassword(
-  db: Db,
-  token: string,
-  input: z.input<typeof newPasswordInput>,
-  now: Date,
-): Promise<Outcome<AccountReady>> {
-  const link = await findLink(db, token, now)
-  const role = userRole.safeParse(link?.user?.role)
-  if (!link?.user || !role.success) return linkGone
-  const { id, name } = link.user
-  const actor = { id, name, role: role.data }
-  return runCommand(db, actor, choosePasswordCommand, { ...input, token }, now)
-}
+/** Makes the link that a user has asked for by e-mail. Anybody can ask in their name, so the audit trail has no entry. */
+export const createEmailedLink = defineCommand({
+  name: 'createEmailedLink',
+  permission: 'account',
+  input: passwordResetInput,
+  skipsAudit: true,
+  identify: async ({ db }, { email }) => {
+    const user = await db.user.findUnique({ where: { email } })
+    return (user?.banned ? null : actorOfUser(user)) ?? 'noSuchPerson'
+  },
+  run: async ({ tx, actor: { id: userId, name }, now }) => {
+    const purpose = (await tx.account.count({ where: { userId } })) > 0 ? 'reset' : 'invite'
+    const link = await createLink(tx, { purpose, userId }, linkLifetimeMs.emailed, now)
+    return { ...noChange, name, link }
+  },
+})

@@ -9,6 +9,7 @@ import {
   minutes,
   noon,
   resetToTestPaper,
+  testTransaction,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { changePassword, endSession, endSessions, renameSelf } from './own-account-commands'
 import { isCorrectPassword, setPassword } from './password'
@@ -19,7 +20,7 @@ const password = 'নতুন দিনের কথা'
 
 beforeEach(async () => {
   await resetToTestPaper()
-  await setPassword(db(), reporter.id, old)
+  await setPassword(testTransaction(), reporter.id, old)
   for (const [id, userId] of [
     ['here', reporter.id],
     ['there', reporter.id],

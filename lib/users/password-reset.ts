@@ -1,9 +1,9 @@
 import 'server-only'
 import { attemptCounter, clientNetworkOf, consumeAttempt } from '@/lib/auth/attempt-limits'
 import { passwordResetInput } from '@/lib/auth/input'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
-import { linkLifetimeMs } from './one-time-link'
-import { type CreatedLink, createLink } from './one-time-link-commands'
+import { type CreatedLink, createEmailedLink } from './one-time-link-commands'
 
 /** A letter that is to be written: to whom, with which link. */
 export type PasswordResetEmail = { name: string; email: string; link: CreatedLink }
@@ -37,12 +37,6 @@ export async function createPasswordResetEmail(
   email: string,
   now: Date,
 ): Promise<PasswordResetEmail | null> {
-  const user = await db().user.findUnique({ where: { email } })
-  if (!user || user.banned) return null
-  const link = await db().$transaction(async (tx) => {
-    const accounts = await tx.account.count({ where: { userId: user.id } })
-    const target = { purpose: accounts > 0 ? 'reset' : 'invite', userId: user.id } as const
-    return createLink(tx, target, linkLifetimeMs.emailed, now)
-  })
-  return { name: user.name, email, link }
+  const outcome = await runCommand(db(), null, createEmailedLink, { email }, now)
+  return outcome.ok ? { name: outcome.name, email, link: outcome.link } : null
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
-import type { TransactionClient } from '@/lib/db/client'
+import type { QueryClient, TransactionClient } from '@/lib/db/client'
 
 /** As the authentication library names an account that is opened by a password. */
 const credentialProviderId = 'credential'
@@ -19,7 +19,7 @@ export async function setPassword(tx: TransactionClient, userId: string, passwor
 
 /** Whether it is theirs. */
 export async function isCorrectPassword(
-  db: TransactionClient,
+  db: QueryClient,
   userId: string,
   password: string,
 ): Promise<boolean> {

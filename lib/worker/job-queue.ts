@@ -1,6 +1,7 @@
 import 'server-only'
 import { fromPrisma, type Job, PgBoss, type QueueOptions } from 'pg-boss'
 import type { Db } from '@/lib/db/client'
+import { runTransaction } from '@/lib/db/run-transaction'
 import type { ChangeEvent, NotificationChannel } from '@/lib/notifications/notification-channel'
 import { NotificationDispatcher } from '@/lib/notifications/notification-dispatcher'
 import { queueSchema, type StoryJob, type StoryJobPayload } from '@/lib/queue/job'
@@ -107,7 +108,7 @@ export class JobQueue {
   async #dispatchFollowUps(): Promise<number> {
     const { db: appDb } = this.settings
     if ((await appDb.outboxEvent.findFirst({ select: { id: true } })) === null) return 0
-    return await appDb.$transaction(async (tx) => {
+    return await runTransaction(appDb, async (tx) => {
       const events = await tx.$queryRaw<ChangeEvent[]>`
         DELETE FROM "OutboxEvent" WHERE "id" IN (
           SELECT "id" FROM "OutboxEvent" ORDER BY "id" LIMIT ${maxBatchSize}::int FOR UPDATE SKIP LOCKED)

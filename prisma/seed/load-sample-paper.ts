@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
 import { addStory } from '../../lib/articles/add-story'
+import { defineCommand } from '../../lib/commands/command'
 import { type Category, withDescendants } from '../../lib/content-model/category'
-import type { Db, TransactionClient } from '../../lib/db/client'
-import { addPicture } from '../../lib/media/commands'
+import type { TransactionClient } from '../../lib/db/client'
+import { findOrCreatePicture, storePictureFile } from '../../lib/media/commands'
+import type { ImageMetadata } from '../../lib/media/files/validate-image'
 import type { StoryList } from '../../lib/public-lists/list-pages'
 import { closePages } from '../../lib/public-lists/list-queries'
 import { pages, paper, pictures, type StorySeed, stories, toBody } from './sample-paper'
@@ -25,13 +28,26 @@ function requireId(ids: Map<string, number>, key: string): number {
   return id
 }
 
-async function addPictures(tx: TransactionClient): Promise<Map<string, number>> {
-  const ids = new Map<string, number>()
-  for (const [key, picture] of Object.entries(pictures)) {
+/** Validates the pictures and stores their files, before the transaction. */
+async function storePictures(): Promise<Map<string, ImageMetadata>> {
+  const stored = new Map<string, ImageMetadata>()
+  for (const key of Object.keys(pictures)) {
     const bytes = await readFile(new URL(`./pictures/${key}.jpg`, import.meta.url))
-    const outcome = await addPicture(tx, bytes, { ...picture, credit: paper.pictureCredit })
-    if (!outcome.ok) throw new Error(`picture ${key} was refused: ${outcome.reason}`)
-    ids.set(key, outcome.id)
+    const metadata = await storePictureFile(bytes)
+    if (typeof metadata === 'string') throw new Error(`picture ${key} was refused: ${metadata}`)
+    stored.set(key, metadata)
+  }
+  return stored
+}
+
+async function addPictures(
+  tx: TransactionClient,
+  stored: Map<string, ImageMetadata>,
+): Promise<Map<string, number>> {
+  const ids = new Map<string, number>()
+  for (const [key, metadata] of stored) {
+    const texts = { ...pictures[key], credit: paper.pictureCredit }
+    ids.set(key, (await findOrCreatePicture(tx, metadata, null, texts)).id)
   }
   return ids
 }
@@ -49,7 +65,7 @@ async function addCategories(tx: TransactionClient): Promise<Map<string, number>
 const bySlug = (rows: { id: number; slug: string }[]) =>
   new Map(rows.map((row) => [row.slug, row.id]))
 
-async function addPaper(tx: TransactionClient): Promise<Ids> {
+async function addPaper(tx: TransactionClient, stored: Map<string, ImageMetadata>): Promise<Ids> {
   await tx.paper.create({ data: paper.settings })
   const { contributors, sources, topics } = paper
   return {
@@ -57,7 +73,7 @@ async function addPaper(tx: TransactionClient): Promise<Ids> {
     contributors: bySlug(await tx.contributor.createManyAndReturn({ data: contributors })),
     sources: bySlug(await tx.source.createManyAndReturn({ data: sources })),
     topics: bySlug(await tx.topic.createManyAndReturn({ data: topics })),
-    pictures: await addPictures(tx),
+    pictures: await addPictures(tx, stored),
   }
 }
 
@@ -102,28 +118,24 @@ async function closeListPages(tx: TransactionClient, ids: Ids, now: Date): Promi
   for (const list of lists) await closePages(tx, list, now)
 }
 
-/** Loads the sample paper, all or nothing. False when the database already holds a paper. */
-export async function seedPaper(
-  db: Db,
-  now: Date,
-  onProgress: (line: string) => void,
-): Promise<boolean> {
-  if (await db.paper.findFirst()) return false
-  await db.$transaction(
-    async (tx) => {
-      const ids = await addPaper(tx)
-      onProgress(`${ids.pictures.size} pictures taken in`)
-      // The oldest first: a newer story has the higher number.
-      const oldestFirst = stories.toSorted((a, b) => b.hoursAgo - a.hoursAgo)
-      for (const story of oldestFirst) await addSeedStory(tx, ids, story, now)
-      onProgress(`${oldestFirst.length} stories written`)
-      for (const [position, { slug, title, body }] of pages.entries()) {
-        const blocks = toBody(body, (key) => requireId(ids.pictures, key))
-        await tx.page.create({ data: { slug, title, position, body: blocks } })
-      }
-      await closeListPages(tx, ids, now)
-    },
-    { timeout: transactionTimeoutMs, maxWait: 10_000 },
-  )
-  return true
-}
+/** Loads the sample paper, all or nothing. Refused when the database holds a paper. */
+export const loadSamplePaper = defineCommand({
+  name: 'loadSamplePaper',
+  permission: 'import',
+  input: z.object({}),
+  timeoutMs: transactionTimeoutMs,
+  prepare: async ({ db }) => ((await db.paper.findFirst()) ? 'paperExists' : storePictures()),
+  run: async ({ tx, now, prepared }) => {
+    const ids = await addPaper(tx, prepared)
+    // The oldest first: a newer story has the higher number.
+    const oldestFirst = stories.toSorted((a, b) => b.hoursAgo - a.hoursAgo)
+    for (const story of oldestFirst) await addSeedStory(tx, ids, story, now)
+    for (const [position, { slug, title, body }] of pages.entries()) {
+      const blocks = toBody(body, (key) => requireId(ids.pictures, key))
+      await tx.page.create({ data: { slug, title, position, body: blocks } })
+    }
+    await closeListPages(tx, ids, now)
+    const counts = { pictureCount: ids.pictures.size, storyCount: oldestFirst.length }
+    return { change: { kind: 'nothing' }, ...counts }
+  },
+})

@@ -1,4 +1,6 @@
 import { basename } from 'node:path'
+import { importActor } from '../../lib/auth/system-actors'
+import { runCommand } from '../../lib/commands/command'
 import { connectDb, type Db } from '../../lib/db/client'
 import { importStories } from '../../lib/import/commands'
 import type { ImportFault, ParsedFile } from '../../lib/import/imported-story'
@@ -30,9 +32,13 @@ function printFaults(file: string, faults: ImportFault[]): void {
 async function importFile(db: Db, file: string): Promise<boolean> {
   const content = await read(file)
   const outcome = content.ok
-    ? await importStories(db, basename(file), content.stories, new Date())
+    ? await runCommand(db, importActor, importStories, {
+        file: basename(file),
+        stories: content.stories,
+      })
     : content
   if (!outcome.ok) {
+    if (!outcome.faults) throw new Error('the import was refused', { cause: outcome })
     printFaults(file, outcome.faults)
     return false
   }

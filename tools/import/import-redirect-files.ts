@@ -1,5 +1,6 @@
 import { terminalActor } from '../../lib/auth/system-actors'
 import { toBengaliDigits } from '../../lib/bengali/digits'
+import { runCommand } from '../../lib/commands/command'
 import { connectDb, type Db } from '../../lib/db/client'
 import { importRedirects } from '../../lib/redirects/commands'
 import { type ParsedCsv, parseCsv } from '../../lib/redirects/parse-csv'
@@ -71,10 +72,9 @@ async function importRedirectFile(
   const read = await readRows(file)
   if (typeof read === 'string') return refuse(file, read)
   if (!read.ok) return refuse(file, read.faults)
-  const outcome = await importRedirects(db, terminalActor, { rows: read.rows, hosts, skipBad })
-  if (!outcome.ok) {
-    return refuse(file, 'faults' in outcome ? outcome.faults : messages.refusals[outcome.reason])
-  }
+  const input = { rows: read.rows, hosts, skipBad }
+  const outcome = await runCommand(db, terminalActor, importRedirects, input)
+  if (!outcome.ok) return refuse(file, outcome.faults ?? messages.refusals[outcome.reason])
   printFaults(file, outcome.faults)
   printReport(file, outcome.report, performance.now() - began)
   return outcome.faults.length === 0

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { findLink, registerFirstAdmin } from '@/lib/users/one-time-link-commands'
+import { registerFirstAdmin } from '@/lib/users/one-time-link-commands'
+import { findLink } from '@/lib/users/one-time-link-queries'
 import { emptyDatabase } from '@/tools/test-harness/fixtures/test-paper'
 import { makeFirstAdminLink } from './first-admin'
 
@@ -17,15 +19,17 @@ describe('a start without any account', () => {
   test('leaves one link by which the first admin comes in', async () => {
     const token = await start()
 
-    expect(await registerFirstAdmin(db(), token, somebody, new Date())).toMatchObject({ ok: true })
+    expect(
+      await runCommand(db(), null, registerFirstAdmin, { ...somebody, token }, new Date()),
+    ).toMatchObject({ ok: true })
     expect(await db().user.findMany()).toMatchObject([{ email: somebody.email, role: 'admin' }])
   })
 
   test('makes the link of the start before worthless', async () => {
     const [first, second] = [await start(), await start()]
 
-    expect(await findLink(db(), first, new Date())).toBeNull()
-    expect(await findLink(db(), second, new Date())).toMatchObject({ purpose: 'admin' })
+    expect(await findLink(first, new Date())).toBeNull()
+    expect(await findLink(second, new Date())).toMatchObject({ purpose: 'admin' })
   })
 
   test('of several instances at once leaves one link', async () => {
@@ -36,7 +40,13 @@ describe('a start without any account', () => {
 })
 
 test('a start with an account leaves no link', async () => {
-  await registerFirstAdmin(db(), await start(), somebody, new Date())
+  await runCommand(
+    db(),
+    null,
+    registerFirstAdmin,
+    { ...somebody, token: await start() },
+    new Date(),
+  )
 
   expect(await makeFirstAdminLink(env.DATABASE_URL ?? '')).toBeNull()
   expect(await db().oneTimeLink.count()).toBe(0)

@@ -14,6 +14,7 @@ import type { StoryList } from '@/lib/public-lists/list-pages'
 import { closePages } from '@/lib/public-lists/list-queries'
 import { searchStories } from '@/lib/search/queries'
 import { planSearch, type SearchPlan } from '@/lib/search/search'
+import { testTransaction } from '@/tools/test-harness/fixtures/test-paper'
 import { makeScratchDatabase } from '@/tools/test-harness/papers/scratch-database'
 import { fillPaper } from './fill-paper'
 
@@ -94,7 +95,7 @@ test('its pages are laid out as the newsroom lays them out', async () => {
   ]
 
   await db().listPage.deleteMany()
-  for (const list of lists) await closePages(db(), list, now)
+  for (const list of lists) await closePages(testTransaction(), list, now)
 
   expect(filledPages.length).toBeGreaterThan(50)
   expect(await read()).toEqual(filledPages)

@@ -11,9 +11,9 @@ const folder = vi.hoisted(() => {
 })
 
 import { db } from '@/lib/db/client'
-import { addPicture } from '@/lib/media/commands'
+import { findOrCreatePicture, storePictureFile } from '@/lib/media/commands'
 import { drawing, jpegOf, phoneJpeg } from '@/tools/test-harness/fixtures/pictures'
-import { emptyDatabase } from '@/tools/test-harness/fixtures/test-paper'
+import { emptyDatabase, testTransaction } from '@/tools/test-harness/fixtures/test-paper'
 import { originalPath, variantsFolder } from './file-store'
 import { type PictureFormat, type PictureWidth, pictureFormats } from './picture'
 import { findVariant } from './variants'
@@ -27,8 +27,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const words = { alt: 'নদীতে নৌকা', focalX: 0.5, focalY: 0.5 }
 
 async function add(bytes: Buffer) {
-  const outcome = await addPicture(db(), bytes, words)
-  const id = outcome.ok ? outcome.id : 0
+  const metadata = await storePictureFile(bytes)
+  if (typeof metadata === 'string') throw new Error(metadata)
+  const { id } = await findOrCreatePicture(testTransaction(), metadata, null, words)
   return db().image.findUniqueOrThrow({ where: { id } })
 }
 
@@ -76,16 +77,14 @@ describe('a picture taken into the archive', () => {
   test('sent twice at once, is one picture and no fault', async () => {
     const bytes = await jpegOf()
 
-    const outcomes = await Promise.all([1, 2, 3].map(() => addPicture(db(), bytes, words)))
+    await Promise.all([1, 2, 3].map(() => add(bytes)))
 
-    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true])
     expect(await db().image.count()).toBe(1)
   })
 
   test('when it is refused, leaves nothing', async () => {
-    const outcome = await addPicture(db(), Buffer.from('<svg/>'), words)
+    await expect(add(Buffer.from('<svg/>'))).rejects.toThrow('pictureSvg')
 
-    expect(outcome).toEqual({ ok: false, reason: 'svg' })
     expect(await db().image.count()).toBe(0)
     await expect(readdir(folder)).rejects.toThrow('ENOENT')
   })

@@ -12,7 +12,7 @@ const folder = vi.hoisted(() => {
 import { editStory } from '@/lib/articles/edit-commands'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
-import { deletePicture, describePicture, uploadPicture } from '@/lib/media/commands'
+import { deletePicture, describePicture } from '@/lib/media/commands'
 import { originalPath } from '@/lib/media/files/file-store'
 import { findPictureRecord, listLibrary } from '@/lib/media/queries'
 import { blankContent } from '@/lib/newsroom/draft/story-content'
@@ -30,6 +30,7 @@ import {
   resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
+import { uploadPicture } from '@/tools/test-harness/fixtures/uploads'
 import { type LibraryQuery, picturesPerPage } from './library'
 import { reindexPictures } from './picture-index'
 
@@ -128,14 +129,10 @@ describe('a picture is found', () => {
   })
 
   test('as soon as it was sent in', async () => {
-    const outcome = await runCommand(db(), reporter, uploadPicture, {
-      bytes: await jpegOf(),
-      credit: 'ফোকাস',
-    })
+    const { id } = await uploadPicture(reporter, await jpegOf())
+    await runCommand(db(), reporter, describePicture, { id, credit: 'ফোকাস' })
 
-    expect(outcome.ok && (await list({ typed: 'ফোকাস' }))).toEqual([
-      outcome.ok && outcome.picture.id,
-    ])
+    expect(await list({ typed: 'ফোকাস' })).toEqual([id])
   })
 })
 
@@ -173,9 +170,10 @@ describe('where a picture is shown', () => {
     const place = { articleId, tab: 'tab-of-a-writer' }
     await runCommand(db(), reporter, openWorkingCopy, place, noon)
     const write = (leadImageId: number | null, onVersion: number) =>
-      saveWorkingCopy(
+      runCommand(
         db(),
         reporter,
+        saveWorkingCopy,
         {
           ...place,
           onVersion,
@@ -233,11 +231,7 @@ test('what readers have before them is the desk’s to describe, though a report
 })
 
 describe('a picture is taken away', () => {
-  async function upload(by: Actor = reporter) {
-    const outcome = await runCommand(db(), by, uploadPicture, { bytes: await jpegOf() })
-    if (!outcome.ok) throw new Error(outcome.reason)
-    return outcome.picture
-  }
+  const upload = async (by: Actor = reporter) => uploadPicture(by, await jpegOf())
 
   test('with its files, when nothing shows it, though something once did', async () => {
     const { id, hash } = await upload()

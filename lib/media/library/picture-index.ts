@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Db, TransactionClient } from '@/lib/db/client'
+import { runTransaction } from '@/lib/db/run-transaction'
 import { lexemesOfPicture } from './picture-search'
 
 type PictureTexts = { id: number; alt: string; caption: string | null; credit: string | null }
@@ -24,7 +25,7 @@ export async function reindexPictures(db: Db): Promise<number> {
   let last = 0
   for (;;) {
     const after = last
-    const found = await db.$transaction(async (tx) => {
+    const found = await runTransaction(db, async (tx) => {
       // Held until their words are written: new ones in between would be undone by them.
       const pictures = await tx.$queryRaw<PictureTexts[]>`
         SELECT "id", "alt", "caption", "credit" FROM "Image"

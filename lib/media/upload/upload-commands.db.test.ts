@@ -13,7 +13,7 @@ const folder = vi.hoisted(() => {
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { uploadPath, uploadsFolder } from '@/lib/media/files/file-store'
-import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
+import { editor, reporter, testActor } from '@/tools/test-harness/fixtures/actors'
 import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
 import {
   at,
@@ -46,11 +46,14 @@ async function sent(bytes: Buffer, user: Actor = reporter): Promise<string> {
   return id
 }
 
+const complete = (ref: { id: string }, user: Actor = reporter) =>
+  runCommand(db(), user, completeUpload, ref, noon)
+
 describe('a picture whose bytes are all there', () => {
   test('is taken into the archive under its sender’s name, and its bytes are not kept twice', async () => {
     const id = await sent(await jpegOf())
 
-    const outcome = await completeUpload(db(), reporter, { id })
+    const outcome = await complete({ id })
 
     const [row] = await db().image.findMany()
     expect(outcome).toMatchObject({ ok: true, picture: { id: row?.id, width: 400 } })
@@ -61,8 +64,10 @@ describe('a picture whose bytes are all there', () => {
   test('is one picture when its answer was lost and it is asked for again, also twice at once', async () => {
     const id = await sent(await jpegOf())
 
-    const complete = () => completeUpload(db(), reporter, { id })
-    const outcomes = [...(await Promise.all([complete(), complete()])), await complete()]
+    const outcomes = [
+      ...(await Promise.all([complete({ id }), complete({ id })])),
+      await complete({ id }),
+    ]
 
     const ids = outcomes.map((outcome) => outcome.ok && outcome.picture.id)
     expect(new Set(ids).size).toBe(1)
@@ -74,20 +79,17 @@ describe('a picture whose bytes are all there', () => {
     const id = await begin(bytes.length)
     await writeFile(uploadPath(id), bytes.subarray(0, 100))
 
-    const early = await completeUpload(db(), reporter, { id })
+    const early = await complete({ id })
     await writeFile(uploadPath(id), bytes)
 
     expect(early).toEqual({ ok: false, reason: 'uploadUnfinished' })
-    expect(await completeUpload(db(), reporter, { id })).toMatchObject({ ok: true })
+    expect(await complete({ id })).toMatchObject({ ok: true })
   })
 
   test('that is no valid picture is refused, says so again, and leaves nothing', async () => {
     const id = await sent(Buffer.from('<svg onload="alert(1)"/>'))
 
-    const outcomes = [
-      await completeUpload(db(), reporter, { id }),
-      await completeUpload(db(), reporter, { id }),
-    ]
+    const outcomes = [await complete({ id }), await complete({ id })]
 
     expect(outcomes).toEqual(Array(2).fill({ ok: false, reason: 'pictureSvg' }))
     expect(await db().image.count()).toBe(0)
@@ -100,7 +102,7 @@ describe('an upload is its sender’s alone', () => {
     const id = await sent(await jpegOf())
     const before = await dumpDatabase()
 
-    const theirs = await completeUpload(db(), editor, { id })
+    const theirs = await complete({ id }, editor)
 
     expect(theirs).toEqual({ ok: false, reason: 'noSuchUpload' })
     expect(await isOwnUpload(db(), editor, id)).toBe(false)
@@ -109,7 +111,7 @@ describe('an upload is its sender’s alone', () => {
   })
 
   test.each(['', '../../etc/passwd', 'a'.repeat(32), 7, null])('%j is none', async (id) => {
-    const outcome = await completeUpload(db(), reporter, { id: id as string })
+    const outcome = await complete({ id: id as string })
 
     expect(outcome).toEqual({ ok: false, reason: 'noSuchUpload' })
     expect(await isOwnUpload(db(), reporter, id as string)).toBe(false)
@@ -153,7 +155,7 @@ describe('what a person may have on its way has an end', () => {
     const completed = await sent(await jpegOf())
     const idle = await begin()
     for (let count = 0; count < 58; count += 1) await begin(1_000, reporter, at(hours(1)))
-    await completeUpload(db(), reporter, { id: completed })
+    await complete({ id: completed })
     await begin(1_000, reporter, at(hours(1)))
 
     const fresh = await begin(1_000, reporter, at(hours(1)))
@@ -174,7 +176,7 @@ test('after a day an upload is forgotten, row and bytes; a younger one is not', 
     await utimes(join(uploadsFolder(), id), at(hours(hour)), at(hours(hour)))
   }
 
-  await deleteExpiredUploads(db(), at(hours(25)))
+  await runCommand(db(), testActor('system'), deleteExpiredUploads, {}, at(hours(25)))
 
   expect(await readdir(uploadsFolder())).toEqual([young])
   expect((await db().upload.findMany()).map(({ id }) => id)).toEqual([young])

@@ -2,16 +2,21 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { pictureSelect } from '@/lib/articles/rows'
-import { type Actor, checkPermission } from '@/lib/auth/permissions'
-import { defineCommand, runCommand } from '@/lib/commands/command'
+import { type Actor, userIdOf } from '@/lib/auth/permissions'
+import { defineCommand } from '@/lib/commands/command'
+import type { Picture } from '@/lib/content-model/article'
 import type { Db, TransactionClient } from '@/lib/db/client'
-import { type PictureResult, uploadPicture } from '@/lib/media/commands'
+import { findOrCreatePicture, storePictureFile } from '@/lib/media/commands'
 import { uploadPath, uploadsFolder } from '@/lib/media/files/file-store'
+import type { ImageMetadata } from '@/lib/media/files/validate-image'
 import { uploadInput, uploadRef } from '@/lib/media/input'
-import type { Outcome, Refusal } from '@/lib/outcome'
+import type { CommandResult, Refusal } from '@/lib/outcome'
 import { uploadTtlMs } from './upload'
+
+// An identifier that cannot be one is of no upload.
+const anyUploadRef = z.object({ id: uploadRef.shape.id.catch('') })
 
 // What a person may have on its way at once: more than a day's wedding photographer sends, less than a full disk.
 const maxPendingUploads = 60
@@ -68,46 +73,60 @@ async function findBytes(id: string, expected: number): Promise<Buffer | null> {
   return bytes?.length === expected ? bytes : null
 }
 
-async function recordResult(
-  db: Db,
-  id: string,
-  result: { pictureId: number } | { refusal: Refusal },
-) {
-  await db.upload.updateMany({ where: { id }, data: result })
-  await rm(uploadPath(id), { force: true })
-}
+/** An upload's picture once it was taken, or its metadata, or why it is no picture. */
+type CheckedUpload = { picture: Picture } | { metadata: ImageMetadata } | { refusal: Refusal }
 
-/**
- * Takes a picture whose bytes are all there into the archive. Asked again, because its answer was lost or the server
- * died over it, it answers the same.
- */
-export async function completeUpload(
-  db: Db,
-  actor: Actor | null,
-  input: z.input<typeof uploadRef>,
-): Promise<Outcome<PictureResult>> {
-  const refusal = checkPermission(actor, 'picture')
-  if (refusal) return { ok: false, reason: refusal }
-  const ref = uploadRef.safeParse(input)
-  if (!ref.success) return { ok: false, reason: 'noSuchUpload' }
-  const { id } = ref.data
+async function checkUpload(db: Db, ownerId: string, id: string): Promise<CheckedUpload | Refusal> {
   const row = await db.upload.findFirst({
-    where: { id, ownerId: actor?.id ?? '' },
+    where: { id, ownerId },
     include: { picture: { select: pictureSelect } },
   })
-  if (!row) return { ok: false, reason: 'noSuchUpload' }
-  if (row.picture) return { ok: true, change: { kind: 'nothing' }, picture: row.picture }
-  if (row.refusal) return { ok: false, reason: row.refusal as Refusal }
+  if (!row) return 'noSuchUpload'
+  if (row.picture) return { picture: row.picture }
+  if (row.refusal) return row.refusal as Refusal
   const bytes = await findBytes(id, row.bytes)
-  if (!bytes) return { ok: false, reason: 'uploadUnfinished' }
-  const outcome = await runCommand(db, actor, uploadPicture, { bytes })
-  await recordResult(
-    db,
-    id,
-    outcome.ok ? { pictureId: outcome.picture.id } : { refusal: outcome.reason },
-  )
-  return outcome
+  if (!bytes) return 'uploadUnfinished'
+  const metadata = await storePictureFile(bytes)
+  return typeof metadata === 'string' ? { refusal: metadata } : { metadata }
 }
+
+type Completed = CommandResult & ({ picture: Picture } | { refusal: Refusal })
+
+/**
+ * Adds a picture whose bytes are all there to the library. Sent again, because its answer was lost or the server died
+ * over it, it answers the same: a refusal is stored with the upload.
+ */
+export const completeUpload = defineCommand<typeof anyUploadRef, Completed, CheckedUpload>({
+  name: 'uploadPicture',
+  permission: 'picture',
+  input: anyUploadRef,
+  prepare: ({ db, actor }, { id }) => checkUpload(db, actor.id, id),
+  run: async ({ tx, actor, prepared }, { id }) => {
+    const change = { kind: 'nothing' } as const
+    if ('picture' in prepared) return { change, picture: prepared.picture }
+    if ('refusal' in prepared) {
+      const { refusal } = prepared
+      await tx.upload.updateMany({ where: { id }, data: { refusal } })
+      return { change, refusal }
+    }
+    const picture = await findOrCreatePicture(tx, prepared.metadata, userIdOf(actor))
+    await tx.upload.updateMany({ where: { id }, data: { pictureId: picture.id } })
+    return { change, picture }
+  },
+  afterCommit: (_, { id }) => rm(uploadPath(id), { force: true }),
+})
+
+/** Forgets an upload; its bytes go with the file. */
+export const deleteUpload = defineCommand({
+  name: 'deleteUpload',
+  permission: 'picture',
+  input: uploadRef,
+  skipsAudit: true,
+  run: async ({ tx, actor }, { id }) => {
+    await tx.upload.deleteMany({ where: { id, ownerId: actor.id } })
+    return { change: { kind: 'nothing' } }
+  },
+})
 
 /** Whether the upload is that person's, and still takes bytes. */
 export async function isOwnUpload(db: Db, actor: Actor, id: string): Promise<boolean> {
@@ -116,14 +135,23 @@ export async function isOwnUpload(db: Db, actor: Actor, id: string): Promise<boo
 }
 
 /** Forgets uploads that were begun a day ago, and the bytes of those that nobody knows. */
-export async function deleteExpiredUploads(db: Db, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - uploadTtlMs)
-  await db.upload.deleteMany({ where: { createdAt: { lt: before } } })
-  const names = await readdir(uploadsFolder()).catch(() => [])
-  for (const name of names) {
-    const path = join(uploadsFolder(), name)
-    // Another instance may be clearing as well.
-    const file = await stat(path).catch(() => null)
-    if (file && file.mtimeMs < before.getTime()) await rm(path, { force: true })
-  }
-}
+export const deleteExpiredUploads = defineCommand({
+  name: 'deleteExpiredUploads',
+  permission: 'settle',
+  input: z.object({}),
+  skipsAudit: true,
+  run: async ({ tx, now }) => {
+    const before = new Date(now.getTime() - uploadTtlMs)
+    await tx.upload.deleteMany({ where: { createdAt: { lt: before } } })
+    return { change: { kind: 'nothing' }, before }
+  },
+  afterCommit: async ({ before }) => {
+    const names = await readdir(uploadsFolder()).catch(() => [])
+    for (const name of names) {
+      const path = join(uploadsFolder(), name)
+      // Another instance may be clearing as well.
+      const file = await stat(path).catch(() => null)
+      if (file && file.mtimeMs < before.getTime()) await rm(path, { force: true })
+    }
+  },
+})

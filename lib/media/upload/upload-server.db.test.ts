@@ -7,6 +7,7 @@ const folder = vi.hoisted(() => {
   return process.env.DAINIK_DATA_DIR
 })
 
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { reporter } from '@/tools/test-harness/fixtures/actors'
 import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
@@ -85,7 +86,7 @@ test('a picture begun with one server is finished with the next, also after a br
     reporter,
     id,
   )
-  const completed = await completeUpload(db(), reporter, { id })
+  const completed = await runCommand(db(), reporter, completeUpload, { id })
 
   expect(broken?.ok).toBe(false)
   expect(offset).toBeGreaterThanOrEqual(500)

@@ -2,12 +2,13 @@ import 'server-only'
 import { FileStore } from '@tus/file-store'
 import { Server, Upload } from '@tus/server'
 import type { Actor } from '@/lib/auth/permissions'
+import { schedulerActor } from '@/lib/auth/system-actors'
 import { runCommand } from '@/lib/commands/command'
-import { type Db, db } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 import { uploadsFolder } from '@/lib/media/files/file-store'
 import { maxUploadBytes } from '@/lib/media/files/picture'
 import { uploadsPath, uploadTtlMs } from './upload'
-import { beginUpload, deleteExpiredUploads, isOwnUpload } from './upload-commands'
+import { beginUpload, deleteExpiredUploads, deleteUpload, isOwnUpload } from './upload-commands'
 
 /** What the protocol's library keeps of an upload is our row of it. */
 const uploadConfigStore = {
@@ -24,9 +25,8 @@ const uploadConfigStore = {
   },
   // `beginUpload` wrote it.
   set: async () => {},
-  delete: async (id: string) => {
-    await db().upload.deleteMany({ where: { id } })
-  },
+  // `deleteUpload` deletes it, for its owner alone.
+  delete: async () => {},
 }
 
 /** Refused as the protocol's library wants it thrown; the body is a key of "refusals". */
@@ -46,10 +46,11 @@ const cleanupIntervalMs = 10 * 60_000
 let lastCleanupAt = 0
 
 /** Whoever sends something pays for the cleaning, now and then. */
-async function cleanUpPeriodically(session: Db, now: number): Promise<void> {
+async function cleanUpPeriodically(): Promise<void> {
+  const now = Date.now()
   if (now - lastCleanupAt < cleanupIntervalMs) return
   lastCleanupAt = now
-  await deleteExpiredUploads(session, new Date(now))
+  await runCommand(db(), schedulerActor, deleteExpiredUploads, {}, new Date(now))
 }
 
 const actors = new WeakMap<Request, Actor>()
@@ -79,7 +80,7 @@ async function handleTusRequest(request: Request, actor: Actor): Promise<Respons
 
 /** Answers the first request of the protocol, for somebody who may send pictures. */
 export async function handleUploadCreation(request: Request, actor: Actor): Promise<Response> {
-  await cleanUpPeriodically(db(), Date.now())
+  await cleanUpPeriodically()
   return handleTusRequest(request, actor)
 }
 
@@ -89,5 +90,9 @@ export async function handleUploadRequest(
   actor: Actor,
   id: string,
 ): Promise<Response | null> {
-  return (await isOwnUpload(db(), actor, id)) ? handleTusRequest(request, actor) : null
+  if (!(await isOwnUpload(db(), actor, id))) return null
+  const response = await handleTusRequest(request, actor)
+  if (request.method === 'DELETE' && response.ok)
+    await runCommand(db(), actor, deleteUpload, { id })
+  return response
 }

@@ -17,13 +17,7 @@ import {
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { blankContent, type StoryContent } from './story-content'
-import {
-  commitCopy,
-  newStory,
-  openWorkingCopy,
-  type SaveOutcome,
-  saveWorkingCopy,
-} from './working-copy-commands'
+import { commitCopy, newStory, openWorkingCopy, saveWorkingCopy } from './working-copy-commands'
 
 // One editor merges or renames an entry while another editor saves or publishes a story that uses it.
 
@@ -66,9 +60,10 @@ async function beginWriting(references: References): Promise<number> {
 }
 
 const saveCopy = (articleId: number, content: StoryContent) =>
-  saveWorkingCopy(
+  runCommand(
     db(),
     editor,
+    saveWorkingCopy,
     { articleId, tab, onVersion: 1, attempt: 'attempt-0001', earlier: [], content },
     noon,
   )
@@ -80,7 +75,7 @@ async function withCopy(round: number, references: References): Promise<number> 
 }
 
 /** Made ready before the instant; answers what is to be done in it, and with which story. */
-type Act = (round: number, references: References) => Promise<() => Promise<Outcome | SaveOutcome>>
+type Act = (round: number, references: References) => Promise<() => Promise<{ ok: boolean }>>
 
 const ref = (id: number) => ({ id, expectedVersion: null, copyVersion: null })
 

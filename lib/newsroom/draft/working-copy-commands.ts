@@ -1,12 +1,10 @@
 import 'server-only'
-import type { z } from 'zod'
 import { addStory } from '@/lib/articles/add-story'
 import { lockStory, type StoryResult } from '@/lib/articles/save-story'
 import { checkRead, checkWrite } from '@/lib/articles/workflow'
-import type { Actor } from '@/lib/auth/permissions'
 import { lockCategory } from '@/lib/categories/lock-category'
-import { defineCommand, runCommand } from '@/lib/commands/command'
-import type { Db, TransactionClient } from '@/lib/db/client'
+import { defineCommand } from '@/lib/commands/command'
+import type { TransactionClient } from '@/lib/db/client'
 import type { Change } from '@/lib/invalidation/cache-tags'
 import type { Refusal } from '@/lib/outcome'
 import { lockWithCopy, writeWithCopy } from './commit-working-copy'
@@ -42,7 +40,7 @@ import { openStory } from './working-copy-queries'
 const unseen: Change = { kind: 'article', before: null, after: null }
 
 type SavedDone = StoryResult & { copyVersion: number; savedAt: Date }
-type ConflictCopyDone = StoryResult & { why: Refusal; conflictCopyId: number }
+type ConflictCopyDone = StoryResult & { refusal: Refusal; conflictCopyId: number }
 
 /** The slug of the masthead's first category; '' while there is none. */
 async function findFirstCategory(tx: TransactionClient): Promise<string> {
@@ -138,12 +136,12 @@ function presenceCommand(name: 'stayPresent' | 'leaveStory', write: typeof recor
   })
 }
 
-/** How a save of a working copy ended. What was refused for its hour or its place is kept all the same: `conflictCopyId`. */
-export type SaveOutcome =
-  | { ok: true; copyVersion: number; savedAt: Date }
-  | { ok: false; reason: Refusal; fields?: string[]; conflictCopyId?: number }
-
-const saveCopyCommand = defineCommand<typeof saveCopyInput, SavedDone | ConflictCopyDone>({
+/**
+ * Saves what is being written of a story, as often as the writer pauses. It makes no revision and no audit entry, and
+ * readers see nothing of it. Refused, and kept as a conflict copy, when somebody else wrote since, or another edit session
+ * holds the lock. The same attempt sent again changes nothing.
+ */
+export const saveWorkingCopy = defineCommand<typeof saveCopyInput, SavedDone | ConflictCopyDone>({
   name: 'saveWorkingCopy',
   permission: 'write',
   input: saveCopyInput,
@@ -157,9 +155,9 @@ const saveCopyCommand = defineCommand<typeof saveCopyInput, SavedDone | Conflict
     if (readRefusal) return readRefusal
     const editSession = { actor, tab, now }
     const ref = { change: unseen, story: { id: articleId, version: story.version } }
-    const saveAsConflictCopy = async (why: Refusal) => ({
+    const saveAsConflictCopy = async (reason: Refusal) => ({
       ...ref,
-      why,
+      refusal: reason,
       conflictCopyId: await keepConflictCopy(tx, written, content, editSession),
     })
     const refusal = checkWrite(actor, story)
@@ -177,30 +175,6 @@ const saveCopyCommand = defineCommand<typeof saveCopyInput, SavedDone | Conflict
     return { ...ref, copyVersion, savedAt: now }
   },
 })
-
-/**
- * Saves what is being written of a story, as often as the writer pauses. It makes no revision and no audit entry, and
- * readers see nothing of it. Refused, and kept as a conflict copy, when somebody else wrote since, or another edit session
- * holds the lock. The same attempt sent again changes nothing.
- */
-export async function saveWorkingCopy(
-  db: Db,
-  actor: Actor | null,
-  input: unknown,
-  now: Date,
-): Promise<SaveOutcome> {
-  const outcome = await runCommand(
-    db,
-    actor,
-    saveCopyCommand,
-    input as z.input<typeof saveCopyInput>,
-    now,
-  )
-  if (!outcome.ok) return outcome
-  return 'conflictCopyId' in outcome
-    ? { ok: false, reason: outcome.why, conflictCopyId: outcome.conflictCopyId }
-    : { ok: true, copyVersion: outcome.copyVersion, savedAt: outcome.savedAt }
-}
 
 /** Moves the edit lock from the tab that the user saw holding it to this tab. The previous holder is notified at once. */
 export const takeOverLock = defineCommand({

@@ -2,7 +2,7 @@ import 'server-only'
 import { checkRead } from '@/lib/articles/workflow'
 import type { Actor } from '@/lib/auth/permissions'
 import { isPublic } from '@/lib/content-model/article'
-import type { TransactionClient } from '@/lib/db/client'
+import type { QueryClient } from '@/lib/db/client'
 import { db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
 import type { StoryContent } from './story-content'
@@ -10,11 +10,7 @@ import { type OpenStory, presentSince, type StoryEditState, wasPublic } from './
 import { contentOfStory, findCopy } from './working-copy-rows'
 
 /** Where the story stands, for those who have it open. @throws Error when there is no such story */
-async function getStoryEditState(
-  tx: TransactionClient,
-  id: number,
-  now: Date,
-): Promise<StoryEditState> {
+async function getStoryEditState(tx: QueryClient, id: number, now: Date): Promise<StoryEditState> {
   const {
     workingCopy: copy,
     presences,
@@ -77,7 +73,7 @@ async function getStoryEditState(
 }
 
 /** State and words together, from one transaction or after it. @throws Error when there is no such story */
-export async function openStory(tx: TransactionClient, id: number, now: Date): Promise<OpenStory> {
+export async function openStory(tx: QueryClient, id: number, now: Date): Promise<OpenStory> {
   const state = await getStoryEditState(tx, id, now)
   const copy = await findCopy(tx, id)
   const own = await contentOfStory(tx, id)

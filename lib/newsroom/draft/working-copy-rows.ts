@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Body } from '@/lib/content-model/body'
-import type { TransactionClient } from '@/lib/db/client'
+import type { QueryClient } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { StoryContent } from './story-content'
 
@@ -10,14 +10,14 @@ export type CopyRow = Omit<Prisma.WorkingCopyGetPayload<object>, 'content'> & {
 }
 
 /** The working copy of a story; null when there is none. */
-export async function findCopy(tx: TransactionClient, articleId: number): Promise<CopyRow | null> {
+export async function findCopy(tx: QueryClient, articleId: number): Promise<CopyRow | null> {
   const row = await tx.workingCopy.findUnique({ where: { articleId } })
   // What `contentInput` let in; the column takes nothing else.
   return row && { ...row, content: row.content as StoryContent }
 }
 
 /** The story's own words, as its writer finds them. @throws Error when there is no such story */
-export async function contentOfStory(tx: TransactionClient, id: number): Promise<StoryContent> {
+export async function contentOfStory(tx: QueryClient, id: number): Promise<StoryContent> {
   const { bylines, topics, category, body, ...story } = await tx.article.findUniqueOrThrow({
     where: { id },
     select: {

@@ -60,9 +60,10 @@ async function write(id: number, actor: Actor, change: Partial<StoryContent>) {
   const opened = await runCommand(db(), actor, openWorkingCopy, { articleId: id, tab }, noon)
   if (!opened.ok) throw new Error(opened.reason)
   const { content, state } = opened.open
-  const saved = await saveWorkingCopy(
+  const saved = await runCommand(
     db(),
     actor,
+    saveWorkingCopy,
     {
       articleId: id,
       tab,

@@ -118,7 +118,7 @@ describe('the trash', () => {
     const content = { ...opened.open.content, headline: 'শেষ কথা' }
     const text = { ...place, onVersion: 1, attempt: 'attempt-0001', content }
 
-    const outcome = await saveWorkingCopy(db(), reporter, text, noon)
+    const outcome = await runCommand(db(), reporter, saveWorkingCopy, text, noon)
 
     expect(outcome).toMatchObject({
       ok: false,

@@ -52,7 +52,7 @@ const write = async (articleId: number, by: Actor, headline: string) => {
   const { content, state } = await open(articleId, by)
   const place = { articleId, tab: 'tab-one-0001', attempt: 'attempt-0001' }
   const text = { ...place, onVersion: state.copyVersion, content: { ...content, headline } }
-  expect(await saveWorkingCopy(db(), by, text, noon)).toMatchObject({ ok: true })
+  expect(await runCommand(db(), by, saveWorkingCopy, text, noon)).toMatchObject({ ok: true })
 }
 const draft = async (by: Actor) => {
   const outcome = await runCommand(db(), by, newStory, { key: 'form-0001' }, noon)

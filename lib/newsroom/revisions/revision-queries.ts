@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/permissions'
 import type { Body } from '@/lib/content-model/body'
-import type { TransactionClient } from '@/lib/db/client'
+import type { QueryClient } from '@/lib/db/client'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
@@ -77,7 +77,7 @@ export async function listAuditEntries(
 }
 
 export async function findSnapshot(
-  tx: TransactionClient,
+  tx: QueryClient,
   articleId: number,
   number: number,
 ): Promise<Snapshot | null> {

@@ -13,6 +13,7 @@ import {
   resetToTestPaper,
   type StoryOptions,
   type TestPaper,
+  testTransaction,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { countList, findNewsroomPage, storiesOnPage } from './list-queries'
 import {
@@ -172,7 +173,7 @@ describe('is narrowed', () => {
         { ...options, contributorIds: [paper.desk.id] },
       )
       for (const id of [...Object.values(fits), ...Object.values(others)])
-        await indexStoryForSearch(db(), id, { headline: options.headline, body: [] })
+        await indexStoryForSearch(testTransaction(), id, { headline: options.headline, body: [] })
       const filter = { categoryIds: [paper.national.id], contributorId: paper.person.id }
 
       expect(await ids(list, { ...filter, words: 'বন্যার্ত' }, actor)).toEqual(expected(list, fits))
@@ -202,7 +203,7 @@ describe('is narrowed', () => {
 describe('a story is found by the words of its headline', () => {
   const add = async (headline: string, text = '') => {
     const id = await insertStory(paper, { ...draft, headline })
-    await indexStoryForSearch(db(), id, { headline, body: [paragraphBlock(text)] })
+    await indexStoryForSearch(testTransaction(), id, { headline, body: [paragraphBlock(text)] })
     return id
   }
 
@@ -305,7 +306,8 @@ describe('pages', () => {
     ['narrowed to words', { words: 'পানি' }],
   ])('lead through a list and back, %s', async (_, filter) => {
     const all = await addMany({ ...draft, ownerId: reporter.id, contributorIds: [1] })
-    for (const id of all) await indexStoryForSearch(db(), id, { headline: 'পানি বাড়ছে', body: [] })
+    for (const id of all)
+      await indexStoryForSearch(testTransaction(), id, { headline: 'পানি বাড়ছে', body: [] })
     const turned = async (cursor?: ListCursor) => page('mine', filter, reporter, cursor)
     const seen = (each: Awaited<ReturnType<typeof turned>>) => each.stories.map((story) => story.id)
 

@@ -6,7 +6,7 @@ import { type FormState, formText, refusedState } from '@/components/newsroom/fo
 import { newsroomPath, twoStepCodePath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
 import { signIn } from '@/lib/auth/sign-in'
-import { onPaperDatabase } from '@/lib/commands/run-as'
+import { runAs } from '@/lib/commands/run-as'
 import type { Refusal } from '@/lib/outcome'
 import { choosePassword, registerFirstAdmin } from '@/lib/users/one-time-link-commands'
 
@@ -29,17 +29,15 @@ export async function createFirstAdminAction(_: FormState, form: FormData): Prom
   const typed = { name: formText(form, 'name'), email: formText(form, 'email') }
   const password = formText(form, 'password')
   if (!arePasswordsEqual(form)) return refusedState(passwordsDiffer, typed)
-  const outcome = await onPaperDatabase((db) =>
-    registerFirstAdmin(db, formText(form, 'token'), { ...typed, password }, new Date()),
-  )
+  const sent = { ...typed, password, token: formText(form, 'token') }
+  const outcome = await runAs(registerFirstAdmin, null, sent)
   return outcome.ok ? signInAndRedirect(outcome.email, password) : refusedState(outcome, typed)
 }
 
 export async function choosePasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const password = formText(form, 'password')
   if (!arePasswordsEqual(form)) return refusedState(passwordsDiffer)
-  const outcome = await onPaperDatabase((db) =>
-    choosePassword(db, formText(form, 'token'), { password }, new Date()),
-  )
+  const sent = { password, token: formText(form, 'token') }
+  const outcome = await runAs(choosePassword, null, sent)
   return outcome.ok ? signInAndRedirect(outcome.email, password) : refusedState(outcome)
 }

@@ -8,8 +8,7 @@ import {
 import { newPasswordFields } from '@/components/newsroom/account/password-fields'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
-import { onPaperDatabase } from '@/lib/commands/run-as'
-import { findLink } from '@/lib/users/one-time-link-commands'
+import { findLink } from '@/lib/users/one-time-link-queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroomAuth')
@@ -19,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The page of a one-time link. Opening it does not consume the link, because mail programs open links too. */
 export default async function LinkPage({ params }: PageProps<'/newsroom/link/[token]'>) {
   const { token } = await params
-  const link = await onPaperDatabase((db) => findLink(db, token, new Date()))
+  const link = await findLink(token, new Date())
   if (!link) notFound()
   const t = await getTranslations('newsroomAuth')
   const passwords = newPasswordFields(t)

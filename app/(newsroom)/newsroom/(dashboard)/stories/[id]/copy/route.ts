@@ -1,5 +1,5 @@
 import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
-import { onPaperDatabase } from '@/lib/commands/run-as'
+import { runAs } from '@/lib/commands/run-as'
 import { saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
 import { findOpenStory } from '@/lib/newsroom/draft/working-copy-queries'
 
@@ -10,6 +10,4 @@ export const GET = storyRoute(async ({ actor, id }) => {
 })
 
 /** A save. */
-export const POST = storyRoute(({ actor, sent }) =>
-  onPaperDatabase((db) => saveWorkingCopy(db, actor, sent, new Date())),
-)
+export const POST = storyRoute(({ actor, sent }) => runAs(saveWorkingCopy, actor, sent))
