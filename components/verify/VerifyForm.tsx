@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { LineForm } from '@/components/ui/LineForm'
 import { verifyBasePath } from '@/lib/urls/verify-address'
 
 type VerifyFormProps = {
@@ -10,35 +11,17 @@ type VerifyFormProps = {
 export function VerifyForm({ typed = '' }: VerifyFormProps) {
   const t = useTranslations('verify')
   return (
-    <form action={verifyBasePath} className="grid max-w-measure gap-2">
-      <label htmlFor="code" className="text-16 text-quiet">
-        {t('label')}
-      </label>
-      <div className="flex">
-        <input
-          id="code"
-          name="code"
-          type="text"
-          required
-          defaultValue={typed}
-          maxLength={200}
-          enterKeyHint="go"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          aria-describedby="code-hint"
-          className="min-h-12 w-0 min-w-0 flex-1 rounded-none border border-quiet bg-paper px-3 text-18"
-        />
-        <button
-          type="submit"
-          className="min-h-12 shrink-0 cursor-pointer bg-ink px-5 text-18 font-bold text-paper"
-        >
-          {t('button')}
-        </button>
-      </div>
-      <p id="code-hint" className="text-14 text-quiet">
-        {t('hint')}
-      </p>
-    </form>
+    <LineForm
+      action={verifyBasePath}
+      name="code"
+      label={t('label')}
+      hint={t('hint')}
+      submit={t('button')}
+      required
+      defaultValue={typed}
+      maxLength={200}
+      enterKeyHint="go"
+      autoCapitalize="characters"
+    />
   )
 }
