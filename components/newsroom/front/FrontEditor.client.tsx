@@ -4,6 +4,7 @@ import { DndContext, type DragEndEvent, DragOverlay, type DragStartEvent } from 
 import { useTranslations } from 'next-intl'
 import { useId, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/Button'
+import { buttonClass } from '@/components/ui/button-class'
 import { Notice } from '@/components/ui/Notice'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
@@ -257,7 +258,7 @@ export function FrontEditor(props: FrontEditorProps) {
         </div>
       </div>
       <DragOverlay dropAnimation={null}>
-        {dragged && <p className="border border-edge bg-paper px-3 py-2 text-16">{dragged}</p>}
+        {dragged && <p className={buttonClass({ variant: 'choice' })}>{dragged}</p>}
       </DragOverlay>
     </DndContext>
   )
