@@ -23,8 +23,8 @@ function readSite(address: string | null, isAnywhere: boolean): URL {
 }
 
 /**
- * `npm run crawl -- [ADDRESS] [--pages 5000]`: crawls the running paper as a bot without scripts and says what is wrong with its
- * pages and links. Ends with 1 when anything is. Only on this machine, unless told `--anywhere`.
+ * `npm run crawl -- [ADDRESS] [--pages 5000]`: crawls the running paper as a bot without scripts and lists the faults of its
+ * pages and links. Ends with 1 when there are any. Only on this machine, unless `--anywhere` is given.
  */
 runMain(import.meta.url, async () => {
   const { values, positionals } = parseArgs({

@@ -14,8 +14,8 @@ import { quantile } from './report/quantile'
 
 /**
  * `npm run bench:instances [-- PUBLICATIONS]`: two production servers with one PostgreSQL and one real Redis. Stories
- * are published by the newsroom's command, which hears from the first that it knows, and read at the second, where their
- * addresses were asked for before and answered "not found". Ends with 1 when a limit is missed.
+ * are published by the newsroom's command, which waits until both acknowledge, and read at the second, where their
+ * addresses answered 404 before. Ends with 1 when a limit is missed.
  */
 const stories = 1_000
 const maxVisibleMs = 1_000
@@ -50,7 +50,7 @@ class ListWatcher {
     }
   }
 
-  /** Looks until all are seen, for so long at most; who was not seen took for ever. */
+  /** Polls until all are seen or `timeoutMs` pass. Returns the times; infinity for a story that was not seen. */
   async finish(): Promise<number[]> {
     const until = performance.now() + timeoutMs
     while (this.visibleAfterMs.size < this.expectedPaths.size && performance.now() < until)
@@ -63,7 +63,7 @@ class ListWatcher {
   }
 }
 
-/** Asks again and again, without a pause, until the story is there. Milliseconds since `since`. */
+/** Requests the story without a pause until it is public. Returns the milliseconds since `since`. */
 async function timeUntilVisible(
   app: ServerInstance,
   { path }: StoryRef,
@@ -79,7 +79,10 @@ async function timeUntilVisible(
 
 type PublishTimings = { fromBegin: number[]; fromCommit: number[]; stale: number }
 
-/** Publishes one after the other; how long each took to be at the second instance, and whether it ever went again. */
+/**
+ * Publishes one after the other. Returns how long each took to appear at the second instance, and how often one was
+ * missing afterwards.
+ */
 async function publishAll(
   { newsroom }: FilledPaper,
   [first, second]: [ServerInstance, ServerInstance],

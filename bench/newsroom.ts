@@ -23,7 +23,7 @@ const mostMs = 1_000
 
 type Sessions = Record<Visitor, Awaited<ReturnType<BrowserContext['storageState']>> | undefined>
 
-/** What a browser holds after somebody gave their password there. */
+/** Signs in with the password. Returns the browser's cookies. */
 async function signIn(browser: Browser, address: string, { email, password }: PasswordUser) {
   const context = await browser.newContext({ baseURL: address })
   const page = await context.newPage()
@@ -38,7 +38,7 @@ async function signIn(browser: Browser, address: string, { email, password }: Pa
   return session
 }
 
-/** Milliseconds from asking for the page to its first words, in a browser that was never there. */
+/** Milliseconds from the request to the first contentful paint, with an empty browser cache. */
 async function firstContent(
   browser: Browser,
   url: string,

@@ -10,8 +10,8 @@ import { dataDirectory, readSettings } from '../tools/terminal/settings'
 const usage = 'usage: npm run newsroom:admin [-- --email ADDRESS]'
 
 /**
- * `npm run newsroom:admin`: a one-time link by which a new admin comes in. With `--email` somebody of the newsroom is made
- * an admin who is let in again: unblocked, without the two steps of a lost phone, and with a link to a new password.
+ * `npm run newsroom:admin`: a one-time link that makes a new admin. With `--email` a user of the newsroom becomes
+ * an admin who can sign in again: unblocked, without two-step sign-in, and with a link to a new password.
  */
 runMain(import.meta.url, async () => {
   const read = readArgs({ options: { email: { type: 'string' } } })

@@ -9,9 +9,9 @@ const usage =
   'usage: npm run redirects:import -- [--skip-bad] FILE.csv…   (two columns: old address, new address or story number)'
 
 /**
- * `npm run redirects:import -- FILE.csv`: has the addresses of the paper's old site lead to where its stories are now,
- * beside a running `npm start` or without one. One bad line refuses its file, and each is told with its reason in
- * Bengali; with `--skip-bad` the others are taken. Ends with 1 when a line was at fault.
+ * `npm run redirects:import -- FILE.csv`: redirects the addresses of the paper's old site to its stories of today,
+ * beside a running `npm start` or without one. One bad line refuses its file; each bad line is printed with its
+ * reason in Bengali. With `--skip-bad` the good lines are imported. Ends with 1 when a line was bad.
  */
 runMain(import.meta.url, async () => {
   const read = readArgs({

@@ -5,7 +5,7 @@ import { reindexPictures } from '../lib/media/library/picture-index'
 import { reindexStories } from '../lib/search-index/index-story'
 import { withDatabase } from '../tools/database/database'
 
-/** `npm run search:rebuild`: computes anew the words by which readers find every story and editors every picture; the paper may run meanwhile. */
+/** `npm run search:rebuild`: computes the search words of every story and picture again; the paper may run meanwhile. */
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const progressEvery = 5_000
 

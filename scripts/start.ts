@@ -19,8 +19,7 @@ runMain(import.meta.url, async () => {
 })
 
 /**
- * npm that is killed outright cannot pass the signal on, and nobody would be left to press Ctrl-C:
- * its death is taken for a closed terminal.
+ * npm that is killed with SIGKILL cannot forward a signal: its end counts as a closed terminal.
  */
 function stopWithNpm(): void {
   if (!process.env.npm_lifecycle_event) return

@@ -21,7 +21,7 @@ import {
 } from '../tools/test-runner/counts'
 import { ensureTestPackages, findOrInstallChromium } from '../tools/test-runner/test-packages'
 
-/** One part of `npm test`: runs to its end whatever the others did, and returns its counts. */
+/** One part of `npm test`. It runs even if others failed, and returns its counts. */
 type Suite = { name: string; run: (place: TestPlace) => Promise<Counts> }
 
 type TestPlace = {
@@ -124,7 +124,7 @@ runMain(import.meta.url, async () => {
   const root = process.cwd()
   const dataDir = resolve(root, '.data-test')
   mkdirSync(join(dataDir, 'reports'), { recursive: true })
-  // The settings of the operator's own paper have no part in the tests.
+  // The tests do not use the settings of the operator's own paper.
   for (const name of ['DATABASE_URL', 'DAINIK_DATA_DIR', 'PORT', 'HOST', 'SITE_URL']) {
     delete process.env[name]
   }
@@ -215,7 +215,7 @@ async function runJourneys(place: TestPlace): Promise<Counts> {
   )
 }
 
-/** Starts a production server on a sample paper of its own. Returns what its journeys are told of it. */
+/** Starts a production server on a sample paper of its own. Returns the environment of its journeys. */
 async function startPaper({ root, dataDir, scratch }: TestPlace, shard: string) {
   const name = `browser_${shard.replace('/', '_')}`
   const url = await scratch(name)

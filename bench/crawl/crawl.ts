@@ -13,18 +13,18 @@ export type CrawlOptions = {
 
 export type Crawl = {
   pages: CrawledPage[]
-  /** What sitemaps name; empty where there are none. */
+  /** The paths in the sitemaps; empty where there are none. */
   listed: Set<string>
-  /** What pages link. */
+  /** The paths that pages link. */
   linked: Set<string>
-  /** Linked, but robots.txt forbids it. */
+  /** Linked, but forbidden by robots.txt. */
   forbidden: string[]
-  /** Known, and not asked for any more. */
+  /** Known, but not requested because of `maxPages`. */
   unvisited: string[]
 }
 
 export const botName = 'DainikCrawl'
-// Its numbers on how busy the machine is would be told every minute.
+// Crawlee would log the machine's load every minute.
 log.setLevel(LogLevel.OFF)
 
 async function readSitemap(site: URL): Promise<Set<string>> {
@@ -36,11 +36,11 @@ async function readSitemap(site: URL): Promise<Set<string>> {
   return new Set(origins.map(({ pathname }) => pathname))
 }
 
-/** The pages known so far, and which of them first. */
+/** The paths known so far, each with the page that linked it first. */
 class Frontier {
   readonly from = new Map<string, string | null>()
 
-  /** Of the links those that nobody knew yet. */
+  /** Returns the paths that are new. */
   add(paths: Iterable<string>, from: string | null): string[] {
     const added = []
     for (const path of paths) {

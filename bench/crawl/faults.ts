@@ -1,7 +1,7 @@
 import type { Crawl } from './crawl'
 import { type CrawledPage, isStory, type PageFacts } from './page'
 
-/** What may be wrong with a page or with how pages hang together. */
+/** The kinds of faults of a page, or of the links between pages. */
 export const crawlFaultKinds = [
   'broken link',
   'redirecting link',
@@ -70,7 +70,7 @@ function faultsOfHtml(site: URL, path: string, html: PageFacts): CrawlFault[] {
   else if (html.jsonLdFaults.length > 0) {
     say('JSON-LD is not valid', `${path}: ${html.jsonLdFaults.join('; ')}`)
   }
-  // What no search engine is to list needs neither.
+  // A page with noindex needs neither description nor canonical address.
   if (!html.isIndexed) return faults
   if (html.description === '') say('no description')
   if (!isOwnCanonical(site, path, html.canonicals)) {
@@ -103,7 +103,7 @@ function sameTitles(pages: CrawledPage[]): CrawlFault[] {
   })
 }
 
-/** Stories known to one side only. What no page links can be said when every list was read. */
+/** Stories that only a sitemap or only a page names. Unlinked stories are reported only when every list was read. */
 function orphans({ listed, linked, unvisited }: Crawl): CrawlFault[] {
   if (listed.size === 0) return [{ kind: 'no sitemap', what: '/sitemap.xml names nothing' }]
   const isWhole = unvisited.every(isStory)

@@ -3,7 +3,7 @@ import { structuredDataFaults } from '../../tools/structured-data/structured-dat
 
 type Page$ = CheerioCrawlingContext['$']
 
-/** What a bot without scripts sees of an address. Addresses are paths of the site. */
+/** A response as a bot without scripts sees it. Addresses are paths of the site. */
 export type CrawledPage = {
   path: string
   /** Where the first link to it stood; null for what only a sitemap names. */
@@ -23,7 +23,7 @@ export type PageFacts = {
   isIndexed: boolean
   /** Parsed; null for one that is no JSON. */
   jsonLd: unknown[]
-  /** What schema.org, and Google's rules, find wrong with it. */
+  /** Faults by schema.org's vocabulary and Google's rules. */
   jsonLdFaults: string[]
   /** Links of readers to other addresses of the site. */
   links: string[]
@@ -33,7 +33,7 @@ export type PageFacts = {
 const story = /^\/(?!topic\/|author\/)[^/]+\/[1-9]\d*$/
 export const isStory = (path: string): boolean => story.test(path)
 
-/** The path of a link that stays on the site; null for any other. What a query shows is none of the site's addresses. */
+/** The path of a link that stays on the site, without its query; null for any other link. */
 export function pathOn(site: URL, href: string, base: string): string | null {
   const url = URL.parse(href, new URL(base, site))
   return url?.origin === site.origin ? url.pathname : null
@@ -43,7 +43,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // What is no JSON is told as a fault.
+    // Null is reported as a fault.
     return null
   }
 }

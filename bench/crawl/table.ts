@@ -6,7 +6,7 @@ const maxShown = 5
 const line = (name: string, count: number | string) =>
   `${name.padEnd(28)}${String(count).padStart(8)}`
 
-/** What was crawled and what is wrong with it, as an operator reads it. */
+/** The counts and faults of a crawl, as lines for the operator. */
 export function crawlReport(crawled: Crawl, faults: CrawlFault[], tookMs: number): string[] {
   const { pages, listed, forbidden, unvisited } = crawled
   const stories = pages.filter(({ path }) => isStory(path)).length

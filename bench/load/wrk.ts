@@ -12,7 +12,7 @@ const counted = z.object({
 
 export type Round = { perSecond: number; p99Ms: number }
 
-/** What wrk.lua wrote among wrk's own words. @throws UserError when it wrote nothing, or requests failed */
+/** Reads the line that wrk.lua prints. @throws UserError when there is none, or requests failed */
 export function readRound(output: string): Round {
   const line = output.split('\n').findLast((each) => each.startsWith('{'))
   if (!line) throw new UserError(`wrk counted nothing: ${output}`)
@@ -23,7 +23,7 @@ export function readRound(output: string): Round {
 
 export type Load = { url: string; seconds: number; connections?: number; headers?: string[] }
 
-/** Asks for one address as fast as it is answered. @throws UserError when wrk is missing or requests fail */
+/** Requests one address as fast as it is answered. @throws UserError when wrk is missing or requests fail */
 export async function wrk({ url, seconds, connections = 32, headers = [] }: Load): Promise<Round> {
   const args = [
     '-t2',

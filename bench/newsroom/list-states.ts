@@ -1,6 +1,5 @@
 import type pg from 'pg'
 
-/** Whose stories the reporter's lists are. */
 export const reporterId = 'bench-reporter'
 export const editorId = 'bench-editor'
 

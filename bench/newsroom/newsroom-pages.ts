@@ -6,7 +6,7 @@ import { storyListNames } from '../../lib/newsroom/story-lists/story-lists'
 import { hashToken, newToken } from '../../lib/users/one-time-link'
 import { UserError } from '../../tools/terminal/terminal'
 
-/** Who looks: somebody signed in, somebody between the two steps, or nobody. */
+/** The visitor of a page: signed in, between the two steps of signing in, or not signed in. */
 export type Visitor = 'admin' | 'halfway' | 'nobody'
 export type NewsroomPage = { kind: string; path: string; as: Visitor }
 

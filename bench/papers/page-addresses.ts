@@ -3,7 +3,7 @@ import { withClient } from '../../tools/database/database'
 import { seeded } from '../../tools/synthetic-data/seeded-random'
 import { UserError } from '../../tools/terminal/terminal'
 
-/** What readers ask for, by what has to be done for it. */
+/** Kinds of pages that differ in the work of a render. */
 export const benchPageKinds = [
   'article',
   'category',

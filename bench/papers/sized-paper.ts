@@ -15,7 +15,7 @@ export type OpenPaper = SizedPaper & { url: string }
 
 export const folderOf = (stories: number) => resolve('.data-bench', String(stories))
 
-// Written when all is there: a fill that was cut short is made anew.
+// Written last: a folder without it is filled again.
 const mark = (folder: string) => join(folder, 'filled')
 
 /** Fills the folder's database, which is empty, and marks it as filled. */

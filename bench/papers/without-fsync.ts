@@ -2,7 +2,7 @@ import { withClient } from '../../tools/database/database'
 
 const settings = ['fsync', 'full_page_writes']
 
-/** Runs `run` while the PostgreSQL at `url`, which is the caller's own, does not wait for the disk: what is made can be made again. */
+/** Runs `run` while the PostgreSQL at `url`, which is the caller's own, does not wait for the disk. */
 export async function withoutFsync<T>(url: string, run: () => Promise<T>): Promise<T> {
   const alter = (change: (name: string) => string) =>
     withClient(url, async (client) => {

@@ -8,7 +8,7 @@ import { noCacheSettings } from './renders'
 
 const mostIndexMs = 100
 const mostFileMs = 2_000
-// What the collector leaves lying about: a file of ten thousand stories is some megabytes of text.
+// Garbage that is not yet collected: a file of ten thousand stories is some megabytes of text.
 const mostGrowthMegabytes = 64
 const megabyte = 1024 * 1024
 /** The month that an import of an old archive filled, and with how many. */
@@ -107,7 +107,7 @@ async function measure(app: ServerInstance, paper: OpenPaper, rounds: number): P
   ]
 }
 
-/** What a server that keeps nothing takes for the paper's sitemaps. */
+/** Time and memory for the paper's sitemaps in a server without a page cache. */
 export async function measureSitemaps(paper: OpenPaper, rounds: number): Promise<Figure[]> {
   await fillMonth(paper)
   const app = await ServerInstance.start({ databaseUrl: paper.url, settings: noCacheSettings })

@@ -13,7 +13,7 @@ const concurrency = 4
 const sampleEvery = 100
 const mostTries = 10
 
-/** Asks until it is rendered: a machine that stands still for seconds is told to come back. */
+/** Requests the page until it is rendered: the server may answer 503 while the machine is busy. */
 async function read(app: ServerInstance, path: string): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     const { status } = await app.request(path, { headers: { 'accept-encoding': 'br' } })

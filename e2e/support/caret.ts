@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** As much of the editor as tells where it believes the caret to be; it hangs on its element. */
+/** The part of the editor that knows its caret; the editor is a property of its element. */
 type MountedEditor = {
   view: {
     posAtDOM: (node: Node, offset: number) => number

@@ -45,7 +45,7 @@ export function findFaintText(page: Page): Promise<FaintText[]> {
     const opacity = (element: Element) =>
       above(element).reduce((sum, each) => sum * Number(getComputedStyle(each).opacity), 1)
 
-    // What is folded away is read as well once it is opened.
+    // Closed `details` are measured too.
     for (const details of document.querySelectorAll('details')) details.open = true
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const faint: FaintText[] = []

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 
-/** What was sent and waits for its answer. */
+/** Requests that wait for their responses. */
 export type HeldRequests = {
   /** The addresses, in order. */
   sent: string[]
   release: () => void
 }
 
-/** Whatever the page sends from now on, to an address like this, is answered when the test lets it go. */
+/** Holds every POST request of the page to such an address until the test calls `release`. */
 export async function holdRequests(page: Page, address = /\/newsroom/): Promise<HeldRequests> {
   let release = () => {}
   const gone = new Promise<void>((resolve) => {

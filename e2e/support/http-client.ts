@@ -10,7 +10,7 @@ export type HttpResponse = {
   bytes: Buffer
   /** Decoded. */
   text: string
-  /** What a reader without any style or script reads of it. */
+  /** The text of the document without styles and scripts. */
   words: string
 }
 

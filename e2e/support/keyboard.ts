@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** Where the keyboard stood, step by step. */
+/** An element that had the focus. */
 export type Stop = { index: number; hasRing: boolean; isInSight: boolean }
 
 const stops = 'a[href], summary, button, input, select, textarea, [tabindex="0"]'
 
-/** Numbers all that the keyboard should reach, in the order of the page, and notes where it comes. */
+/** Numbers the focusable elements in the order of the page, and records which get the focus. */
 async function watch(page: Page): Promise<number> {
   return page.evaluate((selector) => {
     const all = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) =>
@@ -27,7 +27,7 @@ async function watch(page: Page): Promise<number> {
   }, stops)
 }
 
-/** Goes through the page with the tab key, from its top to its end. */
+/** Sends the tab key once for each focusable element. */
 export async function tabThrough(page: Page): Promise<{ expected: number[]; walked: Stop[] }> {
   const count = await watch(page)
   for (let step = 0; step < count; step += 1) await page.keyboard.press('Tab')
@@ -37,7 +37,7 @@ export async function tabThrough(page: Page): Promise<{ expected: number[]; walk
 
 const mostSteps = 120
 
-/** Goes on with the tab key, or back, until the keyboard stands there. */
+/** Sends `key` until `target` has the focus. */
 export async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   const isThere = () =>
     target.evaluateAll((found) => found.includes(document.activeElement as HTMLElement))

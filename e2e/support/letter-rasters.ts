@@ -43,7 +43,7 @@ export async function drawnByUs(pieces: string[]): Promise<Raster | undefined> {
   return raster
 }
 
-/** What the package's stylesheet says of its three files, with the files in it. */
+/** The `@font-face` rules of the package's stylesheet, with the three files inlined. */
 async function fontFaceStyles(): Promise<string> {
   const ranges = {
     latin: 'U+0000-00FF, U+2000-200B, U+200E-206F, U+20AC, U+2122, U+2212',

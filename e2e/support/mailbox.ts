@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { SMTPServer } from 'smtp-server'
 
-/** A letter as it arrived: to whom, and its text. */
+/** A received e-mail: its recipients and its text. */
 export type Received = { to: string[]; text: string }
 
 async function read(stream: Readable): Promise<string> {
@@ -11,13 +11,13 @@ async function read(stream: Readable): Promise<string> {
   return Buffer.concat(chunks).toString('latin1')
 }
 
-/** The text of a letter of one part, which the newsroom sends in base64. */
+/** The text of an e-mail of one part, which the newsroom sends in base64. */
 function textOf(raw: string): string {
   const [, body = ''] = /\r\n\r\n([\s\S]*)$/.exec(raw) ?? []
   return Buffer.from(body, 'base64').toString('utf8')
 }
 
-/** The mail server that the paper under test is set to, open for one test: every letter is kept and none sent on. */
+/** The mail server of the paper under test, open for one test: it stores every e-mail and sends none on. */
 export async function openMailbox() {
   const emails: Received[] = []
   const server = new SMTPServer({

@@ -10,7 +10,7 @@ export { expect } from '@playwright/test'
 
 export type TestUser = PasswordUser
 
-/** A newsroom with people in it: they sign in as anybody does, and all that they made is taken out with them. */
+/** A newsroom with users who sign in with a password; they and all that they made are removed after the test. */
 export class StaffedNewsroom extends Newsroom {
   #users: TestUser[] = []
   #settings: Prisma.JsonValue | undefined
@@ -22,7 +22,7 @@ export class StaffedNewsroom extends Newsroom {
     return user
   }
 
-  /** What the paper decides for its newsroom, until the test ends. */
+  /** Changes the paper's settings until the test ends. */
   async changeSettings(settings: Prisma.InputJsonObject): Promise<void> {
     const paper = await this.db.paper.findFirstOrThrow()
     this.#settings ??= paper.settings
@@ -33,12 +33,12 @@ export class StaffedNewsroom extends Newsroom {
     })
   }
 
-  /** People whom the newsroom itself made (an invitation) are taken out as well. */
+  /** A user that the newsroom itself made (an invitation) is removed after the test. */
   adoptUser(user: User): void {
     this.#users.push({ ...user, password: '' })
   }
 
-  /** Signs somebody of that role in, in `page`; answers who it is. */
+  /** Signs in a new user of that role in `page`. */
   async signIn(page: Page, role: UserRole): Promise<TestUser> {
     const user = await this.addUser(role)
     await this.signInAs(page, user)
@@ -71,7 +71,7 @@ export class StaffedNewsroom extends Newsroom {
       await this.db.paper.updateMany({ data: { settings } })
     }
     await this.db.user.deleteMany({ where: { id: mine } })
-    // All tests come from one address; one that tries wrong passwords must not lock out the next.
+    // All tests have one address: wrong passwords of one must not lock out the next.
     await this.db.rateLimitCounter.deleteMany()
   }
 }

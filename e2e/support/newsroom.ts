@@ -11,7 +11,7 @@ import { sendRequest } from './http-client'
 import { PaperFixtures } from './paper-fixtures'
 import type { SavedPage } from './saved-page'
 
-/** What a test says of a story; the rest is filled in. */
+/** The fields of a story that matter to a test; the others have defaults. */
 export type StoryFields = {
   headline?: string
   kicker?: string
@@ -38,7 +38,7 @@ export const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds
 /** Some instant long past: the story opens no list of the paper but its own category's. */
 const longAgo = new Date('2019-03-26T06:00:00Z')
 
-/** Writes what a test needs into the paper, tells the server, and takes it all out again. */
+/** Writes a test's stories to the database, invalidates the server's pages, and removes all of it after the test. */
 export class Newsroom extends PaperFixtures {
   #articles = new Set<number>()
   #adopted: string[] = []
@@ -49,7 +49,7 @@ export class Newsroom extends PaperFixtures {
     return story
   }
 
-  /** A story with a planned hour: readers have it from then on, without anything else happening. */
+  /** A story that becomes public at its hour, without another event. */
   async schedule(given: StoryFields & { publishAt: Date }): Promise<Story> {
     return this.#write(given, 'scheduled', given.publishAt)
   }
@@ -58,7 +58,7 @@ export class Newsroom extends PaperFixtures {
     return this.#write(given, 'draft', null)
   }
 
-  /** As an imported page's list of links leaves it. */
+  /** A story known only by its headline, as the import makes it of a page's list of links. */
   async publishHeadline(given: StoryFields = {}): Promise<Story> {
     const story = await this.publish({ ...given, body: [] })
     await this.db.article.update({ where: { id: story.id }, data: { isHeadlineOnly: true } })
@@ -128,7 +128,7 @@ export class Newsroom extends PaperFixtures {
     return stories
   }
 
-  /** What a page brings into the paper through the importer is taken out again with the test's own. */
+  /** The stories and names that the importer makes of the page are removed after the test. */
   adoptPage({ headline, byline, source, moreInCategory, readMore }: SavedPage): void {
     this.adopt([headline, ...moreInCategory, ...readMore])
     this.adoptNames([byline, source])
@@ -138,12 +138,12 @@ export class Newsroom extends PaperFixtures {
     this.#adopted.push(...headlines.map((headline) => headline.normalize('NFC')))
   }
 
-  /** Stories that came to be by other hands, taken out with the test's own. */
+  /** Stories that were not made by this class are removed after the test. */
   protected adoptStories(ids: number[]): void {
     for (const id of ids) this.#articles.add(id)
   }
 
-  /** Takes out all that the test put in, and has every page made anew without it. */
+  /** Removes all that the test wrote, and invalidates its pages. */
   async clear(): Promise<void> {
     const adopted = await this.db.article.findMany({
       where: { headline: { in: this.#adopted } },
@@ -152,7 +152,7 @@ export class Newsroom extends PaperFixtures {
     const ids = [...this.#articles, ...adopted.map((story) => story.id)]
     const stale = await this.#tagsOf(ids)
     await this.db.article.deleteMany({ where: { id: { in: ids } } })
-    // Pages that were closed off while these stories stood in them are laid out anew when they are next asked for.
+    // Pages that were closed while they held these stories are laid out again on the next request.
     await this.db.listPage.deleteMany()
     await this.clearFixtures()
     await this.invalidate(stale)

@@ -11,11 +11,11 @@ import { inLetters, newMark } from './unique-names'
 
 const idsOf = (rows: { id: number }[]) => ({ id: { in: rows.map((row) => row.id) } })
 
-/** What stories are made of and stand among, each made for one test and taken out again. */
+/** Categories, contributors, topics, sources and pictures of one test, removed after it. */
 export class PaperFixtures {
   readonly db: PrismaClient
   readonly #filesDir: string
-  /** What every name of this test ends with, so that no two tests' names are the same. */
+  /** The end of every name of this test: no two tests have the same names. */
   readonly #mark = newMark()
   readonly #slug = `e2e-${randomInt(1e12).toString(36)}`
   #count = 0
@@ -57,7 +57,7 @@ export class PaperFixtures {
     return category
   }
 
-  /** Somebody merged it into another: there is nothing to take out any more. */
+  /** The category was merged into another: it need not be removed. */
   forgetCategory(gone: Category): void {
     this.#categories = this.#categories.filter(({ id }) => id !== gone.id)
   }
@@ -113,19 +113,19 @@ export class PaperFixtures {
     return join(this.#filesDir, 'media', 'originals', hash.slice(0, 2), hash)
   }
 
-  /** The old address leads to the new one, for good. */
+  /** Adds a permanent redirect. */
   async moveAddress(fromPath: string, toPath: string): Promise<void> {
     await this.db.redirect.create({ data: { fromPath, toPath } })
     this.#redirects.push(fromPath)
     await this.invalidate(tagsTouchedBy({ kind: 'redirects' }))
   }
 
-  /** Contributors and sources that the importer made are taken out with the test's own. */
+  /** Contributors and sources of the importer are removed after the test. */
   adoptNames(names: string[]): void {
     this.#adoptedNames.push(...names.map((name) => name.normalize('NFC')))
   }
 
-  /** As lib/invalidation/invalidate.ts: the server hears of it on commit. */
+  /** As lib/invalidation/invalidate.ts does: the server is notified on commit. */
   async invalidate(stale: string[]): Promise<void> {
     const sorted = [...new Set(stale)].sort()
     await this.db.$executeRaw`
@@ -133,13 +133,13 @@ export class PaperFixtures {
       ON CONFLICT ("tag") DO UPDATE SET "at" = GREATEST("TagVersion"."at", EXCLUDED."at")`
   }
 
-  /** Takes all of it out again, and has every page made anew without it. The stories are gone already. */
+  /** Removes all of it and invalidates the pages. The stories are removed already. */
   protected async clearFixtures(): Promise<void> {
     const { db } = this
     const adopted = { name: { in: this.#adoptedNames } }
     await db.redirect.deleteMany({ where: { fromPath: { in: this.#redirects } } })
     for (const { id } of this.#categories.toReversed()) await db.category.delete({ where: { id } })
-    // The desk that the importer makes for headlines of unknown category.
+    // The category that the importer makes for headlines of unknown category.
     await db.category.deleteMany({ where: { slug: otherCategory.slug, articles: { none: {} } } })
     await db.contributor.deleteMany({ where: { OR: [idsOf(this.#contributors), adopted] } })
     await db.source.deleteMany({ where: { OR: [idsOf(this.#sources), adopted] } })
@@ -159,7 +159,7 @@ export class PaperFixtures {
     for (const image of this.#images) {
       await rm(this.#originalOf(image), { force: true })
       const variants = join(this.#filesDir, 'media', 'variants', pictureName(image))
-      // The server may just be putting one more of its sizes there.
+      // The server may be writing another size at this moment.
       await rm(variants, { recursive: true, force: true, maxRetries: 5 })
     }
   }

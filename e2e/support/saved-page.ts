@@ -1,6 +1,6 @@
 import { inLetters, newMark } from './unique-names'
 
-/** What a saved article page says, block by block. */
+/** The contents of a saved article page, block by block. */
 export type SavedPage = {
   headline: string
   byline: string

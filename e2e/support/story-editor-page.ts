@@ -7,10 +7,10 @@ import { words } from './words'
 
 const t = words.newsroomEditor
 
-/** What comes on a clipboard or is dropped, by its type. */
+/** The contents of a clipboard or of a drop, by type. */
 export type Clip = { html?: string; text?: string }
 
-/** A story open before its writer, as the tests of writing use it. */
+/** A story open in the editor, for the tests of writing. */
 export class StoryEditorPage {
   readonly body: Locator
 
@@ -23,7 +23,7 @@ export class StoryEditorPage {
     this.body = page.getByRole('textbox', { name: t.body })
   }
 
-  /** A reporter's draft with that body, open and ready to write in. */
+  /** Opens a draft with that body. */
   static async open(
     page: Page,
     newsroom: StaffedNewsroom,
@@ -86,13 +86,13 @@ export class StoryEditorPage {
     )
   }
 
-  /** What the server holds of the story, without the names of other things. */
+  /** The server's working copy of the story. */
   async savedContent(): Promise<StoryContent | null> {
     const copy = await this.newsroom.db.workingCopy.findUnique({ where: { articleId: this.id } })
     return copy && (copy.content as StoryContent)
   }
 
-  /** Nothing stands in the body, and the caret is in it. */
+  /** Empties the body and puts the caret into it. */
   async empty(): Promise<void> {
     await this.body.click()
     await this.page.keyboard.press('ControlOrMeta+A')
@@ -126,12 +126,12 @@ export class InputMethod {
     })
   }
 
-  /** The word is what it is to be. */
+  /** Ends the composition with this text. */
   commit(text: string): Promise<unknown> {
     return this.session.send('Input.insertText', { text })
   }
 
-  /** A word as a phonetic method makes it: each key shows the word anew, a blank ends it. */
+  /** A word as a phonetic method composes it: each key changes the whole word, a blank commits it. */
   async write(states: string[], word: string): Promise<void> {
     for (const state of states) await this.compose(state)
     await this.commit(word)

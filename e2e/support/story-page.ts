@@ -7,7 +7,7 @@ import { words } from './words'
 const t = words.newsroomStory
 const firstWord = (message: string) => message.split(' {')[0] ?? message
 
-/** A story's page, as who writes in it sees it. */
+/** The page of a story in the newsroom. */
 export class StoryPage {
   constructor(
     readonly page: Page,
@@ -23,7 +23,7 @@ export class StoryPage {
     return this.page.getByRole('textbox', { name: words.newsroomEditor.body })
   }
 
-  /** What is said of the story's keeping. */
+  /** The save status with that message. */
   says(message: string) {
     return this.page.getByRole('status').filter({ hasText: firstWord(message) })
   }
@@ -50,7 +50,7 @@ export class StoryPage {
 const textOf = (block: Block) =>
   block.kind === 'paragraph' ? block.content.map((run) => run.text).join('') : ''
 
-/** What the server has of a story that is being written. */
+/** The headline and the paragraphs of the server's working copy. */
 export async function savedText(newsroom: StaffedNewsroom, articleId: number) {
   const copy = await newsroom.db.workingCopy.findUniqueOrThrow({ where: { articleId } })
   const { headline, body } = copy.content as { headline: string; body: Block[] }

@@ -2,14 +2,14 @@ import { DomUtils, parseDocument } from 'htmlparser2'
 
 type JsonLdNode = { '@type': string; '@id'?: string } & Record<string, unknown>
 
-/** The things that a page's structured data tells of, as a crawler without scripts reads them. */
+/** The nodes of a page's JSON-LD, as a crawler without scripts reads them. */
 export function structuredData(html: string): JsonLdNode[] {
   return DomUtils.getElementsByTagName('script', parseDocument(html))
     .filter(({ attribs }) => attribs.type === 'application/ld+json')
     .flatMap((script) => JSON.parse(DomUtils.textContent(script))['@graph'] as JsonLdNode[])
 }
 
-/** A story as our own structured data tells of it: a narrower shape than schema.org allows. */
+/** A story in our JSON-LD: a narrower shape than schema.org allows. */
 export type NewsArticleNode = {
   '@id': string
   mainEntityOfPage: string
@@ -31,7 +31,7 @@ export const articleIn = (html: string) =>
     | NewsArticleNode
     | undefined
 
-/** Every address in it, wherever it stands. */
+/** Every address in the node, at any depth. */
 export function addressesIn(node: unknown): string[] {
   if (typeof node === 'string') return /^https?:\/\//.test(node) ? [node] : []
   return node && typeof node === 'object' ? Object.values(node).flatMap(addressesIn) : []

@@ -8,5 +8,5 @@ export function inLetters(number: number): string {
   return number < letters.length ? letter : inLetters(Math.floor(number / letters.length)) + letter
 }
 
-/** What the names of one test end with, so that no two tests' names are the same. */
+/** The end of the names of one test: no two tests have the same names. */
 export const newMark = () => inLetters(randomInt(1e8, 1e9))

@@ -18,7 +18,7 @@ export type BuildStep = {
   run: (root: string, progress: (line: string) => void) => Promise<void>
   /** Wanted by the development server too, which makes the rest by itself. */
   isForDev?: boolean
-  /** What it writes among the sources below (a generated file in public/): no source itself. */
+  /** Generated files among the sources below (in public/, for example): left out of the hash. */
   outputs?: string[]
 }
 
@@ -81,7 +81,7 @@ export function isBuildStale(root = process.cwd(), steps = buildSteps): boolean 
 /**
  * Runs every step. A build that was cut short leaves no stamp and is made again.
  *
- * @throws UserError that names the step; what it said has been printed before
+ * @throws UserError that names the step; its output has been printed before
  */
 export async function build(
   root = process.cwd(),
@@ -93,7 +93,7 @@ export async function build(
   writeStamp(stampFile(root), hash)
 }
 
-/** What the development server does not make by itself. */
+/** Runs the steps that the development server does not do by itself. */
 export async function buildForDev(root = process.cwd(), out: LogLine = info): Promise<void> {
   await runSteps(
     root,

@@ -1,6 +1,6 @@
 import { errorCode, toSingleLine, UserError } from '../terminal/terminal'
 
-/** What a connection or a query met, as one line for the operator. Never shows the password. */
+/** The error of a connection or a query as one line for the operator. Never shows the password. */
 export function toDatabaseError(error: unknown, url: string): unknown {
   if (error instanceof UserError) return error
   const { host, database, user } = describeUrl(url)
@@ -47,7 +47,7 @@ export function toDatabaseError(error: unknown, url: string): unknown {
     case '57P03':
       return userError(`the database at ${host} is not ready (${said}): try again in a moment`)
     default:
-      // What pg says when the address has no password and the database wants one.
+      // The message of pg when the address has no password and the database requires one.
       if (/password must be a string/.test(said)) {
         return userError(
           `the database at ${host} refuses user ${user}: add the password to DATABASE_URL`,

@@ -120,7 +120,7 @@ async function createDatabase(url: string): Promise<void> {
       })
     })
   } catch (error) {
-    // Somebody else made it just now, or in this very moment.
+    // Another process created it at the same time.
     if (errorCode(error) === '42P04' || errorCode(error) === '23505') return
     throw toDatabaseError(error, url)
   }

@@ -18,7 +18,7 @@ export async function isPaperEmpty(url: string): Promise<boolean> {
   }
 }
 
-/** Loads the sample paper. @throws UserError when that fails; what it said has been printed before */
+/** Loads the sample paper. @throws UserError when that fails; the output has been printed before */
 export async function runSeed(
   url: string,
   root = process.cwd(),

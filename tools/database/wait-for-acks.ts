@@ -10,7 +10,7 @@ async function haveAllAcked(url: string): Promise<boolean> {
     await connection.client.connect()
     return await requestAcks(connection)
   } catch {
-    // The change is made; whether it was heard cannot be said.
+    // The change is committed; whether the servers know it is unknown.
     return false
   } finally {
     await connection.client.end()
@@ -18,8 +18,8 @@ async function haveAllAcked(url: string): Promise<boolean> {
 }
 
 /**
- * Returns when every server of the paper has heard of all that is committed by now, so that the next reader gets it;
- * tells the operator when one did not say so within a second.
+ * Returns when every server of the paper has acknowledged all that is committed by now, so that the next request gets
+ * it; warns the operator when one did not acknowledge within a second.
  */
 export async function waitForAcks(url: string): Promise<void> {
   if (await haveAllAcked(url)) return

@@ -5,8 +5,8 @@ import { runProcess } from '../process/child-process'
 import { UserError } from '../terminal/terminal'
 
 /**
- * As whom PostgreSQL runs: it refuses to be root. `files` is the owner its files must have on disk
- * (null: whoever we are), `wrap` turns a command into what has to be spawned.
+ * The account that runs PostgreSQL, which refuses to run as root. `files` is the owner that its files must have on
+ * disk (null: this process's user), `wrap` turns a command into the one to spawn.
  */
 export type Account = {
   files: Owner | null
@@ -25,7 +25,7 @@ export type AccountNeeds = { owned: string; entered: string; program: string }
 
 /**
  * For root, in order of preference:
- * 1. the owner of the folder, when that is somebody else: the files stay theirs;
+ * 1. the owner of the folder, when that is not root: the files stay theirs;
  * 2. a user namespace in which root bears another number: no account is added to the machine, the
  *    files stay root's, and a clone under /root (mode 700) works;
  * 3. the user `postgres`, made if missing: what is left in a container that forbids namespaces.

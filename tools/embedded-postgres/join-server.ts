@@ -67,7 +67,7 @@ async function bringUp(
   unready: RunningServer | null,
   port: number | undefined,
 ): Promise<RunningServer> {
-  // Starting up or shutting down for somebody who is no more: we hold the lock.
+  // Starting up or shutting down for a process that has ended: we hold the lock.
   if (unready) await stopServer(unready)
   const binaries = await findBinaries()
   const isNew = !hasCluster(dataDir)
@@ -112,7 +112,7 @@ function prepareDirectory(directory: string): string {
   try {
     const isNew = mkdirSync(userDirectory(directory), { recursive: true }) !== undefined
     const parent = statSync(dirname(directory))
-    // Root in somebody's folder: what we make there is theirs, and so PostgreSQL can be them.
+    // Root in another user's folder: that user owns the files, and PostgreSQL runs as that user.
     if (isNew && process.getuid?.() === 0) {
       for (const made of [directory, userDirectory(directory)]) {
         chownSync(made, parent.uid, parent.gid)

@@ -8,7 +8,7 @@ import {
 } from '../process/process-identity'
 import { clusterHome } from './cluster'
 
-/** A PostgreSQL that is up for our data, whoever started it. */
+/** A running PostgreSQL of our data directory, started by any process. */
 export type RunningServer = { process: ProcessIdentity; port: number; isReady: boolean }
 
 /**

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { toSingleLine, UserError } from '../terminal/terminal'
 
-/** What PostgreSQL's own programs said, as one line that names the cause. */
+/** The output of PostgreSQL's programs as one line that names the cause. */
 export function toServerError(output: string, dataDir: string): UserError {
   const lines = output.split('\n')
   const cause =

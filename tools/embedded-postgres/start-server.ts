@@ -29,8 +29,8 @@ const settings = {
 const logKeepBytes = 10 * 1024 * 1024
 
 /**
- * Starts PostgreSQL in a session of its own, so that it outlives whoever started it until it is
- * told to stop, and waits until it takes connections.
+ * Starts PostgreSQL in a session of its own, so that it outlives its parent process until it is
+ * stopped, and waits until it accepts connections.
  *
  * @param port the one to keep (after a crash); when taken or absent, a free one
  */
@@ -44,7 +44,7 @@ export async function startServer(
     const at = await freePort(attempt === 1 ? port : undefined)
     const outcome = await tryStart(dataDir, binaries, account, at)
     if (typeof outcome !== 'string') return outcome
-    // Somebody may take the free port between our look and PostgreSQL's.
+    // Another program may take the port between our check and PostgreSQL's start.
     const isPortTaken = /could not create any TCP\/IP sockets|Address already in use/.test(outcome)
     if (!isPortTaken || attempt === 5) throw toServerError(outcome, dataDir)
   }

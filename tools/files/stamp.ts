@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path'
  * every file and changes none.
  *
  * @param paths relative to `root`; what is missing counts as missing, not as an error
- * @param isLeftOut tells by the path relative to `root` what has no part in the hash
+ * @param isLeftOut whether a path relative to `root` is left out of the hash
  */
 export function hashFiles(
   root: string,

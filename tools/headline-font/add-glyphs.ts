@@ -93,7 +93,7 @@ function metricsOf(tables: Tables): Buffer {
   return whole
 }
 
-/** What a renderer must be ready for is the larger of the two. */
+/** The maxima of both fonts, which a renderer must allocate for. */
 function largest(own: Buffer, more: Buffer, glyphs: number): Buffer {
   const joined = Buffer.from(own)
   for (let at = 6; at + 2 <= Math.min(own.length, more.length); at += 2) {

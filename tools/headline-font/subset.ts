@@ -26,7 +26,7 @@ function call(exports: Exports, name: string, ...values: number[]): number {
 
 const tagNumber = (tag: string) => Buffer.from(tag, 'latin1').readUInt32BE(0)
 
-/** What is kept: characters, and glyphs that stand for no character of their own. */
+/** The subset: characters, and glyphs that stand for no character of their own. */
 export type SubsetOptions = { characters: Iterable<number>; glyphs?: Iterable<number> }
 
 /**

@@ -22,7 +22,7 @@ function around(base: string): string[] {
   return [...forms, ...forms.map((form) => reph + form)].map(withSigns)
 }
 
-/** What the face must be able to set, a text for each letter and joined form with what may stand around it. */
+/** The texts that the face must be able to set: one for each letter and joined form, with the signs around it. */
 export function headlineTexts(): string[] {
   const ofVowels = [...vowels, ...consonants].flatMap((letter) => [
     letter,

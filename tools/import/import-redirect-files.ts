@@ -30,7 +30,7 @@ const formatMessage = (message: string, words: Record<string, string | number> =
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const printError = (line: string) => process.stderr.write(`${line}\n`)
 
-// Whoever mends a file needs the first of a kind of fault, not the last of fifty thousand.
+// To repair a file the first faults are enough.
 const maxFaultsShown = 100
 
 function printFaults(file: string, faults: RedirectFault[]): void {

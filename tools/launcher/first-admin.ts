@@ -4,8 +4,8 @@ import { toDatabaseError } from '../database/database-error'
 import { errorCode } from '../terminal/terminal'
 
 /**
- * The path of a link by which the first admin comes in; it takes the place of the one of an earlier start. Null when
- * somebody has an account already.
+ * The path of a link that makes the first admin; it replaces the link of an earlier start. Null when there is an account
+ * already.
  */
 export async function makeFirstAdminLink(url: string): Promise<string | null> {
   const token = newToken()
@@ -34,7 +34,7 @@ export async function makeFirstAdminLink(url: string): Promise<string | null> {
   }
 }
 
-/** What the terminal says of it, with `site` the paper's address. */
+/** The lines for the terminal; `site` is the paper's address. */
 export const firstAdminLines = (site: string, path: string): string =>
   [
     'Nobody can sign in to the newsroom yet. Its first admin comes in here, once, within 24 hours:',

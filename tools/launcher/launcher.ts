@@ -27,7 +27,7 @@ export type LaunchOptions = {
   out?: LogLine
 }
 
-/** What a test puts in the place of a step that would take minutes. */
+/** Steps that a test replaces because they would take minutes. */
 export type LaunchSteps = {
   isClientStale: (root: string) => boolean
   generateClient: (root: string) => Promise<void>
@@ -67,7 +67,7 @@ export async function launch(
   exitZeroOnSignal()
   const mustBuild = !isDev && steps.isBuildStale(root)
   const mustGenerate = steps.isClientStale(root)
-  // A folder with a finished build may belong to somebody else: nothing is written there.
+  // A folder with a finished build may belong to another user: nothing is written there.
   const made = [mustBuild || isDev ? '.next' : '', mustGenerate ? 'lib/db/generated' : '']
   checkWritable([dataDir, ...made.filter(Boolean).map((folder) => join(root, folder))])
   const claim = await claimFolder(dataDir)

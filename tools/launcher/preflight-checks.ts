@@ -4,9 +4,9 @@ import { dirname } from 'node:path'
 import { toFileError } from '../files/file-error'
 import { errorCode, UserError } from '../terminal/terminal'
 
-/** What would otherwise show only after minutes of building is looked at first. */
+/** Checks of faults that would otherwise show only after minutes of building. */
 
-/** @throws UserError when nobody can listen there */
+/** @throws UserError when the port cannot be opened */
 export async function checkPort(host: string, port: number): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {

@@ -6,13 +6,13 @@ import { acquireFileLock, releaseFileLock } from '../process/file-lock'
 import { endProcess, type ProcessIdentity } from '../process/process-identity'
 import { UserError } from '../terminal/terminal'
 
-/** What a running `npm start` tells about itself, to a second one or to the one after its death. */
+/** The state file of a running `npm start`, read by a second one or by the next one after a crash. */
 type RunState = { address: string | null; children: ProcessIdentity[] }
 
 export type Claim = { setAddress: (address: string) => void; release: () => void }
 
 /**
- * Makes this process the one `npm start` of the folder. What a killed one left running is ended.
+ * Makes this process the one `npm start` of the folder. Processes that a killed one left running are ended.
  *
  * @throws UserError with pid and address when one runs already
  */

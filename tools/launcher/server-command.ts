@@ -11,8 +11,8 @@ export const serverCommand = ['--max-semi-space-size=8', '--max-old-space-size=5
 export const devServerCommand = ['--import', 'tsx', 'server/main.ts']
 
 /**
- * What the C library is told: one store of memory for all threads, and large pieces given back when they are free. Left
- * to itself it keeps some hundred megabytes of what compressing a page took for a moment. Other systems' do not read this.
+ * Settings of glibc's malloc: one arena for all threads, and large pieces returned to the system when they are freed. By
+ * default it keeps some hundred megabytes after pages were compressed. Other C libraries ignore them.
  */
 export const serverEnvironment = {
   MALLOC_ARENA_MAX: '1',

@@ -8,7 +8,7 @@ import { describeError, type LogLine, seconds, warn } from '../terminal/terminal
  * Joins the folder's PostgreSQL for as long as this program runs, and starts it again on the same
  * port when it dies.
  *
- * @param onMoved is told the new address in the rare case that somebody took the port meanwhile
+ * @param onMoved receives the new address in the rare case that another program took the port meanwhile
  */
 export async function superviseDatabase(
   dataDir: string,

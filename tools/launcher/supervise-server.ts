@@ -12,7 +12,7 @@ export type WebServerOptions = {
   out?: LogLine
   /** The waits before the first, second, … new try; the last one is kept to. */
   backoffMs?: number[]
-  /** After so long on its feet a server counts as healthy, and the waits begin anew. */
+  /** A server that has run for so long counts as healthy: the waits begin again with the first. */
   healthyAfterMs?: number
 }
 

@@ -4,7 +4,7 @@ import { readArgs } from '../terminal/read-args'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
-/** What each command takes: words in their order, a last one with … as many as there are, and options. */
+/** The arguments of each command: words in their order (one with … repeats) and options. */
 const commandForms = {
   new: {
     words: [],
@@ -31,7 +31,7 @@ export type CliCommandName = keyof typeof commandForms
 /** A command as it was typed. */
 export type CliCommand = { name: CliCommandName; words: string[]; options: Record<string, string> }
 
-/** What an option may hold, where its name does not say. */
+/** The placeholder of an option's value in the usage text, where it is no plain text. */
 const valueHints: Record<string, string> = {
   at: '"২০ মে ২০২৬, ০৮:০২ পিএম"',
   embargo: 'STAMP',

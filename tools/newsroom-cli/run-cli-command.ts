@@ -43,7 +43,7 @@ async function readBody(file: string): Promise<Body> {
     .map((text) => ({ kind: 'paragraph', content: [{ text }] }))
 }
 
-// Who types a command means the story as it is: no version was looked at.
+// A command of the terminal holds for whatever version the story has.
 const ref = ({ words }: CliCommand) => ({ id: readStoryNumber(words[0]), expectedVersion: null })
 const isGiven = ([, value]: [string, unknown]) => value !== undefined
 const given = <T extends object>(options: T) =>

@@ -28,7 +28,7 @@ export function onChildrenChange(listener: (all: ProcessIdentity[]) => void): vo
 
 /**
  * Starts a child in a process group of its own, unless `detached` is false: Ctrl-C in a terminal
- * reaches the whole foreground group, and who is to stop, in which order, is for us to say.
+ * reaches the whole foreground group, and this program stops its children itself, in order.
  */
 export function spawnChild(
   file: string,

@@ -3,7 +3,7 @@ import { errorCode } from '../terminal/terminal'
 import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity'
 
 /**
- * Takes the lock file for this process, or answers who holds it. The lock of a process that no
+ * Takes the lock file for this process, or returns its holder. The lock of a process that no
  * longer runs, or whose number now belongs to another one, counts for nothing.
  *
  * Made complete under another name and then linked: a lock that can be seen is a lock that can be
@@ -45,7 +45,7 @@ export function readFileLock(path: string): ProcessIdentity | null {
   }
 }
 
-/** Two processes may find the same stale lock: whoever moved a fresh one by mistake puts it back. */
+/** Two processes may find the same stale lock: one that moved a fresh lock by mistake puts it back. */
 function discardStale(path: string, stale: ProcessIdentity | null, aside: string): void {
   try {
     renameSync(path, aside)

@@ -10,7 +10,7 @@ export type ProcessIdentity = { pid: number; born: string }
 
 const bootId = readOptional('/proc/sys/kernel/random/boot_id')?.trim()
 
-/** Who has this pid now, or null when nobody does. A zombie is nobody: it can do nothing more. */
+/** The process that has this pid now; null when there is none, or only a zombie. */
 export function identify(pid: number): ProcessIdentity | null {
   if (bootId) {
     const stat = readOptional(`/proc/${pid}/stat`)
@@ -47,7 +47,7 @@ export function signal(pid: number, name: NodeJS.Signals, { group = false } = {}
   }
 }
 
-/** Waits until `done` says so, at most `ms`. Answers whether it did. */
+/** Waits until `done` returns true, at most `ms`. Returns whether it did. */
 export async function waitUntil(done: () => boolean, ms: number, everyMs = 20): Promise<boolean> {
   const deadline = Date.now() + ms
   while (!done()) {

@@ -15,14 +15,14 @@ export function isEnding(): boolean {
   return ending !== undefined
 }
 
-/** @throws Error that nobody will see: the program is on its way out */
+/** @throws Error that is not printed: the program is ending */
 export function throwIfEnding(): void {
   if (ending) throw new Error('the program is ending')
 }
 
 /**
  * Has `cleanup` run before the program ends, be it by Ctrl-C, SIGTERM, a closed terminal or a bug.
- * The last one in runs first. Answers a function that takes it back.
+ * The last one added runs first. Returns a function that removes it.
  */
 export function onEnd(cleanup: Cleanup): () => void {
   if (cleanups.size === 0) listen()
@@ -30,12 +30,12 @@ export function onEnd(cleanup: Cleanup): () => void {
   return () => void cleanups.delete(cleanup)
 }
 
-/** For a program that runs until it is told to stop: being told is then no failure. */
+/** For a program that runs until it is stopped by a signal: the signal is then no failure. */
 export function exitZeroOnSignal(): void {
   signalExitStatus = 0
 }
 
-/** Stops everything that was started, in order, and leaves. Called twice it is one and the same end. */
+/** Stops everything that was started, in order, and exits. A second call joins the first. */
 export function endProgram(status: number): Promise<never> {
   ending ??= (async () => {
     await endChildren()
@@ -53,7 +53,7 @@ export function endProgram(status: number): Promise<never> {
 
 /**
  * Runs `main` if the module is the program itself and not imported, and ends with the exit status it
- * answers (or 0). Its troubles become one line.
+ * returns (or 0). An error is printed as one line.
  */
 export function runMain(moduleUrl: string, main: () => Promise<unknown>): void {
   const file = process.argv[1]

@@ -42,7 +42,7 @@ function readVocabulary() {
 
 const validator = new Validator(readVocabulary())
 
-/** What schema.org, and Google's rules for what it shows, find wrong with a page's structured data: a line each. */
+/** The faults of a page's structured data by schema.org's vocabulary and Google's rules, a line each. */
 export async function structuredDataFaults(html: string): Promise<string[]> {
   const issues = await validator.validate(new WebAutoExtractor().parse(html))
   return issues.map(({ severity, issueMessage, path = [] }) => {

@@ -1,5 +1,5 @@
 declare module '@marbec/web-auto-extractor' {
-  /** What a page tells programs, by format and type. */
+  /** The structured data of a page, by format and type. */
   export type Extracted = {
     jsonld: Record<string, object[]>
     microdata: Record<string, object[]>

@@ -29,7 +29,7 @@ export function openCopyStream(
 ): CopyStream {
   const names = columns.map((column) => `"${column}"`).join(', ')
   const stream = client.query(copyFrom(`COPY "${table}" (${names}) FROM STDIN`))
-  // An error is thrown to whoever writes or waits for the end.
+  // An error is thrown by the next `write`, or by `end`.
   let failure: Error | null = null
   const ended = new Promise<void>((resolve, reject) => {
     stream.once('finish', resolve).once('error', (error) => {

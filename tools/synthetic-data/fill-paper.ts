@@ -9,7 +9,7 @@ export type Step = <T>(name: string, run: () => Promise<T>) => Promise<T>
 
 // Few enough for a socket to take while the next are made.
 const storiesAtOnce = 200
-// What a machine of two cores can do side by side.
+// As many as a machine of two cores runs in parallel.
 const workersAtOnce = 2
 
 const session = `
@@ -68,7 +68,7 @@ async function fillStories(
 
 type Index = { name: string; definition: string }
 
-/** Takes the secondary indexes of the stories' tables away. Returns what to make anew. */
+/** Drops the secondary indexes of the stories' tables. Returns their definitions. */
 async function dropIndexes(client: pg.Client): Promise<Index[]> {
   const { rows } = await client.query<Index>(
     `SELECT indexname AS name, indexdef AS definition FROM pg_indexes

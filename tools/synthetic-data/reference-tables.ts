@@ -22,7 +22,7 @@ async function fillCategories(client: pg.Client): Promise<void> {
   await copyRows(client, 'Category', ['id', 'slug', 'name', 'position', 'parentId'], rows)
 }
 
-/** What stories refer to, and the paper itself. Returns how many categories there are. */
+/** Fills the tables that stories refer to, and the paper's own. Returns the number of categories. */
 export async function fillReferenceTables(client: pg.Client): Promise<number> {
   const { pictureCredit, settings } = paper
   await copyRows(

@@ -5,7 +5,7 @@ import { toSingleLine, UserError, warn } from './terminal'
 
 /**
  * The settings of this installation: the environment, then `.env.local` and `.env` of the folder,
- * in the order in which Next reads them. What the files say is put into `process.env` for children.
+ * in the order in which Next reads them. The values of the files are put into `process.env` for child processes.
  *
  * @throws UserError that names the wrong ones
  */

@@ -6,7 +6,7 @@ import { findChromium, findOrDownloadChromium } from './chromium'
 type TestPackage = {
   /** Debian's names. */
   names: string[]
-  /** What cannot run without it. */
+  /** The tests that need it. */
   purpose: string
   isInstalled: () => Promise<boolean>
 }
@@ -24,7 +24,7 @@ const browserPackages: TestPackage[] = [
   },
 ]
 
-/** What the tests run that npm does not bring: the only list of it. */
+/** The programs of the tests that npm does not install: the only list of them. */
 export const testPackages: TestPackage[] = [
   ...browserPackages,
   {
@@ -39,7 +39,7 @@ export const testPackages: TestPackage[] = [
   },
 ]
 
-/** Prints which packages are missing, installs them where it may, and warns of those that are still missing. */
+/** Prints the missing packages, installs them where it has the right to, and warns about those still missing. */
 export async function ensureTestPackages(
   packages = testPackages,
   install = installPackages,

@@ -35,7 +35,7 @@ function readPairs(file: string, separator: string): Labelled[] {
 }
 
 /**
- * Puts a third of the rows in the held-out part, by a hash (FNV-1a, 32 bits) of the row's first word: nobody chose which,
+ * Puts a third of the rows in the held-out part, by a hash (FNV-1a, 32 bits) of the row's first word: nobody selected them,
  * a new row moves no other, and a word that was tuned on is never scored as unseen.
  */
 function partOf(word: string): Part {

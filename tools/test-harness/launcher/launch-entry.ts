@@ -5,7 +5,7 @@ import { runProcess } from '../../process/child-process'
 import { runMain } from '../../process/run-main'
 import { UserError } from '../../terminal/terminal'
 
-/** What a test wants of the launcher, as JSON in the first argument. */
+/** The options of a launcher under test, as JSON in the first argument. */
 export type LaunchRequest = {
   root: string
   dataDir: string

@@ -4,7 +4,7 @@ import { withClient } from '../../database/database'
 import { findServer, type RunningServer } from '../../embedded-postgres/running-server'
 import type { LaunchedProcess } from './launched-process'
 
-/** What a test asks of a running paper, or of the PostgreSQL below it. */
+/** Queries of a running paper and of its PostgreSQL. */
 
 export function runningPostgres(root: string): RunningServer {
   const server = findServer(join(root, '.data'))

@@ -23,7 +23,7 @@ import type { LaunchRequest } from './launch-entry'
 
 const project = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Answers with its own pid, and leaves when its launcher is gone, as server/main.ts does. */
+/** Responds with its own pid, and ends when its launcher has ended, as server/main.ts does. */
 const server = `
 import { createServer } from 'node:http'
 const { HOST, PORT } = process.env
@@ -110,7 +110,7 @@ export async function waitUntilReady(launcher: LaunchedProcess): Promise<Launche
   return launcher
 }
 
-/** Who works for this folder: by working directory, or by its name in the command line. */
+/** The processes that have this folder as working directory or in the command line. */
 export function processesOf(root: string): string[] {
   return readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)
@@ -118,7 +118,7 @@ export function processesOf(root: string): string[] {
     .map((pid) => `${pid} ${commandLine(Number(pid))}`)
 }
 
-/** Ends what a test has left, by number, and removes its folder. */
+/** Ends the processes that a test has left, and removes its folder. */
 export async function cleanUp(root: string): Promise<void> {
   for (const { isRunning, pid } of launched.splice(0)) if (isRunning) signal(pid, 'SIGKILL')
   const postgres = findServer(join(root, '.data'))

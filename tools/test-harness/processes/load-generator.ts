@@ -2,24 +2,24 @@ import { Agent } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type TimedResponse, timedRequest } from './http-client'
 
-/** What one reader got. */
+/** The response to one request. */
 export type LoadSample = Pick<TimedResponse, 'status' | 'headers' | 'text' | 'ms'> & {
   path: string
-  /** When it was asked for, in milliseconds since the readers began. */
+  /** Time of the request, in milliseconds since the load began. */
   atMs: number
 }
 
 export type LoadProfile = {
-  /** How many ask in a second, whatever becomes of those before them. */
+  /** Requests a second, however many earlier ones still wait. */
   perSecond: number
-  /** What the next one asks for. */
+  /** The path of the next request. */
   next: () => string
   headers?: Record<string, string>
 }
 
 const tickMs = 5
 
-/** Readers who come at a steady rate and do not wait for one another. */
+/** Sends requests at a steady rate, without waiting for responses. */
 export class LoadGenerator {
   readonly samples: LoadSample[] = []
   readonly failures: string[] = []
@@ -55,7 +55,7 @@ export class LoadGenerator {
     void reading.finally(() => this.#pending.delete(reading))
   }
 
-  /** No more come; resolves when those who are there have their answers. */
+  /** Sends no more requests. Resolves when all responses have arrived. */
   async stop(): Promise<LoadSample[]> {
     this.#isLeaving = true
     await this.#coming

@@ -18,11 +18,11 @@ export type InstanceOptions = {
   settings?: Record<string, string>
 }
 
-/** What /healthz says. */
+/** The response of /healthz. */
 export type Health = {
   database: string
   cache: string
-  /** By how many seconds the scheduler is behind; null while it was never started or nobody can say. */
+  /** By how many seconds the scheduler is behind; null while it was never started or the database does not answer. */
   clock: number | null
   documents: { documents: number; bytes: number }
   renders: { made: number; failed: number; refused: number; waiting: number }

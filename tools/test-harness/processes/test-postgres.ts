@@ -8,7 +8,7 @@ import { stopServer } from '../../embedded-postgres/start-server'
 import { migrate } from '../../prisma/migrate'
 import { signal } from '../../process/process-identity'
 
-/** A PostgreSQL of a test's or a bench's own, to be stopped, frozen and started again under load. */
+/** A PostgreSQL for one test or benchmark, which can be stopped, frozen and restarted under load. */
 export class TestPostgres {
   static async start(): Promise<TestPostgres> {
     const folder = mkdtempSync(join(tmpdir(), 'dainik-postgres-'))
@@ -28,7 +28,7 @@ export class TestPostgres {
     return this.server.url
   }
 
-  /** As an operator stops it: connections are closed, and then nobody listens on its port. */
+  /** As an operator stops it: connections are closed, and the port is free. */
   async stop(): Promise<void> {
     const running = findServer(this.folder)
     if (running) await stopServer(running)
@@ -41,7 +41,7 @@ export class TestPostgres {
     this.server = await joinServer(this.folder, { port })
   }
 
-  /** Connections stay open and new ones are taken by the kernel, but nothing answers any more. */
+  /** The kernel keeps connections open and accepts new ones, but the processes do not answer. */
   freeze(): void {
     for (const pid of this.#processes()) signal(pid, 'SIGSTOP')
   }
