@@ -14,7 +14,7 @@ import { join } from 'node:path'
  */
 export const floors = [
   // Rules of the language, of addresses and of settings: no I/O.
-  ['bengali', 'env.ts', 'i18n', 'invalidation/cache-tags.ts', 'outcome.ts', 'urls'],
+  ['bengali', 'clock.ts', 'env.ts', 'i18n', 'invalidation/cache-tags.ts', 'outcome.ts', 'urls'],
   // Ways to the database, to the page cache and to HTTP; what a story consists of.
   [
     'content-model',
@@ -40,7 +40,15 @@ export const floors = [
 ]
 
 /** What the server may know of lib/: no rule of the newsroom. */
-const serverMayImport = ['bengali', 'env.ts', 'http', 'invalidation', 'render-context', 'urls']
+const serverMayImport = [
+  'bengali',
+  'clock.ts',
+  'env.ts',
+  'http',
+  'invalidation',
+  'render-context',
+  'urls',
+]
 
 export const topLevel = [
   'app',

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import next from 'next'
 import pino from 'pino'
+import { clockOffsetMs, paperTime, setClockOffset } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { setInvalidationBarrier } from '@/lib/invalidation/invalidation-barrier'
 import { cdnLifetimeOf } from '@/server/cdn/cdn-lifetime'
@@ -73,7 +74,7 @@ const onError = throttledLog({
   clock: Date.now,
 })
 
-const tagVersions = new TagVersions()
+const tagVersions = new TagVersions(paperTime)
 const cdn = isDev ? null : createCdn(env)
 const purger =
   cdn &&
@@ -88,6 +89,7 @@ const invalidationListener = new InvalidationListener({
   onInvalidated: (tags) => purger?.enqueue(tags),
   whenPropagated: async () => purger?.drained(),
   onDisconnected: () => renderer.cancelAll(),
+  onClockOffset: setClockOffset,
   onError: (error) => log.warn({ err: error }, 'the database does not tell of changes'),
 })
 const renderer = new QueuedRenderer({
@@ -110,7 +112,7 @@ async function linkedPreview(token: string): Promise<PreviewPage | null> {
 
 // A command that runs in this process returns when every server has heard, this one at any rate.
 setInvalidationBarrier(async (tags) => {
-  if (!(await invalidationListener.haveAllAcked())) tagVersions.invalidate(tags, Date.now())
+  if (!(await invalidationListener.haveAllAcked())) tagVersions.invalidate(tags, paperTime())
 })
 
 const build = isDev ? 'dev' : readFileSync('.next/BUILD_ID', 'utf8').trim()
@@ -146,7 +148,7 @@ const pageCache = new PageCache({
   tagVersions,
   maxBytes: env.PAGE_CACHE_MEMORY_MB * megabyte,
   store: cacheStores([redisStore, diskStore].filter((store) => store !== null)),
-  clock: Date.now,
+  clock: paperTime,
   onError,
 })
 
@@ -170,6 +172,7 @@ const health = async () => ({
   isServing: true,
   database: invalidationListener.isConnected ? 'connected' : 'gone',
   clock: await invalidationListener.schedulerDelaySeconds(),
+  clockOffsetMs: clockOffsetMs(),
   cache: redisStore ? (redisStore.isConnected ? 'connected' : 'gone') : 'none',
   cdn: purger?.state ?? 'none',
   documents: pageCache.usage,
@@ -218,7 +221,7 @@ const server = createServer(
             cdnHeaders: (page: CachedPage, isStale: boolean) =>
               cdn.headers(
                 [...page.ownTags, ...page.listTags],
-                cdnLifetimeOf(page, Date.now(), isStale),
+                cdnLifetimeOf(page, paperTime(), isStale),
               ),
           }),
           onError,
@@ -264,7 +267,7 @@ server.listen(env.PORT, env.HOST, async () => {
   if (!isDev) {
     await invalidationListener.listen()
     const renderPage = async (path: string) =>
-      toCachedPage(await renderDirectly(path), tagVersions.current, Date.now())
+      toCachedPage(await renderDirectly(path), tagVersions.current, paperTime())
     unavailable = await renderPage(unavailablePath)
     robots = await renderPage(robotsPath)
   }

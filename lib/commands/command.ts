@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { type Actor, checkPermission, type Permission } from '@/lib/auth/permissions'
+import { paperNow } from '@/lib/clock'
 import type { Db, TransactionClient } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { runTransaction } from '@/lib/db/run-transaction'
@@ -146,7 +147,7 @@ export async function runCommand<
   sender: Actor | null,
   command: CommandDefinition<Schema, Result, Prepared>,
   input: z.input<Schema>,
-  now = new Date(),
+  now = paperNow(),
 ): Promise<Outcome<Result>> {
   const refusal = command.identify ? null : checkPermission(sender, command.permission)
   if (refusal) return refused(refusal)

@@ -1,8 +1,16 @@
 import 'server-only'
+import { setClockOffset } from '@/lib/clock'
 import type { Db } from './client'
 
 /** By the database's clock: a story may have become public a moment ago. */
 export async function databaseNow(db: Db): Promise<Date> {
   const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`
   return row?.now ?? new Date()
+}
+
+/** Sets this process's present (`paperNow`) by the database's clock. */
+export async function syncClock(db: Db): Promise<void> {
+  const askedAt = Date.now()
+  const now = await databaseNow(db)
+  setClockOffset(now.getTime() - (askedAt + Date.now()) / 2)
 }

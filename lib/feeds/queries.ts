@@ -2,6 +2,7 @@ import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { listFullStories } from '@/lib/articles/queries'
 import { listCategories } from '@/lib/categories/queries'
+import { paperTime } from '@/lib/clock'
 import type { FullStory } from '@/lib/content-model/article'
 import { withDescendants } from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
@@ -94,6 +95,6 @@ export async function listEnclosures(stories: FullStory[]): Promise<Record<numbe
     sleep(enclosureTimeoutMs, true, { signal: ended.signal }),
   ])
   ended.abort()
-  if (isLate) staleFrom(new Date(Date.now() + retryDelayMs))
+  if (isLate) staleFrom(new Date(paperTime() + retryDelayMs))
   return { ...known }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { paperNow } from '@/lib/clock'
 import { hasFollowUp } from '@/lib/commands/command-names'
 import { databaseNow } from '@/lib/db/database-now'
 import type { JobReport, JobTools, StoryJob, StoryJobPayload } from '@/lib/queue/job'
@@ -17,7 +18,7 @@ const probeOf = ({ page, path, expects }: Probe): Probe => ({ page, path, expect
 
 async function runProbe(probe: Probe, signal: AbortSignal): Promise<ProbeResult> {
   const fault = findFault(probe, await fetchAsReader(probe.path, signal))
-  const at = new Date().toISOString()
+  const at = paperNow().toISOString()
   return { ...probe, fault, at, state: fault ? 'missing' : 'shown' }
 }
 
@@ -74,12 +75,12 @@ async function run({ articleId }: StoryJobPayload, tools: JobTools): Promise<Job
   }
   // What another worker left half done.
   await db.publicationCheckRun.deleteMany({ where: { articleId, doneAt: null } })
-  const { id } = await db.publicationCheckRun.create({ data: { articleId, begunAt: new Date() } })
+  const { id } = await db.publicationCheckRun.create({ data: { articleId, begunAt: paperNow() } })
   // By `updateMany`: another look at the same story may have taken its place.
   const save = (results: ProbeResult[]) =>
     db.publicationCheckRun.updateMany({ where: { id }, data: { results } })
   const results = await runChecks(articleId, save, tools)
-  await db.publicationCheckRun.updateMany({ where: { id }, data: { doneAt: new Date() } })
+  await db.publicationCheckRun.updateMany({ where: { id }, data: { doneAt: paperNow() } })
   const missing = results?.filter(({ state }) => state !== 'shown') ?? []
   if (missing.length > 0)
     throw new Error(`not shown at ${missing.map(({ path }) => path).join(' ')}`)

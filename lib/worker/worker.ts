@@ -1,6 +1,7 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connectDb } from '@/lib/db/client'
+import { syncClock } from '@/lib/db/database-now'
 import { runScheduler } from '@/lib/scheduler/scheduler'
 import { JobQueue } from './job-queue'
 
@@ -50,6 +51,7 @@ export function startWorker({ url, onError }: WorkerSettings): RunningWorker {
         () => reportError(new Error('the database does not answer')),
         databaseTimeoutMs,
       )
+      await syncClock(db).catch(reportError)
       await runScheduler(db, { dispatchOutbox, onError: reportError }).catch(reportError)
       clearInterval(timeoutWarning)
       await pause(Math.max(0, schedulerIntervalMs - (performance.now() - startedAt)))

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
+import { paperTime } from '@/lib/clock'
 import { cacheControl, noStore } from '@/lib/http/cache-lifetimes'
 import type { CachedPage } from '@/server/page-cache/cached-page'
 import { isHtml } from '@/server/render/optimize-html'
@@ -176,7 +177,7 @@ export function sendPage(
   }
   const encoding = encodingFor(req.headers['accept-encoding'])
   const encoded = encodedResponseFor(encoding, page)
-  const now = Date.now()
+  const now = paperTime()
   const modified = modifiedAt(page, now)
   const lastModified = modified === null ? [] : ['Last-Modified', new Date(modified).toUTCString()]
   if (status === 200 && isNotModified(req, encoded.etag, modified, now)) {

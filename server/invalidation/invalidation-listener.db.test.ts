@@ -41,6 +41,24 @@ async function breakConnection(): Promise<void> {
 
 const isStale = (tag: string, since: number) => tagVersions.isStale([tag], since)
 
+test('a server knows how far its clock is from the database’s', async () => {
+  const offsets: number[] = []
+  const actual = Date.now
+  listener = new InvalidationListener({
+    url: env.DATABASE_URL ?? '',
+    tagVersions,
+    onClockOffset: (ms) => offsets.push(ms),
+    onError: (error) => errors.push(error),
+  })
+  vi.spyOn(Date, 'now').mockImplementation(() => actual() + 120_000)
+
+  await listener.listen()
+  vi.restoreAllMocks()
+
+  expect(offsets[0]).toBeGreaterThan(-121_000)
+  expect(offsets[0]).toBeLessThan(-119_000)
+})
+
 describe('a server receives every change', () => {
   test('as soon as it is committed', async () => {
     await listener.listen()

@@ -5,6 +5,8 @@ import type { TagVersions } from './tag-versions'
 
 // A silent connection is probed: a database that hangs does not close it.
 const pingIntervalMs = 1_000
+// An answer that took longer says too little of when the database read its clock.
+const maxClockRoundTripMs = 200
 const pingTimeoutMs = 2_000
 const queryTimeoutMs = 500
 const connectTimeoutMs = 2_000
@@ -22,6 +24,8 @@ export type InvalidationListenerOptions = {
   onInvalidated?: (tags: string[]) => void
   /** Resolves when what else is done with them is done; who requests acknowledgements waits for it. */
   whenPropagated?: () => Promise<void>
+  /** By how many milliseconds the database's clock is ahead of this machine's, measured again with every ping. */
+  onClockOffset?: (ms: number) => void
   /** The database does not answer any more. */
   onDisconnected?: () => void
   onError: (error: unknown) => void
@@ -81,6 +85,7 @@ export class InvalidationListener {
     try {
       await connection.client.connect()
       await connection.query('LISTEN dainik_tags')
+      await this.#measureClock(connection)
       await this.#catchUp(connection)
       await connection.query(`SET application_name = '${listenerApplicationName}'`)
       if (isClosed) return
@@ -108,11 +113,26 @@ export class InvalidationListener {
       // An answer that came while this process was blocked is read before it counts as missed.
       const late = setTimeout(() => setImmediate(handleMissedPing), pingTimeoutMs)
       // A broken connection is reported by its own events.
-      await connection.query('SELECT 1').catch(() => undefined)
+      await this.#measureClock(connection, maxClockRoundTripMs).catch(() => undefined)
       isAlive = true
       clearTimeout(late)
       await sleep(pingIntervalMs, undefined, { ref: false })
     }
+  }
+
+  /** Reads the database's clock; the offset is true to half of the time that took. */
+  async #measureClock(
+    connection: ListenConnection,
+    maxRoundTripMs = Number.POSITIVE_INFINITY,
+  ): Promise<void> {
+    const askedAt = Date.now()
+    const { rows } = await connection.query<{ now: number }>(
+      'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS "now"',
+    )
+    const answeredAt = Date.now()
+    const [row] = rows
+    if (row && answeredAt - askedAt <= maxRoundTripMs)
+      this.#options.onClockOffset?.(Math.round(row.now - (askedAt + answeredAt) / 2))
   }
 
   /**

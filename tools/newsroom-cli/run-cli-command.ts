@@ -11,6 +11,7 @@ import {
 } from '../../lib/categories/commands'
 import type { Body } from '../../lib/content-model/body'
 import { connectDb } from '../../lib/db/client'
+import { databaseNow } from '../../lib/db/database-now'
 import { setFrontPins } from '../../lib/front/commands'
 import {
   moveStory,
@@ -96,7 +97,7 @@ export async function runCliCommand(
   url: string,
 ): Promise<{ isDone: boolean; lines: string[] }> {
   const db = connectDb(url)
-  const now = new Date()
+  const now = await databaseNow(db)
   const run: Run = (definition, input) => runCommand(db, terminalActor, definition, input, now)
   try {
     const outcome = await handlers[command.name](run, command)

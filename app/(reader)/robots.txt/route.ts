@@ -1,3 +1,4 @@
+import { paperNow } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { findAiPolicy } from '@/lib/paper/queries'
 import type { AiPolicy } from '@/lib/paper/settings'
@@ -15,7 +16,7 @@ async function policyOr(otherwise: AiPolicy): Promise<AiPolicy> {
   try {
     return await findAiPolicy()
   } catch {
-    staleFrom(new Date())
+    staleFrom(paperNow())
     return otherwise
   }
 }

@@ -7,8 +7,15 @@ import { toBengaliDigits } from '@/lib/bengali/digits'
 const pollIntervalMs = 5_000
 const minutesFromSeconds = 600
 
-/** The response of /newsroom/scheduler: the scheduler's delay in seconds; null when it was never started. */
-export type SchedulerStatus = { lateSeconds: number | null }
+/** The response of /newsroom/scheduler. */
+export type SchedulerStatus = {
+  /** The scheduler's delay in seconds; null when it was never started. */
+  lateSeconds: number | null
+  /** By how many seconds the database's clock is ahead of the server's. */
+  clockOffsetSeconds: number
+}
+
+const maxClockOffsetSeconds = 2
 
 async function fetchSchedulerStatus(): Promise<SchedulerStatus | null> {
   try {
@@ -42,17 +49,24 @@ function useSchedulerStatus(): SchedulerStatus | null {
   return status
 }
 
-/** An alarm on every newsroom page: shows the scheduler's delay, and nothing while it is on time. */
+/** An alarm on every newsroom page: shows the scheduler's delay and a server clock that is wrong, else nothing. */
 export function SchedulerAlarm() {
   const t = useTranslations('newsroomClock')
   const status = useSchedulerStatus()
   const late = status?.lateSeconds
   const isBehind = status !== null && late !== 0
+  const offset = Math.abs(status?.clockOffsetSeconds ?? 0)
   return (
     <div role="alert" className="empty:hidden">
       {isBehind && (
         <p className="bg-accent px-4 py-2 text-center text-16 text-paper">
           <strong>{late ? t(...lateness(late)) : t('stopped')}</strong> {t('meaning')}
+        </p>
+      )}
+      {offset > maxClockOffsetSeconds && (
+        <p className="bg-accent px-4 py-2 text-center text-16 text-paper">
+          <strong>{t('serverClock', { count: toBengaliDigits(offset) })}</strong>{' '}
+          {t('serverClockMeaning')}
         </p>
       )}
     </div>

@@ -3,6 +3,7 @@ import { FileStore } from '@tus/file-store'
 import { Server, Upload } from '@tus/server'
 import type { Actor } from '@/lib/auth/permissions'
 import { schedulerActor } from '@/lib/auth/system-actors'
+import { paperNow } from '@/lib/clock'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { uploadsFolder } from '@/lib/media/files/file-store'
@@ -36,7 +37,7 @@ async function createUpload(request: Request, actor: Actor | undefined): Promise
   const bytes = Number(request.headers.get('upload-length') ?? Number.NaN)
   if (bytes > maxUploadBytes) throw uploadError(413, 'pictureTooLarge')
   if (bytes === 0) throw uploadError(400, 'pictureEmpty')
-  const outcome = await runCommand(db(), actor ?? null, beginUpload, { bytes }, new Date())
+  const outcome = await runCommand(db(), actor ?? null, beginUpload, { bytes }, paperNow())
   if (!outcome.ok)
     throw uploadError(outcome.reason === 'tooManyUploads' ? 429 : 400, outcome.reason)
   return outcome.id

@@ -1,5 +1,6 @@
 import { readCardAddress } from '@/lib/cards/share-card/share-card'
 import { findShareCard } from '@/lib/cards/share-card/share-card-queries'
+import { paperNow } from '@/lib/clock'
 import { cacheControl, noStore } from '@/lib/http/cache-lifetimes'
 
 const emptyResponse = (status: 404 | 410) =>
@@ -9,7 +10,7 @@ const emptyResponse = (status: 404 | 410) =>
 export async function GET(request: Request, { params }: RouteContext<'/media/card/[file]'>) {
   const { file } = await params
   const address = readCardAddress(file)
-  const found = address && (await findShareCard(address, new Date()))
+  const found = address && (await findShareCard(address, paperNow()))
   if (!found) return emptyResponse(404)
   if (found.kind === 'withdrawn') return emptyResponse(410)
   const { bytes, hash } = found

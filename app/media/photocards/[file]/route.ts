@@ -1,3 +1,4 @@
+import { paperNow } from '@/lib/clock'
 import { cacheControl } from '@/lib/http/cache-lifetimes'
 import { readPhotocardFile } from '@/lib/photocards/photocard'
 import { findPhotocardPicture } from '@/lib/photocards/picture-file'
@@ -8,7 +9,7 @@ const missingResponse = (status: 404 | 410) =>
 /** The picture of a photocard whose story readers have. */
 export async function GET(request: Request, { params }: RouteContext<'/media/photocards/[file]'>) {
   const code = readPhotocardFile((await params).file)
-  const card = code === null ? null : await findPhotocardPicture(code, new Date())
+  const card = code === null ? null : await findPhotocardPicture(code, paperNow())
   if (!card?.isPublic) return missingResponse(card?.isWithdrawn ? 410 : 404)
   const headers = {
     ETag: `"${code}"`,

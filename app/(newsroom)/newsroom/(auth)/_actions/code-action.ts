@@ -6,13 +6,14 @@ import { type FormState, formText, refusedState } from '@/components/newsroom/fo
 import { safeReturnPath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
 import { verifyTwoStepCode } from '@/lib/auth/sign-in'
+import { paperNow } from '@/lib/clock'
 
 export async function codeAction(_: FormState, form: FormData): Promise<FormState> {
   const kind = formText(form, 'kind') === 'recovery' ? 'recovery' : 'phone'
   const result = await verifyTwoStepCode(
     await headers(),
     { code: formText(form, 'code'), kind },
-    new Date(),
+    paperNow(),
   )
   if (!result.ok) return refusedState(result)
   await setResponseCookies(result.cookies)

@@ -6,13 +6,14 @@ import { type FormState, formText, refusedState } from '@/components/newsroom/fo
 import { newsroomPath, twoStepCodePath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
 import { signIn } from '@/lib/auth/sign-in'
+import { paperNow } from '@/lib/clock'
 import { runAs } from '@/lib/commands/run-as'
 import type { Refusal } from '@/lib/outcome'
 import { choosePassword, registerFirstAdmin } from '@/lib/users/one-time-link-commands'
 
 /** After choosing a password the user is signed in, or at the second step. */
 async function signInAndRedirect(email: string, password: string): Promise<never> {
-  const result = await signIn(await headers(), { email, password }, new Date())
+  const result = await signIn(await headers(), { email, password }, paperNow())
   if (!result.ok) redirect('/newsroom/sign-in')
   await setResponseCookies(result.cookies)
   redirect(result.next === 'code' ? twoStepCodePath(newsroomPath) : newsroomPath)

@@ -9,15 +9,16 @@ import {
   formText,
   refusedState,
 } from '@/components/newsroom/forms/form-state'
+import { paperNow } from '@/lib/clock'
 import { createPasswordResetEmail, requestPasswordReset } from '@/lib/users/password-reset'
 
 /** The response and its time do not depend on whether the account exists: the e-mail is sent afterwards. */
 export async function askForResetAction(_: FormState, form: FormData): Promise<FormState> {
   const email = formText(form, 'email')
-  const result = await requestPasswordReset(await headers(), { email }, new Date())
+  const result = await requestPasswordReset(await headers(), { email }, paperNow())
   if (!result.ok) return refusedState(result, { email })
   after(async () => {
-    const message = await createPasswordResetEmail(result.email, new Date())
+    const message = await createPasswordResetEmail(result.email, paperNow())
     if (message) await emailLink(message, message.link)
   })
   return doneState('resetAsked')

@@ -6,13 +6,14 @@ import { type FormState, formText, refusedState } from '@/components/newsroom/fo
 import { safeReturnPath, twoStepCodePath } from '@/lib/auth/paths'
 import { setResponseCookies } from '@/lib/auth/response-cookies'
 import { signIn } from '@/lib/auth/sign-in'
+import { paperNow } from '@/lib/clock'
 
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   const email = formText(form, 'email')
   const result = await signIn(
     await headers(),
     { email, password: formText(form, 'password') },
-    new Date(),
+    paperNow(),
   )
   if (!result.ok) return refusedState(result, { email })
   await setResponseCookies(result.cookies)

@@ -2,6 +2,7 @@
 
 import { checkPermission } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
+import { paperNow } from '@/lib/clock'
 import { runAs } from '@/lib/commands/run-as'
 import { publishFront } from '@/lib/front/commands'
 import { pinnedIds } from '@/lib/front/draft'
@@ -43,7 +44,7 @@ export async function publishFrontAction(
   const outcome = await runAs(publishFront, await currentActor(), sent)
   if (outcome.ok) return { ok: true, edition: outcome.edition }
   if (outcome.reason !== 'outdated') return { ok: false, reason: outcome.reason, clash: null }
-  const now = new Date()
+  const now = paperNow()
   const desk = await findFrontEditorState(now)
   return {
     ok: false,
@@ -56,12 +57,12 @@ export async function publishFrontAction(
 export async function layOutAction(choice: FrontChoice): Promise<FrontLayout | null> {
   const { actor } = await editor()
   const read = choiceInput.safeParse(choice)
-  return actor && read.success ? layOutFront(read.data, new Date()) : null
+  return actor && read.success ? layOutFront(read.data, paperNow()) : null
 }
 
 /** The stories that can be placed on the front page; null without the permission. */
 export async function findCandidatesAction(words: string): Promise<FrontStory[] | null> {
   const { actor } = await editor()
   const read = searchTextInput.safeParse(words)
-  return actor && read.success ? listFrontCandidates(actor, read.data, new Date()) : null
+  return actor && read.success ? listFrontCandidates(actor, read.data, paperNow()) : null
 }

@@ -16,6 +16,7 @@ import { twoStepPath } from '@/lib/auth/paths'
 import type { UserRole } from '@/lib/auth/permissions'
 import { requireSignedInUser } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { paperNow } from '@/lib/clock'
 import { listSessions } from '@/lib/users/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The user's own account: name, password, second step and sessions. */
 export default async function AccountPage() {
   const { actor, email, hasTwoStep, sessionId } = await requireSignedInUser()
-  const sessions = await listSessions(actor.id, new Date())
+  const sessions = await listSessions(actor.id, paperNow())
   const t = await getTranslations('newsroomAccount')
   const auth = await getTranslations('newsroomAuth')
   const roles = await getTranslations('newsroomRoles')

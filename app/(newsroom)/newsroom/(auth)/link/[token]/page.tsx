@@ -8,6 +8,7 @@ import {
 import { newPasswordFields } from '@/components/newsroom/account/password-fields'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
 import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
+import { paperNow } from '@/lib/clock'
 import { findLink } from '@/lib/users/one-time-link-queries'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The page of a one-time link. Opening it does not consume the link, because mail programs open links too. */
 export default async function LinkPage({ params }: PageProps<'/newsroom/link/[token]'>) {
   const { token } = await params
-  const link = await findLink(token, new Date())
+  const link = await findLink(token, paperNow())
   if (!link) notFound()
   const t = await getTranslations('newsroomAuth')
   const passwords = newPasswordFields(t)

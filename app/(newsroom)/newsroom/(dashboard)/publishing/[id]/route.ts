@@ -2,6 +2,7 @@ import { readJsonObject } from '@/app/(newsroom)/_http/read-json-object'
 import { statusOf } from '@/app/(newsroom)/_http/refusal-status'
 import { decisions } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/decisions'
 import { currentActor } from '@/lib/auth/session'
+import { paperNow } from '@/lib/clock'
 import { readNumber } from '@/lib/content-model/article'
 import { isDecision } from '@/lib/newsroom/publish/publishing-state'
 import { findPublishingState } from '@/lib/newsroom/publish/publishing-state-queries'
@@ -19,7 +20,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const actor = await currentActor()
   if (!actor) return refuse('notSignedIn')
   const id = readNumber((await params).id)
-  const found = id === null ? 'noSuchStory' : await findPublishingState(actor, id, new Date())
+  const found = id === null ? 'noSuchStory' : await findPublishingState(actor, id, paperNow())
   return typeof found === 'string' ? refuse(found) : Response.json(found)
 }
 

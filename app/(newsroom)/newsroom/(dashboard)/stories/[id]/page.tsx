@@ -10,6 +10,7 @@ import {
 import { StoryEditor } from '@/components/newsroom/story/StoryEditor.client'
 import type { Actor } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
+import { paperNow } from '@/lib/clock'
 import { readNumber } from '@/lib/content-model/article'
 import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
 import type { OpenStory } from '@/lib/newsroom/draft/working-copy'
@@ -22,7 +23,7 @@ const findStoryOrRefuse = cache(
   async (part: string): Promise<{ actor: Actor; story: OpenStory }> => {
     const actor = await requireActor('write')
     const id = readNumber(part)
-    const story = id === null ? 'noSuchStory' : await findOpenStory(actor, id, new Date())
+    const story = id === null ? 'noSuchStory' : await findOpenStory(actor, id, paperNow())
     if (story === 'noSuchStory') notFound()
     if (typeof story === 'string') forbidden()
     return { actor, story }

@@ -15,6 +15,7 @@ import { UserAccess } from '@/components/newsroom/users/UserAccess'
 import { UserProfile } from '@/components/newsroom/users/UserProfile'
 import { ButtonLink } from '@/components/ui/ButtonLink'
 import { requireActor } from '@/lib/auth/session'
+import { paperNow } from '@/lib/clock'
 import { suggestNames } from '@/lib/taxonomy/queries'
 import { findUser } from '@/lib/users/queries'
 
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UserPage({ params }: PageProps<'/newsroom/users/[id]'>) {
   await requireActor('people')
   const { id } = await params
-  const user = await findUser(id, new Date())
+  const user = await findUser(id, paperNow())
   if (!user) notFound()
   const similar = await suggestNames('contributors', user.name)
   const t = await getTranslations('newsroomPeople')

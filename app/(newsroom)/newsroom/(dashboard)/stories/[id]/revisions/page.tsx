@@ -8,6 +8,7 @@ import { RevisionComparison } from '@/components/newsroom/story/revisions/Revisi
 import { RevisionsPage } from '@/components/newsroom/story/revisions/RevisionsPage'
 import { checkWrite } from '@/lib/articles/workflow'
 import { requireActor } from '@/lib/auth/session'
+import { paperNow } from '@/lib/clock'
 import { readNumber } from '@/lib/content-model/article'
 import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
 import { findStoryEditState } from '@/lib/newsroom/draft/working-copy-queries'
@@ -41,7 +42,7 @@ export default async function StoryRevisionsPage({ params, searchParams }: Revis
   const id = readNumber((await params).id) ?? notFound()
   const query = await searchParams
   const [before, auditBefore] = [numberIn(query.before), numberIn(query.trail)]
-  const state = foundOrRefuse(await findStoryEditState(actor, id, new Date()))
+  const state = foundOrRefuse(await findStoryEditState(actor, id, paperNow()))
   const revisions = foundOrRefuse(await listRevisions(actor, id, before))
   const audit = foundOrRefuse(
     await listAuditEntries(actor, id, auditBefore === undefined ? undefined : BigInt(auditBefore)),

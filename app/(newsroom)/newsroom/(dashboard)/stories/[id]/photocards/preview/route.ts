@@ -1,6 +1,7 @@
 import { jpegResponse } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/jpeg-response'
 import { storyRoute } from '@/app/(newsroom)/newsroom/(dashboard)/_stories/story-route'
 import { checkPermission } from '@/lib/auth/permissions'
+import { paperNow } from '@/lib/clock'
 import { drawPhotocard } from '@/lib/photocards/drawing/draw'
 import { previewInput } from '@/lib/photocards/input'
 import { findPhotocardContent } from '@/lib/photocards/queries'
@@ -11,6 +12,6 @@ export const POST = storyRoute(async ({ actor, id, sent }) => {
   if (refusal) return refusal
   const look = previewInput.safeParse(sent)
   if (!look.success) return 'invalid'
-  const card = await findPhotocardContent(id, look.data, new Date())
+  const card = await findPhotocardContent(id, look.data, paperNow())
   return card ? jpegResponse(await drawPhotocard(card)) : 'noSuchStory'
 })
