@@ -75,9 +75,7 @@ test('who has no right to a page is told so, and shown no way to it', async ({
   for (const name of closed) {
     expect((await page.goto(`/newsroom/${name}`))?.status()).toBe(403)
     await expect(page.getByRole('heading', { name: words.newsroom.noRightTitle })).toBeVisible()
-    await expect(page.getByRole('link', { name: words.newsroom.people, exact: true })).toHaveCount(
-      0,
-    )
+    await expect(page.getByRole('link', { name: words.newsroom.users, exact: true })).toHaveCount(0)
   }
 })
 
@@ -122,11 +120,11 @@ test('an act sent again by others, or from elsewhere, is done by nobody', async 
   await newsroom.signIn(page, 'admin')
   const user = await newsroom.addUser('reporter')
   await page.goto(`/newsroom/users/${user.id}`)
-  await page.locator('summary').getByText(words.newsroomPeople.block).click()
+  await page.locator('summary').getByText(words.newsroomUsers.block).click()
   const request = await captured(page, () =>
-    page.getByRole('button', { name: words.newsroomPeople.block }).click(),
+    page.getByRole('button', { name: words.newsroomUsers.block }).click(),
   )
-  await expect(page.getByRole('button', { name: words.newsroomPeople.unblock })).toBeVisible()
+  await expect(page.getByRole('button', { name: words.newsroomUsers.unblock })).toBeVisible()
   await newsroom.db.user.update({ where: { id: user.id }, data: { banned: false } })
   const isBlocked = async () =>
     (await newsroom.db.user.findUniqueOrThrow({ where: { id: user.id } })).banned

@@ -56,7 +56,7 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
   await expect(headline(editorPage)).toHaveValue('নদীর পানি বাড়ছেই')
   await act(editorPage, t.publish).dblclick()
   await expect(state(editorPage, t.states.published)).toBeVisible()
-  await expect(checkRegion(editorPage).getByText(t.check.proven)).toBeVisible(checkTimeout)
+  await expect(checkRegion(editorPage).getByText(t.check.allShown)).toBeVisible(checkTimeout)
   await expect(checkRegion(editorPage).getByText(t.shown.text)).toBeVisible()
   await expect(checkRegion(editorPage).getByText(t.shown.picture)).toBeVisible()
 
@@ -66,12 +66,9 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
     where: { articleId: story.id },
     orderBy: { id: 'asc' },
   })
-  expect(auditActions.map((entry) => entry.command).filter((name) => name !== 'takeOver')).toEqual([
-    'submitStory',
-    'sendBack',
-    'submitStory',
-    'publishStory',
-  ])
+  expect(
+    auditActions.map((entry) => entry.command).filter((name) => name !== 'takeOverLock'),
+  ).toEqual(['submitStory', 'sendBack', 'submitStory', 'publishStory'])
   await editorPage.context().close()
 })
 
@@ -85,11 +82,11 @@ test('a change is told to readers, or made without a word', async ({ page, newsr
   await tool(page).getByLabel(t.ways.correction).check()
   await tool(page).getByLabel(t.changeNote).fill('শিরোনামের সংখ্যা ভুল ছিল')
   await act(page, t.send.correction).click()
-  await expect(checkRegion(page).getByText(t.check.proven)).toBeVisible(checkTimeout)
+  await expect(checkRegion(page).getByText(t.check.allShown)).toBeVisible(checkTimeout)
   const corrected = await sendRequest(story.path)
   await headline(page).fill('সংশোধিত শিরোনাম, বানানসহ')
-  await tool(page).getByLabel(t.ways.tidy).check()
-  await act(page, t.send.tidy).click()
+  await tool(page).getByLabel(t.ways.silentEdit).check()
+  await act(page, t.send.silentEdit).click()
 
   await expect
     .poll(async () => (await sendRequest(story.path)).text)
@@ -173,10 +170,12 @@ test('a planned story is public at its second, settled once, and its page says s
 
   await expect(state(page, t.states.published)).toBeVisible(checkTimeout)
 
-  await expect(checkRegion(page).getByText(t.check.proven)).toBeVisible(checkTimeout)
+  await expect(checkRegion(page).getByText(t.check.allShown)).toBeVisible(checkTimeout)
   expect(await statusOf(story.path)).toBe(200)
   expect(
-    await newsroom.db.auditEntry.count({ where: { articleId: story.id, command: 'settleDue' } }),
+    await newsroom.db.auditEntry.count({
+      where: { articleId: story.id, command: 'finalizeScheduled' },
+    }),
   ).toBe(1)
 })
 
@@ -285,7 +284,9 @@ test('every screen says by how much the scheduler is behind, and stops saying it
 
   await expect(alarm).toHaveCount(0, { timeout: 20_000 })
   expect(
-    await newsroom.db.auditEntry.count({ where: { articleId: story.id, command: 'settleDue' } }),
+    await newsroom.db.auditEntry.count({
+      where: { articleId: story.id, command: 'finalizeScheduled' },
+    }),
   ).toBe(1)
 })
 
@@ -297,7 +298,7 @@ test('what the worker could not do is listed with its reason, and done when an e
   const story = await newsroom.publish({ body })
   await newsroom.db.$executeRaw`
     INSERT INTO "jobs"."job" ("name", "data", "state", "output", "completed_on", "retry_limit")
-    VALUES ('prove', jsonb_build_object('articleId', ${story.id}::int, 'command', 'publishStory'), 'failed',
+    VALUES ('publicationCheck', jsonb_build_object('articleId', ${story.id}::int, 'command', 'publishStory'), 'failed',
             '{"message": "not shown at /"}', now(), 6)`
   await page.goto('/newsroom/jobs')
   const job = page.getByRole('listitem').filter({ hasText: story.headline })

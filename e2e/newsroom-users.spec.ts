@@ -3,7 +3,7 @@ import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { formatMessage, words } from '@/e2e/support/words'
 import { hashToken, linkPath, newToken } from '@/lib/users/one-time-link'
 
-const { newsroomAuth: auth, newsroomPeople: people, newsroomLink: links } = words
+const { newsroomAuth: auth, newsroomUsers: users, newsroomLink: links } = words
 const password = 'নদীর ধারে কাশবন'
 
 test('the first admin comes in by the terminal’s link, once', async ({ page, newsroom }) => {
@@ -31,7 +31,7 @@ test('the first admin comes in by the terminal’s link, once', async ({ page, n
 
   await expect(page).toHaveURL('/newsroom')
   newsroom.adoptUser(await newsroom.db.user.findUniqueOrThrow({ where: { email } }))
-  await expect(page.getByRole('link', { name: words.newsroom.people })).toBeVisible()
+  await expect(page.getByRole('link', { name: words.newsroom.users })).toBeVisible()
   const again = await page.goto(linkPath(token))
   expect(again?.status()).toBe(404)
   await expect(page.getByRole('heading', { name: auth.linkGoneTitle })).toBeVisible()
@@ -45,12 +45,12 @@ test('who is invited gets a letter, chooses a password, and is in', async ({
   await using mailbox = await openMailbox()
   const admin = await newsroom.signIn(page, 'admin')
   const email = `guest-${admin.id}@example.com`
-  await page.getByRole('link', { name: words.newsroom.people }).click()
-  await page.getByText(people.invite).first().click()
+  await page.getByRole('link', { name: words.newsroom.users }).click()
+  await page.getByText(users.invite).first().click()
   await page.getByRole('textbox', { name: auth.name, exact: true }).fill('নতুন সহসম্পাদক')
   await page.getByRole('textbox', { name: auth.email, exact: true }).fill(email)
-  await page.getByRole('combobox', { name: people.role }).selectOption('subEditor')
-  await page.getByRole('button', { name: people.invite }).click()
+  await page.getByRole('combobox', { name: users.role }).selectOption('subEditor')
+  await page.getByRole('button', { name: users.invite }).click()
 
   await expect(page.getByText(formatMessage(links.mailed, { email }))).toBeVisible()
   newsroom.adoptUser(await newsroom.db.user.findUniqueOrThrow({ where: { email } }))
@@ -62,7 +62,7 @@ test('who is invited gets a letter, chooses a password, and is in', async ({
   await elsewhere.getByLabel(auth.passwordAgain).fill(password)
   await elsewhere.getByRole('button', { name: auth.comeIn }).click()
   await expect(elsewhere).toHaveURL(/\/newsroom$/)
-  await expect(elsewhere.getByRole('link', { name: words.newsroom.people })).toHaveCount(0)
+  await expect(elsewhere.getByRole('link', { name: words.newsroom.users })).toHaveCount(0)
   expect((await elsewhere.goto('/newsroom/users'))?.status()).toBe(403)
   await elsewhere.close()
 })
@@ -75,8 +75,8 @@ test('when no letter can be sent, the link is shown once to hand over', async ({
   const user = await newsroom.addUser('reporter')
   await page.goto(`/newsroom/users/${user.id}`)
 
-  await page.locator('summary').getByText(people.resetLink).click()
-  await page.getByRole('button', { name: people.resetLink }).click()
+  await page.locator('summary').getByText(users.resetLink).click()
+  await page.getByRole('button', { name: users.resetLink }).click()
 
   await expect(page.getByLabel(links.link)).toHaveValue(/\/newsroom\/link\/[\w-]{43}$/)
   await page.reload()
@@ -94,15 +94,13 @@ test('who is blocked is told what goes, and is out at once', async ({
   await newsroom.draftOf(user)
   await page.goto(`/newsroom/users/${user.id}`)
 
-  await page.locator('summary').getByText(people.block).click()
+  await page.locator('summary').getByText(users.block).click()
   await expect(
-    page.getByText(
-      formatMessage(people.blockTouches, { sessions: '১', stories: '১', drafts: '১' }),
-    ),
+    page.getByText(formatMessage(users.blockTouches, { sessions: '১', stories: '১', drafts: '১' })),
   ).toBeVisible()
-  await page.getByRole('button', { name: people.block }).click()
+  await page.getByRole('button', { name: users.block }).click()
 
-  await expect(page.getByRole('button', { name: people.unblock })).toBeVisible()
+  await expect(page.getByRole('button', { name: users.unblock })).toBeVisible()
   await elsewhere.goto('/newsroom')
   await expect(elsewhere).toHaveURL(/sign-in/)
   await elsewhere.getByLabel(auth.email).fill(user.email)
@@ -118,9 +116,9 @@ test('the last admin is told why they stay one', async ({ page, newsroom }) => {
   const admin = await newsroom.signIn(page, 'admin')
   await page.goto(`/newsroom/users/${admin.id}`)
 
-  await page.getByRole('combobox', { name: people.role }).selectOption('editor')
-  await page.getByRole('button', { name: people.changeRole }).click()
+  await page.getByRole('combobox', { name: users.role }).selectOption('editor')
+  await page.getByRole('button', { name: users.changeRole }).click()
 
   await expect(page.getByRole('alert').filter({ hasText: words.refusals.lastAdmin })).toBeVisible()
-  await expect(page.getByRole('combobox', { name: people.role })).toHaveValue('editor')
+  await expect(page.getByRole('combobox', { name: users.role })).toHaveValue('editor')
 })

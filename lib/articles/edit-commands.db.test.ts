@@ -83,7 +83,7 @@ describe('a draft', () => {
   })
 })
 
-describe('tidying', () => {
+describe('a silent edit', () => {
   test('changes what it names and leaves the rest', async () => {
     const id = await insertStory(paper, { kicker: 'বন্যা', standfirst: 'সারকথা' })
 

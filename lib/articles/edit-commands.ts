@@ -40,15 +40,15 @@ export const draftStory = defineCommand({
  * published story's time of change stays as it is.
  */
 export const editStory = defineCommand({
-  name: 'tidyStory',
-  permission: 'tidy',
+  name: 'editStory',
+  permission: 'edit',
   input: editStoryInput,
   run: async ({ tx, actor, now }, { id, expectedVersion, ...edit }) => {
     const story = await lockVersion(tx, { id, expectedVersion })
     if (typeof story === 'string') return story
     const refusal = checkWrite(actor, story)
     if (refusal) return refusal
-    const update = await toStoryUpdate(tx, edit, 'tidied')
+    const update = await toStoryUpdate(tx, edit, 'edited')
     return typeof update === 'string' ? update : writeStory(tx, { actor, now }, story, update)
   },
 })

@@ -17,9 +17,9 @@ export type EditableState = Pick<Publication, 'status'> & {
 /** Why `actor` may not change the story's words; null when they may. A reporter writes in their own drafts alone. */
 export function checkWrite(actor: Actor, story: EditableState): Refusal | null {
   if (story.trashedAt) return 'trashed'
-  const refusal = checkScope(actor, 'tidy', story.ownerId)
+  const refusal = checkScope(actor, 'edit', story.ownerId)
   if (refusal) return refusal
-  return story.status === 'draft' || scopeOf(actor, 'tidy') === 'all' ? null : 'handedIn'
+  return story.status === 'draft' || scopeOf(actor, 'edit') === 'all' ? null : 'handedIn'
 }
 
 /** Why `actor` may not look into the story's making; null when they may. A reporter's desk holds their own stories. */

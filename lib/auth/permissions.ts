@@ -27,7 +27,7 @@ export type Permission =
   /** Add a picture to the library and describe it; with the scope `own` until readers have it before them. */
   | 'picture'
   /** Change the text of a story without a notice to readers; with the scope `own` in drafts only. */
-  | 'tidy'
+  | 'edit'
   /** Move a story to the trash, or take it out. */
   | 'trash'
   /** Submit a draft to the desk. */
@@ -43,9 +43,9 @@ export type Permission =
   /** Decide that readers see a story, and from when. */
   | 'publish'
   /** Record that a planned story became public at its time. */
-  | 'settle'
+  | 'finalize'
   /** Ask for another publication check. */
-  | 'prove'
+  | 'requestCheck'
   /** See the worker's queue, and retry a job. */
   | 'queue'
   /** Withdraw a published story, or restore it. */
@@ -61,7 +61,7 @@ export type Permission =
   /** Change one's own account: name, password, sessions, two-step sign-in. */
   | 'account'
   /** Invite, edit and block users, and change their roles. */
-  | 'people'
+  | 'users'
   /** Edit the paper's name, address and rules. */
   | 'settings'
   /** Import stories that were public elsewhere. */
@@ -77,15 +77,15 @@ const reporter: Partial<Record<Permission, Scope>> = {
   viewStories: 'own',
   write: 'own',
   picture: 'own',
-  tidy: 'own',
+  edit: 'own',
   trash: 'own',
   submit: 'own',
   preview: 'own',
 }
 const subEditor: typeof reporter = {
   ...reporter,
-  ...all('viewStories', 'write', 'picture', 'tidy', 'trash', 'submit', 'preview'),
-  ...all('sendBack', 'note', 'photocard', 'prove'),
+  ...all('viewStories', 'write', 'picture', 'edit', 'trash', 'submit', 'preview'),
+  ...all('sendBack', 'note', 'photocard', 'requestCheck'),
 }
 const editor: typeof reporter = {
   ...subEditor,
@@ -97,10 +97,19 @@ const permissionsByRole: Record<Role, Partial<Record<Permission, Scope>>> = {
   reporter,
   subEditor,
   editor,
-  admin: { ...editor, ...all('categories', 'people', 'settings') },
+  admin: { ...editor, ...all('categories', 'users', 'settings') },
   system: {
-    ...all('viewStories', 'draft', 'name', 'picture', 'tidy', 'trash', 'sendBack', 'note'),
-    ...all('preview', 'photocard', 'publish', 'settle', 'prove', 'queue', 'withdraw', 'move'),
+    ...all('viewStories', 'draft', 'name', 'picture', 'edit', 'trash', 'sendBack', 'note'),
+    ...all(
+      'preview',
+      'photocard',
+      'publish',
+      'finalize',
+      'requestCheck',
+      'queue',
+      'withdraw',
+      'move',
+    ),
     ...all('front', 'categories', 'names', 'settings', 'import', 'rescue'),
   },
 }

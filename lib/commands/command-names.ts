@@ -8,8 +8,8 @@ const notifications: readonly FollowUp[] = ['webSub', 'indexNow']
 const silentEdit: readonly FollowUp[] = ['publicationCheck', 'indexNow']
 
 /**
- * All commands, with what follows from each. The names stand in the audit trail and in the outbox, so a released name is
- * not changed; people read its entry in messages/bn.json (newsroomTrail.commands).
+ * All commands, with what follows from each. The names stand in the audit trail and in the outbox, so a migration
+ * renames them with the command; people read its entry in messages/bn.json (newsroomTrail.commands).
  */
 export const followUps = {
   addCategory: nothing,
@@ -33,18 +33,18 @@ export const followUps = {
   deleteExpiredUploads: nothing,
   newStory: nothing,
   draftStory: nothing,
-  tidyStory: silentEdit,
+  editStory: silentEdit,
   unscheduleStory: nothing,
-  settleDue: allOfThem,
+  finalizeScheduled: allOfThem,
   withdrawStory: allOfThem,
   restoreStory: allOfThem,
   moveStory: allOfThem,
   openWorkingCopy: nothing,
-  stayPresent: nothing,
+  renewPresence: nothing,
   leaveStory: nothing,
   saveWorkingCopy: nothing,
-  takeOver: nothing,
-  settleParked: nothing,
+  takeOverLock: nothing,
+  resolveConflict: nothing,
   commitCopy: silentEdit,
   submitStory: nothing,
   sendBack: nothing,
@@ -52,8 +52,8 @@ export const followUps = {
   scheduleStory: nothing,
   setEmbargo: nothing,
   noteChange: allOfThem,
-  tidyCopy: silentEdit,
-  proveStory: ['publicationCheck'],
+  publishSilentEdit: silentEdit,
+  requestPublicationCheck: ['publicationCheck'],
   trashStory: nothing,
   untrashStory: nothing,
   restoreRevision: nothing,
@@ -68,18 +68,18 @@ export const followUps = {
   importRedirects: nothing,
   importStories: nothing,
   loadSamplePaper: nothing,
-  invitePerson: nothing,
-  editPerson: nothing,
+  inviteUser: nothing,
+  editUser: nothing,
   changeRole: nothing,
   linkContributor: nothing,
-  blockPerson: nothing,
-  unblockPerson: nothing,
-  endPersonSessions: nothing,
+  blockUser: nothing,
+  unblockUser: nothing,
+  endUserSessions: nothing,
   withdrawInvitation: nothing,
-  makeResetLink: nothing,
-  makeAdminLink: nothing,
+  createResetLink: nothing,
+  createAdminLink: nothing,
   rescueAdmin: nothing,
-  comeAsAdmin: nothing,
+  registerFirstAdmin: nothing,
   choosePassword: nothing,
   createEmailedLink: nothing,
   renameSelf: nothing,
@@ -94,18 +94,8 @@ export const followUps = {
 
 export type CommandName = keyof typeof followUps
 
-const followUpsOf = (command: string): readonly FollowUp[] =>
-  (followUps as Record<string, readonly FollowUp[]>)[formerNames[command] ?? command] ?? []
-
 export const commandNames = Object.keys(followUps) as CommandName[]
-
-/** Commands of earlier releases, whose outbox rows may wait while a paper is upgraded. */
-const formerNames: Record<string, CommandName> = {
-  publishCopy: 'publishStory',
-  scheduleCopy: 'scheduleStory',
-  noteCopy: 'noteChange',
-}
 
 /** Whether `followUp` follows from the command of an outbox row; the row may be of a release that had other commands. */
 export const hasFollowUp = (command: string, followUp: FollowUp): boolean =>
-  followUpsOf(command).includes(followUp)
+  (followUps as Record<string, readonly FollowUp[]>)[command]?.includes(followUp) ?? false

@@ -29,7 +29,7 @@ type Case = [input: unknown, refusal: Refusal]
 const casesByRoles: Record<string, Partial<Record<CommandName, Case>>> = {
   'reporter subEditor editor admin system': {
     draftStory: [{ headline: 'খবর', body: [], category: 'nowhere' }, 'noSuchCategory'],
-    tidyStory: [story, 'noSuchStory'],
+    editStory: [story, 'noSuchStory'],
     addContributor: [{ name: ' ' }, 'invalid'],
     addTopic: [{ name: ' ' }, 'invalid'],
     addSource: [{ name: ' ' }, 'invalid'],
@@ -50,8 +50,8 @@ const casesByRoles: Record<string, Partial<Record<CommandName, Case>>> = {
     noteChange: [{ ...story, kind: 'update', note: 'নতুন তথ্য' }, 'noSuchStory'],
     makePhotocard: [photocard, 'noSuchStory'],
     sendBack: [{ ...story, copyVersion: null, note: 'আবার দেখুন' }, 'noSuchStory'],
-    tidyCopy: [{ ...story, copyVersion: null }, 'noSuchStory'],
-    proveStory: [{ id: 404 }, 'noSuchStory'],
+    publishSilentEdit: [{ ...story, copyVersion: null }, 'noSuchStory'],
+    requestPublicationCheck: [{ id: 404 }, 'noSuchStory'],
   },
   'editor admin system': {
     publishStory: [story, 'noSuchStory'],
@@ -78,20 +78,20 @@ const casesByRoles: Record<string, Partial<Record<CommandName, Case>>> = {
     mergeSources: [{ id: 404, intoId: 405 }, 'noSuchSource'],
   },
   system: {
-    settleDue: [{ id: 404 }, 'noSuchStory'],
-    makeAdminLink: [{ x: 1 }, 'invalid'],
-    rescueAdmin: [{ email: someone.email }, 'noSuchPerson'],
+    finalizeScheduled: [{ id: 404 }, 'noSuchStory'],
+    createAdminLink: [{ x: 1 }, 'invalid'],
+    rescueAdmin: [{ email: someone.email }, 'noSuchUser'],
     deleteExpiredUploads: [7, 'invalid'],
     importStories: [{}, 'invalid'],
     loadSamplePaper: [{}, 'paperExists'],
   },
   'reporter subEditor editor admin': {
     openWorkingCopy: [place, 'noSuchStory'],
-    stayPresent: [place, 'noSuchStory'],
+    renewPresence: [place, 'noSuchStory'],
     leaveStory: [place, 'noSuchStory'],
     saveWorkingCopy: [{ ...written, content: blankContent('national') }, 'noSuchStory'],
-    takeOver: [{ ...place, from: null }, 'noSuchStory'],
-    settleParked: [{ ...written, conflictCopyId: 404, content: null }, 'noSuchStory'],
+    takeOverLock: [{ ...place, from: null }, 'noSuchStory'],
+    resolveConflict: [{ ...written, conflictCopyId: 404, content: null }, 'noSuchStory'],
     submitStory: [{ ...story, copyVersion: null }, 'noSuchStory'],
     renameSelf: [{ name: ' ' }, 'invalid'],
     changePassword: [{ current: 'x', password: 'short', currentSessionId: 'none' }, 'invalid'],
@@ -112,15 +112,15 @@ const casesByRoles: Record<string, Partial<Record<CommandName, Case>>> = {
     importRedirects: [{ rows: 'all' }, 'invalid'],
   },
   admin: {
-    invitePerson: [{ ...someone, role: 'reporter', contributorId: 404 }, 'noSuchContributor'],
-    editPerson: [{ id, ...someone }, 'noSuchPerson'],
-    changeRole: [{ id, role: 'admin' }, 'noSuchPerson'],
-    linkContributor: [{ id, contributorId: null }, 'noSuchPerson'],
-    blockPerson: [{ id }, 'noSuchPerson'],
-    unblockPerson: [{ id }, 'noSuchPerson'],
-    endPersonSessions: [{ id }, 'noSuchPerson'],
-    withdrawInvitation: [{ id }, 'noSuchPerson'],
-    makeResetLink: [{ id }, 'noSuchPerson'],
+    inviteUser: [{ ...someone, role: 'reporter', contributorId: 404 }, 'noSuchContributor'],
+    editUser: [{ id, ...someone }, 'noSuchUser'],
+    changeRole: [{ id, role: 'admin' }, 'noSuchUser'],
+    linkContributor: [{ id, contributorId: null }, 'noSuchUser'],
+    blockUser: [{ id }, 'noSuchUser'],
+    unblockUser: [{ id }, 'noSuchUser'],
+    endUserSessions: [{ id }, 'noSuchUser'],
+    withdrawInvitation: [{ id }, 'noSuchUser'],
+    createResetLink: [{ id }, 'noSuchUser'],
   },
 }
 const cases = Object.entries(casesByRoles).flatMap(([permitted, byName]) =>
@@ -128,7 +128,11 @@ const cases = Object.entries(casesByRoles).flatMap(([permitted, byName]) =>
 )
 
 /** The holder of a one-time link, or of the e-mail address, is who runs these: lib/users/one-time-link-commands.db.test.ts. */
-const identifyingCommands: CommandName[] = ['comeAsAdmin', 'choosePassword', 'createEmailedLink']
+const identifyingCommands: CommandName[] = [
+  'registerFirstAdmin',
+  'choosePassword',
+  'createEmailedLink',
+]
 
 const files = ['lib', 'prisma/seed'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -94,7 +94,7 @@ describe('what follows is left to the workers', () => {
 
     expect(await followUps()).toEqual([
       { articleId: 1, command: 'publishStory' },
-      { articleId: 1, command: 'tidyStory' },
+      { articleId: 1, command: 'editStory' },
     ])
   })
 
@@ -114,7 +114,7 @@ describe('what follows is left to the workers', () => {
 })
 
 describe('a reporter', () => {
-  const tidy = (id: number) =>
+  const edit = (id: number) =>
     runCommand(
       db(),
       reporter,
@@ -126,7 +126,7 @@ describe('a reporter', () => {
   test('writes in their own draft, and the revision carries their name', async () => {
     await runCommand(db(), reporter, draftStory, draftWords, noon)
 
-    expect(await tidy(1)).toMatchObject({ ok: true, story: { id: 1, version: 2 } })
+    expect(await edit(1)).toMatchObject({ ok: true, story: { id: 1, version: 2 } })
     expect(await db().revision.findMany({ orderBy: { number: 'asc' } })).toMatchObject([
       { number: 1, actorId: reporter.id, actorName: reporter.name },
       { number: 2, actorId: reporter.id, actorName: reporter.name },
@@ -151,7 +151,7 @@ describe('a reporter', () => {
     const id = await insertStory(paper, input)
     const before = await dumpDatabase()
 
-    expect(await tidy(id)).toEqual({ ok: false, reason })
+    expect(await edit(id)).toEqual({ ok: false, reason })
     expect(await dumpDatabase()).toEqual(before)
   })
 })

@@ -88,7 +88,7 @@ async function run({ articleId }: StoryJobPayload, tools: JobTools): Promise<Job
 }
 
 export const publicationCheckJob: StoryJob = {
-  name: 'prove',
+  name: 'publicationCheck',
   isTriggeredBy: (command) => hasFollowUp(command, 'publicationCheck'),
   run,
 }

@@ -22,7 +22,7 @@ export type StoryJobPayload = { articleId: number; command: string }
  */
 export type StoryJob = {
   /** Its queue; words in bn.json, "newsroomJobs". */
-  name: 'prove'
+  name: 'publicationCheck'
   /** Whether that command starts this job. */
   isTriggeredBy: (command: string) => boolean
   /** @throws Error when the job is to be retried, with growing pauses */

@@ -35,10 +35,10 @@ describe('a tick of the scheduler', () => {
 
     expect(await read(id)).toMatchObject({ status: 'published', publishedAt: publishAt })
     expect(await db().auditEntry.findMany({ where: { articleId: id } })).toMatchObject([
-      { command: 'settleDue', actorId: 'scheduler' },
+      { command: 'finalizeScheduled', actorId: 'scheduler' },
     ])
     expect(await db().outboxEvent.findMany()).toMatchObject([
-      { articleId: id, command: 'settleDue' },
+      { articleId: id, command: 'finalizeScheduled' },
     ])
   })
 

@@ -43,7 +43,7 @@ const lateSeconds = async () => {
   return row?.late ?? null
 }
 const finalizedTimes = (articleId: number) =>
-  db.auditEntry.count({ where: { articleId, command: 'settleDue' } })
+  db.auditEntry.count({ where: { articleId, command: 'finalizeScheduled' } })
 const isFinalized = async (id: number) =>
   (await db.article.findUniqueOrThrow({ where: { id } })).status === 'published'
 const fromNow = (ms: number) => new Date(Date.now() + ms)
@@ -125,7 +125,7 @@ describe('a story goes live exactly once', () => {
 async function jobsOf(ids: number[]): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number; count: number }[]>`
     SELECT (data ->> 'articleId')::int AS "id", count(*)::int AS "count" FROM "jobs"."job"
-    WHERE data ->> 'command' = 'settleDue' GROUP BY 1`
+    WHERE data ->> 'command' = 'finalizeScheduled' GROUP BY 1`
   return ids.map((id) => rows.find((row) => row.id === id)?.count ?? 0)
 }
 

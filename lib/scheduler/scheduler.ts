@@ -51,5 +51,5 @@ export async function runScheduler(
   }
   await writeHeartbeat(db, `${process.pid}`)
   const dispatched = dispatchOutbox ? await dispatchOutbox() : 0
-  return { summary: `settled ${finalized}, handed over ${dispatched}` }
+  return { summary: `finalized ${finalized}, dispatched ${dispatched}` }
 }

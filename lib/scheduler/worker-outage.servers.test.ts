@@ -50,7 +50,9 @@ beforeEach(waitForHealthyWorker)
 async function expectGoesOn({ id }: { id: number }): Promise<void> {
   await waitForHealthyWorker()
   await expect.poll(() => statusOf(id), patient).toBe('published')
-  expect(await db.auditEntry.count({ where: { articleId: id, command: 'settleDue' } })).toBe(1)
+  expect(
+    await db.auditEntry.count({ where: { articleId: id, command: 'finalizeScheduled' } }),
+  ).toBe(1)
   // The queue too is there again: what follows is handed over and begun.
   await expect.poll(() => db.outboxEvent.count({ where: { articleId: id } }), patient).toBe(0)
   await expect

@@ -17,7 +17,7 @@ import type { CommandResult, Refusal } from '@/lib/outcome'
 import { linkLifetimeMs } from './one-time-link'
 import { type CreatedLink, createLink } from './one-time-link-commands'
 
-/** What an admin does to the newsroom's accounts. Whose number is nobody's is refused as "noSuchPerson". */
+/** What an admin does to the newsroom's accounts. Whose number is nobody's is refused as "noSuchUser". */
 
 const noChange: CommandResult = { change: { kind: 'nothing' } }
 export type UserLinkResult = CommandResult & {
@@ -46,7 +46,7 @@ type LockedUser = Awaited<ReturnType<typeof lockUsers>>[number]
 const hasPassword = ({ accounts }: LockedUser) => accounts.length > 0
 
 /** Whether users of the role may invite, block and change others. */
-const managesUsers = (role: string) => scopeOf({ role: role as Role }, 'people') !== null
+const managesUsers = (role: string) => scopeOf({ role: role as Role }, 'users') !== null
 
 /** Whether `user` is the only active admin. An invited admin without a password does not count. */
 const isLastAdmin = (allUsers: LockedUser[], user: LockedUser) =>
@@ -72,8 +72,8 @@ async function checkContributor(
 
 /** Invites a user. Returns the link by which the user chooses a password. */
 export const inviteUser = defineCommand({
-  name: 'invitePerson',
-  permission: 'people',
+  name: 'inviteUser',
+  permission: 'users',
   input: inviteInput,
   run: async ({ tx, now }, { contributorId = null, ...details }) => {
     const allUsers = await lockUsers(tx)
@@ -102,18 +102,18 @@ const userCommand = <Schema extends z.ZodType<{ id: string }>>(
 ) =>
   defineCommand<Schema, CommandResult>({
     name,
-    permission: 'people',
+    permission: 'users',
     input,
     run: async ({ tx }, details) => {
       const allUsers = await lockUsers(tx)
       const user = allUsers.find(({ id }) => id === details.id)
-      return user ? change(tx, user, details, allUsers) : 'noSuchPerson'
+      return user ? change(tx, user, details, allUsers) : 'noSuchUser'
     },
   })
 
 /** Changes the name and e-mail of a user. */
 export const editUser = userCommand(
-  'editPerson',
+  'editUser',
   editUserInput,
   async (tx, { id }, { name, email }, allUsers) => {
     if (allUsers.some((each) => each.id !== id && each.email === email)) return 'emailTaken'
@@ -146,7 +146,7 @@ export const linkContributor = userCommand(
 )
 
 /** Blocks a user: their sessions and links end, and their stories stay unchanged. The last admin cannot be blocked. */
-export const blockUser = userCommand('blockPerson', userIdInput, async (tx, user, _, allUsers) => {
+export const blockUser = userCommand('blockUser', userIdInput, async (tx, user, _, allUsers) => {
   if (isLastAdmin(allUsers, user)) return 'lastAdmin'
   const { id } = user
   await tx.user.update({ where: { id }, data: { banned: true } })
@@ -155,13 +155,13 @@ export const blockUser = userCommand('blockPerson', userIdInput, async (tx, user
   return noChange
 })
 
-export const unblockUser = userCommand('unblockPerson', userIdInput, async (tx, { id }) => {
+export const unblockUser = userCommand('unblockUser', userIdInput, async (tx, { id }) => {
   await tx.user.update({ where: { id }, data: { banned: false } })
   return noChange
 })
 
 /** Ends all sessions of a user, who may sign in again. */
-export const endUserSessions = userCommand('endPersonSessions', userIdInput, async (tx, { id }) => {
+export const endUserSessions = userCommand('endUserSessions', userIdInput, async (tx, { id }) => {
   await tx.session.deleteMany({ where: { userId: id } })
   return noChange
 })
@@ -179,12 +179,12 @@ export const withdrawInvitation = userCommand(
 
 /** Creates a link for a new password or a first sign-in. It replaces the user's older link. */
 export const createResetLink = defineCommand({
-  name: 'makeResetLink',
-  permission: 'people',
+  name: 'createResetLink',
+  permission: 'users',
   input: resetLinkInput,
   run: async ({ tx, now }, { id, withoutTwoStep }) => {
     const user = (await lockUsers(tx)).find((each) => each.id === id)
-    if (!user) return 'noSuchPerson'
+    if (!user) return 'noSuchUser'
     if (user.banned) return 'isBlocked'
     if (withoutTwoStep) {
       await tx.twoFactor.deleteMany({ where: { userId: id } })

@@ -42,7 +42,7 @@ const noChange = { change: { kind: 'nothing' } } as const
 
 /** Creates a link for a new admin. Only the terminal may run it. */
 export const createAdminLink = defineCommand({
-  name: 'makeAdminLink',
+  name: 'createAdminLink',
   permission: 'rescue',
   input: adminLinkInput,
   run: async ({ tx, now }) => ({
@@ -61,7 +61,7 @@ export const rescueAdmin = defineCommand({
   input: rescueInput,
   run: async ({ tx, now }, { email }) => {
     const user = await tx.user.findUnique({ where: { email } })
-    if (!user) return 'noSuchPerson'
+    if (!user) return 'noSuchUser'
     await tx.twoFactor.deleteMany({ where: { userId: user.id } })
     await tx.user.update({
       where: { id: user.id },
@@ -88,7 +88,7 @@ function actorOfUser(
 
 /** Creates the account of a new admin. The one-time link is the permission, so the command runs as the terminal. */
 export const registerFirstAdmin = defineCommand({
-  name: 'comeAsAdmin',
+  name: 'registerFirstAdmin',
   permission: 'rescue',
   input: firstAdminInput.extend({ token: z.string() }),
   omitFromAudit: ['password', 'token'],
@@ -138,7 +138,7 @@ export const createEmailedLink = defineCommand({
   skipsAudit: true,
   identify: async ({ db }, { email }) => {
     const user = await db.user.findUnique({ where: { email } })
-    return (user?.banned ? null : actorOfUser(user)) ?? 'noSuchPerson'
+    return (user?.banned ? null : actorOfUser(user)) ?? 'noSuchUser'
   },
   run: async ({ tx, actor: { id: userId, name }, now }) => {
     const purpose = (await tx.account.count({ where: { userId } })) > 0 ? 'reset' : 'invite'

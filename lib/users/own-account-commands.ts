@@ -23,7 +23,7 @@ export const renameSelf = defineCommand({
   run: async ({ tx, actor: { id } }, { name }) => {
     // Gone since: an account that was taken away in the meantime.
     const { count } = await tx.user.updateMany({ where: { id }, data: { name } })
-    return count > 0 ? noChange : 'noSuchPerson'
+    return count > 0 ? noChange : 'noSuchUser'
   },
 })
 

@@ -1,8 +1,9 @@
+import { PgBoss } from 'pg-boss'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import type { StoryJob, StoryJobPayload } from '@/lib/queue/job'
+import { queueSchema, type StoryJob, type StoryJobPayload } from '@/lib/queue/job'
 import { retryJob } from '@/lib/queue/queue-commands'
 import { listQueued } from '@/lib/queue/queue-queries'
 import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
@@ -36,7 +37,7 @@ async function open(
   },
 ) {
   const job: StoryJob = {
-    name: 'prove',
+    name: 'publicationCheck',
     isTriggeredBy: (command) => command === 'publishStory',
     run,
   }
@@ -80,6 +81,28 @@ describe('the job that a publication starts', () => {
     expect(done.map(({ articleId }) => articleId).toSorted()).toEqual(ids)
   })
 
+  test('is run when an earlier release queued it, however long it has waited or failed', async () => {
+    const queue = await open()
+    await queue.stop()
+    const boss = new PgBoss({ connectionString: env.DATABASE_URL ?? '', schema: queueSchema })
+    await boss.start()
+    await boss.createQueue('prove')
+    for (let articleId = 1; articleId <= 120; articleId++)
+      await boss.send('prove', { articleId, act: 'publishStory' })
+    const [first, second] = await boss.fetch('prove', { batchSize: 2 })
+    await boss.complete('prove', first?.id ?? '')
+    await boss.fail('prove', second?.id ?? '')
+
+    await open()
+
+    const [moved] = await db().$queryRaw<{ count: number }[]>`
+      SELECT count(DISTINCT "data" ->> 'articleId')::int AS "count" FROM "jobs"."job" WHERE "name" = 'publicationCheck'`
+    expect(moved?.count).toBe(119)
+    await vi.waitUntil(() => done.length > 0, { timeout: 10_000 })
+    expect(await boss.getQueue('prove')).toBeNull()
+    await boss.stop({ graceful: false })
+  })
+
   test('is absent after a command that starts no job', async () => {
     const queue = await open()
     await addFollowUp('moveStory')
@@ -104,7 +127,9 @@ describe('a job that fails', () => {
 
     await expect
       .poll(listQueued, { timeout: 10_000 })
-      .toMatchObject([{ name: 'prove', state: 'waiting', articleId, tries: 1, fault: 'পাতা খোলেনি' }])
+      .toMatchObject([
+        { name: 'publicationCheck', state: 'waiting', articleId, tries: 1, fault: 'পাতা খোলেনি' },
+      ])
   })
 
   test('for good is retried by an editor, and not by a reporter', async () => {

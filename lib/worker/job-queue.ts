@@ -27,6 +27,29 @@ const concurrency = 4
 // The launcher gives the whole server four seconds to stop.
 const stopTimeoutMs = 2_000
 
+/** Queues of earlier releases, under the name of the queue that has replaced them. */
+const formerQueues: Record<StoryJob['name'], string> = { publicationCheck: 'prove' }
+
+/**
+ * Moves the unfinished jobs of a queue to another and deletes it. Workers that start at the same time may both move a
+ * job; a job may run twice.
+ */
+async function moveJobs(boss: PgBoss, from: string, to: string): Promise<void> {
+  if (!(await boss.getQueue(from))) return
+  let last: { id: string } | undefined
+  do {
+    const jobs = await boss.findJobs<object>(from, {
+      limit: maxBatchSize,
+      ...(last && { after: last.id }),
+    })
+    for (const { data, state } of jobs) {
+      if (state !== 'completed' && state !== 'cancelled') await boss.send(to, data)
+    }
+    last = jobs.at(-1)
+  } while (last)
+  await boss.deleteQueue(from)
+}
+
 export type QueueSettings = {
   url: string
   db: Db
@@ -55,6 +78,7 @@ export class JobQueue {
       const queue = new JobQueue(boss, settings, jobs)
       for (const job of jobs) await boss.createQueue(job.name, queueOptions)
       for (const job of jobs) await boss.updateQueue(job.name, queueOptions)
+      for (const { name } of jobs) await moveJobs(boss, formerQueues[name], name)
       for (const job of jobs) await queue.#registerWorker(job)
       await queue.#dispatcher.open()
       return queue

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commandNames } from '@/lib/commands/command-names'
 import { connectDb, type Db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { env } from '@/lib/env'
@@ -15,6 +16,34 @@ const rows = readFileSync(join(import.meta.dirname, 'fixtures/rows-at-0010.sql')
 /** What later migrations change on purpose, as a table shows it before the upgrade and after: `{ AuditEntry: [['act-a', 'act-b']] }`. */
 const changedOnPurpose: Record<string, [before: string, after: string][]> = {
   Heartbeat: [['clock', 'scheduler']],
+  AuditEntry: [
+    ['clock', 'scheduler'],
+    ['settleDue', 'finalizeScheduled'],
+    ['tidyStory', 'editStory'],
+    ['tidyCopy', 'publishSilentEdit'],
+    ['publishCopy', 'publishStory'],
+    ['scheduleCopy', 'scheduleStory'],
+    ['noteCopy', 'noteChange'],
+    ['takeOver', 'takeOverLock'],
+    ['settleParked', 'resolveConflict'],
+    ['stayPresent', 'renewPresence'],
+    ['proveStory', 'requestPublicationCheck'],
+    ['invitePerson', 'inviteUser'],
+    ['editPerson', 'editUser'],
+    ['blockPerson', 'blockUser'],
+    ['unblockPerson', 'unblockUser'],
+    ['endPersonSessions', 'endUserSessions'],
+    ['makeResetLink', 'createResetLink'],
+    ['makeAdminLink', 'createAdminLink'],
+    ['comeAsAdmin', 'registerFirstAdmin'],
+  ],
+  FollowUp: [['settleDue', 'finalizeScheduled']],
+  Ping: [['tidyCopy', 'publishSilentEdit']],
+  Revision: [
+    ['settled', 'finalized'],
+    ['tidied', 'edited'],
+    ['tidied: বানান: নাম', 'edited: বানান: নাম'],
+  ],
 }
 
 /** The rows of each table. Tables and columns go by PostgreSQL's numbers for them, which survive a renaming. */
@@ -76,6 +105,20 @@ test('no name in the upgraded database holds a retired word', async () => {
 
   expect(names).toContain('ConflictCopy_articleId_resolvedAt_idx')
   expect(names.flatMap(findInName)).toEqual([])
+})
+
+test('the audit trail is only appended after the upgrade too', async () => {
+  const change = withClient(url, (client) =>
+    client.query(`update "AuditEntry" set "command" = 'x'`),
+  )
+
+  await expect(change).rejects.toThrow('the audit trail is only appended')
+})
+
+test('the upgraded audit trail names commands that exist', () => {
+  const commands = (changedOnPurpose.AuditEntry ?? []).slice(1).map(([, name]) => name)
+
+  expect(commandNames).toEqual(expect.arrayContaining(commands))
 })
 
 describe('the generated client reads the upgraded database', () => {

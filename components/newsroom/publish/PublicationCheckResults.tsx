@@ -38,7 +38,7 @@ export function PublicationCheckResults({
 }
 
 const overallResult = (results: ProbeResult[]) =>
-  results.every(({ state }) => state === 'shown') ? 'proven' : 'unproven'
+  results.every(({ state }) => state === 'shown') ? 'allShown' : 'notAllShown'
 
 function PublicationCheckResult({ item }: { item: ProbeResult }) {
   const t = useTranslations('newsroomPublish')

@@ -85,8 +85,13 @@ function PublicationCheckSection({ publishing, decide, isBusy }: PublishActionsP
     <section aria-label={t('check.title')} className="grid gap-2 border-t-[3px] border-ink pt-2">
       <h3 className="text-16">{t('check.title')}</h3>
       <PublicationCheckResults publishing={publishing} />
-      {publishing.may.prove && (
-        <DecisionForm decision="prove" label={t('check.again')} decide={decide} isBusy={isBusy} />
+      {publishing.may.requestCheck && (
+        <DecisionForm
+          decision="requestCheck"
+          label={t('check.again')}
+          decide={decide}
+          isBusy={isBusy}
+        />
       )}
     </section>
   )

@@ -10,7 +10,7 @@ import { DecisionForm } from './DecisionForm.client'
 import { NoteField, noteFromForm } from './NoteField'
 import type { PublishActionsProps } from './UnpublishedActions.client'
 
-const changeKinds = ['update', 'correction', 'tidy'] as const
+const changeKinds = ['update', 'correction', 'silentEdit'] as const
 type ChangeKind = (typeof changeKinds)[number]
 
 /** The decisions about a published story: correct or update, edit silently, withdraw, move. */
@@ -32,12 +32,12 @@ function Change({ publishing, decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   const { state, content } = useOpenStory()
   const [changeKind, setChangeKind] = useState<ChangeKind>('update')
-  const isMinor = changeKind === 'tidy'
+  const isMinor = changeKind === 'silentEdit'
   const hasNothing = isMinor && !state.isChanged
   return (
     <DecisionForm
       key={publishing.version}
-      decision={isMinor ? 'tidy' : 'note'}
+      decision={isMinor ? 'silentEdit' : 'note'}
       label={t(`send.${changeKind}`)}
       variant="main"
       isDisabled={hasNothing || content.headline.trim() === ''}
@@ -62,8 +62,8 @@ function Change({ publishing, decide, isBusy }: PublishActionsProps) {
         ))}
       </fieldset>
       <NoteField
-        label={t(isMinor ? 'tidyNote' : 'changeNote')}
-        hint={t(isMinor ? 'tidyHint' : 'changeHint')}
+        label={t(isMinor ? 'silentEditNote' : 'changeNote')}
+        hint={t(isMinor ? 'silentEditHint' : 'changeHint')}
         isRequired={!isMinor}
         maxLength={isMinor ? 200 : 1000}
       />

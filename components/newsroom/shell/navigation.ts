@@ -15,7 +15,7 @@ const navItems: NavItem[] = [
   { path: '/newsroom/topics', word: 'topics', permission: 'names' },
   { path: '/newsroom/sources', word: 'sources', permission: 'names' },
   { path: '/newsroom/categories', word: 'categories', permission: 'categories' },
-  { path: '/newsroom/users', word: 'people', permission: 'people' },
+  { path: '/newsroom/users', word: 'users', permission: 'users' },
   { path: '/newsroom/settings', word: 'settings', permission: 'settings' },
 ]
 

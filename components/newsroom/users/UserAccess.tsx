@@ -18,7 +18,7 @@ type UserAccessProps = {
 
 /** A user's access: one-time links, sessions, and blocking. Each form explains its effect. */
 export function UserAccess({ user, ...actions }: UserAccessProps) {
-  const t = useTranslations('newsroomPeople')
+  const t = useTranslations('newsroomUsers')
   const hiddenFields = { id: user.id }
   const counts = {
     stories: toBengaliDigits(user.stories),

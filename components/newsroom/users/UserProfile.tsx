@@ -16,7 +16,7 @@ type UserProfileProps = {
 
 /** A user's profile: name, e-mail, role, and contributor. */
 export function UserProfile({ user, similarNames, ...actions }: UserProfileProps) {
-  const t = useTranslations('newsroomPeople')
+  const t = useTranslations('newsroomUsers')
   const auth = useTranslations('newsroomAuth')
   const roles = useTranslations('newsroomRoles')
   const hiddenFields = { id: user.id }

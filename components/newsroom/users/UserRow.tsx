@@ -5,7 +5,7 @@ import type { User } from '@/lib/auth/user'
 
 /** A user in the list: name, role, and anything that blocks the sign-in. */
 export function UserRow({ user }: { user: User }) {
-  const t = useTranslations('newsroomPeople')
+  const t = useTranslations('newsroomUsers')
   const roles = useTranslations('newsroomRoles')
   const badges = [
     user.isBlocked && t('isBlocked'),

@@ -54,7 +54,7 @@ const VERB_O = new RegExp(
 )
 
 /** Puts the nukta next to its letter and takes a sign typed twice for one. */
-function tidySigns(signs: string): string {
+function normalizeSigns(signs: string): string {
   const nukta = signs.includes('\u09bc') ? '\u09bc' : ''
   return (nukta + signs.replaceAll('\u09bc', '').replace(/(.)\1+/g, '$1')).normalize('NFC')
 }
@@ -78,7 +78,7 @@ function foldLetters(text: string): string {
       .replaceAll('\u09f1', 'ব')
       .replace(/[০-৯]/g, (digit) => String(digit.charCodeAt(0) - 0x09e6))
       // Slips that look right: a nukta after the vowel sign, a sign typed twice, আ as অ + া.
-      .replace(SIGNS, tidySigns)
+      .replace(SIGNS, normalizeSigns)
       .replaceAll('অা', 'আ')
       // ৎ, and the ত্ that stands for it, is ত: বিদ্যুৎ must meet বিদ্যুতের. True conjuncts stay.
       .replaceAll('ৎ', 'ত')

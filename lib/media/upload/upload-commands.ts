@@ -137,7 +137,7 @@ export async function isOwnUpload(db: Db, actor: Actor, id: string): Promise<boo
 /** Forgets uploads that were begun a day ago, and the bytes of those that nobody knows. */
 export const deleteExpiredUploads = defineCommand({
   name: 'deleteExpiredUploads',
-  permission: 'settle',
+  permission: 'finalize',
   input: z.object({}),
   skipsAudit: true,
   run: async ({ tx, now }) => {

@@ -324,7 +324,7 @@ describe('a page that closes', () => {
 
     const late = await closed.save(saying(content, 'এক'), state.copyVersion)
 
-    expect(late).toEqual({ ok: false, reason: 'penElsewhere', conflictCopyId: 1 })
+    expect(late).toEqual({ ok: false, reason: 'lockedElsewhere', conflictCopyId: 1 })
   })
 
   test('has its attempts recognised only while the same user writes', async () => {
@@ -339,7 +339,7 @@ describe('a page that closes', () => {
       attempt: 'attempt-sent',
     })
 
-    expect(again).toEqual({ ok: false, reason: 'penElsewhere', conflictCopyId: 1 })
+    expect(again).toEqual({ ok: false, reason: 'lockedElsewhere', conflictCopyId: 1 })
   })
 })
 
@@ -377,7 +377,7 @@ describe('two people in one story', () => {
 
     const outcome = await second.save(saying(content, 'অন্যের লেখা'), state.copyVersion)
 
-    expect(outcome).toEqual({ ok: false, reason: 'penElsewhere', conflictCopyId: 1 })
+    expect(outcome).toEqual({ ok: false, reason: 'lockedElsewhere', conflictCopyId: 1 })
     expect(await findConflictCopyContent(reporter, id, 1)).toEqual(saying(content, 'অন্যের লেখা'))
     expect(await stateOf(id)).toMatchObject({
       copyVersion: 1,
@@ -412,8 +412,10 @@ describe('two people in one story', () => {
     const late = await first.save(saying(content, 'না-পাঠানো'), state.copyVersion)
 
     expect(taken).toMatchObject({ ok: true, open: { state: { lockHolder: { tab: second.tab } } } })
-    expect(late).toMatchObject({ ok: false, reason: 'penElsewhere', conflictCopyId: 1 })
-    expect(await db().auditEntry.findMany()).toMatchObject([{ command: 'takeOver', articleId: id }])
+    expect(late).toMatchObject({ ok: false, reason: 'lockedElsewhere', conflictCopyId: 1 })
+    expect(await db().auditEntry.findMany()).toMatchObject([
+      { command: 'takeOverLock', articleId: id },
+    ])
   })
 
   test('taken over is what was looked at, and nobody else’s', async () => {
@@ -578,7 +580,7 @@ describe('choosing between two texts', () => {
     const written = await second.resolve(1, saying(content, 'আমার'), 2)
     const dropped = await second.resolve(1, null, 2)
 
-    expect(written).toEqual({ ok: false, reason: 'penElsewhere' })
+    expect(written).toEqual({ ok: false, reason: 'lockedElsewhere' })
     expect(dropped.ok).toBe(true)
   })
 
@@ -601,8 +603,8 @@ describe('choosing between two texts', () => {
 
     expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.reason)).toSorted()).toEqual([
       'done',
-      'noSuchParked',
-      'noSuchParked',
+      'noSuchConflictCopy',
+      'noSuchConflictCopy',
     ])
   })
 
@@ -611,7 +613,7 @@ describe('choosing between two texts', () => {
     const other = openTab(editor, await draftOf(editor), 'elsewhere')
     await other.open()
 
-    expect(await other.resolve(1, content, 1)).toEqual({ ok: false, reason: 'noSuchParked' })
+    expect(await other.resolve(1, content, 1)).toEqual({ ok: false, reason: 'noSuchConflictCopy' })
   })
 })
 
@@ -655,7 +657,7 @@ describe('committed', () => {
     expect(await db().revision.findMany()).toMatchObject([
       {
         number: 1,
-        reason: 'tidied: প্রথম খসড়া',
+        reason: 'edited: প্রথম খসড়া',
         actorId: editor.id,
         snapshot: { contributorIds: [paper.person.id], topicIds: [paper.flood.id] },
       },

@@ -111,12 +111,12 @@ export const openWorkingCopy = defineCommand({
 })
 
 /** Records that the user still has the story open. */
-export const renewPresence = presenceCommand('stayPresent', recordPresence)
+export const renewPresence = presenceCommand('renewPresence', recordPresence)
 
 /** The user closes the story, or their connection is cut; a tab that is back within moments has not left. */
 export const leaveStory = presenceCommand('leaveStory', recordLeaving)
 
-function presenceCommand(name: 'stayPresent' | 'leaveStory', write: typeof recordPresence) {
+function presenceCommand(name: 'renewPresence' | 'leaveStory', write: typeof recordPresence) {
   return defineCommand({
     name,
     permission: 'write',
@@ -166,7 +166,7 @@ export const saveWorkingCopy = defineCommand<typeof saveCopyInput, SavedDone | C
     if (copy.attempts.includes(attempt) || isSameContent(copy.content, content))
       return { ...ref, copyVersion: copy.version, savedAt: copy.savedAt }
     if (!holdsLock(copy, editSession) && !(await isLockFree(tx, copy, now)))
-      return saveAsConflictCopy('penElsewhere')
+      return saveAsConflictCopy('lockedElsewhere')
     if (!isOnCopy(copy, written)) return saveAsConflictCopy('outdated')
     if (!holdsLock(copy, editSession)) await acquireLock(tx, articleId, editSession)
     const copyVersion = await writeCopy(tx, copy, written, content, editSession)
@@ -178,7 +178,7 @@ export const saveWorkingCopy = defineCommand<typeof saveCopyInput, SavedDone | C
 
 /** Moves the edit lock from the tab that the user saw holding it to this tab. The previous holder is notified at once. */
 export const takeOverLock = defineCommand({
-  name: 'takeOver',
+  name: 'takeOverLock',
   permission: 'write',
   input: takeOverInput,
   run: async ({ tx, actor, now }, { articleId, tab, from }) => {
@@ -206,7 +206,7 @@ export const takeOverLock = defineCommand({
  * own text.
  */
 export const resolveConflict = defineCommand({
-  name: 'settleParked',
+  name: 'resolveConflict',
   permission: 'write',
   input: resolveConflictInput,
   run: async ({ tx, actor, now }, { content: sentContent, conflictCopyId, ...written }) => {
@@ -219,13 +219,13 @@ export const resolveConflict = defineCommand({
     const conflictCopy = await tx.conflictCopy.findFirst({
       where: { id: conflictCopyId, articleId, resolvedAt: null },
     })
-    if (!conflictCopy) return 'noSuchParked'
+    if (!conflictCopy) return 'noSuchConflictCopy'
     const refusal = checkWrite(actor, story)
     if (refusal && (content || conflictCopy.byId !== actor.id)) return refusal
     const editSession = { actor, tab, now }
     if (content) {
       const copy = await openCopy(tx, story, now)
-      if (!holdsLock(copy, editSession)) return 'penElsewhere'
+      if (!holdsLock(copy, editSession)) return 'lockedElsewhere'
       if (!isOnCopy(copy, written)) return 'outdated'
       await writeCopy(tx, copy, written, content, editSession)
       await updateListFields(tx, story, content, now)
@@ -245,14 +245,14 @@ export const resolveConflict = defineCommand({
  */
 export const commitCopy = defineCommand({
   name: 'commitCopy',
-  permission: 'tidy',
+  permission: 'edit',
   input: commitInput,
   run: async ({ tx, actor, now }, { why, ...ref }) => {
     const locked = await lockWithCopy(tx, ref)
     if (typeof locked === 'string') return locked
     const refusal = checkWrite(actor, locked.story)
     if (refusal) return refusal
-    const reason = why ? `tidied: ${why}` : 'tidied'
+    const reason = why ? `edited: ${why}` : 'edited'
     return writeWithCopy(tx, { actor, now }, locked, { data: {}, reason })
   },
 })

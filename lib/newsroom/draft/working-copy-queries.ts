@@ -120,5 +120,5 @@ export async function findConflictCopyContent(
   const row = await db().conflictCopy.findFirst({
     where: { id: conflictCopyId, articleId, resolvedAt: null },
   })
-  return row ? (row.content as StoryContent) : 'noSuchParked'
+  return row ? (row.content as StoryContent) : 'noSuchConflictCopy'
 }

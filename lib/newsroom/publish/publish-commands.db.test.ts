@@ -18,13 +18,13 @@ import {
 } from '@/tools/test-harness/fixtures/test-paper'
 import {
   noteChange,
+  publishSilentEdit,
   publishStory,
   requestPublicationCheck,
   scheduleStory,
   sendBack,
   setEmbargo,
   submitStory,
-  tidyCopy,
 } from './publish-commands'
 import { findPublishingState } from './publishing-state-queries'
 
@@ -320,19 +320,19 @@ describe('a change of a published story', () => {
     const id = await published()
     await write(id, subEditor, { headline: 'বানান ঠিক করা' })
 
-    await runCommand(db(), subEditor, tidyCopy, { ...(await ref(id)), why: 'বানান' }, noon)
+    await runCommand(db(), subEditor, publishSilentEdit, { ...(await ref(id)), why: 'বানান' }, noon)
 
     expect(await read(id)).toMatchObject({ headline: 'বানান ঠিক করা', notedChangeAt: null })
     expect(await db().correction.count()).toBe(0)
-    expect(await revisions(id)).toMatchObject([{ reason: 'tidied: বানান' }])
+    expect(await revisions(id)).toMatchObject([{ reason: 'edited: বানান' }])
   })
 
   test('is nothing where nothing was written', async () => {
     const id = await published()
 
-    expect(reasonOf(await runCommand(db(), subEditor, tidyCopy, await ref(id), noon))).toBe(
-      'nothingChanged',
-    )
+    expect(
+      reasonOf(await runCommand(db(), subEditor, publishSilentEdit, await ref(id), noon)),
+    ).toBe('nothingChanged')
   })
 
   test.each(['draft', 'inReview'] as const)('of a story %s is no change', async (status) => {
@@ -342,7 +342,7 @@ describe('a change of a published story', () => {
     expect(
       reasonOf(await runCommand(db(), editor, noteChange, { ...(await ref(id)), ...change }, noon)),
     ).toBe('notPublished')
-    expect(reasonOf(await runCommand(db(), editor, tidyCopy, await ref(id), noon))).toBe(
+    expect(reasonOf(await runCommand(db(), editor, publishSilentEdit, await ref(id), noon))).toBe(
       'notPublished',
     )
   })
@@ -357,7 +357,7 @@ describe('a look at readers’ pages', () => {
     )
 
     expect(await db().outboxEvent.findMany()).toMatchObject([
-      { articleId: id, command: 'proveStory' },
+      { articleId: id, command: 'requestPublicationCheck' },
     ])
   })
 
@@ -381,8 +381,9 @@ const commands: Record<string, (actor: Actor | null, seen: Ref) => Promise<Outco
     runCommand(db(), actor, setEmbargo, { ...seen, embargoUntil: at(hours(1)) }, noon),
   noteChange: (actor, seen) =>
     runCommand(db(), actor, noteChange, { ...seen, kind: 'update', note: 'নতুন' }, noon),
-  tidyCopy: (actor, seen) => runCommand(db(), actor, tidyCopy, seen, noon),
-  proveStory: (actor, { id }) => runCommand(db(), actor, requestPublicationCheck, { id }, noon),
+  publishSilentEdit: (actor, seen) => runCommand(db(), actor, publishSilentEdit, seen, noon),
+  requestPublicationCheck: (actor, { id }) =>
+    runCommand(db(), actor, requestPublicationCheck, { id }, noon),
 }
 const desk = ['editor', 'admin', 'system']
 const table = ['subEditor', ...desk]
@@ -393,8 +394,8 @@ const allowed: Record<string, string[]> = {
   scheduleStory: desk,
   setEmbargo: desk,
   noteChange: table,
-  tidyCopy: table,
-  proveStory: table,
+  publishSilentEdit: table,
+  requestPublicationCheck: table,
 }
 const states: Record<string, () => Promise<number>> = {
   submitStory: add,
@@ -403,12 +404,12 @@ const states: Record<string, () => Promise<number>> = {
   scheduleStory: inReview,
   setEmbargo: inReview,
   noteChange: published,
-  tidyCopy: async () => {
+  publishSilentEdit: async () => {
     const id = await published()
     await write(id, editor, { headline: 'বদলানো' })
     return id
   },
-  proveStory: published,
+  requestPublicationCheck: published,
 }
 const names = Object.keys(commands)
 
@@ -435,7 +436,11 @@ describe.each(names)('%s', (name) => {
     ['no number', { id: 'এক' }, 'invalid'],
     ['a number no story can have', { id: 2 ** 40 }, 'invalid'],
     ['nothing at all', { id: undefined }, 'invalid'],
-    ['an old version', { expectedVersion: 77 }, name === 'proveStory' ? null : 'outdated'],
+    [
+      'an old version',
+      { expectedVersion: 77 },
+      name === 'requestPublicationCheck' ? null : 'outdated',
+    ],
   ])('with %s', async (_, wrong, reason) => {
     const id = await state()
     const seen = { ...(await ref(id)), ...wrong } as Ref

@@ -175,8 +175,8 @@ export const setEmbargo = defineCommand({
  * `now` is the database's clock, so that a worker whose clock is wrong finalizes nothing early.
  */
 export const finalizeScheduled = defineCommand({
-  name: 'settleDue',
-  permission: 'settle',
+  name: 'finalizeScheduled',
+  permission: 'finalize',
   input: finalizeInput,
   run: async ({ tx, actor, now }, { id }) => {
     const story = await lockVersion(tx, { id, expectedVersion: null })
@@ -185,7 +185,7 @@ export const finalizeScheduled = defineCommand({
     if (refusal) return refusal
     return writeStory(tx, { actor, now }, story, {
       data: { status: 'published', publishedAt: publicAt(story) },
-      reason: 'settled',
+      reason: 'finalized',
       keepsVersion: true,
     })
   },
@@ -222,8 +222,8 @@ export const noteChange = defineCommand({
 })
 
 /** Readers of a published story have its working copy from now on, without a notice: no fact has changed. */
-export const tidyCopy = defineCommand({
-  name: 'tidyCopy',
+export const publishSilentEdit = defineCommand({
+  name: 'publishSilentEdit',
   permission: 'note',
   input: commitInput,
   run: async ({ tx, actor, now }, { why, ...ref }) => {
@@ -232,7 +232,7 @@ export const tidyCopy = defineCommand({
     const refusal = checkPublic(locked.story, now) ?? checkWrite(actor, locked.story)
     if (refusal) return refusal
     if (!locked.copy) return 'nothingChanged'
-    const reason = why ? `tidied: ${why}` : 'tidied'
+    const reason = why ? `edited: ${why}` : 'edited'
     return writeWithCopy(tx, { actor, now }, locked, { data: {}, reason })
   },
 })
@@ -300,8 +300,8 @@ const publicationCheckRef = storyRef.pick({ id: true })
 
 /** Readers' pages are looked at once more. */
 export const requestPublicationCheck = defineCommand({
-  name: 'proveStory',
-  permission: 'prove',
+  name: 'requestPublicationCheck',
+  permission: 'requestCheck',
   input: publicationCheckRef,
   skipsAudit: true,
   run: async ({ tx, now }, { id }) => {
@@ -313,10 +313,10 @@ export const requestPublicationCheck = defineCommand({
     }
     // The second of two clicks finds the first one's still to be done.
     const pendingCount = await tx.outboxEvent.count({
-      where: { articleId: id, command: 'proveStory' },
+      where: { articleId: id, command: 'requestPublicationCheck' },
     })
     if (pendingCount === 0)
-      await tx.outboxEvent.create({ data: { articleId: id, command: 'proveStory' } })
+      await tx.outboxEvent.create({ data: { articleId: id, command: 'requestPublicationCheck' } })
     const unseen = { kind: 'article', before: null, after: null } as const
     return { change: unseen, story: { id, version: story.version } }
   },

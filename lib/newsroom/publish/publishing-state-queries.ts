@@ -81,7 +81,7 @@ export async function findPublishingState(
     })),
     notes: story.corrections.map(({ kind, note, at }) => ({ kind, note, at })),
     publicationCheck: publicationCheck ? checkOf(publicationCheck) : null,
-    isCheckPending: await isQueued('prove', id),
+    isCheckPending: await isQueued('publicationCheck', id),
     checklist: readPaperSettings(paper?.settings).checklist,
     may: permissionsOf(actor),
   }

@@ -6,7 +6,7 @@ import type { PublicationCheck } from '@/lib/publication-check/publication-check
 /** What may be decided about a story on its way to readers. */
 export const decisionNames = [
   ...(['submit', 'sendBack', 'publish', 'schedule', 'unschedule', 'embargo'] as const),
-  ...(['note', 'tidy', 'withdraw', 'restore', 'move', 'prove'] as const),
+  ...(['note', 'silentEdit', 'withdraw', 'restore', 'move', 'requestCheck'] as const),
 ] as const
 export type Decision = (typeof decisionNames)[number]
 
@@ -44,13 +44,13 @@ export type PublishingState = {
   checklist: Checklist
   /** What whoever asks may decide at all. */
   may: Record<
-    'submit' | 'sendBack' | 'publish' | 'note' | 'withdraw' | 'move' | 'prove' | 'photocard',
+    'submit' | 'sendBack' | 'publish' | 'note' | 'withdraw' | 'move' | 'requestCheck' | 'photocard',
     boolean
   >
 }
 
 const permissions: (keyof PublishingState['may'] & Permission)[] = [
-  ...(['submit', 'sendBack', 'publish', 'note', 'withdraw', 'move', 'prove'] as const),
+  ...(['submit', 'sendBack', 'publish', 'note', 'withdraw', 'move', 'requestCheck'] as const),
   'photocard',
 ]
 

@@ -242,7 +242,7 @@ describe('a story whose hour has come', () => {
     const change = changeOf(await runCommand(db(), clock, finalizeScheduled, { id }, noon))
 
     expect(await read(id)).toMatchObject({ status: 'published', publishedAt: at(-1) })
-    expect((await revisions(id)).map((each) => each.reason)).toEqual(['settled'])
+    expect((await revisions(id)).map((each) => each.reason)).toEqual(['finalized'])
     expect(await listInvalidatedTags()).toEqual(tagsTouchedBy(change).toSorted())
     expect(await listInvalidatedTags()).toEqual(shown(id))
   })
@@ -384,7 +384,7 @@ describe('what a rule refuses leaves everything as it was', () => {
   const withdraw: Command = (id) =>
     runCommand(db(), editor, withdrawStory, { ...ref(id), reason: 'ভুল' }, noon)
   const restore: Command = (id) => runCommand(db(), editor, restoreStory, ref(id), noon)
-  const settle: Command = (id) =>
+  const finalize: Command = (id) =>
     runCommand(db(), testActor('system'), finalizeScheduled, { id }, noon)
   const move =
     (category: string): Command =>
@@ -400,8 +400,8 @@ describe('what a rule refuses leaves everything as it was', () => {
     ['withdrawing a draft', draft, withdraw, 'notPublished'],
     ['withdrawing what still waits', planned, withdraw, 'notPublished'],
     ['restoring what is out', published, restore, 'notWithdrawn'],
-    ['settling what still waits', planned, settle, 'notDue'],
-    ['settling what is settled', published, settle, 'notScheduled'],
+    ['finalizing before the planned time', planned, finalize, 'notDue'],
+    ['finalizing a published story', published, finalize, 'notScheduled'],
     ['moving to a category nobody knows', published, move('nowhere'), 'noSuchCategory'],
     ['moving to its own category', published, move('old-dhaka'), 'sameCategory'],
   ]

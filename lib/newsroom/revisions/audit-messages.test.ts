@@ -45,10 +45,10 @@ describe('every word of a story’s trail and revisions is Bengali', () => {
 
   test('is found where commands say it', () => {
     expect(auditedCommands).toEqual(
-      expect.arrayContaining(['newStory', 'publishStory', 'takeOver']),
+      expect.arrayContaining(['newStory', 'publishStory', 'takeOverLock']),
     )
     expect(usedReasons).toEqual(
-      expect.arrayContaining(['drafted', 'withdrawn', 'tidied', 'embargoed', 'embargoLifted']),
+      expect.arrayContaining(['drafted', 'withdrawn', 'edited', 'embargoed', 'embargoLifted']),
     )
     expect(importedReasons).toEqual(['import', 'sample paper'])
   })

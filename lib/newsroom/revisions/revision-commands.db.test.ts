@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 const restore = (id: number, number: number, by: Actor = editor) =>
   runCommand(db(), by, restoreRevision, { id, number, expectedVersion: null }, noon)
-const tidy = (id: number, headline: string, text: string) =>
+const edit = (id: number, headline: string, text: string) =>
   runCommand(
     db(),
     editor,
@@ -63,8 +63,8 @@ const draft = async (by: Actor) => {
 describe('an earlier revision', () => {
   test('is the story’s text again, as a new revision that says so', async () => {
     const id = await insertStory(paper)
-    await tidy(id, 'প্রথম', 'প্রথম লেখা।')
-    await tidy(id, 'দ্বিতীয়', 'দ্বিতীয় লেখা।')
+    await edit(id, 'প্রথম', 'প্রথম লেখা।')
+    await edit(id, 'দ্বিতীয়', 'দ্বিতীয় লেখা।')
 
     expect(await restore(id, 1)).toMatchObject({ ok: true, story: { id, version: 4 } })
 
@@ -75,7 +75,7 @@ describe('an earlier revision', () => {
     expect(page).toMatchObject({
       lines: [
         { number: 3, by: editor.name, why: { word: 'reverted', note: '1' } },
-        { number: 2, why: { word: 'tidied', note: null } },
+        { number: 2, why: { word: 'edited', note: null } },
         { number: 1 },
       ],
     })
@@ -94,8 +94,8 @@ describe('an earlier revision', () => {
 
   test('of what readers have puts aside what is being written', async () => {
     const id = await insertStory(paper)
-    await tidy(id, 'প্রথম', 'প্রথম লেখা।')
-    await tidy(id, 'দ্বিতীয়', 'দ্বিতীয় লেখা।')
+    await edit(id, 'প্রথম', 'প্রথম লেখা।')
+    await edit(id, 'দ্বিতীয়', 'দ্বিতীয় লেখা।')
     await write(id, subEditor, 'এখনও পাঠকের নয়')
 
     expect(await restore(id, 1)).toMatchObject({ ok: true })
@@ -153,7 +153,7 @@ describe('an earlier revision', () => {
 
   test('is not brought back over a save that nobody saw', async () => {
     const id = await insertStory(paper)
-    await tidy(id, 'প্রথম', 'প্রথম লেখা।')
+    await edit(id, 'প্রথম', 'প্রথম লেখা।')
 
     expect(
       await runCommand(db(), editor, restoreRevision, { id, number: 1, expectedVersion: 1 }, noon),
@@ -195,7 +195,7 @@ describe('the trail of a story', () => {
     expect(first.lines).toHaveLength(30)
     expect(second).toMatchObject({
       hasMore: false,
-      lines: [{ command: 'tidyStory' }, { command: 'newStory' }],
+      lines: [{ command: 'editStory' }, { command: 'newStory' }],
     })
     expect(await listAuditEntries(reporter, id)).toBe('notYours')
     expect(await listRevisions(reporter, id)).toBe('notYours')

@@ -91,7 +91,7 @@ async function commitPendingCopy(
   if (!isUnpublished || !copy?.isChanged || copy.baseVersion !== story.version) return ref
   const locked = await lockWithCopy(tx, { ...ref, copyVersion: null })
   if (typeof locked === 'string') return ref
-  const committed = await writeWithCopy(tx, saveContext, locked, { data: {}, reason: 'tidied' })
+  const committed = await writeWithCopy(tx, saveContext, locked, { data: {}, reason: 'edited' })
   return typeof committed === 'string' ? ref : { ...ref, expectedVersion: committed.story.version }
 }
 
@@ -101,7 +101,7 @@ async function commitPendingCopy(
  */
 export const restoreRevision = defineCommand({
   name: 'restoreRevision',
-  permission: 'tidy',
+  permission: 'edit',
   input: revisionRef,
   run: async ({ tx, actor, now }, { number, ...ref }) => {
     const saveContext = { actor: actor, now }

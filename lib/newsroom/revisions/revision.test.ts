@@ -15,9 +15,9 @@ const found = (pattern: RegExp) => [
 
 describe('why a revision came to be', () => {
   test.each([
-    ['tidied', { word: 'tidied', note: null }],
+    ['edited', { word: 'edited', note: null }],
     ['withdrawn: ভুল তথ্য', { word: 'withdrawn', note: 'ভুল তথ্য' }],
-    ['tidied: নাম: বানান', { word: 'tidied', note: 'নাম: বানান' }],
+    ['edited: নাম: বানান', { word: 'edited', note: 'নাম: বানান' }],
     [null, { word: '', note: null }],
   ])('%s', (reason, why) => {
     expect(parseReason(reason)).toEqual(why)

@@ -7,7 +7,7 @@ export type RevisionSummary = {
   why: RevisionReason
 }
 
-/** An command of the audit trail, as a list shows it. */
+/** A command of the audit trail, as a list shows it. */
 export type AuditEntrySummary = {
   id: string
   at: Date
@@ -21,7 +21,7 @@ export type AuditEntrySummary = {
 /** Why a revision came to be: a word of "newsroomTrail.reasons", and what was said with it. */
 export type RevisionReason = { word: string; note: string | null }
 
-/** @param reason as commands write it: "tidied", or "withdrawn: ভুল তথ্য" */
+/** @param reason as commands write it: "edited", or "withdrawn: ভুল তথ্য" */
 export function parseReason(reason: string | null): RevisionReason {
   const [word = '', ...rest] = (reason ?? '').split(': ')
   return { word, note: rest.join(': ').trim() || null }
@@ -29,7 +29,7 @@ export function parseReason(reason: string | null): RevisionReason {
 
 const notes = ['note', 'reason', 'why'] as const
 
-/** What an command's detail says in words. */
+/** What a command's detail says in words. */
 export function auditNoteOf(detail: unknown): string | null {
   if (typeof detail !== 'object' || detail === null) return null
   const texts = notes.map((name) => (detail as Record<string, unknown>)[name])

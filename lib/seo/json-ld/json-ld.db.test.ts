@@ -31,7 +31,7 @@ async function structuredDataOf(id: number, now: Date) {
   return articleData(found.article, imprint)
 }
 
-test('LD4 dateModified stands still while a story is tidied, and moves with a noted change', async () => {
+test('LD4 dateModified stands still while a story is edited silently, and moves with a noted change', async () => {
   const id = await insertStory(paper)
   const cameOut = toIsoInZone(at(-hours(1)))
 
@@ -42,12 +42,12 @@ test('LD4 dateModified stands still while a story is tidied, and moves with a no
     { id, expectedVersion: null, headline: 'তিস্তার পানি' },
     noon,
   )
-  const tidied = await structuredDataOf(id, noon)
+  const edited = await structuredDataOf(id, noon)
   const note = { kind: 'update', note: 'নতুন তথ্য।' } as const
   await runCommand(db(), editor, noteChange, { id, expectedVersion: null, ...note }, at(hours(1)))
   const updated = await structuredDataOf(id, at(hours(2)))
 
-  expect(tidied).toMatchObject({
+  expect(edited).toMatchObject({
     headline: 'তিস্তার পানি'.normalize('NFC'),
     datePublished: cameOut,
     dateModified: cameOut,

@@ -38,8 +38,8 @@ export function ConflictCopies({ draftSync, autosave, choices, actor }: Conflict
     return byName ? t('sideTheirs', { name: byName }) : t('sideOther')
   }
   const noticeOf = ({ byId, byName }: ConflictCopyInfo) => {
-    if (byId === actor.id) return t('parkedMine')
-    return byName ? t('parkedTheirs', { name: byName }) : t('parkedNobody')
+    if (byId === actor.id) return t('conflictMine')
+    return byName ? t('conflictTheirs', { name: byName }) : t('conflictNobody')
   }
   return (
     <>

@@ -34,7 +34,7 @@ export function RevisionList({ path, lines, shown }: RevisionListProps) {
 
 function ReasonText({ why }: { why: RevisionReason }) {
   const t = useTranslations('newsroomTrail')
-  const key = `reasons.${why.word}` as 'reasons.tidied'
+  const key = `reasons.${why.word}` as 'reasons.edited'
   const text = t.has(key) ? t(key) : t('otherReason', { reason: why.word })
   const note = why.word === 'reverted' && why.note ? toBengaliDigits(why.note) : why.note
   return <>{note ? `${text} (${note})` : text}</>

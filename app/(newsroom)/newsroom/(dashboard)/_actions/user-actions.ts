@@ -91,7 +91,7 @@ export async function withdrawInvitationAction(_: FormState, form: FormData): Pr
   redirect('/newsroom/users')
 }
 
-export async function makeResetLinkAction(_: FormState, form: FormData): Promise<FormState> {
+export async function createResetLinkAction(_: FormState, form: FormData): Promise<FormState> {
   const withoutTwoStep = formText(form, 'withoutTwoStep') === 'on'
   const outcome = await runAsCurrentUser(createResetLink, { id: idOf(form), withoutTwoStep })
   if (!outcome.ok) return refusedState(outcome)

@@ -4,6 +4,7 @@ import { runAs } from '@/lib/commands/run-as'
 import {
   moveStory,
   noteChange,
+  publishSilentEdit,
   publishStory,
   requestPublicationCheck,
   restoreStory,
@@ -11,7 +12,6 @@ import {
   sendBack,
   setEmbargo,
   submitStory,
-  tidyCopy,
   unscheduleStory,
   withdrawStory,
 } from '@/lib/newsroom/publish/publish-commands'
@@ -29,9 +29,9 @@ export const decisions: Record<Decision, Decide> = {
   unschedule: (actor, sent) => runAs(unscheduleStory, actor, sent),
   embargo: (actor, sent) => runAs(setEmbargo, actor, sent),
   note: (actor, sent) => runAs(noteChange, actor, sent),
-  tidy: (actor, sent) => runAs(tidyCopy, actor, sent),
+  silentEdit: (actor, sent) => runAs(publishSilentEdit, actor, sent),
   withdraw: (actor, sent) => runAs(withdrawStory, actor, sent),
   restore: (actor, sent) => runAs(restoreStory, actor, sent),
   move: (actor, sent) => runAs(moveStory, actor, sent),
-  prove: (actor, sent) => runAs(requestPublicationCheck, actor, sent),
+  requestCheck: (actor, sent) => runAs(requestPublicationCheck, actor, sent),
 }

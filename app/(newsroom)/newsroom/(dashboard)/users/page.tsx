@@ -12,16 +12,16 @@ import { listUsers } from '@/lib/users/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('newsroom')
-  return { title: t('people') }
+  return { title: t('users') }
 }
 
 /** The users of the newsroom, and a form to invite another. */
 export default async function UsersPage({ searchParams }: PageProps<'/newsroom/users'>) {
-  await requireActor('people')
+  await requireActor('users')
   const query = (await searchParams).q
   const typed = typeof query === 'string' ? query.slice(0, 200) : ''
   const users = await listUsers(typed)
-  const t = await getTranslations('newsroomPeople')
+  const t = await getTranslations('newsroomUsers')
   const roles = await getTranslations('newsroomRoles')
   const auth = await getTranslations('newsroomAuth')
   return (

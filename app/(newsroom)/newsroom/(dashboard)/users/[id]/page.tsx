@@ -4,10 +4,10 @@ import { getTranslations } from 'next-intl/server'
 import {
   blockUserAction,
   changeRoleAction,
+  createResetLinkAction,
   editUserAction,
   endUserSessionsAction,
   linkContributorAction,
-  makeResetLinkAction,
   unblockUserAction,
   withdrawInvitationAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/user-actions'
@@ -20,18 +20,18 @@ import { suggestNames } from '@/lib/taxonomy/queries'
 import { findUser } from '@/lib/users/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('newsroomPeople')
+  const t = await getTranslations('newsroomUsers')
   return { title: t('title') }
 }
 
 /** The page of a user: profile, role and access. */
 export default async function UserPage({ params }: PageProps<'/newsroom/users/[id]'>) {
-  await requireActor('people')
+  await requireActor('users')
   const { id } = await params
   const user = await findUser(id, paperNow())
   if (!user) notFound()
   const similar = await suggestNames('contributors', user.name)
-  const t = await getTranslations('newsroomPeople')
+  const t = await getTranslations('newsroomUsers')
   return (
     <>
       <p>
@@ -47,7 +47,7 @@ export default async function UserPage({ params }: PageProps<'/newsroom/users/[i
       />
       <UserAccess
         user={user}
-        makeLink={makeResetLinkAction}
+        makeLink={createResetLinkAction}
         endSessions={endUserSessionsAction}
         block={blockUserAction}
         unblock={unblockUserAction}

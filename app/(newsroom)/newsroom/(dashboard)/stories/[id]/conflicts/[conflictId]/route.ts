@@ -10,7 +10,7 @@ export const GET = storyRoute(async ({ actor, id, params }) => {
   const conflictCopyId = readNumber(params.conflictId ?? '')
   const content =
     conflictCopyId === null
-      ? 'noSuchParked'
+      ? 'noSuchConflictCopy'
       : await findConflictCopyContent(actor, id, conflictCopyId)
   if (typeof content === 'string') return content
   return { ok: true, content, choices: await listStoryChoices(content) }
@@ -19,6 +19,6 @@ export const GET = storyRoute(async ({ actor, id, params }) => {
 /** What was chosen. */
 export const POST = storyRoute(async ({ actor, sent, params }) => {
   const conflictCopyId = readNumber(params.conflictId ?? '')
-  if (conflictCopyId === null) return 'noSuchParked'
+  if (conflictCopyId === null) return 'noSuchConflictCopy'
   return runAs(resolveConflict, actor, { ...sent, conflictCopyId })
 })
