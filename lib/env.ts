@@ -4,7 +4,7 @@ import { z } from 'zod'
 const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
 const isNetwork = (text: string) => network.safeParse(text).success
 
-/** What a search engine gives a site's owner to show on the front page. */
+/** The code by which a search engine verifies the owner of the site. */
 const verificationCode = z.string().regex(/^[\w-]{8,100}$/, 'the content of the tag, not the tag')
 
 /** Every setting of the installation; `.env.example` says each in a line. Nothing else reads `process.env`. */
@@ -49,12 +49,12 @@ const defaultSecrets = (
   'token your-token 123456'
 ).split(' ')
 
-// The line of .env.example, and what is one letter forty times over.
+// The value in .env.example, and repeated letters.
 const isWeakSecret = (secret: string) => /change-?me/i.test(secret) || new Set(secret).size < 8
 
 const loopback = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/
 
-/** Whether a stranger knows it. Beside a user's name the same word is no secret, save on the machine itself. */
+/** Whether a secret is guessable: a default one, or equal to the user's name on another machine. */
 function isDefaultSecret(secret: string, user?: string, host = ''): boolean {
   if (defaultSecrets.includes(secret.toLowerCase())) return true
   return secret !== '' && secret === user && !loopback.test(host)

@@ -2,15 +2,15 @@ import type { Change } from '@/lib/invalidation/cache-tags'
 import type { MovedAddresses } from '@/lib/urls/moved-addresses'
 import type messages from '@/messages/bn.json'
 
-/** Why a command was not carried out: a key of "refusals" in bn.json, where it is worded for the editor. */
+/** Why a command was refused: a key of "refusals" in bn.json. */
 export type Refusal = keyof (typeof messages)['refusals']
 
-/** What every command did: the change that its documents are expired for. */
+/** The result of a command: the change that decides which pages are invalidated. */
 export type CommandResult = {
   change: Change
-  /** The story it was done to; `version` is what the next save of the same editor expects. */
+  /** The changed story; `version` is what the editor's next save expects. */
   story?: { id: number; version: number }
-  /** Addresses that the world outside is to be told of, beside the story's. */
+  /** Moved addresses beside the story's, for notifications. */
   moved?: MovedAddresses
 }
 
@@ -27,7 +27,7 @@ type DetailsOf<Refused> = [Refused] extends [never]
 /** Carried out wholly, or refused by a rule. */
 export type Outcome<Result extends CommandResult | DetailedRefusal = CommandResult> =
   | ({ ok: true } & Exclude<Result, DetailedRefusal>)
-  /** `fields`: with the reason "invalid", the names of what was at fault. */
+  /** `fields`: the invalid fields, with the reason "invalid". */
   | ({ ok: false; reason: Refusal; fields?: string[] } & DetailsOf<
       Extract<Result, DetailedRefusal>
     >)

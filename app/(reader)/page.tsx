@@ -10,7 +10,7 @@ import { getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
 import { paperData, siteData } from '@/lib/seo/json-ld/paper'
 
-/** By which search engines know whom they may tell about the site (docs/seo.md). */
+/** Verifies the owner of the site for search engines (docs/seo.md). */
 const siteVerification = {
   google: env.GOOGLE_SITE_VERIFICATION,
   other: env.BING_SITE_VERIFICATION ? { 'msvalidate.01': env.BING_SITE_VERIFICATION } : undefined,

@@ -57,10 +57,7 @@ export const addCategory = defineCommand({
   },
 })
 
-/**
- * Gives a category another name, another address, or both. Its old address and the older pages beneath it lead to the
- * new ones by a redirect; its stories' old addresses do so by their numbers, however many they are.
- */
+/** Changes name or slug of a category. Old addresses of its list redirect; those of its stories redirect by their ids. */
 export const renameCategory = defineCommand({
   name: 'renameCategory',
   permission: 'categories',
@@ -87,7 +84,7 @@ export const renameCategory = defineCommand({
   },
 })
 
-/** The stories of the category itself whose addresses the world knows. */
+/** The public stories of the category itself. */
 async function listPublicIds(tx: TransactionClient, { id }: Category): Promise<number[]> {
   const rows = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Article" WHERE "categoryId" = ${id} AND "publicAt" <= now() ORDER BY "id"`
@@ -95,9 +92,8 @@ async function listPublicIds(tx: TransactionClient, { id }: Category): Promise<n
 }
 
 /**
- * Puts all stories and subcategories of one category into another and takes the empty one away; its address leads to
- * the other. The stories themselves are not saved: they get no revision and keep their version. Refused when the other
- * stands under the one, or has a subcategory of the same name as one that would come.
+ * Merges a category with its stories and subcategories into another and redirects its address. The stories are not saved:
+ * they get no revision and keep their version. Refused when the other is below it or a subcategory's name is taken there.
  */
 export const mergeCategories = defineCommand({
   name: 'mergeCategories',

@@ -7,7 +7,7 @@ const slugInput = z
   .max(60)
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
 
-/** The slug of a category that is there, or is not: looked up, never written. */
+/** A slug that is looked up and never written. */
 const knownSlug = z.string().min(1).max(60)
 
 export const addCategoryInput = z.object({

@@ -11,8 +11,8 @@ async function lockBySlug(tx: TransactionClient, slug: string): Promise<LockedCa
 }
 
 /**
- * The category at a slug; of one that was renamed, or made one with another, that which stands in its place: a page that
- * was open meanwhile still has the old slug. Held, so that no merge takes it away before the story is in it.
+ * The category with that slug, or the one that replaced it by a rename or merge, which an editor opened before still has.
+ * Locked against merges until the story is in it.
  */
 export async function lockCategory(
   tx: TransactionClient,
@@ -31,7 +31,7 @@ export async function lockCategoryById(tx: TransactionClient, id: number): Promi
   return locked.length > 0
 }
 
-/** What is being written says its category by the slug. */
+/** Replaces the slug in working copies and conflict copies. */
 export async function renameInWorkingCopies(tx: TransactionClient, from: string, to: string) {
   await tx.$executeRaw`
     UPDATE "WorkingCopy" SET "content" = jsonb_set("content", '{category}', to_jsonb(${to}::text))

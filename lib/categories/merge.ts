@@ -16,10 +16,7 @@ export function checkMerge(all: Category[], from: Category, to: Category): Refus
   return moved.some(({ name }) => others.some((each) => each.name === name)) ? 'nameTaken' : null
 }
 
-/**
- * Waits for whoever is just putting a story into the category or one under it, or saving one of theirs, and lets nobody
- * else: what they save next, they save in the tree as it will be.
- */
+/** Locks the categories and their stories: waits for concurrent saves and blocks further ones until the merge is done. */
 export async function lockContents(tx: TransactionClient, all: Category[], from: Category) {
   await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(categoryMergeTimeoutMs)}, true)`
   const ids = withDescendants(all, from).map((each) => each.id)
@@ -29,7 +26,7 @@ export async function lockContents(tx: TransactionClient, all: Category[], from:
     SELECT 1 FROM "Article" WHERE "categoryId" = ANY(${ids}::int[]) ORDER BY "id" FOR NO KEY UPDATE`
 }
 
-/** Moves all that is in `from`. Answers the hour of its oldest story, those of the categories under it among them. */
+/** Moves stories and subcategories of `from`. @returns the publication time of its oldest story, subcategories included */
 export async function moveContents(
   tx: TransactionClient,
   all: Category[],
@@ -48,7 +45,7 @@ export async function moveContents(
   return oldest._min.publicAt
 }
 
-/** Lays out the categories' lists from `since` on, as the tree now stands. */
+/** Paginates the lists of the categories again from `since` on. */
 export async function repaginateCategories(
   tx: TransactionClient,
   ids: number[],

@@ -2,7 +2,7 @@ import type { Body } from './body'
 
 export type ArticleStatus = 'draft' | 'inReview' | 'scheduled' | 'published' | 'withdrawn'
 
-/** What decides whether readers may see a story. */
+/** The properties that decide whether a story is public. */
 export type Publication = {
   status: ArticleStatus
   publishAt: Date | null
@@ -26,7 +26,6 @@ export function isPublic(article: Publication, now: Date): boolean {
   return from !== null && from <= now
 }
 
-/** A picture with all that its place in the page needs. */
 export type Picture = {
   id: number
   hash: string
@@ -39,7 +38,7 @@ export type Picture = {
   focalY: number
 }
 
-/** A story as a list shows it. */
+/** A story in a list. */
 export type StorySummary = {
   id: number
   headline: string
@@ -55,7 +54,7 @@ export type Topic = { slug: string; name: string }
 export type Source = { name: string; url: string | null }
 export type Correction = { kind: 'update' | 'correction'; note: string; at: Date }
 
-/** A story with all that is told in it. */
+/** A story with its whole content. */
 export type FullStory = StorySummary & {
   dateline: string | null
   body: Body
@@ -69,14 +68,14 @@ export type FullStory = StorySummary & {
   pictures: Record<number, Picture>
 }
 
-/** A story as its own page shows it. */
+/** A story on its own page. */
 export type Article = FullStory & {
   wordCount: number
   /** Stories chosen by hand to be read next. */
   related: StorySummary[]
 }
 
-/** When readers were last told of a change; null where they never were, or it happened before the story came out. */
+/** The time of the last noted change; null when there is none after the publication. */
 export const changedAt = ({
   publicAt,
   notedChangeAt,
@@ -88,13 +87,10 @@ export const articlePath = (story: { id: number; category: { slug: string } }) =
 export const topicPath = (topic: { slug: string }) => `/topic/${topic.slug}`
 export const authorPath = (contributor: { slug: string }) => `/author/${contributor.slug}`
 
-// PostgreSQL's integer: a larger number cannot be a story's.
+// The largest integer of PostgreSQL.
 const maxId = 2_147_483_647
 
-/**
- * The whole positive number a part of an address stands for; null for anything else: signs, leading zeros,
- * Bengali digits, numbers no story or page can have.
- */
+/** Parses a positive integer in a path; null for anything else: signs, leading zeros, Bengali digits, numbers over `maxId`. */
 export function readNumber(part: string): number | null {
   if (!/^[1-9]\d{0,9}$/.test(part)) return null
   const number = Number(part)

@@ -32,17 +32,17 @@ const bodyOf = (rules: BodyRules): z.ZodType<Body> => z.array(blockInputOf(rules
 
 export const blockInput = blockInputOf(finishedRules)
 
-/** A whole body; used on writing and, against a damaged row, on reading. */
+/** A whole body. */
 export const bodyInput = bodyOf(finishedRules)
 
-/** One block of a body while it is written, and how many there may be. */
+/** A block of a body in progress, and the most blocks. */
 export const unfinishedBlock = blockInputOf(draftRules)
 export const maxUnfinishedBlocks = draftRules.blocks
 
-/** A body while it is written: the same blocks, which may still be blank. */
+/** A body in progress, whose blocks may be blank. */
 export const unfinishedBody = bodyOf(draftRules)
 
-/** What a new story is made of, before ids are looked up. */
+/** The texts of a new story. */
 export const storyInput = z.object({
   headline: filledText(limits.headline),
   kicker: filledText(limits.kicker).nullish(),
@@ -59,7 +59,7 @@ const distinctNumbers = (max: number) =>
 
 const isoStamp = z.iso.datetime({ offset: true }).transform((stamp) => new Date(stamp))
 
-/** An instant, as JSON carries it or as itself, or a stamp as Bengali papers print it, in the paper's time zone: “২০ মে ২০২৬, ০৮:০২ পিএম”. */
+/** An instant as a Date, as an ISO string, or as a printed stamp in the paper's time zone: “২০ মে ২০২৬, ০৮:০২ পিএম”. */
 export const instant = z.union([
   z.date(),
   isoStamp,
@@ -74,16 +74,13 @@ export const instant = z.union([
     }),
 ])
 
-/**
- * The story a command is about. `expectedVersion` is the version its editor looked at, so that nobody's save is undone
- * unseen; null says outright that the command holds for whatever version there is.
- */
+/** The story of a command. `expectedVersion` is the version that the editor saw (optimistic locking); null accepts any. */
 export const storyRef = z.object({
   id: rowNumber,
   expectedVersion: z.int().positive().nullable(),
 })
 
-/** What a story is tied to, by number. */
+/** The references of a story by id. */
 export const referencesInput = z.object({
   /** In printed order. */
   contributorIds: distinctNumbers(20),
@@ -97,7 +94,7 @@ export const categorySlug = z.string().min(1).max(60)
 export const draftInput = storyInput
   .extend({ category: categorySlug })
   .extend(referencesInput.partial().shape)
-/** What is left out stays as it is; null takes away. */
+/** A field that is left out stays unchanged; null removes it. */
 export const editFieldsInput = storyInput.partial().extend(referencesInput.partial().shape)
 export const editStoryInput = storyRef.extend(editFieldsInput.shape)
 /** The change itself may come with its note, in one save. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { normalizeText } from '@/lib/bengali/text/normalize'
 
-/** Text as it may be stored: through text normalization, trimmed. */
+/** Text for storage: normalized and trimmed. */
 export const text = (maxLength: number) =>
   z
     .string()
@@ -12,8 +12,7 @@ export const text = (maxLength: number) =>
 /** As `text`, and not blank. */
 export const filledText = (maxLength: number) => text(maxLength).pipe(z.string().min(1))
 
-// Longest figures seen in print, with room; they bound what a hostile form can make us store.
-/** Letters of each text of a story, letters of a paragraph, paragraphs and other blocks. */
+/** The most letters of each text and of a paragraph (`run`), and the most blocks: more than any printed story has. */
 export const limits = {
   headline: 400,
   kicker: 120,
@@ -27,20 +26,20 @@ export const limits = {
 export const webAddress = z.url({ protocol: /^https?$/ }).max(2_000)
 const siteAddress = z
   .string()
-  // Browsers read a backslash as a slash and pass over a tab: “/\host” would leave the site.
+  // Browsers read a backslash as a slash and ignore tabs: “/\host” would leave the site.
   .regex(/^\/(?!\/)[^\s\\]*$/)
   .max(2_000)
 
-/** Where a link in a story may lead: to another site, or to a path of this one. */
+/** The target of a link in a story: another site, or a path of this one. */
 export const linkInput = z.union([webAddress, siteAddress])
 
 // PostgreSQL's integer.
 export const rowNumber = z.int().positive().max(2_147_483_647)
 
-// Ten times what is printed: whoever pasted too much must not lose it.
+// Ten times the limits: a text that is too long is not lost.
 export const draftFactor = 10
 
-/** Text as it is while it is written: through the gate, blanks at its ends and all. */
+/** Text in progress: normalized, with spaces at its ends. */
 export const unfinishedText = (maxLength: number) =>
   z
     .string()

@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { PrismaClient } from './generated/client'
 
 export type Db = PrismaClient
-/** The client or a transaction of it: what a query needs. */
+/** The client or a transaction of it. */
 export type QueryClient = Omit<
   PrismaClient,
   '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
@@ -13,15 +13,14 @@ declare const inTransaction: unique symbol
 /** What a write needs: only `runTransaction` makes one, so that the client itself does not compile in its place. */
 export type TransactionClient = QueryClient & { readonly [inTransaction]: true }
 
-// A reader must not hang on a database that does not answer: nothing hangs over 5 s. The server's own limit
-// does not help where the server hangs, so the client keeps one too.
+// No reader waits longer than 5 s for a database that does not answer. The server's own limit does not help when the
+// server hangs, so the client has one as well.
 const readerTimeouts = { statement_timeout: 4_000, query_timeout: 4_000 }
 const connectTimeoutMs = 3_000
 const maxConnections = 8
 
 /**
- * A client on the database at `url`; the caller disconnects it.
- * @param isForReaders gives up on a statement after 4 s; a command that writes much takes its time.
+ * A client on the database at `url`; the caller disconnects it. @param isForReaders aborts statements after 4 s
  */
 export function connectDb(url: string, { isForReaders = false } = {}): PrismaClient {
   const adapter = new PrismaPg({

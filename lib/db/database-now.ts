@@ -2,7 +2,7 @@ import 'server-only'
 import { setClockOffset } from '@/lib/clock'
 import type { Db } from './client'
 
-/** By the database's clock: a story may have become public a moment ago. */
+/** The time of the database's clock, which decides what is public. */
 export async function databaseNow(db: Db): Promise<Date> {
   const [row] = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS "now"`
   return row?.now ?? new Date()

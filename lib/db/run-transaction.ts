@@ -4,7 +4,7 @@ import { Prisma } from './generated/client'
 
 const maxAttempts = 5
 
-/** Whether the database aborted the transaction because it and another waited for each other. */
+/** Whether the database aborted the transaction because of a deadlock or a write conflict. */
 function isWriteConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
   const fault = error.meta?.driverAdapterError as { cause?: { kind?: string } } | undefined
@@ -12,8 +12,7 @@ function isWriteConflict(error: unknown): boolean {
 }
 
 /**
- * Runs a transaction. One that the database aborts in favour of another is retried, and then sees the other's writes:
- * `run` must have no effect outside of the transaction.
+ * Runs a transaction, and retries it after a write conflict: `run` must have no effect outside the transaction.
  */
 export async function runTransaction<T>(
   db: Db,

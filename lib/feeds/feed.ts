@@ -2,7 +2,7 @@ import { authorPath, type FullStory, topicPath } from '@/lib/content-model/artic
 import { categoryPath } from '@/lib/content-model/category'
 import type { Placement } from '@/lib/invalidation/cache-tags'
 
-/** The languages that feed readers speak, by the ending of the feed's address: RSS 2.0, Atom 1.0, JSON Feed 1.1. */
+/** The formats by the extension of the address: RSS 2.0, Atom 1.0, JSON Feed 1.1. */
 export const feedFormats = ['xml', 'atom', 'json'] as const
 export type FeedFormat = (typeof feedFormats)[number]
 
@@ -12,19 +12,18 @@ export const feedTypes: Record<FeedFormat, string> = {
   json: 'application/feed+json',
 }
 
-/** As many of the newest stories as a feed holds. */
 export const storiesInFeed = 30
 
-/** The address of a list's feed; the whole paper's list is the front's. */
+/** The address of a list's feed; the list of the whole paper is at `/`. */
 export const feedPath = (listPath: string, format: FeedFormat): string =>
   `${listPath === '/' ? '' : listPath}/feed.${format}`
 
-/** What a page's head says of its feed: for Next's `alternates.types`. */
+/** The link to a feed in a page's head: Next's `alternates.types`. */
 export const feedLink = (listPath: string, title: string) => ({
   [feedTypes.xml]: [{ url: feedPath(listPath, 'xml'), title }],
 })
 
-/** The lists whose feeds hold a story that stands there. */
+/** The lists whose feeds contain a story with that placement. */
 export const feedListPathsOf = ({
   categorySlugs,
   topicSlugs,
@@ -37,34 +36,32 @@ export const feedListPathsOf = ({
 ]
 
 /**
- * A story's name in all feeds, for good: neither another headline, another category nor another kind of feed changes
- * it, so that no reader's program takes an old story for a new one. The year only says that the host was the paper's
- * then.
+ * The permanent id of a story in all feeds: it does not depend on headline, category or format, so that a feed reader
+ * never takes an old story for a new one. The year states when the host belonged to the paper.
  * @see https://www.rfc-editor.org/rfc/rfc4151
  */
 export const storyTagUri = (siteUrl: string, id: number): string =>
   `tag:${new URL(siteUrl).hostname},2026:story:${id}`
 
-/** A feed's own name, likewise. */
+/** The permanent id of a feed. */
 export const feedTagUri = (siteUrl: string, listPath: string): string =>
   `tag:${new URL(siteUrl).hostname},2026:feed:${listPath}`
 
-/** A picture's file as programs fetch it. */
 export type Enclosure = { path: string; bytes: number }
 
-/** A list as a feed: its stories, newest first. */
+/** The content of a feed, newest stories first. */
 export type StoryFeed = {
   title: string
   description: string
-  /** The paper's name: who speaks where a story has no byline. */
+  /** The paper's name: the author of a story without a byline. */
   paper: string
   listPath: string
   stories: FullStory[]
-  /** Lead pictures whose length is known, by the story's number. */
+  /** The lead pictures of known length, by the story's id. */
   enclosures: Record<number, Enclosure>
 }
 
-/** The words that stand beside a story's own. */
+/** The labels of a feed. */
 export type FeedWords = {
   source: string
   embed: string
@@ -73,6 +70,6 @@ export type FeedWords = {
   credit: (credit: string) => string
 }
 
-/** When what a reader knows of the story was last changed in a way that is worth telling. */
+/** When the story was published, or last changed with a note. */
 export const entryChangedAt = (story: Pick<FullStory, 'publicAt' | 'notedChangeAt'>): Date =>
   story.notedChangeAt ?? story.publicAt

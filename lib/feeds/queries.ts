@@ -15,10 +15,9 @@ import { staleFrom, tagList } from '@/lib/render-context/response'
 import { type Enclosure, storiesInFeed } from './feed'
 import { feedPicturePath } from './story-html'
 
-/** A list that has a feed. */
 export type FeedList = {
   kind: 'paper' | 'category' | 'topic' | 'person' | 'desk'
-  /** What it lists the stories of; nothing for the whole paper. */
+  /** The name of the category, topic or author; '' for the whole paper. */
   name: string
   list: StoryList
 }
@@ -45,7 +44,7 @@ async function findAuthorList(slug: string): Promise<FeedList | null> {
   return author && { kind: author.kind, name: author.name, list: { kind: 'author', id: author.id } }
 }
 
-/** The list at that address; null where there is none. */
+/** The list at an address; null when there is none. */
 export async function findFeedList(listPath: string): Promise<FeedList | null> {
   const [, first = '', second] = listPath.split('/')
   if (first === 'topic' && second) return findTopicList(second)
@@ -55,10 +54,10 @@ export async function findFeedList(listPath: string): Promise<FeedList | null> {
   return { kind: 'paper', name: '', list: { kind: 'latest' } }
 }
 
-// Headlines without a story are not told; with so many looked at, a feed is full nonetheless.
+// More than a feed holds, because stories without a body are left out.
 const candidateCount = 40
 
-/** The stories that the list's feed holds, newest first. */
+/** The stories of the list's feed, newest first. */
 export async function listFeedStories(list: StoryList, now: Date): Promise<FullStory[]> {
   const ids = await findNewestIds(list, candidateCount, now)
   return await listFullStories(ids, storiesInFeed, now)
@@ -69,19 +68,18 @@ async function enclosureOf({ image }: FullStory): Promise<Enclosure | null> {
   const path = feedPicturePath(image)
   const [, , name = '', file = ''] = path.split('/')
   const address = readVariantAddress(name, file)
-  // A picture that cannot be made (a damaged file) is missing on its page as well; the story is told without it.
+  // A damaged picture is left out, as on its page.
   const bytes = address && (await findVariantBytes(address).catch(() => null))
   return bytes ? { path, bytes } : null
 }
 
-// One text or page is made at a time (docs/decisions/005): thirty pictures that nobody asked for yet must not hold up readers.
+// Renders run one at a time (docs/decisions/005): encoding thirty pictures must not delay readers.
 const enclosureTimeoutMs = 400
 const retryDelayMs = 5_000
 
 /**
- * The stories' lead pictures as files, by the story's number. The first time a picture is asked for it is made, to know
- * its length; those that are not ready in time are left out, go on being made, and are in the feed a moment later: no
- * length is guessed.
+ * The lead pictures of the stories, by story id. A picture is encoded to learn its length; one that is not ready in time
+ * is left out, and appears when the feed is rendered again shortly after.
  */
 export async function listEnclosures(stories: FullStory[]): Promise<Record<number, Enclosure>> {
   const known: Record<number, Enclosure> = {}

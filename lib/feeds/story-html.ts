@@ -7,13 +7,11 @@ import type { Block, Inline } from '@/lib/content-model/body'
 import { offeredWidths, picturePath } from '@/lib/media/files/picture'
 import type { FeedWords } from './feed'
 
-/** How wide at most a picture stands in a feed; as JPEG, which every program shows. */
 const maxFeedPictureWidth = 1280
 
-/** Where it was said, and with which words. */
 type FeedContext = { siteUrl: string; words: FeedWords; pictures: FullStory['pictures'] }
 
-/** The picture's address in a feed. */
+/** The JPEG of a picture in a feed: every feed reader shows it. */
 export const feedPicturePath = (picture: Picture): string =>
   picturePath(picture, offeredWidths(picture, maxFeedPictureWidth).at(-1) ?? 160, 'jpg')
 
@@ -40,7 +38,7 @@ function pictureOf(picture: Picture, caption: string | null | undefined, context
   return h('figure', line ? [image, h('figcaption', [line])] : [image])
 }
 
-/** A block as plain HTML; null where there is nothing to show. */
+/** A block as plain HTML; null when nothing is shown. */
 type BlockHtml<B> = (block: B, context: FeedContext, dateline: string | null) => Element | null
 
 /** How each block kind stands in a feed. A kind without an entry does not compile. */
@@ -84,7 +82,7 @@ const blockHtml: { [K in BlockKind]: BlockHtml<BlockByKind[K]> } = {
 const htmlOf = (block: Block, context: FeedContext, dateline: string | null) =>
   (blockHtml[block.kind] as BlockHtml<Block>)(block, context, dateline)
 
-/** What was put right since, and where the story is from: as it follows the story on its page. */
+/** The corrections and the source, as they follow the story on its page. */
 function footerOf({ corrections, source }: FullStory, { words }: FeedContext): Element[] {
   const notes = corrections.map(({ kind, note }) =>
     h('p', [h('b', [`${words[kind]}:`]), ` ${note}`]),

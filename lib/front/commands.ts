@@ -14,7 +14,7 @@ type PinnedStoryRow = { id: number; isFit: boolean; categoryId: number }
 const allPins = ({ pins, blocks, breaking }: FrontChoice) =>
   [...pins, ...blocks, breaking].filter((pin) => pin !== null)
 
-/** Why these may not stand on the page; null when they may. Until the command ends nobody withdraws one. */
+/** The refusal of pins that may not be on the page; null when they may. Locks the stories against withdrawal. */
 async function checkPins(tx: TransactionClient, choice: FrontChoice): Promise<Refusal | null> {
   const ids = [...new Set(allPins(choice).flatMap((pin) => pin.id ?? []))]
   const rows = await tx.$queryRaw<PinnedStoryRow[]>`
@@ -31,14 +31,14 @@ async function checkPins(tx: TransactionClient, choice: FrontChoice): Promise<Re
   return choice.blocks.every(belongs) ? null : 'pinOtherCategory'
 }
 
-/** Holds the front page, so that nobody else changes it before the transaction ends. Answers its edition's number. */
+/** Locks the front page until the transaction ends. @returns the number of its edition */
 async function lockFront(tx: TransactionClient): Promise<number> {
   await tx.$executeRaw`LOCK TABLE "FrontPin" IN SHARE ROW EXCLUSIVE MODE`
   const last = await tx.frontEdition.aggregate({ _max: { id: true } })
   return last._max.id ?? 0
 }
 
-/** The choice takes the place of what was decided before, and of the front's history it is the newest edition. */
+/** Stores the choice as the new edition. */
 async function saveChoice(
   tx: TransactionClient,
   { pins, blocks, breaking }: FrontChoice,
@@ -82,9 +82,8 @@ const hasExpiredPin = (choice: FrontChoice, now: Date) =>
   allPins(choice).some(({ until }) => until && until <= now)
 
 /**
- * What readers find on the front page from now on: places, heads of blocks and the strip, as one change. A story that
- * waits for its hour may be held: it takes its place when readers have it. Refused to an editor who looked at another
- * edition than is there.
+ * Publishes the front page: places, first stories of blocks and the breaking strip in one change. A pinned scheduled story
+ * takes its place when it is published. Refused as outdated when the editor worked on an older edition.
  */
 export const publishFront = defineCommand({
   name: 'publishFront',
@@ -92,7 +91,7 @@ export const publishFront = defineCommand({
   input: frontInput,
   run: async ({ tx, actor, now }, { choice, expectedEdition }) => {
     if (hasExpiredPin(choice, now)) return 'hourPassed'
-    // Stories before the page, as withdrawing does it: two commands must not wait for each other.
+    // Locks stories before the page, in the order of the command `withdraw`: no deadlock.
     const refusal = await checkPins(tx, choice)
     if (refusal) return refusal
     const edition = await lockFront(tx)
@@ -101,7 +100,7 @@ export const publishFront = defineCommand({
   },
 })
 
-/** What beside the first places is decided stays as it is. */
+/** The parts of the choice beside the first places. */
 async function readOtherParts(tx: TransactionClient, now: Date): Promise<FrontChoice> {
   const where = { OR: [{ until: null }, { until: { gt: now } }] }
   const blocks = await tx.frontBlockPin.findMany({ where, include: { category: true } })
@@ -117,10 +116,7 @@ async function readOtherParts(tx: TransactionClient, now: Date): Promise<FrontCh
   }
 }
 
-/**
- * Holds stories to the first places of the front page, in place of those held before; what is left over the page sets
- * itself.
- */
+/** Pins stories to the first places of the front page, replacing the pins before. */
 export const setFrontPins = defineCommand({
   name: 'setFrontPins',
   permission: 'front',

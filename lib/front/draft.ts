@@ -1,6 +1,6 @@
 import { type FrontChoice, topCount } from './front'
 
-/** The front page while an editor sets it: places by name, and what is done to them. */
+/** The front page while an editor arranges it: its slots and their changes. */
 
 /** `top:0` is the lead, the other tops are the seconds; `block:sports` opens a category's block. */
 export type Slot = `top:${number}` | `block:${string}`
@@ -10,12 +10,12 @@ export type SlotPin = { id: number; until: Date | null }
 export const topSlots: Slot[] = Array.from({ length: topCount }, (_, place): Slot => `top:${place}`)
 export const blockSlot = (slug: string): Slot => `block:${slug}`
 
-/** The category whose block a slot opens; null for the page's own. */
+/** The category whose block a slot opens; null for a slot at the top. */
 export const categoryOf = (slot: Slot): string | null =>
   slot.startsWith('block:') ? slot.slice('block:'.length) : null
 const placeOf = (slot: Slot) => Number(slot.slice('top:'.length))
 
-/** What a slot holds; null where the page fills it itself. */
+/** The pin of a slot; null when it is filled by rule. */
 export function pinAt({ pins, blocks }: FrontChoice, slot: Slot): SlotPin | null {
   const category = categoryOf(slot)
   const pin =
@@ -25,7 +25,7 @@ export function pinAt({ pins, blocks }: FrontChoice, slot: Slot): SlotPin | null
   return pin ? { id: pin.id, until: pin.until } : null
 }
 
-/** The slot a story is held to; null for one that is not. */
+/** The slot of a pinned story, else null. */
 export function slotOf({ pins, blocks }: FrontChoice, id: number): Slot | null {
   const pin = pins.find((each) => each.id === id)
   if (pin) return `top:${pin.place}`
@@ -33,11 +33,10 @@ export function slotOf({ pins, blocks }: FrontChoice, id: number): Slot | null {
   return block ? blockSlot(block.category) : null
 }
 
-/** Every story that is held, and the strip's. */
+/** All pinned stories and the story of the breaking strip. */
 export const pinnedIds = ({ pins, blocks, breaking }: FrontChoice): number[] =>
   [...pins, ...blocks, breaking].flatMap((pin) => pin?.id ?? [])
 
-/** The slot is the page's own to fill. */
 export function clearSlot(choice: FrontChoice, slot: Slot): FrontChoice {
   const category = categoryOf(slot)
   return category === null
@@ -54,8 +53,8 @@ function pinToSlot(choice: FrontChoice, slot: Slot, pin: SlotPin): FrontChoice {
 }
 
 /**
- * The story is held to the slot. One that was held elsewhere leaves that, to what the slot held before it; so two slots
- * are exchanged. A block is not given what was above it: that may belong to another category.
+ * Pins the story to the slot. A story that was pinned elsewhere exchanges its slot with the one it replaces, unless its
+ * slot was a block: the replaced story may belong to another category.
  */
 export function pinStory(choice: FrontChoice, slot: Slot, id: number): FrontChoice {
   const from = slotOf(choice, id)
@@ -67,20 +66,20 @@ export function pinStory(choice: FrontChoice, slot: Slot, id: number): FrontChoi
   return there && from && categoryOf(from) === null ? pinToSlot(placed, from, there) : placed
 }
 
-/** The slot is held until then; null: until it is taken back. */
+/** Sets when the pin of a slot ends; null for no end. */
 export function setPinEnd(choice: FrontChoice, slot: Slot, until: Date | null): FrontChoice {
   const pin = pinAt(choice, slot)
   return pin ? pinToSlot(choice, slot, { ...pin, until }) : choice
 }
 
-/** The choice as a part of an address: letters, digits, - and _. */
+/** The choice as base64url. */
 export function encodeChoice(choice: FrontChoice): string {
   const bytes = new TextEncoder().encode(JSON.stringify(choice))
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** What `writeChoice` wrote, to be checked; undefined for what it cannot have written. */
+/** Decodes `encodeChoice`, unvalidated; undefined for invalid text. */
 export function decodeChoice(text: string): unknown {
   try {
     const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
@@ -88,7 +87,7 @@ export function decodeChoice(text: string): unknown {
       new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))),
     )
   } catch {
-    // No base64, or no JSON in it: somebody wrote the address by hand.
+    // Not base64 or not JSON.
     return undefined
   }
 }

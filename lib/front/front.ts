@@ -4,64 +4,63 @@ import { type Category, trailTo } from '@/lib/content-model/category'
 /** A category's block on the front page; its first story opens it. */
 export type FrontBlock = { category: Category; stories: StorySummary[] }
 
-/** The strip over the page for what just happens; the story it leads to, when there is one. */
+/** The breaking strip above the page, with the path of its story if it has one. */
 export type Breaking = { text: string; path: string | null }
 
-/** A place held for a story; from `until` on it is free. */
+/** A pinned story; the pin ends at `until`. */
 type Pin = { id: number; until: Date | null }
 
-/** What an editor decided of the front page; all else it fills by rule. */
+/** An editor's choice for the front page; the rest is filled by rule. */
 export type FrontChoice = {
   /** Place 0 is the lead, then the seconds. */
   pins: (Pin & { place: number })[]
   /** Stories that open a category's block, by its slug. */
   blocks: (Pin & { category: string })[]
-  /** Shown from when readers have its story, when it has one. */
+  /** Shown once its story, if it has one, is public. */
   breaking: { text: string; id: number | null; until: Date | null } | null
 }
 
 export const emptyChoice: FrontChoice = { pins: [], blocks: [], breaking: null }
 
-/** The front page: no story stands in it twice, save in `latest` and `mostRead`, which tell of the paper itself. */
+/** The front page. A story appears once, and perhaps again in `latest` and `mostRead`. */
 export type Front = {
   lead: StorySummary | null
   seconds: StorySummary[]
   latest: StorySummary[]
-  /** The most read of today and yesterday; none while too few were read to make a list. */
+  /** The most read stories of today and yesterday; empty when there are too few. */
   mostRead: StorySummary[]
   blocks: FrontBlock[]
   breaking: Breaking | null
 }
 
 export type FrontMaterial = {
-  /** Stories that an editor holds to a place, by place; null where the rule fills it. */
+  /** Pinned stories by place; null where the rule fills it. */
   pinned: (StorySummary | null)[]
   /** Newest first. */
   latest: StorySummary[]
   /** The most read first. */
   mostRead: StorySummary[]
-  /** Newest first, more than a block needs, for what is taken above; `head` is held to open it. */
+  /** Newest first, more than a block needs, because some stand above it; `head` is pinned to its first place. */
   byCategory: (FrontBlock & { head?: StorySummary | null })[]
   breaking: Breaking | null
 }
 
-/** Two stand under the lead, the others in the column beside it. */
+/** `underLeadCount` of them stand under the lead, the others beside it. */
 export const secondsCount = 5
-/** The lead and the seconds. */
 export const topCount = 1 + secondsCount
 export const underLeadCount = 2
 export const latestCount = 10
 export const blockCount = 5
 export const mostReadCount = 5
 
-/** The held places, each story in its first. */
+/** The pinned places; a story pinned twice keeps its first place. */
 function pinnedPlaces(pinned: FrontMaterial['pinned']): (StorySummary | null)[] {
   const places = Array.from({ length: topCount }, (_, place) => pinned[place] ?? null)
   const ids = places.map((story) => story?.id)
   return places.map((story, place) => (story && ids.indexOf(story.id) === place ? story : null))
 }
 
-/** What fills so many places by rule: other categories than those taken first, with a picture; then the newest. */
+/** Fills places by rule: stories with a picture from categories that are not shown above, then the newest. */
 function fillSeconds(count: number, free: StorySummary[], above: StorySummary[]): StorySummary[] {
   const taken = new Set(above.map((story) => story.category.slug))
   const others = free.filter((story) => {
@@ -72,7 +71,7 @@ function fillSeconds(count: number, free: StorySummary[], above: StorySummary[])
   return [...new Set([...others, ...free])].slice(0, count)
 }
 
-/** The lead and the seconds. Places that nothing is left for are closed up. */
+/** The lead and the seconds. Empty places are left out. */
 function composeTop(
   { pinned, latest }: FrontMaterial,
   pinnedBelow: ReadonlySet<number>,
@@ -93,7 +92,7 @@ function composeTop(
   return [first, others]
 }
 
-/** A block with what opens it: the story held to it, or the first with a picture; one that begins with bare text looks unfinished. */
+/** A block with its first story: the pinned one, else the first with a picture. */
 function composeBlock(
   { category, stories, head }: FrontMaterial['byCategory'][number],
   above: ReadonlySet<number>,
@@ -109,9 +108,8 @@ function composeBlock(
 }
 
 /**
- * Sets the page. What an editor pinned stands at its place; the rest is filled by rule: the newest story with a picture
- * leads, seconds come from other categories than the lead's and each other's where there are enough, and a block
- * leaves out what already stands above it.
+ * Composes the page. Pinned stories keep their places; the rest is filled by rule: the newest story with a picture leads,
+ * seconds come from different categories where possible, and a block leaves out stories that stand above it.
  */
 export function composeFront(material: FrontMaterial): Front {
   const { latest, mostRead, byCategory, breaking } = material
@@ -129,21 +127,18 @@ export function composeFront(material: FrontMaterial): Front {
   }
 }
 
-/** A list, newest first, with `story` as it is now, where its hour puts it. */
+/** A list, newest first, with `story` inserted or replaced by its publication time. */
 export function insertByTime(stories: StorySummary[], story: StorySummary): StorySummary[] {
   const others = stories.filter((other) => other.id !== story.id)
   const place = others.findIndex((other) => other.publicAt <= story.publicAt)
   return place < 0 ? [...others, story] : others.toSpliced(place, 0, story)
 }
 
-/** Where a story is looked at on a front page that does not have it yet: at its head, or where the rule puts it. */
+/** The place of an unpublished story in a preview of the front page: by rule or as the lead. */
 export const frontPlaces = ['rule', 'lead'] as const
 export type FrontPlace = (typeof frontPlaces)[number]
 
-/**
- * The material with `story` as it is now among the newest, for a look at how the page will stand. A story that is
- * pinned keeps its place; at 'lead' it comes before all that is.
- */
+/** The material with the current `story` among the newest, for a preview. A pinned story keeps its place; `lead` overrides it. */
 export function withPreviewStory(
   material: FrontMaterial,
   story: StorySummary,

@@ -16,7 +16,7 @@ export function isSameOriginRequest(
   if (safeMethods.includes(method ?? 'GET')) return true
   const site = headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin'
-  // Browsers before 2023 say no Sec-Fetch-Site, and all say Origin when they write.
+  // Browsers before 2023 send no Sec-Fetch-Site; all send Origin with a write.
   const { origin } = headers
   if (!origin || !URL.canParse(origin)) return false
   return [host, headers.host].includes(new URL(origin).host)

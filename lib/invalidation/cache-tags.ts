@@ -1,7 +1,6 @@
 /**
- * Every tag a reader's document can carry, and which of them a change makes stale.
- *
- * A query tags the document with what it was *asked for*, so that a kept "not found" is cleared as well.
+ * Every tag that a page can have, and the tags that a change invalidates. A query tags the page with the *requested*
+ * address, so that a cached "not found" is invalidated as well.
  */
 export const tags = {
   /** The masthead, menu and footer: on every page. */
@@ -14,56 +13,53 @@ export const tags = {
   article: (id: number) => `article:${id}`,
   topic: (slug: string) => `topic:${slug}`,
   contributor: (slug: string) => `author:${slug}`,
-  /** A name that a story carries: its contributor's, topic's, source's. Their lists have tags of their own. */
+  /** The name of a contributor, topic or source in stories. Their lists have tags of their own. */
   name: (of: TaxonomyTagKind, slug: string) => `name:${of}:${slug}`,
   page: (slug: string) => `page:${slug}`,
-  /** Which stories were first published in a month, "2026-11", and where they are: a file of the sitemap. */
+  /** The stories first published in a month, "2026-11", with their addresses: a file of the sitemap. */
   month: (month: string) => `month:${month}`,
-  /** Which lists and pages there are, and where: categories, topics, authors. */
+  /** The set of lists and pages with their addresses: categories, topics, authors. */
   lists: () => 'lists',
-  /** What crawlers are told. */
+  /** robots.txt. */
   crawlers: () => 'crawlers',
-  /** Whatever depends on which addresses have moved: every page that is not there, every redirect. */
+  /** The set of redirects: every missing page and every redirect depends on it. */
   redirects: () => 'redirects',
-  /** What is said of a photocard, by its code. */
+  /** The verification page of a photocard, by its code. */
   photocard: (code: string) => `photocard:${code}`,
 }
 
-/** What stories carry by name. */
 export type TaxonomyTagKind = 'contributor' | 'topic' | 'source'
 
-/** What of a story decides where it is listed. */
+/** The properties of a story that decide in which lists it is. */
 export type Placement = {
   id: number
   /** Its category first, then the categories above it. */
   categorySlugs: string[]
   topicSlugs: string[]
   contributorSlugs: string[]
-  /** When readers first had it, by the paper's calendar: "2026-11". */
+  /** The month of its publication in the paper's time zone: "2026-11". */
   month: string
 }
 
-/** Something that happened in the newsroom. */
+/** The change that a command made. */
 export type Change =
   | { kind: 'article'; before: Placement | null; after: Placement | null }
   | { kind: 'categories'; slugs: string[] }
   | { kind: 'front' }
-  /** Stories that came from elsewhere, and the categories that were made for them. */
+  /** Imported stories, and the categories created for them. */
   | { kind: 'import'; stories: Placement[]; categorySlugs: string[] }
   | { kind: 'topic'; slug: string }
   | { kind: 'contributor'; slug: string }
-  /** Names that stories carry were put right, or made one: their old addresses and their new ones. */
+  /** Renamed or merged names with their old and new slugs. */
   | { kind: 'names'; of: TaxonomyTagKind; slugs: string[] }
   | { kind: 'page'; slug: string }
   | { kind: 'paper' }
   | { kind: 'crawlers' }
-  /** Addresses have moved, be it one or a hundred thousand. */
   | { kind: 'redirects' }
-  /** A photocard was made. */
   | { kind: 'photocard'; code: string }
-  /** A picture's own words. */
+  /** The texts of a picture. */
   | { kind: 'picture'; shownIn: Placement[] }
-  /** Something that no document shows. */
+  /** No page depends on it. */
   | { kind: 'nothing' }
 
 function tagsOfPlacement(placement: Placement): string[] {
@@ -78,7 +74,7 @@ function tagsOfPlacement(placement: Placement): string[] {
   ]
 }
 
-/** What shows a name, lists its stories, and leads to that list; a source has no list. */
+/** The tags of pages that show a name, list its stories or link to that list; a source has no list. */
 function tagsOfName(of: TaxonomyTagKind, slug: string): string[] {
   const name = tags.name(of, slug)
   if (of === 'source') return [name]
@@ -86,7 +82,7 @@ function tagsOfName(of: TaxonomyTagKind, slug: string): string[] {
   return [name, list, tags.lists(), tags.redirects()]
 }
 
-/** All tags that `change` makes stale; a moved story clears both its addresses. */
+/** All tags that `change` invalidates; a moved story invalidates both addresses. */
 export function tagsTouchedBy(change: Change): string[] {
   switch (change.kind) {
     case 'article': {
@@ -94,7 +90,7 @@ export function tagsTouchedBy(change: Change): string[] {
       return [...new Set(places.flatMap(tagsOfPlacement))]
     }
     case 'categories':
-      // A renamed or merged one leaves a redirect behind, and older ones lead elsewhere.
+      // A renamed or merged category creates a redirect and changes older ones.
       return [tags.paper(), tags.lists(), tags.redirects(), ...change.slugs.map(tags.category)]
     case 'front':
       return [tags.front()]

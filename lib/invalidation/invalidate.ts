@@ -2,13 +2,13 @@ import 'server-only'
 import type { QueryClient } from '@/lib/db/client'
 
 /**
- * Makes every document that carries one of `tags` stale from now on. Costs a row per tag, whatever the number of
- * documents. Inside a transaction it takes effect when the change itself does, in every server that listens; call it last
- * there. The time is the database's clock's: a server whose connection was lost uses it to ask for what it missed.
+ * Gives the tags a new version, which makes every page with one of them stale: a row for each tag. In a transaction it
+ * takes effect at the commit, in every listening server; call it last. The version is the time of the database's clock, by
+ * which a server that lost its connection queries what it missed.
  */
 export async function invalidate(db: QueryClient, tags: string[]): Promise<void> {
   if (tags.length === 0) return
-  // One order for all writers, so that two publications cannot wait for each other's rows.
+  // One lock order for all writers, so that two publications cannot deadlock.
   const sorted = [...new Set(tags)].sort()
   await db.$executeRaw`
     INSERT INTO "TagVersion" ("tag", "at") SELECT tag, clock_timestamp() FROM unnest(${sorted}::text[]) AS tag

@@ -52,16 +52,13 @@ export async function findOrCreatePicture(
   return picture
 }
 
-/** Whether readers have it before them, or will from a planned hour on. */
+/** Whether a published or scheduled story shows the picture. */
 async function isPublicOrScheduled(tx: TransactionClient, pictureId: number): Promise<boolean> {
   const article = { publicAt: { not: null } }
   return (await tx.pictureUse.count({ where: { pictureId, place: 'story', article } })) > 0
 }
 
-/**
- * A picture is the desk's, and its sender's until readers have it before them. Until the transaction ends nobody else
- * changes it, or shows it anew.
- */
+/** Without the scope `all`, a user may change an own picture until a published or scheduled story shows it. Locks the picture. */
 async function checkOwnership(
   tx: TransactionClient,
   id: number,
@@ -75,7 +72,7 @@ async function checkOwnership(
   return (await isPublicOrScheduled(tx, id)) ? 'pictureBeforeReaders' : null
 }
 
-/** Says what a picture shows, whose it is and where it may be cropped. Stories that show it are made anew. */
+/** Changes description, caption, credit and focal point of a picture. Pages that show it are invalidated. */
 export const describePicture = defineCommand({
   name: 'describePicture',
   permission: 'picture',
@@ -92,10 +89,7 @@ export const describePicture = defineCommand({
   },
 })
 
-/**
- * Takes a picture away, for good: refused while a story shows it or is being written with it. Earlier states of stories
- * that showed it lose it; what readers or others have kept of it is theirs.
- */
+/** Deletes a picture: refused while a story or a working copy shows it. Revisions that showed it lose it. */
 export const deletePicture = defineCommand({
   name: 'deletePicture',
   permission: 'picture',

@@ -21,14 +21,14 @@ export async function listPictures(ids: number[]): Promise<Picture[]> {
 
 const conditionByView: Record<LibraryView, Prisma.Sql> = {
   all: Prisma.sql`true`,
-  // The mark may be behind for a moment; what shows the picture is not.
+  // The column may lag behind; `PictureUse` does not.
   unused: Prisma.sql`NOT "isUsed" AND NOT EXISTS (
     SELECT 1 FROM "PictureUse" WHERE "pictureId" = "Image"."id" AND "place" <> 'history')`,
   noAlt: Prisma.sql`"alt" = ''`,
   noCredit: Prisma.sql`"credit" IS NULL`,
 }
 
-/** A page of the archive, newest first: one index range, however many pictures there are. */
+/** A page of the library, newest first: one index range. */
 export async function listLibrary(query: LibraryQuery): Promise<LibraryPage> {
   const { typed, view, ownerId, after } = query
   const words = pictureQuery(typed)
@@ -46,7 +46,7 @@ export async function listLibrary(query: LibraryQuery): Promise<LibraryPage> {
   return { pictures, next: rows.length > picturesPerPage ? (pictures.at(-1)?.id ?? null) : null }
 }
 
-/** The newest pictures that have all the words; without words, the newest. @param after the last of the page before */
+/** The newest pictures with all the words. @param after the last picture of the previous page */
 export const findPictures = (typed: string, after: number | null = null): Promise<LibraryPage> =>
   listLibrary({ typed, view: 'all', ownerId: null, after })
 
@@ -54,7 +54,7 @@ const maxUses = 50
 
 type UseRow = Omit<PictureUse, 'state'> & { status: PictureUse['state']; trashedAt: Date | null }
 
-/** The newest stories that show it, each once: as it stands before as it is being written before as it was. */
+/** The newest stories that show it, each once: its text before its working copy before its revisions. */
 async function usesOf(id: number): Promise<PictureUse[]> {
   const rows = await db().$queryRaw<UseRow[]>`
     SELECT * FROM (
@@ -76,7 +76,7 @@ const countUses = async (id: number): Promise<number> => {
   return row?.count ?? 0
 }
 
-/** A picture and where it is shown; null when there is none of that number. */
+/** A picture with its uses; null when there is none with that id. */
 export async function findPictureRecord(id: number): Promise<PictureRecord | null> {
   const row = await db().image.findUnique({
     where: { id },

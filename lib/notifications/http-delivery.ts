@@ -6,10 +6,7 @@ const maxRetryAfterSeconds = 24 * 3_600
 
 export type DeliveryResponse = { status: number; retryAfter: string | null }
 
-/**
- * What a stranger's server answers; it is not followed elsewhere.
- * @throws Error when no answer comes in time
- */
+/** Posts to another server without following redirects. @throws Error when no response arrives in time */
 export async function postToEndpoint(
   url: string,
   { type, body }: { type: string; body: string },
@@ -34,7 +31,7 @@ export async function postToEndpoint(
 }
 
 /**
- * How many seconds the header asks to wait: a number of them, or a time. Null when it says neither.
+ * The seconds of a Retry-After header, given as a number or a date; null for anything else.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 export function parseRetryAfter(header: string | null, nowMs: number): number | null {
@@ -47,10 +44,7 @@ export function parseRetryAfter(header: string | null, nowMs: number): number | 
   return Math.min(Math.max(Math.ceil(seconds), 1), maxRetryAfterSeconds)
 }
 
-/**
- * Returns when the telling was taken.
- * @throws RetryAfterError when it is to wait, PermanentDeliveryError when it was refused for good, Error when it is to be tried again
- */
+/** @throws RetryAfterError to wait as told, PermanentDeliveryError when refused for good, Error to retry */
 export function assertDelivered({ status, retryAfter }: DeliveryResponse, recipient: string): void {
   if (status >= 200 && status < 300) return
   const message = `${recipient} answers ${status}`

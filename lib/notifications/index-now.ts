@@ -11,11 +11,11 @@ import { assertDelivered, postToEndpoint } from './http-delivery'
 import type { ChangeEvent, NotificationChannel } from './notification-channel'
 import { listNotifiedStories, type NotifiedStory } from './notified-stories'
 
-// The protocol lets a request hold 10,000 addresses, and a story that moved has two.
+// The protocol's limit of a request; a moved story has two addresses.
 const maxUrlsPerRequest = 10_000
 const maxStories = 4_900
 
-/** All addresses that answer otherwise than before: where each story stands, and where it stood. */
+/** The present and former addresses of the stories. */
 function urlsOf(stories: NotifiedStory[], siteUrl: string): string[] {
   const paths = stories.flatMap(({ id, path, places }) => [
     ...(path ? [path] : []),
@@ -26,7 +26,7 @@ function urlsOf(stories: NotifiedStory[], siteUrl: string): string[] {
   return [...new Set(paths)].map((path) => pageUrl(siteUrl, path))
 }
 
-/** Those that moved together: lists, and stories where they stood and where they stand. */
+/** The addresses of moved lists and of their stories, old and new. */
 async function movedUrls(db: Db, events: ChangeEvent[], siteUrl: string): Promise<string[]> {
   const all = events.flatMap(({ moved }) => moved ?? [])
   const oldPlaces = all.flatMap(({ stories }) =>
@@ -42,7 +42,7 @@ async function movedUrls(db: Db, events: ChangeEvent[], siteUrl: string): Promis
 
 export type IndexNowSettings = { key: string | undefined; url: string; siteUrl: string }
 
-/** Search engines that share the protocol are told which addresses have something else, if the paper has a key. */
+/** Notifies the search engines of the protocol IndexNow of changed addresses, if the paper has a key. */
 export function createIndexNowChannel({
   key,
   url,

@@ -2,14 +2,14 @@ import type { Placement } from '@/lib/invalidation/cache-tags'
 import type { JobReport, JobTools, StoryJobPayload } from '@/lib/queue/job'
 import type { MovedAddresses } from '@/lib/urls/moved-addresses'
 
-/** What happened to a story, and where it was listed before and after. */
+/** A change of a story with its placements before and after. */
 export type StoryChangeEvent = StoryJobPayload & {
   before: Placement | null
   after: Placement | null
   moved: null
 }
 
-/** Addresses that moved together, or list something else. */
+/** A change of several addresses. */
 export type AddressChangeEvent = {
   articleId: null
   command: string
@@ -20,26 +20,23 @@ export type AddressChangeEvent = {
 
 export type ChangeEvent = StoryChangeEvent | AddressChangeEvent
 
-/**
- * Somebody outside who is told what happens to stories and their addresses: of all that waits at once, by one job that
- * is tried again later and later. One that is not set up is told nothing, and no job is made for it.
- */
+/** A receiver of change events. One job delivers all waiting events and is retried with growing delays. */
 export type NotificationChannel = {
   /** Its queue; words in bn.json, "newsroomJobs". */
   name: 'websub' | 'indexNow'
-  /** Whether the installation has it. */
+  /** Whether it is configured; otherwise it gets no events and no job. */
   isEnabled: boolean
-  /** Whether it is told of that command. */
+  /** Whether it is notified of that command. */
   isTriggeredBy: (command: string) => boolean
-  /** How long what happens is gathered before it is told. */
+  /** How long events are collected before a delivery. */
   batchDelaySeconds: number
-  /** Of how many stories it is told at once. */
+  /** The most stories in one call of `notify`. */
   maxBatchSize: number
-  /** Safe to run twice. @throws Error when it is to be tried again; `RetryAfterError` and `PermanentDeliveryError` say more */
+  /** Safe to run twice. @throws Error to retry; RetryAfterError and PermanentDeliveryError are more specific */
   notify: (events: ChangeEvent[], tools: JobTools) => Promise<JobReport>
 }
 
-/** The other side asks not to be asked sooner. */
+/** The receiver asks to wait. */
 export class RetryAfterError extends Error {
   constructor(
     message: string,
@@ -49,5 +46,5 @@ export class RetryAfterError extends Error {
   }
 }
 
-/** The other side will not have it however often it is told: people must see to it. */
+/** The receiver refuses for good: an operator must act. */
 export class PermanentDeliveryError extends Error {}

@@ -5,10 +5,10 @@ import { databaseNow } from '@/lib/db/database-now'
 import type { Placement } from '@/lib/invalidation/cache-tags'
 import type { ChangeEvent } from './notification-channel'
 
-/** A story the world is told of, as readers have it now, and all places it was or is listed in. */
+/** A changed story as it is public now, with its present and former placements. */
 export type NotifiedStory = {
   id: number
-  /** Null when readers no longer have it. */
+  /** Null when it is no longer public. */
   path: string | null
   notedChangeAt: Date | null
   places: Placement[]
@@ -17,10 +17,7 @@ export type NotifiedStory = {
 const isWithdrawnOrGone = (status: string | undefined) =>
   status === undefined || status === 'withdrawn'
 
-/**
- * The stories of these change events, each once. What readers do not have yet (a planned story that was moved) is left out:
- * its address is nobody's business before its hour.
- */
+/** The stories of these events, each once. Stories that are not public yet are left out: their addresses are confidential. */
 export async function listNotifiedStories(db: Db, events: ChangeEvent[]): Promise<NotifiedStory[]> {
   const now = await databaseNow(db)
   const storyEvents = events.filter((each) => each.articleId !== null)

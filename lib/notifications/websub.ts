@@ -14,21 +14,21 @@ import { assertDelivered, postToEndpoint } from './http-delivery'
 import type { ChangeEvent, NotificationChannel } from './notification-channel'
 import { listNotifiedStories, type NotifiedStory } from './notified-stories'
 
-/** A feed that must be new before the hub is told of it, and what of it is; null when it must have moved or be gone. */
+/** A feed that must be updated before the hub is notified, with the stories to find; null when it must redirect or be gone. */
 type ExpectedFeed = {
   path: string
   stories: (NotifiedStory & { isIn: boolean })[] | null
 }
 
-// Lists follow within ten seconds (docs/decisions/005): a hub that fetched sooner would find nothing new, and tell nobody.
+// Lists are updated within ten seconds (docs/decisions/005): a hub that fetches earlier finds nothing new.
 const retryDelaysMs = [0, 300, 700, 1_000, 1_500, 2_000, 3_000, 4_000]
 const maxUrlsPerRequest = 100
 
-// As an element's text and as an attribute or a string of JSON: a longer number begins the same.
+// Followed by the end of an element, attribute or JSON string: a longer id has the same prefix.
 const containsToken = (text: string, word: string) =>
   text.includes(`${word}<`) || text.includes(`${word}"`)
 
-/** Whether the text tells of the story as it is now: at its address, with its last noted change; or no longer. */
+/** Whether the feed contains the story at its address with its last noted change, or no longer contains it. */
 function isUpToDate(
   text: string,
   story: NotifiedStory & { isIn: boolean },
@@ -41,8 +41,8 @@ function isUpToDate(
 }
 
 /**
- * What the list's feeds must say of the stories by their own rule. All that is in a list that moved must be told as it
- * stands now. A list that is no more has no feed: who subscribed to a moved one's is led on by it.
+ * What the feeds of a list must contain. In the feeds of a moved list, all its stories must have their present addresses. A
+ * list that no longer exists has no feed; that of a moved list redirects.
  */
 async function expectedFeedsOf(
   listPath: string,
@@ -62,7 +62,7 @@ async function expectedFeedsOf(
   return paths.map((path) => ({ path, stories: [...expectedStories, ...others] }))
 }
 
-/** The feeds that the stories stand in, or stood in, and those of lists that moved. */
+/** The feeds of the stories' present and former lists and of moved lists. */
 async function listExpectedFeeds(
   stories: NotifiedStory[],
   moved: string[],
@@ -80,11 +80,11 @@ async function listExpectedFeeds(
 export type WebsubSettings = {
   hub: string | undefined
   siteUrl: string
-  /** Asks for a feed as a reader does. */
+  /** Requests a feed as a reader does. */
   fetchFeed: (path: string, signal: AbortSignal) => Promise<ReaderResponse>
 }
 
-/** Asks for each feed as a reader does until it is new. @throws Error when one is not in the end */
+/** Requests each feed until it is updated. @throws Error when one is not in the end */
 async function waitUntilUpdated(
   feeds: ExpectedFeed[],
   { fetchFeed, siteUrl }: WebsubSettings,
@@ -117,7 +117,7 @@ async function notifyHub(hub: string, urls: string[], signal: AbortSignal): Prom
   }
 }
 
-/** The hub, if the paper has one, is told which feeds have news, and fetches them itself. */
+/** Notifies the WebSub hub, if there is one, of updated feeds, which it then fetches. */
 export function createWebsubChannel(settings: WebsubSettings): NotificationChannel {
   const { hub, siteUrl } = settings
   async function notify(events: ChangeEvent[], { db, signal }: JobTools): Promise<JobReport> {
@@ -140,8 +140,8 @@ export function createWebsubChannel(settings: WebsubSettings): NotificationChann
 }
 
 /**
- * @see https://www.w3.org/TR/websub/ for what hubs do; how a publisher tells them is agreed since PubSubHubbub 0.3 (7.1):
- *   `hub.mode=publish` and any number of `hub.url`
+ * @see https://www.w3.org/TR/websub/ and PubSubHubbub 0.3, section 7.1, for the notification of a hub: `hub.mode=publish`
+ *   and any number of `hub.url`
  */
 export const websub = createWebsubChannel({
   hub: env.WEBSUB_HUB_URL,

@@ -3,7 +3,7 @@ import { defineCommand } from '@/lib/commands/command'
 import type { Prisma } from '@/lib/db/generated/client'
 import { paperInput, settingsInput } from './input'
 
-/** Puts the paper's own words right: its name, who answers for it, where it is found. Every page shows them. */
+/** Changes the paper's name, editor, publisher and contact data, which every page shows. */
 export const editPaper = defineCommand({
   name: 'editPaper',
   permission: 'settings',
@@ -14,13 +14,13 @@ export const editPaper = defineCommand({
   },
 })
 
-/** Decides who needs two steps, what the checklist holds up, what robots.txt says. Other settings stay as they are. */
+/** Changes the given settings of the paper: two-step sign-in, checklist, crawlers. */
 export const decideSettings = defineCommand({
   name: 'decideSettings',
   permission: 'settings',
   input: settingsInput,
   run: async ({ tx }, decided) => {
-    // One statement: of two who decide different things at once both are heard.
+    // One statement: concurrent changes of different settings are both kept.
     const settings = JSON.stringify(decided) satisfies Prisma.InputJsonValue
     await tx.$executeRaw`UPDATE "Paper" SET "settings" = "settings" || ${settings}::jsonb`
     return { change: { kind: decided.aiCrawlers === undefined ? 'nothing' : 'crawlers' } }

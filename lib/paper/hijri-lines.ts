@@ -1,9 +1,9 @@
 import { toBengaliDigits, toLatinDigits } from '@/lib/bengali/digits'
 
-// The Unicode minus, and the dashes that a phone's keyboard puts in its place.
+// The Unicode minus, and the dashes of phone keyboards.
 const minus = /[−–—]/g
 
-/** Months that began otherwise than usual, as somebody types them: a month a line, "১৪৪৭-৩ = -২". Null where a line is none. */
+/** Parses the offsets of months, one a line: "১৪৪৭-৩ = -২". Null when a line is invalid. */
 export function readHijriLines(typed: string): Record<string, number> | null {
   const lines = toLatinDigits(typed)
     .replace(minus, '-')
@@ -16,13 +16,13 @@ export function readHijriLines(typed: string): Record<string, number> | null {
   )
 }
 
-/** A month's place among all months: "1447-3" is the third of its year. */
+/** The ordinal of a month such as "1447-3". */
 function placeOf(month: string): number {
   const [year = 0, number = 0] = month.split('-').map(Number)
   return year * 12 + number
 }
 
-/** The same months as they are typed, the oldest first. */
+/** The offsets as lines, oldest month first. */
 export const writeHijriLines = (offsets: Record<string, number>): string =>
   Object.entries(offsets)
     .toSorted(([a], [b]) => placeOf(a) - placeOf(b))

@@ -21,7 +21,7 @@ export const paperInput = z.object({
     .refine((months) => Object.keys(months).length <= 60),
 })
 
-/** What the paper decides for its newsroom; what is left out stays as it is. */
+/** Settings of the paper; a setting that is left out stays unchanged. */
 export const settingsInput = z.strictObject({
   twoStep: twoStepRule.optional(),
   checklist: z.record(checkName, checkWeight).optional(),

@@ -8,5 +8,5 @@ export type Paper = z.output<typeof paperInput>
 /** A page that is not a story, as the footer lists it. */
 export type PageLink = { slug: string; title: string }
 
-/** What stands around every page: the paper, its categories and its pages. */
+/** The data of masthead and footer. */
 export type SiteInfo = { paper: Paper; categories: Category[]; pages: PageLink[] }

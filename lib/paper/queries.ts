@@ -17,9 +17,9 @@ type SiteInfoRow = {
 }
 
 /**
- * The masthead of the page being rendered, in one statement. Because every document lists stories, it also learns
- * here when the next planned story becomes public, and is stale from then on; and at midnight, with its date.
- * @throws Error when the paper has no row: the database was not seeded.
+ * The data of masthead and footer in one statement. Every page lists stories: it is stale when the next scheduled story
+ * becomes public, and at midnight, because it shows the date.
+ * @throws Error when the paper has no row: the database was not seeded
  */
 export const getSiteInfo = cache(async (now: Date): Promise<SiteInfo> => {
   tagList(tags.paper())
@@ -44,7 +44,7 @@ export const findPage = cache(async (slug: string) => {
   return page && { slug: page.slug, title: page.title, body: page.body as Body }
 })
 
-/** Where an address that is not known has moved to; the older pages of a list move with it. */
+/** The redirect of an unknown address; older pages of a list redirect with it. */
 export async function findRedirect(path: string): Promise<string | null> {
   const page = /\/page\/\d+$/.exec(path)?.[0] ?? ''
   const list = page && path.slice(0, -page.length)
@@ -68,25 +68,25 @@ export async function listQueryShapes(): Promise<string[]> {
   return shapes.map(({ shape }) => shape)
 }
 
-/** The paper's name, for pages that are no readers' documents. */
+/** The paper's name, for pages of the newsroom. */
 export const findPaperName = cache(async (): Promise<string> => {
   const paper = await db().paper.findFirst({ select: { name: true } })
   return paper?.name ?? ''
 })
 
-/** What the paper decided for its newsroom; as usual where it decided nothing. */
+/** The paper's settings, with defaults. */
 export const getPaperSettings = cache(async (): Promise<PaperSettings> => {
   const paper = await db().paper.findFirst({ select: { settings: true } })
   return readPaperSettings(paper?.settings)
 })
 
-/** How far programs that gather for language models may go, for the document that tells them. */
+/** The policy for crawlers of language models, for robots.txt. */
 export async function findAiPolicy(): Promise<AiPolicy> {
   tagPage(tags.crawlers())
   return (await getPaperSettings()).aiCrawlers
 }
 
-/** The paper's own row, as its settings show it; null before it was set up. */
+/** The paper's data for the settings page; null before the setup. */
 export async function findPaper(): Promise<Paper | null> {
   const paper = await db().paper.findFirst({ omit: { id: true, settings: true } })
   return paper && { ...paper, hijriOffsets: paper.hijriOffsets as Paper['hijriOffsets'] }

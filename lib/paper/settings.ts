@@ -3,7 +3,7 @@ import { twoStepRule } from '@/lib/auth/two-step-rule'
 
 /** Whether a finding blocks publishing, only warns, or is not looked for. */
 export const checkWeight = z.enum(['block', 'warn', 'off'])
-/** How far programs that gather for language models may go: everywhere, only to answer questions with, nowhere. */
+/** What crawlers of language models may fetch: everything, only for answers, nothing. */
 export const aiPolicy = z.enum(['open', 'answersOnly', 'closed'])
 export type AiPolicy = z.infer<typeof aiPolicy>
 
@@ -29,17 +29,16 @@ export type CheckName = keyof Checklist
 export const checkName = checklist.keyof()
 export const checkNames = checkName.options
 
-/** What the paper decided for its newsroom, as the column `Paper.settings` holds it; what it does not say is as usual. */
+/** The settings in the column `Paper.settings`, with defaults. */
 const storedSettings = z.object({
-  /** Of whom a code from the phone is asked beside the password. */
+  /** Which users need a second factor. */
   twoStep: twoStepRule.catch('nobody'),
   checklist: checklist.catch(() => checklist.parse({})),
-  /** What robots.txt says to programs that gather for language models. */
   aiCrawlers: aiPolicy.catch('open'),
 })
 export type PaperSettings = z.infer<typeof storedSettings>
 
-/** The settings in the column as it is stored, whole whatever stands there. */
+/** Parses the column; invalid data gives the defaults. */
 export function readPaperSettings(column: unknown): PaperSettings {
   const read = storedSettings.safeParse(column)
   return read.success ? read.data : storedSettings.parse({})

@@ -11,10 +11,10 @@ import { checkPhotocard, collapseWhitespace, newPhotocardCode } from './photocar
 
 type MakeRequest = z.output<typeof makePhotocardInput>
 
-// A story that is on every wall has a dozen; this bounds what a mad script can have drawn.
+// A popular story has a dozen; the limit bounds what a runaway script can create.
 const maxCardsOfStory = 200
 
-/** The code of the card that the same form made before, if it did; a form is one person's, for one story. */
+/** The card that the same form created before, if it did. A form belongs to one user and one story. */
 async function findExistingCard(
   tx: TransactionClient,
   { key, articleId }: MakeRequest,
@@ -26,7 +26,7 @@ async function findExistingCard(
   return isOwn ? { code: existing.code } : { refusal: 'invalid' as const }
 }
 
-/** What the story gives to the card, or why it gives nothing. */
+/** The fields of the card that come from the story, or the refusal. */
 async function readStoryForCard(
   tx: TransactionClient,
   story: LockedStory,
@@ -48,8 +48,8 @@ async function readStoryForCard(
 }
 
 /**
- * Makes a photocard of a story that readers have, or will have at its hour. What it says is what was looked at: where
- * the headline has changed since, nothing is made. The same form sent again leads to the same card.
+ * Creates a photocard of a published or scheduled story. Refused as outdated when the headline changed after the
+ * preview. The same form sent twice gives the same card.
  */
 export const makePhotocard = defineCommand({
   name: 'makePhotocard',

@@ -6,7 +6,7 @@ const words = (maxLength: number) =>
   text(maxLength).transform(collapseWhitespace).pipe(z.string().min(1))
 
 const wordsInput = z.discriminatedUnion('template', [
-  /** The story's headline as it was looked at. */
+  /** The story's headline as in the preview. */
   z.object({ template: z.literal('headline'), headline: words(limits.headline) }).strict(),
   z
     .object({
@@ -32,13 +32,13 @@ const requestFields = {
   hasPicture: z.boolean(),
 }
 
-/** A card that is being looked at before it is made. */
+/** The preview of a card. */
 export const previewInput = z.object(requestFields).strict()
 
 export const makePhotocardInput = z
   .object({
     ...requestFields,
-    /** The form's own, random: sent twice, it makes one card. */
+    /** Random, one for each form: sent twice, it creates one card. */
     key: z.string().regex(/^[0-9a-f]{32}$/),
   })
   .strict()

@@ -8,7 +8,7 @@ import type { Body, Inline } from '@/lib/content-model/body'
 import type { Refusal } from '@/lib/outcome'
 import { codeAlphabet, codeLength, codePathSegment, parseCode } from '@/lib/urls/verify-address'
 
-/** What a photocard says, to the letter, as its template sets it. */
+/** The exact text of a photocard, by template. */
 export type PhotocardWords =
   | { template: 'headline'; headline: string }
   | { template: 'quote'; quote: string; speaker: string }
@@ -17,7 +17,7 @@ export type PhotocardWords =
 export const templateNames = ['headline', 'quote', 'number'] as const satisfies Template[]
 export type Template = PhotocardWords['template']
 
-/** As Facebook shows a picture whole, in pixels: square, and as tall as it takes one. */
+/** Sizes in pixels that Facebook shows uncropped: square, and the tallest. */
 export const photocardSizes = {
   square: { width: 1080, height: 1080 },
   portrait: { width: 1080, height: 1350 },
@@ -25,62 +25,58 @@ export const photocardSizes = {
 export type PhotocardSize = keyof typeof photocardSizes
 export const sizeNames = Object.keys(photocardSizes) as PhotocardSize[]
 
-/** Letters of each text: what stands on a card in a size that a phone's screen shows. */
+/** The most letters of each text that stay readable on a phone. */
 export const photocardLimits = { quote: 320, speaker: 120, number: 16, caption: 160 } as const
 
-/** All that a card is drawn of. */
+/** Everything that a card shows. */
 export type PhotocardContent = {
   words: PhotocardWords
   size: PhotocardSize
-  /** The story's category, and when readers had it, as they were when the card was made. */
+  /** The story's category and its publication time when the card was created. */
   category: string
   storyAt: Date
   image: Picture | null
   paper: string
-  /** Null while it is only being looked at: nothing answers for such a card. */
+  /** Null in a preview. */
   code: string | null
 }
 
-/** What somebody wants a card to be. */
 export type PhotocardRequest = Pick<PhotocardContent, 'words' | 'size'> & {
   /** Over the story's lead picture, where it has one. */
   hasPicture: boolean
 }
 
-/** A photocard that was made of a story. */
 export type Photocard = Pick<PhotocardContent, 'words' | 'size'> & {
   code: string
   madeAt: Date
   madeBy: string
 }
 
-/** A card's story that readers have. */
 export type PublicStory = {
   kind: 'public'
   path: string
   headline: string
   publicAt: Date
-  /** It says something else than when the card was made. */
+  /** The headline changed after the card was created. */
   hasNewHeadline: boolean
-  /** The category that it has now, when it had another. */
+  /** Its present category, if that changed. */
   movedTo: string | null
-  /** What readers were told of changes since the card was made, the oldest first. */
+  /** Corrections and updates since the card was created, oldest first. */
   corrections: Correction[]
 }
 
-/** A card's story that readers no longer have. */
 export type WithdrawnStory = { kind: 'withdrawn'; at: Date | null; reason: string | null }
 
-/** A photocard of the paper's, as anybody may check it. */
+/** A photocard of the paper with the present state of its story, as readers verify it. */
 export type VerifiedPhotocard = Photocard & { story: PublicStory | WithdrawnStory }
 
-/** What a photocard can be made of, for whoever makes one. */
+/** A story with what a photocard can be made from. */
 export type PhotocardStory = {
   id: number
   headline: string
-  /** Why no card can be made of it now; null when one can. */
+  /** Why no card can be created now; null when one can. */
   refusal: Refusal | null
-  /** Readers have it already; else they have its cards when they have the story. */
+  /** Whether it is public; the cards of a scheduled story become public with it. */
   isPublic: boolean
   quotes: { quote: string; speaker: string }[]
   hasPicture: boolean
@@ -88,7 +84,7 @@ export type PhotocardStory = {
   cards: Photocard[]
 }
 
-/** Why no card can be made of the story; null when one can: readers have it, or will at its hour. */
+/** Why no card can be created for the story; null when it is published or scheduled. */
 export function checkPhotocard(story: Publication & { trashedAt: Date | null }): Refusal | null {
   if (story.trashedAt) return 'trashed'
   if (story.status === 'withdrawn') return 'withdrawn'
@@ -96,10 +92,10 @@ export function checkPhotocard(story: Publication & { trashedAt: Date | null }):
 }
 
 const textOf = (runs: Inline[]) => runs.map(({ text }) => text).join('')
-/** On a card a text breaks where the card has it break. */
+/** The text on one line: the card sets its own line breaks. */
 export const collapseWhitespace = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-/** The story's quotes with whom it names for them. */
+/** The quotes of a body with their speakers. */
 export function quotesOf(body: Body): PhotocardStory['quotes'] {
   return body.flatMap((block) =>
     block.kind === 'quote'
@@ -113,7 +109,7 @@ export function quotesOf(body: Body): PhotocardStory['quotes'] {
   )
 }
 
-/** The words of a card as one text, in the order they are read. */
+/** The texts of a card in reading order. */
 export function photocardTexts(words: PhotocardWords): string[] {
   switch (words.template) {
     case 'headline':
@@ -125,25 +121,21 @@ export function photocardTexts(words: PhotocardWords): string[] {
   }
 }
 
-/**
- * A code that nobody can guess.
- * @param randomBelow a random whole number below the one given, each as likely: `randomInt` of node:crypto
- */
+/** A code that cannot be guessed. @param randomBelow a uniformly random integer below `most`: `randomInt` of node:crypto */
 export const newPhotocardCode = (randomBelow: (most: number) => number): string =>
   Array.from({ length: codeLength }, () => codeAlphabet[randomBelow(codeAlphabet.length)]).join('')
 
-/** Where the picture of a card is to be had. */
+/** The address of a card's picture. */
 export const photocardPath = (code: string) => `/media/photocards/${codePathSegment(code)}.jpg`
 
-/** Reads the last part of a card's address; null for what none can have. A card has one address. */
+/** Parses the last segment of that address; null for an invalid or non-canonical one. */
 export function readPhotocardFile(file: string): string | null {
   const code = parseCode(file.replace(/\.jpg$/, ''))
   return code && photocardPath(code).endsWith(`/${file}`) ? code : null
 }
 
-/** Where the newsroom makes them. */
 export const photocardsPage = (id: number) => `/newsroom/stories/${id}/photocards`
 
-/** Where the newsroom has the picture as a file, before readers have the story and after. */
+/** The download of the picture in the newsroom, also before the story is public. */
 export const photocardDownload = (id: number, code: string) =>
   `${photocardsPage(id)}/${codePathSegment(code)}.jpg`

@@ -5,7 +5,6 @@ import { singleFlight } from '@/lib/media/files/variants'
 import { drawPhotocard } from '@/lib/photocards/drawing/draw'
 import { findPhotocardRecord } from './queries'
 
-/** The picture of a card, and whether readers have its story. */
 export type PhotocardPicture = {
   bytes: Buffer
   articleId: number
@@ -13,7 +12,7 @@ export type PhotocardPicture = {
   isWithdrawn: boolean
 }
 
-/** The picture of that card: drawn once, then kept as it went out; null when there is no such card. */
+/** The picture of a card: drawn once, then stored and never changed; null when there is no such card. */
 export async function findPhotocardPicture(
   code: string,
   now: Date,

@@ -26,7 +26,7 @@ const publication = { status: true, publishAt: true, embargoUntil: true } as con
 
 type CardRow = { code: string; size: string; words: unknown; madeAt: Date; madeByName: string }
 
-// What `makePhotocardInput` let in, and a card is never edited.
+// Validated by `makePhotocardInput`; a card is never edited.
 const wordsOf = (row: { words: unknown }) => row.words as PhotocardWords
 const sizeOf = (row: { size: string }) => row.size as PhotocardSize
 
@@ -38,7 +38,7 @@ const toPhotocard = (row: CardRow): Photocard => ({
   madeBy: row.madeByName,
 })
 
-/** The story as photocards are made of it; null when there is none of that number. */
+/** A story with its photocards; null when there is none with that id. */
 export const findPhotocardStory = cache(
   async (id: number, now: Date): Promise<PhotocardStory | null> => {
     const row = await db().article.findUnique({
@@ -61,7 +61,7 @@ export const findPhotocardStory = cache(
       headline: collapseWhitespace(row.headline),
       refusal: checkPhotocard(row),
       isPublic: isPublic(row, now),
-      // What `bodyInput` let in; the column takes nothing else.
+      // Validated by `bodyInput`.
       quotes: quotesOf(row.body as Body),
       hasPicture: row.leadImageId !== null,
       cards: row.photocards.map(toPhotocard),
@@ -69,7 +69,7 @@ export const findPhotocardStory = cache(
   },
 )
 
-/** What a card of that story would be drawn of: its category, hour, picture; null where there is no story for cards. */
+/** The content of a card's preview; null when there is no such story. */
 export async function findPhotocardContent(
   articleId: number,
   { words, size, hasPicture }: PhotocardRequest,
@@ -98,7 +98,7 @@ export async function findPhotocardContent(
 
 const paperName = async () => (await db().paper.findFirst({ select: { name: true } }))?.name ?? ''
 
-/** A card with all that it is drawn of, and whether readers have its story at `now`. */
+/** A card with its content and the state of its story at `now`. */
 export type PhotocardRecord = {
   content: PhotocardContent
   articleId: number
@@ -106,7 +106,7 @@ export type PhotocardRecord = {
   isWithdrawn: boolean
 }
 
-/** The card of that code, whatever became of its story; null when there is none. */
+/** The card with that code, also of a withdrawn story; null when there is none. */
 export async function findPhotocardRecord(
   code: string,
   now: Date,
@@ -149,12 +149,11 @@ const verifiedSelect = {
 } satisfies Prisma.PhotocardSelect
 
 /**
- * The card of a typed code, as anybody may check it at `now`; null for a code that is none, that nobody has, or whose
- * story readers do not have yet. All three are looked for alike, so that no answer comes sooner than another.
+ * The card of a typed code as readers verify it at `now`; null for an invalid or unknown code and for a story that is not
+ * public yet. All three take the same statements, so that the response time tells them apart as little as the response.
  */
 export const findVerified = cache(
   async (typed: string, now: Date): Promise<VerifiedPhotocard | null> => {
-    // No card has the empty code.
     const code = parseCode(typed) ?? ''
     tagPage(tags.photocard(code))
     const row = await db().photocard.findUnique({

@@ -1,7 +1,7 @@
 /** Stories on a full page of a list; the newest page holds up to twice as many, less one. */
 export const pageSize = 20
 
-/** A list of stories that readers leaf through. */
+/** A paginated list of stories. */
 export type StoryList =
   | { kind: 'latest' }
   /** The stories of a category and of those under it. */
@@ -9,17 +9,17 @@ export type StoryList =
   | { kind: 'topic'; id: number }
   | { kind: 'author'; id: number }
 
-/** What `ListPage.list` calls the list. */
+/** The value of `ListPage.list`. */
 export function listKey(list: StoryList): string {
   return list.kind === 'latest' ? 'latest' : `${list.kind}:${list.id}`
 }
 
-/** Where a story stands in time: lists run by this, oldest first. */
+/** The sort key of lists, oldest first. */
 export type StoryKey = { publicAt: Date; id: number }
 
 /**
- * Cuts the open end of a list (oldest first) into pages: full ones, and last the newest, which is never nearly
- * empty: it takes what is over, from `pageSize` to twice that less one.
+ * Splits the open end of a list (oldest first) into full pages; the newest takes the rest and has from `pageSize` to twice
+ * that less one.
  * @see docs/decisions/002-pages-from-the-oldest.md
  */
 export function splitOpenPages<T>(oldestFirst: T[]): T[][] {

@@ -3,13 +3,13 @@ import { db, type TransactionClient } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { listKey, pageSize, type StoryKey, type StoryList, splitOpenPages } from './list-pages'
 
-/** One page of a list: its stories' ids, newest first, and its place among the pages. */
+/** A page of a list: the ids of its stories, newest first, its number and that of the newest page. */
 export type StoryIdPage = { ids: number[]; number: number; newest: number }
 
-// A closed page grows when older stories are added later; past this, the list wants repaginate.
+// A closed page grows when older stories are added later; beyond this the list needs `repaginate`.
 const maxOnPage = 200
 
-/** The keys of a list's public stories, as SQL: every variant is one index range. */
+/** The sort keys of a list's public stories as SQL: one index range. */
 function keysOf(list: StoryList, now: Date): Prisma.Sql {
   switch (list.kind) {
     case 'latest':
@@ -38,7 +38,7 @@ const beforeKey = (list: StoryList, key: StoryKey) =>
 
 type Bound = StoryKey & { number: number }
 
-/** Where pages `number` and the one after it begin, and the last page that was closed off. */
+/** The starts of page `number` and of the next, and the open page. */
 async function findBounds(list: StoryList, number: number | null) {
   const bounds = await db().$queryRaw<Bound[]>`
     (SELECT "number", "publicAt", "id" FROM "ListPage" WHERE "list" = ${listKey(list)}
@@ -62,7 +62,7 @@ export async function findListPage(
   now: Date,
 ): Promise<StoryIdPage | null> {
   const { at, open, openNumber } = await findBounds(list, number)
-  // Read whole: a limit would hide the newest stories. It is short as long as full pages are closed off (closePages).
+  // Without a limit, which would hide the newest stories: it is short while full pages are closed (closePages).
   const openKeys = await db().$queryRaw<StoryKey[]>`
     ${keysOf(list, now)} ${fromKey(list, open)}
     ORDER BY "publicAt", ${idColumn(list)}`
@@ -82,10 +82,7 @@ export async function findListPage(
   return { ids: keys.map((key) => key.id), number: wanted, newest }
 }
 
-/**
- * The newest stories of a list, newest first: its newest page, and the one before it where that holds fewer than
- * `atLeast`. It holds more than that where the newest page does, fewer only where the list does.
- */
+/** The ids of the newest page, newest first, with those of the page before when they are fewer than `atLeast`. */
 export async function findNewestIds(
   list: StoryList,
   atLeast: number,
@@ -98,7 +95,7 @@ export async function findNewestIds(
   return [...newest.ids, ...(older?.ids ?? [])]
 }
 
-/** Closes off every full page at the open end of a list. Cheap when there is none; safe to run twice. */
+/** Closes every full page at the open end of a list. Cheap when there is none; safe to run twice. */
 export async function closePages(tx: TransactionClient, list: StoryList, now: Date): Promise<void> {
   const key = listKey(list)
   const [open] = await tx.$queryRaw<Bound[]>`
@@ -117,7 +114,7 @@ export async function closePages(tx: TransactionClient, list: StoryList, now: Da
     ON CONFLICT DO NOTHING`
 }
 
-/** Lays a list out anew from `since` on, after stories were added there or taken away in numbers. */
+/** Paginates a list again from `since` on, after many stories were added or removed there. */
 export async function repaginate(
   tx: TransactionClient,
   list: StoryList,

@@ -5,7 +5,7 @@ import type { Placement } from '@/lib/invalidation/cache-tags'
 import { listKey, type StoryList } from './list-pages'
 import { closePages } from './list-queries'
 
-/** Where a story is listed, now or from its planned hour on. */
+/** The lists of a story, published or scheduled. */
 export type StoryListings = { placement: Placement; lists: StoryList[] }
 
 type ListReference = { id: number; slug: string }
@@ -50,7 +50,7 @@ function toListings(id: number, row: StoryListingsRow): StoryListings {
   }
 }
 
-/** Where the story is listed, in one statement; null while its status keeps it out of every list. */
+/** The lists of a story in one statement; null while its status keeps it out of all lists. */
 export async function findListings(
   tx: TransactionClient,
   id: number,
@@ -68,13 +68,13 @@ export async function findListings(
   return row ? toListings(id, row) : null
 }
 
-/** One order for all writers, so that two publications cannot wait for each other's lists. */
+/** One lock order for all writers, so that two publications cannot deadlock. */
 export const inLockOrder = (lists: StoryList[]): StoryList[] =>
   [...new Map(lists.map((list) => [listKey(list), list]))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, list]) => list)
 
-/** Closes the full pages of the lists a story came into or left. */
+/** Closes the full pages of the lists that a story entered or left. */
 export async function closeListsOf(
   tx: TransactionClient,
   listings: (StoryListings | null)[],

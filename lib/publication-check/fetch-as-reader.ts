@@ -8,10 +8,10 @@ const headers = {
   'User-Agent': 'Mozilla/5.0 (compatible; Dainik proof of publication)',
 }
 
-/** Where readers' pages are asked for: the paper's own address, as a reader does, through whatever stands before it. */
+/** Pages are requested at the public address, through any proxy or CDN. */
 const readerUrl = env.PUBLICATION_CHECK_URL ?? env.siteUrl
 
-/** A page as a reader gets it; null when none came. */
+/** A page as a reader gets it; null without a response. */
 export async function fetchAsReader(path: string, signal: AbortSignal): Promise<ReaderResponse> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
   try {
@@ -26,7 +26,7 @@ export async function fetchAsReader(path: string, signal: AbortSignal): Promise<
       html,
     }
   } catch {
-    // No line, no answer in time, no such host: what a reader would see is the finding.
+    // No connection, no response in time, no such host: a finding of the check.
     return null
   }
 }

@@ -13,7 +13,6 @@ import { pageUrl } from '@/lib/seo/page-url'
 import { findNewsFile, findSitemapFile } from '@/lib/seo/sitemap/locate-queries'
 import { type Expectation, expectedTextsOf, type Probe } from './publication-check'
 
-/** A story whose pages are looked at. */
 type CheckedStory = {
   id: number
   headline: string
@@ -26,7 +25,7 @@ type CheckedStory = {
   all: Category[]
 }
 
-/** Where the story was before it moved to where it is; null when it never did. */
+/** The category before the last move; null when the story never moved. */
 async function findOldCategory(db: Db, id: number, present: number): Promise<number | null> {
   const [before] = await db.$queryRaw<{ categoryId: number }[]>`
     SELECT ("snapshot" ->> 'categoryId')::int AS "categoryId" FROM "Revision"
@@ -48,7 +47,7 @@ async function findCheckedStory(db: Db, id: number, now: Date): Promise<CheckedS
   const oldId = await findOldCategory(db, id, story.categoryId)
   const old = all.find((each) => each.id === oldId)
   const paper = await db.paper.findFirst({ select: { name: true } })
-  // A withdrawn story's card had the day of its publication on it.
+  // The card of a withdrawn story shows its publication date.
   const publicAt = story.publicAt ?? story.publishedAt ?? now
   const notes = story.corrections.map(({ note }) => note)
   const hiddenState = story.status === 'withdrawn' ? 'withdrawn' : 'hidden'
@@ -57,7 +56,7 @@ async function findCheckedStory(db: Db, id: number, now: Date): Promise<CheckedS
     headline: story.headline,
     path: `/${story.category.slug}/${id}`,
     state: isPublic(story, now) ? 'public' : hiddenState,
-    // What `bodyInput` let in.
+    // Validated by `bodyInput`.
     texts: [...expectedTextsOf(story.headline, story.standfirst, story.body as Body), ...notes],
     category: story.category,
     cardPath: shareCardPath(
@@ -69,7 +68,7 @@ async function findCheckedStory(db: Db, id: number, now: Date): Promise<CheckedS
   }
 }
 
-/** Whether a list must show the story, as its own rule has it. */
+/** Whether a list must show the story by its own rule. */
 const listExpectation = ({ id, path, headline }: CheckedStory, ids: number[]): Expectation =>
   ids.includes(id) ? { kind: 'listed', path, headline } : { kind: 'unlisted', path }
 
@@ -108,12 +107,12 @@ async function oldAddressProbe({ oldPath, path, state }: CheckedStory): Promise<
   return { page: 'oldAddress', path: oldPath, expects: { kind: 'moved', to: path } }
 }
 
-/** Asked for here first, the card is drawn and kept before the story's first visitor from another site. */
+/** This request also draws and stores the card before the first visitor from another site. */
 async function cardProbe({ cardPath: path, state }: CheckedStory): Promise<Probe> {
   return { page: 'card', path, expects: { kind: state === 'public' ? 'picture' : 'pictureGone' } }
 }
 
-/** Whether a text for search engines must name the story. */
+/** Whether a sitemap must contain the story. */
 function sitemapExpectation({ path, state }: CheckedStory): Expectation {
   const kind = state === 'public' ? 'located' : 'unlocated'
   return { kind, url: pageUrl(env.siteUrl, path) }
@@ -131,7 +130,7 @@ async function newsSitemapProbe(checkedStory: CheckedStory, now: Date): Promise<
   return { page: 'newsSitemap', path, expects: sitemapExpectation(checkedStory) }
 }
 
-/** What is looked at, one page each. What must be looked at too is a line here. */
+/** The probes, one page each. Further probes are added here. */
 const probeBuilders: ((checkedStory: CheckedStory, now: Date) => Promise<Probe | null>)[] = [
   articleProbe,
   oldAddressProbe,
@@ -143,7 +142,7 @@ const probeBuilders: ((checkedStory: CheckedStory, now: Date) => Promise<Probe |
   newsSitemapProbe,
 ]
 
-/** What readers' pages must show of the story at `now`; null when there is nothing to look for. */
+/** The probes of a story at `now`; null when readers see nothing of it. */
 export async function listProbes(db: Db, id: number, now: Date): Promise<Probe[] | null> {
   const checkedStory = await findCheckedStory(db, id, now)
   if (!checkedStory || checkedStory.state === 'hidden') return null

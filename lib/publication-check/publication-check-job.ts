@@ -8,7 +8,7 @@ import { fetchAsReader } from './fetch-as-reader'
 import { listProbes } from './probes'
 import { areAllShown, findFault, type Probe, type ProbeResult } from './publication-check'
 
-// Lists follow within ten seconds (docs/decisions/005); until then a page that lacks the story is looked at again.
+// Lists are updated within ten seconds (docs/decisions/005); until then a page without the story is requested again.
 const retryDelaysMs = [0, 300, 700, 1_000, 1_500, 2_000, 3_000, 4_000]
 
 const isSameProbe = (one: Probe, other: Probe) =>
@@ -29,7 +29,7 @@ const pendingResult = (probe: Probe): ProbeResult => ({
   at: null,
 })
 
-/** The pages that did not yet show what they must, or must show something else by now, are looked at anew. */
+/** Repeats the probes that have not passed yet or have changed. */
 async function rerunProbes(
   probes: Probe[],
   before: ProbeResult[],
@@ -64,19 +64,18 @@ async function runChecks(
 }
 
 /**
- * Publication check: asks for the story's page, its category's and the front as a reader does, until each shows what
- * it must, and writes down what was found. Run twice it looks twice.
- * @throws Error when a page does not show it in the end
+ * Publication check: requests the pages of a story as a reader does until each shows what it must, and stores the results.
+ * Safe to run twice. @throws Error when a page does not show it in the end
  */
 async function run({ articleId }: StoryJobPayload, tools: JobTools): Promise<JobReport> {
   const { db } = tools
   if ((await listProbes(db, articleId, await databaseNow(db))) === null) {
     return { summary: 'nothing that readers see' }
   }
-  // What another worker left half done.
+  // Unfinished runs of another worker.
   await db.publicationCheckRun.deleteMany({ where: { articleId, doneAt: null } })
   const { id } = await db.publicationCheckRun.create({ data: { articleId, begunAt: paperNow() } })
-  // By `updateMany`: another look at the same story may have taken its place.
+  // `updateMany`: a newer run may have deleted the row.
   const save = (results: ProbeResult[]) =>
     db.publicationCheckRun.updateMany({ where: { id }, data: { results } })
   const results = await runChecks(articleId, save, tools)

@@ -3,29 +3,29 @@ import { definitionOf } from '@/lib/content-model/blocks/registry'
 import type { Body } from '@/lib/content-model/body'
 import { feedHeadlines, visibleText } from './read-page'
 
-/** What a reader's page must show, or must not. */
+/** What a page must show or must not show. */
 export type Expectation =
   /** The story with all these words. */
   | { kind: 'text'; texts: string[] }
   /** The story among others, by its address and headline. */
   | { kind: 'listed'; path: string; headline: string }
-  /** By the rules of the page the story is not on it. */
+  /** The story is not on the page. */
   | { kind: 'unlisted'; path: string }
-  /** A picture, whatever it shows: its address says what that is. */
+  /** Any picture: its address identifies its content. */
   | { kind: 'picture' }
-  /** That there is no such picture any more: 410. */
+  /** No such picture any more: 410. */
   | { kind: 'pictureGone' }
-  /** The story in a feed, by its name there and its headline. */
+  /** The story in a feed, by its id there and its headline. */
   | { kind: 'fed'; name: string; headline: string }
-  /** By the rules of the feed the story is not in it. */
+  /** The story is not in the feed. */
   | { kind: 'unfed'; name: string }
-  /** The story's whole address, in a text for search engines. */
+  /** The story's absolute address in a sitemap. */
   | { kind: 'located'; url: string }
-  /** The story's address is not in that text, or there is no such text any more. */
+  /** The address is not in the sitemap, or there is no such file any more. */
   | { kind: 'unlocated'; url: string }
-  /** That it was taken away: 410. */
+  /** Withdrawn: 410. */
   | { kind: 'gone' }
-  /** The way to the new address: 301. */
+  /** A redirect to the new address: 301. */
   | { kind: 'moved'; to: string }
 
 /** One page to check. Further probes of a publication are added in probes.ts. */
@@ -37,16 +37,14 @@ export type Probe = {
   expects: Expectation
 }
 
-/** What a reader who asked got; null when nothing came back. */
+/** The response to a reader's request; null without a response. */
 export type ReaderResponse = {
   status: number
-  /** Its media type. */
   type: string
   location: string | null
   html: string
 } | null
 
-/** Why a page does not show what it must. */
 export type ProbeFault =
   | { why: 'noAnswer' }
   | { why: 'status'; status: number }
@@ -56,24 +54,22 @@ export type ProbeFault =
   | { why: 'stillListed' }
   | { why: 'noPicture' }
 
-/** A page, and what was found on it. */
 export type ProbeResult = Probe & {
   state: 'waiting' | 'shown' | 'missing'
   fault: ProbeFault | null
-  /** When it was looked at, ISO. */
+  /** When it was requested, ISO. */
   at: string | null
 }
 
-/** A look at all pages of a story. */
 export type PublicationCheck = {
   id: number
   begunAt: Date
-  /** Null while it is still being looked at. */
+  /** Null while it is running. */
   doneAt: Date | null
   results: ProbeResult[]
 }
 
-/** The words of a story that its page must show, one after another. */
+/** The texts of a story that its page must show. */
 export const expectedTextsOf = (
   headline: string,
   standfirst: string | null,
@@ -83,7 +79,7 @@ export const expectedTextsOf = (
 
 const blockLinesOf = (block: Body[number]): string[] => definitionOf(block).visibleLines(block)
 
-// Pages break lines and bind words as they like: the letters are what is compared.
+// Without spaces, because pages differ in line breaks and joiners.
 const lettersOf = (text: string) =>
   normalizeText(text).replace(/[\s\u00a0\u00ad\u200b\u2060]+/g, '')
 
@@ -95,7 +91,7 @@ const expectedStatusOf = (kind: Expectation['kind']): number => {
 /** The fault of the page; null when it shows what it must. */
 export function findFault({ expects }: Probe, response: ReaderResponse): ProbeFault | null {
   if (!response) return { why: 'noAnswer' }
-  // Of a month that has no story left there is no file.
+  // A month without stories has no sitemap file.
   if (expects.kind === 'unlocated' && response.status === 404) return null
   if (response.status !== expectedStatusOf(expects.kind))
     return { why: 'status', status: response.status }
@@ -134,7 +130,7 @@ export function findFault({ expects }: Probe, response: ReaderResponse): ProbeFa
   }
 }
 
-// Addresses of the site hold nothing that XML writes another way.
+// Addresses of the site contain no character that XML escapes.
 const isLocated = (xml: string, url: string) => xml.includes(`<loc>${url}</loc>`)
 
 export const areAllShown = (results: ProbeResult[]) =>

@@ -16,10 +16,7 @@ export type JobTools = {
 /** The payload of a story's job. */
 export type StoryJobPayload = { articleId: number; command: string }
 
-/**
- * Something that follows from what happened to a story, done by a worker: one file, named in `jobs` (registry.ts). A
- * worker that dies in the middle leaves it to another, so it must be safe to run twice.
- */
+/** A job that follows a change of a story, registered in `jobs` (job-registry.ts). Safe to run twice: another worker may repeat it. */
 export type StoryJob = {
   /** Its queue; words in bn.json, "newsroomJobs". */
   name: 'publicationCheck'
@@ -36,7 +33,7 @@ export type QueuedJob = {
   state: 'waiting' | 'active' | 'failed'
   articleId: number | null
   headline: string | null
-  /** How many stories and addresses of lists wait to be told of by it; null for a job of one story. */
+  /** The number of waiting stories and list addresses of a channel; null for a job of one story. */
   waiting: number | null
   /** The number of attempts. */
   tries: number

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { TransactionClient } from '@/lib/db/client'
 
-/** What stood at `from` now stands at `to`, and so does what had moved to `from` before: no redirect leads to another. */
+/** Redirects `from` to `to`, and older redirects to `from` as well: no redirect leads to another. */
 export async function addRedirect(tx: TransactionClient, from: string, to: string): Promise<void> {
   await tx.redirect.deleteMany({ where: { fromPath: to } })
   await tx.redirect.updateMany({ where: { toPath: from }, data: { toPath: to } })

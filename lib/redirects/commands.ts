@@ -17,7 +17,7 @@ type Imported = CommandResult & { report: RedirectReport; faults: RedirectFault[
 /** Why a whole file is refused, line by line. */
 type InvalidLines = { refusal: Refusal; faults: RedirectFault[] }
 
-// A hundred thousand lines are one transaction: they are wholly in the paper or not at all.
+// A hundred thousand lines are one transaction.
 const timeoutMs = 10 * 60_000
 const batchSize = 20_000
 
@@ -25,13 +25,13 @@ function* batchesOf<T>(all: T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += batchSize) yield all.slice(at, at + batchSize)
 }
 
-/** Addresses at which there is a page are no longer those of something that moved. */
+/** The target of a redirect must not redirect itself. */
 async function deleteRedirectsFrom(tx: TransactionClient, redirects: Redirect[]): Promise<void> {
   const targets = [...new Set(redirects.map(({ to }) => to))]
   await tx.$executeRaw`DELETE FROM "Redirect" WHERE "fromPath" = ANY(${targets}::text[])`
 }
 
-/** Older redirects to an address that moves now lead to where it moves: none leads to another. Answers how many. */
+/** Points older redirects to the new target, so that no redirect leads to another. @returns how many */
 async function repoint(tx: TransactionClient, redirects: Redirect[]): Promise<number> {
   const froms = redirects.map(({ from }) => from)
   const tos = redirects.map(({ to }) => to)
@@ -73,7 +73,7 @@ async function importRows(
   tx: TransactionClient,
   { rows, hosts, skipBad }: z.output<typeof redirectsInput>,
 ): Promise<Imported | InvalidLines> {
-  // Nobody else moves an address meanwhile; readers are not held up.
+  // Blocks other writes of redirects, not reads.
   await tx.$executeRaw`LOCK TABLE "Redirect" IN SHARE ROW EXCLUSIVE MODE`
   await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(timeoutMs)}, true)`
   const read = parseLines(rows, hosts)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
 export const redirectsInput = z.object({
-  /** Of a file with two columns: an old address, and the new one or a story's number. */
+  /** Rows of two columns: an old address, and the new one or a story's id. */
   rows: z.array(z.object({ line: z.number().int().positive(), cells: z.array(z.string()) })),
-  /** Of this site, which a new address may name, in lower case and with their ports. */
+  /** Hosts of this site that a new address may name, in lower case with their ports. */
   hosts: z.array(z.string()),
-  /** Whether good lines are taken where others are at fault; else one bad line refuses all. */
+  /** Whether valid lines are imported beside invalid ones; else one invalid line refuses all. */
   skipBad: z.boolean(),
 })

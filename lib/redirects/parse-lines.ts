@@ -36,7 +36,7 @@ function parseSource(cell: string): ParseResult<string> {
   return reserved.test(path) ? { fault: 'reserved' } : { value: address }
 }
 
-/** The number of a story whose address that path is, under whatever category; null for any other. */
+/** The id of the story in a path, under any category; null for another path. */
 export function storyIdIn(path: string): number | null {
   const [, category = '', id = ''] = /^\/([^/]+)\/(\d+)$/.exec(path) ?? []
   return category === 'topic' || category === 'author' ? null : readNumber(id)
@@ -56,7 +56,7 @@ function parseTarget(cell: string, hosts: string[]): ParseResult<RedirectTarget>
 
 const isAddress = (cell: string) => /^[/?]/.test(cell) || absoluteUrl.test(cell)
 
-// Titles, in whatever words: a first row without an address.
+// A first row without an address is a header.
 const isHeaderRow = ({ cells }: CsvRow) =>
   !cells.some((cell) => isAddress(cell) || readNumber(toLatinDigits(cell)) !== null)
 
@@ -72,7 +72,7 @@ function parseRow({ line, cells }: CsvRow, hosts: string[]): RedirectLine | Redi
     : { line, from: source.value, to: target.value }
 }
 
-/** The lines of a file, as its rows mean them, and what is wrong with others. */
+/** Parses the rows of a file into lines and faults. */
 export function parseLines(rows: CsvRow[], hosts: string[]) {
   const lines: RedirectLine[] = []
   const faults: RedirectFault[] = []

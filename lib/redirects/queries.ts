@@ -5,13 +5,12 @@ import type { QueryClient } from '@/lib/db/client'
 import { storyIdIn } from './parse-lines'
 import type { RedirectLine } from './redirect'
 
-/** What of the paper decides where redirects may lead, and from where. */
+/** The data that decides which redirects are possible. */
 export type RedirectTargets = {
-  /** Stories among those asked for. */
   stories: Map<number, { path: string; isOut: boolean }>
-  /** Every page that is not a story or an older page of a list. */
+  /** The paths of all pages but stories and older pages of lists. */
   pages: Set<string>
-  /** Where the addresses asked for have moved already. */
+  /** The existing redirects of these addresses. */
   moved: Map<string, string>
 }
 
@@ -54,7 +53,6 @@ const present = <T>(values: (T | null)[]): T[] => [
   ...new Set(values.filter((value) => value !== null)),
 ]
 
-/** The paper as far as these lines concern it. */
 export async function readRedirectTargets(
   tx: QueryClient,
   lines: RedirectLine[],

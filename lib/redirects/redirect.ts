@@ -1,23 +1,23 @@
 import type messages from '@/messages/bn.json'
 
-/** What is wrong with a line: a key of "redirects.faults" in bn.json, where it is worded. */
+/** The fault of a line: a key of "redirects.faults" in bn.json. */
 export type FaultReason = keyof (typeof messages)['redirects']['faults']
 
-/** Where a file could not be taken as it is. Lines count from 1; `words` fill the reason's wording. */
+/** A fault in a file. Lines count from 1; `words` fill the placeholders of the message. */
 export type RedirectFault = { line: number; reason: FaultReason; words?: Record<string, string> }
 
-/** Where an old address is to lead: to a path, which may be a story's, or to a story of that number wherever it stands. */
+/** The target of an old address: a path, which may be a story's, or the story with that id at its present address. */
 export type RedirectTarget = { path: string | null; storyId: number | null }
 
-/** A line of a file as it was meant: `from` is an old address in its one form (lib/urls/legacy-address.ts). */
+/** A parsed line: `from` is an old address in canonical form (lib/urls/legacy-address.ts). */
 export type RedirectLine = { line: number; from: string; to: RedirectTarget }
 
-/** What an import did. `known` lines said what was so already, `repeated` what an earlier line of the file said. */
+/** The result of an import. `known` lines existed already, `repeated` lines occurred earlier in the file. */
 export type RedirectReport = {
   added: number
   changed: number
   known: number
   repeated: number
-  /** Older redirects to an address that has now moved itself: they lead to where it moved. */
+  /** Older redirects whose target has now moved. */
   repointed: number
 }

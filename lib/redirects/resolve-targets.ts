@@ -2,12 +2,12 @@ import { storyIdIn } from './parse-lines'
 import type { RedirectTargets } from './queries'
 import type { RedirectFault, RedirectLine } from './redirect'
 
-/** A redirect that may be set: `to` is the address its target has today. */
+/** A redirect to the present address of its target. */
 export type Redirect = { from: string; to: string }
 
 const olderPage = /\/page\/\d+$/
 
-/** Whether readers get a page at that address, so that a redirect from there would never be looked for. */
+/** Whether the address has a page, so that a redirect from it would never apply. */
 function hasPage(targets: RedirectTargets, address: string): boolean {
   if (targets.pages.has(address.replace(olderPage, ''))) return true
   const id = storyIdIn(address)
@@ -27,7 +27,7 @@ function findTarget(targets: RedirectTargets, { to }: RedirectLine): ResolvedTar
   return moved ? { reason: 'targetMoved', words: { to: moved } } : { reason: 'noTarget' }
 }
 
-/** Which of the lines the paper can take, and what is wrong with the others. */
+/** The lines that can be redirects, and the faults of the others. */
 export function resolveTargets(lines: RedirectLine[], targets: RedirectTargets) {
   const redirects: Redirect[] = []
   const faults: RedirectFault[] = []

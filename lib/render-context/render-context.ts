@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What the page being rendered tells the server about itself. */
+/** The data about its response that a page under rendering gives to the server. */
 export type RenderContext = {
   status: number
   /** When set, the response is a redirect to this path. */
@@ -13,7 +13,7 @@ export type RenderContext = {
   staleAt: number
   /** Epoch milliseconds from which no old copy may be served: the planned hour of a story not yet out. */
   ownStaleAt: number
-  /** What its `Link` header says, each as RFC 8288 writes it. */
+  /** The values of its `Link` header (RFC 8288). */
   links: string[]
 }
 
@@ -34,7 +34,7 @@ const shared = globalThis as { __dainikRenderContext?: AsyncLocalStorage<RenderC
 shared.__dainikRenderContext ??= new AsyncLocalStorage<RenderContext>()
 const storage = shared.__dainikRenderContext
 
-/** Runs `make` with `context` as the current render context. */
+/** Runs `render` with `context` as the current render context. */
 export function withRenderContext<T>(context: RenderContext, render: () => T): T {
   return storage.run(context, render)
 }

@@ -2,5 +2,5 @@ import 'server-only'
 import { cache } from 'react'
 import { paperNow } from '@/lib/clock'
 
-/** The instant the document is made for: one for all its queries. */
+/** The time of the page under rendering, the same for all its queries. */
 export const requestNow = cache(() => paperNow())

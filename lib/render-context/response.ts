@@ -11,32 +11,32 @@ export function tagList(tag: string): void {
   currentRenderContext().listTags.add(tag)
 }
 
-/** The document shows or hides something at `instant`; from then on it is stale. */
+/** The page shows or hides content at `instant` and is stale from then on. */
 export function staleFrom(instant: Date | null): void {
   if (!instant) return
   const context = currentRenderContext()
   context.staleAt = Math.min(context.staleAt, instant.getTime())
 }
 
-/** What the document is about is hidden until `instant`; from then on an old copy would keep hiding it. */
+/** The page's subject is hidden until `instant`; no older copy may be served after it. */
 export function hiddenUntil(instant: Date): void {
   const context = currentRenderContext()
   context.ownStaleAt = Math.min(context.ownStaleAt, instant.getTime())
 }
 
-/** Answers with `status` in place of 200; the page drawn is the body. */
+/** Sets the status of the response, whose body is the rendered page. */
 export function setStatus(status: 403 | 404 | 410): void {
   currentRenderContext().status = status
 }
 
-/** Answers with a redirect to `path`: 301 for good, 302 where the address will have a page of its own later. */
+/** Redirects to `path`: 301 permanently, 302 where the address will have a page later. */
 export function redirectTo(path: string, status: 301 | 302): void {
   const context = currentRenderContext()
   context.status = status
   context.location = path
 }
 
-/** The document's `Link` header leads to `url` as well. */
+/** Adds a link to the `Link` header. */
 export function addLinkHeader(url: string, rel: string): void {
   currentRenderContext().links.push(`<${url}>; rel="${rel}"`)
 }

@@ -1,10 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db/client'
 
-/**
- * By how many seconds the scheduler is behind, by the database's own clock: 0 while it is well, null when it was
- * never started.
- */
+/** The delay of the scheduler in seconds by the database's clock; null when it was never started. */
 export async function findSchedulerDelaySeconds(): Promise<number | null> {
   const [row] = await db().$queryRaw<
     { late: number | null }[]

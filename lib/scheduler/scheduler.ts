@@ -7,7 +7,6 @@ import type { JobReport } from '@/lib/queue/job'
 
 const maxStoriesPerRun = 50
 
-/** What a tick calls outside the scheduler. */
 export type SchedulerOptions = {
   /** Turns the outbox into jobs; null while there is no queue. */
   dispatchOutbox: (() => Promise<number>) | null

@@ -3,7 +3,7 @@ import type { Db, TransactionClient } from '@/lib/db/client'
 import { runTransaction } from '@/lib/db/run-transaction'
 import { type SearchableStory, searchRowOf } from './search-words'
 
-/** Writes the words by which readers find these stories, in place of those they had. */
+/** Writes the search words of these stories. */
 async function writeSearchWords(
   tx: TransactionClient,
   stories: (SearchableStory & { id: number })[],
@@ -22,7 +22,7 @@ async function writeSearchWords(
     SET "headline" = EXCLUDED."headline", "top" = EXCLUDED."top", "words" = EXCLUDED."words"`
 }
 
-/** Makes the story findable by what it says now. For the transaction that writes the story. */
+/** Indexes a story, in the transaction that writes it. */
 export async function indexStoryForSearch(
   tx: TransactionClient,
   id: number,
@@ -35,9 +35,8 @@ const batchSize = 50
 const batchTimeoutMs = 60_000
 
 /**
- * Computes the words of every story anew, a batch a transaction, while the paper runs. For when the rules of search
- * have changed. Answers how many stories there were.
- * @param onProgress hears the count after each batch
+ * Indexes every story again, a batch in each transaction, while the paper runs: after a change of the rules of search.
+ * @param onProgress is called with the count after each batch @returns the number of stories
  */
 export async function reindexStories(
   db: Db,
@@ -46,7 +45,7 @@ export async function reindexStories(
   let indexedCount = 0
   let last = 0
   const reindexAfter = async (tx: TransactionClient, id: number) => {
-    // Held until their words are written: a save in between would be undone by them.
+    // Locked, so that a concurrent save is not overwritten.
     const stories = await tx.$queryRaw<(SearchableStory & { id: number })[]>`
       SELECT "id", "headline", "kicker", "standfirst", "body" FROM "Article"
       WHERE "id" > ${id} ORDER BY "id" LIMIT ${batchSize} FOR SHARE`

@@ -4,7 +4,6 @@ import { searchKey, searchWords } from '@/lib/bengali/search/search-key'
 import { stem, stemSteps } from '@/lib/bengali/search/stem'
 import { type Body, blockText } from '@/lib/content-model/body'
 
-/** What of a story readers can search. */
 export type SearchableStory = {
   headline: string
   kicker?: string | null
@@ -12,36 +11,36 @@ export type SearchableStory = {
   body: Body
 }
 
-/** A story's words as `ArticleSearch` keeps them. */
+/** A row of `ArticleSearch`. */
 export type StorySearchRow = {
-  /** The headline's key, for near misses. */
+  /** The search key of the headline, for similar headlines. */
   headline: string
-  /** Headline and kicker (weight A) and intro (B), with places: a tsvector's text. */
+  /** Headline and kicker (weight A) and intro (B) with positions: the text of a tsvector. */
   top: string
-  /** All the story's words, once each: a tsvector's text. */
+  /** All words of the story, once each: the text of a tsvector. */
   words: string
 }
 
-// PostgreSQL takes words of 2,046 bytes and tsvectors of 1 MB; no real word or story comes near these.
+// PostgreSQL limits words to 2,046 bytes and tsvectors to 1 MB; real ones are far smaller.
 const longestWord = 60
 const maxLetters = 200_000
 const maxIntroWords = 200
-// Places apart, so that the headline's last word and the intro's first are no neighbours.
+// Positions between zones, so that the last word of the headline and the first of the intro are no phrase.
 const gap = 10
 
-/** What a word of a search key is found by: its stem. */
+/** The lexeme of a word of a search key: its stem. */
 export function lexemeOf(word: string): string {
   return [...stem(word)].slice(0, longestWord).join('')
 }
 
-// A word's sounds take longer to find than all else about it, and papers use the same words every day.
+// Phonetic keys are slow to compute, and texts repeat their words.
 const phoneticKeyCache = new LRUCache<string, string[]>({ max: 20_000 })
 
 const isInitialism = (key: string) => key.startsWith('=')
 
 /**
- * How a word sounds, as the index keeps it: "~" and the key, so that no sound is taken for a word. A text's word
- * sounds like each shorter form of it too. Numbers have no sound.
+ * The phonetic keys of a word and of its shorter forms as lexemes: "~" and the key, distinct from every word. Numbers have
+ * none.
  */
 export function phoneticKeysOf(word: string): string[] {
   if (/\p{N}/u.test(word) || word.length > longestWord) return []
@@ -53,10 +52,7 @@ export function phoneticKeysOf(word: string): string[] {
   return phoneticKeys
 }
 
-/**
- * The sounds a reader's word is looked up by. Latin typing may mean any of its readings; a word typed in Bengali means
- * itself, save that বিএনপি finds BNP too.
- */
+/** The phonetic keys of a query's word: all readings of a Latin word; of a Bengali word only initialisms (বিএনপি finds BNP). */
 export function phoneticKeysOfQuery(word: string): string[] {
   if (/^[a-z]+$/.test(word)) return romanKeys(word).map((key) => `~${key}`)
   return /\p{N}/u.test(word)
@@ -67,10 +63,10 @@ export function phoneticKeysOfQuery(word: string): string[] {
         .map((key) => `~${key}`)
 }
 
-/** A word as tsvector and tsquery read it. */
+/** Quotes a word for tsvector and tsquery. */
 export const quoteLexeme = (lexeme: string) => `'${lexeme.replace(/['\\]/g, '$&$&')}'`
 
-/** The sentence under the headline, or the first paragraph where there is none (imported stories have none). */
+/** The standfirst, or the first paragraph without one (imported stories). */
 function introOf({ standfirst, body }: SearchableStory): string {
   if (standfirst) return standfirst
   const first = body.find((block) => block.kind === 'paragraph')
@@ -106,7 +102,7 @@ function lexemesOf(texts: string[]): Set<string> {
   return found
 }
 
-/** The words of a story, computed where the rules of Bengali are; the database only compares them. */
+/** The search words of a story. The rules of Bengali are here; the database only compares. */
 export function searchRowOf(story: SearchableStory): StorySearchRow {
   const headline = searchKey(story.headline)
   const positions = positionLexemes([

@@ -2,19 +2,19 @@ import { searchWords } from '@/lib/bengali/search/search-key'
 import { shorten } from '@/lib/bengali/text/shorten'
 import { lexemeOf, phoneticKeysOf } from '@/lib/search-index/search-words'
 
-/** A piece of a text; a match is one word the reader looked for, whatever its ending. */
+/** A piece of a text; a match is a word of the query in any inflection. */
 export type MarkedPiece = { text: string; isMatch: boolean }
 
-/** Whether a word as it stands in a text is one of those looked for. */
+/** Whether a word of a text matches the query. */
 export type Matcher = (writtenWord: string) => boolean
 
-// A word as written, with the joiners, apostrophes and decimal points inside it.
+// A word with the joiners, apostrophes and decimal points inside it.
 const writtenWord =
   /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}]|['’‘ʼ](?=[\p{L}\p{N}])|(?<=\p{N})[.,](?=\p{N}))*/gu
 
 /**
- * Remembers what it has seen: a page of results asks for the same words over and over.
- * @param usePhonetics also by sound, where one was asked for; costly on whole stories, whose bodies are not kept by sound
+ * A matcher that caches its results: a page of results repeats the same words.
+ * @param usePhonetics also by sound if the query has phonetic keys; costly on bodies, which are not indexed by sound
  */
 export function matcherFor(lexemes: ReadonlySet<string>, usePhonetics = true): Matcher {
   const matchPhonetically = usePhonetics && [...lexemes].some((lexeme) => lexeme.startsWith('~'))
@@ -34,7 +34,7 @@ export function matcherFor(lexemes: ReadonlySet<string>, usePhonetics = true): M
   }
 }
 
-/** Cuts a text into pieces; joined, they are the text again. */
+/** Splits a text into pieces; joined, they are the text again. */
 export function markWords(text: string, matches: Matcher): MarkedPiece[] {
   const pieces: MarkedPiece[] = []
   let at = 0
@@ -54,10 +54,10 @@ function firstMatch(text: string, matches: Matcher): number {
 }
 
 const longestExcerpt = 140
-// How far before the match an excerpt may begin, in code units: about a line on a phone.
+// How far before the match an excerpt may begin, in code units: a line on a phone.
 const longestLead = 60
 
-/** Where the excerpt begins: the match's own sentence if that is near, else a word before it. */
+/** The start of the excerpt: of the sentence of the match if near, else of a word before it. */
 function startBefore(text: string, match: number): number {
   const lead = text.slice(Math.max(0, match - longestLead), match)
   const sentence = Math.max(lead.lastIndexOf('।'), lead.lastIndexOf('?'), lead.lastIndexOf('\n'))
@@ -79,5 +79,5 @@ export function excerptOf(texts: string[], matches: Matcher): string | null {
   return null
 }
 
-/** What is shown of a story whose headline alone matches. */
+/** The excerpt of a story that matches only by its headline. */
 export const beginningOf = (text: string): string => shorten(text, longestExcerpt)

@@ -10,12 +10,11 @@ import { maxSearchPages } from '@/lib/urls/search-address'
 import { beginningOf, excerptOf, type Matcher, matcherFor } from './highlight'
 import { hitsPerPage, maxCountedHits, type SearchPlan } from './search'
 
-/** A story that was found, with the part of it around the first match. */
 export type SearchHit = { story: StorySummary; excerpt: string | null }
 
 export type SearchResultPage = {
   hits: SearchHit[]
-  /** How many stories match, as far as they are counted (`maxRankedMatches`). */
+  /** The number of matching stories, at most `maxRankedMatches`. */
   total: number
   pageCount: number
   /** Nothing matched; these are the nearest headlines. */
@@ -23,17 +22,17 @@ export type SearchResultPage = {
   matches: Matcher
 }
 
-// A word like "বাংলাদেশ" is in half of all stories: the newest of them are ranked, as many as are counted, no more.
+// A word like "বাংলাদেশ" is in half of all stories: only the newest matches are ranked and counted.
 const maxRankedMatches = maxCountedHits + 1
 const maxFuzzyMatches = 20
-// Below it a headline only shares letters with what was typed (tried on misspelt names of the sample paper).
+// Chosen with misspelt names of the sample paper.
 const similarityThreshold = 0.45
 
 type RankedId = { id: number; total: number }
 
 /**
- * Asks with the indexes of words: PostgreSQL does not reckon what it costs to unpack a story's words, and would rather
- * read through a hundred thousand of them. For the same reason rows are found first and put in order afterwards.
+ * Forces the use of the word indexes: PostgreSQL underestimates the cost of detoasting a story's words and would scan a
+ * hundred thousand rows. For the same reason rows are found first and sorted afterwards.
  */
 async function queryWithIndexes(query: Prisma.Sql): Promise<RankedId[]> {
   const results = await db().$transaction([
@@ -45,7 +44,7 @@ async function queryWithIndexes(query: Prisma.Sql): Promise<RankedId[]> {
   return results[1]
 }
 
-/** The newest public ones of the rows that `condition` finds. */
+/** The newest public rows that match `condition`. */
 const newestMatchesSql = (condition: Prisma.Sql, now: Date) => Prisma.sql`
   SELECT * FROM (
     WITH hit AS MATERIALIZED (
@@ -56,9 +55,8 @@ const newestMatchesSql = (condition: Prisma.Sql, now: Date) => Prisma.sql`
   ) AS newest`
 
 /**
- * The stories that hold every word, best first. Each word counts by its best place: headline or kicker 8, intro 3, body
- * 1; words that stand together as typed count half as much again; and what a story is worth halves in its first 90
- * days, and so on, so that of two alike the newer comes first.
+ * The stories with every word, best first. A word scores by its best place: headline or kicker 8, intro 3, body 1. The
+ * phrase as typed multiplies the score by 1.5; age divides it by 1 + age / 90 days.
  */
 async function findMatches(plan: SearchPlan, page: number, now: Date): Promise<RankedId[]> {
   return queryWithIndexes(Prisma.sql`
@@ -80,7 +78,7 @@ async function findMatches(plan: SearchPlan, page: number, now: Date): Promise<R
     LIMIT ${hitsPerPage} OFFSET ${(page - 1) * hitsPerPage}`)
 }
 
-/** The stories that sound like what was typed, then those whose headline is most like it in letters. */
+/** The stories that match by sound, then those with the most similar headlines. */
 async function findFuzzyMatches(plan: SearchPlan, now: Date): Promise<RankedId[]> {
   return queryWithIndexes(Prisma.sql`
     WITH heard AS MATERIALIZED (
@@ -96,7 +94,7 @@ async function findFuzzyMatches(plan: SearchPlan, now: Date): Promise<RankedId[]
     LIMIT ${maxFuzzyMatches}`)
 }
 
-/** The words around the first match, which may stand by its sound only where sounds are kept: in the intro. */
+/** The excerpt around the first match. A match by sound is only possible in the intro, which is indexed by sound. */
 function excerptFrom(texts: string[], lexemes: ReadonlySet<string>, matches: Matcher) {
   const [first] = texts
   return (
@@ -119,7 +117,7 @@ async function listTexts(ids: number[]): Promise<Map<number, string[]>> {
   )
 }
 
-/** A page of the stories that readers may see at `now` and that match; the nearest headlines where none does. */
+/** A page of the stories that match and are public at `now`; the most similar ones when none matches. */
 export async function searchStories(
   plan: SearchPlan,
   page: number,

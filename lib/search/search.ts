@@ -7,30 +7,30 @@ import {
 } from '@/lib/search-index/search-words'
 
 export const hitsPerPage = 20
-/** Past this many the count is said as "1,000+". */
+/** A larger count is shown as "1,000+". */
 export const maxCountedHits = 1_000
 
-/** What the database is asked, and what is marked in the results. */
+/** The queries of a search, and the lexemes that are marked in its results. */
 export type SearchPlan = {
-  /** The words by which near misses are looked for. */
+  /** The words for the comparison with headlines. */
   key: string
   /** Each word's tsquery: any of its lexemes. */
   terms: string[]
   /** The words one after another, as a tsquery; null for a single word. */
   phrase: string | null
-  /** All lexemes: a word of a text that has one of them matches. */
+  /** All lexemes: a word with one of them matches. */
   lexemes: ReadonlySet<string>
-  /** The same with every word by its sound: what a misspelling mostly keeps (শীত, শিত, সীত). */
+  /** The same by sound, which misspellings mostly keep (শীত, শিত, সীত). */
   phonetic: { query: string; lexemes: ReadonlySet<string> }
 }
 
 /**
- * Words that stand in nearly every story and say nothing alone; looked for only when nothing else was typed. A headline
- * without a story holds few of them, and must not be missed for that.
+ * Words of nearly every story, which count only when the query has no others. Otherwise a story without a body, which has
+ * few of them, would not be found.
  */
 const stopWords = new Set(searchWords('ও এবং আর অথবা কিংবা বা এ এই ঐ এর the a an of and in on to for'))
 
-// Two or three names run together: metro rail is মেট্রোরেল.
+// Joined names: metro rail is মেট্রোরেল.
 const maxJoinedWords = 3
 
 function joinedPhoneticKeys(words: string[]): string[] {
@@ -42,7 +42,7 @@ function joinedPhoneticKeys(words: string[]): string[] {
 
 const anyOf = (lexemes: string[]) => `(${lexemes.map(quoteLexeme).join(' | ')})`
 
-/** The plan for what was typed; null when it is too short to look for (a letter alone, or only signs). */
+/** The plan of a query; null when it is too short (one letter, or only signs). */
 export function planSearch(typed: string): SearchPlan | null {
   const all = [...new Set(searchWords(typed))]
   if (all.join('').length < 2) return null

@@ -1,15 +1,14 @@
 import { shorten } from '@/lib/bengali/text/shorten'
 import type { Article } from '@/lib/content-model/article'
 
-/** What other sites print under the picture of a story that is shared there: what its page's tags for them say. */
+/** The text that other sites show under the picture of a shared story. */
 export type ShareText = {
   headline: string
   description: string
-  /** The paper's host, as those sites print it. */
   host: string
 }
 
-/** As large as search engines and other sites show it. */
+/** The length that search engines and other sites show, in graphemes. */
 export const descriptionLength = 160
 
 export const descriptionOf = (article: Pick<Article, 'headline' | 'standfirst'>) =>

@@ -3,7 +3,7 @@ import type { TransactionClient } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { repaginate } from '@/lib/public-lists/list-queries'
 
-/** Two names of one kind that become one, and the lists of what is written meanwhile. */
+/** Two names of one kind; `from` is merged into `into`. */
 export type MergePair = { from: { id: number; slug: string }; into: { id: number; slug: string } }
 
 /** The timeout covers moving the stories of a name with many stories and rebuilding its list. */
@@ -24,7 +24,7 @@ function replaceReference(content: Prisma.JsonObject, field: Field, { from, into
   return { ...content, [field]: replaced } as Prisma.InputJsonObject
 }
 
-/** What is being written names the one that stays: a text of today must not be refused tomorrow for a name that went. */
+/** Replaces the merged name in working copies and conflict copies, so that they can still be saved. */
 export async function replaceInWorkingCopies(
   tx: TransactionClient,
   field: Field,
@@ -45,7 +45,7 @@ export async function replaceInWorkingCopies(
   }
 }
 
-/** Forgets the pages of a list that is no more and lays the other out anew from the oldest story that came. */
+/** Deletes the pages of the merged list and paginates the other again from the oldest story that moved. */
 export async function mergeLists(
   tx: TransactionClient,
   kind: 'author' | 'topic',

@@ -2,7 +2,7 @@ import 'server-only'
 import type { TransactionClient } from '@/lib/db/client'
 import type { TaxonomyKind } from './taxonomy-name'
 
-/** The names that something is tied to, by number. */
+/** References to names by id. */
 export type TaxonomyReferences = {
   contributorIds?: number[]
   topicIds?: number[]
@@ -35,9 +35,8 @@ async function lockNames(
 }
 
 /**
- * The ties with names that stayed in the place of those that were made one with them: a page that was open meanwhile
- * still has the old numbers. What is not tied at all stays so. Held, so that nobody takes a name away before the story
- * carries it.
+ * Replaces the ids of merged names, which an editor opened before the merge still has, and locks the names until the story
+ * refers to them.
  */
 export async function resolveMergedNames<References extends TaxonomyReferences>(
   tx: TransactionClient,
@@ -65,7 +64,7 @@ export async function resolveMergedNames<References extends TaxonomyReferences>(
     ...(topicIds && { topicIds: unique(topicIds.map(resolveId('topics'))) }),
     ...(sourceId && { sourceId: resolveId('sources')(sourceId) }),
   }
-  // What they lead to is to be held as well, and may have gone its own way meanwhile.
+  // The targets must be locked as well, and may have been merged meanwhile.
   return resolveMergedNames(tx, resolved)
 }
 

@@ -3,11 +3,10 @@ import { compareBengali } from '@/lib/bengali/collation'
 import { romanKeys } from '@/lib/bengali/search/roman-keys'
 import { searchKey } from '@/lib/bengali/search/search-key'
 
-/** What a story is tied to by name: who wrote it, what it is about, where it was taken from. */
 export const taxonomyKinds = ['contributors', 'topics', 'sources'] as const
 export type TaxonomyKind = (typeof taxonomyKinds)[number]
 
-/** A name to choose; `kind` tells a desk from a person of the same name. */
+/** A name with its id; `kind` tells a desk from a person of the same name. */
 export type TaxonomyName = { id: number; name: string; kind?: 'person' | 'desk' }
 
 // Keys are cached: computing a key takes longer than comparing it, and each keystroke searches the same names.
@@ -28,7 +27,7 @@ function cachedPhoneticKeys(word: string): string[] {
 
 const isLatin = (word: string) => /^[a-z]+$/.test(word)
 
-/** Whether a word of a name begins as it was typed, or sounds as its Latin letters say. */
+/** Whether a word of a name begins with the typed word, or sounds like it when typed in Latin. */
 function matchesWord(word: string, typed: string): boolean {
   if (word.startsWith(typed)) return true
   if (!isLatin(typed) || typed.length < 2) return false
@@ -38,7 +37,7 @@ function matchesWord(word: string, typed: string): boolean {
   )
 }
 
-/** How well a name answers: 0 is best, null is not at all. */
+/** The rank of a match: 0 is best; null is no match. */
 function rankOf(name: string, query: string): number | null {
   const key = cachedSearchKey(name)
   if (key === query) return 0
@@ -51,11 +50,11 @@ function rankOf(name: string, query: string): number | null {
 
 type NamePage<N> = {
   names: N[]
-  /** After whom the next page goes on; null on the last. */
+  /** The `after` of the next page; null on the last. */
   next: number | null
 }
 
-/** Best first: whole names, then beginnings, then sounds, the shorter before the longer. Nothing typed, the newest first. */
+/** Best first: whole names, prefixes, then matching words, shorter names first. Without a query, the newest first. */
 function orderByRank<N extends TaxonomyName>(
   all: N[],
   typed: string,
@@ -70,10 +69,7 @@ function orderByRank<N extends TaxonomyName>(
     .sort((a, b) => a.rank - b.rank || a.length - b.length || a.named.id - b.named.id)
 }
 
-/**
- * A page of the names that answer what is typed.
- * @param after the last of the page before, in this order; one that is no more begins at the start
- */
+/** A page of the names that match the query. @param after the last name of the previous page; unknown: the first page */
 export function pageOfNames<N extends TaxonomyName>(
   all: N[],
   typed: string,
@@ -86,16 +82,16 @@ export function pageOfNames<N extends TaxonomyName>(
   const last = page.at(-1)
   const hasMore = start + max < ordered.length
   const shown = searchKey(typed)
-    ? // Only the few that are shown are put in the order of the alphabet: comparing by it is slow.
+    ? // Only the names of the page are sorted by the alphabet, which is slow.
       page.toSorted((a, b) => a.rank - b.rank || compareBengali(a.named.name, b.named.name))
     : page
   return { names: shown.map(({ named }) => named), next: hasMore && last ? last.named.id : null }
 }
 
-/** The names that answer what is typed, the likeliest first. */
+/** The names that match the query, best first. */
 export const rankNames = <N extends TaxonomyName>(all: N[], typed: string, max: number): N[] =>
   pageOfNames(all, typed, null, max).names
 
-/** Whether `name` is, letter for letter as Bengali is spelt, one of these. */
+/** Whether one of the names has the same search key as `name`. */
 export const includesName = (name: string, all: TaxonomyName[]): boolean =>
   all.some((named) => cachedSearchKey(named.name) === cachedSearchKey(name))

@@ -2,13 +2,13 @@ import { composeLetters } from '@/lib/bengali/text/normalize'
 import { canonicalPath } from './canonical-path'
 
 /**
- * An address of a site the paper had before: a path, and mostly a query that says which story. It is known by its path
- * in canonical form and all of its parameters in the order of their names; `?123`, without a name, is a value of none.
+ * An address of the paper's former site: a path, and mostly a query with the story. Its canonical form has the canonical
+ * path and all parameters in the order of their names; the value in `?123` has the name ''.
  */
 
 type QueryParameters = [name: string, value: string][]
 
-// Of names given twice the first counts, as everywhere in the server.
+// Of repeated parameters the first counts, as everywhere in the server.
 function parseParameters(query: string): QueryParameters {
   if (query === '') return []
   const given: QueryParameters = query.includes('=')
@@ -30,18 +30,18 @@ const formatAddress = (path: string, parameters: QueryParameters) => {
     : `${path}?${new URLSearchParams(parameters)}`
 }
 
-// What links from elsewhere carry along, and what was never part of an address.
+// Parameters that other sites add to links.
 const trackingParameters =
   /^(?:utm_|mtm_|pk_|_hs|mc_[ce]id$|(?:fbclid|gclid|gbraid|wbraid|dclid|msclkid|igshid?|ref_src|_g[al])$)/
 
-/** The one form of an old address, without what trackers added; null where no request can have it. */
+/** The canonical form of an old address without tracking parameters; null for an invalid one. */
 export function legacyAddress(path: string, query: string): string | null {
   const canonical = canonicalPath(path)
   const ownParameters = parseParameters(query).filter(([name]) => !trackingParameters.test(name))
   return canonical && formatAddress(canonical, ownParameters)
 }
 
-/** The path and the names of an old address's query, without their values; null where it has no query. */
+/** The path and the parameter names of an old address; null when it has no query. */
 export function queryShape(address: string): string | null {
   const [path = '', query] = address.split('?')
   if (query === undefined) return null
@@ -49,10 +49,10 @@ export function queryShape(address: string): string | null {
   return `${path}?${names.join('&')}`
 }
 
-/** Shapes of queries, by the paths that have them. */
+/** The sets of parameter names by path. */
 export type QueryShapes = Map<string, string[][]>
 
-/** The longest first: of two old addresses the more exact is meant. */
+/** The longest set first: the more specific address wins. */
 export function parseQueryShapes(shapes: string[]): QueryShapes {
   const byPath: QueryShapes = new Map()
   for (const shape of shapes) {
@@ -64,10 +64,10 @@ export function parseQueryShapes(shapes: string[]): QueryShapes {
   return byPath
 }
 
-// A query that is longer than any old address is none (lib/redirects).
+// No old address is longer (lib/redirects).
 const maxQueryLength = 1_000
 
-/** Which old addresses the query may mean at that path, the most exact first: those of a known shape. */
+/** The old addresses of known shapes that a query at that path may mean, the most specific first. */
 export function matchLegacyAddresses(shapes: QueryShapes, path: string, query: string): string[] {
   const known = shapes.get(path)
   if (!known || query === '' || query.length > maxQueryLength) return []

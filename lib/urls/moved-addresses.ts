@@ -1,15 +1,15 @@
-/** What a command did to addresses, for those outside who keep them: hubs, search engines. */
+/** The addresses that a command moved, for hubs and search engines. */
 export type MovedAddresses = {
-  /** Paths of lists: where one was and where it is, or one that lists other stories now. */
+  /** Old and new paths of lists, and paths of lists with other stories than before. */
   lists: string[]
-  /** Stories that stood under another category's address: they are at their own by now. */
+  /** Stories that moved away from the address of a category. */
   stories?: { categorySlug: string; ids: number[] }
 }
 
-// A request to a search engine holds 10,000 addresses, and each of these stories has two.
+// A request to a search engine takes 10,000 addresses, and each story has two.
 const maxStoriesPerBatch = 4_000
 
-/** The same in parts that can each be told by one request: a category may hold half the archive. */
+/** Splits them into batches for one request each: a category may contain half the archive. */
 export function batchMovedAddresses({ lists, stories }: MovedAddresses): MovedAddresses[] {
   if (!stories || stories.ids.length === 0) return [{ lists }]
   const { categorySlug, ids } = stories

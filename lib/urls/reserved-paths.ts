@@ -1,9 +1,9 @@
 /**
- * Who answers below a reserved first path part.
+ * The kind of response below a reserved first path segment.
  * - `pages`: reader pages of a route of their own, or of one to come; cached
  * - `uncached`: the newsroom, previews, beacons, probes; neither the page cache nor a CDN stores the response
  * - `files`: files of the build and pictures; they may carry a query
- * - `internal`: what the server asks Next for; no reader's request gets there
+ * - `internal`: requests of the server to Next; no reader's request reaches them
  */
 type Answer = 'pages' | 'uncached' | 'files' | 'internal'
 

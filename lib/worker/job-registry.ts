@@ -5,7 +5,7 @@ import { websub } from '@/lib/notifications/websub'
 import { publicationCheckJob } from '@/lib/publication-check/publication-check-job'
 import type { StoryJob } from '@/lib/queue/job'
 
-/** Every job that follows from what happens to a story. A new one is a file, and a line here. */
+/** The jobs that follow a change of a story. */
 export const jobs: StoryJob[] = [publicationCheckJob]
 
 /** The channels that are notified of changes to stories. */

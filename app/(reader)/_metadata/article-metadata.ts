@@ -18,7 +18,7 @@ export async function articleMetadata(article: Article): Promise<Metadata> {
     title: shorten(article.headline, headlineLength),
     description: descriptionOf(article),
     path: articlePath(article),
-    // The card shows the headline, so its words are the headline's; a picture that it shows besides illustrates them.
+    // The card shows the headline, which therefore is its alternative text.
     card: { path: shareCardPath(article, paper), ...shareCardSize, alt: article.headline },
     article: {
       publishedTime: toIsoInZone(article.publicAt),
@@ -30,7 +30,7 @@ export async function articleMetadata(article: Article): Promise<Metadata> {
   })
 }
 
-/** The metadata of a preview: nothing by which it could be indexed or shared. */
+/** The metadata of a preview, which must not be indexed or shared. */
 export async function previewMetadata(article: Article): Promise<Metadata> {
   const { title, description } = await articleMetadata(article)
   return { title, description, robots: { index: false, follow: false } }

@@ -11,12 +11,12 @@ const picture = ({ src, width, height }: typeof logoFile): PaperPicture => ({
   height,
 })
 
-// The tab's icon again, for who takes no SVG: a square for search engines and telephones, and 1.91:1 for other sites.
+// The icon as PNG: a square for search engines and phones, 1.91:1 for other sites.
 export const logo = picture(logoFile)
 /** The share picture of a page that is not a story. */
 export const paperCard = picture(cardFile)
 
-/** The paper's imprint for the page being rendered. It loads nothing that the masthead does not. */
+/** The paper's imprint, from the same query as the masthead. */
 export async function getImprint(): Promise<Imprint> {
   const { paper, pages } = await getSiteInfo(requestNow())
   return { siteUrl: env.siteUrl, paper, pages, logo }

@@ -15,22 +15,22 @@ type OpenGraphArticle = {
 }
 
 export type PageHead = {
-  /** The page's own, as its heading says it; the paper's name is put after it. */
+  /** The page's heading; the paper's name is added. */
   title: string
-  /** In place of title and paper's name: on the front page. */
+  /** Replaces title and paper's name: on the front page. */
   wholeTitle?: string
   description: string
   path: string
-  /** The list whose feed it is; left out: the page has none. */
+  /** The list whose feed is linked, if any. */
   feedOf?: { listPath: string; title: string }
-  /** What other sites show of it; left out: the paper's own card. */
+  /** The share picture; the paper's own card by default. */
   card?: PaperPicture & { alt: string }
   article?: OpenGraphArticle
 }
 
 /**
- * What a public page says of itself in its head, to search engines and to sites where it is shared. Its address is the
- * same in all of it. Facebook wants title, type, url and image, and the image's size, else the first share shows none.
+ * The metadata of a public page for search engines and other sites. Facebook needs title, type, url and image with its
+ * size; otherwise the first share shows no picture.
  * @see https://ogp.me and https://developers.facebook.com/docs/sharing/webmasters
  */
 export async function pageMetadata(head: PageHead): Promise<Metadata> {

@@ -27,7 +27,7 @@ function findScript(): string | undefined {
 
 const script = findScript()
 
-/** What must be known before the first paint. The server keeps scripts that are marked with `data-reader` (server/render/optimize-html.ts). */
+/** The early script. The server keeps scripts with `data-reader` (server/render/optimize-html.ts). */
 export function EarlyScript() {
   return (
     <script

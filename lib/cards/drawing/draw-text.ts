@@ -6,7 +6,6 @@ type TextPosition = { x: number; y: number; colour: string; align?: Align }
 
 const rounded = (value: number) => Math.round(value * 100) / 100
 
-/** Where a line of that width begins. */
 function startOf(x: number, width: number, align: Align): number {
   switch (align) {
     case 'start':
@@ -18,7 +17,7 @@ function startOf(x: number, width: number, align: Align): number {
   }
 }
 
-/** The outlines of a line as an SVG path: `x` is where it begins, `y` its baseline. */
+/** The outlines of a line as an SVG path that begins at `x` with its baseline at `y`. */
 function linePath(font: HeadlineFont, line: string, x: number, y: number, size: number): string {
   const parts: string[] = []
   for (const glyph of font.shape(line).glyphs) {
@@ -34,13 +33,13 @@ function linePath(font: HeadlineFont, line: string, x: number, y: number, size: 
   return parts.join('')
 }
 
-/** Where a line's baseline is below the top of its line box, as browsers place it: half the spare room above. */
+/** The baseline below the top of the line box, as browsers place it: half the leading above. */
 function baselineIn(font: HeadlineFont, linePixels: number, size: number): number {
   const { ascent, descent } = font
   return (linePixels - (ascent + descent) * size) / 2 + ascent * size
 }
 
-/** A fitted text as SVG, `y` being its upper edge; `x` its left edge, middle or right edge. */
+/** A fitted text as SVG: `y` is its upper edge, `x` its left edge, middle or right edge. */
 export function drawText(
   font: HeadlineFont,
   { lines, size, linePixels }: FittedText,
@@ -50,7 +49,7 @@ export function drawText(
   const paths = lines.map((line, at) => {
     const { advance, ink } = font.shape(line)
     const start = startOf(x, advance * size, align)
-    // What hangs out to the left is part of the line's width (fit-text.ts), so the line makes room for it.
+    // Ink that hangs out to the left is part of the line's width (fit-text.ts).
     const hang = align === 'start' ? -Math.min(0, ink.left) * size : 0
     return linePath(font, line, start + hang, first + at * linePixels, size)
   })
@@ -59,7 +58,7 @@ export function drawText(
 
 type Line = TextPosition & { size: number }
 
-/** One line as SVG, `y` being its baseline. */
+/** One line as SVG with its baseline at `y`. */
 export function drawLine(
   font: HeadlineFont,
   line: string,

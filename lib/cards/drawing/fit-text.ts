@@ -2,7 +2,7 @@ import { countGraphemes, shorten } from '@/lib/bengali/text/shorten'
 import type { HeadlineFont } from './headline-font'
 import { breakPart, type Fits, unbrokenParts, wrap } from './wrap'
 
-/** The room that a text has. Lengths are in pixels, `lineHeight` in ems. */
+/** The box of a text. Lengths are in pixels, `lineHeight` in ems. */
 export type TextBox = {
   width: number
   height: number
@@ -12,7 +12,6 @@ export type TextBox = {
   lineHeight: number
 }
 
-/** A text as it stands in its box. */
 export type FittedText = {
   lines: string[]
   size: number
@@ -20,13 +19,13 @@ export type FittedText = {
   linePixels: number
   /** Of all lines together, in pixels. */
   height: number
-  /** Whether all of it is there; what is not ends in an ellipsis. */
+  /** False when the text was cut and ends in an ellipsis. */
   isWhole: boolean
 }
 
 const sizeStep = 2
 
-/** How wide a line is in pixels, with what of its ink hangs out of it. */
+/** The width of a line in pixels with overhanging ink. */
 export function lineWidth(font: HeadlineFont, line: string, size: number): number {
   const { advance, ink } = font.shape(line)
   return (Math.max(advance, ink.right) - Math.min(0, ink.left)) * size
@@ -35,7 +34,7 @@ export function lineWidth(font: HeadlineFont, line: string, size: number): numbe
 const linesAt = ({ maxLines, height, lineHeight }: TextBox, size: number) =>
   Math.max(1, Math.min(maxLines, Math.floor(height / (size * lineHeight))))
 
-/** In as few lines, as even as they can be: the narrowest measure that needs no more of them. */
+/** The same number of lines, as even as possible: the narrowest measure that needs no more lines. */
 function balance(parts: string[], lines: string[], widthOf: (line: string) => number): string[] {
   let balanced = lines
   let wide = Math.ceil(Math.max(0, ...lines.map(widthOf)))
@@ -51,7 +50,7 @@ function balance(parts: string[], lines: string[], widthOf: (line: string) => nu
   return balanced
 }
 
-/** As much of the text as these lines hold, in whole words where at least one fits. */
+/** As much of the text as fits into `most` lines, in whole words where at least one fits. */
 function truncate(text: string, most: number, fits: Fits) {
   const set = (shown: string) => {
     const lines = wrap(
@@ -76,8 +75,8 @@ function truncate(text: string, most: number, fits: Fits) {
 }
 
 /**
- * The text as large as it fits: it shrinks from `maxSize` to `minSize`, there takes every line that it may have, and what
- * does not fit even then is left out after a whole word, with an ellipsis. No line is ever wider than the box.
+ * The text in the largest size between `maxSize` and `minSize` that fits; at `minSize` it is cut after a whole word, with
+ * an ellipsis. No line is wider than the box.
  */
 export function fitText(font: HeadlineFont, text: string, box: TextBox): FittedText {
   const fitted = (size: number, lines: string[], isWhole: boolean): FittedText => {
@@ -102,7 +101,7 @@ export function fitText(font: HeadlineFont, text: string, box: TextBox): FittedT
 
 const smallestShare = 0.7
 
-/** A label on one line: smaller where it must be, and then with an ellipsis. Lengths are in pixels. */
+/** A label on one line, set smaller or cut with an ellipsis where it is too long. Lengths are in pixels. */
 export function fitLine(
   font: HeadlineFont,
   text: string,

@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import pLimit from 'p-limit'
 import { decompress } from 'wawoff2'
 
-/** The files that the face comes in, whole: every joined form, rare ones too. */
+/** The files of the font, unreduced: with every conjunct, rare ones too. */
 export const fontSubsets = ['latin', 'bengali', 'latin-ext'] as const
 
-/** The weights that cards are set in: headlines, and what stands around them. */
+/** The weights of cards: headlines 700, other text 500. */
 export type FontWeight = 500 | 700
 
-// The library hands out its own memory, which the next file overwrites: one at a time, each copied.
+// The library returns its own memory, which the next call overwrites: one call at a time, each result copied.
 const decompressQueue = pLimit(1)
 
-/** A file of the headline font as TrueType, from the paper's own package: the machine's fonts are never asked. */
+/** A file of the headline font as TrueType, from its package and never from the machine's fonts. */
 export async function readFontFile(subset: (typeof fontSubsets)[number], weight: FontWeight) {
   const file = `noto-serif-bengali-${subset}-${weight}-normal.woff2`
   const here = createRequire(join(process.cwd(), 'package.json'))

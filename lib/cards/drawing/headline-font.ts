@@ -2,21 +2,21 @@ import { Blob, Font, Face as FontFace, Buffer as ShapingBuffer, shape } from 'ha
 import { LRUCache } from 'lru-cache'
 import { type FontWeight, fontSubsets, readFontFile } from './font-files'
 
-/** A letter or joined form in its place. Lengths are in ems, y grows upwards from the baseline. */
+/** A glyph in its place. Lengths are in ems, y grows upwards from the baseline. */
 type PlacedGlyph = { font: Font; glyph: number; x: number; y: number }
 
-/** A text as it is set: what to draw, how far it goes, and what its ink covers. */
+/** A shaped text: its glyphs, its advance and the extent of its ink. */
 export type ShapedText = {
   glyphs: PlacedGlyph[]
   advance: number
-  /** Where ink begins and ends; equal where there is none. */
+  /** Equal when there is no ink. */
   ink: { left: number; right: number }
 }
 
-/** The drawing of a glyph in ems: commands of an SVG path, each with its points in pairs. */
+/** The outline of a glyph in ems: commands of an SVG path with the coordinates of their points. */
 export type Outline = { type: string; values: number[] }[]
 
-// What goes with the letter before it, where its file has both.
+// Marks and joiners: shaped with the letter before them if its file has both.
 const joinsPrevious = /^[\p{M}\u200c\u200d]$/u
 const maxCachedTexts = 1_000
 
@@ -24,13 +24,12 @@ const isIn = (font: Font, character: string) =>
   font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined
 
 /**
- * The headline font in one weight, shaped by HarfBuzz as browsers shape it. Characters that it does not have (emoji,
- * other scripts) are left out: an empty box says less than nothing.
+ * The headline font in one weight, shaped by HarfBuzz as in browsers. Characters that it lacks (emoji, other scripts) are
+ * left out.
  */
 export class HeadlineFont {
   static readonly #open = new Map<FontWeight, Promise<HeadlineFont>>()
 
-  /** Read once, when first asked for. */
   static open(weight: FontWeight = 700): Promise<HeadlineFont> {
     const opening = HeadlineFont.#open.get(weight) ?? HeadlineFont.#read(weight)
     HeadlineFont.#open.set(weight, opening)
@@ -47,7 +46,7 @@ export class HeadlineFont {
   readonly #buffer = new ShapingBuffer()
   readonly #outlines = new Map<Font, Map<number, Outline>>()
   readonly #shaped = new LRUCache<string, ShapedText>({ max: maxCachedTexts })
-  /** Above and below the baseline, in ems, as browsers reckon with them. */
+  /** Above and below the baseline, in ems. */
   readonly ascent: number
   readonly descent: number
 
@@ -61,7 +60,7 @@ export class HeadlineFont {
     this.descent = -descender / this.#unitsPerEm
   }
 
-  /** Shapes a line of text, word by word: a line is as long as its words and the blanks between them. */
+  /** Shapes a line of text word by word. */
   shape(text: string): ShapedText {
     const cached = this.#shaped.get(text)
     if (cached) return cached
@@ -91,7 +90,7 @@ export class HeadlineFont {
     return outline
   }
 
-  /** The word in runs of one file each. */
+  /** Splits a word into runs of one font file each. */
   #runsOf(word: string): { font: Font; text: string }[] {
     const runs: { font: Font; text: string }[] = []
     for (const character of word) {

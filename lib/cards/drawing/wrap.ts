@@ -1,12 +1,11 @@
 import { splitHeadline } from '@/lib/bengali/text/headline-breaks'
 import { listLetters } from '@/lib/bengali/text/shorten'
 
-/** Whether a line is narrow enough. */
 export type Fits = (line: string) => boolean
 
 const nbsp = '\u00a0'
 
-/** What lines break between: a number stays with what it counts, and a compound with its hyphen. */
+/** The parts between which lines may break: a number stays with its noun, a hyphenated compound whole. */
 export function unbrokenParts(text: string): string[] {
   const bound = splitHeadline(text).map((piece) =>
     piece.isUnbreakable ? piece.text.replaceAll(' ', nbsp) : piece.text,
@@ -17,7 +16,6 @@ export function unbrokenParts(text: string): string[] {
     .filter(Boolean)
 }
 
-/** Neighbours put together as far as they fit. */
 function joinFitting(parts: string[], fits: Fits): string[] {
   const joined: string[] = []
   for (const part of parts) {
@@ -28,7 +26,7 @@ function joinFitting(parts: string[], fits: Fits): string[] {
   return joined
 }
 
-/** What is too wide for a line, in pieces that are not: apart at its blank, at its hyphen, or else between letters. */
+/** Breaks a part that is too wide for a line at its space, at its hyphen or else between letters. */
 export function breakPart(part: string, fits: Fits): string[] {
   if (fits(part)) return [part]
   const words = part.split(nbsp)
@@ -42,7 +40,7 @@ export function breakPart(part: string, fits: Fits): string[] {
   return joinFitting(listLetters(part), fits)
 }
 
-/** As much on each line as it holds; null where a part is wider than a line. */
+/** Fills the lines greedily; null when a part is wider than a line. */
 export function wrap(parts: string[], fits: Fits): string[] | null {
   const lines: string[] = []
   for (const part of parts) {

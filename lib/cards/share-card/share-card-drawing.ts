@@ -40,7 +40,7 @@ function label(
 const footerRuleY = 520
 const footerLineY = 574
 
-/** The paper's name and the day, under a hairline. */
+/** The paper's name and the date under a hairline. */
 function footer({ bold, medium }: Fonts, words: ShareCardTexts, colour: string, opacity: number) {
   const day = { x: width - margin, y: footerLineY, colour, size: 30, align: 'end' } as const
   const nameWidth = measure - lineWidth(medium, words.date, day.size) - margin
@@ -60,7 +60,7 @@ const onPicture: TextBox = {
   lineHeight,
 }
 
-/** White on it is read on any picture: on white paper 4.5:1 needs 0.59. */
+/** Keeps white text readable on any picture: on white, a contrast of 4.5:1 needs 0.59. */
 const scrimWhereTextBegins = 0.68
 
 /** Darkens the picture from above the first word down. */
@@ -100,7 +100,7 @@ const onPaper: TextBox = {
 }
 const labelLine = 112
 
-/** A section of the paper: a strong rule, its label, the headline large, a hairline. */
+/** A strong rule, the category, the headline large, a hairline. */
 function typeOnlyCard(fonts: Fonts, words: ShareCardTexts): string[] {
   const headline = fitText(fonts.bold, words.headline, onPaper)
   const spare = footerRuleY - labelLine - headline.height
@@ -113,7 +113,7 @@ function typeOnlyCard(fonts: Fonts, words: ShareCardTexts): string[] {
   ]
 }
 
-/** The card: over its picture, or set in type alone where there is none that could carry it. */
+/** The card over its picture, or in type alone without a picture that is large enough. */
 export async function drawShareCard(words: ShareCardTexts, picture: CardPicture | null) {
   const fonts = await openFonts()
   const usedPicture = picture && isLargeEnoughForCard(picture.dimensions) ? picture : null

@@ -7,7 +7,7 @@ import { type CardAddress, cardHash, type ShareCardStory, shareCardTexts } from 
 import { drawShareCard } from './share-card-drawing'
 import { deleteStoredCards, findStoredCard, renderAndStoreCard } from './stored-cards'
 
-/** What a card's address leads to: the card as it is now, by its present hash, or that the story was withdrawn. */
+/** The result at a card's address: the current card with its hash, or the withdrawal of its story. */
 export type ShareCardResult = { kind: 'card'; bytes: Buffer; hash: string } | { kind: 'withdrawn' }
 
 type FoundStory = { kind: 'public'; story: ShareCardStory; paper: { name: string } }
@@ -28,7 +28,7 @@ async function findStory(
   }
 }
 
-/** Draws the card of a story, whether readers have it or not, and keeps nothing. */
+/** Draws the card of any story without storing it. */
 export async function drawCardOf(story: ShareCardStory, paper: { name: string }): Promise<Buffer> {
   const { image } = story
   const original = image && (await findFile(originalPath(image.hash)))
@@ -37,10 +37,9 @@ export async function drawCardOf(story: ShareCardStory, paper: { name: string })
 }
 
 /**
- * The card of a story: drawn when it is first asked for, then kept. Any address of it leads to the card as it is now, so
- * that old ones go on answering, show no headline that was taken back, and have nothing drawn that is not there already.
- * Null where readers have no such story.
- * @throws Error when the database cannot be asked and the card is not kept
+ * The card of a story, drawn on the first request and then stored. Every address of it gives the current card, so that
+ * old addresses keep working and never show an outdated headline. Null when there is no such public story.
+ * @throws Error when the database does not answer and the card is not stored
  */
 export async function findShareCard(
   address: CardAddress,
@@ -51,7 +50,7 @@ export async function findShareCard(
   try {
     found = await findStory(id, now)
   } catch (error) {
-    // Readers' documents outlive the database's bad day; so does the card that they name.
+    // Cached pages survive an outage of the database; so does the card that they link.
     const stored = await findStoredCard(address)
     if (stored) return { kind: 'card', bytes: stored, hash: address.hash }
     throw error

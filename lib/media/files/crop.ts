@@ -1,7 +1,7 @@
 import { type Picture, readNumber } from '@/lib/content-model/article'
 import { pictureName } from './picture'
 
-/** The shapes that a picture is cut to, in pixels: readers' pages, video, search engines, squares of phones, cards of other sites. */
+/** The crops in pixels: for pages, video, search engines, squares, and share cards. */
 export const cropSizes = {
   photo: { width: 1200, height: 800 },
   wide: { width: 1200, height: 675 },
@@ -15,13 +15,13 @@ export const cropShapes = Object.keys(cropSizes) as CropShape[]
 type Focus = Pick<Picture, 'focalX' | 'focalY'>
 type CropSource = Focus & Pick<Picture, 'width' | 'height'>
 
-/** The focal point in whole percent, as addresses and styles say it. */
+/** The focal point in whole percent, as in addresses and styles. */
 export const focusOf = ({ focalX, focalY }: Focus) => ({
   x: Math.round(focalX * 100),
   y: Math.round(focalY * 100),
 })
 
-/** Where in the picture the shape is cut out, in pixels of it: as wide or high as it goes, as browsers crop it too. */
+/** The part of the picture that a crop shows, in its pixels: as large as possible about the focal point, as in browsers. */
 export function cropOf(picture: CropSource, shape: CropShape) {
   const { width, height } = cropSizes[shape]
   const scale = Math.min(picture.width / width, picture.height / height)
@@ -34,14 +34,11 @@ export function cropOf(picture: CropSource, shape: CropShape) {
   }
 }
 
-/** Too small for the top of a story: cards of other sites would have to enlarge it. */
+/** Whether a share card would have to enlarge the picture. */
 export const isSmallForLead = ({ width, height }: Pick<Picture, 'width' | 'height'>) =>
   width < cropSizes.share.width || height < cropSizes.share.height
 
-/**
- * Where the picture is to be had in that shape. The address names the focal point: a new one is another picture, so
- * that nobody goes on with a crop that they kept.
- */
+/** The address of a crop. It contains the focal point, so that a cached crop is not used after the focal point changed. */
 export function cropPath(picture: Pick<Picture, 'id' | 'hash'> & Focus, shape: CropShape): string {
   const { x, y } = focusOf(picture)
   return `/media/${pictureName(picture)}/${shape}-${x}-${y}.jpg`
@@ -49,7 +46,7 @@ export function cropPath(picture: Pick<Picture, 'id' | 'hash'> & Focus, shape: C
 
 export type CropAddress = { id: number; hashStart: string; shape: CropShape; x: number; y: number }
 
-/** Reads `{number}-{hash}` and `{shape}-{x}-{y}.jpg`; null for what no picture can have. */
+/** Parses `{id}-{hash}` and `{shape}-{x}-{y}.jpg`; null for an invalid address. */
 export function readCropAddress(name: string, file: string): CropAddress | null {
   const [, number = '', hashStart] = /^(\d+)-([0-9a-f]{6})$/.exec(name) ?? []
   const id = readNumber(number)

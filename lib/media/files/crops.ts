@@ -9,7 +9,7 @@ import { findFile, originalPath, variantsFolder, writeFileAtomically } from './f
 import { pictureName } from './picture'
 import { singleFlight } from './variants'
 
-/** The bytes, or the address that the crop has now. */
+/** The bytes, or the present address of the crop. */
 type FoundCrop = { bytes: Buffer } | { movedTo: string }
 
 async function renderCrop(original: Buffer, picture: Picture, shape: CropShape, path: string) {
@@ -27,9 +27,9 @@ async function renderCrop(original: Buffer, picture: Picture, shape: CropShape, 
 }
 
 /**
- * A picture cut to a shape about its focal point: made once, then kept, also after the focal point was moved. An
- * address of another focal point that nobody asked for in its time leads to the present one, so that strangers cannot
- * have ten thousand crops made of each picture. Null when there is no such picture.
+ * A crop of a picture: encoded once, then stored, also after the focal point changed. An address with another focal point
+ * that was never encoded redirects to the present one, so that requests cannot create ten thousand crops of a picture.
+ * Null when there is no such picture.
  */
 export async function findCrop({
   id,

@@ -6,19 +6,17 @@ import type { Picture } from '@/lib/content-model/article'
 import { env } from '@/lib/env'
 import { pictureName } from './picture'
 
-/** Where pictures lie: originals by hash, variants by the address they are asked for. */
+/** The folder of pictures: originals by hash, variants by address. */
 const root = () => join(env.DAINIK_DATA_DIR, 'media')
 export const originalPath = (hash: string) => join(root(), 'originals', hash.slice(0, 2), hash)
 export const variantsFolder = () => join(root(), 'variants')
-/** Stories' cards for other sites, made of pictures and words (lib/cards). */
 export const cardsFolder = () => join(root(), 'cards')
-/** Cards that went out, by their code. */
 export const photocardsFolder = () => join(root(), 'photocards')
-/** Pictures on their way in, by the number of their upload. */
+/** Unfinished uploads by id. */
 export const uploadsFolder = () => join(root(), 'uploads')
 export const uploadPath = (id: string) => join(uploadsFolder(), id)
 
-/** Writes whole or not at all: a reader never gets half a picture. */
+/** Writes the whole file or nothing: a request never reads half of it. */
 export async function writeFileAtomically(path: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const temporaryPath = `${path}.${randomUUID()}`
@@ -26,7 +24,6 @@ export async function writeFileAtomically(path: string, bytes: Buffer): Promise<
   await rename(temporaryPath, path)
 }
 
-/** The file's bytes, or null when there is none. */
 export async function findFile(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path)
@@ -36,7 +33,7 @@ export async function findFile(path: string): Promise<Buffer | null> {
   }
 }
 
-/** How long the file is in bytes, or null when there is none. */
+/** The size of the file in bytes; null when there is none. */
 export async function findFileSize(path: string): Promise<number | null> {
   try {
     return (await stat(path)).size
@@ -46,7 +43,7 @@ export async function findFileSize(path: string): Promise<number | null> {
   }
 }
 
-/** Takes away a picture's original and all that was made of it. */
+/** Deletes the original of a picture and its variants. */
 export async function deletePictureFiles(picture: Pick<Picture, 'id' | 'hash'>): Promise<void> {
   await rm(originalPath(picture.hash), { force: true })
   await rm(join(variantsFolder(), pictureName(picture)), { recursive: true, force: true })

@@ -4,7 +4,7 @@ import sharp, { type Metadata } from 'sharp'
 import { maxUploadBytes } from './picture'
 
 export type ImageMetadata = {
-  /** SHA-256 of the bytes as they were sent, in hex: the same file is known again. */
+  /** SHA-256 of the uploaded bytes in hex: identifies the same file. */
   hash: string
   mediaType: string
   bytes: number
@@ -12,7 +12,6 @@ export type ImageMetadata = {
   height: number
 }
 
-/** Why a file is not taken; worded in bn.json. */
 export type ImageRefusal =
   | 'empty'
   | 'tooLarge'
@@ -27,30 +26,29 @@ export type ImageValidation =
   | { ok: true; metadata: ImageMetadata; master: Buffer }
   | { ok: false; reason: ImageRefusal }
 
-// A file of a few kilobytes can claim billions of pixels; a newspaper's camera makes at most 60 million.
+// A file of a few kilobytes can declare billions of pixels; a camera of a newspaper has at most 60 million.
 const maxPixels = 60_000_000
 const minSide = 100
 
-// By what the bytes are, not by what the name says.
 const acceptedFormats = ['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff']
 
 async function readHeader(bytes: Buffer) {
   try {
     return await sharp(bytes, { limitInputPixels: false }).metadata()
   } catch {
-    // sharp throws on whatever it cannot read: it is not a picture.
+    // sharp throws when the bytes are not a picture.
     return null
   }
 }
 
-// What phones of one maker write, in a coding that is not free to read. The box "ftyp" names it, well before any pixel.
+// HEIC, which sharp cannot decode. The box "ftyp" at the start names it.
 const isHeic = (bytes: Buffer) =>
   bytes.toString('latin1', 4, 8) === 'ftyp' && /he[iv][cmsx]/.test(bytes.toString('latin1', 8, 40))
 
-// It can carry scripts, and what it shows may be fetched from anywhere.
+// SVG can contain scripts and load other files.
 const isSvg = (bytes: Buffer) => /<svg[\s/>]/i.test(bytes.toString('latin1', 0, 4_096))
 
-/** Whether a PNG says of itself that it moves, of which sharp tells nothing: in a chunk before the first pixels. */
+/** Whether a PNG is animated, which sharp does not report: it has the chunk acTL before the first pixels. */
 function isMovingPng(bytes: Buffer): boolean {
   for (let at = 8; at + 8 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
     const chunk = bytes.toString('latin1', at + 4, at + 8)
@@ -67,22 +65,22 @@ function checkFormat(bytes: Buffer, header: Metadata | null): ImageRefusal | nul
   if (!header || !acceptedFormats.includes(header.format ?? '')) {
     return isSvg(bytes) ? 'svg' : 'notAPicture'
   }
-  // Readers get stills: one of many taken silently would not be what was sent. Pages of a scan are no frames.
+  // One frame taken silently would not be the uploaded picture. The pages of a TIFF are not frames.
   if (isMoving(bytes, header)) return 'moving'
   const { width, height } = header.autoOrient
   if (width * height > maxPixels) return 'tooManyPixels'
   return width < minSide || height < minSide ? 'tooSmall' : null
 }
 
-// The largest takes seconds and hundreds of megabytes: one at a time, for two cores serve readers as well.
+// The largest takes seconds and hundreds of megabytes: one at a time.
 const encodeQueue = pLimit(1)
 
 const isGraphic = ({ format, hasAlpha }: Metadata) =>
   format === 'png' || format === 'gif' || hasAlpha
 
 /**
- * The picture made anew from nothing but its pixels: upright, in colours for screens, without what a camera or a
- * stranger wrote beside them (place, serial number, a script, another file). Null when they cannot all be read.
+ * The picture encoded again from its pixels: upright, in sRGB, without metadata or appended data (location, serial number,
+ * scripts). Null when it cannot be decoded completely.
  */
 async function encodeMaster(bytes: Buffer, header: Metadata) {
   const image = sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels, sequentialRead: true })
@@ -99,7 +97,7 @@ async function encodeMaster(bytes: Buffer, header: Metadata) {
   }
 }
 
-/** Whether the bytes are a valid, complete picture; the format that is stored, and its size (upright). */
+/** Checks that the bytes are a valid, complete picture, and encodes the master that is stored. */
 export async function validateImage(bytes: Buffer): Promise<ImageValidation> {
   if (bytes.length === 0) return { ok: false, reason: 'empty' }
   if (bytes.length > maxUploadBytes) return { ok: false, reason: 'tooLarge' }

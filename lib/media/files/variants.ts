@@ -18,7 +18,7 @@ export const mediaTypeOf: Record<PictureFormat, string> = {
   jpg: 'image/jpeg',
 }
 
-// Two cores serve readers as well: pictures are made two at a time, others wait.
+// Two at a time: the cores also serve readers.
 const encodeQueue = pLimit(2)
 
 function encode(image: Sharp, format: PictureFormat): Sharp {
@@ -28,7 +28,7 @@ function encode(image: Sharp, format: PictureFormat): Sharp {
     case 'webp':
       return image.webp({ quality: 74, effort: 3 })
     case 'jpg':
-      // What can be seen through stands on white paper.
+      // JPEG has no transparency: white shows through.
       return image
         .flatten({ background: '#fff' })
         .jpeg({ quality: 76, mozjpeg: true, progressive: true })
@@ -37,14 +37,14 @@ function encode(image: Sharp, format: PictureFormat): Sharp {
 
 const inFlight = new Map<string, Promise<Buffer>>()
 
-/** Makes the file at `path`, once for all who ask at the same time. */
+/** Renders the file at `path` once for all concurrent requests. */
 export function singleFlight(path: string, render: () => Promise<Buffer>): Promise<Buffer> {
   const running = inFlight.get(path) ?? encodeQueue(render)
   inFlight.set(path, running)
   return running.finally(() => inFlight.delete(path))
 }
 
-/** Resized without metadata (a phone's picture says where it was taken), turned upright, colours for screens. */
+/** Resized, upright, in sRGB, without metadata such as the location. */
 async function render(original: Buffer, width: number, format: PictureFormat, path: string) {
   const image = sharp(original).autoOrient().resize({ width, withoutEnlargement: true })
   const bytes = await encode(image.toColourspace('srgb'), format).toBuffer()
@@ -59,13 +59,13 @@ const variantPath = ({ id, hashStart, width, format }: VariantAddress): string =
     `${width}.${format}`,
   )
 
-/** How many bytes the picture of that address has; it is made if it was not yet. Null when there is no such picture. */
+/** The size of a variant in bytes; encodes it if needed. Null when there is no such picture. */
 export async function findVariantBytes(address: VariantAddress): Promise<number | null> {
   const bytes = await findFileSize(variantPath(address))
   return bytes ?? (await findVariant(address))?.length ?? null
 }
 
-/** A picture in one width and format: made once, then kept. Null when there is no such picture. */
+/** A picture in one width and format: encoded once, then stored. Null when there is no such picture. */
 export async function findVariant(address: VariantAddress): Promise<Buffer | null> {
   const { id, hashStart, width, format } = address
   const path = variantPath(address)

@@ -5,7 +5,7 @@ import { lexemesOfPicture } from './picture-search'
 
 type PictureTexts = { id: number; alt: string; caption: string | null; credit: string | null }
 
-/** Writes the words by which these pictures are found, in place of those they had. */
+/** Writes the search words of these pictures. */
 export async function indexPictures(
   tx: TransactionClient,
   pictures: PictureTexts[],
@@ -19,14 +19,14 @@ export async function indexPictures(
 
 const batchSize = 200
 
-/** Computes the words of every picture anew, while the paper runs. Answers how many pictures there were. */
+/** Indexes every picture again while the paper runs. @returns the number of pictures */
 export async function reindexPictures(db: Db): Promise<number> {
   let done = 0
   let last = 0
   for (;;) {
     const after = last
     const found = await runTransaction(db, async (tx) => {
-      // Held until their words are written: new ones in between would be undone by them.
+      // Locked, so that a concurrent change is not overwritten.
       const pictures = await tx.$queryRaw<PictureTexts[]>`
         SELECT "id", "alt", "caption", "credit" FROM "Image"
         WHERE "id" > ${after} ORDER BY "id" LIMIT ${batchSize} FOR NO KEY UPDATE`

@@ -11,7 +11,7 @@ type PictureTexts = { alt: string; caption: string | null; credit: string | null
 const longestWord = 60
 const truncateWord = (word: string) => [...word].slice(0, longestWord).join('')
 
-/** All by which a picture is found: its words as written, their stems, how they sound. */
+/** The search words of a picture: words as written, stems, phonetic keys. */
 export function lexemesOfPicture({ alt, caption, credit }: PictureTexts): string[] {
   const words = [...new Set(searchWords([alt, caption, credit].filter(Boolean).join(' ')))]
   const lexemes = words.flatMap((word) => [
@@ -22,10 +22,7 @@ export function lexemesOfPicture({ alt, caption, credit }: PictureTexts): string
   return [...new Set(lexemes)].filter(Boolean)
 }
 
-/**
- * The database's query for what was typed: pictures that have every word, or one that begins so, in whichever form, or
- * that sounds like it when it was typed in Latin letters. Null when nothing was typed.
- */
+/** The tsquery of a search: every word as a prefix, by its stem, or by its sound if typed in Latin. Null without words. */
 export function pictureQuery(typed: string): string | null {
   const words = [...new Set(searchWords(typed))]
   if (words.length === 0) return null

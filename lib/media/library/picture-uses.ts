@@ -3,10 +3,10 @@ import type { TransactionClient } from '@/lib/db/client'
 import type { Placement } from '@/lib/invalidation/cache-tags'
 import { findListings } from '@/lib/public-lists/placement-queries'
 
-// A picture that stands in more stories is a logo: the older ones get its new words when they are next made.
+// A picture in more stories is a logo: older stories are not invalidated.
 const maxStories = 200
 
-/** The newest stories that show the picture, above or inside their text. */
+/** The newest stories that show the picture as lead picture or in the body. */
 async function storiesWithPicture(tx: TransactionClient, id: number): Promise<number[]> {
   const rows = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Article" WHERE "leadImageId" = ${id}
@@ -17,7 +17,7 @@ async function storiesWithPicture(tx: TransactionClient, id: number): Promise<nu
   return rows.map((row) => row.id)
 }
 
-/** Where readers are shown the picture. */
+/** The placements of the stories that show the picture. */
 export async function placementsOfPicture(tx: TransactionClient, id: number): Promise<Placement[]> {
   const placements: Placement[] = []
   for (const story of await storiesWithPicture(tx, id)) {

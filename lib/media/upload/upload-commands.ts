@@ -18,10 +18,10 @@ import { uploadTtlMs } from './upload'
 // An identifier that cannot be one is of no upload.
 const anyUploadRef = z.object({ id: uploadRef.shape.id.catch('') })
 
-// What a person may have on its way at once: more than a day's wedding photographer sends, less than a full disk.
+// The quota of a user's unfinished uploads.
 const maxPendingUploads = 60
 const maxPendingBytes = 600 * 1024 * 1024
-// Beyond the quota, one that nobody touched this long makes room: its browser has forgotten it.
+// Beyond the quota, an upload that was idle this long is dropped.
 const idleMs = 60 * 60_000
 
 type UnfinishedUpload = { id: string; bytes: number; createdAt: Date }
@@ -30,14 +30,14 @@ const exceedsQuota = (pending: UnfinishedUpload[], bytes: number) =>
   pending.reduce((sum, each) => sum + each.bytes, bytes) > maxPendingBytes
 
 async function lastModifiedMs({ id, createdAt }: UnfinishedUpload): Promise<number> {
-  // Not there: its first byte has not come yet.
+  // There is no file before the first byte.
   const file = await stat(uploadPath(id)).catch(() => null)
   return file?.mtimeMs ?? createdAt.getTime()
 }
 
-/** Room for one more of the person's, if need be by dropping the oldest that lie idle; false when there is none. */
+/** Makes room in the user's quota, dropping the oldest idle uploads if needed; false when there is none. */
 async function freeQuota(tx: TransactionClient, ownerId: string, bytes: number, now: Date) {
-  // One after another: many begun at once must not come past the quota together.
+  // Serialized, so that concurrent uploads cannot exceed the quota together.
   await tx.$queryRaw`SELECT 1 FROM "User" WHERE "id" = ${ownerId} FOR NO KEY UPDATE`
   const pending = await tx.upload.findMany({
     where: { ownerId, pictureId: null, refusal: null },
@@ -53,7 +53,7 @@ async function freeQuota(tx: TransactionClient, ownerId: string, bytes: number, 
   return !exceedsQuota(pending, bytes)
 }
 
-/** Makes ready to take a picture's bytes, however many times the line breaks meanwhile. */
+/** Begins an upload, which may be resumed. */
 export const beginUpload = defineCommand({
   name: 'beginUpload',
   permission: 'picture',
@@ -68,7 +68,7 @@ export const beginUpload = defineCommand({
 })
 
 async function findBytes(id: string, expected: number): Promise<Buffer | null> {
-  // The file comes with its first byte, and goes when it was taken.
+  // The file exists from the first byte until the upload is complete.
   const bytes = await readFile(uploadPath(id)).catch(() => null)
   return bytes?.length === expected ? bytes : null
 }
@@ -128,13 +128,13 @@ export const deleteUpload = defineCommand({
   },
 })
 
-/** Whether the upload is that person's, and still takes bytes. */
+/** Whether the upload belongs to the actor. */
 export async function isOwnUpload(db: Db, actor: Actor, id: string): Promise<boolean> {
   const ref = uploadRef.safeParse({ id })
   return ref.success && (await db.upload.count({ where: { id, ownerId: actor.id } })) > 0
 }
 
-/** Forgets uploads that were begun a day ago, and the bytes of those that nobody knows. */
+/** Deletes uploads older than a day, and files without a row. */
 export const deleteExpiredUploads = defineCommand({
   name: 'deleteExpiredUploads',
   permission: 'finalize',
@@ -149,7 +149,7 @@ export const deleteExpiredUploads = defineCommand({
     const names = await readdir(uploadsFolder()).catch(() => [])
     for (const name of names) {
       const path = join(uploadsFolder(), name)
-      // Another instance may be clearing as well.
+      // Another instance may have deleted it.
       const file = await stat(path).catch(() => null)
       if (file && file.mtimeMs < before.getTime()) await rm(path, { force: true })
     }

@@ -11,11 +11,11 @@ import { maxUploadBytes } from '@/lib/media/files/picture'
 import { uploadsPath, uploadTtlMs } from './upload'
 import { beginUpload, deleteExpiredUploads, deleteUpload, isOwnUpload } from './upload-commands'
 
-/** What the protocol's library keeps of an upload is our row of it. */
+/** The tus library's store of uploads: the table `Upload`. */
 const uploadConfigStore = {
   get: async (id: string) => {
     const row = await db().upload.findUnique({ where: { id } })
-    // What was taken or refused takes no more bytes.
+    // A finished or refused upload takes no more bytes.
     if (!row || row.pictureId || row.refusal) return undefined
     return new Upload({
       id,
@@ -24,13 +24,13 @@ const uploadConfigStore = {
       creation_date: row.createdAt.toISOString(),
     })
   },
-  // `beginUpload` wrote it.
+  // `beginUpload` writes the row.
   set: async () => {},
   // `deleteUpload` deletes it, for its owner alone.
   delete: async () => {},
 }
 
-/** Refused as the protocol's library wants it thrown; the body is a key of "refusals". */
+/** A refusal in the form that the tus library expects; `body` is a key of "refusals". */
 const uploadError = (status_code: number, body: string) => ({ status_code, body })
 
 async function createUpload(request: Request, actor: Actor | undefined): Promise<string> {
@@ -46,7 +46,7 @@ async function createUpload(request: Request, actor: Actor | undefined): Promise
 const cleanupIntervalMs = 10 * 60_000
 let lastCleanupAt = 0
 
-/** Whoever sends something pays for the cleaning, now and then. */
+/** Deletes expired uploads, at most once in an interval. */
 async function cleanUpPeriodically(): Promise<void> {
   const now = Date.now()
   if (now - lastCleanupAt < cleanupIntervalMs) return
@@ -70,7 +70,7 @@ const createTusServer = () =>
     namingFunction: (request) => createUpload(request, actors.get(request)),
   })
 
-// One for the process, however often the bundler loads this module: it holds the locks of what is being written.
+// On globalThis: the bundler may load this module more than once, and the server holds the locks of uploads.
 const globalState = globalThis as { __dainikUploads?: Server }
 
 async function handleTusRequest(request: Request, actor: Actor): Promise<Response> {
@@ -79,13 +79,13 @@ async function handleTusRequest(request: Request, actor: Actor): Promise<Respons
   return globalState.__dainikUploads.handleWeb(request)
 }
 
-/** Answers the first request of the protocol, for somebody who may send pictures. */
+/** Handles the first request of an upload. */
 export async function handleUploadCreation(request: Request, actor: Actor): Promise<Response> {
   await cleanUpPeriodically()
   return handleTusRequest(request, actor)
 }
 
-/** Answers a request about an upload that was begun; null when it is not that person's, or none. */
+/** Handles a later request of an upload; null when it is not the actor's. */
 export async function handleUploadRequest(
   request: Request,
   actor: Actor,

@@ -1,11 +1,8 @@
-/** Where pictures are sent, by the tus protocol: a line that breaks goes on where it broke. */
+/** Uploads use the tus protocol: an interrupted one is resumed. */
 export const uploadsPath = '/newsroom/media/uploads'
 
-/** How long a picture that is not wholly there is kept, and what became of one that was. */
+/** How long an upload and its result are kept. */
 export const uploadTtlMs = 24 * 60 * 60_000
 
-/**
- * Bytes a request carries: what a proxy holds back until it is whole (many do, and take at most a megabyte) is lost with
- * the line.
- */
+/** Bytes of a request: many proxies buffer a request, up to a megabyte, and lose it with the connection. */
 export const uploadChunkBytes = 512 * 1024

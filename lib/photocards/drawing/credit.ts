@@ -7,7 +7,7 @@ import type { Area } from './style'
 const scrimHeight = 70
 const inset = 20
 
-/** Who took the picture, on its own foot, over a shade that makes it readable on whatever the picture shows. */
+/** The credit at the foot of the picture, over a gradient that keeps it readable. */
 export function creditLine({ medium }: Fonts, credit: string, area: Area): string[] {
   const [right, bottom] = [area.left + area.width, area.top + area.height]
   const text = messages.photocard.credit.replace('{credit}', credit)

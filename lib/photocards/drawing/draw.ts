@@ -31,7 +31,7 @@ async function findAreaPicture(
   return bytes && { bytes, dimensions: image, area: area }
 }
 
-/** The card as a JPEG: with its picture where it has one that can carry it, else set in type alone. */
+/** The card as a JPEG: with its picture if that is large enough, else in type alone. */
 export async function drawPhotocard(card: PhotocardContent): Promise<Buffer> {
   const faces = await openFonts()
   const size = photocardSizes[card.size]

@@ -13,12 +13,12 @@ import { margin } from './style'
 
 const words = messages.photocard
 
-/** What stands below every card, in pixels: whose it is, of which day, and how to check it. */
+/** The height of the footer in pixels: paper, date, code and how to verify it. */
 export const footerHeight = 240
 
 const frameSide = 180
 
-/** In the place of the square code, while nothing answers for the card. */
+/** Takes the place of the QR code in a preview, which has no code yet. */
 function placeholderFrame({ medium }: Fonts, right: number, middle: number) {
   const [left, top] = [right - frameSide, middle - frameSide / 2]
   const stroke = `fill="none" stroke="${colours.quiet}" stroke-width="2" stroke-dasharray="8 8"`
@@ -32,7 +32,7 @@ function placeholderFrame({ medium }: Fonts, right: number, middle: number) {
 
 type FooterLine = { font: HeadlineFont; text: string; y: number; size: number; colour: string }
 
-/** One line, `y` being about its baseline, smaller where its measure asks for it. */
+/** One line with its baseline at about `y`, set smaller where it would be too wide. */
 function setLine({ font, text, y, size, colour }: FooterLine, measure: number): string {
   const box = { width: measure, height: size * 2, maxSize: size, minSize: 16, maxLines: 1 }
   const fitted = fitText(font, text, { ...box, lineHeight: 1.4 })

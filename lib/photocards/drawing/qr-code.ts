@@ -1,16 +1,13 @@
 import { create } from 'qrcode'
 
-/** Modules of quiet around the code, without which cameras do not find it (ISO/IEC 18004). */
+/** The quiet zone that cameras need around the code, in modules (ISO/IEC 18004). */
 const quietZoneModules = 4
-// Whole pixels: cameras read edges, and what a site makes smaller has no more of them than it needs.
+// Whole pixels keep the edges sharp.
 const modulePixels = 5
 
 type CodePosition = { right: number; middle: number; dark: string; light: string }
 
-/**
- * The text as a QR code, as SVG: its outermost modules end at `right`, the quiet around it goes beyond.
- * @returns the code, and where its quiet begins at the left
- */
+/** The text as a QR code in SVG, its modules ending at `right`; `left` is where its quiet zone begins. */
 export function qrCodeSvg(text: string, { right, middle, dark, light }: CodePosition) {
   const { modules } = create(text, { errorCorrectionLevel: 'M' })
   const count = modules.size

@@ -7,11 +7,11 @@ import type { PhotocardWords } from '@/lib/photocards/photocard'
 import { footerHeight } from './footer'
 import { type Area, margin } from './style'
 
-/** What a card says above its foot, and where its picture may be. */
+/** The part of a card above its footer. */
 export type CardBody = {
-  /** Null where type always stands alone. */
+  /** The room of the picture; null for a template without one. */
   area: Area | null
-  /** What is drawn. @param area the same, or null where there is no picture that could fill it */
+  /** Draws the part. @param area the same, or null when no picture fills it */
   draw: (area: Area | null) => string[]
 }
 
@@ -29,11 +29,11 @@ const kicker = ({ faces, category }: TemplateContext, y: number) =>
 
 const bar = (width: number) => rect(0, 0, width, barHeight, colours.accent)
 
-/** From the top of a text's part down to its first line: the kicker and its air. */
+/** From the top of the text's part to its first line: the kicker and the space around it. */
 const kickerRoom = 76
 const airBelow = 22
 
-/** The headline takes what it needs, its picture all that is left; alone, it stands as large as it goes. */
+/** The headline takes the room it needs, the picture the rest; without a picture the headline is as large as it fits. */
 export function headlineCard(context: TemplateContext, { headline }: Says<'headline'>): CardBody {
   const { faces, size } = context
   const upper = size.height - footerHeight
@@ -67,7 +67,7 @@ const markPlace = { x: margin - 8, y: 200, size: 190 }
 const markRoom = 170
 const columnWidth = 408
 
-/** What was said, large, and by whom; the picture stands beside it in a column, as people do. */
+/** The quote, large, and its speaker; the picture is a column beside it. */
 export function quoteCard(
   { faces, size }: TemplateContext,
   { quote, speaker }: Says<'quote'>,
@@ -99,7 +99,7 @@ export function quoteCard(
 
 const gap = 20
 
-/** A number that fills the width, and what it counts. */
+/** A number that fills the width, and its caption. */
 export function numberCard(
   context: TemplateContext,
   { number, caption }: Says<'number'>,

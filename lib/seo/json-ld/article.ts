@@ -16,12 +16,12 @@ import { pageUrl } from '@/lib/seo/page-url'
 import type { Imprint } from './imprint'
 import { paperId, policyUrl, publisherData } from './paper'
 
-/** Google cut longer ones for years; it now asks for "concise". In letters as readers count them. */
+/** Google truncated longer headlines for years; it now recommends "concise" ones. In graphemes. */
 export const headlineLength = 110
 
 /**
- * A story, as its page shows it: whatever is said here can be seen there, in the same words and with the same stamps.
- * Google requires nothing and recommends headline, image, both dates and authors, each with a page of its own.
+ * A story with the same words and times as on its page. Google requires no property and recommends headline, image,
+ * both dates and authors, each with a page of its own.
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
 export function articleData(article: Article, imprint: Imprint): NewsArticle {
@@ -47,10 +47,7 @@ export function articleData(article: Article, imprint: Imprint): NewsArticle {
   }
 }
 
-/**
- * One object each, with the name alone in `name`. A story without a byline is the paper's: who asks why finds the page
- * that says so (`noBylinesPolicy`), where the paper has one.
- */
+/** An object for each author. A story without a byline is the paper's (`noBylinesPolicy` links the page that explains it). */
 function authorsOf({ bylines }: Article, imprint: Imprint) {
   const own = (contributor: Contributor) =>
     ({
@@ -63,7 +60,7 @@ function authorsOf({ bylines }: Article, imprint: Imprint) {
 
 const imageShapes = ['square', 'standard', 'wide'] as const
 
-/** Google takes no picture of fewer, in any shape. */
+/** Google's minimum for a picture, in every shape. */
 const minPixels = 50_000
 
 const isLargeEnough = (picture: Picture) =>
@@ -73,9 +70,8 @@ const isLargeEnough = (picture: Picture) =>
   })
 
 /**
- * The lead picture, else the first of the story, square, 4:3 and 16:9 about its focal point, 1200 px wide where it is
- * large enough; of a story without pictures that Google takes, its share card. They are to be crawlable, and of the story
- * (not the logo).
+ * The first picture of the story that is large enough, the lead picture before others: cropped to 1:1, 4:3 and 16:9
+ * about its focal point, up to 1200 px wide. Without such a picture, the share card.
  */
 function imagesOf(article: Article, { siteUrl, paper }: Imprint): string[] {
   const { image, body, pictures } = article
@@ -85,7 +81,7 @@ function imagesOf(article: Article, { siteUrl, paper }: Imprint): string[] {
   return imageShapes.map((shape) => siteUrl + cropPath(picture, shape))
 }
 
-/** The report that an agency or another paper published, known by who did. */
+/** The report of an agency or another paper that the story is based on. */
 function basisOf({ source }: Article): NewsArticle['isBasedOn'] {
   if (!source) return undefined
   const { name, url } = source
@@ -95,7 +91,7 @@ function basisOf({ source }: Article): NewsArticle['isBasedOn'] {
   }
 }
 
-/** Faults put right in public; what was merely brought up to date is no correction, and shows in `dateModified`. */
+/** Corrections; a mere update shows in `dateModified`. */
 function correctionsOf({ corrections }: Article): CorrectionComment[] | undefined {
   const own = corrections.filter(({ kind }) => kind === 'correction')
   if (own.length === 0) return undefined

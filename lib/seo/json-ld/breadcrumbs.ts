@@ -6,7 +6,7 @@ import type { Imprint } from './imprint'
 type Breadcrumb = { name: string; path: string }
 
 /**
- * The way from the front page down to a page. Google shows a trail of two or more.
+ * The path from the front page to a page. Google shows one of two or more entries.
  * @see https://developers.google.com/search/docs/appearance/structured-data/breadcrumb
  */
 export function breadcrumbListData(
@@ -25,7 +25,7 @@ export function breadcrumbListData(
   }
 }
 
-/** The way down the categories. The page itself need not be in it, so that a story's ends with its category. */
+/** The path through the categories. The page itself may be left out: a story's path ends with its category. */
 export const breadcrumbData = (imprint: Imprint, trail: Category[]): BreadcrumbList =>
   breadcrumbListData(
     imprint,

@@ -1,8 +1,8 @@
 import type { Graph, Thing } from 'schema-dts'
 
 /**
- * Structured data as the text of a script element: one graph, in which things name one another by their `@id` instead of
- * being told twice. A "<" is written so that no headline can end the script ("</script>") or open a comment in it.
+ * Structured data as the text of a script element: one graph, whose objects refer to each other by `@id`. "<" is escaped,
+ * so that no headline can end the script ("</script>") or open a comment in it.
  * @see https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements
  */
 export function jsonLdText(things: readonly Thing[]): string {

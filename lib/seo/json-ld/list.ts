@@ -9,17 +9,17 @@ import { pageUrl } from '@/lib/seo/page-url'
 import type { Imprint } from './imprint'
 import { pageData } from './paper'
 
-/** A page of a list as it stands: what its heading says, where it is, and its stories in their order. */
+/** A page of a list: its heading, address and stories in their order. */
 export type ListPageData = { name: string; path: string; stories: StorySummary[] }
 
-/** A page of a category, a topic, or of all that is new. */
+/** A page of a category, of a topic or of the latest stories. */
 export const collectionData = (list: ListPageData, imprint: Imprint): CollectionPage => ({
   ...pageData('CollectionPage', list, imprint),
   mainEntity: itemList(list.stories, imprint),
 })
 
 /**
- * A page of an author's: about them, with what they wrote. Google follows an article's `author.url` to such a page.
+ * A page of an author with their stories. Google follows an article's `author.url` to it.
  * @see https://developers.google.com/search/docs/appearance/structured-data/profile-page
  */
 export function profileData(

@@ -4,16 +4,13 @@ import { breadcrumbListData } from './breadcrumbs'
 import type { Imprint } from './imprint'
 import { pageData } from './paper'
 
-/** Pages that schema.org has a word for, by the slug under which a paper keeps them. */
+/** Pages with a type of their own in schema.org, by their usual slug. */
 const typesBySlug: Partial<Record<string, 'AboutPage' | 'ContactPage'>> = {
   about: 'AboutPage',
   contact: 'ContactPage',
 }
 
-/**
- * A page of the paper itself, and the way to it. Who asks who is behind a paper, and how to reach it, looks for such
- * pages: Google's raters and others who rate sources.
- */
+/** A page about the paper with its breadcrumb. Google's raters look for the pages that name publisher and contact. */
 export function staticPageData(
   { slug, title }: PageLink,
   imprint: Imprint,

@@ -9,8 +9,7 @@ import { searchBasePath } from '@/lib/urls/search-address'
 import type { Imprint } from './imprint'
 
 /**
- * Pages of the paper that state a policy which schema.org has a word for, by the slug under which a paper that has such a
- * page keeps it.
+ * The slugs of pages that state a policy, by its property in schema.org.
  * @see https://schema.org/NewsMediaOrganization
  */
 const policySlugs = {
@@ -29,11 +28,11 @@ export function policyUrl({ siteUrl, pages }: Imprint, policy: Policy): string |
   return pages.some((page) => page.slug === slug) ? pageUrl(siteUrl, `/${slug}`) : undefined
 }
 
-/** By which everything on the site names the paper. */
+/** The `@id` of the paper. */
 export const paperId = ({ siteUrl }: Imprint) => `${siteUrl}/#paper`
 
 /**
- * The paper as every page names its publisher. Google asks for a logo of 112 × 112 px or more that it may crawl.
+ * The paper as the publisher of a page. Google asks for a crawlable logo of 112 × 112 px or more.
  * @see https://developers.google.com/search/docs/appearance/structured-data/organization
  */
 export function publisherData(imprint: Imprint) {
@@ -60,7 +59,7 @@ export const pageData = <T extends string>(
   publisher: publisherData(imprint),
 })
 
-/** The paper with all that readers may ask of who stands behind it: on the front page alone. */
+/** The paper with its contact data and policies, for the front page. */
 export function paperData(imprint: Imprint): NewsMediaOrganization {
   const { paper } = imprint
   const policies = Object.keys(policySlugs) as Policy[]
@@ -74,7 +73,7 @@ export function paperData(imprint: Imprint): NewsMediaOrganization {
   }
 }
 
-/** The site, with the way to search it. */
+/** The site with the address of its search. */
 export function siteData(imprint: Imprint): WebSite {
   const { siteUrl, paper } = imprint
   const search: WithActionConstraints<SearchAction> = {

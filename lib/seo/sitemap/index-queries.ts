@@ -8,8 +8,8 @@ import { countParts, maxUrlsInFile, partNumbers, type SitemapListing, sitemapPat
 type MonthRow = { month: string; stories: number; changedAt: Date }
 
 /**
- * The months that readers have stories of at `now`, from what the database keeps count of: a few hundred rows and as
- * many looks into an index for an archive of any size. A story that was planned counts from its hour on.
+ * The months with public stories at `now`, from counts that the database maintains: a few hundred rows and index lookups
+ * for an archive of any size. A scheduled story counts from its time on.
  */
 async function listMonths(now: Date): Promise<MonthRow[]> {
   return db().$queryRaw<MonthRow[]>`
@@ -54,7 +54,7 @@ const listParts = ({ table, links, column }: (typeof namedLists)['topics'], now:
 
 type ListChange = { lists: Date | null; newest: Date | null; next: Date | null }
 
-/** When the lists themselves last changed (one was named anew, merged), when the newest story came and the next will. */
+/** When the lists themselves last changed (renamed, merged), and when the newest and the next story become public. */
 async function findListChange(now: Date): Promise<ListChange> {
   const [row] = await db().$queryRaw<ListChange[]>`
     SELECT (SELECT "at" FROM "TagVersion" WHERE "tag" = ${tags.lists()}) AS "lists",

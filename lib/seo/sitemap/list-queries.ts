@@ -8,10 +8,10 @@ import { staleFrom, tagList } from '@/lib/render-context/response'
 import { namedLists } from './index-queries'
 import { maxUrlsInFile, type SitemapEntry } from './sitemap'
 
-/** Since when the newest story of each is public, among what readers can see at `now`. */
+/** When the newest story that is public at `now` became so. */
 type NewestOf = { newest: Date }
 
-/** Every list of stories changes with them, and with what lists there are. */
+/** Every list changes with its stories and with the set of lists. */
 async function tagLists(now: Date): Promise<void> {
   tagList(tags.latest())
   tagList(tags.lists())
@@ -24,9 +24,8 @@ const newest = (dates: Date[]): Date | null =>
   dates.length > 0 ? new Date(Math.max(...dates.map(Number))) : null
 
 /**
- * Categories that have stories, or under which some stand that have. The order begins with the category, and it is one
- * of a list of one, so that no index but the categories' own serves: a category that sleeps would be looked for in the
- * whole archive, newest first.
+ * Categories with stories in them or below. `ANY(ARRAY[…])` and the order by category force the index of categories:
+ * otherwise PostgreSQL searches the whole archive, newest first, for an inactive category.
  */
 async function listCategoryEntries(now: Date): Promise<SitemapEntry[]> {
   const all = await db().$queryRaw<(Category & Partial<NewestOf>)[]>`

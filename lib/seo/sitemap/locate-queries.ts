@@ -2,10 +2,10 @@ import 'server-only'
 import { db } from '@/lib/db/client'
 import { maxNewsAgeMs, maxNewsInFile, maxUrlsInFile, newsSitemapPath, sitemapPath } from './sitemap'
 
-// Where a story is, or was before it was withdrawn: when readers first had it does not change with that.
+// Of a withdrawn story, the location before: the time of its first publication does not change.
 type StoryLocation = { month: string; before: number }
 
-/** The path of the file that a story is in, or that it has left; null when readers never had it. */
+/** The path of the file that lists a story, or listed it before its withdrawal; null when it was never published. */
 export async function findSitemapFile(id: number): Promise<string | null> {
   const [location] = await db().$queryRaw<StoryLocation[]>`
     SELECT "monthOf"(story."at") AS "month", (
@@ -21,7 +21,7 @@ export async function findSitemapFile(id: number): Promise<string | null> {
 
 type NewsLocation = { newer: number; all: number }
 
-/** The path of the news file that a story is in, or has left; null when it is no news at `now`. */
+/** The path of the news file that lists a story or listed it; null when it is too old at `now`. */
 export async function findNewsFile(id: number, now: Date): Promise<string | null> {
   const oldest = new Date(now.getTime() - maxNewsAgeMs)
   const [location] = await db().$queryRaw<NewsLocation[]>`

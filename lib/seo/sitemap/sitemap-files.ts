@@ -13,10 +13,9 @@ import {
 import { sitemapIndexXml, urlsetXml } from './sitemap-xml'
 import { countNews, findMonthStories, listNews } from './story-queries'
 
-/** Made piece by piece. */
 export type XmlText = AsyncIterable<string> | Iterable<string>
 
-/** The list of all files. */
+/** The sitemap index. */
 export async function sitemapIndex(siteUrl: string, now: Date): Promise<XmlText> {
   return [sitemapIndexXml(await listSitemaps(now), siteUrl)]
 }
@@ -26,7 +25,7 @@ type Batches = AsyncIterable<SitemapEntry[]> | Iterable<SitemapEntry[]>
 const toBatches = (entries: SitemapEntry[]): Batches | null =>
   entries.length > 0 ? [entries] : null
 
-/** What stands in the file at `now`; null when there is no such file. */
+/** The entries of a file at `now`; null when there is no such file. */
 async function findEntries(file: SitemapFile, now: Date): Promise<Batches | null> {
   switch (file.kind) {
     case 'stories':
@@ -43,12 +42,12 @@ async function findEntries(file: SitemapFile, now: Date): Promise<Batches | null
   }
 }
 
-/** News alone say the paper's name: other files are not made anew when it changes. */
+/** Only news files contain the paper's name: the other files do not depend on it. */
 async function nameFor({ kind }: SitemapFile, now: Date): Promise<string> {
   return kind === 'news' ? (await getSiteInfo(now)).paper.name : ''
 }
 
-/** The file as it is at `now`; null when there is no such file. */
+/** A file at `now`; null when there is no such file. */
 export async function findSitemap(
   file: SitemapFile,
   siteUrl: string,
@@ -60,10 +59,7 @@ export async function findSitemap(
   return urlsetXml(entries, file.kind === 'news' ? 'news' : 'image', options)
 }
 
-/**
- * The news of two days. On days that bring more than one file may hold, the list of the files that hold them; with none
- * at all, an empty file.
- */
+/** The news of two days: one file, which may be empty, or an index of files when there are more than a file may hold. */
 export async function newsSitemap(siteUrl: string, now: Date): Promise<XmlText> {
   const parts = countParts(await countNews(now), maxNewsInFile)
   if (parts > 1) {

@@ -3,7 +3,6 @@ import { toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { pageUrl } from '@/lib/seo/page-url'
 import type { SitemapEntry, SitemapListing } from './sitemap'
 
-/** Whose sitemap it is: the beginning of its addresses, and what the paper calls itself. */
 export type SitemapOptions = { siteUrl: string; paperName: string }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -13,8 +12,8 @@ const extensions = {
   news: 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
 }
 
-// XML has no place for them, not even escaped.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+// Invalid in XML, even escaped.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are removed
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 
 const builder = new XMLBuilder({
@@ -48,10 +47,7 @@ function urlTag(entry: SitemapEntry, { siteUrl, paperName }: SitemapOptions) {
   }
 }
 
-/**
- * A file of addresses, batch by batch as they come: it is nowhere whole.
- * @param extension the extension whose tags the entries have
- */
+/** A file of addresses, streamed batch by batch. @param extension the extension whose tags the entries have */
 export async function* urlsetXml(
   batches: AsyncIterable<SitemapEntry[]> | Iterable<SitemapEntry[]>,
   extension: keyof typeof extensions,
@@ -64,7 +60,6 @@ export async function* urlsetXml(
   yield '</urlset>\n'
 }
 
-/** The list of files. */
 export function sitemapIndexXml(files: SitemapListing[], siteUrl: string): string {
   const tags = files.map(({ path, changedAt }) => ({
     loc: pageUrl(siteUrl, path),

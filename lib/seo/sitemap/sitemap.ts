@@ -4,8 +4,8 @@ export const sitemapIndexPath = '/sitemap.xml'
 export const newsSitemapPath = '/news-sitemap.xml'
 
 /**
- * Addresses in one file at most. A fifth of what the protocol allows: with four pictures each a file is far from its 50 MB,
- * is made in a fraction of a second, and a paper of 300 stories a day still has one a month.
+ * The most addresses in a file: a fifth of the protocol's limit. With four pictures each, a file stays far below its 50 MB
+ * and is written in a fraction of a second; a paper with 300 stories a day still has one file a month.
  * @see https://www.sitemaps.org/protocol.html#index
  */
 export const maxUrlsInFile = 10_000
@@ -21,7 +21,7 @@ export type SitemapFile =
   | { kind: 'stories'; month: string; part: number }
   /** The front, the newest stories, categories and pages that are no stories. */
   | { kind: 'sections' }
-  /** By their numbers, so many to a part: who is in one stays there. */
+  /** By id: an entry stays in its part. */
   | { kind: 'topics' | 'authors'; part: number }
   | { kind: 'news'; part: number }
 
@@ -42,32 +42,30 @@ export const sitemapPath = (file: SitemapFile): string => `/sitemap/${nameOf(fil
 
 const fileName = /^(?:(\d{4}-(?:0[1-9]|1[0-2]))|(sections)|(topics|authors|news))(?:-(.+))?\.xml$/
 
-/** Reads the last part of a file's address; null for what no file can have. */
+/** Parses the last segment of a file's path; null for an invalid one. */
 export function readSitemapFile(name: string): SitemapFile | null {
   const [, month, sections, kind, number] = fileName.exec(name) ?? []
   const part = number === undefined ? 1 : readNumber(number)
-  // The first has no number: a file has one address.
+  // The first part has no number in its address.
   if (part === null || (number !== undefined && part === 1)) return null
   if (sections) return number === undefined ? { kind: 'sections' } : null
   if (kind) return { kind: kind as 'topics' | 'authors' | 'news', part }
   return month ? { kind: 'stories', month, part } : null
 }
 
-/** A place that search engines are told of. */
+/** An address in a sitemap. */
 export type SitemapEntry = {
   path: string
-  /** When readers last saw something else there that counts; null where nobody knows. */
+  /** When its content last changed; null if unknown. */
   changedAt: Date | null
-  /** Where the pictures of the page are. */
+  /** The paths of the page's pictures. */
   pictures?: string[]
-  /** What a news sitemap says of a story. */
   news?: { headline: string; publishedAt: Date }
 }
 
-/** A file as the index names it. */
+/** An entry of the sitemap index. */
 export type SitemapListing = { path: string; changedAt: Date | null }
 
-/** How many files hold so many. */
 export const countParts = (count: number, maxInPart: number): number => Math.ceil(count / maxInPart)
 
 export const partNumbers = (parts: number): number[] =>

@@ -7,10 +7,10 @@ import { offeredWidths, picturePath } from '@/lib/media/files/picture'
 import { staleFrom, tagList } from '@/lib/render-context/response'
 import { maxNewsAgeMs, maxNewsInFile, maxUrlsInFile, type SitemapEntry } from './sitemap'
 
-// So many rows are in memory at once, whatever the file's size.
+// Rows in memory at once.
 const batchSize = 1_000
 
-// As large as a browser that knows no newer format gets it: what the page itself names in its `src`.
+// The width of the JPEG in the page's `src`.
 const pictureWidth = 1280
 
 type Cursor = { publicAt: Date; id: number }
@@ -38,7 +38,7 @@ const toEntry = ({
   pictures: (pictures ?? []).map(pathOf),
 })
 
-/** The stories after `after` and before `end`, the oldest first: one index range, whatever the archive's size. */
+/** The stories after `after` and before `end`, oldest first: one index range. */
 function listStoriesAfter(after: Cursor, end: Date, count: number): Promise<SitemapStoryRow[]> {
   return db().$queryRaw<SitemapStoryRow[]>`
     SELECT a."id", a."publicAt", a."notedChangeAt", c."slug", shown."pictures"
@@ -74,7 +74,7 @@ async function findMonth(month: string, now: Date): Promise<{ begin: Date; end: 
   return { begin: bounds.begin, end: earlier(bounds.end, afterNow(now)) }
 }
 
-/** Behind which story the part begins; null when the month has not so many. */
+/** The story after which the part begins; null when the month has too few stories. */
 async function findBeginning(begin: Date, end: Date, part: number): Promise<Cursor | null> {
   if (part === 1) return { publicAt: begin, id: 0 }
   const [last] = await db().$queryRaw<Cursor[]>`
@@ -100,7 +100,7 @@ export async function findMonthStories(
   now: Date,
 ): Promise<AsyncIterable<SitemapEntry[]> | null> {
   tagList(tags.month(month))
-  // Its stories' addresses begin with their categories'.
+  // The address of a story contains its category.
   tagList(tags.lists())
   const { begin, end } = await findMonth(month, now)
   const beginning = await findBeginning(begin, end, part)
@@ -108,11 +108,11 @@ export async function findMonthStories(
   return first.length > 0 ? storiesOf(first, end) : null
 }
 
-/** What of the stories is news at `now`: public, younger than two days, and more than a headline. */
+/** Stories that are news at `now`: public, younger than two days, with a body. */
 const newsWhere = (now: Date) => Prisma.sql`
   "publicAt" > ${new Date(now.getTime() - maxNewsAgeMs)} AND "publicAt" <= ${now} AND NOT "isHeadlineOnly"`
 
-/** How many stories are news at `now`. The document is stale when one more comes, and when the oldest is news no more. */
+/** The number of stories that are news at `now`. The page is stale when the next is published and when the oldest expires. */
 export async function countNews(now: Date): Promise<number> {
   tagList(tags.latest())
   const [news] = await db().$queryRaw<{ count: number; oldest: Date | null; next: Date | null }[]>`

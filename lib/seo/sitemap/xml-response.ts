@@ -4,7 +4,7 @@ async function* encoded(parts: AsyncIterable<string> | Iterable<string>) {
   for await (const part of parts) yield Buffer.from(part)
 }
 
-/** The answer of a route handler: XML that is sent while it is made. */
+/** A response that streams XML. */
 export function xmlResponse(parts: AsyncIterable<string> | Iterable<string>): Response {
   const body = Readable.toWeb(Readable.from(encoded(parts), { objectMode: false }))
   return new Response(body as ReadableStream, {
