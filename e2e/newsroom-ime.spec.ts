@@ -30,6 +30,11 @@ const everyBlock: Body = [
   { kind: 'list', ordered: false, items: [[{ text: 'বিন্দু' }]] },
   { kind: 'list', ordered: true, items: [[{ text: 'সংখ্যা' }]] },
   { kind: 'table', caption: 'সারণি', head: [[{ text: 'মাথা' }]], rows: [[[{ text: 'ঘর' }]]] },
+  {
+    kind: 'factBox',
+    title: 'বক্স',
+    content: [{ kind: 'paragraph', content: [{ text: 'তথ্য' }] }],
+  },
 ]
 
 const lines = ['kicker', 'headline', 'standfirst', 'dateline'] as const
@@ -44,6 +49,8 @@ const places: [place: string, selector: string, own: string][] = [
   ['a table’s caption', 'figcaption', 'সারণি'],
   ['a table’s head', 'th', 'মাথা'],
   ['a table’s cell', 'td', 'ঘর'],
+  ['a fact box’s title', 'aside p[data-fact-box-title]', 'বক্স'],
+  ['a fact box’s text', 'aside p:not([data-fact-box-title])', 'তথ্য'],
 ]
 
 test('words composed key by key lose no letter, in whatever block they are written', async ({

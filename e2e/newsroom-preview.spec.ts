@@ -66,6 +66,14 @@ async function fullStory(newsroom: StaffedNewsroom): Promise<StoryFields> {
       { kind: 'image', imageId: inside.id, caption: 'ছবির কথা' },
       { kind: 'embed', url: 'https://example.com/video', title: 'ভিডিও' },
       { kind: 'table', head: [[{ text: 'জেলা' }]], rows: [[[{ text: 'কুড়িগ্রাম' }]]] },
+      {
+        kind: 'factBox',
+        title: 'এক নজরে',
+        content: [
+          { kind: 'paragraph', content: [{ text: 'তিন নদী' }] },
+          { kind: 'list', ordered: false, items: [[{ text: 'ধরলা' }]] },
+        ],
+      },
     ],
   }
 }

@@ -32,6 +32,15 @@ const everyBlock = (imageId: number): Body => [
   { kind: 'image', imageId, caption: 'লেখার মাঝের ছবি' },
   { kind: 'embed', url: 'https://www.example.com/video', title: 'বাইরের একটি ভিডিও' },
   {
+    kind: 'factBox',
+    title: 'এক নজরে',
+    content: [
+      { kind: 'paragraph', content: [{ text: 'তথ্যবক্সের কথা।' }] },
+      { kind: 'list', ordered: false, items: [[{ text: 'একটি তথ্য' }]] },
+    ],
+  },
+  { kind: 'factBox', content: [{ kind: 'paragraph', content: [{ text: 'শিরোনাম ছাড়া তথ্য।' }] }] },
+  {
     kind: 'table',
     caption: 'একটি ছক',
     head: [[{ text: 'এলাকা' }], [{ text: 'সংখ্যা' }]],

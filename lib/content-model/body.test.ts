@@ -24,6 +24,18 @@ const blocks: [string, Block, string][] = [
     },
     'ফল\nদল গোল\nআবাহনী',
   ],
+  [
+    'a fact box',
+    {
+      kind: 'factBox',
+      title: 'এক নজরে',
+      content: [
+        { kind: 'paragraph', content: [{ text: 'ধরলা' }] },
+        { kind: 'list', ordered: false, items: [[{ text: 'ক' }], [{ text: 'খ' }]] },
+      ],
+    },
+    'এক নজরে\nধরলা\nক\nখ',
+  ],
 ]
 
 describe('the readable text of a block is what a reader reads', () => {

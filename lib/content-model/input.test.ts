@@ -19,6 +19,12 @@ describe('a body takes each kind of block as it is', () => {
     { kind: 'embed', url: 'https://example.com/video', title: 'ভিডিও' },
     { kind: 'table', head: [[run], []], rows: [[[run], []]] },
     { kind: 'table', caption: 'ফল', head: [[run]], rows: [[[run]], [[]]] },
+    { kind: 'factBox', content: [{ kind: 'paragraph', content: [run] }] },
+    {
+      kind: 'factBox',
+      title: 'এক নজরে',
+      content: [{ kind: 'list', ordered: true, items: [[run]] }],
+    },
   ])('%j', (block) => {
     expect(blockInput.parse(block)).toEqual(block)
   })
@@ -48,6 +54,15 @@ describe('a body refuses what is not a block', () => {
     ['uneven rows', uneven],
     ['a table without rows', { kind: 'table', head: [[run]], rows: [] }],
     ['a table without columns', { kind: 'table', head: [], rows: [[]] }],
+    ['a fact box without text', { kind: 'factBox', title: 'এক নজরে', content: [] }],
+    ['a heading in a fact box', { kind: 'factBox', content: [{ kind: 'subheading', text: 'এক' }] }],
+    [
+      'a fact box in a fact box',
+      {
+        kind: 'factBox',
+        content: [{ kind: 'factBox', content: [{ kind: 'paragraph', content: [run] }] }],
+      },
+    ],
   ])('%s', (_, block) => {
     expect(blockInput.safeParse(block).success).toBe(false)
   })

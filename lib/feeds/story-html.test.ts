@@ -45,6 +45,14 @@ const everyKind: Body = [
     head: [[{ text: 'নদী' }], [{ text: 'মিটার' }]],
     rows: [[[{ text: 'ধরলা' }], [{ text: '২৬' }]]],
   },
+  {
+    kind: 'factBox',
+    title: 'এক নজরে',
+    content: [
+      { kind: 'paragraph', content: [{ text: 'তিন নদী', href: '/national/12' }] },
+      { kind: 'list', ordered: false, items: [[{ text: 'তিস্তা' }]] },
+    ],
+  },
 ]
 
 test('a story of every kind of block is plain HTML', () => {
@@ -62,6 +70,8 @@ test('a story of every kind of block is plain HTML', () => {
       '<p>বাইরের লিংক: <a href="https://video.example/1">ভিডিও</a></p>',
       '<table><caption>উচ্চতা</caption><thead><tr><th>নদী</th><th>মিটার</th></tr></thead>',
       '<tbody><tr><td>ধরলা</td><td>২৬</td></tr></tbody></table>',
+      '<aside><h2>এক নজরে</h2><p><a href="https://paper.example/national/12">তিন নদী</a></p>',
+      '<ul><li>তিস্তা</li></ul></aside>',
     ].join(''),
   )
 })

@@ -77,6 +77,11 @@ const blockHtml: { [K in BlockKind]: BlockHtml<BlockByKind[K]> } = {
       ),
     ])
   },
+  factBox: ({ title, content }, context) =>
+    h('aside', [
+      ...(title ? [h('h2', [title])] : []),
+      ...content.flatMap((part) => htmlOf(part, context, null) ?? []),
+    ]),
 }
 
 const htmlOf = (block: Block, context: FeedContext, dateline: string | null) =>

@@ -2,6 +2,7 @@ import { StoryTable } from '@/components/article/StoryTable'
 import type { BlockByKind, BlockKind } from '@/lib/content-model/blocks/registry'
 import type { BlockView } from './block-view'
 import { EmbedView } from './EmbedView'
+import { FactBoxView } from './FactBoxView'
 import { ImageView } from './ImageView'
 import { ListView } from './ListView'
 import { ParagraphView } from './ParagraphView'
@@ -17,4 +18,5 @@ export const blockViews: { [K in BlockKind]: BlockView<BlockByKind[K]> } = {
   image: ImageView,
   embed: EmbedView,
   table: ({ block }) => <StoryTable table={block} />,
+  factBox: FactBoxView,
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BlockDefinition, BodyRules } from './block-definition'
 import { type EmbedBlock, embedDefinition } from './embed'
+import { type FactBoxBlock, factBoxDefinition } from './fact-box'
 import { type ImageBlock, imageDefinition } from './image'
 import { type ListBlock, listDefinition } from './list'
 import { type ParagraphBlock, paragraphDefinition } from './paragraph'
@@ -21,6 +22,7 @@ export type BlockByKind = {
   image: ImageBlock
   embed: EmbedBlock
   table: TableBlock
+  factBox: FactBoxBlock
 }
 
 export type BlockKind = keyof BlockByKind
@@ -34,6 +36,7 @@ const definitions: { [K in BlockKind]: BlockDefinition<BlockByKind[K]> } = {
   image: imageDefinition,
   embed: embedDefinition,
   table: tableDefinition,
+  factBox: factBoxDefinition,
 }
 
 export const blockKinds = Object.keys(definitions) as BlockKind[]

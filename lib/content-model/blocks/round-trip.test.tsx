@@ -41,6 +41,18 @@ const samples: { [K in BlockKind]: BlockByKind[K] } = {
     head: [[{ text: 'জেলা' }], [{ text: 'পরিবার' }]],
     rows: [[[{ text: 'কুড়িগ্রাম' }], [{ text: '১২০' }]]],
   },
+  factBox: {
+    kind: 'factBox',
+    title: 'এক নজরে',
+    content: [
+      { kind: 'paragraph', content: [{ text: 'বিপৎসীমা ' }, { text: '২৬ মিটার', bold: true }] },
+      {
+        kind: 'list',
+        ordered: false,
+        items: [[{ text: 'নৌকা' }], [{ text: 'ত্রাণ', href: '/country/7' }]],
+      },
+    ],
+  },
 }
 
 const editorSchema = getSchema(bodySchema)

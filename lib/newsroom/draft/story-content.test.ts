@@ -26,6 +26,7 @@ describe('a content being written', () => {
     ['list', { kind: 'list', ordered: false, items: [[]] }],
     ['caption', { kind: 'image', imageId: 7, caption: '' }],
     ['embed', { kind: 'embed', url: '', title: '' }],
+    ['fact box', { kind: 'factBox', title: '', content: [{ kind: 'paragraph', content: [] }] }],
   ])('may have a blank %s', (_, block) => {
     expect(contentInput.parse(withBlock(block))).toEqual(withBlock(block))
   })
@@ -68,6 +69,12 @@ describe('finished', () => {
         { kind: 'paragraph', content: [{ text: 'এক' }, { text: '' }] },
         { kind: 'list', ordered: true, items: [[], [{ text: 'দুই' }]] },
         { kind: 'image', imageId: 7, caption: ' ' },
+        { kind: 'factBox', title: ' ', content: [{ kind: 'paragraph', content: [] }] },
+        {
+          kind: 'factBox',
+          title: ' তিন ',
+          content: [{ kind: 'list', ordered: false, items: [[]] }],
+        },
       ] satisfies Block[],
     }
 
@@ -77,6 +84,8 @@ describe('finished', () => {
         { kind: 'paragraph', content: [{ text: 'এক' }] },
         { kind: 'list', ordered: true, items: [[{ text: 'দুই' }]] },
         { kind: 'image', imageId: 7 },
+        // The title of a fact box without text is its text.
+        { kind: 'factBox', content: [{ kind: 'paragraph', content: [{ text: 'তিন' }] }] },
       ],
     })
   })

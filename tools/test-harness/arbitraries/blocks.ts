@@ -31,14 +31,21 @@ export function blockOf(
       { requiredKeys: ['kind', 'head', 'rows'] },
     )
   })
+  const paragraph = fc.record({ kind: kind('paragraph'), content: runs })
+  const list = fc.record({ kind: kind('list'), ordered: fc.boolean(), items })
+  const content = fc.array(fc.oneof(paragraph, list), { minLength: 1, maxLength: 3 })
   return fc.oneof(
-    fc.record({ kind: kind('paragraph'), content: runs }),
+    paragraph,
     fc.record({ kind: kind('subheading'), text }),
     fc.record(
       { kind: kind('quote'), content: runs, speaker: text },
       { requiredKeys: ['kind', 'content'] },
     ),
-    fc.record({ kind: kind('list'), ordered: fc.boolean(), items }),
+    list,
+    fc.record(
+      { kind: kind('factBox'), title: text, content },
+      { requiredKeys: ['kind', 'content'] },
+    ),
     fc.record(
       { kind: kind('image'), imageId, caption: text },
       { requiredKeys: ['kind', 'imageId'] },

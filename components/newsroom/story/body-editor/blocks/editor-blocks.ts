@@ -6,6 +6,7 @@ import {
 } from '@/lib/content-model/blocks/registry'
 import type { EditorBlock } from './editor-block'
 import { embedEditorBlock } from './embed/embed'
+import { factBoxEditorBlock } from './fact-box'
 import { imageEditorBlock } from './image/image'
 import { listEditorBlock } from './list'
 import { paragraphEditorBlock } from './paragraph'
@@ -22,6 +23,7 @@ export const editorBlocks: { [K in BlockKind]: EditorBlock<BlockByKind[K]> } = {
   image: imageEditorBlock,
   table: tableEditorBlock,
   embed: embedEditorBlock,
+  factBox: factBoxEditorBlock,
 }
 
 const kinds = Object.keys(editorBlocks) as BlockKind[]
