@@ -63,6 +63,13 @@ type Entry = ReturnType<typeof entryOf>
 const unwrapCdata = (xml: string): string =>
   xml.replace(/>\n +<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\n +<\//g, ']]></')
 
+/**
+ * Plain text that stays the same letter for letter when a reader's program takes it for HTML, as RSS has it: only the
+ * signs that would begin a tag or a character reference are escaped, so that programs that take it for text show it too.
+ */
+const rssText = (text: string): string =>
+  text.replace(/&(?=[#a-z])/gi, '&amp;').replace(/<(?=[/!?a-z])/gi, '&lt;')
+
 /** @see https://www.rssboard.org/rss-specification */
 function rssOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedOptions): string {
   const href = siteUrl + feedPath(feed.listPath, 'xml')
@@ -71,20 +78,20 @@ function rssOf(feed: StoryFeed, entries: Entry[], { siteUrl, hub }: FeedOptions)
     ...(hub ? [{ href: hub, rel: 'hub' }] : []),
   ]
   const xml = generateRssFeed({
-    title: feed.title,
+    title: rssText(feed.title),
     link: pageUrl(siteUrl, feed.listPath),
-    description: feed.description,
+    description: rssText(feed.description),
     language,
     lastBuildDate: updatedAt(feed),
     ttl: ttlMinutes,
     atom: { links },
     items: entries.map((entry) => ({
-      title: entry.title,
+      title: rssText(entry.title),
       link: entry.url,
       guid: { value: entry.id, isPermaLink: false },
       pubDate: entry.publishedAt,
       ...(entry.notedChangeAt && { atom: { updated: entry.notedChangeAt } }),
-      ...(entry.summary && { description: entry.summary }),
+      ...(entry.summary && { description: rssText(entry.summary) }),
       ...(entry.html && { content: { encoded: entry.html } }),
       ...(entry.authors.length > 0 && { dc: { creators: entry.authors.map(({ name }) => name) } }),
       categories: entry.subjects.map((name) => ({ name })),

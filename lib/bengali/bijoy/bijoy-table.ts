@@ -68,6 +68,9 @@ export const EUROPEAN = new RegExp(
   `^[°±µ£¥¢§©¿¡«½¼¾•†‡¹]*${EUROPEAN_PART}(?:[-’']${EUROPEAN_PART})*[²³°ºª™®©†‡¹»…]*$`,
   'u',
 )
+/** What parts words and units that are written without a blank (µg/m³, Pelé/Zico, café.com); no Bijoy word has it inside. */
+export const EUROPEAN_SEPARATORS = /[/,()|.@:;&]+/
+
 /** Could be an English word, name or initialism: among Bijoy words it stays until an editor has looked. */
 export const ENGLISH_SHAPE = /^(?:(?:[A-Z]?[a-z]*[aeiouy][a-z]*|[A-Z]{1,6})(?:[-/.’'&]|$))+$/
 export const HIGH = /[^ -~]/

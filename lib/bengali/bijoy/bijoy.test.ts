@@ -97,6 +97,7 @@ describe('mixed lines are converted word by word', () => {
   test.each([
     ['Avgvi †mvbvi evsjv, Avwg †Zvgvq fv‡jvevwm|', 'আমার সোনার বাংলা, আমি তোমায় ভালোবাসি।'],
     ['Avgvi evsjv', 'আমার বাংলা'],
+    ['wZwb Dj−vm Ki‡jb, mevB K_v ej‡jb|', 'তিনি উল্লাস করলেন, সবাই কথা বললেন।'],
     ['cÖwZwU MÖv‡g 25 †_‡K 30 nvRvi UvKv', 'প্রতিটি গ্রামে ২৫ থেকে ৩০ হাজার টাকা'],
     ['RvZxq msm‡` wZwb e‡jb, Ôbv|Õ', 'জাতীয় সংসদে তিনি বলেন, ‘না।’'],
     ['me gvby‡li Rb¨ GK †`k', 'সব মানুষের জন্য এক দেশ'],
@@ -151,6 +152,10 @@ Jazz quiz: which fjord is 30°C? I am by my gym, me and him, at 5 km² or 10µm 
 describe('what is not Bijoy is never touched', () => {
   test.each([
     ['English news', ENGLISH_PAGE],
+    ['units', 'বাতাসে পিএম২.৫ ছিল 153 µg/m³।'],
+    ['names parted by a slash', 'Pelé/Zico কাপ, Müller|Löw, Škoda/Seat'],
+    ['an address', 'ঠিকানা café.com, crème.brûlée:8080'],
+    ['arithmetic', 'x−y, M−1, 5−3'],
     ['French', 'Le café naïve déjà vu, l’été à Nîmes, « cœur » et façade, sous-œuvre, VÉLO, mûr'],
     [
       'German',

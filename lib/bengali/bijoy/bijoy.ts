@@ -4,6 +4,7 @@ import {
   COMMON_WORDS,
   ENGLISH_SHAPE,
   EUROPEAN,
+  EUROPEAN_SEPARATORS,
   HIGH,
   LEAD,
   NEVER_BIJOY,
@@ -31,6 +32,8 @@ export type UncertainBijoy = { start: number; end: number; original: string; con
 
 /** No word is longer; what is (data, an address) is passed over, so that no pattern meets a long string. */
 const MAX_WORD = 80
+/** Converters of the web write ্ল as a minus; between other signs it is one. */
+const MINUS_FOR_LA = /(?<=[A-Za-z`¡-ÿ])\u2212(?=[A-Za-z`¡-ÿ])/g
 const BIJOY_POINTS = /[ÔÕÒÓÑ|]/g
 const point = (char: string) => OTHERS.get(char) ?? char
 
@@ -53,7 +56,8 @@ function classify(start: number, raw: string): Token {
   const end = start + raw.length
   if (raw.length > MAX_WORD)
     return { start, end, text: raw, converted: raw, known: false, kind: 'foreign' }
-  const text = fold1252(raw)
+  const folded = fold1252(raw)
+  const text = folded.replace(MINUS_FOR_LA, '¬')
   const lead = LEAD.exec(text)?.[0] ?? ''
   const trail = TRAIL.exec(text.slice(lead.length))?.[0] ?? ''
   const core = text.slice(lead.length, text.length - trail.length)
@@ -68,18 +72,27 @@ function classify(start: number, raw: string): Token {
     text: raw,
     converted,
     known,
-    kind: kindOf(core, word, faults > 0, known || pointed),
+    // A minus alone is no sign of Bijoy: a−b is arithmetic.
+    kind: kindOf(core, word, {
+      isFaulty: faults > 0,
+      isConfirmed: known || pointed,
+      hasGlyph: text === folded ? HIGH.test(core) : HIGH.test(folded.replaceAll('\u2212', '')),
+    }),
   }
 }
 
-function kindOf(core: string, word: string, faulty: boolean, isConfirmed: boolean): Kind {
+type Signs = { isFaulty: boolean; isConfirmed: boolean; hasGlyph: boolean }
+
+function kindOf(core: string, word: string, { isFaulty, isConfirmed, hasGlyph }: Signs): Kind {
   if (/^[\d,.:/%-]*$/.test(core)) return 'number'
   if (NEVER_BIJOY.test(core) || !/[A-Za-z`_]/.test(core)) return 'foreign'
   const letters = core.replace(/^\d+-?/, '')
-  const high = HIGH.test(letters)
-  const european = EUROPEAN.test(letters)
+  const high = hasGlyph && HIGH.test(letters)
+  const european = letters
+    .split(EUROPEAN_SEPARATORS)
+    .every((part) => part === '' || EUROPEAN.test(part) || !HIGH.test(part))
   const stray = STRAY_PUNCTUATION.test(core)
-  if (stray || faulty || NEVER_FIRST.test(word) || UNLIKELY.test(word))
+  if (stray || isFaulty || NEVER_FIRST.test(word) || UNLIKELY.test(word))
     return high && !european && !stray ? 'broken' : 'foreign'
   const alien = ALIEN.test(letters.normalize('NFD').replace(/\p{M}/gu, ''))
   // †Rjvq is জেলায়; †Smith is a man who has died.
