@@ -28,10 +28,21 @@ export const floors = [
   ],
   // Users and permissions.
   ['auth'],
-  // How a command is run.
-  ['commands'],
+  // How a command is run; what all forms of readers have in common.
+  ['commands', 'reader-forms'],
   // The subjects: noun.ts, queries.ts, commands.ts, input.ts.
-  ['articles', 'categories', 'media', 'paper', 'queue', 'redirects', 'search', 'taxonomy', 'users'],
+  [
+    'articles',
+    'categories',
+    'media',
+    'paper',
+    'queue',
+    'redirects',
+    'reports',
+    'search',
+    'taxonomy',
+    'users',
+  ],
   // What is made of stories for readers and for programs.
   ['cards', 'feeds', 'front', 'import', 'photocards', 'seo'],
   // What the newsroom and the worker do with them.

@@ -52,6 +52,8 @@ const account = (values: string) =>
   `INSERT INTO "User" ("id", "name", "email", "role", "updatedAt") SELECT 'x', v.*, now() FROM (VALUES (${values})) AS v`
 const workingCopy = (values: string) =>
   `INSERT INTO "WorkingCopy" ("articleId", "content", "baseVersion", "lockHolderTab", "savedAt") VALUES ($story, ${values}, now())`
+const report = (fault: string, columns = '"passage"', values = 'NULL') =>
+  `INSERT INTO "ReaderReport" ("articleId", "formKey", "createdAt", "fault", ${columns}) VALUES ($story, 'form', now(), ${fault}, ${values})`
 const redirect = (from: string, to: string) =>
   `INSERT INTO "Redirect" ("fromPath", "toPath") VALUES ('${from}', '${to}')`
 const image = (set: string) => {
@@ -345,6 +347,23 @@ describe('a wrong write is refused by the database itself, whatever our code doe
       'a preview that ends before it begins',
       `INSERT INTO "PreviewLink" ("id", "articleId", "content", "createdAt", "expiresAt") VALUES ('x', $story, '{}', now(), now())`,
       'PreviewLink_hours_check',
+    ],
+    ['a report without a word', report(`''`), 'ReaderReport_fault_check'],
+    ['a report of 2,001 letters', report(`repeat('ক', 2001)`), 'ReaderReport_fault_check'],
+    [
+      'a handled report that nobody handled',
+      report(`'ভুল'`, '"handledAt"', 'now()'),
+      'ReaderReport_handled_check',
+    ],
+    [
+      'a handled report that still says how to reach its reader',
+      report(`'ভুল'`, '"handledAt", "handledByName", "contact"', `now(), 'কেউ', 'রহিম'`),
+      'ReaderReport_contact_deleted_check',
+    ],
+    [
+      'the report of one form twice',
+      `${report(`'ভুল'`)}; ${report(`'ভুল'`)}`,
+      'ReaderReport_formKey_key',
     ],
     [
       'breaking news without words',

@@ -15,7 +15,9 @@ export function prefetchLinks(): void {
         where: {
           and: [
             { href_matches: '/*' },
-            { not: { href_matches: ['/newsroom*', '/api/*', '/media/*', '/search*'] } },
+            {
+              not: { href_matches: ['/newsroom*', '/api/*', '/media/*', '/search*', '/report/*'] },
+            },
           ],
         },
         eagerness: matches('(hover: hover)') ? 'moderate' : 'conservative',

@@ -23,6 +23,7 @@ import {
   sendPreview,
 } from '@/server/http/preview'
 import { handleClientError } from '@/server/http/raw-target'
+import { readerFormHandler } from '@/server/http/reader-form-handler'
 import { resolveLocation } from '@/server/http/redirects'
 import { staticFiles } from '@/server/http/static-files'
 import { throttledLog } from '@/server/http/throttled-log'
@@ -88,7 +89,10 @@ const invalidationListener = new InvalidationListener({
   tagVersions,
   onInvalidated: (tags) => purger?.enqueue(tags),
   whenPropagated: async () => purger?.drained(),
-  onDisconnected: () => renderer.cancelAll(),
+  onDisconnected: () => {
+    renderer.cancelAll()
+    formRenderer.cancelAll()
+  },
   onClockOffset: setClockOffset,
   onError: (error) => log.warn({ err: error }, 'the database does not tell of changes'),
 })
@@ -101,9 +105,28 @@ const renderer = new QueuedRenderer({
 
 /** The newsroom looks at what readers are to get, made as theirs is. */
 async function showPreview(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const rendered = await renderer.render(req.url ?? '', false, forwardedHeaders(req))
+  const rendered = await renderer.render(req.url ?? '', false, {
+    headers: forwardedHeaders(req),
+  })
   await sendPreview(req, res, previewPage(rendered, { isLive: isLive(req) }))
 }
+
+// A command may wait until all servers have acknowledged its invalidation: forms have a queue of their own.
+const formRenderer = new QueuedRenderer({
+  render: renderDirectly,
+  limits: { concurrency: 4, maxQueued: 50, timeoutMs: 10_000 },
+  isDatabaseConnected: () => invalidationListener.isConnected,
+  isDatabaseResponsive: () => invalidationListener.isResponsive(),
+})
+const form = readerFormHandler({
+  render: (path, request) =>
+    isDev ? renderDirectly(path, request) : renderer.render(path, false, request),
+  submit: (path, request) =>
+    isDev ? renderDirectly(path, request) : formRenderer.render(path, false, request),
+  toPage: isDev ? (rendered) => rendered : previewPage,
+  proxies,
+  host,
+})
 
 async function linkedPreview(token: string): Promise<PreviewPage | null> {
   const rendered = await renderer.render(`/preview/${token}`, false)
@@ -195,12 +218,13 @@ const server = createServer(
     shouldUpgradeCallback: () => isDev,
   },
   isDev
-    ? devHandler({ render: renderDirectly, next: nextHandler, newsroom, onError })
+    ? devHandler({ render: renderDirectly, next: nextHandler, newsroom, form, onError })
     : oneAtATime(
         readerHandler({
           pageCache,
           next: nextHandler,
           newsroom,
+          form,
           preview: linkedPreview,
           dataSaver: new DataSaverEditions((env.PAGE_CACHE_MEMORY_MB * megabyte) / 4),
           files: staticFiles(),

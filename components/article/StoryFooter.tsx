@@ -2,11 +2,12 @@ import { useTranslations } from 'next-intl'
 import { Stamp } from '@/components/ui/Stamp'
 import { TapLink } from '@/components/ui/TapLink'
 import { type Article, articlePath, topicPath } from '@/lib/content-model/article'
+import { reportPath } from '@/lib/urls/report-address'
 import { ShareLinks } from './ShareLinks'
 
 type StoryFooterProps = { article: Article; siteUrl: string }
 
-/** What follows a story: corrections, where it came from, its topics, the ways to pass it on. */
+/** What follows a story: corrections, where it came from, its topics, the ways to pass it on, the way to report a fault. */
 export function StoryFooter({ article, siteUrl }: StoryFooterProps) {
   const address = `${siteUrl}${articlePath(article)}`
   return (
@@ -15,6 +16,7 @@ export function StoryFooter({ article, siteUrl }: StoryFooterProps) {
       <SourceLine article={article} />
       <Topics article={article} />
       <ShareLinks headline={article.headline} address={address} />
+      <ReportLink articleId={article.id} />
       <p className="print-only border-t border-rule pt-2 text-14">
         {address} – <Stamp at={article.publicAt} />
       </p>
@@ -73,5 +75,21 @@ function Topics({ article }: { article: Article }) {
         ))}
       </ul>
     </nav>
+  )
+}
+
+function ReportLink({ articleId }: { articleId: number }) {
+  const t = useTranslations('report')
+  return (
+    <p className="no-print text-16 text-quiet">
+      {t('linkTo')}{' '}
+      <TapLink
+        href={reportPath(articleId)}
+        rel="nofollow"
+        className="text-ink underline underline-offset-4"
+      >
+        {t('link')}
+      </TapLink>
+    </p>
   )
 }

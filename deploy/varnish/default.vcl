@@ -11,7 +11,7 @@
 #
 # Every answer says in X-Cache where it came from:
 #   HIT    a fresh copy             STALE  an old copy; a new one is being fetched, or the app cannot give one
-#   MISS   the app, and kept        PASS   the app, untouched (newsroom, API, previews, what the app marked as not for keeping)
+#   MISS   the app, and kept        PASS   the app, untouched (newsroom, API, previews, readers' forms, what the app marked as not for keeping)
 #   ERROR  Varnish itself
 
 vcl 4.1;
@@ -66,7 +66,7 @@ sub vcl_recv {
     # Untouched: cookies, queries, conditions, Vary, Set-Cookie.
     if ((req.method != "GET" && req.method != "HEAD")
         || req.http.Authorization
-        || req.url ~ "^/(?:newsroom|api|preview|healthz)(?:[/?]|$)") {
+        || req.url ~ "^/(?:newsroom|api|preview|healthz|report)(?:[/?]|$)") {
         return (pass);
     }
 

@@ -30,6 +30,10 @@ const attemptLimits = {
   /** E-mails with a link, to one account and from one address. */
   resetAccount: { max: 3, windowMs: minutesMs(60), onSuccess: 'keep' },
   resetAddress: { max: 20, windowMs: minutesMs(60), onSuccess: 'keep' },
+  /** Reader forms of one kind from one network. A mobile operator may have many readers behind one address. */
+  formNetwork: { max: 40, windowMs: minutesMs(60), onSuccess: 'keep' },
+  /** Reader forms of one kind about one thing, a story, from one network. */
+  formSubject: { max: 10, windowMs: minutesMs(60), onSuccess: 'keep' },
 } satisfies Record<string, AttemptLimit>
 
 /** The count of that kind for who is named; kept under a hash, so that the table tells nobody's address. */

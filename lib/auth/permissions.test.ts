@@ -27,6 +27,8 @@ const expected: Record<Permission, string> = {
   photocard: 'subEditor editor admin system',
   publish: 'editor admin system',
   finalize: 'system',
+  report: 'public',
+  handleReports: 'reporter subEditor editor admin',
   requestCheck: 'subEditor editor admin system',
   queue: 'editor admin system',
   withdraw: 'editor admin system',
@@ -67,6 +69,7 @@ const scoped: Permission[] = [
   'trash',
   'submit',
   'preview',
+  'handleReports',
 ]
 
 describe('a scope limits a permission to the actor’s own', () => {

@@ -4,11 +4,14 @@ import type { Refusal } from '@/lib/outcome'
 export const userRoles = ['reporter', 'subEditor', 'editor', 'admin'] as const
 export type UserRole = (typeof userRoles)[number]
 
-/** `system` is the installation itself: the scheduler, the import, the operator's terminal. It is no user's role. */
-export const roles = [...userRoles, 'system'] as const
+/**
+ * `system` is the installation itself: the scheduler, the import, the operator's terminal. `public` is a reader, of whom
+ * nothing is known. Neither is a user's role.
+ */
+export const roles = [...userRoles, 'system', 'public'] as const
 export type Role = (typeof roles)[number]
 
-/** The user or system actor that runs a command. */
+/** The user, the system actor or the public actor that runs a command. */
 export type Actor = { id: string; name: string; role: Role }
 
 /** Of which stories or pictures a permission holds: the actor's own, or all. */
@@ -44,6 +47,10 @@ export type Permission =
   | 'publish'
   /** Record that a planned story became public at its time. */
   | 'finalize'
+  /** Report a fault in a story that readers have. For readers only. */
+  | 'report'
+  /** Mark a reader's report as handled; with the scope `own` those of the actor's own stories. */
+  | 'handleReports'
   /** Ask for another publication check. */
   | 'requestCheck'
   /** See the worker's queue, and retry a job. */
@@ -81,10 +88,11 @@ const reporter: Partial<Record<Permission, Scope>> = {
   trash: 'own',
   submit: 'own',
   preview: 'own',
+  handleReports: 'own',
 }
 const subEditor: typeof reporter = {
   ...reporter,
-  ...all('viewStories', 'write', 'picture', 'edit', 'trash', 'submit', 'preview'),
+  ...all('viewStories', 'write', 'picture', 'edit', 'trash', 'submit', 'preview', 'handleReports'),
   ...all('sendBack', 'note', 'photocard', 'requestCheck'),
 }
 const editor: typeof reporter = {
@@ -112,6 +120,7 @@ const permissionsByRole: Record<Role, Partial<Record<Permission, Scope>>> = {
     ),
     ...all('front', 'categories', 'names', 'settings', 'import', 'rescue'),
   },
+  public: all('report'),
 }
 
 /** The scope in which `actor` has the permission; null when they do not have it. */
@@ -138,6 +147,6 @@ export function checkScope(
   return scope === 'all' || ownerId === actor.id ? null : 'notYours'
 }
 
-/** The account of the actor, for columns that refer to a user; null for the installation itself. */
+/** The account of the actor, for columns that refer to a user; null for the installation itself and for readers. */
 export const userIdOf = (actor?: Actor): string | null =>
-  actor && actor.role !== 'system' ? actor.id : null
+  actor && actor.role !== 'system' && actor.role !== 'public' ? actor.id : null

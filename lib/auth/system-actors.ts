@@ -15,3 +15,6 @@ export const terminalActor: Actor = { id: 'terminal', name: systemActors.termina
 
 /** The import of stories from elsewhere. */
 export const importActor: Actor = { id: 'import', name: systemActors.import, role: 'system' }
+
+/** Any reader who sends a form. It has the permissions of the role `public` alone. */
+export const publicActor: Actor = { id: 'reader', name: systemActors.reader, role: 'public' }

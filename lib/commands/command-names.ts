@@ -54,6 +54,8 @@ export const followUps = {
   noteChange: allOfThem,
   publishSilentEdit: silentEdit,
   requestPublicationCheck: ['publicationCheck'],
+  reportFault: nothing,
+  handleReport: nothing,
   trashStory: nothing,
   untrashStory: nothing,
   restoreRevision: nothing,

@@ -46,6 +46,12 @@ const casesByRoles: Record<string, Partial<Record<CommandName, Case>>> = {
     restoreRevision: [{ ...story, number: 1 }, 'noSuchStory'],
     deleteUpload: [{ id: 7 }, 'invalid'],
   },
+  public: {
+    reportFault: [
+      { articleId: 404, formKey: 'form', fault: 'সাল ভুল', passage: '', contact: '' },
+      'noSuchStory',
+    ],
+  },
   'subEditor editor admin system': {
     noteChange: [{ ...story, kind: 'update', note: 'নতুন তথ্য' }, 'noSuchStory'],
     makePhotocard: [photocard, 'noSuchStory'],
@@ -86,6 +92,7 @@ const casesByRoles: Record<string, Partial<Record<CommandName, Case>>> = {
     loadSamplePaper: [{}, 'paperExists'],
   },
   'reporter subEditor editor admin': {
+    handleReport: [{ id: 404 }, 'noSuchReport'],
     openWorkingCopy: [place, 'noSuchStory'],
     renewPresence: [place, 'noSuchStory'],
     leaveStory: [place, 'noSuchStory'],

@@ -1,4 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type messages from '@/messages/bn.json'
+
+/**
+ * A reader's form that was not accepted, for the page that shows the form again.
+ * `reason` is a key of "readerForms.refusals" in bn.json; `fields` are the names of the fields at fault.
+ */
+export type RefusedForm = {
+  status: 403 | 404 | 408 | 413 | 415 | 422 | 429
+  reason: FormRefusal
+  fields: string[]
+  /** What was typed, by the names of the fields; empty where the form was not read. */
+  values: Record<string, string>
+  /** The form's token, where it can be sent again; null: the page issues another one. */
+  token: string | null
+  retryAfterSeconds?: number
+}
+
+export type FormRefusal = keyof (typeof messages)['readerForms']['refusals']
 
 /** The data about its response that a page under rendering gives to the server. */
 export type RenderContext = {
@@ -15,6 +33,8 @@ export type RenderContext = {
   ownStaleAt: number
   /** The values of its `Link` header (RFC 8288). */
   links: string[]
+  /** The form that the page shows again; set by the route that refused it. */
+  refusedForm: RefusedForm | null
 }
 
 export function emptyRenderContext(): RenderContext {
@@ -26,6 +46,7 @@ export function emptyRenderContext(): RenderContext {
     staleAt: Number.POSITIVE_INFINITY,
     ownStaleAt: Number.POSITIVE_INFINITY,
     links: [],
+    refusedForm: null,
   }
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { currentRenderContext } from './render-context'
+import { currentRenderContext, type RefusedForm } from './render-context'
 
 /** Ties the page being rendered to its own subject. */
 export function tagPage(tag: string): void {
@@ -40,3 +40,11 @@ export function redirectTo(path: string, status: 301 | 302): void {
 export function addLinkHeader(url: string, rel: string): void {
   currentRenderContext().links.push(`<${url}>; rel="${rel}"`)
 }
+
+/** Tells the server to answer with the form again, and with the refusal's status. */
+export function refuseForm(refused: RefusedForm): void {
+  currentRenderContext().refusedForm = refused
+}
+
+/** The refused form that this page shows again; null when the form is only asked for. */
+export const currentRefusedForm = (): RefusedForm | null => currentRenderContext().refusedForm

@@ -39,9 +39,10 @@ describe('the server', () => {
     ['_next', '/_next/static/a.js', 'file'],
     ['_reader', '/_reader/a.js', 'file'],
     ['media', '/media/7/a.avif', 'pass'],
+    ['report', '/report/7', 'form'],
     ['internal', '/internal/not-found', 'unknown'],
   ])('answers /%s itself', (path, target, kind) => {
-    expect(reservedPathsOf('uncached', 'files', 'internal')).toContain(path)
+    expect(reservedPathsOf('uncached', 'forms', 'files', 'internal')).toContain(path)
     expect(readAddress(target).kind).toBe(kind)
   })
 
@@ -52,7 +53,7 @@ describe('the server', () => {
 
 test('Varnish passes what is never cached', () => {
   expect(alternatives(/req\.url ~ "\^\/\(\?:([a-z|]+)\)\(\?:\[\/\?\]\|\$\)"/g)).toEqual([
-    sorted(reservedPathsOf('uncached')),
+    sorted(reservedPathsOf('uncached', 'forms')),
   ])
 })
 
@@ -68,7 +69,7 @@ test('the reader script prefetches pages alone', () => {
   const excluded = [...source.matchAll(/'\/([a-z]+)[/*]+'/g)].map(([, path = '']) => path)
 
   // A page links to none of the others: a preview, a probe, a file of the build.
-  const linked = [...reservedPathsOf('uncached'), ...reservedPathsOf('files')].filter(
+  const linked = reservedPathsOf('uncached', 'forms', 'files').filter(
     (path) => !['preview', 'healthz', '_next', '_reader'].includes(path),
   )
   // Results are a page, but each is a query of the database.

@@ -2,10 +2,11 @@
  * The kind of response below a reserved first path segment.
  * - `pages`: reader pages of a route of their own, or of one to come; cached
  * - `uncached`: the newsroom, previews, beacons, probes; neither the page cache nor a CDN stores the response
+ * - `forms`: forms that readers send (server/http/reader-form-handler.ts); uncached as well
  * - `files`: files of the build and pictures; they may carry a query
  * - `internal`: requests of the server to Next; no reader's request reaches them
  */
-type Answer = 'pages' | 'uncached' | 'files' | 'internal'
+type Answer = 'pages' | 'uncached' | 'forms' | 'files' | 'internal'
 
 /**
  * First path parts that the site needs for itself: the one list. No category and no static page may have one as its slug.
@@ -26,6 +27,7 @@ const answers = {
   api: 'uncached',
   preview: 'uncached',
   healthz: 'uncached',
+  report: 'forms',
   _next: 'files',
   _reader: 'files',
   media: 'files',

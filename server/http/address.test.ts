@@ -109,6 +109,21 @@ describe('a document has one address', () => {
     expect(readAddress(target)).toEqual({ kind: 'unknown' })
   })
 
+  test.each(['/report/7', '/report', '/report/7/sent', '/report/x'])(
+    '%s is a form’s, and never a document',
+    (path) => {
+      expect(readAddress(`${path}?fbclid=abc`)).toEqual({ kind: 'form', path })
+    },
+  )
+
+  test.each([
+    ['/Report/7', '/report/7'],
+    ['/report/7/', '/report/7'],
+    ['//report/7', '/report/7'],
+  ])('%s leads to the form at %s', (target, path) => {
+    expect(readAddress(target)).toEqual({ kind: 'moved', path })
+  })
+
   test.each(['/_next/static/chunk.js', '/_next/static/media/a.woff2?x=1', '/_reader/reader.js'])(
     '%s may be a file',
     (target) => {

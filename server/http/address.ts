@@ -1,6 +1,6 @@
 import { canonicalPath } from '@/lib/urls/canonical-path'
 import { repairedStoryPath } from '@/lib/urls/repaired-paths'
-import { startsWithPath } from '@/lib/urls/reserved-paths'
+import { reservedPathsOf, startsWithPath } from '@/lib/urls/reserved-paths'
 import { parseSearch, searchBasePath, searchPath } from '@/lib/urls/search-address'
 import { verifyBasePath, verifyPath } from '@/lib/urls/verify-address'
 
@@ -20,6 +20,8 @@ export type RequestAddress =
   | { kind: 'pass' }
   /** A link to a story that readers do not have, or what pretends to be one: never kept (server/http/preview.ts). */
   | { kind: 'preview'; token: string | null }
+  /** A form that readers send: never cached (server/http/reader-form-handler.ts). */
+  | { kind: 'form'; path: string }
   /** Editors' pages and what they send: never kept (server/http/newsroom-handler.ts). */
   | { kind: 'newsroom' }
 
@@ -32,6 +34,7 @@ const passed = /^\/media\/[^/]+\/[^/]+$/
 const preview = startsWithPath('preview')
 const linkToken = /^\/preview\/([0-9a-f]{64})$/
 const newsroom = startsWithPath('newsroom')
+const forms = startsWithPath(...reservedPathsOf('forms'))
 const internal = startsWithPath('internal')
 // Pages that the framework has for itself (`/_global-error`, `/_not-found`, `/404`); none of them is a reader's.
 const frameworkPath = /^\/(?:_|404$|500$)/
@@ -75,6 +78,7 @@ export function readAddress(target: string): RequestAddress {
   if (newsroom.test(path)) return { kind: 'newsroom' }
   if (frameworkPath.test(canonical) && !file.test(canonical)) return { kind: 'unknown' }
   const isOwn = canonical === path
+  if (isOwn && forms.test(path)) return { kind: 'form', path }
   const query = target.slice(path.length).split('#', 1)[0] ?? ''
   const typed = typedCode(canonical, query)
   if (typed !== null) {

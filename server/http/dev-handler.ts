@@ -9,6 +9,7 @@ export type DevHandlerOptions = {
   render: Renderer
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
   newsroom: (req: IncomingMessage, res: ServerResponse) => Promise<void>
+  form: (req: IncomingMessage, res: ServerResponse, path: string) => Promise<void>
   onError: (error: unknown, path: string) => void
 }
 
@@ -26,6 +27,7 @@ export function devHandler({
   render,
   next,
   newsroom,
+  form,
   onError,
 }: DevHandlerOptions): RequestListener {
   return (req, res) => {
@@ -44,6 +46,10 @@ export function devHandler({
     }
     if (!isNextInternal && address.kind === 'newsroom') {
       newsroom(req, res).catch(failed)
+      return
+    }
+    if (address.kind === 'form' && !req.headers.rsc) {
+      form(req, res, address.path).catch(failed)
       return
     }
     if (

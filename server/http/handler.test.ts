@@ -40,6 +40,9 @@ async function open({ render, queryShapes = [], ...options }: HandlerTestOptions
       pageCache,
       next: async (req: IncomingMessage, res: ServerResponse) =>
         res.setHeader('x-answered-by', 'next').end(`${req.method} ${req.url}`),
+      form: async (req, res, path) => {
+        res.setHeader('x-answered-by', 'form').end(`${req.method} ${path}`)
+      },
       newsroom: async (req, res) => {
         res.setHeader('x-answered-by', 'newsroom').end(`${req.method} ${req.url}`)
       },
@@ -293,6 +296,23 @@ describe('a link to what readers do not have', () => {
     await open({ preview })
 
     expect((await requestFrom(server, `/preview/${token}`, { method: 'POST' })).status).toBe(405)
+  })
+})
+
+describe('a form that readers send', () => {
+  test.each(['GET', 'HEAD', 'POST'])('%s of it is no page of the cache', async (method) => {
+    const { asked: renderedPaths } = await open()
+
+    const { headers } = await requestFrom(server, '/report/7', { method })
+
+    expect(headers['x-answered-by']).toBe('form')
+    expect(renderedPaths).toEqual([])
+  })
+
+  test('POST to another spelling of its address is not allowed', async () => {
+    await open()
+
+    expect((await requestFrom(server, '/Report/7', { method: 'POST' })).status).toBe(405)
   })
 })
 

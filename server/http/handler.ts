@@ -21,6 +21,8 @@ export type HandlerOptions = {
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
   /** Editors' pages, which are Next's as well, under rules of their own. */
   newsroom: (req: IncomingMessage, res: ServerResponse) => Promise<void>
+  /** Forms that readers send (server/http/reader-form-handler.ts). */
+  form: (req: IncomingMessage, res: ServerResponse, path: string) => Promise<void>
   /** What a link to a story that readers do not have shows; null where it leads nowhere. Left out: there are none. */
   preview?: (token: string) => Promise<PreviewPage | null>
   /** Files that never change under their name; calls on when it has none. */
@@ -138,6 +140,10 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     if (address.kind === 'pass') {
       removeFrameworkHeaders(req)
       await next(req, res)
+      return
+    }
+    if (address.kind === 'form') {
+      await options.form(req, res, address.path)
       return
     }
     if (address.kind === 'beacon') {

@@ -7,6 +7,8 @@ export const redirectQueryShapesPath = '/internal/redirect-query-shapes'
 /** Where the first of these addresses that has moved leads. */
 export const movedPath = (addresses: string[]) =>
   `/internal/moved?${new URLSearchParams(addresses.map((address) => ['at', address]))}`
+/** The route that takes the reader form of that path. */
+export const formRoutePath = (path: string) => `/internal/forms${path}`
 
 /** Any program's to read, and to be had even while nothing can be made. */
 export const robotsPath = '/robots.txt'

@@ -34,6 +34,7 @@ async function open({ moved = {}, queryShapes = [] }: Site) {
     readerHandler({
       pageCache,
       next: async () => undefined,
+      form: async () => {},
       newsroom: async () => undefined,
       files: (_req, _res, otherwise) => otherwise(),
       unavailable: () => null,

@@ -26,6 +26,7 @@ async function open() {
     readerHandler({
       pageCache,
       next: nothing,
+      form: async () => {},
       newsroom: nothing,
       unavailable: () => null,
       files: (_req, _res, otherwise) => otherwise(),

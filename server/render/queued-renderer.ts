@@ -4,7 +4,7 @@ import {
   type RenderQueueOptions,
   RetryableError,
 } from './render-queue'
-import type { Renderer, RenderResult } from './renderer'
+import type { Renderer, RenderRequest, RenderResult } from './renderer'
 
 export type QueuedRendererOptions = {
   render: Renderer
@@ -34,11 +34,11 @@ export class QueuedRenderer {
   async render(
     path: string,
     isRevalidation: boolean,
-    headers?: Record<string, string>,
+    request?: RenderRequest,
   ): Promise<RenderResult> {
     try {
       if (!this.#options.isDatabaseConnected()) throw new DatabaseUnavailableError()
-      const rendered = await this.#queue.run(() => this.#render(path, headers), isRevalidation)
+      const rendered = await this.#queue.run(() => this.#render(path, request), isRevalidation)
       this.counts[rendered.status < 500 ? 'made' : 'failed'] += 1
       return rendered
     } catch (error) {
@@ -48,9 +48,9 @@ export class QueuedRenderer {
   }
 
   /** A page that broke because the database did is no fault of the page's. */
-  async #render(path: string, headers?: Record<string, string>): Promise<RenderResult> {
+  async #render(path: string, request?: RenderRequest): Promise<RenderResult> {
     const { render, isDatabaseResponsive } = this.#options
-    const rendered = await render(path, headers).catch(async (error: unknown) => {
+    const rendered = await render(path, request).catch(async (error: unknown) => {
       throw (await isDatabaseResponsive()) ? error : new DatabaseUnavailableError()
     })
     if (rendered.status >= 500 && !(await isDatabaseResponsive()))

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import inject, { type Response as Injected } from 'light-my-request'
 import {
   emptyRenderContext,
+  type RefusedForm,
   type RenderContext,
   withRenderContext,
 } from '@/lib/render-context/render-context'
@@ -22,8 +23,17 @@ export type RenderResult = {
   context: RenderContext
 }
 
-/** `headers`: what the request says of who asks; nothing for a readers' document, which is the same for all. */
-export type Renderer = (path: string, headers?: Record<string, string>) => Promise<RenderResult>
+/** What a render depends on beside its address; nothing for a cached page, which is the same for all. */
+export type RenderRequest = {
+  /** What the request says of its sender. */
+  headers?: Record<string, string>
+  /** The body of a form: the request is a POST. */
+  form?: Buffer
+  /** A form that was not accepted, for the page that shows it again. */
+  refusedForm?: RefusedForm | null
+}
+
+export type Renderer = (path: string, request?: RenderRequest) => Promise<RenderResult>
 
 /** Where a page of the newsroom leads who is not signed in. */
 const redirectLocation = ({ statusCode, headers }: Injected) =>
@@ -49,17 +59,18 @@ export function createRenderer(
   host: string,
   compressStream?: CompressStream,
 ): Renderer {
-  return async (path, headers = {}) => {
-    const context = emptyRenderContext()
+  return async (path, { headers, form, refusedForm = null } = {}) => {
+    const context = { ...emptyRenderContext(), refusedForm }
     const listener: RequestListener = (req, res) => {
       withRenderContext(context, () => next(req, res)).catch((error: unknown) =>
         res.destroy(error as Error),
       )
     }
     const response = await inject(listener, {
-      method: 'GET',
+      method: form ? 'POST' : 'GET',
       url: path,
       headers: { ...headers, host, accept: 'text/html,*/*;q=0.8' },
+      ...(form && { payload: form }),
       payloadAsStream: true,
     })
     const type = String(response.headers['content-type'] ?? 'application/octet-stream')

@@ -4,8 +4,9 @@ import type { ReactNode } from 'react'
 import { tapTarget } from '@/components/ui/tap-target'
 import { formatAgo, formatStamp, toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { formatDuration } from '@/lib/bengali/calendar/duration'
+import { toBengaliDigits } from '@/lib/bengali/digits'
 import { joinList } from '@/lib/bengali/text/lists'
-import { storyPath } from '@/lib/newsroom/draft/working-copy'
+import { reportsPath, storyPath } from '@/lib/newsroom/draft/working-copy'
 import type { ListedStory } from '@/lib/newsroom/story-lists/story-lists'
 
 type StoryListItemProps = {
@@ -46,6 +47,7 @@ export function StoryListItem({ story, now, heading: Heading, actions }: StoryLi
       <div className="grid content-start gap-1 text-14">
         <StateText story={story} now={now} />
         {story.hasUnpublished && <p className="text-quiet">{t('hasUnpublished')}</p>}
+        {story.openReports > 0 && <OpenReports id={story.id} count={story.openReports} />}
       </div>
       <div className="grid content-start gap-2 text-14 text-quiet">
         <p>
@@ -57,6 +59,22 @@ export function StoryListItem({ story, now, heading: Heading, actions }: StoryLi
         {actions}
       </div>
     </li>
+  )
+}
+
+function OpenReports({ id, count }: { id: number; count: number }) {
+  const t = useTranslations('newsroomReports')
+  return (
+    <Link
+      href={reportsPath(id)}
+      prefetch={false}
+      className={tapTarget({
+        shape: 'inline',
+        className: 'font-bold text-accent underline underline-offset-4 md:min-h-0',
+      })}
+    >
+      {t('count', { count: toBengaliDigits(count) })}
+    </Link>
   )
 }
 

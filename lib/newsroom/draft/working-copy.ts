@@ -2,6 +2,8 @@ import { type ArticleStatus, isPublic, type Publication } from '@/lib/content-mo
 import type { StoryContent } from './story-content'
 
 export const storyPath = (id: number) => `/newsroom/stories/${id}`
+/** The faults that readers reported in the story. */
+export const reportsPath = (id: number) => `${storyPath(id)}/reports`
 
 /** A user who has a story open, in one tab of a browser. */
 export type OpenTab = { tab: string; userId: string; name: string }

@@ -58,6 +58,10 @@ export async function listRows(ids: number[], now: Date): Promise<ListedStory[]>
         ORDER BY note."at" DESC, note."id" DESC LIMIT 1
       ), false) AS "isSentBack",
       (
+        SELECT count(*)::int FROM "ReaderReport" report
+        WHERE report."articleId" = story."id" AND report."handledAt" IS NULL
+      ) AS "openReports",
+      (
         SELECT holder."name" FROM "Presence" seat JOIN "User" holder ON holder."id" = seat."userId"
         WHERE seat."articleId" = story."id" AND seat."tab" = copy."lockHolderTab" AND seat."userId" = copy."lockHolderId"
           AND seat."seenAt" >= ${presentSince(now)}

@@ -93,6 +93,8 @@ export type ListedStory = {
   /** Who writes in it at this moment. */
   lockHolder: string | null
   lastChange: { at: Date; by: string | null }
+  /** How many reports of readers are open. */
+  openReports: number
 }
 
 /** A page of a list. The keys lead on in both directions; null where there is no more. */

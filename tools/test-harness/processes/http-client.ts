@@ -13,6 +13,7 @@ export type TimedResponse = {
 export type TimedRequestOptions = Omit<RequestOptions, 'port' | 'path' | 'signal'> & {
   /** The request fails after so long. */
   timeoutMs?: number
+  body?: string | Buffer
 }
 
 /** Connections are kept, as a proxy keeps them; bounded only by what a test asks at once. */
@@ -25,7 +26,7 @@ const keepAliveAgent = new Agent({ keepAlive: true, maxSockets: 2_000 })
 export function timedRequest(
   port: number,
   path: string,
-  { timeoutMs = 20_000, ...options }: TimedRequestOptions = {},
+  { timeoutMs = 20_000, body, ...options }: TimedRequestOptions = {},
 ): Promise<TimedResponse> {
   const began = performance.now()
   return new Promise((resolve, reject) => {
@@ -35,12 +36,18 @@ export function timedRequest(
       const parts: Buffer[] = []
       res.on('data', (part: Buffer) => parts.push(part)).on('error', reject)
       res.on('end', () => {
-        const body = Buffer.concat(parts)
+        const received = Buffer.concat(parts)
         const { statusCode: status = 0, headers } = res
-        resolve({ status, headers, body, text: String(body), ms: performance.now() - began })
+        resolve({
+          status,
+          headers,
+          body: received,
+          text: String(received),
+          ms: performance.now() - began,
+        })
       })
     })
     outgoing.on('error', reject)
-    outgoing.end()
+    outgoing.end(body)
   })
 }

@@ -1,16 +1,19 @@
 import { getTranslations } from 'next-intl/server'
 import { PendingWorkList } from '@/components/newsroom/lists/PendingWorkList'
+import { ReportedStories } from '@/components/newsroom/reports/ReportedStories'
 import { ButtonLink } from '@/components/ui/ButtonLink'
 import { requireActor } from '@/lib/auth/session'
 import { findPendingWork } from '@/lib/newsroom/story-lists/pending-work-queries'
+import { findReportedStories } from '@/lib/newsroom/story-lists/reported-stories-queries'
 import { requestNow } from '@/lib/render-context/request-now'
 
 /** The start page: the work that awaits the user. */
 export default async function StartPage() {
   const actor = await requireActor('viewStories')
   const now = requestNow()
-  const [pendingWork, t] = await Promise.all([
+  const [pendingWork, reported, t] = await Promise.all([
     findPendingWork(actor, now),
+    findReportedStories(actor, now),
     getTranslations('newsroom'),
   ])
   return (
@@ -21,6 +24,7 @@ export default async function StartPage() {
           {t('newStory')}
         </ButtonLink>
       </div>
+      <ReportedStories {...reported} now={now} />
       {pendingWork.map((part) => (
         <PendingWorkList key={part.name} part={part} now={now} />
       ))}

@@ -7,6 +7,7 @@ import {
   trashAction,
   untrashAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-actions'
+import { OpenReportsNotice } from '@/components/newsroom/reports/OpenReportsNotice'
 import { StoryEditor } from '@/components/newsroom/story/StoryEditor.client'
 import type { Actor } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
@@ -15,6 +16,7 @@ import { readNumber } from '@/lib/content-model/article'
 import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
 import type { OpenStory } from '@/lib/newsroom/draft/working-copy'
 import { findOpenStory } from '@/lib/newsroom/draft/working-copy-queries'
+import { countOpenReports } from '@/lib/reports/queries'
 
 type EditStoryPageProps = PageProps<'/newsroom/stories/[id]'>
 
@@ -39,14 +41,20 @@ export async function generateMetadata({ params }: EditStoryPageProps): Promise<
 /** The page of a story, editable, or read-only while another user holds the edit lock. */
 export default async function EditStoryPage({ params }: EditStoryPageProps) {
   const { actor, story } = await findStoryOrRefuse((await params).id)
-  const choices = await listStoryChoices(story.content)
+  const [choices, openReports] = await Promise.all([
+    listStoryChoices(story.content),
+    countOpenReports(story.state.id),
+  ])
   return (
-    <StoryEditor
-      key={story.state.id}
-      actor={actor}
-      story={story}
-      choices={choices}
-      actions={{ keepRevision: saveRevisionAction, trash: trashAction, untrash: untrashAction }}
-    />
+    <>
+      <OpenReportsNotice storyId={story.state.id} count={openReports} />
+      <StoryEditor
+        key={story.state.id}
+        actor={actor}
+        story={story}
+        choices={choices}
+        actions={{ keepRevision: saveRevisionAction, trash: trashAction, untrash: untrashAction }}
+      />
+    </>
   )
 }
