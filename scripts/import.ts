@@ -4,6 +4,7 @@ import { waitForAcks } from '../tools/database/wait-for-acks'
 import { generateClient, isClientStale } from '../tools/prisma/generate-client'
 import { listPending, migrate } from '../tools/prisma/migrate'
 import { runMain } from '../tools/process/run-main'
+import { readArgs } from '../tools/terminal/read-args'
 import { info, step } from '../tools/terminal/terminal'
 
 /**
@@ -11,9 +12,15 @@ import { info, step } from '../tools/terminal/terminal'
  * running `npm start` or without one. A folder that was never started is made ready first.
  */
 runMain(import.meta.url, async () => {
-  const files = process.argv.slice(2)
-  if (files.length === 0) {
-    info('usage: npm run import -- FILE…   (.txt: a saved article page, .jsonl: a story a line)')
+  const read = readArgs({
+    options: { 'publish-undated': { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const files = read?.positionals ?? []
+  if (!read || files.length === 0) {
+    info(
+      'usage: npm run import -- [--publish-undated] FILE…   (.txt: a saved article page, .jsonl: a story a line)',
+    )
     return 2
   }
   if (isClientStale()) await step('database client', () => generateClient())
@@ -24,7 +31,9 @@ runMain(import.meta.url, async () => {
     }
     // Late: it needs the database client that was only just made.
     const { importFiles } = await import('../tools/import/import-files')
-    const isGood = await importFiles(files, url)
+    const isGood = await importFiles(files, url, {
+      publishUndated: read.values['publish-undated'],
+    })
     await waitForAcks(url)
     return isGood ? 0 : 1
   })

@@ -32,6 +32,7 @@ const page: ImportedStory = {
   headline,
   bylines: ['রাহনুমা শারমিন', 'নমুনা ডেস্ক'],
   publishedAt: published,
+  isDraft: false,
   changedAt: at(-hours(23)),
   paragraphs: ['উজানের ঢল।', 'চরে পানি।'],
   source: 'বাসস',
@@ -144,10 +145,49 @@ describe('a page that is imported', () => {
     expect(tags).not.toContain('category:sports')
   })
 
-  test('without a date is published when it is imported', async () => {
-    await importAll(plain({ publishedAt: null, key: importKeys.headline(headline) }))
+  test.each<[string, Partial<ImportedStory>]>([
+    ['without a date', { publishedAt: null }],
+    ['of a date to come', { publishedAt: at(minutes(1)) }],
+    ['that is marked as a draft', { isDraft: true }],
+  ])('%s becomes a draft, once, and changes no page', async (_, changed) => {
+    const story = plain({ ...changed, readMore: ['বৃষ্টির আভাস'] })
+    const first = await importAll(story)
+
+    const second = await importAll(story)
+
+    expect(await storyOf(headline)).toMatchObject({ status: 'draft', publicAt: null })
+    expect([first, second]).toMatchObject([
+      { ok: true, report: { added: 0, headlines: 0, drafts: 1, known: 0 } },
+      { ok: true, report: { added: 0, headlines: 0, drafts: 0, known: 1 } },
+    ])
+  })
+
+  test('without a date is published at the time of the import where that is asked for', async () => {
+    const story = plain({ publishedAt: null, key: importKeys.headline(headline) })
+
+    await runCommand(
+      db(),
+      importActor,
+      importStories,
+      { file: 'stories.jsonl', stories: [story], publishUndated: true },
+      noon,
+    )
 
     expect((await storyOf(headline)).publicAt).toEqual(noon)
+  })
+
+  test('that is a draft leaves the headline that readers have', async () => {
+    await importAll(plain({ readMore: ['বৃষ্টির আভাস'] }))
+
+    await importAll(plain({ headline: 'বৃষ্টির আভাস', isDraft: true }))
+
+    const stories = await db().article.findMany({ where: { headline: 'বৃষ্টির আভাস' } })
+    expect(
+      stories.map(({ status, isHeadlineOnly }) => [status, isHeadlineOnly]).toSorted(),
+    ).toEqual([
+      ['draft', false],
+      ['published', true],
+    ])
   })
 })
 

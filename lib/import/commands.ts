@@ -15,8 +15,17 @@ import { findOrCreateContributor, findOrCreateSource } from '@/lib/taxonomy/find
 import { importKeys } from './import-keys'
 import type { ImportedStory, ImportFault } from './imported-story'
 
-/** What an import did. `known` counts stories that were there already and were left as they are. */
-export type ImportReport = { added: number; completed: number; headlines: number; known: number }
+/**
+ * What an import did. `known` counts stories that were there already and were left as they are, `drafts` those that were
+ * not published: marked as drafts, of a date to come, or of none.
+ */
+export type ImportReport = {
+  added: number
+  completed: number
+  headlines: number
+  known: number
+  drafts: number
+}
 
 // A file of thousands of stories is one transaction: it is wholly in the paper or not at all.
 const transactionTimeoutMs = 10 * 60_000
@@ -27,11 +36,14 @@ const importLock = 51_001
 const importInput = z.object({
   file: z.string(),
   stories: z.custom<ImportedStory[]>(Array.isArray),
+  /** Whether stories without a date are published, at the time of the import. */
+  publishUndated: z.boolean().optional(),
 })
 
 type ImportRun = {
   tx: TransactionClient
   now: Date
+  publishUndated: boolean
   categories: Category[]
   report: ImportReport
   /** What the import put where: whose lists are to be laid out and whose documents made anew. */
@@ -62,6 +74,11 @@ async function categoryIdFor(importRun: ImportRun, name: string | null): Promise
   return known?.id ?? otherCategoryId(importRun)
 }
 
+/** Only what was public elsewhere by now becomes public here. */
+function isPublic({ now, publishUndated }: ImportRun, { isDraft, publishedAt }: ImportedStory) {
+  return !isDraft && (publishedAt === null ? publishUndated : publishedAt <= now)
+}
+
 const paragraph = (text: string) => ({ kind: 'paragraph' as const, content: [{ text }] })
 
 async function toNewStory(importRun: ImportRun, story: ImportedStory): Promise<NewStory> {
@@ -71,7 +88,7 @@ async function toNewStory(importRun: ImportRun, story: ImportedStory): Promise<N
     contributorIds.push((await findOrCreateContributor(tx, name)).id)
   return {
     ...storyInput.parse({ headline: story.headline, body: story.paragraphs.map(paragraph) }),
-    status: 'published',
+    status: isPublic(importRun, story) ? 'published' : 'draft',
     publishedAt: story.publishedAt ?? now,
     notedChangeAt: story.changedAt,
     categoryId: await categoryIdFor(importRun, story.category),
@@ -84,16 +101,19 @@ async function toNewStory(importRun: ImportRun, story: ImportedStory): Promise<N
   }
 }
 
-/** The story's number: known, completed from a bare headline, or new. */
-async function importStory(
-  importRun: ImportRun,
-  story: ImportedStory,
-): Promise<{ id: number; isNew: boolean }> {
+/** The number of a public story that is new or was only a headline; null for one that is known or a draft. */
+async function importStory(importRun: ImportRun, story: ImportedStory): Promise<number | null> {
   const { tx, report, touched } = importRun
   const known = await tx.article.findUnique({ where: { importKey: story.key } })
   if (known && !known.isHeadlineOnly) {
     report.known += 1
-    return { id: known.id, isNew: false }
+    return null
+  }
+  if (!isPublic(importRun, story)) {
+    // A headline that readers see is not completed by a text that they do not.
+    if (!known) await addStory(tx, await toNewStory(importRun, story))
+    report[known ? 'known' : 'drafts'] += 1
+    return null
   }
   const headlineOnly =
     known ??
@@ -115,12 +135,12 @@ async function importStory(
     }
     touched.push({ ...was, publicAt: headlineOnly.publishedAt ?? at })
     touched.push({ id: headlineOnly.id, categoryId, contributorIds, at: before, publicAt: at })
-    return { id: headlineOnly.id, isNew: true }
+    return headlineOnly.id
   }
   const id = await addStory(tx, made)
   report.added += 1
   touched.push({ id, categoryId, contributorIds, at, publicAt: at })
-  return { id, isNew: true }
+  return id
 }
 
 /** The number of the story with that headline: whole if there is one, else known by its headline. */
@@ -241,7 +261,7 @@ export const importStories = defineCommand<typeof importInput, Imported | Invali
   input: importInput,
   timeoutMs: transactionTimeoutMs,
   omitFromAudit: ['stories'],
-  run: async ({ tx, now }, { stories }) => {
+  run: async ({ tx, now }, { stories, publishUndated = false }) => {
     // A reader's statement has seconds; this one may wait for another import.
     await tx.$executeRaw`SET LOCAL statement_timeout = 0`
     // Two imports at once would both find a story missing.
@@ -249,12 +269,19 @@ export const importStories = defineCommand<typeof importInput, Imported | Invali
     const categories = await tx.category.findMany({ orderBy: { position: 'asc' } })
     const faults = findUnknownCategories(stories, categories)
     if (faults.length > 0) return { refusal: 'invalid', faults }
-    const report = { added: 0, completed: 0, headlines: 0, known: 0 }
-    const importRun: ImportRun = { tx, now, categories, report, touched: [] }
+    const report = { added: 0, completed: 0, headlines: 0, known: 0, drafts: 0 }
+    const importRun: ImportRun = {
+      tx,
+      now,
+      publishUndated,
+      categories,
+      report,
+      touched: [],
+    }
     const known = new Set(categories.map((category) => category.slug))
     for (const story of stories) {
-      const { id, isNew } = await importStory(importRun, story)
-      if (isNew) await importRelatedLists(importRun, story, id)
+      const id = await importStory(importRun, story)
+      if (id !== null) await importRelatedLists(importRun, story, id)
     }
     await repaginateLists(importRun)
     const newCategories = importRun.categories.filter((category) => !known.has(category.slug))

@@ -7,8 +7,10 @@ export type ImportedStory = {
   key: string
   headline: string
   bylines: string[]
-  /** Null where the file does not say: the import's own time stands in. */
+  /** Null where the file does not say. */
   publishedAt: Date | null
+  /** Whether the file says that it is not published. */
+  isDraft: boolean
   /** Only when the file shows a change after publication. */
   changedAt: Date | null
   paragraphs: string[]

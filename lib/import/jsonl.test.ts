@@ -30,6 +30,7 @@ test('a line is a story', () => {
       headline: 'নদীর পানি বাড়ছে',
       bylines: ['নমুনা ডেস্ক'],
       publishedAt: new Date('2024-05-20T14:02:00.000Z'),
+      isDraft: false,
       changedAt: null,
       paragraphs: ['প্রথম।', 'দ্বিতীয়।'],
       source: 'বাসস',
@@ -61,6 +62,22 @@ describe('what a line does not say is left open', () => {
   })
 })
 
+describe('a line that may not be for the public is a draft', () => {
+  test.each(['draft', 'private', 'pending', 'future', ''])('status %j', (status) => {
+    expect(storiesOf(line({ ...story, status }))).toMatchObject([{ isDraft: true }])
+  })
+
+  test('a field that is not known, which the report names', () => {
+    const read = readJsonl(line({ ...story, visibility: 'members' }))
+
+    expect(read).toMatchObject({
+      ok: true,
+      stories: [{ isDraft: true }],
+      notes: [{ line: 1, reason: expect.stringContaining('visibility') }],
+    })
+  })
+})
+
 describe('lines differ and are read alike', () => {
   const plain = storiesOf(line(story))
 
@@ -75,7 +92,8 @@ describe('lines differ and are read alike', () => {
     ['spaces round it', line({ ...story, title: ' নদীর  পানি বাড়ছে ' })],
     ['blank lines between stories', `\n\n${line(story)}\n\n`],
     ['a Windows line end', `${line(story)}\r\n`],
-    ['fields nobody knows', line({ ...story, language: 'bn' })],
+    ['a line break in the title', line({ ...story, title: 'নদীর\r\nপানি\u2028বাড়ছে' })],
+    ['a status that is public', line({ ...story, status: 'published' })],
   ])('%s', (_, content) => {
     expect(storiesOf(content)).toEqual(plain)
   })

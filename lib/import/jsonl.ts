@@ -5,13 +5,15 @@ import type { ImportedStory, ImportFault, ParsedFile } from './imported-story'
 import { findTooLong } from './limits'
 import { normalizeImportedLine } from './normalize-line'
 
-const line = z.object({
+const line = z.looseObject({
   title: z.string().trim().min(1),
   /** Paragraphs, split by blank lines. */
   body: z.string().trim().min(1),
   doc_id: z.string().trim().min(1).optional(),
   /** A stamp as printed, or ISO 8601. */
   published: z.string().optional(),
+  /** Left out, the story is published if its date has passed; anything but `published` makes it a draft. */
+  status: z.string().optional(),
   category: z.string().trim().min(1).optional(),
   byline: z.string().trim().min(1).optional(),
   source: z.string().trim().min(1).optional(),
@@ -22,9 +24,18 @@ type ParsedLine = { story: ImportedStory; notes: ImportFault[] }
 function readStory(value: z.output<typeof line>, number: number): ParsedLine | string {
   const notes: ImportFault[] = []
   const normalize = (raw: string) => {
-    const normalized = normalizeImportedLine(raw, number)
+    const normalized = normalizeImportedLine(
+      raw.replace(/\s*[\r\n\v\f\u0085\u2028\u2029]+\s*/g, ' '),
+      number,
+    )
     notes.push(...normalized.notes)
     return normalized.text
+  }
+  // A field that is not known may say that the story is not for the public.
+  const unknownFields = Object.keys(value).filter((name) => !(name in line.shape))
+  if (unknownFields.length > 0) {
+    const reason = `a draft, for its fields are not known: ${unknownFields.join(', ')}`
+    notes.push({ line: number, reason })
   }
   const headline = normalize(value.title)
   const publishedAt = value.published === undefined ? null : parseStamp(value.published)
@@ -32,7 +43,7 @@ function readStory(value: z.output<typeof line>, number: number): ParsedLine | s
     return `no date that exists: “${value.published}”`
   const paragraphs = value.body
     .split(/\n\s*\n/)
-    .map((paragraph) => normalize(paragraph.replace(/\s*\n\s*/g, ' ')))
+    .map(normalize)
     .filter(Boolean)
   if (headline === '' || paragraphs.length === 0) return 'the headline or the body is blank'
   const tooLong = findTooLong(
@@ -49,6 +60,7 @@ function readStory(value: z.output<typeof line>, number: number): ParsedLine | s
     headline,
     bylines: value.byline ? [normalize(value.byline)] : [],
     publishedAt,
+    isDraft: unknownFields.length > 0 || (value.status ?? 'published') !== 'published',
     changedAt: null,
     paragraphs,
     source: value.source ? normalize(value.source) : null,

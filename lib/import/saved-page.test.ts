@@ -61,6 +61,7 @@ test('every part of a saved page is read', () => {
         headline: parts.headline,
         bylines: ['নমুনা ডেস্ক'],
         publishedAt: published,
+        isDraft: false,
         changedAt: changed,
         paragraphs: [
           'উজান থেকে নেমে আসা ঢলে তিস্তা নদীর পানি বেড়েছে।',

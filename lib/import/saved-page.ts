@@ -125,6 +125,7 @@ export function readSavedPage(content: string): ParsedFile {
     headline,
     bylines: readBylines(parts.byline),
     ...stamps,
+    isDraft: false,
     ...body,
     category: parts.category.text.replace(patterns.category, '').trim(),
     moreInCategory: listHeadlines(parts.moreInCategory).filter((text) => text !== headline),

@@ -29,12 +29,18 @@ function printFaults(file: string, faults: ImportFault[]): void {
   print(`${file}: nothing imported`)
 }
 
-async function importFile(db: Db, file: string): Promise<boolean> {
+export type ImportOptions = {
+  /** Whether stories without a date are published, at the time of the import. */
+  publishUndated: boolean
+}
+
+async function importFile(db: Db, file: string, options: ImportOptions): Promise<boolean> {
   const content = await read(file)
   const outcome = content.ok
     ? await runCommand(db, importActor, importStories, {
         file: basename(file),
         stories: content.stories,
+        ...options,
       })
     : content
   if (!outcome.ok) {
@@ -42,21 +48,29 @@ async function importFile(db: Db, file: string): Promise<boolean> {
     printFaults(file, outcome.faults)
     return false
   }
-  const { added, completed, headlines, known } = outcome.report
+  const { added, completed, headlines, known, drafts } = outcome.report
   for (const { line, reason } of content.ok ? content.notes : [])
     print(`${file}:${line}: ${reason}`)
   print(
     `${file}: ${added} added, ${completed} completed, ${headlines} headlines, ${known} known already`,
   )
+  if (drafts > 0)
+    print(
+      `${file}: ${drafts} as drafts, which readers do not see: marked so, of a date to come, or of none`,
+    )
   return true
 }
 
 /** Imports the files one after another, telling what came of each. False when one of them was refused. */
-export async function importFiles(files: string[], url: string): Promise<boolean> {
+export async function importFiles(
+  files: string[],
+  url: string,
+  options: ImportOptions,
+): Promise<boolean> {
   const db = connectDb(url)
   try {
     let isGood = true
-    for (const file of files) isGood = (await importFile(db, file)) && isGood
+    for (const file of files) isGood = (await importFile(db, file, options)) && isGood
     return isGood
   } finally {
     await db.$disconnect()
