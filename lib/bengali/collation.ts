@@ -1,6 +1,6 @@
 const collator = new Intl.Collator('bn')
 
-/** PostgreSQL's own ICU collation with the same rules (CLDR Bengali); written in SQL as `collate "bn-x-icu"`. */
+/** PostgreSQL's ICU collation with the same rules (CLDR Bengali): `collate "bn-x-icu"`. */
 export const BENGALI_COLLATION = 'bn-x-icu'
 
 /**

@@ -20,5 +20,5 @@ export const savedPagePatterns = {
   desk: /(?:ডেস্ক|প্রতিবেদক|প্রতিনিধি|সংবাদদাতা|ব্যুরো|রিপোর্ট|রিপোর্টার)$/u,
 }
 
-/** Where a story goes whose category nobody knows. */
+/** The category of imported stories without a known one. */
 export const otherCategory = { slug: 'other', name: 'অন্যান্য' }

@@ -11,13 +11,13 @@ import {
 } from './bijoy-table'
 
 const HASANTA = '্'
-/** No conjunct comes near it; a heap of halves is no word, and would take quadratic time. */
+/** Longer than any conjunct; a longer run of halves is not a word and would take quadratic time. */
 const MAX_CLUSTER = 24
 /** অ and এ alone take signs: আ, অ্যা, এ্যা. */
 const SIGN_ON_VOWEL = /^[অ-ঔ].*[^অ-ঔা্যঁ]|^[আ-ঔ]া/
 const PUNCTUATION = /[-\s.,;:!?'"()[\]/]/
 const C1 = /[\u0080-\u009f]/g
-/** Bytes 0x80-0x9F that came as control characters, as the Windows-1252 characters they stand for. */
+/** Control characters 0x80-0x9F as the characters of these bytes in Windows-1252. */
 export const fold1252 = (text: string) =>
   text.replace(C1, (c) => WINDOWS_1252.charAt(c.charCodeAt(0) - 128))
 
@@ -44,7 +44,7 @@ function spell(s: Syllable): string {
   return (s.reph ? `র${HASANTA}` : '') + s.cluster + sign + s.nasal
 }
 
-/** @returns the Unicode spelling, and whether every piece found its place: a sign with no letter to sit on is a fault. */
+/** @returns the Unicode spelling and the number of faults, such as a sign without a letter */
 export function decode(source: string): { text: string; faults: number } {
   let text = ''
   let faults = 0
@@ -58,7 +58,7 @@ export function decode(source: string): { text: string; faults: number } {
     at = emptySyllable()
   }
   const sign = (value: string) => {
-    // A key struck twice (¯‹yyj) draws over itself and is not seen on paper.
+    // A sign typed twice (¯‹yyj) is invisible in print.
     if (!at.cluster || (at.sign && at.sign !== value)) faults++
     at.sign = value
   }

@@ -18,10 +18,10 @@ export const BASES = table(
     'ãব্দ äব্ধ åভ্র çম্ফ éল্ক êল্গ ëল্ট ìল্ড íল্প îল্ফ ïশু ðশ্চ ñশ্ছ òষ্ণ óষ্ট ôষ্ঠ õষ্ফ öস্খ ÷স্ট ùস্ফ ûহু üহৃ ýহ্ন þহ্ম',
 )
 
-/** First halves: they wait for the consonant that follows. */
+/** First halves, followed by a consonant. */
 export const HALVES = table('¯স্ ®ষ্ ¤ম্ šন্ ›ন্ ˜দ্ ™দ্ ”চ্ •ঙ্')
 
-/** Second halves: they hang on the consonant before, even when a vowel sign was typed in between. */
+/** Second halves: they belong to the consonant before, even after a vowel sign. */
 export const TAILS = table(
   '¨্য ª্র «্র Ö্র ¡্ব ¦্ব Ÿ্ব ^্ব ¢্ভ £্ভ্র ¥্ম §্ম ¬্ল \u00ad্ল ø্ল œ্ন è্ণ ú্প ‹্ক Œ্ক্র —্ত Í্ত ‘্তু ’্থ ¿্ত্র',
 )
@@ -37,15 +37,15 @@ export const VOWELS = table('Aঅ Bই Cঈ Dউ Eঊ Fঋ Gএ Hঐ Iও Jঔ')
 /** ৎ and the marks that close a syllable; `u` (ঁ) is not here, it belongs inside one. */
 export const MARKS = table('rৎ sং tঃ')
 
-/** What stands between words: digits, danda, taka, and the quotes and dash that Bijoy keeps in Latin letters. */
+/** Characters between words: digits, danda, taka, and the quotes and dash that Bijoy encodes as Latin letters. */
 export const OTHERS = table('0০ 1১ 2২ 3৩ 4৪ 5৫ 6৬ 7৭ 8৮ 9৯ |। $৳ Ô‘ Õ’ Ò“ Ó” Ñ—')
 
-/** Windows-1252 at 0x80-0x9F: some programs hand these bytes on as control characters. */
+/** Windows-1252 at 0x80-0x9F: some programs pass these bytes on as control characters. */
 export const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /**
  * Punctuation that is a glyph only beside the right neighbour: `’` draws ্থ after `š` or `¯` (my¯’ = সুস্থ) and
- * is an apostrophe everywhere else (don’t). What matches here is not Bijoy spelling.
+ * is an apostrophe everywhere else (don’t). A match here is not Bijoy.
  */
 export const STRAY_PUNCTUATION =
   /(?<![š¯])[‘’—]|(?<![iª«Ö‹])“|(?<![‹ª«Ö])–|(?<![¯®•])[‹Œ]|(?<![\p{L}`_¡-þ‹š—’])[…„‚]|…(?![\p{L}`_†‡¤-þ])|”(?![PQT])|•(?![KLNg¶ÿ])|›(?![UVWX`Ø])|š(?![—‘’¿^Í¡])|®(?![‹Œú§KUVcdg¡¨^])|[™˜](?![¢^eMNf¡¨])/u
@@ -56,7 +56,7 @@ export const NEVER_FIRST = /^[ংঃঁৎঙঞণ়ািীুূৃেৈ]|
 export const UNLIKELY =
   /.[ঈঊঋঐঔ]|[ইউঅ]{3}|[ক-হ]{7}|ঃ(?![কখপফসশ]|$)|ৎ[ধনযরলহ]|ঢ়[^\u09be-\u09cc]|ং[ংঃঅ-ঔ]/
 
-/** Anything an address, code or markup has and a Bijoy word does not; and UTF-8 read as Windows-1252 (â€™, à¦¬). */
+/** Characters of addresses, code and markup that no Bijoy word has; and UTF-8 read as Windows-1252 (â€™, à¦¬). */
 export const NEVER_BIJOY =
   /[@#<>{}=+%*\\]|:\/\/|^www\.|\w\.(?:com|net|org|info|news|tv|bd|in|gov|edu)\b|^`[ -~…]*`$|[^ -~¡-ÿ‚-„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œŸƒ]|[ÂÃ][\u00a0-\u00bf]|â€|à[¦§]/u
 /** Pairs of letters no English word has; in Bijoy they are ordinary (gv = মা, Kv = কা, nq = হয়, wb = নি). */
@@ -71,7 +71,7 @@ export const EUROPEAN = new RegExp(
 /** What parts words and units that are written without a blank (µg/m³, Pelé/Zico, café.com); no Bijoy word has it inside. */
 export const EUROPEAN_SEPARATORS = /[/,()|.@:;&]+/
 
-/** Could be an English word, name or initialism: among Bijoy words it stays until an editor has looked. */
+/** Could be an English word, name or initialism: among Bijoy words it is left to an editor. */
 export const ENGLISH_SHAPE = /^(?:(?:[A-Z]?[a-z]*[aeiouy][a-z]*|[A-Z]{1,6})(?:[-/.’'&]|$))+$/
 export const HIGH = /[^ -~]/
 /** Opening and closing punctuation that is not the word's own: my¯’ keeps its ’, ‘Avgvi’ does not. */
@@ -79,7 +79,7 @@ export const LEAD = /^(?:[-([{"'“‘’—–…„«/,.;:!?ÔÒÑ]|”(?![PQT
 export const TRAIL = /(?:[-)\]}"',.;:!?/”…»ÕÓÔÒÑ|]|(?<![š¯])[’—]|(?<![iª«Ö‹])[“–])+$/
 
 /**
- * Words common in any report that Bijoy spells with plain ASCII, so that only the word itself can give it away:
+ * Common words whose Bijoy spelling is plain ASCII, so that only the word itself shows that it is Bijoy:
  * আমি, আমার, এবং, সরকার, ঢাকা ...
  */
 export const COMMON_WORDS = new Set(

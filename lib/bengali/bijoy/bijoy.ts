@@ -30,7 +30,7 @@ export type BijoyFinding = {
 /** A word left as it was typed; `start` and `end` are offsets in the converted text. */
 export type UncertainBijoy = { start: number; end: number; original: string; converted: string }
 
-/** No word is longer; what is (data, an address) is passed over, so that no pattern meets a long string. */
+/** Longer strings (data, addresses) are skipped, which bounds the work of the patterns. */
 const MAX_WORD = 80
 /** Converters of the web write ্ল as a minus; between other signs it is one. */
 const MINUS_FOR_LA = /(?<=[A-Za-z`¡-ÿ])\u2212(?=[A-Za-z`¡-ÿ])/g
@@ -48,7 +48,7 @@ type Token = {
 }
 
 /**
- * What the word says by itself. `sure` has a Bijoy glyph and spells well; `likely` is ASCII that is no English word;
+ * Classifies a word by itself. `sure` has a Bijoy glyph and spells well; `likely` is ASCII that is no English word;
  * `open` could be either (me = সব), `english` too but looks it; `broken` has Bijoy glyphs that do not spell;
  * `number` follows its neighbours.
  */
@@ -103,13 +103,13 @@ function kindOf(core: string, word: string, { isFaulty, isConfirmed, hasGlyph }:
 
 const isSure = (token: Token) => token.kind === 'sure'
 
-/** Lets a sure word vouch for the likely ones in its run, and two common words vouch for theirs. */
+/** A sure word, or two common words, make the likely words of their run sure. */
 function classifyRun(run: Token[], wholeLine: boolean): void {
   const likely = run.filter((token) => token.kind === 'likely')
   const known = likely.filter((token) => token.known).length
   if (run.some(isSure) || known >= 2 || (known === 1 && likely.length >= 3))
     for (const token of likely) token.kind = 'sure'
-  // A line's end vouches as a neighbour does only where the whole line is Bijoy.
+  // The end of a line counts as a sure neighbour only when the whole line is Bijoy.
   const edge = wholeLine && run.filter(isSure).length >= 2
   const first = run.findIndex(isSure)
   const last = run.findLastIndex(isSure)
@@ -129,7 +129,7 @@ function classifyLine(tokens: Token[]): void {
   }
 }
 
-/** Narrows a word to what changes, so that the brackets and commas around it are not marked. */
+/** Narrows a word to its changed part, so that brackets and commas around it are not marked. */
 function toFinding({ start, end, text, converted, kind }: Token): BijoyFinding {
   let head = 0
   while (head < text.length && text[head] === converted[head]) head++
@@ -189,7 +189,7 @@ export function convertBijoy(text: string): { text: string; uncertain: Uncertain
 }
 
 /**
- * Bijoy in characters that text normalization lets through, one for one, so that it can be stored until somebody has said
- * what it is: the control characters as what they stand for, the soft hyphen as the other sign that draws ্ল.
+ * Bijoy in characters that survive text normalization, one for one, so that it can be stored until an editor decides:
+ * control characters as their Windows-1252 characters, the soft hyphen as the other sign for ্ল.
  */
 export const holdBijoy = (text: string): string => fold1252(text).replaceAll('\u00ad', '¬')

@@ -20,7 +20,7 @@ const REFORM = dayNumber({ year: 2019, month: 10, day: 16 })
 /**
  * Bangladesh's civil Bangla date. The year begins on 14 April; leap years are those of the Gregorian year in which Falgun
  * falls. The day changes at midnight, as in offices and on mastheads (almanacs change it at sunrise).
- * Before 1987, when papers followed older almanacs, it gives what the 1987 rule would have said.
+ * Before 1987, when papers followed older almanacs, the 1987 rule is applied.
  * West Bengal's calendar is another one: see docs/decisions/003-west-bengal-calendar.md.
  * @throws RangeError if the civil calendar has no such day
  * @see bdnews24, 17 October 2019, on the ministry's circular and the committee's report of 2015

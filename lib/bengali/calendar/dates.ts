@@ -7,7 +7,7 @@ export { type CivilDate, PAPER_ZONE } from './zoned-time'
 
 /*
  * Every function reads the clock of `zone`, never the machine's, and throws RangeError for an invalid date
- * or an unknown zone. Names and order are our own tables: no Intl style prints a Bengali paper's stamp
+ * or an unknown zone. Names and order are in our own tables: no Intl style prints a Bengali paper's stamp
  * (ICU writes `২০ মে, ২০২৪ এ ৮:০২ PM`).
  */
 
@@ -99,8 +99,8 @@ export function formatUntil(instant: Date, now: Date): string {
 
 /**
  * `2024-05-20T20:02:00+06:00`, for machines (JSON-LD, `<time>`, feeds): RFC 3339 with the offset in force at that
- * instant, to the second. Where it was not whole minutes (Dhaka before October 1941) the nearest minute stands, and the
- * clock with it, so that the string still means the same instant.
+ * instant, to the second. An offset that is not whole minutes (Dhaka before October 1941) is rounded, and the time with it,
+ * so that the string means the same instant.
  */
 export function toIsoInZone(instant: Date, zone: string = PAPER_ZONE): string {
   const offsetMinutes = Math.round(zoneOffsetMs(instant, zone) / 60_000)

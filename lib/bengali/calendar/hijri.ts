@@ -13,8 +13,8 @@ export type HijriMonthKey = `${number}-${number}`
 
 /**
  * By how many days Bangladesh's dates differ from Saudi Arabia's Umm al-Qura calendar; -1 is a day behind.
- * `monthOffsets` holds what an editor enters once the moon-sighting committee has spoken: for a month that began
- * n days after Umm al-Qura's, -n. It moves that month's first day alone; the month before grows or shrinks to meet it.
+ * `monthOffsets` holds the decisions of the moon-sighting committee: -n for a month that began n days after Umm al-Qura's.
+ * It moves only the first day of that month; the month before becomes longer or shorter.
  */
 export type HijriOffsets = {
   offsetDays?: number

@@ -1,7 +1,7 @@
 import { civilDate } from './dates'
 import { instantOf, PAPER_ZONE } from './zoned-time'
 
-/** When the civil day after `instant`'s begins in `zone`: the masthead's date is old from then on. */
+/** The start of the next civil day in `zone`. */
 export function nextMidnight(instant: Date, zone: string = PAPER_ZONE): Date {
   const { year, month, day } = civilDate(instant, zone)
   const tomorrow = new Date(Date.UTC(year, month - 1, day + 1))

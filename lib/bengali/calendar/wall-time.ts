@@ -8,14 +8,14 @@ import {
   zoneOffsetMs,
 } from './zoned-time'
 
-/** What a date and a time of a form come to. */
+/** The result of parsing the date and the time of a form. */
 export type WallReading =
   | { kind: 'instant'; instant: Date }
   /** No date or no time of a clock: 31 February, ২৫:০০. */
   | { kind: 'unreadable' }
-  /** Clocks were put forward past it. */
+  /** Skipped when clocks were put forward. */
   | { kind: 'skipped' }
-  /** Clocks were put back, and showed it twice. */
+  /** Shown twice when clocks were put back. */
   | { kind: 'twice' }
 
 const isSame = (one: CivilTime, other: CivilTime) =>
@@ -25,7 +25,7 @@ const dayMs = 86_400_000
 
 /**
  * The instant at which clocks in `zone` show that date (`2026-11-25`) and time (`18:30`), as the fields of a form give
- * them; digits may be Bengali. Unlike `instantOf` it takes no time for another: one that clocks skip or show twice is said to be.
+ * them; digits may be Bengali. Unlike `instantOf` it reports times that clocks skip or show twice.
  */
 export function readWallTime(date: string, time: string, zone: string = PAPER_ZONE): WallReading {
   const parts = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})$/.exec(
@@ -43,7 +43,7 @@ export function readWallTime(date: string, time: string, zone: string = PAPER_ZO
   return isTwice ? { kind: 'twice' } : { kind: 'instant', instant }
 }
 
-/** What the two fields show of an instant. */
+/** The values of the two fields for an instant. */
 export function wallFields(
   instant: Date,
   zone: string = PAPER_ZONE,

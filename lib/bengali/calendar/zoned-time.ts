@@ -1,7 +1,7 @@
 /** A day of the civil (Gregorian) calendar; `month` from 1. */
 export type CivilDate = { year: number; month: number; day: number }
 
-/** What a wall clock and calendar show; `hour` 0-23. */
+/** Civil date and time; `hour` 0-23. */
 export type CivilTime = CivilDate & { hour: number; minute: number; second: number }
 
 /**
@@ -36,7 +36,7 @@ export function zoneOffsetMs(instant: Date, zone: string = PAPER_ZONE): number {
  */
 export function instantOf(wall: CivilTime, zone: string = PAPER_ZONE): Date {
   const asUtc = asUtcMs(wall)
-  // No zone changes twice within two days, so the offsets a day to each side are all there can be.
+  // No zone changes twice within two days: one of the offsets a day before and after is in force.
   const before = zoneOffsetMs(new Date(asUtc - MS_PER_DAY), zone)
   const after = zoneOffsetMs(new Date(asUtc + MS_PER_DAY), zone)
   for (const offset of [before, after]) {

@@ -14,13 +14,13 @@ export const { spellings: SPELLINGS, messages: MESSAGES } = data
 
 const wordsOf = (lines: string[]) => lines.join(' ').normalize('NFC').split(' ')
 
-/** Endings a listed word may carry; they are kept. */
+/** Endings that may follow a listed word; they are kept. */
 export const ENDINGS = data.endings.split(' ')
 
-/** Words that no sense of Bengali repeats; বড় বড়, ধীরে ধীরে, থেকে থেকে, যে যে and যা যা are left alone. */
+/** Words that are never repeated on purpose, unlike বড় বড়, ধীরে ধীরে, থেকে থেকে, যে যে and যা যা. */
 export const NEVER_DOUBLED = new Set(wordsOf(data.neverDoubled))
 
-/** What a full stop may follow inside a sentence: titles, units, and letters of the alphabet as initials. */
+/** Abbreviations with a full stop: titles, units, and letters as initials. */
 export const ABBREVIATIONS = new Set(wordsOf(data.abbreviations))
 
 export type PatternRule = {

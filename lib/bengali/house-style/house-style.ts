@@ -36,7 +36,7 @@ for (const { id, message, words, swap: [from = '', to = ''] = [], inflects = tru
     spellings.set(avoid, { prefer, rule: id, message, inflects })
   }
 
-/** Addresses are blanked out at their own length, so that no rule sees them and every offset stays true. */
+/** Replaces addresses by text of the same length, so that no rule matches them and offsets stay valid. */
 const hideAddresses = (text: string) => text.replace(ADDRESS, (found) => 'x'.repeat(found.length))
 
 const found = (
@@ -125,7 +125,7 @@ function checkDigits(text: string): Finding[] {
     })
 }
 
-/** Straight marks are flagged only where curly ones of the same kind are in use; feet and inches (৫'৬") are neither. */
+/** Straight quotes are reported only beside curly ones of the same kind; feet and inches (৫'৬") are not. */
 function checkQuotes(text: string): Finding[] {
   const findings: Finding[] = []
   for (const [straight, open, close] of [
@@ -159,8 +159,8 @@ function checkFullStops(text: string): Finding[] {
 }
 
 /**
- * Only a paragraph that is clearly prose wants its danda: a headline, a byline or a caption has none. Prose is told by
- * its length and by the danda that this or another paragraph of the text already has.
+ * Reports prose without a final danda; headlines, bylines and captions have none. A paragraph is prose by its length or
+ * by a danda inside it, in a text that uses the danda.
  */
 function checkParagraphEnds(text: string): Finding[] {
   if (!text.includes('।')) return []
@@ -175,8 +175,8 @@ function checkParagraphEnds(text: string): Finding[] {
 }
 
 /**
- * What an editor may want to look at in a text of the paper, in order of position and never overlapping. Addresses
- * are left alone. Rule ids are stable keys; the wording is Bengali and lives with the rules.
+ * The findings of the house style in a text, in order of position and without overlaps. Addresses are skipped. Rule ids
+ * are stable keys; the messages are Bengali and stand with the rules.
  */
 export function checkStyle(text: string): Finding[] {
   const visible = hideAddresses(text)
@@ -200,12 +200,12 @@ export function checkStyle(text: string): Finding[] {
     })
 }
 
-/** The text with one finding put right; unchanged if it has no suggestion. */
+/** Applies the suggestion of a finding, if it has one. */
 export function applyFix(text: string, { start, end, suggestion }: Finding): string {
   return suggestion === null ? text : text.slice(0, start) + suggestion + text.slice(end)
 }
 
-/** The text with every finding that has a suggestion put right. `findings` must be of this very text. */
+/** Applies all suggestions. `findings` must be of this text. */
 export function applyAll(text: string, findings: Finding[] = checkStyle(text)): string {
   return [...findings].sort((a, b) => b.start - a.start).reduce(applyFix, text)
 }

@@ -1,10 +1,10 @@
 /**
- * Latin typing finds Bengali: `putin` finds পুতিন, `BNP` finds বিএনপি. Both scripts are reduced to
- * the same rough sounds, and a word of one meets a word of the other when they share a key.
+ * Latin typing finds Bengali: `putin` finds পুতিন, `BNP` finds বিএনপি. Words of both scripts are reduced to phonetic keys,
+ * and match when they share one.
  *
- * What readers agree on stays: consonants, i, u, e, the first vowel and a last a. What they spell as
- * they please goes: aspiration, v/bh/w, z/j, s/sh, doubled letters, and every a or o in between,
- * since the inherent vowel is written a, o or not at all (chattogram, rahman, prothom).
+ * The key keeps what readers spell alike: consonants, i, u, e, the first vowel and a last a. It drops what they spell
+ * differently: aspiration, v/bh/w, z/j, s/sh, doubled letters, and every a or o in between, since the inherent vowel is
+ * written a, o or not at all (chattogram, rahman, prothom).
  */
 
 import { LATIN_HABITS, LATIN_OPTIONS, LETTER_NAMES, SOUNDS, TRADITIONAL } from './roman-sounds'
@@ -14,7 +14,7 @@ import { searchKey } from './search-key'
 const MAX_LETTERS = 100
 const MAX_WORDS = 12
 
-/** Enough for any word seen; a longer list would only mean a word that is no name. */
+/** The most keys of a word: more than any known name has. */
 const MAX_KEYS = 48
 
 const BENGALI_LETTER = /[\u0980-\u09ff]/
@@ -30,7 +30,7 @@ function variants(start: string, options: readonly (readonly [RegExp, string])[]
   return all.slice(0, MAX_KEYS)
 }
 
-/** The common end of both scripts: rough sounds to the key. Y is a glide, which only parts vowels. */
+/** Rough sounds to the key. Y is a glide, which only separates vowels. */
 function skeleton(sounds: string): string {
   const first = sounds.search(/[aeiou]/)
   const tail = sounds.slice(first + 1)
@@ -53,7 +53,7 @@ function bengaliSounds(text: string): string[] {
   ]).map((form) => form.replace(/A/g, 'a').replace(/[ZB]/g, ''))
 }
 
-/** Latin to rough sounds. English spelling has its say as a second reading: trump, facebook. */
+/** Latin to rough sounds, with the reading of English spelling as a second one: trump, facebook. */
 function latinSounds(word: string): string[] {
   let sounds = TRADITIONAL.get(word) ?? word
   for (const [pattern, replacement] of LATIN_HABITS) sounds = sounds.replace(pattern, replacement)

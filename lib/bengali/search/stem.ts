@@ -32,7 +32,7 @@ const notNouns = keys(lexicon.notNouns)
 const SYLLABLE = /(?<!\u09cd)[\u0985-\u09b9]|\u0982|\p{Script=Latin}/gu
 const DIGIT = /\d/
 
-/** Whether so much is left that it can be a noun: রাত, ঢাকা, বই, ১০, but not মা or কে. */
+/** Whether the rest is long enough for a noun: রাত, ঢাকা, বই, ১০, but not মা or কে. */
 function canStand(base: string): boolean {
   return DIGIT.test(base) || (base.match(SYLLABLE)?.length ?? 0) >= 2
 }
@@ -82,7 +82,7 @@ const ENDINGS: readonly (readonly [ending: string, after: RegExp])[] = (
   ] as const
 ).map(([ending, after]) => [ending.normalize('NFC'), after])
 
-/** Nouns of one syllable, which no rule would dare cut to: মায়ের, স্ত্রীর. */
+/** Forms of nouns with one syllable, which `canStand` excludes: মায়ের, স্ত্রীর. */
 const SHORT = /^(?:([মপগচঘ]া)(?:কে|য়ের|য়ে|য়েরা)|(স্ত্রি|শো|ক্রু)(?:র|কে|তে|রা|দের))$/u
 
 function shorter(word: string): string | null {

@@ -1,6 +1,6 @@
 const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' })
 
-/** Longer than any word; within it before the limit a blank is looked for. */
+/** The space is searched this far before the limit: farther than any word is long. */
 const nearness = 200
 const LAST_BLANK = /\s(?=\S*$)/u
 
