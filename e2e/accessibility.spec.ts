@@ -45,7 +45,7 @@ for (const kind of pageKinds) {
     expect(inDark).toEqual([])
   })
 
-  test(`${kind} tells where its parts are, in Bengali, with one heading over all`, async ({
+  test(`${kind} names its landmarks in Bengali and has one main heading`, async ({
     page,
     pages,
   }) => {

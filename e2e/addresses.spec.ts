@@ -124,7 +124,7 @@ const otherWritings: [what: string, addressOf: (path: string) => string][] = [
 ]
 
 for (const [what, addressOf] of otherWritings) {
-  test(`a story's address with ${what} leads to the one address it has`, async ({ pages }) => {
+  test(`a story's address with ${what} redirects to its one address`, async ({ pages }) => {
     const { path } = pages['a story']
 
     const response = await sendRequest(addressOf(path))
@@ -203,7 +203,7 @@ for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE']) {
   })
 }
 
-test('HEAD says what GET says, without the page', async ({ newsroom }) => {
+test('HEAD has the status and headers of GET, without the page', async ({ newsroom }) => {
   const story = await newsroom.publish()
   const paths = [story.path, '/no-such-page', story.path.toUpperCase()]
 
@@ -227,7 +227,7 @@ function expectWholePage(response: HttpResponse, title: string): void {
   expect(response.text).toContain('</html>')
 }
 
-test('what is not there answers 404 with a whole page, the first time and ever after', async ({
+test('a missing page answers 404 with a whole document, on the first and on later requests', async ({
   newsroom,
 }) => {
   const category = await newsroom.addCategory()
@@ -308,7 +308,7 @@ test('an embargo holds a story back after its planned hour', async ({ newsroom }
     .toBe(200)
 })
 
-test('a draft is nobody’s to read', async ({ newsroom }) => {
+test('a draft is not public', async ({ newsroom }) => {
   const story = await newsroom.draft()
 
   const response = await sendRequest(story.path)

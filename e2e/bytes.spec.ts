@@ -131,7 +131,7 @@ test('the front page is light', async ({ page }) => {
   expect(loaded.css + loaded.script).toBeLessThanOrEqual(11_000)
 })
 
-test('what a page is drawn with is fetched once and kept for a year', async ({ page }) => {
+test('styles, scripts and fonts are fetched once and cached for a year', async ({ page }) => {
   await visit(page, '/')
   const files = await page.evaluate(() =>
     performance.getEntriesByType('resource').map((entry) => entry.name),
@@ -198,9 +198,7 @@ test.describe('for readers who save data', () => {
   })
 })
 
-test('readers who save data and readers who do not are told apart by every cache', async ({
-  request,
-}) => {
+test('every cache distinguishes readers with and without data saving', async ({ request }) => {
   const whole = await request.get('/')
   const dataSaver = await request.get('/', { headers: { 'save-data': 'on' } })
 

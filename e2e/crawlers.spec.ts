@@ -1,7 +1,7 @@
 import { expect, test } from '@/e2e/support/fixtures'
 import { sendRequest } from '@/e2e/support/http-client'
 
-test('crawlers are told what is open to them, by a document like any other', async () => {
+test('robots.txt is served like any other document', async () => {
   const plain = await sendRequest('/robots.txt', { headers: { 'save-data': 'on' } })
   const packed = await sendRequest('/robots.txt', { headers: { 'accept-encoding': 'gzip' } })
   const again = await sendRequest('/robots.txt', {

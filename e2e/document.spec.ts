@@ -69,7 +69,7 @@ test('the very first reader of a page gets it without a framework script', async
   expect(responses.flatMap((response) => foreignScripts(response.text))).toEqual([])
 })
 
-test('a reader who has the page is told that it has not changed', async ({ newsroom }) => {
+test('an unchanged page is answered with 304', async ({ newsroom }) => {
   const story = await newsroom.publish()
   const first = await sendRequest(story.path, { headers: { 'accept-encoding': 'br' } })
   const etag = first.headers.etag ?? ''
@@ -117,7 +117,7 @@ test('a reader with an old copy gets the new page whole', async ({ newsroom }) =
   expect((await sendRequest(story.path, condition)).words).toContain(changed)
 })
 
-test('a page that says 404 or 410 is never told to be unchanged', async ({ newsroom }) => {
+test('a page of status 404 or 410 is never answered with 304', async ({ newsroom }) => {
   const story = await newsroom.publish()
   await newsroom.withdraw(story)
   const [gone, missing] = [await sendRequest(story.path), await sendRequest('/no-such-page')]
@@ -164,7 +164,7 @@ for (const [accepted, used] of encodings) {
   })
 }
 
-test('readers who come at the same moment get the same bytes', async ({ newsroom }) => {
+test('simultaneous requests get the same bytes', async ({ newsroom }) => {
   const { path } = await newsroom.publish()
   const category = path.replace(/\/\d+$/, '')
 

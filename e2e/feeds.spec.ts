@@ -105,7 +105,7 @@ test('RS3 a reader’s program has the whole story, its author and its picture a
   expect(item?.enclosure?.length).toBe(String(picture.bytes.length))
 })
 
-test('HT1 an unchanged feed is an answer of a few bytes, compressed for who takes it', async ({
+test('HT1 an unchanged feed is a response of a few bytes, compressed where the client accepts it', async ({
   newsroom,
 }) => {
   const { lists } = await publishListed(newsroom)

@@ -76,7 +76,7 @@ test('every headline of the sample paper is drawn as the whole face draws it', a
   expect(different).toEqual([])
 })
 
-test('Latin letters in a text are of its own face, though the headline font is at hand', async ({
+test('Latin letters in body text use the body font, although the headline font is loaded', async ({
   page,
 }) => {
   await page.goto('/')

@@ -45,7 +45,7 @@ const moreInCategory = (page: Page) =>
 const readMore = (page: Page) =>
   page.getByRole('region', { name: words.article.readMore, exact: true })
 
-test('the importer says what it put into the paper', async ({ imported }) => {
+test('the importer reports what it imported', async ({ imported }) => {
   const { code, output } = imported.run
 
   expect(code).toBe(0)
@@ -234,7 +234,7 @@ test('no story stands twice on the page of an imported story', async ({ page, im
   expect(addresses).not.toContain(path)
 })
 
-test('a story known only by its headline says so, and its own page completes it', async ({
+test('a story known only by its headline shows that, and its imported page completes it', async ({
   page,
   newsroom,
 }) => {

@@ -132,7 +132,7 @@ test('signed out everywhere is out everywhere', async ({ page, newsroom, browser
   await elsewhere.close()
 })
 
-test('who forgot the password gets a letter, and a stranger the same answer', async ({
+test('a user who forgot the password gets an e-mail, and an unknown address gets the same response', async ({
   page,
   newsroom,
 }) => {

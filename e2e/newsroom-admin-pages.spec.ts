@@ -66,7 +66,7 @@ for (const [name, open] of Object.entries(pages)) {
 
 const closed = ['users', 'settings', 'categories', 'contributors', 'topics', 'sources']
 
-test('who has no right to a page is told so, and shown no way to it', async ({
+test('a user without permission for a page gets a refusal, and no link to it', async ({
   page,
   newsroom,
 }) => {
@@ -79,10 +79,7 @@ test('who has no right to a page is told so, and shown no way to it', async ({
   }
 })
 
-test('what is not there is a page that says so, whatever the address', async ({
-  page,
-  newsroom,
-}) => {
+test('an unknown newsroom address gets the page for missing pages', async ({ page, newsroom }) => {
   await newsroom.signIn(page, 'admin')
   const wrong = [
     'people/nobody',
@@ -112,7 +109,7 @@ async function captured(page: Page, callAction: () => Promise<void>): Promise<Re
   return request
 }
 
-test('an act sent again by others, or from elsewhere, is done by nobody', async ({
+test('an action replayed by another user or from another site is refused', async ({
   page,
   newsroom,
   browser,

@@ -1,7 +1,7 @@
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { words } from '@/e2e/support/words'
 
-test('who signs in is led to where they wanted to go, and out again', async ({
+test('signing in leads to the requested page, and signing out ends the session', async ({
   page,
   newsroom,
 }) => {

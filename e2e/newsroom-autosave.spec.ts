@@ -150,7 +150,7 @@ test.describe('no letter is lost', () => {
   })
   test.setTimeout(180_000)
 
-  test('when the page is loaded anew', async ({ page, newsroom }) => {
+  test('when the page is reloaded', async ({ page, newsroom }) => {
     const { story } = await begin(page, newsroom)
 
     await endure(newsroom, story, {

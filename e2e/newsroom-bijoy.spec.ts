@@ -70,7 +70,7 @@ test('a doubtful word of the text is listed, marked, and settled either way', as
   ])
 })
 
-test('what nobody answered for is offered again when the page is loaded anew, to the letter', async ({
+test('text that the server has not acknowledged is offered again after a reload, to the letter', async ({
   page,
   newsroom,
 }) => {
@@ -120,7 +120,7 @@ test('words set in a Bijoy face and doubtful ones wait over a reload, and an ans
   await expect(page.getByText(question)).toHaveCount(0)
 })
 
-test('what is said to be no Bijoy is not asked about again', async ({ page, newsroom }) => {
+test('text marked as not Bijoy is not asked about again', async ({ page, newsroom }) => {
   const editor = await StoryEditorPage.open(page, newsroom, [paragraph('evsjv‡`k')])
   await page.getByRole('button', { name: bijoy.keep }).click()
   await editor.paste(editor.field('dateline'), { text: 'evsjv‡`k' })

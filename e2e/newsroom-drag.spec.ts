@@ -80,7 +80,7 @@ test('pictures dropped into the text stand where they were dropped, in their ord
   expect(ids.map((id) => rows.find((row) => row.id === id)?.width)).toEqual([1_011, 1_012])
 })
 
-test('what is no picture is refused with its reason when it is dropped, and the text stays', async ({
+test('a dropped file that is no picture is refused with its reason, and the text stays', async ({
   page,
   newsroom,
 }) => {

@@ -62,7 +62,7 @@ test('two users see each other, one writes, and taking over the lock is seen at 
   await expect(first.story.headline).toHaveValue('দ্বিতীয়জনের শিরোনাম')
 })
 
-test('text typed while another user took over the lock is kept until somebody chooses', async ({
+test('text typed while another user took over the lock is kept until a user decides', async ({
   browser,
   newsroom,
 }) => {

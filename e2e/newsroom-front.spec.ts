@@ -98,7 +98,7 @@ test('a story is carried to the lead by mouse, and readers have it when it is pu
     .toBe(story.headline)
 })
 
-test('a story is carried by keyboard alone, and every step is told in Bengali', async ({
+test('a story is moved with the keyboard alone, and every step is announced in Bengali', async ({
   page,
   newsroom,
 }) => {
@@ -147,7 +147,7 @@ test('a place is chosen by name, ends by the paper’s clock, and is given back'
   expect(leftMs).toBeLessThanOrEqual(60 * 60_000)
 })
 
-test('what is looked at before is what readers get, to the letter', async ({ page, newsroom }) => {
+test('the preview of the front is what readers get, to the letter', async ({ page, newsroom }) => {
   const story = await addOld(newsroom)
   await newsroom.signIn(page, 'editor')
   await page.goto('/newsroom/front')
@@ -180,7 +180,7 @@ test('what is looked at before is what readers get, to the letter', async ({ pag
   )
 })
 
-test('of two editors the second is told, compares, and chooses', async ({
+test('of two editors the second gets a notice, compares, and decides', async ({
   browser,
   page,
   newsroom,
@@ -209,7 +209,7 @@ test('of two editors the second is told, compares, and chooses', async ({
   expect((await newsroom.db.frontPin.findFirstOrThrow()).articleId).toBe(mine.id)
 })
 
-test('a choice between two fronts that is slow to be published says so, and is published once', async ({
+test('a slow publication of a front shows its progress, and happens once', async ({
   browser,
   page,
   newsroom,
@@ -246,7 +246,7 @@ test('a choice between two fronts that is slow to be published says so, and is p
   expect(await newsroom.db.frontEdition.count()).toBe(2)
 })
 
-test('an edition of the history is begun from again, without what was withdrawn since', async ({
+test('an earlier edition can be restored, without stories withdrawn since', async ({
   page,
   newsroom,
 }) => {
@@ -280,7 +280,7 @@ test('an edition of the history is begun from again, without what was withdrawn 
   expect(await newsroom.db.frontEdition.count()).toBe(3)
 })
 
-test('a reload loses nothing, and a line that is down keeps what was set', async ({
+test('a reload loses nothing, and without a network the changes are kept', async ({
   page,
   newsroom,
   context,

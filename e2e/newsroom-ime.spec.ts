@@ -182,7 +182,7 @@ test('words composed at the edges and in the middle of marks stand where they we
   await expect(editor.body.locator('a')).toHaveText('চার')
 })
 
-test('a word is composed while the house style marks what stands beside it', async ({
+test('a word is composed while the house style marks the text beside it', async ({
   page,
   newsroom,
 }) => {

@@ -119,7 +119,7 @@ const nextFrame = (page: Page) =>
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   )
 
-test('categories change places with the handle and the keys, and each step is told', async ({
+test('categories change places with the handle and the keys, and each step is announced', async ({
   page,
   newsroom,
 }) => {

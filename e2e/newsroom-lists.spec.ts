@@ -55,7 +55,7 @@ test('a reporter’s lists hold their own stories alone, and the desk is not the
   await expect(page.getByRole('heading', { name: words.newsroom.noRightTitle })).toBeVisible()
 })
 
-test('a list there is not is not found; nobody is redirected to the sign-in page', async ({
+test('an unknown list is not found, and does not redirect to the sign-in page', async ({
   page,
   newsroom,
 }) => {
@@ -174,7 +174,7 @@ test('a reporter takes their own story out of the trash', async ({ page, newsroo
   await expect(row).toBeVisible()
 })
 
-test('what another did meanwhile is told in the row, and nothing is done', async ({
+test('a change by another user is shown in the row, and the action is not done', async ({
   page,
   newsroom,
   database,
@@ -192,7 +192,7 @@ test('what another did meanwhile is told in the row, and nothing is done', async
   expect((await page.request.get(story.path)).status()).toBe(410)
 })
 
-test('a planned story says how long, and one whose hour nobody wrote down that it is late', async ({
+test('a planned story shows the time left, and one past its hour that it is late', async ({
   page,
   newsroom,
 }) => {

@@ -62,7 +62,10 @@ const partsOf = ({ buffer }: File) =>
   )
 
 test.describe('pictures are sent into the archive', () => {
-  test('many at once, each told of, and stand there at once', async ({ page, newsroom }) => {
+  test('many at once, each with its progress, and are in the archive at once', async ({
+    page,
+    newsroom,
+  }) => {
     const user = await newsroom.signIn(page, 'reporter')
     await page.goto('/newsroom/media')
     const files = await Promise.all(
@@ -102,7 +105,7 @@ test.describe('pictures are sent into the archive', () => {
     expect(begun).toEqual(partsOf(picture))
   })
 
-  test('a page loaded anew in the middle goes on by itself', async ({ page, newsroom }) => {
+  test('an upload continues after a reload of the page', async ({ page, newsroom }) => {
     await newsroom.signIn(page, 'reporter')
     await page.goto('/newsroom/media')
     const picture = await heavyPicture('মিছিল.jpg')
@@ -198,7 +201,7 @@ test('an invalid picture is refused with its reason', async ({ page, newsroom })
   }
 })
 
-test('what a phone wrote into a picture reaches nobody', async ({ page, newsroom }) => {
+test('the metadata of a phone’s picture is not published', async ({ page, newsroom }) => {
   const user = await newsroom.signIn(page, 'reporter')
   await page.goto('/newsroom/media')
   const hidden = Buffer.from('<script>alert(1)</script>')
@@ -268,7 +271,10 @@ test('the focal point is moved by keyboard and by hand, and every crop follows',
     .toContain('object-position:20% 30%')
 })
 
-test('new words reach readers, and what is wrong stays in the form', async ({ page, newsroom }) => {
+test('new texts reach readers, and a refused text stays in the form', async ({
+  page,
+  newsroom,
+}) => {
   const picture = await newsroom.addPicture()
   const story = await newsroom.publish({ leadImage: picture })
   const caption = newsroom.name('ব্রহ্মপুত্রের চর')

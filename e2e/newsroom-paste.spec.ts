@@ -9,7 +9,7 @@ const bijoy = words.newsroomBijoy
 
 // What programs put on the clipboard, and the blocks that a story makes of it.
 for (const { from, html, text, blocks } of clipboards) {
-  test(`of what is pasted the story takes its own kinds of blocks and no others: ${from}`, async ({
+  test(`pasted content becomes the story's own kinds of blocks: ${from}`, async ({
     page,
     newsroom,
   }) => {
@@ -75,7 +75,10 @@ test('lines pasted into a list are its items', async ({ page, newsroom }) => {
   ])
 })
 
-test('pictures of another site stay there, and the writer is told', async ({ page, newsroom }) => {
+test('pictures of another site are not copied, and the writer gets a notice', async ({
+  page,
+  newsroom,
+}) => {
   const editor = await StoryEditorPage.open(page, newsroom)
   await editor.body.click()
 
@@ -131,7 +134,7 @@ test('Bijoy that is none may stay as it is', async ({ page, newsroom }) => {
   await editor.expectBody([paragraph('evsjv‡`k')])
 })
 
-test('what Word says is set in SutonnyMJ is Bijoy even where it could be English', async ({
+test('text that Word sets in SutonnyMJ is Bijoy even where it could be English', async ({
   page,
   newsroom,
 }) => {

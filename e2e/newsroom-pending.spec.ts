@@ -40,7 +40,7 @@ const slow: Record<string, SlowAction> = {
 }
 
 for (const [name, { open, busy }] of Object.entries(slow)) {
-  test(`a slow act says that it is on its way: ${name}`, async ({ page, newsroom }) => {
+  test(`a slow action shows that it is in progress: ${name}`, async ({ page, newsroom }) => {
     await newsroom.signIn(page, 'admin')
     const word = await open(page, newsroom)
     const { release } = await holdRequests(page)
@@ -56,7 +56,7 @@ for (const [name, { open, busy }] of Object.entries(slow)) {
   })
 }
 
-test('a slow move of a category is shown at once and said to be kept', async ({
+test('a slow move of a category is shown at once and then confirmed', async ({
   page,
   newsroom,
 }) => {
@@ -76,7 +76,7 @@ test('a slow move of a category is shown at once and said to be kept', async ({
   await expect(page.getByText(words.newsroomDone.saved)).toBeVisible()
 })
 
-test('a name that is slow to be made says so', async ({ page, newsroom }) => {
+test('a slow creation of a name shows its progress', async ({ page, newsroom }) => {
   const name = newsroom.name('নতুন বিষয়')
   newsroom.adoptNames([name])
   const writing = await StoryEditorPage.open(page, newsroom)
@@ -106,7 +106,7 @@ async function pressAgainAndAgain(
   await expect.poll(() => sent.length).toBe(1)
 }
 
-test('a slow takeover of the lock says so, and happens once', async ({
+test('a slow takeover of the lock shows its progress, and happens once', async ({
   browser,
   page,
   newsroom,
@@ -134,7 +134,7 @@ test('a slow takeover of the lock says so, and happens once', async ({
   await first.page.close()
 })
 
-test('a preview link that is slow to be taken back says so, and is taken back once', async ({
+test('a slow revocation of a preview link shows its progress, and happens once', async ({
   page,
   newsroom,
 }) => {
@@ -189,7 +189,7 @@ test('a picture’s words that are slow to be kept say so, and are kept once', a
   expect(saved.credit).toBe('করিম')
 })
 
-test('a picture of the archive whose words are slow to be kept says so, and is kept once', async ({
+test('a slow save of a picture’s texts shows its progress, and happens once', async ({
   page,
   newsroom,
 }) => {

@@ -324,7 +324,7 @@ test.describe('where it will stand', () => {
     })
   })
 
-  test('and nobody is drawn the card of a story that they may not see', async ({
+  test('and no user gets the card of a story without permission for it', async ({
     page,
     newsroom,
   }) => {
@@ -414,7 +414,7 @@ test.describe('who may look', () => {
     expect((await askAs(page, '/newsroom/preview/front')).status).toBe(403)
   })
 
-  test('what a browser asks is refused when it is not a question', async ({ page, newsroom }) => {
+  test('a malformed request for the preview is refused', async ({ page, newsroom }) => {
     const user = await newsroom.signIn(page, 'reporter')
     const story = await newsroom.draftOf(user)
     const other = await newsroom.draft()

@@ -72,7 +72,7 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
   await editorPage.context().close()
 })
 
-test('a change is told to readers, or made without a word', async ({ page, newsroom }) => {
+test('a change is published with a note or without one', async ({ page, newsroom }) => {
   await newsroom.signIn(page, 'editor')
   const story = await newsroom.publish({ body })
   await page.goto(storyPage(story))
@@ -159,7 +159,7 @@ test('a time is read back in words, one that has passed is explained, and a plan
   await expect(state(page, t.states.draft)).toBeVisible()
 })
 
-test('a planned story is public at its second, settled once, and its page says so by itself', async ({
+test('a planned story is public at its second, finalised once, and its page shows that without a reload', async ({
   page,
   newsroom,
 }) => {
@@ -226,10 +226,7 @@ test.describe('what is sent by others than the panel', () => {
     ['too much', '/newsroom/publishing/ID', { decision: 'submit', note: 'ক'.repeat(70_000) }, 413],
   ]
 
-  test('gets the status that says what is wrong, and changes nothing', async ({
-    page,
-    newsroom,
-  }) => {
+  test('gets the matching error status, and changes nothing', async ({ page, newsroom }) => {
     const writer = await newsroom.signIn(page, 'reporter')
     const story = await newsroom.draftOf(writer, { body })
 
@@ -258,7 +255,7 @@ test.describe('what is sent by others than the panel', () => {
   })
 })
 
-test('every screen says by how much the scheduler is behind, and stops saying it', async ({
+test('every screen shows the delay of the scheduler, until it has caught up', async ({
   page,
   newsroom,
 }) => {
@@ -290,7 +287,7 @@ test('every screen says by how much the scheduler is behind, and stops saying it
   ).toBe(1)
 })
 
-test('what the worker could not do is listed with its reason, and done when an editor says so', async ({
+test('a failed job is listed with its reason, and runs again when an editor retries it', async ({
   page,
   newsroom,
 }) => {

@@ -52,10 +52,7 @@ test('revisions are kept with a reason, compared word by word, and brought back'
   expect(await newsroom.db.revision.count({ where: { articleId: id } })).toBe(3)
 })
 
-test('a story goes into the trash and comes back with what was written', async ({
-  page,
-  newsroom,
-}) => {
+test('a story goes into the trash and comes back with its text', async ({ page, newsroom }) => {
   const user = await newsroom.signIn(page, 'reporter')
   const { id } = await newsroom.draftOf(user)
   const open = new StoryPage(page, id)

@@ -28,7 +28,7 @@ test('the paper’s own words are put right on readers’ pages', async ({ page,
   await newsroom.invalidate(['paper'])
 })
 
-test('what the checklist holds up is decided line by line', async ({ page, newsroom }) => {
+test('items that block publication are decided line by line', async ({ page, newsroom }) => {
   await newsroom.changeSettings({})
   await newsroom.signIn(page, 'admin')
   await page.goto('/newsroom/settings')
@@ -72,7 +72,10 @@ test('categories are put in order by the keyboard alone', async ({ page, newsroo
   ).toBeFocused()
 })
 
-test('a category is renamed and merged, told first what it touches', async ({ page, newsroom }) => {
+test('a category is renamed and merged after its consequences are shown', async ({
+  page,
+  newsroom,
+}) => {
   const [from, into] = [await newsroom.addCategory(), await newsroom.addCategory()]
   const story = await newsroom.publish({ category: from })
   await newsroom.signIn(page, 'admin')

@@ -5,7 +5,7 @@ const own = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json
 const tab = 'tab-of-the-test'
 const ways = ['open', 'copy', 'presence', 'presence/leave', 'lock', 'conflicts/1']
 
-test('what is sent to a story’s routes is done, or refused with its status and reason', async ({
+test('a request to a story’s routes is carried out, or refused with its status and reason', async ({
   page,
   newsroom,
 }) => {
@@ -79,10 +79,7 @@ test('what is sent to a story’s routes is done, or refused with its status and
   expect(await newsroom.db.conflictCopy.count({ where: { articleId: mine.id } })).toBe(0)
 })
 
-test('a story’s routes and pages are for who is signed in and may look', async ({
-  page,
-  newsroom,
-}) => {
+test('a story’s routes and pages require a session and permission', async ({ page, newsroom }) => {
   const { id } = await newsroom.draft()
   const looks = ['state', 'copy', 'history', 'conflicts/1']
 

@@ -30,7 +30,7 @@ test('a name put right is right for readers, and its old address leads to the ne
   await newsroom.db.redirect.deleteMany({ where: { fromPath: `/author/${author.slug}` } })
 })
 
-test('two topics made one say first what it touches, and have all the stories', async ({
+test('a merge of two topics shows its consequences first, and keeps all the stories', async ({
   page,
   newsroom,
 }) => {

@@ -88,7 +88,7 @@ test.describe('an upload is refused before its bytes are taken', () => {
   })
 })
 
-test('an upload is nobody else’s, and no stranger’s', async ({ page, newsroom, browser }) => {
+test('an upload belongs to its user alone', async ({ page, newsroom, browser }) => {
   await newsroom.signIn(page, 'reporter')
   const { location } = await announce(page, 10)
   const path = location ?? ''

@@ -6,7 +6,7 @@ import { hashToken, linkPath, newToken } from '@/lib/users/one-time-link'
 const { newsroomAuth: auth, newsroomUsers: users, newsroomLink: links } = words
 const password = 'নদীর ধারে কাশবন'
 
-test('the first admin comes in by the terminal’s link, once', async ({ page, newsroom }) => {
+test('the terminal’s link makes the first admin, once', async ({ page, newsroom }) => {
   const token = newToken()
   await newsroom.db.oneTimeLink.create({
     data: { hash: hashToken(token), purpose: 'admin', expiresAt: new Date(Date.now() + 60_000) },
@@ -37,7 +37,7 @@ test('the first admin comes in by the terminal’s link, once', async ({ page, n
   await expect(page.getByRole('heading', { name: auth.linkGoneTitle })).toBeVisible()
 })
 
-test('who is invited gets a letter, chooses a password, and is in', async ({
+test('an invited user gets an e-mail, chooses a password, and is signed in', async ({
   page,
   newsroom,
   browser,
@@ -83,7 +83,7 @@ test('when no letter can be sent, the link is shown once to hand over', async ({
   await expect(page.getByLabel(links.link)).toHaveCount(0)
 })
 
-test('who is blocked is told what goes, and is out at once', async ({
+test('a blocked user gets the reason, and is signed out at once', async ({
   page,
   newsroom,
   browser,
@@ -112,7 +112,10 @@ test('who is blocked is told what goes, and is out at once', async ({
   await elsewhere.close()
 })
 
-test('the last admin is told why they stay one', async ({ page, newsroom }) => {
+test('the last admin cannot be demoted, and the page gives the reason', async ({
+  page,
+  newsroom,
+}) => {
   const admin = await newsroom.signIn(page, 'admin')
   await page.goto(`/newsroom/users/${admin.id}`)
 

@@ -222,7 +222,10 @@ test('while one writes, the house style is shown, and corrected by one click', a
   await expect(editor.body.locator('.style-mark')).toHaveCount(0)
 })
 
-test('the checklist says what the story lacks and leads there', async ({ page, newsroom }) => {
+test('the checklist names missing parts of the story and links to them', async ({
+  page,
+  newsroom,
+}) => {
   const editor = await StoryEditorPage.open(page, newsroom)
   await editor.openChecks()
   const line = page.getByRole('listitem').filter({ hasText: checks.noStandfirst })
@@ -305,7 +308,7 @@ test('where the text is kept stays in sight above the tools, however long the te
   await notice.click({ trial: true })
 })
 
-test('what no form sends is refused with its reason, and nothing of it is kept', async ({
+test('a request that no form sends is refused with its reason, and nothing is stored', async ({
   page,
   newsroom,
 }) => {
@@ -345,7 +348,7 @@ test('what no form sends is refused with its reason, and nothing of it is kept',
   expect(await editor.newsroom.db.topic.count({ where: { name: '' } })).toBe(0)
 })
 
-test('who is not signed in is told no name and no picture', async ({ page }) => {
+test('without a session no name and no picture is disclosed', async ({ page }) => {
   const statuses = await Promise.all(
     ['taxonomy/contributors?q=ক', 'pictures?id=1'].map(async (path) =>
       (await page.request.get(`/newsroom/writing/${path}`)).status(),

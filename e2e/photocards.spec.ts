@@ -145,7 +145,7 @@ test('the card’s page says at once what became of its story: corrected, rename
   expect(again.bytes.equals(drawn.bytes)).toBe(true)
 })
 
-test('a code that nobody has, and what is no code, have one answer; the form keeps what was typed', async ({
+test('an unknown code and a malformed code get one response; the form keeps the typed text', async ({
   page,
   newsroom,
 }) => {
@@ -176,9 +176,7 @@ test('a code that nobody has, and what is no code, have one answer; the form kee
   }
 })
 
-test('what is known of a card is light, whole, and without anything else to fetch', async ({
-  newsroom,
-}) => {
+test('the page of a card is small, complete, and fetches nothing else', async ({ newsroom }) => {
   const path = verifyPath(await newsroom.addPhotocard(await newsroom.publish({ body })))
 
   const response = await sendRequest(path, { headers: { 'accept-encoding': 'br' } })
@@ -228,7 +226,7 @@ test('a reporter makes none, and a draft has none', async ({ page, browser, news
   await editorPage.context().close()
 })
 
-test('what was sent wrongly is refused with the right status, and told', async ({
+test('a malformed request is refused with the right status and a message', async ({
   page,
   newsroom,
 }) => {
@@ -263,7 +261,7 @@ test('what was sent wrongly is refused with the right status, and told', async (
   expect(await cardsOf(newsroom, story)).toEqual([])
 })
 
-test('the headline that changed while somebody looked at it makes no card; nothing typed is lost', async ({
+test('a headline that changed meanwhile makes no card; no typed text is lost', async ({
   page,
   newsroom,
 }) => {
@@ -281,7 +279,7 @@ test('the headline that changed while somebody looked at it makes no card; nothi
   await expect(page.getByLabel(t.quote, { exact: true })).toHaveValue(quote)
 })
 
-test('without a line it says so; tried again, there is one card', async ({ page, newsroom }) => {
+test('without a network a notice appears; a retry makes one card', async ({ page, newsroom }) => {
   await newsroom.signIn(page, 'editor')
   const story = await newsroom.publish({ body })
   await page.route('**/photocards/preview', (route) => route.abort())

@@ -24,7 +24,7 @@ for (const [format, type, name] of [
   })
 }
 
-test('a picture is the same bytes for readers who come at once and later', async ({ newsroom }) => {
+test('simultaneous and later requests for a picture get the same bytes', async ({ newsroom }) => {
   const path = `/media/${pictureName(await newsroom.addPicture())}/480.webp`
 
   const atOnce = await Promise.all(Array.from({ length: 5 }, () => sendRequest(path)))
@@ -34,9 +34,7 @@ test('a picture is the same bytes for readers who come at once and later', async
   expect(same).toEqual([true, true, true, true, true])
 })
 
-test('a picture is turned upright and tells nothing of where it was taken', async ({
-  newsroom,
-}) => {
+test('a picture is turned upright and loses its location', async ({ newsroom }) => {
   const picture = await newsroom.addPicture({ isSideways: true })
 
   const response = await sendRequest(`/media/${pictureName(picture)}/320.jpg`)

@@ -27,7 +27,7 @@ async function makeLink(page: Page, newsroom: StaffedNewsroom, user: TestUser) {
   return { story, address, path: address.slice(baseUrl.length) }
 }
 
-test('RB5 somebody without an account sees the draft as it was, told apart from what is published', async ({
+test('RB5 a visitor without an account sees the draft, marked as not published', async ({
   page,
   newsroom,
   browser,
@@ -133,7 +133,7 @@ test('a link is made once by two clicks, and copied', async ({ page, newsroom, c
   expect(hours).toBe(24)
 })
 
-test('no link is made of what is not saved', async ({ page, newsroom, context }) => {
+test('no preview link is made before the draft is saved', async ({ page, newsroom, context }) => {
   const writer = await newsroom.signIn(page, 'reporter')
   const story = await newsroom.draftOf(writer)
   await page.goto(`/newsroom/stories/${story.id}`)

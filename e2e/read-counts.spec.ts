@@ -36,7 +36,7 @@ async function becomesReady(page: Page): Promise<void> {
   await isReady(page)
 }
 
-test('a story is told of once, after it was in view for five seconds on end', async ({
+test('a read is counted once, after the story was visible for five seconds', async ({
   page,
   newsroom,
 }) => {
@@ -67,7 +67,7 @@ for (const [what, preference] of [
   ['asks not to be tracked', { doNotTrack: '1' }],
   ['has Global Privacy Control on', { globalPrivacyControl: true }],
 ] as const) {
-  test(`nothing is told of a reader who ${what}`, async ({ page, newsroom }) => {
+  test(`no read is counted for a reader who ${what}`, async ({ page, newsroom }) => {
     const story = await newsroom.publish()
     await page.addInitScript((preferences) => {
       for (const [name, value] of Object.entries(preferences))
@@ -83,7 +83,7 @@ for (const [what, preference] of [
   })
 }
 
-test('a page loaded anew is not told of again', async ({ page, newsroom }) => {
+test('a reload is not counted again', async ({ page, newsroom }) => {
   // A clock that the test moves would hide from the page how it was opened.
   await page.addInitScript(() => {
     const later = window.setTimeout.bind(window)
@@ -117,11 +117,7 @@ for (const kind of [
   })
 }
 
-test('what was read is kept by the paper, within half a minute', async ({
-  page,
-  newsroom,
-  database,
-}) => {
+test('reads are stored within half a minute', async ({ page, newsroom, database }) => {
   test.setTimeout(60_000)
   const story = await newsroom.publish()
   const beacons = await watchBeacons(page)

@@ -3,7 +3,6 @@ import { Parser } from 'htmlparser2'
 import { expect, test } from '@/e2e/support/fixtures'
 import { sendRequest } from '@/e2e/support/http-client'
 import { importFile } from '@/e2e/support/importer'
-import { findDeadLinks } from '@/e2e/support/links'
 import type { Newsroom, Story } from '@/e2e/support/newsroom'
 import { formatMessage, words } from '@/e2e/support/words'
 import { toBengaliDigits } from '@/lib/bengali/digits'
@@ -260,24 +259,4 @@ test("a category lists the stories of the categories under it, and a story's tra
     .click()
 
   await expect(page).toHaveURL(`/${above.slug}`)
-})
-
-test('no link of the paper is dead', async ({ newsroom }) => {
-  test.setTimeout(60_000)
-  const { category, topic, author, stories } = await fillCategory(newsroom)
-  const starts = [
-    '/',
-    '/latest',
-    `/${category.slug}`,
-    stories[0]?.path ?? '',
-    `/topic/${topic.slug}`,
-  ]
-
-  const { visited, dead } = await findDeadLinks(
-    [...starts, `/author/${author.slug}`, '/about'],
-    300,
-  )
-
-  expect(dead).toEqual([])
-  expect(visited).toBeGreaterThan(200)
 })

@@ -69,7 +69,7 @@ for (const [typed, headline] of [
   })
 }
 
-test('a misspelling finds what is near, and says so', async ({ page, newsroom }) => {
+test('a misspelling finds similar words, with a notice', async ({ page, newsroom }) => {
   const story = await publish(newsroom, `খৈয়াছড়িপুর ঝরনার পথ ${newMark()}`)
 
   await search(page, 'খৈয়াছরিপুর')
@@ -78,7 +78,7 @@ test('a misspelling finds what is near, and says so', async ({ page, newsroom })
   await expect(hits(page)).toHaveText([story.headline])
 })
 
-test('a search without results says so, keeps the words and shows the newest stories', async ({
+test('a search without results shows a notice, keeps the words and lists the newest stories', async ({
   page,
 }) => {
   await search(page, 'xyzzyplugh')
@@ -125,7 +125,7 @@ test('many results stand on pages with plain links, each story once', async ({
   await expect(page).toHaveURL(pathOf(mark))
 })
 
-test('a story that is published now is found now, by who found nothing before', async ({
+test('a newly published story is found at once, also where the search had no results before', async ({
   newsroom,
 }) => {
   const mark = newMark()
@@ -164,7 +164,7 @@ for (const target of [
   })
 }
 
-test('who lost the way can search from the page that says so', async ({ page }) => {
+test('the page for missing pages has a search form', async ({ page }) => {
   await page.goto('/no-such-page')
   await field(page).fill('ঢাকা')
   await button(page).click()

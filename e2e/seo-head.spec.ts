@@ -141,7 +141,7 @@ for (const kind of publicKinds) {
 }
 
 for (const kind of closedKinds) {
-  test(`RB5 nobody finds ${kind}: its page and its header say so`, async ({ pages }) => {
+  test(`RB5 ${kind} is not indexed: page and header say noindex`, async ({ pages }) => {
     const { path, status } = pages[kind]
     const response = await sendRequest(path)
     const head = headOf(response.text)
@@ -155,7 +155,7 @@ for (const kind of closedKinds) {
   })
 }
 
-test('RB5 nobody finds the newsroom or what is previewed in it: pages and headers say so', async ({
+test('RB5 newsroom and previews are not indexed: pages and headers say noindex', async ({
   page,
   newsroom,
 }) => {
@@ -177,7 +177,7 @@ test('RB5 nobody finds the newsroom or what is previewed in it: pages and header
   expect(canonicalOf(previewed)).toEqual([])
 })
 
-test('RB1 whoever is to read "noindex" may fetch the page that says it', async ({ pages }) => {
+test('RB1 robots.txt allows pages that say noindex', async ({ pages }) => {
   const robots = robotsParser(`${baseUrl}/robots.txt`, (await sendRequest('/robots.txt')).text)
   const closed = [
     ...closedKinds.map((kind) => pages[kind].path),
@@ -188,9 +188,7 @@ test('RB1 whoever is to read "noindex" may fetch the page that says it', async (
   expect(closed.filter((path) => !robots.isAllowed(baseUrl + path, 'Googlebot'))).toEqual([])
 })
 
-test('OG1 a story tells other sites when it came out, what it belongs to and who wrote it', async ({
-  newsroom,
-}) => {
+test('OG1 a story’s tags hold its publication time, section and authors', async ({ newsroom }) => {
   const [author, topic] = [await newsroom.addContributor(), await newsroom.addTopic()]
   const story = await newsroom.publish({
     bylines: [author],
@@ -249,7 +247,7 @@ test('CP2 every page of a list is its own canonical, and its numbers lead to pag
   expect(bare?.text).toContain(`<a href="${path}/page/2"`)
 })
 
-test('CP4 the edition for who saves data names the whole page as its own', async ({ pages }) => {
+test('CP4 the data-saver edition has the whole page as canonical address', async ({ pages }) => {
   const { path } = pages['a story']
   const { text } = await sendRequest(path, { headers: { 'save-data': 'on' } })
   const head = headOf(text)

@@ -84,7 +84,7 @@ test('a card that did not change is not sent again', async ({ newsroom }) => {
   expect(other.status).toBe(200)
 })
 
-test('who asks for the head alone gets it, and no card', async ({ newsroom }) => {
+test('a HEAD request gets the headers, and no card', async ({ newsroom }) => {
   const path = await cardOf(newsroom, await newsroom.publish())
 
   const head = await sendRequest(path, { method: 'HEAD' })
@@ -95,7 +95,7 @@ test('who asks for the head alone gets it, and no card', async ({ newsroom }) =>
   expect(head.headers['content-type']).toBe('image/jpeg')
 })
 
-test('a card is the same bytes for all who ask at once and later', async ({ newsroom }) => {
+test('simultaneous and later requests for a card get the same bytes', async ({ newsroom }) => {
   const path = await cardOf(newsroom, await newsroom.publish())
 
   const atOnce = await Promise.all(Array.from({ length: 5 }, () => sendRequest(path)))

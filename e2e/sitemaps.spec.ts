@@ -177,7 +177,7 @@ test('NS12 a story that is planned comes in at its hour, by time alone', async (
   expect(Date.now()).toBeGreaterThanOrEqual(publishAt.getTime())
 })
 
-test('HT1 what has not changed is not sent again, in either encoding', async ({ pages: _ }) => {
+test('HT1 an unchanged sitemap is not sent again, in either encoding', async ({ pages: _ }) => {
   const { 0: file = '' } = await filePaths()
 
   for (const path of [indexPath, newsPath, file, '/robots.txt']) {
@@ -233,7 +233,7 @@ test('RB2 RB4 pages ask search engines only what these know, by names they know'
   }
 })
 
-test('RB6 what the paper decides about language models stands in robots.txt at once', async ({
+test('RB6 the paper’s rule for language models is in robots.txt at once', async ({
   page,
   newsroom,
 }) => {

@@ -49,7 +49,7 @@ for (const kind of pageKinds) {
   })
 }
 
-test('what is wrong with structured data would be found', async () => {
+test('faults of structured data are found', async () => {
   const page = (thing: object) =>
     `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@graph': [thing] })}</script>`
 
@@ -184,7 +184,7 @@ test('LD5 a story’s picture is there as 1:1, 4:3 and 16:9, 1200 pixels wide, i
   ])
 })
 
-test('LD8 a story tells its source, its corrections, its language and its publisher', async ({
+test('LD8 a story’s data hold its source, corrections, language and publisher', async ({
   page,
   pages,
 }) => {

@@ -83,7 +83,7 @@ describe('a page at fault', () => {
     expect(kindsIn(crawled([given]))).toEqual([kind])
   })
 
-  test('is told with where it is linked', () => {
+  test('is reported with the page that links it', () => {
     const [fault] = findFaults(site, crawled([page('/gone', {}, { status: 410, from: '/latest' })]))
 
     expect(fault).toEqual({ kind: 'broken link', what: '/gone on /latest: 410' })
@@ -114,7 +114,7 @@ describe('stories among each other', () => {
     ])
   })
 
-  test('what no page links is not said before all lists were read', () => {
+  test('an unlinked story is not reported before all lists were read', () => {
     const rest = { listed: new Set(['/', '/sports/8']), unvisited: ['/latest/page/9'] }
 
     expect(kindsIn(crawled([page('/')], rest))).toEqual([])
@@ -147,7 +147,7 @@ test.each([
   expect(pathOn(site, href, '/national/7')).toBe(path)
 })
 
-test('the table counts every kind and tells the first of each', () => {
+test('the table counts every kind and shows the first of each', () => {
   const pages = Array.from({ length: 7 }, (_, index) => page(`/p${index}`, { title: '' }))
   const given = crawled(pages)
 

@@ -33,7 +33,7 @@ const steps: BuildStep[] = [
   },
 ]
 
-test('what is built of these very sources is not built again, whenever they were touched', async () => {
+test('a build of the same sources is not repeated, whatever their times', async () => {
   expect(isBuildStale(root, steps)).toBe(true)
   await build(root, { steps, out: quiet })
 
@@ -65,7 +65,7 @@ test('a test or a file that a step makes is no source', async () => {
   expect(isBuildStale(root, steps)).toBe(false)
 })
 
-test('a build that fails half-way is no build, whatever lies there', async () => {
+test('a build that fails half-way counts as missing', async () => {
   await build(root, { steps, out: quiet })
   const failing = [{ name: 'fails', run: () => Promise.reject(new Error('killed')) }, ...steps]
 

@@ -32,7 +32,7 @@ test('several refused addresses of one host are one refusal', () => {
   expect((toDatabaseError(met, url) as UserError).message).toContain('no database answers')
 })
 
-test('what is one line already stays as it is', () => {
+test('a single line stays as it is', () => {
   const userError = new UserError('older than PostgreSQL 15')
 
   expect(toDatabaseError(userError, url)).toBe(userError)

@@ -38,7 +38,7 @@ test('trigrams find a Bengali word by a part of it', async () => {
   expect(row.similarity).toBeGreaterThan(0.8)
 })
 
-test('what it says is committed is on the disk', async () => {
+test('a commit is written to the disk', async () => {
   const [row] = await ask(
     `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
   )
@@ -46,7 +46,7 @@ test('what it says is committed is on the disk', async () => {
   expect(row).toEqual({ fsync: 'on', commit: 'on' })
 })
 
-test('it lets in nobody without the password, and the password is for its owner to read', async () => {
+test('a connection needs the password, which only its owner can read', async () => {
   const without = new URL(server.url)
   without.password = ''
 

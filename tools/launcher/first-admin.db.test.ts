@@ -16,7 +16,7 @@ const start = async () => tokenOf(await makeFirstAdminLink(env.DATABASE_URL ?? '
 const somebody = { name: 'প্রথমা', email: 'first@example.com', password: 'প্রথম দিনের কথা' }
 
 describe('a start without any account', () => {
-  test('leaves one link by which the first admin comes in', async () => {
+  test('leaves one link for the first admin', async () => {
     const token = await start()
 
     expect(

@@ -132,7 +132,7 @@ describe('files of another time', () => {
     expect(identify(process.ppid)).toEqual(stranger)
   })
 
-  test('a cluster whose making was cut short is made anew', async () => {
+  test('an unfinished cluster is created again', async () => {
     rmSync(join(root, '.data/postgres'), { recursive: true })
     cpSync(
       join(template, '.data/postgres/data/base'),

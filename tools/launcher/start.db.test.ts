@@ -34,7 +34,7 @@ beforeEach(() => {
 afterEach(() => cleanUp(root))
 
 describe('starting', () => {
-  test('says where the paper is, once, in the end', async () => {
+  test('prints the address of the paper once, at the end', async () => {
     const paper = await waitUntilReady(await startLauncher(root))
 
     expect(paper.output.trim().split('\n').at(-1)).toBe(
@@ -55,7 +55,7 @@ describe('starting', () => {
     expect(await fetchFront(paper)).toMatch(/^\d+$/)
   })
 
-  test('what was written is there after the next start', async () => {
+  test('stories are there after the next start', async () => {
     const first = await waitUntilReady(await startLauncher(root))
     await insertHeadline(root, 'কাল থেকে বৃষ্টি')
     signal(first.pid, 'SIGTERM')
@@ -66,7 +66,7 @@ describe('starting', () => {
     expect(await listHeadlines(root)).toEqual(['প্রথম খবর', 'কাল থেকে বৃষ্টি'])
   })
 
-  test('another command shares the database, whoever comes first', async () => {
+  test('another command shares the database, in either order', async () => {
     const early = await joinServer(join(root, '.data'))
     const paper = await waitUntilReady(await startLauncher(root))
     await early.leave()
@@ -132,7 +132,7 @@ describe('stopping', () => {
     expect(paper.output).not.toContain('ended by')
   })
 
-  test('also in the middle of making the database, and the next start makes it anew', async () => {
+  test('also while the database is created, and the next start creates it again', async () => {
     rmSync(join(root, '.data'), { recursive: true })
     const paper = await startLauncher(root)
     await waitUntil(() => processesOf(root).some((line) => line.includes('/initdb')), 5000)
@@ -145,7 +145,7 @@ describe('stopping', () => {
   })
 })
 
-describe('what is wrong is said in one line, and nothing stays running', () => {
+describe('an error is one line, and no process stays', () => {
   let neighbour: Server | undefined
   afterEach(() => neighbour?.close())
 

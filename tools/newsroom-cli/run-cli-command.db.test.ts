@@ -76,14 +76,14 @@ describe('from the terminal', () => {
     ).toMatchObject([{ slug: 'country' }, { slug: 'national' }])
   })
 
-  test('a refusal is told in Bengali', async () => {
+  test('a refusal is printed in Bengali', async () => {
     expect(await type('publish', '404')).toEqual({
       isDone: false,
       lines: ['এই নম্বরের কোনো খবর নেই।'],
     })
   })
 
-  test('a fault in what was typed is told by its field', async () => {
+  test('an invalid argument is named by its field', async () => {
     const { isDone, lines } = await type('note', '1', '--kind', 'scoop', '--note', 'x')
 
     expect(isDone).toBe(false)

@@ -27,7 +27,7 @@ test.each([
   expect(needsEngine(line.split(' '))).toBe(expected)
 })
 
-test('the schema is valid, and Prisma says so without its schema engine', async () => {
+test('the schema is valid: Prisma checks it without its schema engine', async () => {
   const { code, output } = await runPrisma(['validate'], { url: 'postgresql://127.0.0.1:1/none' })
 
   expect(output).toContain('is valid')

@@ -42,7 +42,7 @@ test.each([
   expect(readdirSync(folder)).toEqual(['lock'])
 })
 
-test('nobody gives back the lock of another', () => {
+test('a process does not release the lock of another', () => {
   writeFileSync(lock, JSON.stringify({ ...ownIdentity(), born: 'x' }))
 
   releaseFileLock(lock)

@@ -92,7 +92,7 @@ describe('compose', () => {
     expect(unknown(names)).toEqual([])
   })
 
-  test('has no password of its own: who gives none is refused', () => {
+  test('has no default password: without one it does not start', () => {
     const secrets = [...compose.matchAll(/\$\{((?:\w+_)?(?:PASSWORD|TOKEN|SECRET)\b[^}]*)\}/g)]
 
     expect(secrets.length).toBeGreaterThanOrEqual(4)
@@ -100,7 +100,7 @@ describe('compose', () => {
     expect(compose).not.toMatch(/^ *\w*(?:PASSWORD|TOKEN|SECRET): *[^\s$]/m)
   })
 
-  test('runs the worker that is there, beside instances that leave its work to it', () => {
+  test('runs the worker beside instances without one', () => {
     const [, command = ''] = /worker:\n.*\n +command: \[(.*)\]/.exec(services) ?? []
 
     expect(command.split(', ').at(-1)).toBe('scripts/worker.ts')

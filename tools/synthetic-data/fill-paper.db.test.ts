@@ -57,7 +57,7 @@ test('every story is there, public, and under its words', async () => {
   })
 })
 
-test('what was left out while filling is whole: references lead somewhere, times agree', async () => {
+test('references exist and times agree, though the triggers were off', async () => {
   const [broken] = await db().$queryRaw<{ count: bigint }[]>`
     SELECT count(*) FROM (
       SELECT 1 FROM "Article" a LEFT JOIN "Category" c ON c."id" = a."categoryId"

@@ -6,7 +6,7 @@ const rowsOf = (ids: number[]) => ids.map((id) => storyRows(id, paper))
 const fieldsOf = (line: string) => line.trimEnd().split('\t')
 const ids = Array.from({ length: paper.stories }, (_, index) => index + 1)
 
-test('the same numbers give the same stories, whatever was made before them', async () => {
+test('the same numbers give the same stories in any order', async () => {
   const first = rowsOf([7, 8, 9])
   vi.resetModules()
   const { storyRows: anew } = await import('./story-rows')

@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const vitest = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1 }
 const playwright = { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 } }
 
-test('what the runners report is what counts', () => {
+test('the counts are those of the runners’ reports', () => {
   writeFileSync(report, JSON.stringify(vitest))
   expect(countVitest(report, true)).toEqual({ passed: 5, failed: 0, skipped: 2 })
 
