@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { endProcess, identify, signal } from '../../process/process-identity'
+import { UserError } from '../../terminal/terminal'
 
 export type SpawnedProcessOptions = SpawnOptions & {
   /** The program's own folder, removed after its end. */
@@ -59,12 +60,12 @@ export class SpawnedProcess {
     return !this.#hasEnded
   }
 
-  /** @throws Error with its output, when it ends before or `ms` pass; it is ended then */
+  /** @throws UserError with its output, when it ends before or `ms` pass; it is ended then */
   async waitUntil(isReady: () => boolean | Promise<boolean>, ms: number): Promise<void> {
     for (const until = Date.now() + ms; !(await isReady()); await sleep(10)) {
       if (this.isRunning && Date.now() < until) continue
       await this.kill()
-      throw new Error(`${this.#name} does not start:\n${this.output}`)
+      throw new UserError(`${this.#name} does not start:\n${this.output}`)
     }
   }
 
