@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { readerButtonClass, readerInputClass } from '@/components/ui/reader-control'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { tokenField, trapField } from '@/lib/reader-forms/form-fields'
 import type { RefusedForm } from '@/lib/render-context/render-context'
@@ -21,10 +22,7 @@ export function ReaderForm({ action, token, send, refused, children }: ReaderFor
       <input type="hidden" name={tokenField} value={token} />
       {children}
       <Trap />
-      <button
-        type="submit"
-        className="min-h-12 cursor-pointer justify-self-start bg-ink px-6 text-18 font-bold text-paper"
-      >
+      <button type="submit" className={readerButtonClass({ className: 'justify-self-start' })}>
         {send}
       </button>
     </form>
@@ -68,9 +66,6 @@ type ReaderFieldProps = {
   refused: RefusedForm | null
 }
 
-const inputClass =
-  'min-h-12 w-full rounded-none border border-quiet bg-paper px-3 py-2 text-18 aria-invalid:border-2 aria-invalid:border-accent'
-
 /** A field of a reader form, with what was typed before. The first field at fault has the focus. */
 export function ReaderField(props: ReaderFieldProps) {
   const { name, label, hint, wrong, maxLength, rows = 1, isRequired, autoComplete, refused } = props
@@ -86,7 +81,7 @@ export function ReaderField(props: ReaderFieldProps) {
     defaultValue: refused?.values[name],
     'aria-invalid': isWrong || undefined,
     'aria-describedby': described || undefined,
-    className: inputClass,
+    className: readerInputClass({ place: 'form' }),
   }
   return (
     <div className="grid gap-1">

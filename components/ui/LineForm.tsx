@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { readerButtonClass, readerInputClass } from './reader-control'
 
 type LineFormProps = ComponentProps<'input'> & {
   /** Where the form leads: the browser appends what was typed. */
@@ -25,12 +26,9 @@ export function LineForm({ action, label, hint, submit, ...input }: LineFormProp
           {...input}
           id={name}
           aria-describedby={hint ? `${name}-hint` : undefined}
-          className="min-h-12 w-0 min-w-0 flex-1 rounded-none border border-quiet bg-paper px-3 text-18"
+          className={readerInputClass({ place: 'row' })}
         />
-        <button
-          type="submit"
-          className="min-h-12 shrink-0 cursor-pointer bg-ink px-5 text-18 font-bold text-paper"
-        >
+        <button type="submit" className={readerButtonClass()}>
           {submit}
         </button>
       </div>

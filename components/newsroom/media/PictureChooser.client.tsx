@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type DragEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import type { Picture } from '@/lib/content-model/article'
 import { FileButton } from './FileButton.client'
@@ -115,14 +116,13 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
           ))}
         </ul>
         {library.next !== null && pictures.length > 0 && (
-          <button
-            type="button"
-            aria-disabled={library.state === 'loading'}
+          <Button
+            isPending={library.state === 'loading'}
             onClick={showOlder}
-            className="min-h-11 justify-self-start border border-edge px-4 text-16 font-bold aria-disabled:opacity-60"
+            className="justify-self-start"
           >
             {t(library.state === 'loading' ? 'loading' : 'older')}
-          </button>
+          </Button>
         )}
       </div>
     </dialog>,
@@ -149,13 +149,7 @@ function ChooserState({ state, isEmpty, onRetry }: ChooserStateProps) {
       {state === 'failed' && (
         <>
           {t('failed')}
-          <button
-            type="button"
-            className="min-h-11 border border-edge px-4 font-bold text-ink"
-            onClick={onRetry}
-          >
-            {t('retry')}
-          </button>
+          <Button onClick={onRetry}>{t('retry')}</Button>
         </>
       )}
     </div>

@@ -3,6 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
+import { Button } from '@/components/ui/Button'
+import { ButtonLink } from '@/components/ui/ButtonLink'
 import { type FrontPlace, frontPlaces } from '@/lib/front/front'
 import { type PreviewViewName, previewViewNames } from '@/lib/newsroom/preview/preview'
 import { previewCardPath, previewPath } from '@/lib/newsroom/preview/preview-address'
@@ -88,21 +90,12 @@ function PreviewDialog() {
           onChoose={setTheme}
         />
         <div className="ml-auto flex flex-wrap gap-x-4">
-          <button
-            type="button"
-            onClick={isFullscreen ? exitFullscreen : enterFullscreen}
-            className="min-h-11 text-16"
-          >
+          <Button variant="bare" onClick={isFullscreen ? exitFullscreen : enterFullscreen}>
             {t(isFullscreen ? 'notFull' : 'full')}
-          </button>
-          <a
-            href={previewPath(state.id, view, place)}
-            target="_blank"
-            rel="noopener"
-            className="inline-flex min-h-11 items-center text-16 underline"
-          >
+          </Button>
+          <ButtonLink href={previewPath(state.id, view, place)} target="_blank" rel="noopener">
             {t('newTab')}
-          </a>
+          </ButtonLink>
         </div>
       </div>
       <PreviewViewport key={view} view={view} place={place} width={widths[width]} theme={theme} />
@@ -147,9 +140,9 @@ function PreviewViewport({ view, place, width, theme }: PreviewViewportProps) {
         {hasFailed && (
           <p className="flex flex-wrap items-center gap-x-4 text-16 text-accent">
             {t('failed')}
-            <button type="button" onClick={retry} className="min-h-11 underline">
+            <Button variant="link" onClick={retry}>
               {t('again')}
-            </button>
+            </Button>
           </p>
         )}
       </div>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { Button } from '@/components/ui/Button'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
@@ -144,35 +145,24 @@ function ConflictResolver({
       </div>
       <footer className="flex flex-wrap items-center gap-3 border-t border-edge px-4 py-3">
         {handlers.canChoose ? (
-          <button
-            type="button"
-            aria-disabled={isBusy}
-            onClick={() => isBusy || send(chosenContent(rows, sideOf))}
-            className="min-h-11 bg-ink px-4 text-16 font-bold text-paper aria-disabled:opacity-60"
+          <Button
+            variant="main"
+            isPending={isBusy}
+            onClick={() => send(chosenContent(rows, sideOf))}
           >
             {isBusy ? t('keepingChosen') : t('keepChosen')}
-          </button>
+          </Button>
         ) : (
           <>
             <p className="text-16">{t('comparePen')}</p>
-            <button
-              type="button"
-              aria-disabled={isBusy}
-              onClick={() => isBusy || take()}
-              className="min-h-11 border border-edge px-4 text-16 font-bold aria-disabled:opacity-60"
-            >
+            <Button isPending={isBusy} onClick={take}>
               {t(isBusy ? 'takingOver' : 'takeOver')}
-            </button>
+            </Button>
           </>
         )}
-        <button
-          type="button"
-          aria-disabled={isBusy}
-          onClick={() => isBusy || send(null)}
-          className="min-h-11 border border-accent px-4 text-16 font-bold text-accent aria-disabled:opacity-60"
-        >
+        <Button variant="grave" isPending={isBusy} onClick={() => send(null)}>
           {t('dropParked')}
-        </button>
+        </Button>
       </footer>
     </>
   )

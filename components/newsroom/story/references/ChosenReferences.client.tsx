@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
+import { Button } from '@/components/ui/Button'
 import type { TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 
 type ChosenReferencesProps = {
@@ -17,13 +18,11 @@ function moved(entries: TaxonomyName[], from: number, to: number): TaxonomyName[
   return item && to >= 0 && to <= rest.length ? rest.toSpliced(to, 0, item) : entries
 }
 
-const buttonClass = 'inline-flex min-h-11 min-w-11 items-center justify-center text-18'
-
 /** The chosen names. Each can be removed, and moved where their order is printed. */
 export function ChosenReferences({ chosen, isOrdered, readOnly, onChange }: ChosenReferencesProps) {
   const t = useTranslations('newsroomEditor')
   if (chosen.length === 0) {
-    return readOnly ? <p className="min-h-11 py-2 text-16 text-quiet">{t('none')}</p> : null
+    return readOnly ? <p className="py-2 text-16 text-quiet">{t('none')}</p> : null
   }
   const isMovable = isOrdered && chosen.length > 1 && !readOnly
   const onKeyDown = (event: KeyboardEvent, index: number) => {
@@ -42,25 +41,23 @@ export function ChosenReferences({ chosen, isOrdered, readOnly, onChange }: Chos
         >
           <span className="min-w-0 flex-1 py-2 text-16">{entry.name}</span>
           {isMovable && (
-            <button
-              type="button"
+            <Button
+              variant="icon"
               disabled={index === 0}
               aria-label={t('moveNameUp', { name: entry.name })}
               onClick={() => onChange(moved(chosen, index, index - 1))}
-              className={`${buttonClass} disabled:opacity-40`}
             >
               ↑
-            </button>
+            </Button>
           )}
           {!readOnly && (
-            <button
-              type="button"
+            <Button
+              variant="icon"
               aria-label={t('removeName', { name: entry.name })}
               onClick={() => onChange(chosen.filter(({ id }) => id !== entry.id))}
-              className={buttonClass}
             >
               ×
-            </button>
+            </Button>
           )}
         </li>
       ))}
