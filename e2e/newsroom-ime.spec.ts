@@ -57,6 +57,8 @@ test('words composed key by key lose no letter, in whatever block they are writt
   page,
   newsroom,
 }) => {
+  // Eleven places, a key at a time.
+  test.setTimeout(90_000)
   const editor = await StoryEditorPage.open(page, newsroom, everyBlock)
   const method = await InputMethod.of(page)
 
