@@ -167,6 +167,15 @@ describe('HT1 an old site’s address with a query', () => {
   })
 })
 
+test('a typed code redirects to its own address, where a code that no card has is counted', async () => {
+  const { made } = await open({ moved: { '/verify/k7mx-93pf-cwr4': 404 } })
+
+  const answer = await answerTo('/verify?code=K7MX+93PF+CWR4')
+
+  expect(answer).toMatchObject({ status: 301, location: '/verify/k7mx-93pf-cwr4' })
+  expect(made).not.toContain('/verify/k7mx-93pf-cwr4')
+})
+
 describe('an address with a sign too many leads to the page, never to an error', () => {
   const moved = {
     '/religion/9': 404 as const,

@@ -1,4 +1,5 @@
 import { repairedPaths } from '@/lib/urls/repaired-paths'
+import { verifyBasePath } from '@/lib/urls/verify-address'
 import type { CachedPage } from '@/server/page-cache/cached-page'
 import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
 import { isSearch, type RequestAddress, readAddress } from './address'
@@ -32,7 +33,8 @@ export async function findRedirectPage(
   if ((address.kind !== 'document' && address.kind !== 'moved') || isSearch(address)) return null
   const queryRedirect = await findQueryRedirect(pageCache, address.path, queryOf(target))
   if (queryRedirect) return resolveRedirectChain(pageCache, queryRedirect)
-  if (address.kind === 'document') return null
+  // A code is looked up at its own address alone, where the rate limiter counts the unknown ones.
+  if (address.kind === 'document' || address.path.startsWith(verifyBasePath)) return null
   const page = await findAtCanonical(pageCache, address.path)
   if (!page || page.status === 200) return null
   if (page.status === 404) return (await findRepaired(pageCache, address.path)) ?? page
