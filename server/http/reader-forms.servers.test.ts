@@ -17,7 +17,10 @@ let id: number
 beforeAll(async () => {
   paper = await makeFilledPaper(env.DATABASE_URL ?? '', 60)
   db = connectDb(paper.url)
-  const settings = { TRUSTED_PROXIES: '127.0.0.1', NEWSROOM_SECRET: 'aV463-pVQni_VqLC0FFEE0123456789-kd' }
+  const settings = {
+    TRUSTED_PROXIES: '127.0.0.1',
+    NEWSROOM_SECRET: 'aV463-pVQni_VqLC0FFEE0123456789-kd',
+  }
   const start = () => ServerInstance.start({ databaseUrl: paper.url, settings })
   servers = [await start(), await start()]
   varnish = await Varnishd.start(await freePort(), [servers[0].port])
