@@ -44,9 +44,9 @@ export const floors = [
     'users',
   ],
   // What is made of stories for readers and for programs.
-  ['cards', 'feeds', 'front', 'import', 'photocards', 'seo'],
-  // What the newsroom and the worker do with them.
-  ['newsroom', 'notifications', 'publication-check', 'scheduler'],
+  ['cards', 'feeds', 'front', 'photocards', 'seo'],
+  // What the newsroom, the import and the worker do with them.
+  ['import', 'newsroom', 'notifications', 'publication-check', 'scheduler'],
   ['worker'],
 ]
 

@@ -40,7 +40,7 @@ test('revisions are kept with a reason, compared word by word, and brought back'
   ).toBeVisible()
   await expect(page.locator('del')).toHaveText([/স্ত্রী ও/])
   await expect(page.locator('ins')).toHaveText([/স্ত্রীর/])
-  await expect(page.getByText(words.newsroomTrail.commands.commitCopy)).toHaveCount(2)
+  await expect(page.getByText(words.newsroomTrail.commands.editStory)).toHaveCount(2)
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.getByRole('link', { name: formatMessage(t.number, { number: '১' }) }).click()
   await page.getByRole('button', { name: formatMessage(t.restore, { number: '১' }) }).click()

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
-import {
-  moveStory,
-  noteChange,
-  publishStory,
-  withdrawStory,
-} from '@/lib/newsroom/publish/publish-commands'
+import { noteChange } from '@/lib/newsroom/publish/edit-commands'
+import { moveStory, publishStory, withdrawStory } from '@/lib/newsroom/publish/publish-commands'
 import { editor, listInvalidatedTags } from '@/tools/test-harness/fixtures/actors'
 import {
   closeRecorded,

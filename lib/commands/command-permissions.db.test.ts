@@ -40,7 +40,6 @@ const casesByRoles: Record<string, Partial<Record<CommandName, Case>>> = {
     untrashStory: [story, 'noSuchStory'],
     describePicture: [{ id: 404, alt: 'নৌকা' }, 'noSuchPicture'],
     newStory: [{ key: 'form-of-tests', category: 'nowhere' }, 'noSuchCategory'],
-    commitCopy: [{ ...story, copyVersion: null }, 'noSuchStory'],
     createPreviewLink: [previewLink, 'noSuchStory'],
     revokePreviewLink: [{ articleId: 404, id: previewLink.key }, 'noSuchStory'],
     restoreRevision: [{ ...story, number: 1 }, 'noSuchStory'],
@@ -56,7 +55,6 @@ const casesByRoles: Record<string, Partial<Record<CommandName, Case>>> = {
     noteChange: [{ ...story, kind: 'update', note: 'নতুন তথ্য' }, 'noSuchStory'],
     makePhotocard: [photocard, 'noSuchStory'],
     sendBack: [{ ...story, copyVersion: null, note: 'আবার দেখুন' }, 'noSuchStory'],
-    publishSilentEdit: [{ ...story, copyVersion: null }, 'noSuchStory'],
     requestPublicationCheck: [{ id: 404 }, 'noSuchStory'],
   },
   'editor admin system': {

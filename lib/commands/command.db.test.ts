@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { draftStory, editStory } from '@/lib/articles/edit-commands'
+import { draftStory } from '@/lib/articles/draft-commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
+import { editStory } from '@/lib/newsroom/publish/edit-commands'
 import { publishStory } from '@/lib/newsroom/publish/publish-commands'
 import {
   editor,

@@ -8,7 +8,11 @@ import { type Category, trailTo, withDescendants } from '@/lib/content-model/cat
 import { storyInput } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'
 import type { Placement } from '@/lib/invalidation/cache-tags'
+import { blankContent } from '@/lib/newsroom/draft/story-content'
+import { listBlockingFaults } from '@/lib/newsroom/publish/checklist'
+import { findChecklist } from '@/lib/newsroom/publish/readiness'
 import type { CommandResult, Refusal } from '@/lib/outcome'
+import type { Checklist } from '@/lib/paper/settings'
 import type { StoryList } from '@/lib/public-lists/list-pages'
 import { repaginate } from '@/lib/public-lists/list-queries'
 import { findOrCreateContributor, findOrCreateSource } from '@/lib/taxonomy/find-or-create'
@@ -45,7 +49,10 @@ type ImportRun = {
   now: Date
   publishUndated: boolean
   categories: Category[]
+  checklist: Checklist
   report: ImportReport
+  /** Stories that the checklist blocks. */
+  faults: ImportFault[]
   /** What the import put where: whose lists are to be laid out and whose documents made anew. */
   touched: {
     id: number
@@ -101,6 +108,16 @@ async function toNewStory(importRun: ImportRun, story: ImportedStory): Promise<N
   }
 }
 
+/** What the paper's checklist blocks of an imported story. A bare headline is not yet a story, and is not checked. */
+function findChecklistFaults({ checklist }: ImportRun, story: NewStory): ImportFault[] {
+  const { headline, body, contributorIds, topicIds, sourceId, leadImageId } = story
+  const named = { headline, body, contributorIds, topicIds, sourceId, leadImageId }
+  const found = listBlockingFaults({ ...blankContent(''), ...named }, { pictures: [] }, checklist)
+  if (found.length === 0) return []
+  const items = found.map(({ name }) => name).join(', ')
+  return [{ line: 1, reason: `“${headline}” lacks what the paper's checklist blocks: ${items}` }]
+}
+
 /** The number of a public story that is new or was only a headline; null for one that is known or a draft. */
 async function importStory(importRun: ImportRun, story: ImportedStory): Promise<number | null> {
   const { tx, report, touched } = importRun
@@ -121,6 +138,7 @@ async function importStory(importRun: ImportRun, story: ImportedStory): Promise<
       where: { importKey: importKeys.headline(story.headline) },
     }))
   const made = await toNewStory(importRun, story)
+  importRun.faults.push(...findChecklistFaults(importRun, made))
   const { categoryId, contributorIds, publishedAt: at } = made
   if (headlineOnly?.isHeadlineOnly) {
     await completeStory(tx, headlineOnly.id, made)
@@ -253,7 +271,7 @@ type InvalidStories = { refusal: Refusal; faults: ImportFault[] }
 
 /**
  * Imports the stories of one file, all or none. Stories that are there already stay as they are, so that importing a file
- * twice changes nothing. The import has no checklist: it brings in what was public elsewhere. `file` is for the audit trail.
+ * twice changes nothing. A story that the paper's checklist blocks refuses the file. `file` is for the audit trail.
  */
 export const importStories = defineCommand<typeof importInput, Imported | InvalidStories>({
   name: 'importStories',
@@ -275,7 +293,9 @@ export const importStories = defineCommand<typeof importInput, Imported | Invali
       now,
       publishUndated,
       categories,
+      checklist: await findChecklist(tx),
       report,
+      faults,
       touched: [],
     }
     const known = new Set(categories.map((category) => category.slug))
@@ -283,6 +303,7 @@ export const importStories = defineCommand<typeof importInput, Imported | Invali
       const id = await importStory(importRun, story)
       if (id !== null) await importRelatedLists(importRun, story, id)
     }
+    if (faults.length > 0) return { refusal: 'notReady', faults }
     await repaginateLists(importRun)
     const newCategories = importRun.categories.filter((category) => !known.has(category.slug))
     return {

@@ -5,9 +5,9 @@ import { mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
+import { noteChange } from '@/lib/newsroom/publish/edit-commands'
 import {
   moveStory,
-  noteChange,
   publishStory,
   restoreStory,
   scheduleStory,

@@ -9,12 +9,8 @@ import type { FeedFormat } from '@/lib/feeds/feed'
 import { feedOf, feedOptions } from '@/lib/feeds/feed-fixtures'
 import { findFeedList, listFeedStories } from '@/lib/feeds/queries'
 import { writeFeed } from '@/lib/feeds/write-feed'
-import {
-  moveStory,
-  noteChange,
-  publishStory,
-  withdrawStory,
-} from '@/lib/newsroom/publish/publish-commands'
+import { noteChange } from '@/lib/newsroom/publish/edit-commands'
+import { moveStory, publishStory, withdrawStory } from '@/lib/newsroom/publish/publish-commands'
 import type { ReaderResponse } from '@/lib/publication-check/publication-check'
 import { listQueued } from '@/lib/queue/queue-queries'
 import { editTopic, mergeContributors, mergeTopics } from '@/lib/taxonomy/edit-commands'

@@ -1,13 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { draftStory, editStory } from '@/lib/articles/edit-commands'
+import { draftStory } from '@/lib/articles/draft-commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
-import {
-  commitCopy,
-  openWorkingCopy,
-  saveWorkingCopy,
-} from '@/lib/newsroom/draft/working-copy-commands'
+import { openWorkingCopy, saveWorkingCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import { editStory } from '@/lib/newsroom/publish/edit-commands'
 import { restoreRevision } from '@/lib/newsroom/revisions/revision-commands'
 import { editor } from '@/tools/test-harness/fixtures/actors'
 import {
@@ -105,7 +102,7 @@ describe('whoever had a story open while its names were made one with others', (
     expect(saved).toMatchObject({ ok: true })
     expect((await open(id)).content).toMatchObject(mergedReferences())
     const ref = { id, expectedVersion: state.version, copyVersion: null }
-    expect(await runCommand(db(), editor, commitCopy, ref, noon)).toMatchObject({ ok: true })
+    expect(await runCommand(db(), editor, editStory, ref, noon)).toMatchObject({ ok: true })
     expect(await referencesOf(id)).toEqual(mergedReferences())
   })
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { type CommandDefinition, runCommand } from '@/lib/commands/command'
-import { draftStory, editStory } from '../../lib/articles/edit-commands'
+import { draftStory } from '../../lib/articles/draft-commands'
 import { terminalActor } from '../../lib/auth/system-actors'
 import {
   addCategory,
@@ -13,9 +13,9 @@ import type { Body } from '../../lib/content-model/body'
 import { connectDb } from '../../lib/db/client'
 import { databaseNow } from '../../lib/db/database-now'
 import { setFrontPins } from '../../lib/front/commands'
+import { editStory, noteChange } from '../../lib/newsroom/publish/edit-commands'
 import {
   moveStory,
-  noteChange,
   publishStory,
   restoreStory,
   scheduleStory,

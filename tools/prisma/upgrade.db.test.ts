@@ -20,7 +20,7 @@ const changedOnPurpose: Record<string, [before: string, after: string][]> = {
     ['clock', 'scheduler'],
     ['settleDue', 'finalizeScheduled'],
     ['tidyStory', 'editStory'],
-    ['tidyCopy', 'publishSilentEdit'],
+    ['tidyCopy', 'editStory'],
     ['publishCopy', 'publishStory'],
     ['scheduleCopy', 'scheduleStory'],
     ['noteCopy', 'noteChange'],
@@ -38,7 +38,7 @@ const changedOnPurpose: Record<string, [before: string, after: string][]> = {
     ['comeAsAdmin', 'registerFirstAdmin'],
   ],
   FollowUp: [['settleDue', 'finalizeScheduled']],
-  Ping: [['tidyCopy', 'publishSilentEdit']],
+  Ping: [['tidyCopy', 'editStory']],
   Revision: [
     ['settled', 'finalized'],
     ['tidied', 'edited'],

@@ -79,7 +79,9 @@ const planted: Record<string, Record<string, string>> = {
     'components/ui/planted-frame.tsx': importing('components/ui/planted.client'),
     'components/ui/planted.client.tsx': '',
   },
-  'subjects-share-no-commands': { 'lib/media/planted.ts': importing('lib/articles/edit-commands') },
+  'subjects-share-no-commands': {
+    'lib/media/planted.ts': importing('lib/articles/draft-commands'),
+  },
   'tools-import-the-server-only-to-test-it': {
     'tools/launcher/planted.ts': importing('server/main'),
   },

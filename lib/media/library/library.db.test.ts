@@ -9,7 +9,6 @@ const folder = vi.hoisted(() => {
   return process.env.DAINIK_DATA_DIR
 })
 
-import { editStory } from '@/lib/articles/edit-commands'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { deletePicture, describePicture } from '@/lib/media/commands'
@@ -21,6 +20,7 @@ import {
   openWorkingCopy,
   saveWorkingCopy,
 } from '@/lib/newsroom/draft/working-copy-commands'
+import { editStory } from '@/lib/newsroom/publish/edit-commands'
 import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
 import { jpegOf } from '@/tools/test-harness/fixtures/pictures'
 import {

@@ -52,11 +52,6 @@ export const resolveConflictInput = z.object({
 /** The story, and the working copy of it that was looked at; null for whatever there is. */
 export const copyRef = storyRef.extend({ copyVersion: copyVersion.nullable() })
 
-export const commitInput = copyRef.extend({
-  /** The reason, shown in the list of revisions. */
-  why: filledText(200).nullish(),
-})
-
 export const submitInput = copyRef.extend({ note: filledText(2_000).nullish() })
 export const sendBackInput = copyRef.extend({ note: filledText(2_000) })
 /** The terminal looks at no working copy: whatever the copy holds is taken along. */
@@ -68,6 +63,12 @@ export const scheduleInput = publishInput.extend({
   embargoUntil: instant.nullish(),
 })
 export const embargoInput = storyRef.extend({ embargoUntil: instant.nullable() })
+/** Fields are for the terminal; without any, the working copy is what is written. */
+export const editInput = editStoryInput.extend({
+  copyVersion: anyCopy,
+  /** The reason, shown in the list of revisions. */
+  why: filledText(200).nullish(),
+})
 export const noteInput = editStoryInput.extend({
   copyVersion: anyCopy,
   kind: z.enum(['correction', 'update']),

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { draftStory, editStory } from '@/lib/articles/edit-commands'
+import { draftStory } from '@/lib/articles/draft-commands'
 import { addCategory, mergeCategories, renameCategory } from '@/lib/categories/commands'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
+import { editStory } from '@/lib/newsroom/publish/edit-commands'
 import { moveStory, publishStory, submitStory } from '@/lib/newsroom/publish/publish-commands'
 import { restoreRevision } from '@/lib/newsroom/revisions/revision-commands'
 import type { Outcome } from '@/lib/outcome'
@@ -17,7 +18,7 @@ import {
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
 import { blankContent, type StoryContent } from './story-content'
-import { commitCopy, newStory, openWorkingCopy, saveWorkingCopy } from './working-copy-commands'
+import { newStory, openWorkingCopy, saveWorkingCopy } from './working-copy-commands'
 
 // One editor merges or renames an entry while another editor saves or publishes a story that uses it.
 
@@ -86,7 +87,7 @@ const writing: Record<string, Act> = {
   },
   'makes a revision of it': async (round, references) => {
     const id = await withCopy(round, references)
-    return () => runCommand(db(), editor, commitCopy, ref(id), noon)
+    return () => runCommand(db(), editor, editStory, ref(id), noon)
   },
   'publishes it': async (round, references) => {
     const id = await withCopy(round, references)
@@ -159,7 +160,7 @@ describe('a category is made one with another while somebody', () => {
     },
     'brings an old revision back': async (round, references) => {
       const id = await withCopy(round, references)
-      await runCommand(db(), editor, commitCopy, ref(id), noon)
+      await runCommand(db(), editor, editStory, ref(id), noon)
       const revision = { id, number: 1, expectedVersion: null }
       return () => runCommand(db(), editor, restoreRevision, revision, noon)
     },

@@ -7,7 +7,6 @@ import { defineCommand } from '@/lib/commands/command'
 import type { TransactionClient } from '@/lib/db/client'
 import type { Change } from '@/lib/invalidation/cache-tags'
 import type { Refusal } from '@/lib/outcome'
-import { lockWithCopy, writeWithCopy } from './commit-working-copy'
 import {
   acquireLock,
   holdsLock,
@@ -17,7 +16,6 @@ import {
   recordPresence,
 } from './edit-lock'
 import {
-  commitInput,
   newStoryInput,
   openInput,
   presenceInput,
@@ -236,23 +234,5 @@ export const resolveConflict = defineCommand({
       story: { id: articleId, version: story.version },
       open: await openStory(tx, articleId, now),
     }
-  },
-})
-
-/**
- * The working copy's content becomes the story's: a revision. Readers of a published story have it from then on, without
- * a notice, as with `editStory`.
- */
-export const commitCopy = defineCommand({
-  name: 'commitCopy',
-  permission: 'edit',
-  input: commitInput,
-  run: async ({ tx, actor, now }, { why, ...ref }) => {
-    const locked = await lockWithCopy(tx, ref)
-    if (typeof locked === 'string') return locked
-    const refusal = checkWrite(actor, locked.story)
-    if (refusal) return refusal
-    const reason = why ? `edited: ${why}` : 'edited'
-    return writeWithCopy(tx, { actor, now }, locked, { data: {}, reason })
   },
 })

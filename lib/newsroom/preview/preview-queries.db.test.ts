@@ -6,7 +6,7 @@ import type { Article } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { blankContent, contentInput } from '@/lib/newsroom/draft/story-content'
-import { commitCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import { editStory } from '@/lib/newsroom/publish/edit-commands'
 import { anyContent } from '@/tools/test-harness/arbitraries/contents'
 import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
 import {
@@ -80,7 +80,7 @@ async function readersOwn(id: number, article: Article) {
 }
 
 const commit = (id: number) =>
-  runCommand(db(), editor, commitCopy, { id, expectedVersion: 1, copyVersion: 2 }, noon)
+  runCommand(db(), editor, editStory, { id, expectedVersion: 1, copyVersion: 2 }, noon)
 
 describe('what is previewed is what readers get', () => {
   test('of any draft, field by field', { timeout: 300_000 }, async () => {

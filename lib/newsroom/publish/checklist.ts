@@ -4,7 +4,6 @@ import { imageIdsOf } from '@/lib/content-model/body'
 import { listStyleFindings, type SingleLineField } from '@/lib/newsroom/draft/house-style-findings'
 import { normalizeContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
 import { countWords } from '@/lib/newsroom/draft/word-count'
-import type { Refusal } from '@/lib/outcome'
 import { type Checklist, type CheckName, checkNames } from '@/lib/paper/settings'
 
 /** Where in the story: a field, a block of the body by its place, a picture by its number. */
@@ -88,12 +87,14 @@ export function runChecklist(
   })
 }
 
-/** Why the story is not published as it is, by the paper's own rules; null when it may be. */
-export function checkReady(
+/** What prevents that the story is published as it is, by the paper's own rules. Items that only warn are not looked for. */
+export function listBlockingFaults(
   content: StoryContent,
   choices: { pictures: Picture[] },
   checklist: Checklist,
-): Refusal | null {
-  const lines = runChecklist(normalizeContent(content), choices, checklist)
-  return lines.some(({ level }) => level === 'block') ? 'notReady' : null
+): ChecklistItem[] {
+  const blocking = Object.fromEntries(
+    checkNames.map((name) => [name, checklist[name] === 'block' ? 'block' : 'off']),
+  ) as Checklist
+  return runChecklist(normalizeContent(content), choices, blocking)
 }

@@ -1,6 +1,5 @@
 import 'server-only'
 import { lockStory, lockVersion, writeStory } from '@/lib/articles/save-story'
-import { toStoryUpdate } from '@/lib/articles/story-edit'
 import {
   checkEmbargo,
   checkFinalize,
@@ -16,25 +15,14 @@ import { lockCategory } from '@/lib/categories/lock-category'
 import { defineCommand } from '@/lib/commands/command'
 import { publicAt } from '@/lib/content-model/article'
 import { finalizeInput, moveInput, storyRef, withdrawInput } from '@/lib/content-model/input'
-import type { TransactionClient } from '@/lib/db/client'
 import {
-  lockWithCopy,
-  type StoryWithCopy,
-  writeWithCopy,
-} from '@/lib/newsroom/draft/commit-working-copy'
-import {
-  commitInput,
   embargoInput,
-  noteInput,
   publishInput,
   scheduleInput,
   sendBackInput,
   submitInput,
 } from '@/lib/newsroom/draft/input'
-import { normalizeContent } from '@/lib/newsroom/draft/story-content'
-import { contentOfStory } from '@/lib/newsroom/draft/working-copy-rows'
-import type { Refusal } from '@/lib/outcome'
-import { checkReadyInDatabase } from './readiness'
+import { lockWithCopy, writeWithCopy } from './write-with-copy'
 
 /*
  * What is decided about a story, on every way in: the newsroom, the terminal, jobs. A decision takes the story's working
@@ -42,16 +30,6 @@ import { checkReadyInDatabase } from './readiness'
  * and a decision on an outdated screen, is refused. Every command runs straight on: lock, check, write; runCommand commits
  * and then invalidates and notifies.
  */
-
-/** Why readers may not have the story as it would be after the save; null when they may. */
-async function checkChecklist(
-  tx: TransactionClient,
-  { story, copy }: StoryWithCopy,
-): Promise<Refusal | null> {
-  if (story.trashedAt) return 'trashed'
-  const content = normalizeContent(copy?.content ?? (await contentOfStory(tx, story.id)))
-  return checkReadyInDatabase(tx, content)
-}
 
 /** Submits a draft to the desk: its reporter writes no more in it until it comes back. */
 export const submitStory = defineCommand({
@@ -100,7 +78,7 @@ export const publishStory = defineCommand({
   run: async ({ tx, actor, now }, ref) => {
     const locked = await lockWithCopy(tx, ref)
     if (typeof locked === 'string') return locked
-    const refusal = checkPublish(locked.story, now) ?? (await checkChecklist(tx, locked))
+    const refusal = checkPublish(locked.story, now)
     if (refusal) return refusal
     return writeWithCopy(tx, { actor, now }, locked, {
       data: { status: 'published', publishAt: now, publishedAt: now },
@@ -126,7 +104,7 @@ export const scheduleStory = defineCommand({
       publishAt,
       embargoUntil: embargoUntil === undefined ? story.embargoUntil : embargoUntil,
     }
-    const refusal = checkSchedule(story, plan, now) ?? (await checkChecklist(tx, locked))
+    const refusal = checkSchedule(story, plan, now)
     if (refusal) return refusal
     return writeWithCopy(tx, { actor, now }, locked, {
       data: { status: 'scheduled', ...plan, publishedAt: null },
@@ -191,52 +169,6 @@ export const finalizeScheduled = defineCommand({
   },
 })
 
-/**
- * Tells readers that a published story was corrected or updated, and changes it in the same save: by the fields of the
- * input where it has any (from the terminal), else by the working copy. The note is appended and never edited;
- * `notedChangeAt`, the “আপডেট” of the page, moves.
- */
-export const noteChange = defineCommand({
-  name: 'noteChange',
-  permission: 'note',
-  input: noteInput,
-  run: async ({ tx, actor, now }, { id, expectedVersion, copyVersion, kind, note, ...edit }) => {
-    const isEdit = Object.values(edit).some((value) => value !== undefined)
-    const ref = { id, expectedVersion }
-    const locked = isEdit
-      ? await lockVersion(tx, ref)
-      : await lockWithCopy(tx, { ...ref, copyVersion })
-    if (typeof locked === 'string') return locked
-    const withCopy = 'story' in locked ? locked : { story: locked, copy: null }
-    const refusal = checkPublic(withCopy.story, now)
-    if (refusal) return refusal
-    const update = isEdit ? await toStoryUpdate(tx, edit, kind) : null
-    if (typeof update === 'string') return update
-    return writeWithCopy(tx, { actor, now }, withCopy, {
-      ...update,
-      data: { ...update?.data, notedChangeAt: now },
-      reason: kind,
-      correction: { kind, note },
-    })
-  },
-})
-
-/** Readers of a published story have its working copy from now on, without a notice: no fact has changed. */
-export const publishSilentEdit = defineCommand({
-  name: 'publishSilentEdit',
-  permission: 'note',
-  input: commitInput,
-  run: async ({ tx, actor, now }, { why, ...ref }) => {
-    const locked = await lockWithCopy(tx, ref)
-    if (typeof locked === 'string') return locked
-    const refusal = checkPublic(locked.story, now) ?? checkWrite(actor, locked.story)
-    if (refusal) return refusal
-    if (!locked.copy) return 'nothingChanged'
-    const reason = why ? `edited: ${why}` : 'edited'
-    return writeWithCopy(tx, { actor, now }, locked, { data: {}, reason })
-  },
-})
-
 /** Readers no longer have the story: its address answers 410, and its place on the front is free. */
 export const withdrawStory = defineCommand({
   name: 'withdrawStory',
@@ -264,7 +196,8 @@ export const restoreStory = defineCommand({
     const story = await lockVersion(tx, ref)
     if (typeof story === 'string') return story
     if (story.status !== 'withdrawn') return 'notWithdrawn'
-    return writeStory(tx, { actor, now }, story, {
+    const locked = { story, copy: null }
+    return writeWithCopy(tx, { actor, now }, locked, {
       data: {
         status: 'published',
         withdrawnAt: null,

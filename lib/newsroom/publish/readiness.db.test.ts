@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { blankContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
 import { resetToTestPaper } from '@/tools/test-harness/fixtures/test-paper'
-import { checkReadyInDatabase } from './readiness'
+import { findBlockingFaults } from './readiness'
 
 beforeEach(async () => {
   await resetToTestPaper()
@@ -26,30 +26,33 @@ const storyWith = (change: Partial<StoryContent>): StoryContent => ({
   ...change,
 })
 
+const faultsOf = async (content: StoryContent) =>
+  (await findBlockingFaults(db(), content)).map(({ name }) => name)
+
 describe('a story is kept from its readers by what the paper decided', () => {
   test('a picture that says nothing to who cannot see it, wherever it stands', async () => {
     const [bare, described] = [await addPicture(''), await addPicture('নদী')]
     const inBody = (imageId: number) => storyWith({ body: [{ kind: 'image', imageId }] })
 
-    const refusals = [
-      await checkReadyInDatabase(db(), storyWith({ leadImageId: bare })),
-      await checkReadyInDatabase(db(), inBody(bare)),
-      await checkReadyInDatabase(db(), storyWith({ leadImageId: described })),
-      await checkReadyInDatabase(db(), inBody(described)),
+    const faults = [
+      await faultsOf(storyWith({ leadImageId: bare })),
+      await faultsOf(inBody(bare)),
+      await faultsOf(storyWith({ leadImageId: described })),
+      await faultsOf(inBody(described)),
     ]
 
-    expect(refusals).toEqual(['notReady', 'notReady', null, null])
+    expect(faults).toEqual([['missingAlt'], ['missingAlt'], [], []])
   })
 
   test('and by nothing else', async () => {
     await decide({ missingAlt: 'warn', noStandfirst: 'block' })
     const bare = await addPicture('')
 
-    const refusals = [
-      await checkReadyInDatabase(db(), storyWith({ leadImageId: bare, standfirst: 'সারকথা' })),
-      await checkReadyInDatabase(db(), storyWith({})),
+    const faults = [
+      await faultsOf(storyWith({ leadImageId: bare, standfirst: 'সারকথা' })),
+      await faultsOf(storyWith({})),
     ]
 
-    expect(refusals).toEqual([null, 'notReady'])
+    expect(faults).toEqual([[], ['noStandfirst']])
   })
 })

@@ -3,20 +3,24 @@ import { pictureSelect } from '@/lib/articles/rows'
 import { imageIdsOf } from '@/lib/content-model/body'
 import type { QueryClient } from '@/lib/db/client'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
-import type { Refusal } from '@/lib/outcome'
-import { readPaperSettings } from '@/lib/paper/settings'
-import { checkReady } from './checklist'
+import { type Checklist, readPaperSettings } from '@/lib/paper/settings'
+import { type ChecklistItem, listBlockingFaults } from './checklist'
 
-/** As `checkReady`, for a command: by the paper's settings and with the pictures as the archive has them at this moment. */
-export async function checkReadyInDatabase(
-  tx: QueryClient,
+/** What of the content the paper's checklist blocks, with the pictures as the library has them. */
+export async function findBlockingFaults(
+  client: QueryClient,
   content: StoryContent,
-): Promise<Refusal | null> {
+): Promise<ChecklistItem[]> {
   const pictureIds = [content.leadImageId, ...imageIdsOf(content.body)].filter((id) => id !== null)
-  const pictures = await tx.image.findMany({
+  const pictures = await client.image.findMany({
     where: { id: { in: pictureIds } },
     select: pictureSelect,
   })
-  const paper = await tx.paper.findFirst({ select: { settings: true } })
-  return checkReady(content, { pictures }, readPaperSettings(paper?.settings).checklist)
+  return listBlockingFaults(content, { pictures }, await findChecklist(client))
+}
+
+/** The paper's checklist, as it decided it. */
+export async function findChecklist(client: QueryClient): Promise<Checklist> {
+  const paper = await client.paper.findFirst({ select: { settings: true } })
+  return readPaperSettings(paper?.settings).checklist
 }

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { editStory } from '@/lib/articles/edit-commands'
 import { findArticle } from '@/lib/articles/queries'
 import type { Actor } from '@/lib/auth/permissions'
 import { runCommand } from '@/lib/commands/command'
@@ -9,6 +8,7 @@ import {
   openWorkingCopy,
   saveWorkingCopy,
 } from '@/lib/newsroom/draft/working-copy-commands'
+import { editStory } from '@/lib/newsroom/publish/edit-commands'
 import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
 import {
   dumpDatabase,

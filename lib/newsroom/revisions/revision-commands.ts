@@ -6,7 +6,6 @@ import {
   lockVersion,
   type SaveContext,
   type StoryUpdate,
-  writeStory,
 } from '@/lib/articles/save-story'
 import { toStoryUpdate } from '@/lib/articles/story-edit'
 import { checkWrite } from '@/lib/articles/workflow'
@@ -15,10 +14,10 @@ import { defineCommand } from '@/lib/commands/command'
 import { isPublic } from '@/lib/content-model/article'
 import { editFieldsInput } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'
-import { lockWithCopy, writeWithCopy } from '@/lib/newsroom/draft/commit-working-copy'
 import { revisionRef } from '@/lib/newsroom/draft/input'
 import { wasPublic } from '@/lib/newsroom/draft/working-copy'
 import { findCopy } from '@/lib/newsroom/draft/working-copy-rows'
+import { lockWithCopy, writeWithCopy } from '@/lib/newsroom/publish/write-with-copy'
 import type { Refusal } from '@/lib/outcome'
 import { resolveMergedNames } from '@/lib/taxonomy/merged-names'
 import { findSnapshot, type Snapshot } from './revision-queries'
@@ -104,7 +103,7 @@ export const restoreRevision = defineCommand({
   permission: 'edit',
   input: revisionRef,
   run: async ({ tx, actor, now }, { number, ...ref }) => {
-    const saveContext = { actor: actor, now }
+    const saveContext = { actor, now }
     const snapshot = await findSnapshot(tx, ref.id, number)
     if (snapshot) await lockReferences(tx, snapshot)
     const story = await lockStory(tx, ref.id)
@@ -117,6 +116,7 @@ export const restoreRevision = defineCommand({
     const locked = await lockVersion(tx, at)
     if (typeof locked === 'string') return locked
     const update = await saveOfSnapshot(tx, locked, snapshot, { number, now })
-    return typeof update === 'string' ? update : writeStory(tx, saveContext, locked, update)
+    if (typeof update === 'string') return update
+    return writeWithCopy(tx, saveContext, { story: locked, copy: null }, update)
   },
 })

@@ -104,7 +104,7 @@ export type IndexScans = { parts: Sql[]; rest: RemainingFilter[] }
 function publishedScans(listQuery: ListQuery, limit: number): IndexScans {
   const { filter, ownerId, now } = listQuery
   const isPublic = sql`"publicAt" <= ${now}`
-  if (ownerId) {
+  if (ownerId !== undefined) {
     const own = sql`"ownerId" = ${ownerId} AND ${isPublic}`
     return { parts: [range(listQuery, own, limit)], rest: ['category', 'contributor'] }
   }
@@ -124,7 +124,7 @@ function unpublishedScans(listQuery: ListQuery, limit: number): IndexScans {
   const states = chosenStatuses(listQuery).map(
     (status) => sql`${stateSql[status]} AND "trashedAt" IS NULL`,
   )
-  if (ownerId)
+  if (ownerId !== undefined)
     return {
       parts: states.map((state) =>
         range(listQuery, sql`"ownerId" = ${ownerId} AND ${state}`, limit),
@@ -177,7 +177,7 @@ export function remainingConditions(
   remaining: RemainingFilter[],
 ): Sql[] {
   const conditions: Record<RemainingFilter, Sql | null> = {
-    owner: ownerId ? sql`story."ownerId" = ${ownerId}` : null,
+    owner: ownerId !== undefined ? sql`story."ownerId" = ${ownerId}` : null,
     category: filter.categoryIds
       ? sql`story."categoryId" = ANY(${filter.categoryIds}::int[])`
       : null,

@@ -1,10 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
-import { editStory } from '@/lib/articles/edit-commands'
 import { findArticle } from '@/lib/articles/queries'
 import { toIsoInZone } from '@/lib/bengali/calendar/dates'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
-import { noteChange } from '@/lib/newsroom/publish/publish-commands'
+import { editStory, noteChange } from '@/lib/newsroom/publish/edit-commands'
 import { getSiteInfo } from '@/lib/paper/queries'
 import { editor } from '@/tools/test-harness/fixtures/actors'
 import {

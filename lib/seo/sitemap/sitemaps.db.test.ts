@@ -5,12 +5,8 @@ import { renameCategory } from '@/lib/categories/commands'
 import { runCommand } from '@/lib/commands/command'
 import { articlePath, isPublic } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
-import {
-  moveStory,
-  noteChange,
-  restoreStory,
-  withdrawStory,
-} from '@/lib/newsroom/publish/publish-commands'
+import { noteChange } from '@/lib/newsroom/publish/edit-commands'
+import { moveStory, restoreStory, withdrawStory } from '@/lib/newsroom/publish/publish-commands'
 import {
   emptyRenderContext,
   type RenderContext,

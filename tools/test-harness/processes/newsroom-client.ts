@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { type CommandDefinition, runCommand } from '@/lib/commands/command'
-import { draftStory, editStory } from '../../../lib/articles/edit-commands'
+import { draftStory } from '../../../lib/articles/draft-commands'
 import { terminalActor } from '../../../lib/auth/system-actors'
 import { renameCategory } from '../../../lib/categories/commands'
 import { connectDb, type Db } from '../../../lib/db/client'
+import { editStory, noteChange } from '../../../lib/newsroom/publish/edit-commands'
 import {
-  noteChange,
   publishStory,
   scheduleStory,
   withdrawStory,

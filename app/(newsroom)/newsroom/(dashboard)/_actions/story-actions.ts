@@ -6,7 +6,7 @@ import { currentActor } from '@/lib/auth/session'
 import { runAs } from '@/lib/commands/run-as'
 import { readNumber } from '@/lib/content-model/article'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
-import { commitCopy } from '@/lib/newsroom/draft/working-copy-commands'
+import { editStory } from '@/lib/newsroom/publish/edit-commands'
 import { trashStory, untrashStory } from '@/lib/newsroom/publish/trash-commands'
 import { restoreRevision } from '@/lib/newsroom/revisions/revision-commands'
 
@@ -28,7 +28,7 @@ export async function saveRevisionAction(_: FormState, form: FormData): Promise<
   const why = formText(form, 'why')
   const copyVersion = Number(formText(form, 'copyVersion'))
   const sent = { ...refOf(form), copyVersion, ...(why.trim() && { why }) }
-  const outcome = await runAs(commitCopy, await currentActor(), sent)
+  const outcome = await runAs(editStory, await currentActor(), sent)
   return outcome.ok ? null : refusedState(outcome, { why })
 }
 

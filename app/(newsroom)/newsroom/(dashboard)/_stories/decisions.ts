@@ -1,10 +1,9 @@
 import type { StoryResult } from '@/lib/articles/save-story'
 import type { Actor } from '@/lib/auth/permissions'
 import { runAs } from '@/lib/commands/run-as'
+import { editStory, noteChange } from '@/lib/newsroom/publish/edit-commands'
 import {
   moveStory,
-  noteChange,
-  publishSilentEdit,
   publishStory,
   requestPublicationCheck,
   restoreStory,
@@ -29,7 +28,7 @@ export const decisions: Record<Decision, Decide> = {
   unschedule: (actor, sent) => runAs(unscheduleStory, actor, sent),
   embargo: (actor, sent) => runAs(setEmbargo, actor, sent),
   note: (actor, sent) => runAs(noteChange, actor, sent),
-  silentEdit: (actor, sent) => runAs(publishSilentEdit, actor, sent),
+  silentEdit: (actor, sent) => runAs(editStory, actor, sent),
   withdraw: (actor, sent) => runAs(withdrawStory, actor, sent),
   restore: (actor, sent) => runAs(restoreStory, actor, sent),
   move: (actor, sent) => runAs(moveStory, actor, sent),

@@ -10,16 +10,17 @@ import {
 } from '@/lib/articles/save-story'
 import { toStoryUpdate } from '@/lib/articles/story-edit'
 import { lockCategory } from '@/lib/categories/lock-category'
+import { publicAt } from '@/lib/content-model/article'
 import { editFieldsInput } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'
+import type { copyRef } from '@/lib/newsroom/draft/input'
+import { followRenames } from '@/lib/newsroom/draft/save-working-copy'
+import { normalizeContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
+import { wasPublic } from '@/lib/newsroom/draft/working-copy'
+import { type CopyRow, contentOfStory, findCopy } from '@/lib/newsroom/draft/working-copy-rows'
 import type { Refusal } from '@/lib/outcome'
-import type { commitInput } from './input'
-import { followRenames } from './save-working-copy'
-import { normalizeContent, type StoryContent } from './story-content'
-import { wasPublic } from './working-copy'
-import { type CopyRow, findCopy } from './working-copy-rows'
-
-type CopyRef = Pick<z.output<typeof commitInput>, 'id' | 'expectedVersion' | 'copyVersion'>
+import type { ChecklistItem } from './checklist'
+import { findBlockingFaults } from './readiness'
 
 /** The finished content as an edit of the story; null when the content is not valid for a finished story. */
 function editOf(content: StoryContent, mayLackHeadline: boolean) {
@@ -51,7 +52,7 @@ export type StoryWithCopy = { story: LockedStory; copy: CopyRow | null }
  */
 export async function lockWithCopy(
   tx: TransactionClient,
-  { copyVersion, ...ref }: CopyRef,
+  { copyVersion, ...ref }: z.output<typeof copyRef>,
 ): Promise<StoryWithCopy | Refusal> {
   await lockReferences(tx, ref.id)
   const story = await lockVersion(tx, ref)
@@ -85,7 +86,9 @@ async function updateFromCopy(
 }
 
 /**
- * Writes what was decided about a story, and the content of its working copy with it: one save, one revision.
+ * Writes what was decided about a story, and the content of its working copy with it: one save, one revision. What readers
+ * have afterwards, now or at a planned time, passes the paper's checklist: refused when a blocking item finds something,
+ * in a story that readers can see already only when the edit adds to it.
  * @see writeStory
  */
 export async function writeWithCopy(
@@ -94,16 +97,28 @@ export async function writeWithCopy(
   { story, copy }: StoryWithCopy,
   decision: StoryUpdate,
 ): Promise<StoryResult | Refusal> {
-  if (!copy) return writeStory(tx, context, story, decision)
   const status = (decision.data.status as LockedStory['status'] | undefined) ?? story.status
-  const content = await updateFromCopy(tx, story, copy, { status, now: context.now })
+  const content = copy && (await updateFromCopy(tx, story, copy, { status, now: context.now }))
   if (typeof content === 'string') return content
-  return writeStory(tx, context, story, {
-    ...content,
-    ...decision,
-    data: { ...content.data, ...decision.data },
-    isReworded: true,
-    isEdit: true,
-    commitsWorkingCopy: true,
-  })
+  const update = content
+    ? {
+        ...content,
+        ...decision,
+        data: { ...content.data, ...decision.data },
+        isReworded: true,
+        isEdit: true,
+        commitsWorkingCopy: true,
+      }
+    : decision
+  const makesPublic = decision.data.status === 'published' || decision.data.status === 'scheduled'
+  const isChecked = makesPublic || (update.isEdit && publicAt(story) !== null)
+  const before = isChecked && !makesPublic ? await contentOfStory(tx, story.id) : null
+  const result = await writeStory(tx, context, story, update)
+  if (typeof result === 'string' || !isChecked) return result
+  const faults = await findBlockingFaults(tx, await contentOfStory(tx, story.id))
+  if (faults.length === 0) return result
+  const earlier = before ? await findBlockingFaults(tx, before) : []
+  const isWorse = ({ name, where }: ChecklistItem) =>
+    where.length > (earlier.find((each) => each.name === name)?.where.length ?? 0)
+  return faults.some(isWorse) ? 'notReady' : result
 }

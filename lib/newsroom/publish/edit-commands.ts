@@ -1,0 +1,80 @@
+import 'server-only'
+import type { z } from 'zod'
+import { lockVersion, type SaveContext, type StoryUpdate } from '@/lib/articles/save-story'
+import { type StoryEdit, toStoryUpdate } from '@/lib/articles/story-edit'
+import { checkPublic, checkWrite } from '@/lib/articles/workflow'
+import { defineCommand } from '@/lib/commands/command'
+import { isPublic } from '@/lib/content-model/article'
+import type { TransactionClient } from '@/lib/db/client'
+import { type copyRef, editInput, noteInput } from '@/lib/newsroom/draft/input'
+import { lockWithCopy, type StoryWithCopy, writeWithCopy } from './write-with-copy'
+
+const isEdit = (edit: StoryEdit) => Object.values(edit).some((value) => value !== undefined)
+
+/** Locks the story for an edit of its fields, or without any for a save of its working copy. */
+async function lockForEdit(
+  tx: TransactionClient,
+  { copyVersion, ...ref }: z.output<typeof copyRef>,
+  edit: StoryEdit,
+) {
+  if (!isEdit(edit)) return lockWithCopy(tx, { ...ref, copyVersion })
+  const story = await lockVersion(tx, ref)
+  return typeof story === 'string' ? story : { story, copy: null }
+}
+
+async function writeEdit(
+  tx: TransactionClient,
+  context: SaveContext,
+  locked: StoryWithCopy,
+  edit: StoryEdit,
+  decision: StoryUpdate,
+) {
+  const update = isEdit(edit) ? await toStoryUpdate(tx, edit, decision.reason) : null
+  if (typeof update === 'string') return update
+  return writeWithCopy(tx, context, locked, {
+    ...update,
+    ...decision,
+    data: { ...update?.data, ...decision.data },
+  })
+}
+
+/**
+ * Makes a revision of the fields of the input, or of the working copy. Readers of a published story have it from then on,
+ * without a notice: nobody could have misunderstood the earlier text. The story's time of change stays as it is.
+ */
+export const editStory = defineCommand({
+  name: 'editStory',
+  permission: 'edit',
+  input: editInput,
+  run: async ({ tx, actor, now }, { id, expectedVersion, copyVersion, why, ...edit }) => {
+    const locked = await lockForEdit(tx, { id, expectedVersion, copyVersion }, edit)
+    if (typeof locked === 'string') return locked
+    const refusal = checkWrite(actor, locked.story)
+    if (refusal) return refusal
+    const isUnchanged = !isEdit(edit) && !locked.copy
+    if (isUnchanged && isPublic(locked.story, now)) return 'nothingChanged'
+    const reason = why ? `edited: ${why}` : 'edited'
+    return writeEdit(tx, { actor, now }, locked, edit, { data: {}, reason })
+  },
+})
+
+/**
+ * Tells readers that a published story was corrected or updated, and changes it in the same save, as `editStory` does.
+ * The note is appended and never edited; `notedChangeAt`, the “আপডেট” of the page, moves.
+ */
+export const noteChange = defineCommand({
+  name: 'noteChange',
+  permission: 'note',
+  input: noteInput,
+  run: async ({ tx, actor, now }, { id, expectedVersion, copyVersion, kind, note, ...edit }) => {
+    const locked = await lockForEdit(tx, { id, expectedVersion, copyVersion }, edit)
+    if (typeof locked === 'string') return locked
+    const refusal = checkPublic(locked.story, now)
+    if (refusal) return refusal
+    return writeEdit(tx, { actor, now }, locked, edit, {
+      data: { notedChangeAt: now },
+      reason: kind,
+      correction: { kind, note },
+    })
+  },
+})
