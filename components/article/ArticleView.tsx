@@ -41,9 +41,9 @@ export function ArticleView(props: ArticleViewProps) {
           )}
           <StoryFooter article={article} siteUrl={siteUrl} />
         </article>
-        <aside className="no-print lg:col-span-4 lg:pt-8 lg:pl-6">
+        <div className="no-print lg:col-span-4 lg:pt-8 lg:pl-6">
           <MoreInCategory stories={moreInCategory} category={article.category} now={now} />
-        </aside>
+        </div>
       </div>
       <ReadMore stories={readMore} now={now} />
     </>
