@@ -9,7 +9,7 @@ import { wallFields } from '@/lib/bengali/calendar/wall-time'
 const t = words.newsroomPublish
 const body = [paragraph('বাজেটের বক্তৃতা সংসদে পড়ার আগে ছাপা যাবে না।')]
 const tool = (page: Page) =>
-  page.getByRole('region', { name: words.newsroomStory.publish, exact: true })
+  page.getByRole('tabpanel', { name: words.newsroomStory.publish, exact: true })
 const act = (page: Page, name: string) => tool(page).getByRole('button', { name, exact: true })
 const formOf = (page: Page, name: string) =>
   tool(page)

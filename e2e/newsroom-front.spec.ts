@@ -361,7 +361,7 @@ test('the page stands beside its places where there is room, else behind a tab',
   const places = page.getByRole('region', { name: front.places })
   const preview = page.getByRole('region', { name: front.preview })
   const beside = async () => [await places.boundingBox(), await preview.boundingBox()]
-  const tab = (name: string) => page.getByRole('button', { name, exact: true })
+  const tab = (name: string) => page.getByRole('radio', { name, exact: true })
 
   const [left, right] = await beside()
   expect(right?.x).toBeGreaterThan((left?.x ?? 0) + (left?.width ?? 0))
@@ -374,7 +374,7 @@ test('the page stands beside its places where there is room, else behind a tab',
   await page.setViewportSize({ width: 1_279, height: 800 })
   await expect(places).toBeVisible()
   await expect(preview).toBeHidden()
-  await tab(front.preview).press('Enter')
+  await tab(front.preview).press('Space')
   await expect(preview).toBeVisible()
   await expect(places).toBeHidden()
 })

@@ -140,7 +140,7 @@ test('a slow revocation of a preview link shows its progress, and happens once',
 }) => {
   const t = words.newsroomPreviewLinks
   const writing = await StoryEditorPage.open(page, newsroom)
-  await page.getByRole('button', { name: words.newsroomStory.preview }).click()
+  await page.getByRole('tab', { name: words.newsroomStory.preview }).click()
   await page.getByRole('button', { name: t.create, exact: true }).click()
   const links = page.getByRole('list', { name: t.list })
   const button = (name: string) => links.getByRole('button', { name, exact: true })

@@ -29,13 +29,13 @@ const saved = (page: Page) =>
   page.getByRole('status').filter({ hasText: words.newsroomStory.saved.split(' ')[0] })
 const preview = (page: Page) => page.frameLocator(`iframe[title="${t.frame}"]`)
 const choose = (page: Page, group: string, name: string) =>
-  page.getByRole('group', { name: group }).getByRole('button', { name }).click()
+  page.getByRole('radiogroup', { name: group }).getByRole('radio', { name }).click()
 
 /** The story's page with its preview open beside it, which has begun to follow. */
 async function openPreview(page: Page, story: Story) {
   await page.goto(`/newsroom/stories/${story.id}`)
   await expect(headline(page)).toBeEditable()
-  await page.getByRole('button', { name: words.newsroomStory.preview }).click()
+  await page.getByRole('tab', { name: words.newsroomStory.preview }).click()
   await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(story.headline)
   await expect(page.getByText(t.loading)).toHaveCount(0)
 }

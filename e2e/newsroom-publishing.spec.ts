@@ -9,7 +9,7 @@ import { wallFields } from '@/lib/bengali/calendar/wall-time'
 const t = words.newsroomPublish
 const storyPage = ({ id }: { id: number }) => `/newsroom/stories/${id}`
 const tool = (page: Page) =>
-  page.getByRole('region', { name: words.newsroomStory.publish, exact: true })
+  page.getByRole('tabpanel', { name: words.newsroomStory.publish, exact: true })
 const act = (page: Page, name: string) => tool(page).getByRole('button', { name, exact: true })
 const open = (page: Page, name: string) =>
   tool(page).locator('summary').filter({ hasText: name }).click()
@@ -350,7 +350,7 @@ for (const [scheme, width] of [
     const story = await newsroom.publish({ body })
     await page.setViewportSize({ width, height: 800 })
     await page.goto(storyPage(story))
-    await page.getByRole('button', { name: words.newsroomStory.publish, exact: true }).click()
+    await page.getByRole('tab', { name: words.newsroomStory.publish, exact: true }).click()
     await expect(state(page, t.states.published)).toBeVisible()
     await open(page, t.withdraw)
 

@@ -10,8 +10,8 @@ const story = words.newsroomStory
 
 const openRevisions = (page: Page) =>
   page
-    .getByRole('navigation', { name: story.tools })
-    .getByRole('button', { name: story.revisions, exact: true })
+    .getByRole('tablist', { name: story.tools })
+    .getByRole('tab', { name: story.revisions, exact: true })
     .click()
 
 test('revisions are kept with a reason, compared word by word, and brought back', async ({

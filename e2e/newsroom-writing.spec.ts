@@ -30,6 +30,7 @@ test('bylines are found in either script, ordered, and made on the spot, by keyb
   await expect(
     page.getByRole('option', { name: formatMessage(t.addName, { name: made }) }),
   ).toBeVisible()
+  await field.press('ArrowDown')
   await field.press('Enter')
   await page
     .getByRole('button', { name: formatMessage(t.moveNameUp, { name: made }) })

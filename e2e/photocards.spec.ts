@@ -27,7 +27,7 @@ const body = [
 const preview = (page: Page) => page.getByRole('region', { name: t.preview }).getByRole('img')
 const makeButton = (page: Page) => page.getByRole('button', { name: t.make, exact: true })
 const choose = (page: Page, group: string, name: string) =>
-  page.getByRole('group', { name: group }).getByRole('button', { name, exact: true }).click()
+  page.getByRole('radiogroup', { name: group }).getByRole('radio', { name, exact: true }).click()
 
 /** What a phone's camera reads in the picture. */
 async function readSquare(jpeg: Buffer): Promise<string | undefined> {
@@ -93,7 +93,7 @@ test('the card’s page says at once what became of its story: corrected, rename
   const story = await newsroom.publish({ body })
   const path = verifyPath(await newsroom.addPhotocard(story))
   const picture = photocardPath((await cardsOf(newsroom, story))[0]?.code ?? '')
-  const panel = page.getByRole('region', { name: words.newsroomStory.publish, exact: true })
+  const panel = page.getByRole('tabpanel', { name: words.newsroomStory.publish, exact: true })
   const before = await sendRequest(path)
   const drawn = await sendRequest(picture)
   expect([before.status, drawn.status]).toEqual([200, 200])
@@ -316,10 +316,10 @@ test('by keyboard alone, on a phone, in the dark', async ({ page, newsroom }) =>
   await page.goto(photocardsPage(story.id))
   await expect(preview(page)).toBeVisible()
 
-  await page.getByRole('button', { name: t.templates.number, exact: true }).focus()
-  await page.keyboard.press('Enter')
+  await page.getByRole('radio', { name: t.templates.number, exact: true }).focus()
+  await page.keyboard.press('Space')
   await expect(page.getByText(t.unfilled)).toBeVisible()
-  await page.getByLabel(t.number, { exact: true }).focus()
+  await page.getByRole('textbox', { name: t.number, exact: true }).focus()
   await page.keyboard.insertText('৪২%')
   await page.keyboard.press('Tab')
   await page.keyboard.insertText('পরিবার এখনো পানিবন্দি')

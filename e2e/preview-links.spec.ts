@@ -21,7 +21,7 @@ async function makeLink(page: Page, newsroom: StaffedNewsroom, user: TestUser) {
   await expect(page.getByLabel(words.newsroomEditor.headline, { exact: true })).toBeEditable({
     timeout: 20_000,
   })
-  await page.getByRole('button', { name: words.newsroomStory.preview }).click()
+  await page.getByRole('tab', { name: words.newsroomStory.preview }).click()
   await page.getByRole('button', { name: t.create }).click()
   const address = await page.getByLabel(t.address).inputValue()
   return { story, address, path: address.slice(baseUrl.length) }
@@ -116,13 +116,13 @@ test('a link is made once by two clicks, and copied', async ({ page, newsroom, c
   const story = await newsroom.draftOf(writer)
   await page.setViewportSize({ width: 360, height: 780 })
   await page.goto(`/newsroom/stories/${story.id}`)
-  await page.getByRole('button', { name: words.newsroomStory.preview }).click()
+  await page.getByRole('tab', { name: words.newsroomStory.preview }).click()
   await page.getByLabel(t.lasts).selectOption('24')
 
   await page.getByRole('button', { name: t.create }).dblclick()
   await page.getByRole('button', { name: t.copy }).click()
 
-  await expect(page.getByRole('button', { name: t.copied })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: t.copied })).toBeVisible()
   const address = await page.getByLabel(t.address).inputValue()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
   const [link, ...others] = await newsroom.db.previewLink.findMany({
@@ -139,7 +139,7 @@ test('no preview link is made before the draft is saved', async ({ page, newsroo
   await page.goto(`/newsroom/stories/${story.id}`)
   const headline = page.getByLabel(words.newsroomEditor.headline, { exact: true })
   await expect(headline).toBeEditable()
-  await page.getByRole('button', { name: words.newsroomStory.preview }).click()
+  await page.getByRole('tab', { name: words.newsroomStory.preview }).click()
   await expect(page.getByText(t.none)).toBeVisible()
 
   await context.setOffline(true)

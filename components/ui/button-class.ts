@@ -19,7 +19,7 @@ export const buttonClass = cva('min-h-11 aria-disabled:opacity-60', {
       /** An icon or a single letter. */
       icon: 'inline-flex min-w-11 items-center justify-center text-18 disabled:opacity-35 aria-pressed:bg-ink aria-pressed:text-paper',
       /** One of a row of which one is chosen, as its ARIA attribute says. */
-      tab: 'border-b-[3px] border-transparent px-2 text-16 aria-pressed:border-ink aria-pressed:font-bold aria-selected:border-ink aria-selected:font-bold aria-[current]:border-ink aria-[current]:font-bold',
+      tab: 'border-b-[3px] border-transparent px-2 text-16 aria-[current]:border-ink aria-[current]:font-bold',
     },
     isBold: { true: 'font-bold' },
     /** A border cannot show where a button without one ends: room for the finger at its sides. */

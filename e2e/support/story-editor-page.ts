@@ -58,8 +58,8 @@ export class StoryEditorPage {
   /** The panel যাচাই beside the story, opened. */
   async openChecks(): Promise<void> {
     const { tools, check } = words.newsroomStory
-    const bar = this.page.getByRole('navigation', { name: tools })
-    await bar.getByRole('button', { name: check, exact: true }).click()
+    const tabs = this.page.getByRole('tablist', { name: tools })
+    await tabs.getByRole('tab', { name: check, exact: true }).click()
     await expect(
       this.page.getByRole('heading', { name: words.newsroomChecks.before }),
     ).toBeVisible()

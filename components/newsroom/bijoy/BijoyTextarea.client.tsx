@@ -1,8 +1,8 @@
 'use client'
 
 import { type ComponentProps, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
-import { isComposing } from '@/components/newsroom/forms/is-composing'
 import { controlClass } from '@/components/ui/control-class'
+import { isComposing } from '@/components/ui/is-composing'
 import { BijoyLinePrompts } from './BijoyLinePrompts.client'
 import { HighlightOverlay } from './HighlightOverlay'
 import { useBijoyLine } from './use-bijoy-line'

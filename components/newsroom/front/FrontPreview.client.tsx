@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/Button'
 import { ButtonLink } from '@/components/ui/ButtonLink'
+import { SegmentedControl } from '@/components/ui/SegmentedControl'
 import { frontPreviewPath } from '@/lib/newsroom/front-page/front-page'
 
 const widths = { phone: 360, desktop: 1280 }
@@ -25,16 +25,12 @@ export function FrontPreview({ encodedChoice, width, onWidth }: FrontPreviewProp
           {t('preview')}
         </h2>
         <div className="flex gap-2">
-          {(['phone', 'desktop'] as const).map((each) => (
-            <Button
-              key={each}
-              variant="choice"
-              aria-pressed={each === width}
-              onClick={() => onWidth(each)}
-            >
-              {t(each)}
-            </Button>
-          ))}
+          <SegmentedControl
+            name={t('width')}
+            options={(['phone', 'desktop'] as const).map((value) => ({ value, label: t(value) }))}
+            chosen={width}
+            onChoose={onWidth}
+          />
           <ButtonLink href={path} target="_blank" rel="noreferrer" isPadded>
             {t('apart')}
           </ButtonLink>

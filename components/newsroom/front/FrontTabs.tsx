@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { SegmentedControl } from '@/components/newsroom/preview/SegmentedControl'
+import { SegmentedControl } from '@/components/ui/SegmentedControl'
 
 export type FrontTab = 'setting' | 'preview'
 

@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type DragEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
+import { type DragEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { Dialog } from '@/components/ui/Dialog.client'
 import { Field } from '@/components/ui/Field'
 import type { Picture } from '@/lib/content-model/article'
 import { FileButton } from './FileButton.client'
@@ -17,14 +17,9 @@ type PictureChooserProps = {
   onClose: () => void
 }
 
-// React events bubble through the component tree: the page under the dialog must not receive them.
-const stopBubbling = (event: SyntheticEvent) => event.stopPropagation()
-
 /** A dialog to choose a picture from the archive, or to send new ones there. Closing gives the focus back. */
 export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
   const t = useTranslations('newsroomMedia')
-  const dialog = useRef<HTMLDialogElement>(null)
-  const search = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const library = usePictureLibrary(typed)
   const [uploaded, setUploaded] = useState<Picture[]>([])
@@ -32,18 +27,15 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
     setUploaded((before) => [picture, ...before.filter(({ id }) => id !== picture.id)]),
   )
 
-  useLayoutEffect(() => {
-    const element = dialog.current
-    element?.showModal()
-    // `autoFocus` would run before the dialog is open.
-    search.current?.focus()
-    return () => element?.close()
-  }, [])
-
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
-    event.stopPropagation()
     uploads.add(event.dataTransfer.files)
+  }
+  // The first Escape empties the search field, the next one closes the dialog.
+  const onSearchKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || typed === '') return
+    event.stopPropagation()
+    setTyped('')
   }
   const pictures = [
     ...uploaded,
@@ -62,39 +54,21 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
     list.current?.children[shownCount.current]?.querySelector('button')?.focus()
     shownCount.current = null
   }, [library.state])
-  return createPortal(
-    <dialog
-      ref={dialog}
-      aria-labelledby="picture-chooser-title"
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-      onClick={(event) => {
-        stopBubbling(event)
-        if (event.target === dialog.current) onClose()
-      }}
-      onKeyDown={stopBubbling}
-      onPaste={stopBubbling}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={onDrop}
-      className="m-auto h-[min(100dvh,56rem)] max-h-none w-[min(100vw,72rem)] max-w-none bg-paper p-0 text-ink backdrop:bg-wash/80"
-    >
-      <div className="grid min-h-full content-start gap-4 p-4">
-        <div className="flex items-center justify-between gap-4">
-          <h2 id="picture-chooser-title" className="text-22">
-            {t('choose')}
-          </h2>
-          <button type="button" className="min-h-11 px-3 text-16" onClick={onClose}>
-            {t('close')}
-          </button>
-        </div>
+  return (
+    <Dialog title={t('choose')} closeLabel={t('close')} onClose={onClose}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: pictures can be dropped anywhere in the dialog */}
+      <div
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={onDrop}
+        className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto p-4"
+      >
         <Field
           label={t('search')}
           hint={t('searchHint')}
           type="search"
           value={typed}
-          ref={search}
+          autoFocus
+          onKeyDown={onSearchKeyDown}
           onChange={(event) => setTyped(event.target.value)}
         />
         <div className="flex flex-wrap items-center gap-3">
@@ -125,8 +99,7 @@ export function PictureChooser({ onChoose, onClose }: PictureChooserProps) {
           </Button>
         )}
       </div>
-    </dialog>,
-    document.body,
+    </Dialog>
   )
 }
 

@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
-import { SegmentedControl } from '@/components/newsroom/preview/SegmentedControl'
+import type { FormEvent } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
-import { LiveText } from '@/components/ui/Notice'
+import { SegmentedControl } from '@/components/ui/SegmentedControl'
+import { useToast } from '@/components/ui/Toast.client'
 import {
   type PhotocardRequest,
   type PhotocardStory,
@@ -49,16 +49,14 @@ export function PhotocardMaker({ story, siteUrl }: PhotocardMakerProps) {
   const router = useRouter()
   const draft = usePhotocardDraft(story)
   const { make, isBusy, error } = useCreatePhotocard(story.id)
-  const [resultMessage, setResultMessage] = useState<'madeNow' | 'madeAndCopied' | null>(null)
+  const toast = useToast()
 
   const create = async (design: PhotocardRequest) => {
-    setResultMessage(null)
     const code = await make(design)
     if (code) {
       download(photocardDownload(story.id, code))
-      setResultMessage(
-        (await copy(`${siteUrl}${photocardPath(code)}`)) ? 'madeAndCopied' : 'madeNow',
-      )
+      const isCopied = await copy(`${siteUrl}${photocardPath(code)}`)
+      toast(t(isCopied ? 'madeAndCopied' : 'madeNow'))
     }
     // The list has a new card, or the story has changed since the preview.
     router.refresh()
@@ -76,7 +74,6 @@ export function PhotocardMaker({ story, siteUrl }: PhotocardMakerProps) {
         <Button type="submit" isPending={isBusy} variant="main" className="justify-self-start">
           {t(isBusy ? 'making' : 'make')}
         </Button>
-        <LiveText tone="plain">{resultMessage && t(resultMessage)}</LiveText>
       </form>
       <PhotocardPreview id={story.id} design={draft.look} size={draft.size} />
     </div>

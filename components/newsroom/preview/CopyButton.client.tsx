@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { useToast } from '@/components/ui/Toast.client'
 
 /** `execCommand` for pages without https, where browsers offer no clipboard API. */
 function copySelected(text: string, button: HTMLElement): boolean {
@@ -30,14 +30,16 @@ async function copy(text: string, button: HTMLElement): Promise<boolean> {
 /** Copies a text to the clipboard and confirms it. */
 export function CopyButton({ text }: { text: string }) {
   const t = useTranslations('newsroomPreviewLinks')
-  const [isCopied, setCopied] = useState(false)
+  const toast = useToast()
   return (
     <Button
-      onClick={async ({ currentTarget }) => setCopied(await copy(text, currentTarget))}
+      onClick={async ({ currentTarget }) => {
+        if (await copy(text, currentTarget)) toast(t('copied'))
+      }}
       variant="link"
       isBold
     >
-      <span aria-live="polite">{t(isCopied ? 'copied' : 'copy')}</span>
+      {t('copy')}
     </Button>
   )
 }

@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/ButtonLink'
 import { Input } from '@/components/ui/Input'
 import { LiveText, Notice } from '@/components/ui/Notice'
 import { SelectField } from '@/components/ui/Select'
+import { useToast } from '@/components/ui/Toast.client'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { Dto } from '@/lib/newsroom/draft/api-schema'
@@ -47,12 +48,11 @@ export function PreviewLinks() {
   const [key, setKey] = useState(randomId)
   /** The running request: the creation of a link, or the number of the link that is being revoked. */
   const [busy, setBusy] = useState<string | null>(null)
-  const [notice, setNotice] = useState('')
+  const toast = useToast()
 
   const run = async (what: string, work: () => Promise<PreviewLinkError | null>) => {
     if (busy) return
     setBusy(what)
-    setNotice('')
     setError(await work())
     setBusy(null)
   }
@@ -69,7 +69,7 @@ export function PreviewLinks() {
     const result = await requestStory(state.id, 'links/revoke', { id: linkId })
     if (!result.ok) return result.reason
     await list()
-    setNotice(t('revoked'))
+    toast(t('revoked'))
     return null
   }
   const onSubmit = (event: FormEvent) => {
@@ -105,7 +105,7 @@ export function PreviewLinks() {
         {error &&
           (error === 'offline' || error === 'unsaved' ? t(error) : tAll(`refusals.${error}`))}
       </Notice>
-      <LiveText>{notice || (links === null && !error && t('loading')) || null}</LiveText>
+      <LiveText>{links === null && !error && t('loading')}</LiveText>
       {links === null && error && (
         <Button onClick={() => void list()} variant="link">
           {t('again')}

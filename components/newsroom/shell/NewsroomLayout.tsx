@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ComponentProps, ReactNode } from 'react'
+import { ToastProvider } from '@/components/ui/Toast.client'
 import { NewsroomBar } from './NewsroomBar'
 import { SchedulerAlarm } from './SchedulerAlarm.client'
 
@@ -9,7 +10,7 @@ type NewsroomLayoutProps = ComponentProps<typeof NewsroomBar> & { children: Reac
 export function NewsroomLayout({ paper, actor, signOut, children }: NewsroomLayoutProps) {
   const t = useTranslations('newsroom')
   return (
-    <>
+    <ToastProvider>
       <a
         href="#content"
         className="absolute top-0 left-0 z-10 bg-paper p-3 not-focus:sr-only focus:not-sr-only"
@@ -21,6 +22,6 @@ export function NewsroomLayout({ paper, actor, signOut, children }: NewsroomLayo
       <main id="content" className="mx-auto grid max-w-[90rem] gap-6 px-4 py-6">
         {children}
       </main>
-    </>
+    </ToastProvider>
   )
 }

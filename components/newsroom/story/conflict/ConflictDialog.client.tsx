@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { Dialog } from '@/components/ui/Dialog.client'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
@@ -36,60 +37,31 @@ type ConflictDialogProps = {
 export function ConflictDialog(props: ConflictDialogProps) {
   const { load, onClose } = props
   const t = useTranslations('newsroomStory')
-  const title = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [conflictCopy, setConflictCopy] = useState<ConflictCopyContent | null | 'loading'>(
     'loading',
   )
   const loadCopy = useRef(load)
   useEffect(() => {
-    dialog.current?.showModal()
     void loadCopy.current().then(setConflictCopy)
   }, [])
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={title}
-      onClose={onClose}
-      className="m-auto h-dvh max-h-none w-full max-w-[75rem] bg-paper text-ink backdrop:bg-ink/50 md:h-[92dvh]"
-    >
-      <div className="flex h-full flex-col">
-        <header className="flex items-start justify-between gap-4 border-b border-rule px-4 py-3">
-          <h2 id={title} className="text-22">
-            {t('compareTitle')}
-          </h2>
-          <button
-            type="button"
-            onClick={() => dialog.current?.close()}
-            className="min-h-11 px-2 text-16"
-          >
-            {t('later')}
-          </button>
-        </header>
-        {conflictCopy === 'loading' && <p className="p-4 text-16">{t('compareLoading')}</p>}
-        {conflictCopy === null && (
-          <p role="alert" className="p-4 text-16">
-            {t('compareFailed')}
-          </p>
-        )}
-        {conflictCopy !== null && conflictCopy !== 'loading' && (
-          <ConflictResolver
-            {...props}
-            conflictCopy={conflictCopy}
-            close={() => dialog.current?.close()}
-          />
-        )}
-      </div>
-    </dialog>
+    <Dialog title={t('compareTitle')} closeLabel={t('later')} onClose={onClose}>
+      {conflictCopy === 'loading' && <p className="p-4 text-16">{t('compareLoading')}</p>}
+      {conflictCopy === null && (
+        <p role="alert" className="p-4 text-16">
+          {t('compareFailed')}
+        </p>
+      )}
+      {conflictCopy !== null && conflictCopy !== 'loading' && (
+        <ConflictResolver {...props} conflictCopy={conflictCopy} />
+      )}
+    </Dialog>
   )
 }
 
 const differs = (row: ComparisonRow) => !row.isSame
 
-type ConflictResolverProps = ConflictDialogProps & {
-  conflictCopy: ConflictCopyContent
-  close: () => void
-}
+type ConflictResolverProps = ConflictDialogProps & { conflictCopy: ConflictCopyContent }
 
 function ConflictResolver({
   content,
@@ -113,7 +85,7 @@ function ConflictResolver({
   const sideOf = (row: ComparisonRow, at: number) => sides[at] ?? defaultSide(row)
   const send = async (chosen: StoryContent | null) => {
     setIsBusy(true)
-    if (await handlers.resolve(chosen)) handlers.close()
+    if (await handlers.resolve(chosen)) handlers.onClose()
     setIsBusy(false)
   }
   const take = async () => {
