@@ -52,7 +52,10 @@ export function normalizeContent(content: StoryContent): StoryContent {
 
 /** Whether two values are equal, regardless of the order of their fields. */
 export const isSame = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(sortKeys(one)) === JSON.stringify(sortKeys(other))
+  canonicalJson(one) === canonicalJson(other)
+
+/** The value as JSON with the fields of every object in one order: equal values give equal strings. */
+export const canonicalJson = (value: unknown): string => JSON.stringify(sortKeys(value))
 
 /** Whether two contents are exactly equal. */
 export const isSameContent = (one: StoryContent, other: StoryContent): boolean => isSame(one, other)

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block } from '@/lib/content-model/body'
 import { blankContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
-import { type ComparisonRow, chosenContent, compareContents } from './compare-contents'
+import {
+  type ComparisonRow,
+  chosenContent,
+  compareContents,
+  isTooDifferent,
+} from './compare-contents'
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', content: [{ text }] })
 const saying = (...texts: string[]): StoryContent => ({
@@ -24,6 +29,20 @@ describe('two texts', () => {
       [null, 'একেবারে নতুন কিছু।'],
       ['নদীর পানি আজ বাড়ছে।', 'নদীর পানি আজ কমছে।'],
       ['শেষ কথা।', 'শেষ কথা।'],
+    ])
+  })
+
+  test('of which nearly everything changed are told whole, old before new, without being matched', () => {
+    const texts = (word: string) => Array.from({ length: 900 }, (_, at) => `${word} ${at}`)
+
+    const rows = compareContents(saying(...texts('আগে')), saying(...texts('পরে')))
+
+    expect(isTooDifferent(rows)).toBe(true)
+    expect(pairs(rows).slice(898, 902)).toEqual([
+      ['আগে 898', null],
+      ['আগে 899', null],
+      [null, 'পরে 0'],
+      [null, 'পরে 1'],
     ])
   })
 

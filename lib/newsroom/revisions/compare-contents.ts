@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 import { wordPieces } from '@/lib/bengali/text/word-pieces'
 import { type Block, blockText } from '@/lib/content-model/body'
-import { isSame, type StoryContent } from '@/lib/newsroom/draft/story-content'
+import { canonicalJson, isSame, type StoryContent } from '@/lib/newsroom/draft/story-content'
 
 const textFields = ['kicker', 'headline', 'standfirst', 'dateline'] as const
 const referenceFields = [
@@ -29,13 +29,19 @@ export type ComparisonRow = (TextRow | ReferenceRow | BlockRow) & { isSame: bool
 /** Which side of a row is to stay; both, one after the other. */
 export type Side = 'one' | 'other' | 'both'
 
+type BlockWords = { kind: Block['kind']; words: Set<string> }
+
+const wordsOf = (block: Block): BlockWords => ({
+  kind: block.kind,
+  words: new Set(wordPieces(blockText(block))),
+})
+
 /** How much of two blocks is the same words: 0 to 1. Blocks of two kinds have nothing in common. */
-function similarity(one: Block, other: Block): number {
+function similarity(one: BlockWords, other: BlockWords): number {
   if (one.kind !== other.kind) return 0
-  const [left, right] = [one, other].map((block) => new Set(wordPieces(blockText(block))))
-  if (!left || !right || left.size + right.size === 0) return 1
-  const shared = [...left].filter((word) => right.has(word)).length
-  return (2 * shared) / (left.size + right.size)
+  const total = one.words.size + other.words.size
+  const shared = [...one.words].filter((word) => other.words.has(word)).length
+  return total === 0 ? 1 : (2 * shared) / total
 }
 
 // Below this two paragraphs are not the same one, rewritten.
@@ -61,7 +67,11 @@ function alignBlocks(ones: Block[], others: Block[]): ComparisonRow[] {
     new Array<number>(others.length + 1).fill(0),
   )
   const at = (i: number, j: number) => best[i]?.[j] ?? 0
-  const similarities = ones.map((one) => others.map((other) => similarity(one, other)))
+  const otherWords = others.map(wordsOf)
+  const similarities = ones.map((block) => {
+    const words = wordsOf(block)
+    return otherWords.map((other) => similarity(words, other))
+  })
   const similarityAt = (i: number, j: number) => {
     const value = similarities[i]?.[j] ?? 0
     return value >= minSimilarity ? value : 0
@@ -96,7 +106,23 @@ function alignBlocks(ones: Block[], others: Block[]): ComparisonRow[] {
   return rows
 }
 
+// The time of a comparison grows with the square of what changed, and the server does nothing else meanwhile.
+const maxChangedBlocks = 1_000
+
+/** Whether so much differs that blocks were not matched with each other. */
+export const isTooDifferent = (rows: ComparisonRow[]): boolean =>
+  rows.filter((row) => row.part === 'block' && !row.isSame).length > maxChangedBlocks
+
 function compareBodies(one: Block[], other: Block[]): ComparisonRow[] {
+  const changes = diffArrays(one.map(canonicalJson), other.map(canonicalJson), {
+    maxEditLength: maxChangedBlocks,
+  })
+  if (!changes)
+    return [
+      ...one.map((block) => blockRow(block, null)),
+      ...other.map((block) => blockRow(null, block)),
+    ]
+  let [oneAt, otherAt] = [0, 0]
   const rows: ComparisonRow[] = []
   let removed: Block[] = []
   let added: Block[] = []
@@ -104,16 +130,16 @@ function compareBodies(one: Block[], other: Block[]): ComparisonRow[] {
     rows.push(...alignBlocks(removed, added))
     ;[removed, added] = [[], []]
   }
-  for (const change of diffArrays(one, other, { comparator: isSame })) {
-    if (change.removed) removed.push(...change.value)
-    else if (change.added) added.push(...change.value)
+  for (const change of changes) {
+    const from = change.added ? [] : one.slice(oneAt, oneAt + change.count)
+    const to = change.removed ? [] : other.slice(otherAt, otherAt + change.count)
+    oneAt += from.length
+    otherAt += to.length
+    if (change.removed) removed.push(...from)
+    else if (change.added) added.push(...to)
     else {
       flush()
-      rows.push(
-        ...change.value.map(
-          (block): ComparisonRow => ({ ...blockRow(block, block), isSame: true }),
-        ),
-      )
+      rows.push(...from.map((block, at) => ({ ...blockRow(block, to[at] ?? null), isSame: true })))
     }
   }
   flush()

@@ -38,13 +38,19 @@ function mergeChanges(segments: DiffSegment[]): DiffSegment[] {
   return [...merged, ...segmentsOf(change)]
 }
 
-// Two bodies of a paper compare in milliseconds; what was made to be slow is told as wholly changed.
-const diffOptions = { timeout: 500 }
+// The time grows with the square of the changed words; a text that changed more is told as wholly changed.
+const diffOptions = { maxEditLength: 500 }
+
+/** Both texts whole, where their words are not compared. */
+export const replaceText = (before: string, after: string): DiffSegment[] =>
+  before === after
+    ? [{ kind: 'same', text: after }]
+    : segmentsOf({ deleted: before, inserted: after })
 
 /** What became of the words of a text, in the order in which they are read. Whole words, never parts of them. */
 export function compareWords(before: string, after: string): DiffSegment[] {
   const changes = diffArrays(wordPieces(before), wordPieces(after), diffOptions)
-  if (!changes) return segmentsOf({ deleted: before, inserted: after })
+  if (!changes) return replaceText(before, after)
   return mergeChanges(
     changes.map(({ added, removed, value }) => ({
       kind: added ? 'inserted' : removed ? 'deleted' : 'same',

@@ -1,17 +1,20 @@
-import { compareWords } from '@/lib/newsroom/revisions/compare-words'
+import { compareWords, replaceText } from '@/lib/newsroom/revisions/compare-words'
 
 type WordDiffProps = {
   before: string
   after: string
+  /** Whether the words are compared; else both texts stand whole. */
+  isCompared?: boolean
   /** The prefixes of both texts for screen readers. */
   labels: { deleted: string; inserted: string }
 }
 
 /** A word diff: removed words struck out, added words underlined. Colour is not the only sign. */
-export function WordDiff({ before, after, labels }: WordDiffProps) {
+export function WordDiff({ before, after, isCompared = true, labels }: WordDiffProps) {
+  const segments = (isCompared ? compareWords : replaceText)(before, after)
   return (
     <>
-      {compareWords(before, after).map(({ kind, text }, at) => {
+      {segments.map(({ kind, text }, at) => {
         const key = `${at}:${kind}`
         if (kind === 'same') return <span key={key}>{text}</span>
         const isDeleted = kind === 'deleted'

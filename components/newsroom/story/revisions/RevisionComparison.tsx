@@ -1,10 +1,18 @@
 import { useTranslations } from 'next-intl'
 import { partLabels, sideText } from '@/components/newsroom/story/conflict/row-text'
 import { WordDiff } from '@/components/newsroom/story/conflict/WordDiff'
+import { Notice } from '@/components/ui/Notice'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
 import { blankContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
-import { type ComparisonRow, compareContents } from '@/lib/newsroom/revisions/compare-contents'
+import {
+  type ComparisonRow,
+  compareContents,
+  isTooDifferent,
+} from '@/lib/newsroom/revisions/compare-contents'
+
+// Each comparison of words may take some milliseconds, in which the server does nothing else.
+const maxComparedRows = 40
 
 type RevisionComparisonProps = {
   numbers: { from: number; to: number }
@@ -20,7 +28,8 @@ export function RevisionComparison(props: RevisionComparisonProps) {
   const { numbers, earlier, shown, choices, earlierChoices } = props
   const t = useTranslations('newsroomTrail')
   const rows = compareContents(earlier ?? blankContent(shown.category), shown)
-  const isChanged = rows.some((row) => !row.isSame)
+  const changedRows = rows.filter((row) => !row.isSame)
+  const comparedRows = new Set(changedRows.slice(0, maxComparedRows))
   const number = (value: number) => toBengaliDigits(value)
   return (
     <section className="grid gap-3" aria-labelledby="comparison">
@@ -30,14 +39,18 @@ export function RevisionComparison(props: RevisionComparisonProps) {
           : t('number', { number: number(numbers.to) })}
       </h2>
       <p className="text-14 text-quiet">
-        {!earlier && t('first')} {earlier && (isChanged ? t('legend') : t('same'))}
+        {!earlier && t('first')} {earlier && (changedRows.length > 0 ? t('legend') : t('same'))}
       </p>
+      {changedRows.length > maxComparedRows && (
+        <Notice tone="plain">{isTooDifferent(rows) ? t('tooDifferent') : t('manyChanges')}</Notice>
+      )}
       <div className="grid max-w-measure gap-4 text-18 whitespace-pre-wrap">
         {rows.map((row, at) => (
           <RowText
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
             key={at}
             row={row}
+            isCompared={comparedRows.has(row)}
             choices={choices}
             earlierChoices={earlierChoices}
           />
@@ -53,9 +66,15 @@ const rowClasses: Partial<Record<ComparisonRow['part'], string>> = {
   standfirst: 'text-19',
 }
 
-type RowTextProps = { row: ComparisonRow; choices: StoryChoices; earlierChoices: StoryChoices }
+type RowTextProps = {
+  row: ComparisonRow
+  /** Whether its words are compared; else both sides stand whole. */
+  isCompared: boolean
+  choices: StoryChoices
+  earlierChoices: StoryChoices
+}
 
-function RowText({ row, choices, earlierChoices }: RowTextProps) {
+function RowText({ row, isCompared, choices, earlierChoices }: RowTextProps) {
   const t = useTranslations('newsroomTrail')
   const tStory = useTranslations('newsroomStory')
   const tEditor = useTranslations('newsroomEditor')
@@ -76,6 +95,7 @@ function RowText({ row, choices, earlierChoices }: RowTextProps) {
         <WordDiff
           before={before}
           after={after}
+          isCompared={isCompared}
           labels={{ deleted: t('deleted'), inserted: t('inserted') }}
         />
       </p>
