@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { Socket } from 'node:net'
 
 /** Requests of one connection that wait for the response before theirs; browsers and proxies send none ahead. */
-const maxPipelinedPerConnection = 1_000
+const maxPipelinedPerConnection = 100
 /** The same over all connections: each takes about three kilobytes until its turn. */
 const maxPipelined = 10_000
 
