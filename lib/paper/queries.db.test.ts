@@ -82,3 +82,33 @@ test('an address that moved leads to where it is now, and its document is tied t
   expect(await findRedirect('/never')).toBeNull()
   expect([...(await contextOf(() => findRedirect('/never'))).ownTags]).toEqual(['redirects'])
 })
+
+describe('an old address is found whatever joiners it is asked for with', () => {
+  const path = (joiner: string) => `/2019/05/${encodeURIComponent(`র${joiner}্যাবের-অভিযান`)}`
+  const [withZwj, withZwnj, withNone] = [path('\u200d'), path('\u200c'), path('')]
+
+  test.each([
+    [withZwj, withZwnj],
+    [withZwj, withNone],
+    [withNone, withZwj],
+    [withZwnj, withZwj],
+  ])('stored as %s, asked for as %s', async (stored, asked) => {
+    await db().redirect.create({ data: { fromPath: stored, toPath: '/national/7' } })
+
+    expect(await findRedirect(asked)).toBe('/national/7')
+  })
+
+  test('and the one that is written exactly so comes first', async () => {
+    await db().redirect.createMany({
+      data: [
+        { fromPath: withZwj, toPath: '/national/7' },
+        { fromPath: withNone, toPath: '/national/8' },
+      ],
+    })
+
+    expect([await findRedirect(withNone), await findRedirect(withZwj)]).toEqual([
+      '/national/8',
+      '/national/7',
+    ])
+  })
+})

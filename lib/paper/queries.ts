@@ -44,20 +44,30 @@ export const findPage = cache(async (slug: string) => {
   return page && { slug: page.slug, title: page.title, body: page.body as Body }
 })
 
+// Invisible joiners, which keyboards and messengers change: র‍্যাব is typed with either or neither.
+const withoutJoiners = (path: string) => path.replace(/%E2%80%8[CD]/g, '')
+
 /** The redirect of an unknown address; older pages of a list redirect with it. */
 export async function findRedirect(path: string): Promise<string | null> {
   const page = /\/page\/\d+$/.exec(path)?.[0] ?? ''
   const list = page && path.slice(0, -page.length)
   const found = await findFirstRedirect([path, list])
   if (!found) return null
-  return found.fromPath === path ? found.toPath : `${found.toPath}${page}`
+  const isWhole = withoutJoiners(found.fromPath) === withoutJoiners(path)
+  return isWhole ? found.toPath : `${found.toPath}${page}`
 }
 
-/** The redirect of the first of these addresses that has one. */
+/** The redirect of the first of these addresses that has one, as it is written or with other joiners. */
 export async function findFirstRedirect(addresses: string[]) {
   tagPage(tags.redirects())
-  const redirects = await db().redirect.findMany({ where: { fromPath: { in: addresses } } })
-  const order = ({ fromPath }: { fromPath: string }) => addresses.indexOf(fromPath)
+  const wanted = addresses.map(withoutJoiners)
+  const redirects = await db().$queryRaw<{ fromPath: string; toPath: string }[]>`
+    SELECT "fromPath", "toPath" FROM "Redirect"
+    WHERE replace(replace("fromPath", '%E2%80%8C', ''), '%E2%80%8D', '') = ANY(${wanted}::text[])`
+  const order = ({ fromPath }: { fromPath: string }) => {
+    const exactAt = addresses.indexOf(fromPath)
+    return exactAt < 0 ? addresses.length + wanted.indexOf(withoutJoiners(fromPath)) : exactAt
+  }
   return redirects.toSorted((a, b) => order(a) - order(b))[0] ?? null
 }
 
