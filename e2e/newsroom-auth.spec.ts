@@ -33,3 +33,27 @@ for (const [former, path] of [
     expect(response.status()).toBe(308)
     expect(response.headers().location).toBe(path)
   })
+
+test('a page that was opened before an upgrade is loaded anew with what was typed', async ({
+  page,
+  newsroom,
+}) => {
+  const user = await newsroom.addUser('reporter')
+  await page.goto('/newsroom/sign-in?to=%2Fnewsroom%2Faccount')
+  await page.getByLabel(words.newsroomAuth.email).fill(user.email)
+  await page.getByLabel(words.newsroomAuth.password).fill(user.password)
+  await page.route('**/newsroom/sign-in*', async (route) => {
+    const headers = { ...route.request().headers(), 'next-action': '0'.repeat(42) }
+    await route.continue(route.request().method() === 'POST' ? { headers } : {})
+  })
+
+  await page.getByRole('button', { name: words.newsroomAuth.enter }).click()
+  await expect(page.getByRole('heading', { name: words.newsroom.oldPageTitle })).toBeVisible()
+  await page.unroute('**/newsroom/sign-in*')
+  await page.getByRole('button', { name: words.newsroom.reload }).click()
+
+  await expect(page.getByLabel(words.newsroomAuth.email)).toHaveValue(user.email)
+  await page.getByLabel(words.newsroomAuth.password).fill(user.password)
+  await page.getByRole('button', { name: words.newsroomAuth.enter }).click()
+  await expect(page).toHaveURL('/newsroom/account')
+})

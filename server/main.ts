@@ -57,6 +57,7 @@ const megabyte = 1024 * 1024
 const limits = { concurrency: 1, maxQueued: 50, timeoutMs: 4_500 }
 
 console.error = withoutClientFaults(console.error)
+console.warn = withoutClientFaults(console.warn)
 const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT })
 await app.prepare()
 const nextHandler = app.getRequestHandler()

@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { SubmittedFields } from '@/components/newsroom/shell/SubmittedFields.client'
 import { env } from '@/lib/env'
 import { findPaperName } from '@/lib/paper/queries'
 import icon from '@/public/icons/tab-icon.svg'
@@ -40,7 +41,10 @@ export default async function NewsroomRootLayout({ children }: { children: React
   return (
     <html lang="bn">
       <body>
-        <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={messages}>
+          <SubmittedFields />
+          {children}
+        </NextIntlClientProvider>
       </body>
     </html>
   )

@@ -25,7 +25,7 @@ const clientFault =
 
 /**
  * Keeps faults of a form's body out of the log: Next prints a stack for each, and anybody can send a million of them.
- * @param print what prints all else, `console.error`
+ * @param print what prints all else: `console.error`, `console.warn`
  */
 export const withoutClientFaults =
   (print: (...args: unknown[]) => void) =>

@@ -1,0 +1,3 @@
+'use client'
+
+export { NewsroomError as default } from '@/components/newsroom/shell/NewsroomError.client'
