@@ -7,6 +7,7 @@ import {
   draftFactor,
   filledText,
   limits,
+  linkInput,
   rowNumber,
   unfinishedText,
   webAddress,
@@ -18,6 +19,7 @@ const finishedRules: BodyRules = {
   blocks: limits.blocks,
   textInput: filledText,
   urlInput: webAddress,
+  linkInput: linkInput.optional(),
 }
 
 const draftRules: BodyRules = {
@@ -26,6 +28,11 @@ const draftRules: BodyRules = {
   blocks: limits.blocks * draftFactor,
   textInput: unfinishedText,
   urlInput: z.union([z.literal(''), webAddress]),
+  // A link that cannot be taken must not prevent saving the words.
+  linkInput: z.preprocess(
+    (given) => linkInput.optional().safeParse(given).data,
+    linkInput.optional(),
+  ) as BodyRules['linkInput'],
 }
 
 const bodyOf = (rules: BodyRules): z.ZodType<Body> => z.array(blockInputOf(rules)).max(rules.blocks)

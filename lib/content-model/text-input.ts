@@ -22,8 +22,17 @@ export const limits = {
   blocks: 2_000,
 }
 
+// Stricter than the URL parsers: those of browsers and of Node differ in blanks and signs of a host, and delete line breaks.
+const WEB_ADDRESS =
+  /^https?:\/\/(?:[^\s/?#\\@]*@)?(?:[\p{L}\p{M}\p{N}._-]|\u200C|\u200D)+(?::\d{1,5})?(?:[/?#]\S*)?$/iu
+
 /** An address on another site. */
-export const webAddress = z.url({ protocol: /^https?$/ }).max(2_000)
+export const webAddress = z
+  .string()
+  .trim()
+  .max(2_000)
+  .regex(WEB_ADDRESS)
+  .refine((address) => URL.canParse(address))
 const siteAddress = z
   .string()
   // Browsers read a backslash as a slash and ignore tabs: “/\host” would leave the site.

@@ -10,6 +10,7 @@ export type BodyRules = {
   blocks: number
   textInput: (maxLength: number) => z.ZodType<string, string>
   urlInput: z.ZodType<string, string>
+  linkInput: z.ZodType<string | undefined, string | undefined>
 }
 
 /**

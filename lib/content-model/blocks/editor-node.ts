@@ -1,5 +1,6 @@
 import { cutText } from '@/lib/bengali/text/cut-text'
 import { normalizeText } from '@/lib/bengali/text/normalize'
+import { wholeClusters } from '@/lib/bengali/text/whole-clusters'
 import { limits, linkInput } from '@/lib/content-model/text-input'
 import type { Inline } from './inline'
 
@@ -62,7 +63,7 @@ function joinRuns(runs: Run[]): Run[] {
 
 /** Again while a run vanishes in the gate: those beside it may look alike. */
 function normalizeRuns(runs: Run[]): Run[] {
-  const joined = joinRuns(runs)
+  const joined = wholeClusters(joinRuns(runs))
   const normalized = joined.flatMap((run) => {
     const text = normalizeText(run.text)
     return text ? [{ ...run, text }] : []

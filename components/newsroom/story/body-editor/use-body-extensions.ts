@@ -7,6 +7,7 @@ import { PictureNode } from '@/components/newsroom/story/body-editor/blocks/imag
 import { PictureView } from '@/components/newsroom/story/body-editor/blocks/image/picture-view'
 import { EditorKeymap } from '@/components/newsroom/story/body-editor/commands/keymap'
 import { PasteRules } from '@/components/newsroom/story/body-editor/paste/paste-rules'
+import { lostKinds } from '@/components/newsroom/story/body-editor/paste/pasted'
 import { uploadPictures } from '@/components/newsroom/story/body-editor/paste/upload-plugin'
 import { BlockHandle } from '@/components/newsroom/story/body-editor/plugins/block-handle'
 import {
@@ -38,6 +39,7 @@ export function useBodyExtensions(
   const placeholder = useTranslations('newsroomPlaceholders')
   const tEmbeds = useTranslations('newsroomEmbeds')
   const tPicture = useTranslations('newsroomPicture')
+  const tLost = useTranslations('newsroomLost')
   const tTools = useTranslations('newsroomTools')
   const uploadErrorText = useUploadErrorText()
   const extensions = useRef<Extensions | null>(null)
@@ -71,7 +73,13 @@ export function useBodyExtensions(
       onPictures: (view, files, at) => uploadPictures(view, files, at, uploadContext),
       onPendingChange: (pending) => decisions.setPending(pending),
       keptWords: () => decisions.snapshot().kept,
-      onLostPictures: (count) => onNotice(t('lostPictures', { count: toBengaliDigits(count) })),
+      onLost: (lost) =>
+        onNotice(
+          lostKinds
+            .filter((kind) => lost[kind])
+            .map((kind) => tLost(kind, { count: toBengaliDigits(lost[kind] ?? 0) }))
+            .join(' '),
+        ),
     }),
   ]
   return extensions.current

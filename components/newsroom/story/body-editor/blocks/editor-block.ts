@@ -1,6 +1,10 @@
 import type { Editor, Extensions } from '@tiptap/core'
 import type { ComponentType } from 'react'
-import type { PastedBlock, WithRuns } from '@/components/newsroom/story/body-editor/paste/pasted'
+import type {
+  LostKind,
+  PastedBlock,
+  WithRuns,
+} from '@/components/newsroom/story/body-editor/paste/pasted'
 import type { Run, RunStyle } from '@/components/newsroom/story/body-editor/paste/text-runs'
 import type { PictureStore } from '@/components/newsroom/story/body-editor/picture-store'
 import type { Inline } from '@/lib/content-model/body'
@@ -44,13 +48,14 @@ type KeyRule = (editor: Editor) => boolean
 export type PasteReader = {
   blocks: PastedBlock[]
   files: File[]
-  lostPictures: number
   /** Makes a paragraph of the text read so far. */
   flush: () => void
   push: (block: PastedBlock) => void
   pushRun: (run: Run) => void
+  /** Notes what stays behind, for the notice. */
+  lose: (kind: LostKind, count?: number) => void
   walk: (parent: Node, runStyle: RunStyle) => void
-  /** All that is inside as one line of text. */
+  /** All that is inside as one line of text; nothing of a hidden element. */
   runsOf: (element: Node, runStyle: RunStyle) => Run[]
 }
 

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
+import { isHidden } from '@/components/newsroom/story/body-editor/paste/inline-style'
 import { type Run, runStyleInside } from '@/components/newsroom/story/body-editor/paste/text-runs'
 import type { ListBlock } from '@/lib/content-model/blocks/list'
 import type { EditorBlock, PasteReader, TextKindRule } from './editor-block'
@@ -51,6 +52,7 @@ export const listEditorBlock: EditorBlock<ListBlock> = {
         const items: Run[][] = []
         const collectItems = (list: Element) => {
           for (const child of list.children) {
+            if (isHidden(child)) continue
             if (/^(ul|ol)$/i.test(child.tagName)) collectItems(child)
             else {
               const nested = [...child.querySelectorAll(':scope ul, :scope ol')].filter(

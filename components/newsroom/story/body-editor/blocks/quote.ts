@@ -126,7 +126,9 @@ export const quoteEditorBlock: EditorBlock<QuoteBlock> = {
   },
   paste: {
     html: {
-      matches: (element) => element.tagName === 'BLOCKQUOTE',
+      matches: (element) =>
+        element.tagName === 'BLOCKQUOTE' &&
+        !element.matches('.twitter-tweet, .twitter-video, .instagram-media, .tiktok-embed'),
       read: (element, reader, runStyle) => {
         if (element.querySelector('h1, h2, h3, h4, ul, ol, table, blockquote')) {
           reader.flush()

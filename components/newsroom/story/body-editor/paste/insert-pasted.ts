@@ -9,6 +9,7 @@ import { ambiguousIn, escapeFound } from '@/components/newsroom/story/body-edito
 import { isBijoy } from '@/components/newsroom/story/body-editor/bijoy/is-bijoy'
 import { insertPosition } from '@/components/newsroom/story/body-editor/commands/insert-blocks'
 import { normalizeText } from '@/lib/bengali/text/normalize'
+import { wholeClusters } from '@/lib/bengali/text/whole-clusters'
 import type { Block } from '@/lib/content-model/body'
 import { toEditorDocument } from '@/lib/newsroom/draft/editor-document'
 import type { PastedBlock } from './pasted'
@@ -22,7 +23,7 @@ const SENTINELS = /[\ue000\ue001]/g
 type Normalize = (text: string) => string
 
 const inlineOf = (runs: Run[], normalize: Normalize) =>
-  runs.map(({ isBijoy: isInBijoy, text, ...style }) => {
+  wholeClusters(runs).map(({ isBijoy: isInBijoy, keepsLines: _, text, ...style }) => {
     const words = normalize(text.replace(SENTINELS, ''))
     return { ...style, text: isInBijoy ? FACE_BEGINS + words + FACE_ENDS : words }
   })

@@ -1,8 +1,10 @@
 import { readLink } from '@/components/newsroom/story/body-editor/schema/link-mark'
+import { findAddresses, withoutParams } from '@/lib/content-model/addresses'
 import type { Inline } from '@/lib/content-model/body'
+import { keepsLinesInside } from './inline-style'
 
-/** A run of pasted text with its marks. `isBijoy`: it was in a Bijoy font. */
-export type Run = Inline & { isBijoy?: true }
+/** A run of pasted text with its marks. `isBijoy`: it was in a Bijoy font. `keepsLines`: its line breaks are seen. */
+export type Run = Inline & { isBijoy?: true; keepsLines?: true }
 export type RunStyle = Omit<Run, 'text'>
 
 const BIJOY_FONT = /sutonny|bijoy|[a-z]MJ\b/i
@@ -13,19 +15,26 @@ const REDIRECTS: [host: RegExp, path: string, name: string][] = [
   [/^www\.google\.com$/, '/url', 'q'],
 ]
 
-/** The link's real target; undefined for targets that the paper does not link to. */
-function linkOf(address: string | null): string | undefined {
-  if (!address || !URL.canParse(address)) return undefined
+/** The address without line breaks, and with its blanks as an address has them. */
+const writtenAddress = (address: string) =>
+  address
+    .trim()
+    .replace(/[\t\n\r]/g, '')
+    .replace(/(?<=[^/]\/[^/].*|[?#].*) /g, '%20')
+
+/** The link's real target, as it is written; undefined for targets that the paper does not link to. */
+function linkOf(attribute: string | null): string | undefined {
+  const address = writtenAddress(attribute ?? '').replace(/^\/\//, 'https://')
+  if (!URL.canParse(address)) return undefined
   const url = new URL(address)
   const targetParam = REDIRECTS.find(
     ([host, path]) => host.test(url.hostname) && url.pathname === path,
   )?.[2]
-  const targetUrl = (targetParam && url.searchParams.get(targetParam)) || address
-  if (!URL.canParse(targetUrl)) return undefined
-  const target = new URL(targetUrl)
-  target.searchParams.delete('fbclid')
-  const isOurs = target.origin === location.origin
-  return readLink(isOurs ? target.pathname + target.search : target.href) ?? undefined
+  const given = (targetParam && url.searchParams.get(targetParam)) || address
+  if (!URL.canParse(given)) return undefined
+  const target = withoutParams(given, ['fbclid'])
+  const isOurs = new URL(target).origin === location.origin
+  return readLink(isOurs ? target.replace(/^\w+:\/\/[^/?#]*\/?/, '/') : target) ?? undefined
 }
 
 /** Whether a style makes text bold; undefined when it sets no weight. */
@@ -53,9 +62,15 @@ export function runStyleInside(element: HTMLElement, outer: RunStyle): RunStyle 
   const runStyle = setMark(setMark(outer, 'bold', heavy), 'italic', slanted)
   const href = tagName === 'A' ? linkOf(element.getAttribute('href')) : undefined
   const fontName = style.fontFamily || element.getAttribute('face') || ''
-  const { isBijoy, ...plain } = runStyle
+  const { isBijoy, keepsLines, ...plain } = runStyle
   const isInBijoy = fontName ? BIJOY_FONT.test(fontName) : isBijoy
-  return { ...plain, ...(href && { href }), ...(isInBijoy && { isBijoy: true as const }) }
+  const areLinesKept = keepsLinesInside(element) ?? keepsLines
+  return {
+    ...plain,
+    ...(href && { href }),
+    ...(isInBijoy && { isBijoy: true as const }),
+    ...(areLinesKept && { keepsLines: true as const }),
+  }
 }
 
 const hasSameStyle = ({ text: _, ...one }: Run, { text: __, ...other }: Run) =>
@@ -81,3 +96,16 @@ export function mergeRuns(runs: Run[]): Run[] {
 }
 
 export const textOfRuns = (runs: Run[]): string => runs.map(({ text }) => text).join('')
+
+/** Addresses in the runs become links. */
+export const linkAddresses = (runs: Run[]): Run[] =>
+  runs.flatMap((run) => {
+    if (run.href) return [run]
+    let end = 0
+    const parts = findAddresses(run.text).flatMap(({ from, to, address }) => {
+      const before = { ...run, text: run.text.slice(end, from) }
+      end = to
+      return [before, { ...run, text: run.text.slice(from, to), href: address }]
+    })
+    return [...parts, { ...run, text: run.text.slice(end) }].filter(({ text }) => text !== '')
+  })

@@ -6,6 +6,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { readLink } from '@/components/newsroom/story/body-editor/schema/link-mark'
 import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
+import { soleAddress } from '@/lib/content-model/addresses'
 
 type LinkFormProps = { editor: Editor; onDone: () => void }
 
@@ -26,7 +27,7 @@ export function LinkForm({ editor, onDone }: LinkFormProps) {
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    const href = readLink(withScheme(typed))
+    const href = readLink(soleAddress(withScheme(typed)) ?? typed)
     if (!href) return setFaulty(true)
     editor.chain().focus().extendMarkRange('link').setMark('link', { href }).run()
     onDone()

@@ -8,7 +8,9 @@ import { ShortText } from '@/components/newsroom/story/form/ShortText.client'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
+import { soleAddress } from '@/lib/content-model/addresses'
 import { webAddress } from '@/lib/content-model/text-input'
+import { readEmbedCode } from './embed-code'
 import { readEmbed } from './embed-sites'
 
 type EmbedFormProps = {
@@ -30,8 +32,9 @@ export function EmbedForm({ url, title, onSave, onClose, isNew }: EmbedFormProps
   const [isFaulty, setFaulty] = useState(false)
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    const embed = readEmbed(typed.url)
-    const address = embed?.url ?? webAddress.safeParse(typed.url.trim()).data
+    const given = readEmbedCode(typed.url)?.embeds[0]?.url ?? typed.url
+    const embed = readEmbed(given)
+    const address = embed?.url ?? webAddress.safeParse(soleAddress(given) ?? given).data
     if (!address) return setFaulty(true)
     const title = normalizeLine(typed.title).trim()
     onSave({ url: address, title: title || tEmbeds(embed?.site ?? 'other') })

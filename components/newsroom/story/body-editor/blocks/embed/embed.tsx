@@ -8,7 +8,8 @@ import type {
 import type { EmbedBlock } from '@/lib/content-model/blocks/embed'
 import { webAddress } from '@/lib/content-model/text-input'
 import { EmbedForm } from './EmbedForm.client'
-import { embedBlock, readEmbed } from './embed-sites'
+import { embedOf, isEmbedElement, isTracker } from './embed-code'
+import { embedBlock } from './embed-sites'
 
 /** An embed: a link with a title to another site, never that site's code. */
 const EmbedNode = Node.create({
@@ -36,8 +37,6 @@ const EmbedNode = Node.create({
     ['a', { href: String(attrs.url) }, String(attrs.title || attrs.url)],
   ],
 })
-
-const isPlayer = ({ tagName }: HTMLElement) => /^(iframe|embed|video)$/i.test(tagName)
 
 /** The form of the selected embed. */
 function EmbedTools({ editor, isFormOpen, onClose }: BlockToolsProps) {
@@ -85,13 +84,15 @@ export const embedEditorBlock: EditorBlock<EmbedBlock> = {
   keys: { enter: null, backspace: null, tab: null },
   paste: {
     html: {
-      matches: isPlayer,
-      read: (element, reader) => {
-        const found = readEmbed(element.getAttribute('src') ?? '')
-        if (found) reader.push({ kind: 'embed', url: found.url, title: element.title })
+      matches: isEmbedElement,
+      read: (element, reader, runStyle) => {
+        const embed = embedOf(element)
+        if (embed) reader.push(embed)
+        else if (element.querySelector('embed, iframe')) reader.walk(element, runStyle)
+        else if (!isTracker(element)) reader.lose('players')
       },
     },
     mapTexts: (block) => block,
-    lines: ({ url }) => [[{ text: url }]],
+    lines: ({ url }) => [[{ text: url, href: url }]],
   },
 }

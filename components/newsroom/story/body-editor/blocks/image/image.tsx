@@ -74,7 +74,7 @@ export const imageEditorBlock: EditorBlock<ImageBlock> = {
         const file = fileFromDataUrl(image.getAttribute('src') ?? '')
         if (file) reader.files.push(file)
         // A tracking pixel is not a picture.
-        else if (!(image.width === 1 || image.height === 1)) reader.lostPictures += 1
+        else if (!(image.width === 1 || image.height === 1)) reader.lose('pictures')
       },
     },
     mapTexts: (block) => block,

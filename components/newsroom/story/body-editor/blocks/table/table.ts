@@ -49,9 +49,11 @@ export const tableEditorBlock: EditorBlock<TableBlock> = {
           reader.walk(element, runStyle)
           return reader.flush()
         }
-        const table = readTable(element as HTMLTableElement, (cell) =>
+        const { table, lostRows, lostColumns } = readTable(element as HTMLTableElement, (cell) =>
           reader.runsOf(cell, runStyleInside(cell, runStyle)),
         )
+        reader.lose('rows', lostRows)
+        reader.lose('columns', lostColumns)
         if (table) reader.push(table)
       },
     },
