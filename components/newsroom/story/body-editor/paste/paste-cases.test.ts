@@ -141,7 +141,7 @@ test.each<[what: string, html: string, blocks: string[]]>([
   ['a unit', '<p>5 m<sup>2</sup>, H<sub>2</sub>O, 10<sup>-6</sup></p>', ['P 5 m², H₂O, 10⁻⁶']],
   ['a fractional power', '<p>১০<sup>২.৫</sup></p>', ['P ১০^২.৫']],
   ['a styled power', '<p>১০<span style="vertical-align: super">৬</span></p>', ['P ১০⁶']],
-  ['an ordinal', '<p>২৬<sup>শে</sup> মার্চ</p>', ['P ২৬শে মার্চ']],
+  ['an ordinal', '<p>২৬<sup>শে </sup>মার্চ</p>', ['P ২৬শে মার্চ']],
   [
     'an inherited white-space',
     '<div style="white-space-collapse: preserve"><span>এক\nদুই</span></div>',

@@ -86,8 +86,11 @@ class HtmlReader implements PasteReader {
     const runs = this.runsOf(element, runStyle)
     const whole = runs.map(({ text }) => text).join('')
     const written = scriptText(whole, script, this.#runs.at(-1)?.text)
+    const blank = { ...runStyle, text: ' ' }
+    if (/^\s/.test(element.textContent ?? '')) this.pushRun(blank)
     if (written === whole) for (const run of runs) this.pushRun(run)
     else this.pushRun({ ...runs[0], text: written })
+    if (/\s$/.test(element.textContent ?? '')) this.pushRun(blank)
   }
 
   /** All that is inside, as one line of text; pictures that came along are kept. */
