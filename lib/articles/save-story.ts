@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { type Actor, userIdOf } from '@/lib/auth/permissions'
+import { type Actor, checkScope, type Permission, userIdOf } from '@/lib/auth/permissions'
 import { isPublic, publicAt } from '@/lib/content-model/article'
 import type { Body } from '@/lib/content-model/body'
 import type { storyRef } from '@/lib/content-model/input'
@@ -101,13 +101,22 @@ async function rebaseWorkingCopy(tx: TransactionClient, story: LockedStory, vers
   })
 }
 
-/** Locks the story for a save; refused when somebody else saved since its editor looked. */
+/** The actor of a command, and the permission that the command needs for the story. */
+export type StoryRight = { actor: Actor; permission: Permission }
+
+/**
+ * Locks the story for a save; refused when somebody else saved since its editor looked. The right is checked first: other
+ * refusals would describe another's story.
+ */
 export async function lockVersion(
   tx: TransactionClient,
+  { actor, permission }: StoryRight,
   { id, expectedVersion }: z.output<typeof storyRef>,
 ): Promise<LockedStory | Refusal> {
   const story = await lockStory(tx, id)
   if (!story) return 'noSuchStory'
+  const refusal = checkScope(actor, permission, story.ownerId)
+  if (refusal) return refusal
   return expectedVersion !== null && expectedVersion !== story.version ? 'outdated' : story
 }
 

@@ -16,9 +16,9 @@ export type EditableState = Pick<Publication, 'status'> & {
 
 /** Why `actor` may not change the story's words; null when they may. A reporter writes in their own drafts alone. */
 export function checkWrite(actor: Actor, story: EditableState): Refusal | null {
-  if (story.trashedAt) return 'trashed'
   const refusal = checkScope(actor, 'edit', story.ownerId)
   if (refusal) return refusal
+  if (story.trashedAt) return 'trashed'
   return story.status === 'draft' || scopeOf(actor, 'edit') === 'all' ? null : 'handedIn'
 }
 

@@ -1,13 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { scopeOf } from '@/lib/auth/permissions'
 import { type CommandDefinition, runCommand } from '@/lib/commands/command'
 import { type CommandName, commandNames } from '@/lib/commands/command-names'
 import { db } from '@/lib/db/client'
 import { blankContent } from '@/lib/newsroom/draft/story-content'
 import type { Refusal } from '@/lib/outcome'
-import { roles, testActor } from '@/tools/test-harness/fixtures/actors'
-import { dumpDatabase, noon, resetToTestPaper } from '@/tools/test-harness/fixtures/test-paper'
+import { admin, reporter, roles, testActor } from '@/tools/test-harness/fixtures/actors'
+import {
+  dumpDatabase,
+  insertStory,
+  noon,
+  resetToTestPaper,
+} from '@/tools/test-harness/fixtures/test-paper'
 
 // The inputs name what does not exist: a command that lets somebody in says so.
 const story = { id: 404, expectedVersion: null }
@@ -180,6 +186,47 @@ describe('a command is run by the roles that it permits', () => {
         reason: permitted.split(' ').includes(role) ? refusal : 'notAllowed',
       })),
     ])
+    expect(await dumpDatabase()).toEqual(before)
+  })
+})
+
+describe('a command on another’s story says that it is another’s, before anything else', () => {
+  const isOfStories = (input: unknown) =>
+    typeof input === 'object' &&
+    input !== null &&
+    ('articleId' in input || 'expectedVersion' in input)
+  const ofStories = cases.filter(
+    ({ permitted, input }) => permitted.includes('reporter') && isOfStories(input),
+  )
+
+  test.each(ofStories)('$name', async ({ name, input }) => {
+    const command = definitions.find((each) => each.name === name)
+    if (!command) throw new Error(`no command ${name}`)
+    expect(scopeOf(reporter, command.permission)).toBe('own')
+    const paper = await resetToTestPaper()
+    const others = [
+      await insertStory(paper, { ownerId: admin.id, version: 3 }),
+      await insertStory(paper, { ownerId: admin.id, status: 'draft', publishAt: null }),
+      await insertStory(paper, { ownerId: admin.id, status: 'inReview', publishAt: null }),
+      await insertStory(paper, { status: 'withdrawn', withdrawnAt: noon }),
+      await insertStory(paper, { status: 'draft', publishAt: null, trashedAt: noon }),
+    ]
+    const before = await dumpDatabase()
+
+    const outcomes = await Promise.all(
+      others.map((other) => {
+        const ref = { id: other, articleId: other, expectedVersion: 99, copyVersion: 99 }
+        const given = Object.entries(input as object).map(([field, value]) => [
+          field,
+          field === 'id' && 'articleId' in (input as object)
+            ? value
+            : ((ref as Record<string, unknown>)[field] ?? value),
+        ])
+        return runCommand(db(), reporter, command, Object.fromEntries(given) as never, noon)
+      }),
+    )
+
+    expect(outcomes).toEqual(others.map(() => ({ ok: false, reason: 'notYours' })))
     expect(await dumpDatabase()).toEqual(before)
   })
 })

@@ -1,6 +1,11 @@
 import 'server-only'
 import type { z } from 'zod'
-import { lockVersion, type SaveContext, type StoryUpdate } from '@/lib/articles/save-story'
+import {
+  lockVersion,
+  type SaveContext,
+  type StoryRight,
+  type StoryUpdate,
+} from '@/lib/articles/save-story'
 import { type StoryEdit, toStoryUpdate } from '@/lib/articles/story-edit'
 import { checkPublic, checkWrite } from '@/lib/articles/workflow'
 import { defineCommand } from '@/lib/commands/command'
@@ -14,11 +19,12 @@ const isEdit = (edit: StoryEdit) => Object.values(edit).some((value) => value !=
 /** Locks the story for an edit of its fields, or without any for a save of its working copy. */
 async function lockForEdit(
   tx: TransactionClient,
+  right: StoryRight,
   { copyVersion, ...ref }: z.output<typeof copyRef>,
   edit: StoryEdit,
 ) {
-  if (!isEdit(edit)) return lockWithCopy(tx, { ...ref, copyVersion })
-  const story = await lockVersion(tx, ref)
+  if (!isEdit(edit)) return lockWithCopy(tx, right, { ...ref, copyVersion })
+  const story = await lockVersion(tx, right, ref)
   return typeof story === 'string' ? story : { story, copy: null }
 }
 
@@ -47,7 +53,12 @@ export const editStory = defineCommand({
   permission: 'edit',
   input: editInput,
   run: async ({ tx, actor, now }, { id, expectedVersion, copyVersion, why, ...edit }) => {
-    const locked = await lockForEdit(tx, { id, expectedVersion, copyVersion }, edit)
+    const locked = await lockForEdit(
+      tx,
+      { actor, permission: 'edit' },
+      { id, expectedVersion, copyVersion },
+      edit,
+    )
     if (typeof locked === 'string') return locked
     const refusal = checkWrite(actor, locked.story)
     if (refusal) return refusal
@@ -67,7 +78,12 @@ export const noteChange = defineCommand({
   permission: 'note',
   input: noteInput,
   run: async ({ tx, actor, now }, { id, expectedVersion, copyVersion, kind, note, ...edit }) => {
-    const locked = await lockForEdit(tx, { id, expectedVersion, copyVersion }, edit)
+    const locked = await lockForEdit(
+      tx,
+      { actor, permission: 'note' },
+      { id, expectedVersion, copyVersion },
+      edit,
+    )
     if (typeof locked === 'string') return locked
     const refusal = checkPublic(locked.story, now)
     if (refusal) return refusal

@@ -37,7 +37,7 @@ export const submitStory = defineCommand({
   permission: 'submit',
   input: submitInput,
   run: async ({ tx, actor, now }, { note = null, ...ref }) => {
-    const locked = await lockWithCopy(tx, ref)
+    const locked = await lockWithCopy(tx, { actor, permission: 'submit' }, ref)
     if (typeof locked === 'string') return locked
     const refusal = checkSubmit(locked.story, now) ?? checkWrite(actor, locked.story)
     if (refusal) return refusal
@@ -55,7 +55,7 @@ export const sendBack = defineCommand({
   permission: 'sendBack',
   input: sendBackInput,
   run: async ({ tx, actor, now }, { note, ...ref }) => {
-    const locked = await lockWithCopy(tx, ref)
+    const locked = await lockWithCopy(tx, { actor, permission: 'sendBack' }, ref)
     if (typeof locked === 'string') return locked
     const refusal = checkSendBack(locked.story)
     if (refusal) return refusal
@@ -76,7 +76,7 @@ export const publishStory = defineCommand({
   permission: 'publish',
   input: publishInput,
   run: async ({ tx, actor, now }, ref) => {
-    const locked = await lockWithCopy(tx, ref)
+    const locked = await lockWithCopy(tx, { actor, permission: 'publish' }, ref)
     if (typeof locked === 'string') return locked
     const refusal = checkPublish(locked.story, now)
     if (refusal) return refusal
@@ -96,7 +96,7 @@ export const scheduleStory = defineCommand({
   permission: 'publish',
   input: scheduleInput,
   run: async ({ tx, actor, now }, { publishAt, embargoUntil, ...ref }) => {
-    const locked = await lockWithCopy(tx, ref)
+    const locked = await lockWithCopy(tx, { actor, permission: 'publish' }, ref)
     if (typeof locked === 'string') return locked
     const { story } = locked
     if (publishAt <= now) return 'hourPassed'
@@ -119,7 +119,7 @@ export const unscheduleStory = defineCommand({
   permission: 'publish',
   input: storyRef,
   run: async ({ tx, actor, now }, ref) => {
-    const story = await lockVersion(tx, ref)
+    const story = await lockVersion(tx, { actor, permission: 'publish' }, ref)
     if (typeof story === 'string') return story
     const refusal = checkUnschedule(story, now)
     if (refusal) return refusal
@@ -136,7 +136,7 @@ export const setEmbargo = defineCommand({
   permission: 'publish',
   input: embargoInput,
   run: async ({ tx, actor, now }, { embargoUntil, ...ref }) => {
-    const story = await lockVersion(tx, ref)
+    const story = await lockVersion(tx, { actor, permission: 'publish' }, ref)
     if (typeof story === 'string') return story
     const refusal = checkEmbargo(story, embargoUntil, now)
     if (refusal) return refusal
@@ -157,7 +157,11 @@ export const finalizeScheduled = defineCommand({
   permission: 'finalize',
   input: finalizeInput,
   run: async ({ tx, actor, now }, { id }) => {
-    const story = await lockVersion(tx, { id, expectedVersion: null })
+    const story = await lockVersion(
+      tx,
+      { actor, permission: 'finalize' },
+      { id, expectedVersion: null },
+    )
     if (typeof story === 'string') return story
     const refusal = checkFinalize(story, now)
     if (refusal) return refusal
@@ -175,7 +179,7 @@ export const withdrawStory = defineCommand({
   permission: 'withdraw',
   input: withdrawInput,
   run: async ({ tx, actor, now }, { reason, ...ref }) => {
-    const story = await lockVersion(tx, ref)
+    const story = await lockVersion(tx, { actor, permission: 'withdraw' }, ref)
     if (typeof story === 'string') return story
     const refusal = checkPublic(story, now)
     if (refusal) return refusal
@@ -193,7 +197,7 @@ export const restoreStory = defineCommand({
   permission: 'withdraw',
   input: storyRef,
   run: async ({ tx, actor, now }, ref) => {
-    const story = await lockVersion(tx, ref)
+    const story = await lockVersion(tx, { actor, permission: 'withdraw' }, ref)
     if (typeof story === 'string') return story
     if (story.status !== 'withdrawn') return 'notWithdrawn'
     const locked = { story, copy: null }
@@ -215,7 +219,7 @@ export const moveStory = defineCommand({
   permission: 'move',
   input: moveInput,
   run: async ({ tx, actor, now }, { category: slug, ...ref }) => {
-    const story = await lockVersion(tx, ref)
+    const story = await lockVersion(tx, { actor, permission: 'move' }, ref)
     if (typeof story === 'string') return story
     const category = await lockCategory(tx, slug)
     if (!category) return 'noSuchCategory'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { lockVersion, writeStory } from '@/lib/articles/save-story'
-import { checkRead, checkTrash, checkWrite } from '@/lib/articles/workflow'
+import { checkTrash, checkWrite } from '@/lib/articles/workflow'
 import { defineCommand } from '@/lib/commands/command'
 import { storyRef } from '@/lib/content-model/input'
 
@@ -10,7 +10,7 @@ export const trashStory = defineCommand({
   permission: 'trash',
   input: storyRef,
   run: async ({ tx, actor, now }, ref) => {
-    const story = await lockVersion(tx, ref)
+    const story = await lockVersion(tx, { actor, permission: 'trash' }, ref)
     if (typeof story === 'string') return story
     const refusal = checkWrite(actor, story) ?? checkTrash(story)
     if (refusal) return refusal
@@ -24,10 +24,8 @@ export const untrashStory = defineCommand({
   permission: 'trash',
   input: storyRef,
   run: async ({ tx, actor, now }, ref) => {
-    const story = await lockVersion(tx, ref)
+    const story = await lockVersion(tx, { actor, permission: 'trash' }, ref)
     if (typeof story === 'string') return story
-    const refusal = checkRead(actor, story)
-    if (refusal) return refusal
     if (!story.trashedAt) return 'notTrashed'
     return writeStory(tx, { actor, now }, story, { data: { trashedAt: null }, reason: 'untrashed' })
   },

@@ -5,6 +5,7 @@ import {
   lockVersion,
   type SaveContext,
   type StoryResult,
+  type StoryRight,
   type StoryUpdate,
   writeStory,
 } from '@/lib/articles/save-story'
@@ -52,10 +53,11 @@ export type StoryWithCopy = { story: LockedStory; copy: CopyRow | null }
  */
 export async function lockWithCopy(
   tx: TransactionClient,
+  right: StoryRight,
   { copyVersion, ...ref }: z.output<typeof copyRef>,
 ): Promise<StoryWithCopy | Refusal> {
   await lockReferences(tx, ref.id)
-  const story = await lockVersion(tx, ref)
+  const story = await lockVersion(tx, right, ref)
   if (typeof story === 'string') return story
   const copy = await findCopy(tx, story.id)
   if (copyVersion !== null && copyVersion !== (copy?.version ?? 0)) return 'outdated'

@@ -88,7 +88,11 @@ async function commitPendingCopy(
   const isUnpublished = story.status === 'draft' || story.status === 'inReview'
   const copy = await findCopy(tx, story.id)
   if (!isUnpublished || !copy?.isChanged || copy.baseVersion !== story.version) return ref
-  const locked = await lockWithCopy(tx, { ...ref, copyVersion: null })
+  const locked = await lockWithCopy(
+    tx,
+    { actor: saveContext.actor, permission: 'edit' },
+    { ...ref, copyVersion: null },
+  )
   if (typeof locked === 'string') return ref
   const committed = await writeWithCopy(tx, saveContext, locked, { data: {}, reason: 'edited' })
   return typeof committed === 'string' ? ref : { ...ref, expectedVersion: committed.story.version }
@@ -113,7 +117,7 @@ export const restoreRevision = defineCommand({
     if (ref.expectedVersion !== null && ref.expectedVersion !== story.version) return 'outdated'
     if (!snapshot) return 'noSuchRevision'
     const at = await commitPendingCopy(tx, saveContext, story, ref)
-    const locked = await lockVersion(tx, at)
+    const locked = await lockVersion(tx, { actor, permission: 'edit' }, at)
     if (typeof locked === 'string') return locked
     const update = await saveOfSnapshot(tx, locked, snapshot, { number, now })
     if (typeof update === 'string') return update
