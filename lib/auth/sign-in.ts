@@ -1,6 +1,5 @@
 import 'server-only'
 import type { z } from 'zod'
-import { toLatinDigits } from '@/lib/bengali/digits'
 import { db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
 import {
@@ -13,6 +12,7 @@ import {
 import { getBetterAuth } from './better-auth'
 import { type AuthApiResponse, callAuthApi } from './call-auth-api'
 import { codeInput, signInInput } from './input'
+import { consumeCode, readTypedCode } from './two-step-code'
 
 /** How an attempt to come in ended; `cookies` are Set-Cookie lines for the browser. */
 export type SignInResult =
@@ -73,7 +73,7 @@ export async function verifyTwoStepCode(
 ): Promise<SignInResult> {
   const input = codeInput.safeParse(typed)
   if (!input.success) return { ok: false, reason: 'wrongCode' }
-  const code = toLatinDigits(input.data.code).replace(/\s/g, '')
+  const code = readTypedCode(input.data.code)
   return withAttemptLimit(
     [attemptCounter('codeAddress', clientNetworkOf(headers))],
     now,
@@ -87,10 +87,8 @@ export async function verifyTwoStepCode(
       const response = await callAuthApi(call, 'wrongCode')
       if (typeof response === 'string') return { ok: false, reason: response }
       const { user, token } = response.response
-      // A code that somebody has read over a shoulder would sign in a second time within its half minute.
-      const isUsed =
-        user && (await consumeAttempt(db(), [attemptCounter('codeUsed', user.id, code)], now)) > 0
-      if (!user || !token || isUsed) {
+      const isFirstUse = user && (await consumeCode(db(), user.id, code, now))
+      if (!user || !token || !isFirstUse) {
         if (token) await db().session.deleteMany({ where: { token } })
         return { ok: false, reason: 'wrongCode' }
       }

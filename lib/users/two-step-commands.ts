@@ -4,8 +4,8 @@ import { attemptCounter, consumeAttempt, recordSuccess } from '@/lib/auth/attemp
 import { getBetterAuth } from '@/lib/auth/better-auth'
 import { callAuthApi } from '@/lib/auth/call-auth-api'
 import { firstCodeInput, passwordAgainInput } from '@/lib/auth/input'
+import { consumeCode, readTypedCode } from '@/lib/auth/two-step-code'
 import { isTwoStepRequired, readTwoStepRule } from '@/lib/auth/two-step-rule'
-import { toLatinDigits } from '@/lib/bengali/digits'
 import { defineCommand } from '@/lib/commands/command'
 import { checkOwnPassword } from './own-account-commands'
 
@@ -53,11 +53,12 @@ export const confirmTwoStep = defineCommand({
   prepare: async ({ db, actor, now }, { code: typed, headers }) => {
     const counters = [attemptCounter('ownCode', actor.id)]
     if ((await consumeAttempt(db, counters, now)) > 0) return 'tooManyTries'
-    const code = toLatinDigits(typed).replace(/\s/g, '')
+    const code = readTypedCode(typed)
     const { verifyTOTP } = getBetterAuth().api
     const call = () => verifyTOTP({ body: { code }, headers, returnHeaders: true })
     const answer = await callAuthApi(call, 'wrongCode')
     if (typeof answer === 'string') return answer
+    await consumeCode(db, actor.id, code, now)
     await recordSuccess(db, counters, now)
     return { cookies: answer.headers.getSetCookie() }
   },
