@@ -5,9 +5,7 @@ import { attemptCounter, consumeAttempt } from './attempt-limits'
 
 /** The code as the authentication library compares it: with Latin digits, without blanks and invisible characters. */
 export const readTypedCode = (typed: string): string =>
-  toLatinDigits(typed)
-    
-    .replace(/[\s\p{Cf}]/gu, '')
+  toLatinDigits(typed).replace(/[\s\p{Cf}]/gu, '')
 
 /**
  * Counts a correct code of the user as used. A code that somebody has read over a shoulder would otherwise be accepted a
