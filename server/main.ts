@@ -41,6 +41,7 @@ import { RateLimitTable } from '@/server/rate-limit/rate-limit-table'
 import { RateLimiter } from '@/server/rate-limit/rate-limiter'
 import { ReadCountTable } from '@/server/read-counts/read-count-table'
 import { ReadCounter } from '@/server/read-counts/read-counter'
+import { ReadLimit } from '@/server/read-counts/read-limit'
 import { compressStream } from '@/server/render/compress-stream'
 import { QueuedRenderer } from '@/server/render/queued-renderer'
 import { RetryableError } from '@/server/render/render-queue'
@@ -65,6 +66,7 @@ const { host } = new URL(env.siteUrl)
 // While developing nothing is kept, so nothing is pressed.
 const renderDirectly = createRenderer(nextHandler, host, isDev ? undefined : compressStream)
 const proxies = parseTrustedProxies(env.TRUSTED_PROXIES)
+const readLimit = new ReadLimit({ proxies, clock: Date.now })
 const newsroom = newsroomHandler({
   next: (req, res) =>
     !isDev && isNewsroomPreview(req) ? showPreview(req, res) : nextHandler(req, res),
@@ -233,7 +235,9 @@ const server = createServer(
           robots: () => robots,
           failureStatus: (error) =>
             invalidationListener.isConnected && !(error instanceof RetryableError) ? 500 : 503,
-          countRead: (id) => readCounter.add(id),
+          countRead: (id, req) => {
+            if (readLimit.consume(req)) readCounter.add(id)
+          },
           keyFile: key === undefined ? null : { path: `/${key}.txt`, text: key },
           rateLimiter: new RateLimiter({
             proxies,

@@ -41,7 +41,7 @@ export type HandlerOptions = {
   /** What an edge needs to know of a document; left out: there is none. */
   cdnHeaders?: (cachedPage: CachedPage, isStale: boolean) => Record<string, string>
   /** Hears that a story was read; left out: nobody counts. */
-  countRead?: (id: number) => void
+  countRead?: (id: number, req: IncomingMessage) => void
   /** A file at the root by which a search engine knows whose site it is: as written, while addresses are in small letters. */
   keyFile?: { path: string; text: string } | null
   /** Holds up who walks through photocards' codes; left out: nobody is. */

@@ -24,10 +24,10 @@ export function handleReadCount(
   req: IncomingMessage,
   res: ServerResponse,
   id: number | null,
-  count: (id: number) => void,
+  count: (id: number, req: IncomingMessage) => void,
 ): void {
   const status = statusOf(req, id)
-  if (status === 204 && id !== null && isReader(req)) count(id)
+  if (status === 204 && id !== null && isReader(req)) count(id, req)
   res.writeHead(status, {
     'Cache-Control': noStore,
     ...(status !== 204 && { 'Content-Length': 0 }),
