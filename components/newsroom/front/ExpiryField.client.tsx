@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Input } from '@/components/ui/Input'
 import { SelectField } from '@/components/ui/Select'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
+import { paperNow } from '@/lib/clock'
 import {
   type ExpiryPreset,
   expiryOf,
@@ -28,7 +29,7 @@ export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
     setCustom(value === 'byHand')
     if (value === 'never') onChange(null)
     if ((expiryPresets as readonly string[]).includes(value))
-      onChange(expiryOf(value as ExpiryPreset, new Date()))
+      onChange(expiryOf(value as ExpiryPreset, paperNow()))
   }
   return (
     <div className="grid gap-1 text-14">

@@ -8,6 +8,7 @@ import { buttonClass } from '@/components/ui/button-class'
 import { Notice } from '@/components/ui/Notice'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { paperNow } from '@/lib/clock'
 import {
   blockSlot,
   categoryOf,
@@ -145,7 +146,7 @@ export function FrontEditor(props: FrontEditorProps) {
       if (result?.ok) {
         setEdition(result.edition)
         setPublished(true)
-        setDoneAt(new Date())
+        setDoneAt(paperNow())
       } else if (result?.clash) {
         addStories(result.clash.stories)
         setClash(result.clash)

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { Disclosure } from '@/components/ui/Disclosure'
+import { paperNow } from '@/lib/clock'
 import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
 import { DateTimeFields, parseDateTime } from './DateTimeFields.client'
 import { DecisionForm } from './DecisionForm.client'
@@ -21,7 +22,7 @@ export type PublishActionsProps = {
 /** The instant of the fields as form data under `name`; null when the fields show an error. */
 function instantFrom(form: FormData, field: string, name: string): object | null {
   const [date, time] = [form.get(`${field}Date`), form.get(`${field}Time`)].map(String)
-  const instant = parseDateTime(date ?? '', time ?? '', new Date())
+  const instant = parseDateTime(date ?? '', time ?? '', paperNow())
   return instant instanceof Date ? { [name]: instant.toISOString() } : null
 }
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { signOutAction } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/sign-out-action'
 import { NewsroomLayout } from '@/components/newsroom/shell/NewsroomLayout'
+import { PaperClock } from '@/components/newsroom/shell/PaperClock.client'
 import { requireSignedInUser } from '@/lib/auth/session'
+import { paperTime } from '@/lib/clock'
 import { findPaperName } from '@/lib/paper/queries'
 
 /** The bar above every page. It requires a sign-in but checks no permission: each page checks its own. */
@@ -9,6 +11,7 @@ export default async function DashboardPagesLayout({ children }: { children: Rea
   const { actor } = await requireSignedInUser()
   return (
     <NewsroomLayout paper={await findPaperName()} actor={actor} signOut={signOutAction}>
+      <PaperClock present={paperTime()} />
       {children}
     </NewsroomLayout>
   )

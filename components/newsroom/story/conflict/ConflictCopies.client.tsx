@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import type { Actor } from '@/lib/auth/permissions'
 import { formatAgo } from '@/lib/bengali/calendar/dates'
+import { paperNow } from '@/lib/clock'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
 import type { ConflictCopyInfo } from '@/lib/newsroom/draft/working-copy'
 
@@ -47,7 +48,7 @@ export function ConflictCopies({ draftSync, autosave, choices, actor }: Conflict
         <Notice key={conflictCopy.id} tone="warning" className="flex flex-wrap items-center gap-3">
           <p className="flex-1 basis-60">
             {noticeOf(conflictCopy)}{' '}
-            <span className="text-quiet">{formatAgo(conflictCopy.at, new Date())}</span>
+            <span className="text-quiet">{formatAgo(conflictCopy.at, paperNow())}</span>
           </p>
           <Button onClick={() => setOpen(conflictCopy.id)}>{t('compare')}</Button>
         </Notice>
