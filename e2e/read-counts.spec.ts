@@ -3,6 +3,12 @@ import { expect, test } from '@/e2e/support/fixtures'
 import type { Newsroom } from '@/e2e/support/newsroom'
 import { words } from '@/e2e/support/words'
 
+// A headless browser says that it is one, and crawlers are not counted.
+test.use({
+  userAgent:
+    'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
+})
+
 /** What the page tells of from now on, by the real clock. */
 function listenToBeacons(page: Page): string[] {
   const beacons: string[] = []

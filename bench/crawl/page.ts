@@ -66,7 +66,10 @@ export async function readPage($: Page$, site: URL, path: string): Promise<PageF
     $(selector)
       .toArray()
       .map((each) => $(each).attr(name)?.trim() ?? '')
-  const links = values('a[href]', 'href').map((href) => pathOn(site, href, path))
+  // No bot follows a link that asks for that: a form is no story.
+  const links = values('a[href]:not([rel~="nofollow"])', 'href').map((href) =>
+    pathOn(site, href, path),
+  )
   return {
     headings: texts('h1'),
     title: texts('head > title').join(' '),

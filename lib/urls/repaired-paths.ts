@@ -1,8 +1,8 @@
 import { toLatinDigits } from '@/lib/bengali/digits'
 import { composeLetters } from '@/lib/bengali/text/normalize'
 
-// Signs, blanks and invisible letters that a sentence or a messenger leaves at the end of an address.
-const trailingSigns = /[\p{P}\p{S}\p{Z}\p{Cf}]+$/u
+// Signs, blanks and invisible letters that a sentence or a messenger leaves at the end of an address; an emoji is none.
+const trailingSigns = /[\p{P}\p{Sm}\p{Sc}\p{Sk}\p{Z}\p{Cf}]+$/u
 // A query that lost its question mark, or has it encoded.
 const gluedQuery = /[?&][\w.%-]*=.*$|[?#].*$/su
 const invisibleCharacters = /\p{Cf}/gu

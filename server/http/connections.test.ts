@@ -106,13 +106,14 @@ test('a connection that is read slowly but steadily gets the whole response', as
   await open(
     (_, res) => res.end(Buffer.alloc(bytes)),
     request('/'),
-    (opened) => closeSlowReaders(opened, { stalledMs: 300, maxBytes: bytes * 2, checkEveryMs: 5 }),
+    (opened) =>
+      closeSlowReaders(opened, { stalledMs: 1_000, maxBytes: bytes * 2, checkEveryMs: 5 }),
   )
   let received = 0
   for await (const chunk of client) {
     received += (chunk as Buffer).length
     if (received >= bytes) break
-    await setTimeout(5)
+    await setTimeout(20)
   }
 
   expect(received).toBeGreaterThanOrEqual(bytes)

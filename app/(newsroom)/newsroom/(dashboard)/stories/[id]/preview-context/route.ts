@@ -5,7 +5,7 @@ import { previewContextInput } from '@/lib/newsroom/preview/preview-address'
 import { findPreview } from '@/lib/newsroom/preview/preview-queries'
 
 /** The messages of the reader components that render a preview. */
-const readerNamespaces = ['site', 'article', 'list', 'front', 'preview'] as const
+const readerNamespaces = ['site', 'article', 'report', 'list', 'front', 'preview'] as const
 
 /** The data with which a preview is rendered. It is requested once, and again for each new reference. */
 export const POST = storyRoute(async ({ actor, id, sent }) => {
