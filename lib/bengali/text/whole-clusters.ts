@@ -12,7 +12,8 @@ const JOINS = /[\u0980-\u09FF\u200C\u200D]$/u
 export function wholeClusters<Run extends { text: string }>(runs: Run[]): Run[] {
   const whole: Run[] = []
   for (const run of runs) {
-    const last = whole.at(-1)
+    // A run without text parts nothing.
+    const last = whole.findLast(({ text }) => text !== '')
     let text = run.text
     if (last && JOINS.test(last.text)) {
       let moved = SIGNS.exec(text)?.[0] ?? ''

@@ -4,6 +4,9 @@ import { wholeClusters } from '@/lib/bengali/text/whole-clusters'
 import type { BodyRules } from './block-definition'
 import type { Inline } from './inline'
 
+// Text that people write is stable after the first; heaps of marks may take some more.
+const maxPasses = 6
+
 /** The runs of a paragraph, and those of a table's cell, which may be empty. */
 export function runInputs({ run, runs: { min, max }, linkInput }: BodyRules) {
   const inline = z
@@ -15,12 +18,17 @@ export function runInputs({ run, runs: { min, max }, linkInput }: BodyRules) {
     })
     .strict()
   // A run may begin or end with the blank between two marks: text normalization without the trim.
-  const normalized = (runs: Inline[]) =>
-    wholeClusters(runs).map((each) => ({ ...each, text: normalizeText(each.text) }))
+  // Again until nothing changes: what one run loses may join the runs beside it.
+  const normalized = (runs: Inline[], passes = 1): Inline[] => {
+    const once = wholeClusters(runs).map((each) => ({ ...each, text: normalizeText(each.text) }))
+    const isStable =
+      once.length === runs.length && once.every(({ text }, at) => text === runs[at]?.text)
+    return isStable || passes === maxPasses ? once : normalized(once, passes + 1)
+  }
   const cell = z
     .array(inline)
     .max(max)
-    .transform(normalized)
+    .transform((runs) => normalized(runs))
     .refine((runs) => runs.every(({ text }) => text.length >= min))
   return { runs: cell.refine((runs) => runs.length >= min), cell }
 }
