@@ -43,14 +43,14 @@ export const floors = [
     'taxonomy',
     'users',
   ],
-  // What is made of stories for readers and for programs.
+  // Pages, feeds, cards and sitemaps made of stories.
   ['cards', 'feeds', 'front', 'photocards', 'seo'],
-  // What the newsroom, the import and the worker do with them.
+  // The newsroom, the import and the parts of the worker.
   ['import', 'newsroom', 'notifications', 'publication-check', 'scheduler'],
   ['worker'],
 ]
 
-/** What the server may know of lib/: no rule of the newsroom. */
+/** The folders of lib/ that the server may import: none has a rule of the newsroom. */
 const serverMayImport = [
   'bengali',
   'clock.ts',

@@ -8,7 +8,7 @@ import { getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
 import { pageMetadata } from './page-metadata'
 
-/** What the heading of a list's page says; all pages but the newest say their number. */
+/** The heading of a list's page, with the page's number on all but the newest. */
 export async function listPageTitle(title: string, { number, newest }: PublicStoryPage) {
   if (number === newest) return title
   const t = await getTranslations('list')

@@ -15,7 +15,7 @@ const actions: Partial<Record<ListName, { permission: Permission; action: FormAc
   trash: { permission: 'trash', action: untrashFromListAction },
 }
 
-/** What `actor` may do with a story without opening it; the command asks again. */
+/** The actions that `actor` may take on a story in a list; each command checks its permission again. */
 export function RowActions({ actor, list, story }: RowActionsProps) {
   const t = useTranslations('newsroomLists')
   const rowAction = actions[list]

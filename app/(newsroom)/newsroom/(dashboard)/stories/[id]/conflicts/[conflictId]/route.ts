@@ -16,7 +16,7 @@ export const GET = storyRoute(async ({ actor, id, params }) => {
   return { ok: true, content, choices: await listStoryChoices(content) }
 })
 
-/** What was chosen. */
+/** The resolution that the user chose. */
 export const POST = storyRoute(async ({ actor, sent, params }) => {
   const conflictCopyId = readNumber(params.conflictId ?? '')
   if (conflictCopyId === null) return 'noSuchConflictCopy'
