@@ -2,7 +2,7 @@
  * The kind of response below a reserved first path segment.
  * - `pages`: reader pages of a route of their own, or of one to come; cached
  * - `uncached`: the newsroom, previews, beacons, probes; neither the page cache nor a CDN stores the response
- * - `forms`: forms that readers send (server/http/reader-form-handler.ts); uncached as well
+ * - `forms`: forms that readers send (server/http/forms/reader-form-handler.ts); uncached as well
  * - `files`: files of the build and pictures; they may carry a query
  * - `internal`: requests of the server to Next; no reader's request reaches them
  */

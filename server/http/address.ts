@@ -20,7 +20,7 @@ export type RequestAddress =
   | { kind: 'pass' }
   /** A link to a story that readers do not have, or what pretends to be one: never kept (server/http/preview.ts). */
   | { kind: 'preview'; token: string | null }
-  /** A form that readers send: never cached (server/http/reader-form-handler.ts). */
+  /** A form that readers send: never cached (server/http/forms/reader-form-handler.ts). */
   | { kind: 'form'; path: string }
   /** Editors' pages and what they send: never kept (server/http/newsroom-handler.ts). */
   | { kind: 'newsroom' }
@@ -61,7 +61,7 @@ export function originForm(target: string): string {
 
 /**
  * Reads a request target. Every document has one address: its path as `canonicalPath` writes it and no query (readers'
- * pages take none, trackers add many; what an old site's query led to is for server/http/query-redirects.ts). A search alone
+ * pages take none, trackers add many; what an old site's query led to is for server/http/redirects/query-redirects.ts). A search alone
  * keeps its words and page: all ways of writing them lead to one document, without a redirect on a slow line. The code
  * of a photocard may be typed in many ways, into the form's query too, and has one address.
  */

@@ -7,12 +7,12 @@ import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cach
 import type { RateLimiter } from '@/server/rate-limit/rate-limiter'
 import { handleReadCount } from '@/server/read-counts/read-count-handler'
 import { isSearch, isVerification, originForm, type RequestAddress, readAddress } from './address'
-import { removeFrameworkHeaders } from './framework-headers'
+import { removeFrameworkHeaders } from './forms/framework-headers'
 import { notFoundPath, robotsPath, tooManyPath } from './internal-paths'
 import { overrideHeaders } from './override-headers'
 import { type PreviewPage, previewLinkHeaders, sendPreview } from './preview'
-import { resolveRedirectChain } from './redirect-chain'
-import { findRedirectPage, findRepaired } from './redirects'
+import { resolveRedirectChain } from './redirects/redirect-chain'
+import { findRedirectPage, findRepaired } from './redirects/redirects'
 import { sendJson, sendPage, sendPlain, sendRedirect, sendText } from './response'
 
 export type HandlerOptions = {
@@ -21,7 +21,7 @@ export type HandlerOptions = {
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
   /** Editors' pages, which are Next's as well, under rules of their own. */
   newsroom: (req: IncomingMessage, res: ServerResponse) => Promise<void>
-  /** Forms that readers send (server/http/reader-form-handler.ts). */
+  /** Forms that readers send (server/http/forms/reader-form-handler.ts). */
   form: (req: IncomingMessage, res: ServerResponse, path: string) => Promise<void>
   /** What a link to a story that readers do not have shows; null where it leads nowhere. Left out: there are none. */
   preview?: (token: string) => Promise<PreviewPage | null>

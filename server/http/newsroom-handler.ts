@@ -4,10 +4,10 @@ import { privateNoStore } from '@/lib/http/cache-lifetimes'
 import { isSameOriginRequest } from '@/lib/http/same-origin'
 import { requests } from '@/messages/bn.json'
 import { clientAddress } from '@/server/rate-limit/client-address'
-import { hasReadableFormType, removeMalformedFrameworkHeaders } from './framework-headers'
+import { hasReadableFormType, removeMalformedFrameworkHeaders } from './forms/framework-headers'
+import { refuseUnreadableForms } from './forms/unreadable-forms'
 import { type HeaderOverrides, overrideHeaders } from './override-headers'
 import { sendPlain } from './response'
-import { refuseUnreadableForms } from './unreadable-forms'
 
 export type NewsroomOptions = {
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>

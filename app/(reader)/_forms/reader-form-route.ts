@@ -40,7 +40,7 @@ const commonAnswers: Partial<Record<Refusal, FormAnswer>> = {
 
 /**
  * The route that takes a form: rate limit, trap, token, then the command with the public actor. It is below
- * app/(reader)/internal/forms, where only the server's own request gets (server/http/reader-form-handler.ts). It answers
+ * app/(reader)/internal/forms, where only the server's own request gets (server/http/forms/reader-form-handler.ts). It answers
  * with a redirect, or with a refused form in the render context, from which the server renders the form's page again.
  */
 export function readerFormRoute<Schema extends z.ZodType, Result extends CommandResult>(

@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream'
 import { TextDecoder } from 'node:util'
 import { requests } from '@/messages/bn.json'
-import { readAddress } from './address'
-import { plainPage } from './response'
+import { readAddress } from '@/server/http/address'
+import { plainPage } from '@/server/http/response'
 
 // Node's parser takes a target of ASCII only (RFC 9112), and answers 400 to programs that do not encode. Browsers all
 // do; simple crawlers and `curl` send an address of Bengali letters as it is written.

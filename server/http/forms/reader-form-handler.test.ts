@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { maxReaderFormBytes } from '@/lib/http/form-body'
 import type { RefusedForm } from '@/lib/render-context/render-context'
+import { previewPage } from '@/server/http/preview'
 import { parseTrustedProxies } from '@/server/rate-limit/client-address'
 import type { RenderRequest } from '@/server/render/renderer'
 import { requestFrom, startHttpServer } from '@/tools/test-harness/fixtures/http-server'
 import { type RenderOverrides, rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
 import type { TimedRequestOptions } from '@/tools/test-harness/processes/http-client'
-import { previewPage } from './preview'
 import { readerFormHandler } from './reader-form-handler'
 
 let server: Server

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib'
 import { matchLegacyAddresses, parseQueryShapes, type QueryShapes } from '@/lib/urls/legacy-address'
+import { movedPath, redirectQueryShapesPath } from '@/server/http/internal-paths'
 import type { CachedPage } from '@/server/page-cache/cached-page'
 import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
-import { movedPath, redirectQueryShapesPath } from './internal-paths'
 
 const shapeCache = new WeakMap<CachedPage, QueryShapes>()
 

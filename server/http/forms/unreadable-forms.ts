@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { requests } from '@/messages/bn.json'
-import { sendPlain } from './response'
+import { sendPlain } from '@/server/http/response'
 
 // What Next sends, without a page, when an exception reaches it from outside of a render: for a form that is from
 // reading its body. What a command throws is caught by its action, what a page throws is drawn as the error page.

@@ -1,7 +1,7 @@
+import { readAddress } from '@/server/http/address'
+import { notFoundPath } from '@/server/http/internal-paths'
 import type { CachedPage } from '@/server/page-cache/cached-page'
 import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
-import { readAddress } from './address'
-import { notFoundPath } from './internal-paths'
 
 /** The path of the document at a redirect's target; null where something else stands there. */
 function pagePathAt(location: string): string | null {

@@ -5,13 +5,13 @@ import { privateNoStore } from '@/lib/http/cache-lifetimes'
 import { formMediaType, maxReaderFormBytes } from '@/lib/http/form-body'
 import { isSameOriginRequest } from '@/lib/http/same-origin'
 import type { FormRefusal, RefusedForm } from '@/lib/render-context/render-context'
+import { formRoutePath } from '@/server/http/internal-paths'
+import { type HeaderOverrides, overrideHeaders } from '@/server/http/override-headers'
+import { type PreviewPage, sendPreview } from '@/server/http/preview'
+import { sendPlain } from '@/server/http/response'
 import { clientAddress } from '@/server/rate-limit/client-address'
 import type { RenderRequest, RenderResult } from '@/server/render/renderer'
-import { formRoutePath } from './internal-paths'
-import { type HeaderOverrides, overrideHeaders } from './override-headers'
-import { type PreviewPage, sendPreview } from './preview'
 import { readRequestBody } from './read-request-body'
-import { sendPlain } from './response'
 
 export type ReaderFormOptions = {
   /** Renders the page of a form. */

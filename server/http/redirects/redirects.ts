@@ -1,8 +1,8 @@
 import { repairedPaths } from '@/lib/urls/repaired-paths'
 import { verifyBasePath } from '@/lib/urls/verify-address'
+import { isSearch, type RequestAddress, readAddress } from '@/server/http/address'
 import type { CachedPage } from '@/server/page-cache/cached-page'
 import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
-import { isSearch, type RequestAddress, readAddress } from './address'
 import { findQueryRedirect } from './query-redirects'
 import { resolveRedirectChain } from './redirect-chain'
 

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
+import { readerHandler } from '@/server/http/handler'
+import { movedPath, notFoundPath, redirectQueryShapesPath } from '@/server/http/internal-paths'
 import { requestFrom, startHttpServer } from '@/tools/test-harness/fixtures/http-server'
 import { pageCacheWith, rendered } from '@/tools/test-harness/fixtures/page-cache-fixtures'
-import { readerHandler } from './handler'
-import { movedPath, notFoundPath, redirectQueryShapesPath } from './internal-paths'
 
 let server: Server
 afterEach(() => server.close())
