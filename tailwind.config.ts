@@ -19,6 +19,8 @@ export default {
       wash: 'var(--wash)',
       edge: 'var(--edge)',
       good: 'var(--good)',
+      // Behind a dialog: dark in both schemes, so that the page steps back.
+      scrim: 'rgb(0 0 0 / 60%)',
     },
     fontFamily: {
       // The reader's own face; our headline font stands last, so that a system without Bengali shows letters. Before it

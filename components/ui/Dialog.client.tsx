@@ -36,9 +36,9 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
         isOpen
         isDismissable
         onOpenChange={onClose}
-        className="fixed inset-0 z-50 grid place-items-center bg-ink/50"
+        className="fixed inset-0 z-50 grid place-items-center bg-scrim"
       >
-        <Modal className="h-dvh w-full max-w-[75rem] bg-paper text-ink md:h-[min(92dvh,56rem)]">
+        <Modal className="h-dvh w-full max-w-[75rem] bg-paper text-ink md:h-[min(92dvh,56rem)] md:border md:border-rule">
           <AriaDialog className="flex h-full flex-col outline-none">
             <header className="flex items-start justify-between gap-4 border-b border-rule px-4 py-2">
               <Heading slot="title" className="py-1 text-22">
