@@ -51,7 +51,9 @@ async function fontFaceStyles(): Promise<string> {
     'latin-ext': 'U+0100-02FF',
   }
   const faces = fontSubsets.map(async (script) => {
-    const font = Buffer.from(await readFontFile(script, 700)).toString('base64')
+    const font = Buffer.from(await readFontFile(`noto-serif-bengali/${script}-700`)).toString(
+      'base64',
+    )
     return `@font-face{font-family:Card;font-weight:700;unicode-range:${ranges[script]};src:url(data:font/ttf;base64,${font})}`
   })
   return (await Promise.all(faces)).join('')

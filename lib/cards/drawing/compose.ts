@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp'
 import type { Picture } from '@/lib/content-model/article'
 import { focusOf } from '@/lib/media/files/crop'
+import { openPicture } from '@/lib/media/files/open-picture'
 
 export type Size = { width: number; height: number }
 type FocalSize = Size & Pick<Picture, 'focalX' | 'focalY'>
@@ -42,7 +43,7 @@ function pixelsOf({ size, background }: Card, { bytes, dimensions, area }: CardP
   const right = size.width - left - frame.width
   const bottom = size.height - top - frame.height
   // Resized before it is cropped, so that a large JPEG is not decoded at full size.
-  return sharp(bytes)
+  return openPicture(bytes)
     .autoOrient()
     .resize({ ...whole, fit: 'fill' })
     .extract(shown)

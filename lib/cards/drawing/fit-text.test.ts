@@ -71,7 +71,6 @@ describe('a text in its box', () => {
   test.each([
     ['of nothing', ''],
     ['of blanks', '  \n '],
-    ['of signs that the face does not have', '😀👍🏽'],
   ])('may be one %s', (_, text) => {
     expect(set(text).lines.every((line) => lineWidth(font, line, 76) === 0)).toBe(true)
   })

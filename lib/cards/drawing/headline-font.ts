@@ -1,6 +1,6 @@
 import { Blob, Font, Face as FontFace, Buffer as ShapingBuffer, shape } from 'harfbuzzjs'
 import { LRUCache } from 'lru-cache'
-import { type FontWeight, fontSubsets, readFontFile } from './font-files'
+import { type FontWeight, readFallbackFonts, readHeadlineFont } from './font-files'
 
 /** A glyph in its place. Lengths are in ems, y grows upwards from the baseline. */
 type PlacedGlyph = { font: Font; glyph: number; x: number; y: number }
@@ -16,6 +16,8 @@ export type ShapedText = {
 /** The outline of a glyph in ems: commands of an SVG path with the coordinates of their points. */
 export type Outline = { type: string; values: number[] }[]
 
+// Joiners and selectors: they shape the letters beside them and show nothing themselves.
+const invisible = /^\p{Default_Ignorable_Code_Point}$/u
 // Marks and joiners: shaped with the letter before them if its file has both.
 const joinsPrevious = /^[\p{M}\u200c\u200d]$/u
 const maxCachedTexts = 1_000
@@ -23,9 +25,19 @@ const maxCachedTexts = 1_000
 const isIn = (font: Font, character: string) =>
   font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined
 
+const openFont = (file: Uint8Array) => new Font(new FontFace(new Blob(file), 0))
+
+let openingFallbacks: Promise<Font[]> | null = null
+
+/** The fonts of the letters that the headline font lacks: the same for every weight. */
+function openFallbacks(): Promise<Font[]> {
+  openingFallbacks ??= readFallbackFonts().then((files) => files.map(openFont))
+  return openingFallbacks
+}
+
 /**
- * The headline font in one weight, shaped by HarfBuzz as in browsers. Characters that it lacks (emoji, other scripts) are
- * left out.
+ * The headline font in one weight, shaped by HarfBuzz as in browsers. Letters that it lacks come from fallback fonts, or as
+ * letters that mean the same (⅓ is 1⁄3); one that no font has is an empty box, so that nothing is missing unseen.
  */
 export class HeadlineFont {
   static readonly #open = new Map<FontWeight, Promise<HeadlineFont>>()
@@ -37,12 +49,11 @@ export class HeadlineFont {
   }
 
   static async #read(weight: FontWeight): Promise<HeadlineFont> {
-    const files = await Promise.all(fontSubsets.map((script) => readFontFile(script, weight)))
-    return new HeadlineFont(files.map((file) => new Font(new FontFace(new Blob(file), 0))))
+    const [own, fallbacks] = await Promise.all([readHeadlineFont(weight), openFallbacks()])
+    return new HeadlineFont([...own.map(openFont), ...fallbacks])
   }
 
   readonly #fonts: Font[]
-  readonly #unitsPerEm: number
   readonly #buffer = new ShapingBuffer()
   readonly #outlines = new Map<Font, Map<number, Outline>>()
   readonly #shaped = new LRUCache<string, ShapedText>({ max: maxCachedTexts })
@@ -54,10 +65,9 @@ export class HeadlineFont {
     const [first] = fonts
     if (!first) throw new Error('a face needs a font')
     this.#fonts = fonts
-    this.#unitsPerEm = first.face.upem
     const { ascender, descender } = first.hExtents()
-    this.ascent = ascender / this.#unitsPerEm
-    this.descent = -descender / this.#unitsPerEm
+    this.ascent = ascender / first.face.upem
+    this.descent = -descender / first.face.upem
   }
 
   /** Shapes a line of text word by word. */
@@ -84,19 +94,31 @@ export class HeadlineFont {
     if (cached) return cached
     const outline = font.glyphToJson(glyph).map(({ type, values }) => ({
       type,
-      values: values.map((value) => value / this.#unitsPerEm),
+      values: values.map((value) => value / font.face.upem),
     }))
     ofFont.set(glyph, outline)
     return outline
   }
 
+  #fontOf(character: string): Font | undefined {
+    return this.#fonts.find((each) => isIn(each, character))
+  }
+
+  /** The character, or those that mean the same where no font has it. */
+  #drawable(character: string): string[] {
+    if (this.#fontOf(character)) return [character]
+    const same = [...character.normalize('NFKC')]
+    if (same.every((each) => this.#fontOf(each))) return same
+    return invisible.test(character) ? [] : [character]
+  }
+
   /** Splits a word into runs of one font file each. */
   #runsOf(word: string): { font: Font; text: string }[] {
     const runs: { font: Font; text: string }[] = []
-    for (const character of word) {
+    for (const character of [...word].flatMap((each) => this.#drawable(each))) {
       const last = runs.at(-1)
       const isOfLast = last && joinsPrevious.test(character) && isIn(last.font, character)
-      const font = isOfLast ? last.font : this.#fonts.find((each) => isIn(each, character))
+      const font = isOfLast ? last.font : (this.#fontOf(character) ?? this.#fonts[0])
       if (!font) continue
       if (last?.font === font) last.text += character
       else runs.push({ font, text: character })
@@ -111,7 +133,7 @@ export class HeadlineFont {
     buffer.setLanguage('bn')
     buffer.guessSegmentProperties()
     shape(font, buffer)
-    const em = this.#unitsPerEm
+    const em = font.face.upem
     let advance = 0
     const positions = buffer.getGlyphPositions()
     const glyphs = buffer.getGlyphInfos().map(({ codepoint: glyph }, at) => {
@@ -127,8 +149,8 @@ export class HeadlineFont {
     const spans = glyphs.flatMap(({ font, glyph, x }) => {
       const extents = font.glyphExtents(glyph)
       if (!extents || extents.width === 0) return []
-      const left = x + extents.xBearing / this.#unitsPerEm
-      return [{ left, right: left + extents.width / this.#unitsPerEm }]
+      const left = x + extents.xBearing / font.face.upem
+      return [{ left, right: left + extents.width / font.face.upem }]
     })
     if (spans.length === 0) return { left: 0, right: 0 }
     return {
