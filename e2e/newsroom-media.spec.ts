@@ -1,6 +1,8 @@
+import { rm, writeFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page, Route } from '@playwright/test'
 import sharp from 'sharp'
+import { holdRequests } from '@/e2e/support/hold-requests'
 import { sendRequest } from '@/e2e/support/http-client'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { formatMessage, words } from '@/e2e/support/words'
@@ -349,5 +351,28 @@ for (const scheme of ['light', 'dark'] as const) {
       expect(wide).toBe(360)
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     }
+  })
+}
+
+for (const [what, change] of [
+  ['was rewritten', (path: string) => writeFile(path, 'অন্য কিছু')],
+  ['is gone', (path: string) => rm(path)],
+] as const) {
+  test(`a chosen file that ${what} before it was sent is asked for again at once`, async ({
+    page,
+    newsroom,
+  }, testInfo) => {
+    await newsroom.signIn(page, 'reporter')
+    await page.goto('/newsroom/media')
+    const path = testInfo.outputPath('changed.jpg')
+    await writeFile(path, (await heavyPicture('changed.jpg')).buffer)
+    const held = await holdRequests(page, /media\/uploads/)
+    await page.locator('input[type=file][multiple]').setInputFiles(path)
+    await expect.poll(() => held.sent.length).toBeGreaterThan(0)
+
+    await change(path)
+    held.release()
+
+    await expect(page.getByText(words.refusals.pictureChanged)).toBeVisible({ timeout: 8_000 })
   })
 }

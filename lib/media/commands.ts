@@ -25,6 +25,7 @@ const refusalByReason: Record<ImageRefusal, Refusal> = {
   heic: 'pictureHeic',
   moving: 'pictureMoves',
   tooManyPixels: 'pictureTooManyPixels',
+  sideTooLong: 'pictureSideTooLong',
   tooSmall: 'pictureTooSmall',
   broken: 'pictureBroken',
 }

@@ -11,10 +11,12 @@ export const serverCommand = ['--max-semi-space-size=8', '--max-old-space-size=5
 export const devServerCommand = ['--import', 'tsx', 'server/main.ts']
 
 /**
- * Settings of glibc's malloc: one arena for all threads, and large pieces returned to the system when they are freed. By
+ * Settings of the process: of libuv, and of glibc's malloc: one arena for all threads, and large pieces returned to the system when they are freed. By
  * default it keeps some hundred megabytes after pages were compressed. Other C libraries ignore them.
  */
 export const serverEnvironment = {
+  // Files of readers are read on the same threads as pictures are decoded: some are always free.
+  UV_THREADPOOL_SIZE: '8',
   MALLOC_ARENA_MAX: '1',
   MALLOC_MMAP_THRESHOLD_: '65536',
   MALLOC_TRIM_THRESHOLD_: '131072',

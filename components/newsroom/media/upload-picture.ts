@@ -71,6 +71,16 @@ async function uploadOnce({ file, onProgress, signal }: UploadTask): Promise<str
   })
 }
 
+/** Whether the file is still the one that was chosen: a browser does not read one that was changed, moved or deleted since. */
+async function isUnchanged(file: File): Promise<boolean> {
+  try {
+    await file.slice(-1).arrayBuffer()
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Requests the result of a complete upload. @throws UploadRefusedError, or the network error */
 async function fetchUploadedPicture(url: string, signal: AbortSignal): Promise<Picture> {
   const response = await fetch(`${url}/picture`, { method: 'POST', signal })
@@ -109,6 +119,7 @@ async function uploadWithRetries(task: UploadTask): Promise<Picture> {
         if (error.reason !== 'notSignedIn') await forgetUpload(file)
         throw error
       }
+      if (url === null && !(await isUnchanged(file))) throw new UploadRefusedError('pictureChanged')
       if (attempt === maxUploadAttempts) throw new UploadRefusedError('uploadFailed')
       await waitForConnection(signal)
       await waitWithBackoff(attempt, signal)

@@ -1,11 +1,11 @@
 import 'server-only'
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { pictureSelect } from '@/lib/articles/rows'
 import type { Picture } from '@/lib/content-model/article'
 import { db } from '@/lib/db/client'
 import { type CropAddress, type CropShape, cropOf, cropPath, cropSizes, focusOf } from './crop'
 import { findFile, originalPath, variantsFolder, writeFileAtomically } from './file-store'
+import { openPicture } from './open-picture'
 import { pictureName } from './picture'
 import { singleFlight } from './variants'
 
@@ -14,7 +14,7 @@ type FoundCrop = { bytes: Buffer } | { movedTo: string }
 
 async function renderCrop(original: Buffer, picture: Picture, shape: CropShape, path: string) {
   const { width } = cropSizes[shape]
-  const bytes = await sharp(original)
+  const bytes = await openPicture(original)
     .autoOrient()
     .extract(cropOf(picture, shape))
     .resize({ width, withoutEnlargement: true })

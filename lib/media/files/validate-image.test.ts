@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { crc32 } from 'node:zlib'
+import { readFile } from 'node:fs/promises'
+import { crc32, gzipSync } from 'node:zlib'
 import sharp from 'sharp'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { claimingPng, drawing, jpegOf, phoneJpeg } from '@/tools/test-harness/fixtures/pictures'
 import { maxUploadBytes } from './picture'
 import { validateImage } from './validate-image'
+
+afterEach(() => vi.restoreAllMocks())
 
 type Validation = Awaited<ReturnType<typeof validateImage>>
 
@@ -23,17 +26,29 @@ describe('a valid picture is recognised by its bytes', () => {
     ['GIF', 'image/png', async () => (await drawing()).gif().toBuffer()],
     ['TIFF', 'image/jpeg', async () => (await opaque()).tiff().toBuffer()],
     ['a see-through WebP', 'image/png', async () => seeThrough()],
-    [
-      'progressive JPEG',
-      'image/jpeg',
-      async () => (await drawing()).jpeg({ progressive: true }).toBuffer(),
-    ],
+    ['progressive JPEG', 'image/jpeg', async () => progressive()],
     [
       'print JPEG',
       'image/jpeg',
       async () => (await drawing()).toColourspace('cmyk').jpeg().toBuffer(),
     ],
     ['a scan of two pages', 'image/jpeg', async () => moving().then((still) => still.tiff)],
+    ['JPEG without its end marker', 'image/jpeg', async () => withoutEnd(await jpegOf())],
+    [
+      'progressive JPEG without its end marker',
+      'image/jpeg',
+      async () => withoutEnd(await progressive()),
+    ],
+    [
+      'JPEG without its end marker and with bytes behind',
+      'image/jpeg',
+      async () => withBytesBehind(withoutEnd(await jpegOf())),
+    ],
+    [
+      'progressive JPEG without its end marker and with bytes behind',
+      'image/jpeg',
+      async () => withBytesBehind(withoutEnd(await progressive())),
+    ],
   ])('%s', async (_, mediaType, make) => {
     const bytes = await make()
 
@@ -54,6 +69,16 @@ describe('a valid picture is recognised by its bytes', () => {
       ok: true,
       metadata: { width: 300, height: 400 },
     })
+  })
+
+  test('an AVIF of two images is its first', async () => {
+    const bytes = await readFile('tools/test-harness/fixtures/two-images.avif')
+
+    const { master } = accepted(await validateImage(bytes))
+
+    const [red = 0, , blue = 0] = await sharp(master).raw().toBuffer()
+    expect((await sharp(bytes).metadata()).pages).toBe(2)
+    expect([red > 190, blue < 20]).toEqual([true, true])
   })
 
   test('the smallest side that is taken', async () => {
@@ -147,6 +172,16 @@ describe('an invalid or truncated picture is refused', () => {
     ['a PDF named .jpg', 'notAPicture', async () => Buffer.from('%PDF-1.7\n%%EOF')],
     ['the first bytes of a JPEG', 'notAPicture', async () => (await jpegOf()).subarray(0, 4)],
     ['a JPEG cut in half', 'broken', async () => half(await jpegOf(800, 600))],
+    [
+      'a JPEG that lacks its last rows and its end marker',
+      'broken',
+      async () => withoutEnd(await jpegOf(800, 600), 60),
+    ],
+    [
+      'a progressive JPEG that lacks its last scan',
+      'broken',
+      async () => half(await progressive()),
+    ],
     ['a PNG cut in half', 'broken', async () => half(await (await drawing()).png().toBuffer())],
     [
       'a WebP cut in half',
@@ -159,12 +194,32 @@ describe('an invalid or truncated picture is refused', () => {
       async () => claimingPng(10_000, 10_000),
     ],
     ['the widest PNG', 'tooManyPixels', async () => claimingPng(1_000_000, 61)],
+    ['a picture of the longest side', 'sideTooLong', async () => claimingPng(100, 600_000)],
+    ['a picture one pixel too long', 'sideTooLong', async () => claimingPng(20_001, 100)],
     ['a narrow picture', 'tooSmall', async () => jpegOf(99, 400)],
     ['a low picture', 'tooSmall', async () => jpegOf(400, 99)],
     ['a tracking pixel', 'tooSmall', async () => jpegOf(2, 1)],
     ['a file too large', 'tooLarge', async () => Buffer.alloc(maxUploadBytes + 1)],
   ])('%s', async (_, reason, make) => {
     expect(await validateImage(await make())).toEqual({ ok: false, reason })
+  })
+
+  test.each([
+    ['SVG whose elements use one another', Buffer.from(nestedSvg(12))],
+    ['a compressed SVG', gzipSync(nestedSvg(12))],
+    ['a portable pixmap', Buffer.from('P6 20000 20000 255\n')],
+    ['JPEG XL', Buffer.from('0000000c4a584c200d0a870a', 'hex')],
+    ['JPEG 2000', Buffer.from('0000000c6a5020200d0a870a', 'hex')],
+    ['a PDF', Buffer.from('%PDF-1.7\n%%EOF')],
+  ])('no decoder reads %s', async (_, bytes) => {
+    const watched = vi.spyOn(sharp.prototype, 'metadata')
+
+    const validation = await validateImage(bytes)
+
+    expect(validation).toMatchObject({ ok: false })
+    expect(watched).not.toHaveBeenCalled()
+    await validateImage(await jpegOf())
+    expect(watched).toHaveBeenCalledOnce()
   })
 
   test('a damaged picture is refused', async () => {
@@ -174,6 +229,21 @@ describe('an invalid or truncated picture is refused', () => {
     expect(await validateImage(bytes)).toEqual({ ok: false, reason: 'broken' })
   })
 })
+
+const progressive = async () => (await drawing()).jpeg({ progressive: true }).toBuffer()
+
+/** A JPEG without its end marker and, if asked, without the bytes before it. */
+const withoutEnd = (jpeg: Buffer, more = 0) => jpeg.subarray(0, jpeg.length - 2 - more)
+
+const withBytesBehind = (bytes: Buffer) =>
+  Buffer.concat([bytes, Buffer.from('written behind the picture')])
+
+/** Each group shows the one before it ten times: a billion rectangles in a few hundred bytes. */
+const nestedSvg = (depth: number) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect id="g0" width="1" height="1"/>${Array.from(
+    { length: depth },
+    (_, at) => `<g id="g${at + 1}">${`<use href="#g${at}"/>`.repeat(10)}</g>`,
+  ).join('')}</svg>`
 
 const opaque = async () => (await drawing()).removeAlpha()
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import pLimit from 'p-limit'
-import sharp, { type Metadata } from 'sharp'
+import sharp, { type Metadata, type OutputInfo } from 'sharp'
+import { maxPixels, openPicture } from './open-picture'
 import { maxUploadBytes } from './picture'
 
 export type ImageMetadata = {
@@ -20,17 +21,45 @@ export type ImageRefusal =
   | 'heic'
   | 'moving'
   | 'tooManyPixels'
+  | 'sideTooLong'
   | 'tooSmall'
   | 'broken'
 export type ImageValidation =
   | { ok: true; metadata: ImageMetadata; master: Buffer }
   | { ok: false; reason: ImageRefusal }
 
-// A file of a few kilobytes can declare billions of pixels; a camera of a newspaper has at most 60 million.
-const maxPixels = 60_000_000
 const minSide = 100
+// A tall screenshot has 16,000 pixels, a camera's longest side 9,000. Decoders take memory by the row as well.
+const maxSide = 20_000
 
-const acceptedFormats = ['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff']
+type PictureKind = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'avif'
+
+/** The brands of an ISO media file: what its first box names, the major one first. */
+const brandsOf = (bytes: Buffer): string[] =>
+  bytes.toString('latin1', 4, 8) === 'ftyp'
+    ? (bytes.toString('latin1', 8, Math.min(bytes.readUInt32BE(0), 256)).match(/.{4}/gs) ?? [])
+    : []
+
+/**
+ * The kind of a picture by its first bytes: no decoder reads a file of another kind.
+ *
+ * @see https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern and, for AVIF, av1-avif section 6
+ */
+function kindOf(bytes: Buffer): PictureKind | null {
+  const start = bytes.toString('latin1', 0, 12)
+  if (start.startsWith('\xff\xd8\xff')) return 'jpeg'
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
+  if (/^GIF8[79]a/.test(start)) return 'gif'
+  if (/^RIFF.{4}WEBP/s.test(start)) return 'webp'
+  if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return 'tiff'
+  return brandsOf(bytes).some((brand) => /^avi[fs]$/.test(brand)) ? 'avif' : null
+}
+
+// HEIC, which sharp cannot decode.
+const isHeic = (bytes: Buffer) => brandsOf(bytes).some((brand) => /^he[iv][cmsx]$/.test(brand))
+
+// SVG can contain scripts and load other files.
+const isSvg = (bytes: Buffer) => /<svg[\s/>]/i.test(bytes.toString('latin1', 0, 4_096))
 
 async function readHeader(bytes: Buffer) {
   try {
@@ -41,13 +70,6 @@ async function readHeader(bytes: Buffer) {
   }
 }
 
-// HEIC, which sharp cannot decode. The box "ftyp" at the start names it.
-const isHeic = (bytes: Buffer) =>
-  bytes.toString('latin1', 4, 8) === 'ftyp' && /he[iv][cmsx]/.test(bytes.toString('latin1', 8, 40))
-
-// SVG can contain scripts and load other files.
-const isSvg = (bytes: Buffer) => /<svg[\s/>]/i.test(bytes.toString('latin1', 0, 4_096))
-
 /** Whether a PNG is animated, which sharp does not report: it has the chunk acTL before the first pixels. */
 function isMovingPng(bytes: Buffer): boolean {
   for (let at = 8; at + 8 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
@@ -57,58 +79,90 @@ function isMovingPng(bytes: Buffer): boolean {
   return false
 }
 
-const isMoving = (bytes: Buffer, { format, pages = 1 }: Metadata) =>
-  format === 'png' ? isMovingPng(bytes) : pages > 1 && format !== 'tiff'
+/** Whether the picture has several frames. Pages of a TIFF and further images of an AVIF are none. */
+function isMoving(bytes: Buffer, kind: PictureKind, { pages = 1 }: Metadata): boolean {
+  if (kind === 'png') return isMovingPng(bytes)
+  if (kind === 'avif') return brandsOf(bytes)[0] === 'avis'
+  return pages > 1 && kind !== 'tiff'
+}
 
-function checkFormat(bytes: Buffer, header: Metadata | null): ImageRefusal | null {
-  if (isHeic(bytes)) return 'heic'
-  if (!header || !acceptedFormats.includes(header.format ?? '')) {
-    return isSvg(bytes) ? 'svg' : 'notAPicture'
-  }
-  // One frame taken silently would not be the uploaded picture. The pages of a TIFF are not frames.
-  if (isMoving(bytes, header)) return 'moving'
+function checkHeader(bytes: Buffer, kind: PictureKind, header: Metadata): ImageRefusal | null {
+  // One frame taken silently would not be the uploaded picture.
+  if (isMoving(bytes, kind, header)) return 'moving'
   const { width, height } = header.autoOrient
   if (width * height > maxPixels) return 'tooManyPixels'
+  if (Math.max(width, height) > maxSide) return 'sideTooLong'
   return width < minSide || height < minSide ? 'tooSmall' : null
 }
 
-// The largest takes seconds and hundreds of megabytes: one at a time.
+// One at a time: the largest takes a second and 250 megabytes when it is to be turned.
 const encodeQueue = pLimit(1)
+
+type FailOn = 'error' | 'warning'
+type Encoded = { data: Buffer; info: OutputInfo }
 
 const isGraphic = ({ format, hasAlpha }: Metadata) =>
   format === 'png' || format === 'gif' || hasAlpha
 
 /**
  * The picture encoded again from its pixels: upright, in sRGB, without metadata or appended data (location, serial number,
- * scripts). Null when it cannot be decoded completely.
+ * scripts). The decoder's message when it cannot be decoded completely.
  */
-async function encodeMaster(bytes: Buffer, header: Metadata) {
-  const image = sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels, sequentialRead: true })
-    .autoOrient()
-    .toColourspace('srgb')
+async function encodeMaster(
+  bytes: Buffer,
+  header: Metadata,
+  failOn: FailOn,
+): Promise<Encoded | string> {
+  const page = header.pagePrimary ?? 0
+  const image = openPicture(bytes, { failOn, page }).autoOrient().toColourspace('srgb')
   const encoded = isGraphic(header)
     ? image.png({ compressionLevel: 7 })
-    : image.jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
+    : // Optimised tables need all coefficients in memory at once: 900 megabytes of a picture of 59 million pixels.
+      image.jpeg({ quality: 95, chromaSubsampling: '4:4:4', optimiseCoding: false })
   try {
     return await encoded.toBuffer({ resolveWithObject: true })
-  } catch {
-    // A cut-off or damaged file fails to decode.
-    return null
+  } catch (error) {
+    return (error as Error).message
   }
+}
+
+const jpegEnd = Buffer.from([0xff, 0xd9])
+
+/** Encodes a JPEG without its end marker, which some cameras and servers drop, if every pixel is there. */
+async function encodeWithoutEnd(bytes: Buffer, header: Metadata): Promise<Encoded | string> {
+  const ended = Buffer.concat([bytes, jpegEnd])
+  const encoded = await encodeMaster(ended, header, 'warning')
+  // Bytes behind the picture are passed over; missing ones are another warning.
+  return typeof encoded === 'string' && /extraneous bytes before marker 0xd9/.test(encoded)
+    ? encodeMaster(ended, header, 'error')
+    : encoded
+}
+
+/** The master of a whole picture; null for one that was cut off or damaged. */
+async function encodeWhole(bytes: Buffer, header: Metadata): Promise<Encoded | null> {
+  let encoded = await encodeMaster(bytes, header, 'error')
+  if (typeof encoded === 'string' && /premature end of JPEG/.test(encoded))
+    encoded = await encodeWithoutEnd(bytes, header)
+  return typeof encoded === 'string' ? null : encoded
 }
 
 /** Checks that the bytes are a valid, complete picture, and encodes the master that is stored. */
 export async function validateImage(bytes: Buffer): Promise<ImageValidation> {
   if (bytes.length === 0) return { ok: false, reason: 'empty' }
   if (bytes.length > maxUploadBytes) return { ok: false, reason: 'tooLarge' }
-  const header = await readHeader(bytes)
-  const reason = checkFormat(bytes, header)
-  if (reason || !header) return { ok: false, reason: reason ?? 'notAPicture' }
-  const encodedImage = await encodeQueue(() => encodeMaster(bytes, header))
-  if (!encodedImage) return { ok: false, reason: 'broken' }
-  const { format, width, height } = encodedImage.info
-  const mediaType = format === 'png' ? 'image/png' : 'image/jpeg'
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  const metadata = { hash, mediaType, bytes: encodedImage.data.length, width, height }
-  return { ok: true, metadata, master: encodedImage.data }
+  if (isHeic(bytes)) return { ok: false, reason: 'heic' }
+  const kind = kindOf(bytes)
+  if (!kind) return { ok: false, reason: isSvg(bytes) ? 'svg' : 'notAPicture' }
+  return encodeQueue(async () => {
+    const header = await readHeader(bytes)
+    const reason = header ? checkHeader(bytes, kind, header) : 'notAPicture'
+    if (reason || !header) return { ok: false, reason: reason ?? 'notAPicture' }
+    const encoded = await encodeWhole(bytes, header)
+    if (!encoded) return { ok: false, reason: 'broken' }
+    const { format, width, height } = encoded.info
+    const mediaType = format === 'png' ? 'image/png' : 'image/jpeg'
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const metadata = { hash, mediaType, bytes: encoded.data.length, width, height }
+    return { ok: true, metadata, master: encoded.data }
+  })
 }

@@ -11,11 +11,20 @@ const folder = vi.hoisted(() => {
 })
 
 import { db } from '@/lib/db/client'
+import type { Image } from '@/lib/db/generated/client'
 import { findOrCreatePicture, storePictureFile } from '@/lib/media/commands'
 import { drawing, jpegOf, phoneJpeg } from '@/tools/test-harness/fixtures/pictures'
 import { emptyDatabase, testTransaction } from '@/tools/test-harness/fixtures/test-paper'
+import { type CropShape, cropShapes, focusOf } from './crop'
+import { findCrop } from './crops'
 import { originalPath, variantsFolder } from './file-store'
-import { type PictureFormat, type PictureWidth, pictureFormats } from './picture'
+import {
+  offeredWidths,
+  type PictureFormat,
+  type PictureWidth,
+  pictureFormats,
+  pictureWidths,
+} from './picture'
 import { findVariant } from './variants'
 
 beforeEach(async () => {
@@ -36,6 +45,13 @@ async function add(bytes: Buffer) {
 async function addressOf(bytes: Buffer, width: PictureWidth, format: PictureFormat) {
   const { id, hash } = await add(bytes)
   return { id, hashStart: hash.slice(0, 6), width, format }
+}
+
+async function cropBytes(image: Image, shape: CropShape): Promise<Buffer> {
+  const { id, hash } = image
+  const found = await findCrop({ id, hashStart: hash.slice(0, 6), shape, ...focusOf(image) })
+  if (!found || !('bytes' in found)) throw new Error('no crop')
+  return found.bytes
 }
 
 describe('a picture taken into the archive', () => {
@@ -98,6 +114,30 @@ describe('a picture in one width and format', () => {
 
     expect([facts.width, facts.height]).toEqual([320, 240])
     expect(facts.format).toBe({ avif: 'heif', webp: 'webp', jpg: 'jpeg' }[format])
+  })
+
+  test.each([
+    ['taller than WebP can be', 640, 16_500],
+    ['taller than WebP and AVIF can be, and narrow', 160, 20_000],
+    ['as long and as low as is taken', 20_000, 100],
+  ])('is there in every offered width and format of a picture %s', async (_, width, height) => {
+    const grey = { width, height, channels: 3 as const, background: '#777' }
+    const image = await add(await sharp({ create: grey }).png({ compressionLevel: 1 }).toBuffer())
+    const widest = Math.max(...pictureWidths)
+    const offered = offeredWidths(image, widest).flatMap((each) =>
+      pictureFormats.map((format) => ({ width: each, format })),
+    )
+
+    const found = await Promise.all(
+      offered.map((each) =>
+        findVariant({ id: image.id, hashStart: image.hash.slice(0, 6), ...each }),
+      ),
+    )
+
+    const measures = await Promise.all(found.map((bytes) => sharp(bytes ?? undefined).metadata()))
+    expect(measures.every((measure) => measure.width > 0)).toBe(true)
+    const crops = await Promise.all(cropShapes.map((shape) => cropBytes(image, shape)))
+    expect(crops.every((bytes) => bytes.length > 0)).toBe(true)
   })
 
   test('is never wider than the original', async () => {

@@ -1,7 +1,7 @@
 import 'server-only'
 import { join } from 'node:path'
 import pLimit from 'p-limit'
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { db } from '@/lib/db/client'
 import {
   findFile,
@@ -10,6 +10,7 @@ import {
   variantsFolder,
   writeFileAtomically,
 } from './file-store'
+import { maxEncodedSide, openPicture } from './open-picture'
 import { type PictureFormat, pictureName, type VariantAddress } from './picture'
 
 export const mediaTypeOf: Record<PictureFormat, string> = {
@@ -46,7 +47,8 @@ export function singleFlight(path: string, render: () => Promise<Buffer>): Promi
 
 /** Resized, upright, in sRGB, without metadata such as the location. */
 async function render(original: Buffer, width: number, format: PictureFormat, path: string) {
-  const image = sharp(original).autoOrient().resize({ width, withoutEnlargement: true })
+  const size = { width, height: maxEncodedSide, fit: 'inside', withoutEnlargement: true } as const
+  const image = openPicture(original).autoOrient().resize(size)
   const bytes = await encode(image.toColourspace('srgb'), format).toBuffer()
   await writeFileAtomically(path, bytes)
   return bytes
