@@ -24,3 +24,6 @@ export function scriptText(text: string, script: 'super' | 'sub', before = ''): 
   const words = text.trim()
   return mark + ([...words].length > 1 && !/^[\d০-৯.]+$/.test(words) ? `(${words})` : words)
 }
+
+/** The letters that mean the same as a sign, where Unicode has them (NFKC): ⅓ is 1⁄3, ℃ is °C. */
+export const sameLetters = (sign: string): string[] => [...sign.normalize('NFKC')]

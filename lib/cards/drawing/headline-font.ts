@@ -1,5 +1,6 @@
 import { Blob, Font, Face as FontFace, Buffer as ShapingBuffer, shape } from 'harfbuzzjs'
 import { LRUCache } from 'lru-cache'
+import { sameLetters } from '@/lib/bengali/text/script-text'
 import { type FontWeight, readFallbackFonts, readHeadlineFont } from './font-files'
 
 /** A glyph in its place. Lengths are in ems, y grows upwards from the baseline. */
@@ -107,7 +108,7 @@ export class HeadlineFont {
   /** The character, or those that mean the same where no font has it. */
   #drawable(character: string): string[] {
     if (this.#fontOf(character)) return [character]
-    const same = [...character.normalize('NFKC')]
+    const same = sameLetters(character)
     if (same.every((each) => this.#fontOf(each))) return same
     return invisible.test(character) ? [] : [character]
   }
