@@ -45,11 +45,44 @@ test('revisions are kept with a reason, compared word by word, and brought back'
   await page.getByRole('link', { name: formatMessage(t.number, { number: '১' }) }).click()
   await page.getByRole('button', { name: formatMessage(t.restore, { number: '১' }) }).click()
 
-  await page.waitForURL(`**${storyPath(id)}`)
+  await page.waitForURL(`**${storyPath(id)}?restored=1`)
+  await expect(page.getByText(formatMessage(t.restored, { number: '১' }))).toBeVisible()
   await open.isWritable()
   await expect(open.headline).toHaveValue('স্ত্রী ও ক্ষমতা')
   expect(await savedText(newsroom, id)).toMatchObject({ headline: 'স্ত্রী ও ক্ষমতা' })
-  expect(await newsroom.db.revision.count({ where: { articleId: id } })).toBe(3)
+  expect(await newsroom.db.revision.count({ where: { articleId: id } })).toBe(2)
+})
+
+test('text that was typed over and left comes back from the revisions', async ({
+  page,
+  newsroom,
+}) => {
+  const user = await newsroom.signIn(page, 'reporter')
+  const { id } = await newsroom.draftOf(user)
+  const open = new StoryPage(page, id)
+  const paragraphs = ['প্রথম অনুচ্ছেদের লেখা।', 'দ্বিতীয় অনুচ্ছেদের লেখা।', 'তৃতীয় অনুচ্ছেদের লেখা।']
+  await open.open()
+  await open.isWritable()
+  await open.body.click()
+  for (const paragraph of paragraphs) {
+    await page.keyboard.insertText(paragraph)
+    await page.keyboard.press('Enter')
+  }
+  await expect
+    .poll(async () => (await savedText(newsroom, id)).paragraphs.join('\n'))
+    .toContain(paragraphs.join('\n'))
+
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText('ক')
+  await expect.poll(async () => (await savedText(newsroom, id)).paragraphs).toEqual(['ক'])
+  await page.goto('/newsroom')
+  await page.goto(`${storyPath(id)}/revisions`)
+  await page.getByRole('link', { name: t.reasons.written }).click()
+  await page.getByRole('button', { name: formatMessage(t.restore, { number: '২' }) }).click()
+
+  await page.waitForURL(`**${storyPath(id)}?restored=2`)
+  await open.isWritable()
+  expect((await open.paragraphs()).join('\n')).toContain(paragraphs.join('\n'))
 })
 
 test('a story goes into the trash and comes back with its text', async ({ page, newsroom }) => {

@@ -56,7 +56,7 @@ export const followUps = {
   handleReport: nothing,
   trashStory: nothing,
   untrashStory: nothing,
-  restoreRevision: silentEdit,
+  restoreRevision: nothing,
   createPreviewLink: nothing,
   revokePreviewLink: nothing,
   makePhotocard: nothing,

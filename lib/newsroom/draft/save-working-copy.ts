@@ -6,6 +6,7 @@ import { limits } from '@/lib/content-model/text-input'
 import type { TransactionClient } from '@/lib/db/client'
 import { indexStoryForSearch } from '@/lib/search-index/index-story'
 import { resolveMergedNames } from '@/lib/taxonomy/merged-names'
+import { keepBeforeSave } from './automatic-revisions'
 import type { EditSession } from './edit-lock'
 import type { saveCopyInput } from './input'
 import { normalizeContent, type StoryContent } from './story-content'
@@ -38,16 +39,19 @@ export function isOnCopy(copy: CopyRow, { onVersion, earlier }: WrittenText): bo
 }
 
 /**
- * Stores the text as the next version of the working copy. The attempts of the same user stay stored with it, so that
+ * Stores the text as the next version of the working copy, and keeps the one before as a revision where that is due: see
+ * `keepBeforeSave`. The attempts of the same user stay stored with it, so that
  * the late save of a closed page is recognised as already contained in the text.
  */
 export async function writeCopy(
   tx: TransactionClient,
   copy: CopyRow,
-  { attempt, earlier }: WrittenText,
+  { attempt, earlier }: Pick<WrittenText, 'attempt' | 'earlier'>,
   content: StoryContent,
-  { actor, now }: EditSession,
+  { actor, now }: Pick<EditSession, 'actor' | 'now'>,
+  isAlwaysKept = false,
 ): Promise<number> {
+  await keepBeforeSave(tx, copy, content, { now, isAlways: isAlwaysKept })
   const version = copy.version + 1
   const before = copy.savedById === actor.id ? copy.attempts : []
   const attempts = [...new Set([attempt, ...earlier, ...before])]

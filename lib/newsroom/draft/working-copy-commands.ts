@@ -199,7 +199,7 @@ export const takeOverLock = defineCommand({
 })
 
 /**
- * Resolves a conflict copy. The chosen content becomes the working copy; without chosen content the working copy stays
+ * Resolves a conflict copy. The chosen content becomes the working copy, whose content becomes a revision; without chosen content the working copy stays
  * unchanged. To choose content, the user needs the edit lock. Users without permission to write may discard only their
  * own text.
  */
@@ -225,7 +225,7 @@ export const resolveConflict = defineCommand({
       const copy = await openCopy(tx, story, now)
       if (!holdsLock(copy, editSession)) return 'lockedElsewhere'
       if (!isOnCopy(copy, written)) return 'outdated'
-      await writeCopy(tx, copy, written, content, editSession)
+      await writeCopy(tx, copy, written, content, editSession, true)
       await updateListFields(tx, story, content, now)
     }
     await tx.conflictCopy.update({ where: { id: conflictCopyId }, data: { resolvedAt: now } })

@@ -5,7 +5,6 @@ import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import * as importing from '@/lib/import/commands'
-import * as revising from '@/lib/newsroom/revisions/revision-commands'
 import type { Outcome } from '@/lib/outcome'
 import messages from '@/messages/bn.json'
 import { parseCliCommand } from '@/tools/newsroom-cli/parse-cli-command'
@@ -55,8 +54,6 @@ const cli = async (...words: string[]) => {
 
 type Way = { make: () => Promise<number>; act: (id: number) => Promise<Outcome> }
 const note = { kind: 'update', note: 'নতুন তথ্য' } as const
-const revert = (id: number) =>
-  runCommand(db(), editor, revising.restoreRevision, { ...anyVersion(id), number: 1 }, noon)
 /** Every way in which readers get a story, now or at a planned time. */
 const ways: Record<string, Way> = {
   publishStory: {
@@ -85,15 +82,6 @@ const ways: Record<string, Way> = {
   noteChange: {
     make: async () => withoutStandfirst(await published()),
     act: (id) => runCommand(db(), editor, noteChange, { ...anyVersion(id), ...note }, noon),
-  },
-  restoreRevision: {
-    make: async () => {
-      const id = await insertStory(paper)
-      for (const edit of [{ kicker: 'বন্যা' }, { standfirst }])
-        await runCommand(db(), editor, editStory, { ...anyVersion(id), ...edit }, noon)
-      return id
-    },
-    act: revert,
   },
   importStories: {
     make: published,
@@ -160,7 +148,7 @@ describe('the checklist refuses a story that lacks what it blocks', () => {
 })
 
 test('every command of stories is guarded, or says why it is not', () => {
-  const modules = [drafting, editing, publishing, trashing, importing, revising]
+  const modules = [drafting, editing, publishing, trashing, importing]
   const names = modules.flatMap((module) => Object.values(module)).map(({ name }) => name as string)
   const guarded = Object.keys(ways).map((way) => way.split(' ')[0] ?? '')
 

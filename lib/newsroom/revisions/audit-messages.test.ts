@@ -48,7 +48,7 @@ describe('every word of a story’s trail and revisions is Bengali', () => {
       expect.arrayContaining(['newStory', 'publishStory', 'takeOverLock']),
     )
     expect(usedReasons).toEqual(
-      expect.arrayContaining(['drafted', 'withdrawn', 'edited', 'embargoed', 'embargoLifted']),
+      expect.arrayContaining(['drafted', 'withdrawn', 'embargoed', 'embargoLifted']),
     )
     expect(importedReasons).toEqual(['import', 'sample paper'])
   })

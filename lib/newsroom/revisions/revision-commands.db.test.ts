@@ -8,7 +8,7 @@ import {
   openWorkingCopy,
   saveWorkingCopy,
 } from '@/lib/newsroom/draft/working-copy-commands'
-import { editStory } from '@/lib/newsroom/publish/edit-commands'
+import { editStory, noteChange } from '@/lib/newsroom/publish/edit-commands'
 import { editor, reporter, subEditor } from '@/tools/test-harness/fixtures/actors'
 import {
   dumpDatabase,
@@ -60,25 +60,50 @@ const draft = async (by: Actor) => {
   return outcome.story.id
 }
 
+const headlineOf = async (id: number, by: Actor = editor) => (await open(id, by)).content.headline
+
 describe('an earlier revision', () => {
-  test('is the story’s text again, as a new revision that says so', async () => {
+  test('is what is being written again; readers and the audit trail see no edit of the story', async () => {
     const id = await insertStory(paper)
     await edit(id, 'প্রথম', 'প্রথম লেখা।')
     await edit(id, 'দ্বিতীয়', 'দ্বিতীয় লেখা।')
 
-    expect(await restore(id, 1)).toMatchObject({ ok: true, story: { id, version: 4 } })
+    expect(await restore(id, 1)).toMatchObject({ ok: true, story: { id, version: 3 } })
 
-    expect(await findArticle(id, noon)).toMatchObject({
-      article: { headline: 'প্রথম', body: [paragraphBlock('প্রথম লেখা।')] },
+    expect(await findArticle(id, noon)).toMatchObject({ article: { headline: 'দ্বিতীয়' } })
+    expect((await open(id, editor)).content).toMatchObject({
+      headline: 'প্রথম',
+      body: [paragraphBlock('প্রথম লেখা।')],
     })
-    const page = await listRevisions(editor, id)
-    expect(page).toMatchObject({
+    expect(await listAuditEntries(editor, id)).toMatchObject({
       lines: [
-        { number: 3, by: editor.name, why: { word: 'reverted', note: '1' } },
-        { number: 2, why: { word: 'edited', note: null } },
-        { number: 1 },
+        { command: 'restoreRevision', by: editor.name },
+        { command: 'editStory' },
+        { command: 'editStory' },
       ],
     })
+    expect(await db().outboxEvent.count({ where: { command: 'restoreRevision' } })).toBe(0)
+  })
+
+  test('reaches readers as a correction with its note, as any other change', async () => {
+    const id = await insertStory(paper)
+    await edit(id, 'প্রথম', 'প্রথম লেখা।')
+    await edit(id, 'দ্বিতীয়', 'দ্বিতীয় লেখা।')
+    await restore(id, 1)
+    const { state } = await open(id, editor)
+    const change = { kind: 'correction' as const, note: 'শিরোনাম ঠিক করা হয়েছে।' }
+
+    const outcome = await runCommand(
+      db(),
+      editor,
+      noteChange,
+      { id, expectedVersion: state.version, copyVersion: state.copyVersion, ...change },
+      noon,
+    )
+
+    expect(outcome).toMatchObject({ ok: true })
+    expect(await findArticle(id, noon)).toMatchObject({ article: { headline: 'প্রথম' } })
+    expect(await db().correction.findMany({ where: { articleId: id } })).toMatchObject([change])
   })
 
   test('of a draft comes back without losing what was written since: that is a revision too', async () => {
@@ -89,20 +114,59 @@ describe('an earlier revision', () => {
 
     expect(await article(id)).toMatchObject({ headline: '' })
     expect(await findRevision(reporter, id, 2)).toMatchObject({ headline: 'লেখা চলছে' })
-    expect((await open(id, reporter)).content.headline).toBe('')
+    expect(await headlineOf(id, reporter)).toBe('')
   })
 
-  test('of what readers have puts aside what is being written', async () => {
+  test('keeps what is being written of a public story as a revision', async () => {
+    const id = await insertStory(paper)
+    await edit(id, 'প্রথম', 'প্রথম লেখা।')
+    await edit(id, 'দ্বিতীয়', 'দ্বিতীয় লেখা।')
+    await write(id, editor, 'এখনও পাঠকের নয়')
+
+    expect(await restore(id, 1)).toMatchObject({ ok: true })
+
+    expect(await listRevisions(editor, id)).toMatchObject({
+      lines: [
+        { number: 3, by: editor.name, why: { word: 'written' } },
+        { number: 2 },
+        { number: 1 },
+      ],
+    })
+    expect(await findRevision(editor, id, 3)).toMatchObject({ headline: 'এখনও পাঠকের নয়' })
+  })
+
+  test('does not come back under the hands of somebody who is writing', async () => {
     const id = await insertStory(paper)
     await edit(id, 'প্রথম', 'প্রথম লেখা।')
     await edit(id, 'দ্বিতীয়', 'দ্বিতীয় লেখা।')
     await write(id, subEditor, 'এখনও পাঠকের নয়')
+    const before = await dumpDatabase()
 
-    expect(await restore(id, 1)).toMatchObject({ ok: true })
+    expect(await restore(id, 1)).toEqual({ ok: false, reason: 'lockedElsewhere' })
+    expect(await dumpDatabase()).toEqual(before)
+  })
 
-    expect(await open(id, subEditor)).toMatchObject({
-      content: { headline: 'প্রথম' },
-      state: { conflictCopies: [{ byId: subEditor.id }] },
+  test('comes back without a picture that was deleted since', async () => {
+    const id = await draft(reporter)
+    await db().revision.updateMany({
+      where: { articleId: id },
+      data: {
+        snapshot: {
+          ...((await db().revision.findFirstOrThrow({ where: { articleId: id } }))
+            .snapshot as object),
+          headline: 'ছবির খবর',
+          body: [{ kind: 'image', imageId: 40_404 }, paragraphBlock('লেখা।')],
+          leadImageId: 40_404,
+        },
+      },
+    })
+
+    expect(await restore(id, 1, reporter)).toMatchObject({ ok: true })
+
+    expect((await open(id, reporter)).content).toMatchObject({
+      headline: 'ছবির খবর',
+      body: [paragraphBlock('লেখা।')],
+      leadImageId: null,
     })
   })
 
@@ -120,7 +184,7 @@ describe('an earlier revision', () => {
     await db().topic.delete({ where: { id: gone.id } })
 
     expect(await restore(id, 1)).toMatchObject({ ok: true })
-    expect(await db().articleTopic.count({ where: { articleId: id } })).toBe(0)
+    expect((await open(id, editor)).content.topicIds).toEqual([])
   })
 
   test.each([

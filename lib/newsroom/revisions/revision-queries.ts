@@ -89,8 +89,12 @@ export async function findSnapshot(
   return row && (row.snapshot as Prisma.JsonObject as unknown as Snapshot)
 }
 
-async function contentOf({ categoryId, ...words }: Snapshot): Promise<StoryContent> {
-  const category = await db().category.findUnique({ where: { id: categoryId } })
+/** The snapshot as a working copy has it. */
+export async function contentOf(
+  tx: QueryClient,
+  { categoryId, ...words }: Snapshot,
+): Promise<StoryContent> {
+  const category = await tx.category.findUnique({ where: { id: categoryId } })
   return {
     ...words,
     kicker: words.kicker ?? '',
@@ -99,6 +103,16 @@ async function contentOf({ categoryId, ...words }: Snapshot): Promise<StoryConte
     body: words.body as Body,
     category: category?.slug ?? '',
   }
+}
+
+/** The number of the revision before `number`; 0 when there is none. Automatic revisions that went leave gaps. */
+export async function findNumberBefore(articleId: number, number: number): Promise<number> {
+  const before = await db().revision.findFirst({
+    where: { articleId, number: { lt: number } },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  })
+  return before?.number ?? 0
 }
 
 /** A story as it was at that save. */
@@ -110,5 +124,5 @@ export async function findRevision(
   const refusal = await checkStoryAccess(actor, articleId)
   if (refusal) return refusal
   const snapshot = await findSnapshot(db(), articleId, number)
-  return snapshot ? contentOf(snapshot) : 'noSuchRevision'
+  return snapshot ? contentOf(db(), snapshot) : 'noSuchRevision'
 }

@@ -20,7 +20,7 @@ export function RestoreForm({ action, story, number }: RestoreFormProps) {
         hiddenFields={{ id, version, number }}
         submit={t('restore', { number: toBengaliDigits(number) })}
         busy={t('restoring')}
-        variant={isPublic ? 'grave' : 'plain'}
+        variant="plain"
       >
         <p className="text-16 text-quiet">{t(isPublic ? 'restorePublic' : 'restoreHelp')}</p>
       </ActionForm>

@@ -15,12 +15,12 @@ const refOf = (form: FormData) => ({
   expectedVersion: readNumber(formText(form, 'version')),
 })
 
-/** Restores an earlier revision. */
+/** Restores an earlier revision into the working copy. The story's page confirms it. */
 export async function restoreRevisionAction(_: FormState, form: FormData): Promise<FormState> {
   const sent = { ...refOf(form), number: readNumber(formText(form, 'number')) }
   const outcome = await runAs(restoreRevision, await currentActor(), sent)
   if (!outcome.ok) return refusedState(outcome)
-  redirect(storyPath(outcome.story.id))
+  redirect(`${storyPath(outcome.story.id)}?restored=${sent.number}`)
 }
 
 /** Makes a revision of the working copy. */

@@ -8,6 +8,7 @@ import {
   untrashAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/story-actions'
 import { OpenReportsNotice } from '@/components/newsroom/reports/OpenReportsNotice'
+import { RestoredNotice } from '@/components/newsroom/story/revisions/RestoredNotice'
 import { StoryEditor } from '@/components/newsroom/story/StoryEditor.client'
 import type { Actor } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
@@ -39,14 +40,19 @@ export async function generateMetadata({ params }: EditStoryPageProps): Promise<
 }
 
 /** The page of a story, editable, or read-only while another user holds the edit lock. */
-export default async function EditStoryPage({ params }: EditStoryPageProps) {
+export default async function EditStoryPage({ params, searchParams }: EditStoryPageProps) {
   const { actor, story } = await findStoryOrRefuse((await params).id)
+  const { restored } = await searchParams
+  const restoredNumber = typeof restored === 'string' ? readNumber(restored) : null
   const [choices, openReports] = await Promise.all([
     listStoryChoices(story.content),
     countOpenReports(story.state.id),
   ])
   return (
     <>
+      {restoredNumber !== null && (
+        <RestoredNotice number={restoredNumber} isPublic={story.state.isPublic} />
+      )}
       <OpenReportsNotice storyId={story.state.id} count={openReports} />
       <StoryEditor
         key={story.state.id}

@@ -13,6 +13,7 @@ import { readNumber } from '@/lib/content-model/article'
 import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
 import { findStoryEditState } from '@/lib/newsroom/draft/working-copy-queries'
 import {
+  findNumberBefore,
   findRevision,
   listAuditEntries,
   listRevisions,
@@ -48,7 +49,7 @@ export default async function StoryRevisionsPage({ params, searchParams }: Revis
     await listAuditEntries(actor, id, auditBefore === undefined ? undefined : BigInt(auditBefore)),
   )
   const to = numberIn(query.to) ?? revisions.lines[0]?.number ?? notFound()
-  const from = numberIn(query.from) ?? to - 1
+  const from = numberIn(query.from) ?? (await findNumberBefore(id, to))
   const shown = foundOrRefuse(await findRevision(actor, id, to))
   const earlier = from > 0 ? foundOrRefuse(await findRevision(actor, id, from)) : null
   const choices = await listStoryChoices(shown)
