@@ -72,6 +72,7 @@ const newsroom = newsroomHandler({
     !isDev && isNewsroomPreview(req) ? showPreview(req, res) : nextHandler(req, res),
   proxies,
   host,
+  isDatabaseSettled: () => invalidationListener.isSettled,
 })
 const onError = throttledLog({
   write: (error, path, times) => log.error({ err: error, path, times }, 'not answered'),

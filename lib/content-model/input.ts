@@ -27,8 +27,8 @@ const draftRules: BodyRules = {
   runs: { min: 0, max: finishedRules.runs.max * draftFactor },
   blocks: limits.blocks * draftFactor,
   textInput: unfinishedText,
-  urlInput: z.union([z.literal(''), webAddress]),
-  // A link that cannot be taken must not prevent saving the words.
+  // An address or a link that cannot be taken must not prevent saving the words.
+  urlInput: z.string().transform((address) => webAddress.safeParse(address).data ?? ''),
   linkInput: z.preprocess(
     (given) => linkInput.optional().safeParse(given).data,
     linkInput.optional(),

@@ -10,7 +10,11 @@ afterEach(() => server.close())
 const host = 'paper.example'
 
 /** The newsroom handler in front of a page that echoes its request and sends caching headers. */
-async function open(proxies: string[] = [], answer: (res: ServerResponse) => unknown = () => {}) {
+async function open(
+  proxies: string[] = [],
+  answer: (res: ServerResponse) => unknown = () => {},
+  isDatabaseSettled = () => true,
+) {
   const handler = newsroomHandler({
     next: async (req, res) => {
       answer(res)
@@ -18,6 +22,7 @@ async function open(proxies: string[] = [], answer: (res: ServerResponse) => unk
     },
     proxies: parseTrustedProxies(proxies),
     host,
+    isDatabaseSettled,
   })
   server = await startHttpServer((req, res) => void handler(req, res))
 }
@@ -49,6 +54,26 @@ describe('every answer of the newsroom', () => {
       'x-content-type-options': 'nosniff',
       'content-security-policy': expect.stringContaining("frame-ancestors 'self'"),
     })
+  })
+})
+
+describe('a page that fails', () => {
+  const fail = (res: ServerResponse) => {
+    res.statusCode = 500
+    res.end('failed')
+  }
+
+  test.each([
+    ['while the database is away, is to be asked for again', fail, false, 503, '5'],
+    ['with the database there, has failed', fail, true, 500, undefined],
+    ['in no way, stays as it is without the database', () => {}, false, 200, undefined],
+  ])('%s', async (_, answer, isSettled, status, retryAfter) => {
+    await open([], answer, () => isSettled)
+
+    const response = await requestFrom(server, '/newsroom')
+
+    expect(response.status).toBe(status)
+    expect(response.headers['retry-after']).toBe(retryAfter)
   })
 })
 

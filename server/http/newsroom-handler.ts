@@ -15,6 +15,20 @@ export type NewsroomOptions = {
   proxies: BlockList
   /** The host readers know the paper by, with its port when it has one. */
   host: string
+  /** Whether the database answers, and has for some seconds. */
+  isDatabaseSettled: () => boolean
+}
+
+const retryAfterSeconds = 5
+
+/** What fails while the database restarts has not failed for good: 503 in place of 500, and when to come again. */
+function retryWithoutDatabase(res: ServerResponse, isDatabaseSettled: () => boolean): void {
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse
+  res.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (status !== 500 || isDatabaseSettled()) return writeHead(status, ...rest)
+    res.setHeader('Retry-After', retryAfterSeconds)
+    return writeHead(503, ...rest)
+  }) as typeof res.writeHead
 }
 
 /** On every answer, whatever the page says of itself: nobody keeps it, indexes it, or shows it in a frame of theirs. */
@@ -34,7 +48,7 @@ const headerOverrides: HeaderOverrides = [
  * The newsroom's way in: untouched to Next, save that what a proxy or a visitor may pretend is replaced by what we know.
  * Pages find the visitor's address in `x-forwarded-for` and their own in `x-newsroom-path`.
  */
-export function newsroomHandler({ next, proxies, host }: NewsroomOptions) {
+export function newsroomHandler({ next, proxies, host, isDatabaseSettled }: NewsroomOptions) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     overrideHeaders(res, headerOverrides)
     if (!isSameOriginRequest(req.method, req.headers, host)) {
@@ -46,6 +60,7 @@ export function newsroomHandler({ next, proxies, host }: NewsroomOptions) {
       return
     }
     removeMalformedFrameworkHeaders(req)
+    retryWithoutDatabase(res, isDatabaseSettled)
     refuseUnreadableForms(req, res)
     req.headers['x-forwarded-for'] = clientAddress(req, proxies)
     req.headers['x-newsroom-path'] = req.url ?? '/newsroom'

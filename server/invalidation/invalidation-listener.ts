@@ -31,11 +31,14 @@ export type InvalidationListenerOptions = {
   onError: (error: unknown) => void
 }
 
+const settlingMs = 5_000
+
 /**
  * Listens for tags that were made stale, in whatever process or on whatever machine, as `TagVersion`'s trigger announces
  * them on commit. After a broken line it reads what it missed from the table.
  */
 export class InvalidationListener {
+  #connectedAt = 0
   #connection: ListenConnection | null = null
   #stopped = false
   #retry: NodeJS.Timeout | undefined
@@ -48,6 +51,13 @@ export class InvalidationListener {
 
   get isConnected(): boolean {
     return this.#connection !== null
+  }
+
+  /**
+   * Whether the database has been there for some seconds. Just after it came back, connections from before may still fail.
+   */
+  get isSettled(): boolean {
+    return this.isConnected && Date.now() - this.#connectedAt > settlingMs
   }
 
   /** Asks over the line; false as well when the answer takes long. */
@@ -90,6 +100,7 @@ export class InvalidationListener {
       await connection.query(`SET application_name = '${listenerApplicationName}'`)
       if (isClosed) return
       this.#connection = connection
+      this.#connectedAt = Date.now()
       this.#options.tagVersions.isInSync = true
       void this.#keepAlive(connection, handleClose)
       // Stopped meanwhile: no other code closes this connection.

@@ -141,6 +141,18 @@ describe('PostgreSQL goes while readers come: what was served is served, the res
     await expectHealed()
   })
 
+  test('the newsroom says when to come again', async () => {
+    const page = '/newsroom/link/0123456789012345678901234567890123456789012'
+    await postgres.stop()
+
+    const { status, headers } = await app.request(page)
+
+    expect([status, headers['retry-after']]).toEqual([503, '5'])
+    await postgres.restart()
+    await databaseIs('connected')
+    expect((await app.request(page)).status).toBe(404)
+  })
+
   test('right after a publication: old lists stand in', async () => {
     await desk.publish(await desk.draft('শেষ মুহূর্তের খবর'))
     await waitForAcks(postgres.url)

@@ -49,7 +49,8 @@ function SaveStatusText({ autosave }: { autosave: AutosaveState }) {
   const refusals = useTranslations('refusals')
   const { state, syncError } = autosave
   const saveState = saveStatus(autosave)
-  const isError = syncError !== null && saveState !== 'offlineClean'
+  const isError =
+    syncError !== null && saveState !== 'offlineClean' && saveState !== 'unavailableClean'
   return (
     <div className={tapTarget({ shape: 'row', className: 'gap-x-3' })}>
       <p role="status" className={isError ? 'font-bold text-accent' : 'text-quiet'}>
@@ -57,7 +58,10 @@ function SaveStatusText({ autosave }: { autosave: AutosaveState }) {
           time: state.savedAt ? formatClock(state.savedAt) : '',
           name: state.savedBy ?? '',
           reason:
-            syncError && syncError !== 'offline' && syncError !== 'signedOut'
+            syncError &&
+            syncError !== 'offline' &&
+            syncError !== 'unavailable' &&
+            syncError !== 'signedOut'
               ? refusals(syncError)
               : '',
         })}

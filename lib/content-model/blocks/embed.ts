@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { webAddress } from '@/lib/content-model/text-input'
 import type { BlockDefinition } from './block-definition'
 import { editorNode } from './editor-node'
 
@@ -15,5 +16,14 @@ export const embedDefinition: BlockDefinition<EmbedBlock> = {
   pictureIds: () => [],
   toEditorNode: ({ url, title }) => editorNode('embed', [], { url, title }),
   nodeTypes: ['embed'],
-  fromEditorNode: ({ attrs }) => ({ kind: 'embed', url: attrs?.url, title: attrs?.title }),
+  // What is no address stays as words.
+  fromEditorNode: (node, read) => {
+    const { url, title } = node.attrs ?? {}
+    if (webAddress.safeParse(url).success) return { kind: 'embed', url, title }
+    return {
+      kind: 'embed',
+      url: '',
+      title: [title, read.textOf(node), url].filter(Boolean).join(' '),
+    }
+  },
 }

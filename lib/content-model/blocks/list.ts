@@ -4,6 +4,9 @@ import { editorNode, inlineNodes } from './editor-node'
 import { type Inline, inlineText, isFilled, withoutBlankRuns } from './inline'
 import { runInputs } from './run-input'
 
+/** A ranking or a list of names may be long; beyond it the text is a table. */
+const mostItems = 5_000
+
 export type ListBlock = { kind: 'list'; ordered: boolean; items: Inline[][] }
 
 export const listDefinition: BlockDefinition<ListBlock> = {
@@ -12,7 +15,7 @@ export const listDefinition: BlockDefinition<ListBlock> = {
       .object({
         kind: z.literal('list'),
         ordered: z.boolean(),
-        items: z.array(runInputs(rules).runs).min(1).max(500),
+        items: z.array(runInputs(rules).runs).min(1).max(mostItems),
       })
       .strict(),
   text: ({ items }) => items.map(inlineText).join('\n'),

@@ -126,10 +126,6 @@ describe('no word is lost', () => {
 
   test.each([
     ['a picture of nothing', { type: 'picture', content: [textNode('নদী')] }],
-    [
-      'a link that leads nowhere',
-      { type: 'embed', attrs: { url: 'x:y' }, content: [textNode('নদী')] },
-    ],
     ['a subheading far too long', { type: 'subheading', content: [textNode('নদী'.repeat(2_000))] }],
     [
       'a list of lists',
@@ -149,6 +145,27 @@ describe('no word is lost', () => {
     ],
   ] as [string, EditorNode][])('of %s', (_, node) => {
     expect(bodyText(of(node))).toMatch(/^(নদী)+$/)
+  })
+
+  test('of an embed whose address is none: it stands with the words', () => {
+    const node = {
+      type: 'embed',
+      attrs: { url: 'x:y', title: 'ভিডিও' },
+      content: [textNode('নদী')],
+    }
+
+    expect(of(node)).toEqual([{ kind: 'embed', url: '', title: 'ভিডিও নদী x:y' }])
+  })
+
+  test('of a list longer than most: it stays a list', () => {
+    const items = Array.from({ length: 3_000 }, () => ({
+      type: 'listItem',
+      content: [{ type: 'paragraph', content: [textNode('নদী')] }],
+    }))
+
+    expect(of({ type: 'bulletList', content: items })).toMatchObject([
+      { kind: 'list', items: Array(3_000).fill([{ text: 'নদী' }]) },
+    ])
   })
 
   test('of a paragraph longer than any', () => {

@@ -3,7 +3,11 @@ import type { StoryEditState } from '@/lib/newsroom/draft/working-copy'
 import type { Refusal } from '@/lib/outcome'
 
 /** Why the typed text is not yet saved at the server. It is stored on this machine. */
-export type SyncError = 'offline' | 'signedOut' | Refusal
+export type SyncError = 'offline' | 'unavailable' | 'signedOut' | Refusal
+
+/** Whether the same text will be taken later: the network, the server or the session is away for a while. */
+export const isTemporary = (syncError: SyncError | null): boolean =>
+  syncError === 'offline' || syncError === 'unavailable' || syncError === 'signedOut'
 
 /** The autosave state that the page shows. The object is replaced when any part of it changes. */
 export type AutosaveState = {

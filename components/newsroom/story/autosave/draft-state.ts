@@ -1,6 +1,6 @@
 import { isSameContent } from '@/lib/newsroom/draft/story-content'
 import type { OpenStory, StoryEditState } from '@/lib/newsroom/draft/working-copy'
-import type { AutosaveState } from './autosave-state'
+import { type AutosaveState, isTemporary } from './autosave-state'
 import { SaveAttempts } from './save-attempts'
 import type { ApiRefusal } from './story-api'
 
@@ -108,6 +108,6 @@ export class DraftState {
   /** A rejected text is not sent again until it changes. */
   get shouldRetry(): boolean {
     const { syncError } = this.#snapshot
-    return syncError === null || syncError === 'offline' || syncError === 'signedOut'
+    return syncError === null || isTemporary(syncError)
   }
 }

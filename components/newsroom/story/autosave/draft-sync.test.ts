@@ -158,6 +158,22 @@ describe('typed text', () => {
     expect(storedDrafts()).toEqual([])
   })
 
+  test('while the server’s database restarts stays on the machine, and is sent by itself afterwards', async () => {
+    const sync = await open()
+    server.refusal = { ok: false, reason: 'unavailable' }
+    sync.write(contentOf('ঝড়ের রাতে'))
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(sync.snapshot()).toMatchObject({ isDirty: true, syncError: 'unavailable' })
+    expect(storedDrafts()).toEqual(['ঝড়ের রাতে'])
+
+    server.refusal = null
+    await vi.advanceTimersByTimeAsync(30_000)
+
+    expect(server.content.headline).toBe('ঝড়ের রাতে')
+    expect(sync.snapshot()).toMatchObject({ isDirty: false, syncError: null })
+    expect(storedDrafts()).toEqual([])
+  })
+
   test('is sent when the page closes', async () => {
     const sync = await open()
     sync.write(contentOf('শেষ কথা'))

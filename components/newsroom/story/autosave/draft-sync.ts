@@ -1,6 +1,7 @@
 import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import type { OpenStory, StoryEditState } from '@/lib/newsroom/draft/working-copy'
 import { randomId } from '../../random-id'
+import { isTemporary } from './autosave-state'
 import { Backoff } from './backoff'
 import { DraftState } from './draft-state'
 import type { LocalDraftDatabase } from './local-draft-database'
@@ -186,7 +187,7 @@ export class DraftSync {
   async #applyStatus(state: StoryEditState): Promise<void> {
     const { isDirty, isWriting: wasWriting, syncError } = this.#state.snapshot
     const isWriting = this.#state.applyStatus(state)
-    const isBack = syncError === 'offline' || syncError === 'signedOut'
+    const isBack = isTemporary(syncError)
     if (isBack || !isDirty) this.#state.set({ syncError: null })
     if (isBack) this.#backoff.reset()
     if (isDirty) {

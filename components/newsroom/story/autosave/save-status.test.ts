@@ -24,6 +24,10 @@ describe('the save status', () => {
     ['offline', { isOpen: false, syncError: 'offline' }],
     ['offlineClean', { syncError: 'offline' }],
     ['offlineUnkept', { isDirty: true, isStoredLocally: false, syncError: 'offline' }],
+    ['unavailable', { isDirty: true, syncError: 'unavailable' }],
+    ['unavailable', { isOpen: false, syncError: 'unavailable' }],
+    ['unavailableClean', { syncError: 'unavailable' }],
+    ['offlineUnkept', { isDirty: true, isStoredLocally: false, syncError: 'unavailable' }],
     ['signedOut', { isDirty: true, syncError: 'signedOut' }],
     ['notTaken', { isDirty: true, syncError: 'invalid' }],
   ] as const)('%s', (status, change) => {

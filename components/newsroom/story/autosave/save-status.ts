@@ -8,6 +8,8 @@ export type SaveStatus =
   | 'savedBy'
   | 'saving'
   | 'unsaved'
+  | 'unavailable'
+  | 'unavailableClean'
   | 'offline'
   | 'offlineClean'
   | 'offlineUnkept'
@@ -27,6 +29,10 @@ export function saveStatus(input: SaveStatusInput): SaveStatus {
   if (syncError === 'offline') {
     if (!isDirty) return isOpen ? 'offlineClean' : 'offline'
     return isStoredLocally ? 'offline' : 'offlineUnkept'
+  }
+  if (syncError === 'unavailable') {
+    if (isDirty && !isStoredLocally) return 'offlineUnkept'
+    return isDirty || !isOpen ? 'unavailable' : 'unavailableClean'
   }
   if (syncError === 'signedOut') return 'signedOut'
   if (syncError) return 'notTaken'

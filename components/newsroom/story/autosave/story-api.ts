@@ -10,7 +10,13 @@ import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { type OpenStory, type StoryEditState, storyPath } from '@/lib/newsroom/draft/working-copy'
 import type { Refusal } from '@/lib/outcome'
 
-export type ApiRefusal = { ok: false; reason: Refusal; conflictCopyId?: number; fields?: string[] }
+/** `unavailable`: the server answers, but cannot do it at present, as while its database restarts. */
+export type ApiRefusal = {
+  ok: false
+  reason: Refusal | 'unavailable'
+  conflictCopyId?: number
+  fields?: string[]
+}
 /** The server's response; null without one: no network, or no server. */
 export type ApiResult<T> = ({ ok: true } & T) | ApiRefusal | null
 export type OpenResult = ApiResult<{ open: OpenStory }>
@@ -120,6 +126,7 @@ export class StoryApi {
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       })
+      if (response.status === 503) return { ok: false, reason: 'unavailable' }
       return parseResult<T>(await response.json())
     } catch {
       // No network, no server, or a server that is shutting down: the caller retries.
