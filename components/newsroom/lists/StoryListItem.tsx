@@ -46,7 +46,7 @@ export function StoryListItem({ story, now, heading: Heading, actions }: StoryLi
       </div>
       <div className="grid content-start gap-1 text-14">
         <StateText story={story} now={now} />
-        {story.hasUnpublished && <p className="text-quiet">{t('hasUnpublished')}</p>}
+        {story.hasUnpublished && <UnpublishedChange isPlanned={isPlanned(story.state)} />}
         {story.openReports > 0 && <OpenReports id={story.id} count={story.openReports} />}
       </div>
       <div className="grid content-start gap-2 text-14 text-quiet">
@@ -75,6 +75,18 @@ function OpenReports({ id, count }: { id: number; count: number }) {
     >
       {t('count', { count: toBengaliDigits(count) })}
     </Link>
+  )
+}
+
+const isPlanned = (state: ListedStory['state']) => state === 'scheduled' || state === 'late'
+
+/** Readers do not get what was written since: of a planned story an editor must know before its time. */
+function UnpublishedChange({ isPlanned: isUrgent }: { isPlanned: boolean }) {
+  const t = useTranslations()
+  return isUrgent ? (
+    <p className="font-bold text-accent">{t('newsroomPublish.changedAfterPlan')}</p>
+  ) : (
+    <p className="text-quiet">{t('newsroomLists.hasUnpublished')}</p>
   )
 }
 

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { Disclosure } from '@/components/ui/Disclosure'
+import { Notice } from '@/components/ui/Notice'
 import { paperNow } from '@/lib/clock'
 import type { PublishingState } from '@/lib/newsroom/publish/publishing-state'
 import { DateTimeFields, parseDateTime } from './DateTimeFields.client'
@@ -33,6 +34,7 @@ export function UnpublishedActions(props: PublishActionsProps) {
   const isBlocked = checks.some(({ level }) => level === 'block')
   return (
     <>
+      {status === 'scheduled' && <ChangedAfterPlan {...props} />}
       <PublishChecklist checks={checks} />
       {may.publish ? (
         <PublishNow {...props} isBlocked={isBlocked} />
@@ -45,6 +47,27 @@ export function UnpublishedActions(props: PublishActionsProps) {
         {may.sendBack && status === 'inReview' && <SendBack {...props} />}
       </div>
     </>
+  )
+}
+
+/** What was written after the time was set does not go out: it is said, and taken along with one press. */
+function ChangedAfterPlan({ decide, isBusy }: PublishActionsProps) {
+  const t = useTranslations('newsroomPublish')
+  const { state } = useOpenStory()
+  if (!state.isChanged) return null
+  return (
+    <div className="grid gap-3">
+      <Notice tone="warning">
+        <strong>{t('changedAfterPlan')}.</strong> {t('changedAfterPlanAbout')}
+      </Notice>
+      <DecisionForm
+        decision="silentEdit"
+        label={t('takeChange')}
+        variant="main"
+        decide={decide}
+        isBusy={isBusy}
+      />
+    </div>
   )
 }
 

@@ -1,8 +1,11 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { formatDuration } from '@/lib/bengali/calendar/duration'
 import { toBengaliDigits } from '@/lib/bengali/digits'
+import { storyPath } from '@/lib/newsroom/draft/working-copy'
 
 const pollIntervalMs = 5_000
 const minutesFromSeconds = 600
@@ -13,6 +16,8 @@ export type SchedulerStatus = {
   lateSeconds: number | null
   /** By how many seconds the database's clock is ahead of the server's. */
   clockOffsetSeconds: number
+  /** Stories that readers get within minutes without what was written since, by the database's clock. */
+  plannedChanges: { id: number; headline: string; inSeconds: number }[]
 }
 
 const maxClockOffsetSeconds = 2
@@ -49,7 +54,10 @@ function useSchedulerStatus(): SchedulerStatus | null {
   return status
 }
 
-/** An alarm on every newsroom page: shows the scheduler's delay and a server clock that is wrong, else nothing. */
+/**
+ * An alarm on every newsroom page: shows the scheduler's delay, a server clock that is wrong, and stories that are about to
+ * go out without their last change; else nothing.
+ */
 export function SchedulerAlarm() {
   const t = useTranslations('newsroomClock')
   const status = useSchedulerStatus()
@@ -69,6 +77,16 @@ export function SchedulerAlarm() {
           {t('serverClockMeaning')}
         </p>
       )}
+      {status?.plannedChanges.map(({ id, headline, inSeconds }) => (
+        <p key={id} className="bg-accent px-4 py-2 text-center text-16 text-paper">
+          <strong>
+            {t('plannedChange', { headline, span: formatDuration(inSeconds * 1_000) })}
+          </strong>{' '}
+          <Link href={storyPath(id)} className="underline underline-offset-4">
+            {t('plannedChangeOpen')}
+          </Link>
+        </p>
+      ))}
     </div>
   )
 }

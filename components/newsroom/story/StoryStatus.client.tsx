@@ -13,6 +13,7 @@ import { type StoryEditState, storyPath } from '@/lib/newsroom/draft/working-cop
 /** The sticky line above the form: the story's status and the save status. */
 export function StoryStatus({ autosave }: { autosave: AutosaveState }) {
   const t = useTranslations('newsroomStory')
+  const tPublish = useTranslations('newsroomPublish')
   const { state } = autosave
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -35,6 +36,9 @@ export function StoryStatus({ autosave }: { autosave: AutosaveState }) {
         <span className="sr-only">{t('status')}: </span>
         {t(state.trashedAt ? 'trashed' : statusKey(state))}
       </p>
+      {state.status === 'scheduled' && !state.isPublic && state.isChanged && (
+        <p className="font-bold text-accent">{tPublish('changedAfterPlan')}</p>
+      )}
       <SaveStatusText autosave={autosave} />
     </div>
   )

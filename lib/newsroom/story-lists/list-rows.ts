@@ -51,7 +51,7 @@ export async function listRows(ids: number[], now: Date): Promise<ListedStory[]>
         WHERE byline."articleId" = story."id" ORDER BY byline."position"
       ) AS "bylines",
       story."status" = 'scheduled' AND COALESCE(story."embargoUntil" > story."publishAt", false) AS "isWaitingForEmbargo",
-      story."status" = 'published' AND COALESCE(copy."isChanged", false) AS "hasUnpublished",
+      story."status" IN ('published', 'scheduled') AND COALESCE(copy."isChanged", false) AS "hasUnpublished",
       copy."savedAt", saver."name" AS "savedBy", revision."createdAt" AS "keptAt", revision."actorName" AS "keptBy",
       COALESCE((
         SELECT note."kind" = 'sentBack' FROM "ReviewNote" note WHERE note."articleId" = story."id"
