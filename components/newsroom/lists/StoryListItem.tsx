@@ -46,6 +46,11 @@ export function StoryListItem({ story, now, heading: Heading, actions }: StoryLi
       </div>
       <div className="grid content-start gap-1 text-14">
         <StateText story={story} now={now} />
+        {story.sentBack?.note && (
+          <p className="whitespace-pre-line">
+            {t('sentBackNote', { name: story.sentBack.by, note: story.sentBack.note })}
+          </p>
+        )}
         {story.hasUnpublished && <UnpublishedChange isPlanned={isPlanned(story.state)} />}
         {story.openReports > 0 && <OpenReports id={story.id} count={story.openReports} />}
       </div>

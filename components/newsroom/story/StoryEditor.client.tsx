@@ -11,9 +11,10 @@ import { StoryPanels } from '@/components/newsroom/story/panels/StoryPanels.clie
 import { checkWrite } from '@/lib/articles/workflow'
 import type { Actor } from '@/lib/auth/permissions'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
-import type { OpenStory } from '@/lib/newsroom/draft/working-copy'
+import type { OpenStory, SentBack } from '@/lib/newsroom/draft/working-copy'
 import { OpenStoryProvider } from './open-story.client'
 import { PresenceNotice } from './PresenceNotice.client'
+import { SentBackNotice } from './SentBackNotice'
 import { StoryStatus } from './StoryStatus.client'
 import { type StoryActions, StoryActionsProvider } from './story-actions.client'
 
@@ -21,6 +22,8 @@ type StoryEditorProps = {
   actor: Actor
   story: OpenStory
   choices: StoryChoices
+  /** What the desk said when it sent the draft back. */
+  sentBack: SentBack | null
   actions: StoryActions
 }
 
@@ -42,7 +45,7 @@ function useAutosave({ actor, story }: StoryEditorProps) {
 
 /** A story's page: the story itself, and the tools at its edge. */
 export function StoryEditor(props: StoryEditorProps) {
-  const { actor, choices, actions } = props
+  const { actor, choices, sentBack, actions } = props
   const t = useTranslations('newsroomStory')
   const { draftSync, autosave } = useAutosave(props)
   const { state, content } = autosave
@@ -65,6 +68,7 @@ export function StoryEditor(props: StoryEditorProps) {
       <div className="grid gap-6 pb-14 lg:grid-cols-[minmax(0,1fr)_24rem] lg:pb-0">
         <div className="mx-auto grid w-full max-w-[46rem] content-start gap-4">
           <StoryStatus autosave={autosave} />
+          {sentBack && state.status === 'draft' && <SentBackNotice {...sentBack} />}
           <PresenceNotice
             autosave={autosave}
             tab={draftSync.tab}

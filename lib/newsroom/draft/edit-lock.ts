@@ -66,6 +66,14 @@ export async function acquireLock(
   })
 }
 
+/** Releases the edit lock, whichever tab holds it: another user writes next. */
+export async function releaseLock(tx: TransactionClient, articleId: number) {
+  await tx.workingCopy.updateMany({
+    where: { articleId },
+    data: { lockHolderId: null, lockHolderTab: null },
+  })
+}
+
 /** Rebases the working copy on a story that was changed without it; unsaved changes are kept as a conflict copy. */
 async function rebaseCopy(tx: TransactionClient, story: LockedStory, copy: CopyRow, now: Date) {
   const { content, version, isChanged, savedById, savedAt } = copy

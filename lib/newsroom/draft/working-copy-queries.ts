@@ -6,7 +6,13 @@ import type { QueryClient } from '@/lib/db/client'
 import { db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
 import type { StoryContent } from './story-content'
-import { type OpenStory, presentSince, type StoryEditState, wasPublic } from './working-copy'
+import {
+  type OpenStory,
+  presentSince,
+  type SentBack,
+  type StoryEditState,
+  wasPublic,
+} from './working-copy'
 import { contentOfStory, findCopy } from './working-copy-rows'
 
 /** Where the story stands, for those who have it open. @throws Error when there is no such story */
@@ -107,6 +113,16 @@ export async function findStoryEditState(
   now: Date,
 ): Promise<StoryEditState | Refusal> {
   return (await checkStoryAccess(actor, id)) ?? getStoryEditState(db(), id, now)
+}
+
+/** Who sent the draft back and why; null when its last review note is another. */
+export async function findSentBack(articleId: number): Promise<SentBack | null> {
+  const last = await db().reviewNote.findFirst({
+    where: { articleId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { kind: true, byName: true, note: true },
+  })
+  return last?.kind === 'sentBack' ? { by: last.byName, note: last.note } : null
 }
 
 /** A conflict copy that is not resolved yet. */

@@ -38,6 +38,9 @@ export type StoryEditState = {
   conflictCopies: ConflictCopyInfo[]
 }
 
+/** What the desk said when it sent the draft back. */
+export type SentBack = { by: string; note: string | null }
+
 /** A story as the editor page opens it. */
 export type OpenStory = {
   state: StoryEditState

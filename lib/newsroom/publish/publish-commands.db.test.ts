@@ -5,6 +5,7 @@ import type { StoryResult } from '@/lib/articles/save-story'
 import { type CommandDefinition, runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
 import { tagsTouchedBy } from '@/lib/invalidation/cache-tags'
+import { findSentBack } from '@/lib/newsroom/draft/working-copy-queries'
 import type { Outcome, Refusal } from '@/lib/outcome'
 import { pageSize } from '@/lib/public-lists/list-pages'
 import {
@@ -15,7 +16,7 @@ import {
   testActor,
   whileInvalidationFails,
 } from '@/tools/test-harness/fixtures/actors'
-import { saveInCopy } from '@/tools/test-harness/fixtures/editor-tabs'
+import { editStateOf, openTab, saveInCopy } from '@/tools/test-harness/fixtures/editor-tabs'
 import { listenToNewsroom } from '@/tools/test-harness/fixtures/newsroom-listener'
 import {
   anyVersion,
@@ -129,9 +130,27 @@ describe('submitting and sending back', () => {
     expect(await findPublishingState(reporter, id, noon)).toMatchObject({
       reviewMessages: [{ kind: 'sentBack', note: 'সূত্র লিখুন' }],
     })
+    expect(await findSentBack(id)).toEqual({ by: subEditor.name, note: 'সূত্র লিখুন' })
     await saveInCopy(reporter, id, { headline: 'সূত্রসহ' })
     const again = await runCommand(db(), reporter, submitStory, await seenVersion(id), noon)
     expect(reasonOf(again)).toBeNull()
+    expect(await findSentBack(id)).toBeNull()
+  })
+
+  test('frees the edit lock of whoever has it, for those who write next', async () => {
+    const id = await draft()
+    await saveInCopy(reporter, id, { headline: 'নতুন শিরোনাম' })
+
+    await runCommand(db(), reporter, submitStory, await seenVersion(id), noon)
+    expect(await editStateOf(id)).toMatchObject({ lockHolder: null })
+    await saveInCopy(subEditor, id, { headline: 'টেবিলের শিরোনাম' })
+    const sent = { ...(await seenVersion(id)), note: 'সূত্র লিখুন' }
+    await runCommand(db(), subEditor, sendBack, sent, noon)
+
+    expect(await editStateOf(id)).toMatchObject({ lockHolder: null })
+    expect(await openTab(reporter, id, 'back').open()).toMatchObject({
+      state: { lockHolder: { userId: reporter.id } },
+    })
   })
 
   test('a reporter does not submit the draft of somebody else', async () => {

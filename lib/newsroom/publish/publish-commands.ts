@@ -15,6 +15,7 @@ import { lockCategory } from '@/lib/categories/lock-category'
 import { defineCommand } from '@/lib/commands/command'
 import { publicAt } from '@/lib/content-model/article'
 import { finalizeInput, moveInput, storyRef, withdrawInput } from '@/lib/content-model/input'
+import { releaseLock } from '@/lib/newsroom/draft/edit-lock'
 import {
   embargoInput,
   publishInput,
@@ -31,7 +32,7 @@ import { lockWithCopy, writeWithCopy } from './write-with-copy'
  * and then invalidates and notifies.
  */
 
-/** Submits a draft to the desk: its reporter writes no more in it until it comes back. */
+/** Submits a draft to the desk: its reporter writes no more in it until it comes back, and has no edit lock. */
 export const submitStory = defineCommand({
   name: 'submitStory',
   permission: 'submit',
@@ -41,15 +42,17 @@ export const submitStory = defineCommand({
     if (typeof locked === 'string') return locked
     const refusal = checkSubmit(locked.story, now) ?? checkWrite(actor, locked.story)
     if (refusal) return refusal
-    return writeWithCopy(tx, { actor, now }, locked, {
+    const written = await writeWithCopy(tx, { actor, now }, locked, {
       data: { status: 'inReview' },
       reason: 'submitted',
       reviewNote: { kind: 'submitted', note },
     })
+    await releaseLock(tx, ref.id)
+    return written
   },
 })
 
-/** Sends a submitted story back to its reporter, with a note that says why. */
+/** Sends a submitted story back to its reporter, with a note that says why and without the desk's edit lock. */
 export const sendBack = defineCommand({
   name: 'sendBack',
   permission: 'sendBack',
@@ -59,11 +62,13 @@ export const sendBack = defineCommand({
     if (typeof locked === 'string') return locked
     const refusal = checkSendBack(locked.story)
     if (refusal) return refusal
-    return writeWithCopy(tx, { actor, now }, locked, {
+    const written = await writeWithCopy(tx, { actor, now }, locked, {
       data: { status: 'draft' },
       reason: 'sentBack',
       reviewNote: { kind: 'sentBack', note },
     })
+    await releaseLock(tx, ref.id)
+    return written
   },
 })
 

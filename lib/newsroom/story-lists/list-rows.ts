@@ -9,7 +9,6 @@ import { type ListedStory, stateOf } from './story-lists'
 type Row = Omit<ListedStory, 'beginning' | 'state' | 'lastChange'> & {
   status: ArticleStatus
   trashedAt: Date | null
-  isSentBack: boolean
   savedAt: Date | null
   savedBy: string | null
   keptAt: Date | null
@@ -53,10 +52,11 @@ export async function listRows(ids: number[], now: Date): Promise<ListedStory[]>
       story."status" = 'scheduled' AND COALESCE(story."embargoUntil" > story."publishAt", false) AS "isWaitingForEmbargo",
       story."status" IN ('published', 'scheduled') AND COALESCE(copy."isChanged", false) AS "hasUnpublished",
       copy."savedAt", saver."name" AS "savedBy", revision."createdAt" AS "keptAt", revision."actorName" AS "keptBy",
-      COALESCE((
-        SELECT note."kind" = 'sentBack' FROM "ReviewNote" note WHERE note."articleId" = story."id"
+      (
+        SELECT CASE note."kind" WHEN 'sentBack' THEN jsonb_build_object('note', note."note", 'by', note."byName") END
+        FROM "ReviewNote" note WHERE note."articleId" = story."id" AND story."status" = 'draft'
         ORDER BY note."at" DESC, note."id" DESC LIMIT 1
-      ), false) AS "isSentBack",
+      ) AS "sentBack",
       (
         SELECT count(*)::int FROM "ReaderReport" report
         WHERE report."articleId" = story."id" AND report."handledAt" IS NULL

@@ -1,5 +1,6 @@
 import { type Actor, scopeOf } from '@/lib/auth/permissions'
 import type { ArticleStatus } from '@/lib/content-model/article'
+import type { SentBack } from '@/lib/newsroom/draft/working-copy'
 
 /** The newsroom's lists, in the order of their tabs. */
 export const storyListNames = [
@@ -93,6 +94,8 @@ export type ListedStory = {
   /** Who writes in it at this moment. */
   lockHolder: string | null
   lastChange: { at: Date; by: string | null }
+  /** Who sent the draft back, and why; null when it was not, or was handed in again. */
+  sentBack: SentBack | null
   /** How many reports of readers are open. */
   openReports: number
 }
@@ -110,13 +113,13 @@ type Stated = {
   status: ArticleStatus
   trashedAt: Date | null
   publicAt: Date | null
-  isSentBack: boolean
+  sentBack: object | null
 }
 
 /** What a row says of where the story stands: late is a planned story whose hour has come and was not written down. */
 export function stateOf(story: Stated, now: Date): ListedStoryState {
   if (story.trashedAt) return 'trash'
-  if (story.status === 'draft') return story.isSentBack ? 'sentBack' : 'draft'
+  if (story.status === 'draft') return story.sentBack ? 'sentBack' : 'draft'
   if (story.status === 'scheduled' && story.publicAt && story.publicAt <= now) return 'late'
   return story.status
 }

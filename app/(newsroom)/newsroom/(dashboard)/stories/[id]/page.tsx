@@ -16,7 +16,7 @@ import { paperNow } from '@/lib/clock'
 import { readNumber } from '@/lib/content-model/article'
 import { listStoryChoices } from '@/lib/newsroom/draft/story-choice-queries'
 import type { OpenStory } from '@/lib/newsroom/draft/working-copy'
-import { findOpenStory } from '@/lib/newsroom/draft/working-copy-queries'
+import { findOpenStory, findSentBack } from '@/lib/newsroom/draft/working-copy-queries'
 import { countOpenReports } from '@/lib/reports/queries'
 
 type EditStoryPageProps = PageProps<'/newsroom/stories/[id]'>
@@ -44,8 +44,9 @@ export default async function EditStoryPage({ params, searchParams }: EditStoryP
   const { actor, story } = await findStoryOrRefuse((await params).id)
   const { restored } = await searchParams
   const restoredNumber = typeof restored === 'string' ? readNumber(restored) : null
-  const [choices, openReports] = await Promise.all([
+  const [choices, sentBack, openReports] = await Promise.all([
     listStoryChoices(story.content),
+    findSentBack(story.state.id),
     countOpenReports(story.state.id),
   ])
   return (
@@ -59,6 +60,7 @@ export default async function EditStoryPage({ params, searchParams }: EditStoryP
         actor={actor}
         story={story}
         choices={choices}
+        sentBack={sentBack}
         actions={{ keepRevision: saveRevisionAction, trash: trashAction, untrash: untrashAction }}
       />
     </>
