@@ -48,6 +48,10 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
   await act(editorPage, t.sendBackNow).click()
 
   await expect(tool(page).getByText('সূত্রের নাম লিখুন')).toBeVisible()
+  await page.goto('/newsroom')
+  await expect(page.getByRole('main')).toContainText('সূত্রের নাম লিখুন')
+  await page.goto(storyPage(story))
+  await expect(page.getByRole('status').filter({ hasText: 'সূত্রের নাম লিখুন' })).toBeVisible()
   await expect(headline(page)).toBeEditable()
   await headline(page).fill('নদীর পানি বাড়ছেই')
   await act(page, t.submit).click()
@@ -177,6 +181,40 @@ test('a planned story is public at its second, finalised once, and its page show
       where: { articleId: story.id, command: 'finalizeScheduled' },
     }),
   ).toBe(1)
+})
+
+test('a change after the time is set is told everywhere, and taken along with one press', async ({
+  page,
+  newsroom,
+}) => {
+  const editor = await newsroom.signIn(page, 'editor')
+  const story = await newsroom.draftOf(editor, { body })
+  await newsroom.db.article.update({
+    where: { id: story.id },
+    data: { status: 'scheduled', publishAt: secondsFromNow(9 * 60) },
+  })
+  await page.goto(storyPage(story))
+  await expect(headline(page)).toBeEditable()
+  await headline(page).fill('সময় ধরার পরে লেখা')
+
+  await expect(tool(page).getByText(t.changedAfterPlanAbout)).toBeVisible()
+  await expect(page.locator('[data-status]').getByText(t.changedAfterPlan)).toBeVisible()
+  await page.goto('/newsroom/lists/scheduled')
+  await expect(page.getByRole('listitem').filter({ hasText: story.headline })).toContainText(
+    t.changedAfterPlan,
+  )
+  const alarm = page.getByRole('alert').filter({ hasText: story.headline })
+  await alarm.getByRole('link', { name: words.newsroomClock.plannedChangeOpen }).click()
+  await page.waitForURL(`**${storyPage(story)}`)
+  await expect(headline(page)).toBeEditable()
+  await act(page, t.takeChange).click()
+
+  await expect(tool(page).getByText(t.changedAfterPlanAbout)).toHaveCount(0)
+  await expect(alarm).toHaveCount(0, { timeout: 10_000 })
+  expect(await newsroom.db.article.findUnique({ where: { id: story.id } })).toMatchObject({
+    headline: 'সময় ধরার পরে লেখা',
+    status: 'scheduled',
+  })
 })
 
 test('a line of the paper’s list that stops a story stops its button and its request', async ({

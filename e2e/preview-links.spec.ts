@@ -27,6 +27,28 @@ async function makeLink(page: Page, newsroom: StaffedNewsroom, user: TestUser) {
   return { story, address, path: address.slice(baseUrl.length) }
 }
 
+test('a link to a story that was published since says so, and leads to what readers have', async ({
+  page,
+  newsroom,
+}) => {
+  const writer = await newsroom.signIn(page, 'editor')
+  const { story, address } = await makeLink(page, newsroom, writer)
+  const at = new Date(Date.now() - 60_000)
+  await newsroom.db.article.update({
+    where: { id: story.id },
+    data: { status: 'published', publishAt: at, publishedAt: at },
+  })
+
+  await page.goto(address)
+
+  const notice = page.getByRole('complementary', { name: words.preview.changed })
+  await expect(notice).not.toContainText(words.preview.draft)
+  await expect(notice.getByRole('link', { name: words.preview.toPublished })).toHaveAttribute(
+    'href',
+    story.path,
+  )
+})
+
 test('RB5 a visitor without an account sees the draft, marked as not published', async ({
   page,
   newsroom,

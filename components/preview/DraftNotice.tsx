@@ -1,16 +1,27 @@
 import { useTranslations } from 'next-intl'
 import { Stamp } from '@/components/ui/Stamp'
 
-type DraftNoticeProps = { at: Date; expiresAt: Date }
+type DraftNoticeProps = {
+  /** Where readers have the story; null when they do not. */
+  publicPath: string | null
+  at: Date
+  expiresAt: Date
+}
 
-/** The notice above a page opened by a preview link: it is a draft of that time and must not be shared. */
-export function DraftNotice({ at, expiresAt }: DraftNoticeProps) {
+/** The notice above a page opened by a preview link: these words are of that time, and not what readers have. */
+export function DraftNotice({ publicPath, at, expiresAt }: DraftNoticeProps) {
   const t = useTranslations('preview')
+  const title = t(publicPath ? 'changed' : 'draft')
   return (
-    <aside aria-label={t('draft')} className="section-rule">
+    <aside aria-label={title} className="section-rule">
       <div className="mx-auto max-w-page px-4 py-3 text-16">
         <p>
-          <b className="text-accent">{t('draft')}</b> {t('draftText')}
+          <b className="text-accent">{title}</b> {t('draftText')}{' '}
+          {publicPath && (
+            <a href={publicPath} className="underline underline-offset-4">
+              {t('toPublished')}
+            </a>
+          )}
         </p>
         <p className="text-14 text-quiet">
           {t('draftAt')} <Stamp at={at} /> – {t('draftUntil')} <Stamp at={expiresAt} />

@@ -50,7 +50,7 @@ export function UnpublishedActions(props: PublishActionsProps) {
   )
 }
 
-/** What was written after the time was set does not go out: it is said, and taken along with one press. */
+/** Text written after the time was set does not go out: the notice says so, and one button takes it along. */
 function ChangedAfterPlan({ decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   const { state } = useOpenStory()

@@ -51,6 +51,8 @@ export async function findLinkedPreview(token: string, now: Date) {
   if (!link || !isOurs || link.revokedAt || link.expiresAt <= now) return null
   // What `contentInput` let in; the column takes nothing else.
   const content = link.content as StoryContent
-  const preview = await findPreviewAt(link.articleId, content, link.createdAt, now)
-  return preview && { preview, content, createdAt: link.createdAt, expiresAt: link.expiresAt }
+  const found = await findPreviewAt(link.articleId, content, link.createdAt, now)
+  if (!found) return null
+  const { publicPath, ...preview } = found
+  return { preview, content, publicPath, createdAt: link.createdAt, expiresAt: link.expiresAt }
 }

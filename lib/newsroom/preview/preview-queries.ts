@@ -198,5 +198,7 @@ export async function findPreviewAt(id: number, content: StoryContent, at: Date,
   const options: PreviewOptions = { view: 'article', place: 'rule' }
   const preview = await previewOf(row, referenceIdsOf(content), options, now)
   const isOut = isPublic(row, now)
-  return { ...preview, publication: { ...preview.publication, ...(!isOut && { publicAt: at }) } }
+  const publication = { ...preview.publication, ...(!isOut && { publicAt: at }) }
+  // Readers have the story, if not in these words.
+  return { ...preview, publication, publicPath: isOut ? `/${row.category.slug}/${id}` : null }
 }

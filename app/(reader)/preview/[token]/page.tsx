@@ -19,12 +19,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findLinked((await params).token)
   const unlisted: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' }
   if (!found) return unlisted
-  const { content, preview } = found
+  const { content, preview, publicPath } = found
   const article = articleOf(content, preview.publication, preview.references)
   const t = await getTranslations('preview')
   return {
     ...(await previewMetadata(article)),
-    title: `${t('draft')} ${article.headline}`,
+    title: `${t(publicPath ? 'changed' : 'draft')} ${article.headline}`,
     ...unlisted,
   }
 }
@@ -39,11 +39,11 @@ export default async function LinkedPreviewPage({ params }: Props) {
     setStatus(404)
     return null
   }
-  const { content, preview, createdAt, expiresAt } = found
+  const { content, preview, publicPath, createdAt, expiresAt } = found
   const masthead = await getSiteInfo(preview.now)
   return (
     <>
-      <DraftNotice at={createdAt} expiresAt={expiresAt} />
+      <DraftNotice publicPath={publicPath} at={createdAt} expiresAt={expiresAt} />
       <Page masthead={masthead} now={preview.now}>
         <PreviewContent preview={preview} content={content} cardPath={null} />
       </Page>
