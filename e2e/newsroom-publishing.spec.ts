@@ -48,6 +48,7 @@ test('from a reporter’s draft over a note of the desk to the reader, with the 
   await act(editorPage, t.sendBackNow).click()
 
   await expect(tool(page).getByText('সূত্রের নাম লিখুন')).toBeVisible()
+  await expect(headline(page)).toBeEditable()
   await page.goto('/newsroom')
   await expect(page.getByRole('main')).toContainText('সূত্রের নাম লিখুন')
   await page.goto(storyPage(story))
@@ -183,7 +184,7 @@ test('a planned story is public at its second, finalised once, and its page show
   ).toBe(1)
 })
 
-test('a change after the time is set is told everywhere, and taken along with one press', async ({
+test('a change after the time is set is told everywhere, and one button takes it along', async ({
   page,
   newsroom,
 }) => {

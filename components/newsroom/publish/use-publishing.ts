@@ -34,6 +34,8 @@ async function send(id: number, payload: object): Promise<DecisionResult> {
 const isCheckRunning = ({ publicationCheck, isCheckPending }: PublishingState) =>
   isCheckPending || (publicationCheck !== null && publicationCheck.doneAt === null)
 
+const releasesLock = (decision: Decision) => decision === 'submit' || decision === 'sendBack'
+
 /** The open story's publishing state, requested after each change and while a publication check runs. */
 export function usePublishing() {
   const story = useOpenStory()
@@ -78,7 +80,7 @@ export function usePublishing() {
       if (savedVersion === null) return { ok: false, reason: 'unsaved', fields: [] }
       const ref = { expectedVersion: version, copyVersion: savedVersion }
       const result = await send(id, { decision, ...ref, ...payload })
-      await Promise.all([story.refresh(), refetch()])
+      await Promise.all([story.refresh(releasesLock(decision) && result.ok), refetch()])
       return result
     } finally {
       running.current = false

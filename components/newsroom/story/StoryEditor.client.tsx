@@ -34,6 +34,7 @@ function useAutosave({ actor, story }: StoryEditorProps) {
       new DraftSync({
         articleId,
         story,
+        isOwner: story.state.ownerId === actor.id,
         createApi: (tab) => new StoryApi(articleId, tab, actor.id),
         drafts: new LocalDraftDatabase(actor.id),
       }),
@@ -58,7 +59,7 @@ export function StoryEditor(props: StoryEditorProps) {
       choices,
       readOnly,
       flush: () => draftSync.flush(),
-      refresh: () => draftSync.refresh(),
+      refresh: (isLockReleased?: boolean) => draftSync.refresh(isLockReleased),
     }),
     [draftSync, state, content, choices, readOnly],
   )

@@ -19,7 +19,7 @@ export type OpenStoryHandle = {
    */
   flush: () => Promise<number | null>
   /** Requests the story's status again after a command changed it. */
-  refresh: () => Promise<void>
+  refresh: (isLockReleased?: boolean) => Promise<void>
 }
 
 const OpenStoryContext = createContext<OpenStoryHandle | null>(null)

@@ -103,6 +103,7 @@ afterEach(() => {
 async function open(): Promise<DraftSync> {
   const sync = new DraftSync({
     articleId: 7,
+    isOwner: true,
     story: server.open(),
     createApi: server.createApi,
     drafts: drafts as unknown as LocalDraftDatabase,

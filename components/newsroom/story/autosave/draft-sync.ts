@@ -14,9 +14,14 @@ import { StatusPoller } from './status-poller'
 import type { StoryApi } from './story-api'
 import { holdTabLock, isClosedTabOfBrowser, rememberTab } from './tab-lock'
 
+const isFreeDraft = ({ status, lockHolder }: StoryEditState) =>
+  status === 'draft' && lockHolder === null
+
 type DraftSyncOptions = {
   articleId: number
   story: OpenStory
+  /** Whether the story belongs to the user of this tab. */
+  isOwner: boolean
   createApi: (tab: string) => StoryApi
   drafts: LocalDraftDatabase
 }
@@ -29,6 +34,7 @@ export class DraftSync {
   readonly tab = randomId()
   readonly api: StoryApi
   readonly #articleId: number
+  readonly #isOwner: boolean
   readonly #state: DraftState
   readonly #localDrafts: LocalDraftStore
   readonly #refresher: Refresher
@@ -37,8 +43,9 @@ export class DraftSync {
   #poller: StatusPoller | null = null
   #isRunning = false
 
-  constructor({ articleId, story, createApi, drafts }: DraftSyncOptions) {
+  constructor({ articleId, story, isOwner, createApi, drafts }: DraftSyncOptions) {
     this.#articleId = articleId
+    this.#isOwner = isOwner
     this.api = createApi(this.tab)
     this.#state = new DraftState(this.tab, story)
     this.#localDrafts = new LocalDraftStore({
@@ -100,9 +107,9 @@ export class DraftSync {
     return isDirty || syncError ? null : this.#state.attempts.version
   }
 
-  /** Requests the text and the story's status again. */
-  refresh(): Promise<void> {
-    return this.#refresher.refresh()
+  /** Requests the text and the story's status again: see `Refresher.refresh`. */
+  refresh(isLockReleased = false): Promise<void> {
+    return this.#refresher.refresh(isLockReleased)
   }
 
   async takeOverLock(): Promise<void> {
@@ -167,14 +174,17 @@ export class DraftSync {
 
   /** Returns whether polling continues; otherwise the page is opened again. */
   async #poll(): Promise<boolean> {
-    const { generation } = this.#state
+    const { generation, snapshot } = this.#state
+    const wasHandedIn = snapshot.state.status === 'inReview'
     const result = await this.api.state()
     if (!this.#isRunning) return false
     if (result?.ok) {
       if (generation === this.#state.generation && !this.#saveQueue.inFlight)
         await this.#applyStatus(result.state)
-      // The previous page was still closing when this one opened: its edit lock and its texts move here now.
-      if (!this.#state.snapshot.isWriting && (await this.#findClosedTab(false))) {
+      // The previous page was still closing when this one opened: its edit lock and its texts move here now. A story that
+      // the desk sent back is its owner's again.
+      const isBack = this.#isOwner && wasHandedIn && isFreeDraft(result.state)
+      if (!this.#state.snapshot.isWriting && (isBack || (await this.#findClosedTab(false)))) {
         await this.#open()
         return false
       }

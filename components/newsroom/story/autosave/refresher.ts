@@ -11,14 +11,18 @@ export class Refresher {
     this.#api = api
   }
 
-  /** Until the current state is known; the edit lock stays where it was. */
-  async refresh(): Promise<void> {
+  /**
+   * Until the current state is known; the edit lock stays where it was.
+   * @param isLockReleased the story went to another user: the lock is not taken again
+   */
+  async refresh(isLockReleased = false): Promise<void> {
     const { generation, snapshot } = this.#state
-    const result = await (snapshot.isWriting ? this.#api.open(null) : this.#api.fetchCopy())
+    const keepsLock = snapshot.isWriting && !isLockReleased
+    const result = await (keepsLock ? this.#api.open(null) : this.#api.fetchCopy())
     if (result && !result.ok) this.#state.applyRefusal(result)
     else if (result && generation === this.#state.generation)
       this.#state.applyServerCopy(result.open)
-    else if (result) await this.refresh()
+    else if (result) await this.refresh(isLockReleased)
   }
 
   async tryRefresh(): Promise<void> {
