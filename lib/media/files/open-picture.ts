@@ -8,6 +8,9 @@ export const maxEncodedSide = 16_383
 
 const mostSeconds = 20
 
+// libvips keeps its last operations, and with each the coefficients of a progressive JPEG: 190 megabytes of the largest one.
+sharp.cache(false)
+
 /**
  * A picture to be decoded: row by row where its format allows, so that the whole of it is not in memory, and with an end
  * to the time that it takes. Every picture of the paper is opened here.

@@ -293,3 +293,11 @@ function gifOfFrames(count: number): Buffer {
 }
 
 const half = (bytes: Buffer) => bytes.subarray(0, Math.floor(bytes.length / 2))
+
+test('the decoder keeps nothing of a picture that was taken', async () => {
+  const bytes = await progressive()
+
+  accepted(await validateImage(bytes))
+
+  expect(sharp.cache()).toMatchObject({ memory: { max: 0 }, items: { current: 0, max: 0 } })
+})
