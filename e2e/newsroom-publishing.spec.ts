@@ -243,6 +243,45 @@ test('a line of the paper’s list that stops a story stops its button and its r
   expect(await statusOf(story.path)).toBe(404)
 })
 
+for (const place of ['lead', 'body'] as const) {
+  test(`“see” opens the description that a picture lacks and puts the caret into it: ${place}`, async ({
+    page,
+    newsroom,
+  }) => {
+    const editor = await newsroom.signIn(page, 'editor')
+    const { id } = await newsroom.addPicture()
+    const picture = await newsroom.db.image.update({ where: { id }, data: { alt: '' } })
+    const story = await newsroom.draftOf(editor, {
+      body: place === 'body' ? [...body, { kind: 'image', imageId: id }] : body,
+      ...(place === 'lead' && { leadImage: picture }),
+    })
+    await page.goto(storyPage(story))
+    await expect(headline(page)).toBeEditable()
+    const what = formatMessage(words.newsroomChecks.missingAlt, { count: '১' })
+
+    await act(page, formatMessage(words.newsroomChecks.goTo, { what })).click()
+
+    await expect(page.getByLabel(words.newsroomPicture.alt)).toBeFocused()
+  })
+}
+
+test('without a headline the button to publish is closed and says why', async ({
+  page,
+  newsroom,
+}) => {
+  const editor = await newsroom.signIn(page, 'editor')
+  const story = await newsroom.draftOf(editor, { body, headline: '' })
+  await page.goto(storyPage(story))
+  await expect(headline(page)).toBeEditable()
+  await expect(act(page, t.publish)).toHaveAttribute('aria-disabled', 'true')
+  await expect(tool(page).getByText(t.noHeadline).first()).toBeVisible()
+
+  await headline(page).fill('এখন আছে')
+
+  await expect(tool(page).getByText(t.noHeadline)).toHaveCount(0)
+  await expect(act(page, t.publish)).not.toHaveAttribute('aria-disabled', 'true')
+})
+
 test.describe('what is sent by others than the panel', () => {
   const asks: [what: string, path: string, sent: unknown, status: number][] = [
     ['no decision', '/newsroom/publishing/ID', {}, 400],

@@ -12,7 +12,7 @@ test('a story begins once, however often its button is pressed, and keeps what i
   newsroom,
 }) => {
   const writer = await newsroom.signIn(page, 'reporter')
-  await page.getByRole('link', { name: words.newsroom.newStory }).click()
+  await page.getByRole('main').getByRole('link', { name: words.newsroom.newStory }).click()
 
   await page.getByRole('button', { name: t.begin }).dblclick()
   await page.waitForURL(/\/newsroom\/stories\/\d+$/)

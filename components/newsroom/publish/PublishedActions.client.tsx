@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { Radio } from '@/components/ui/Checkbox'
 import { Disclosure } from '@/components/ui/Disclosure'
+import { Notice } from '@/components/ui/Notice'
 import { SelectField } from '@/components/ui/Select'
 import { DecisionForm } from './DecisionForm.client'
 import { NoteField, noteFromForm } from './NoteField'
@@ -110,11 +111,16 @@ function Move({ publishing, decide, isBusy }: PublishActionsProps) {
   )
 }
 
-function Withdraw({ decide, isBusy }: PublishActionsProps) {
+function Withdraw({ publishing, decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   return (
     <Disclosure title={t('withdraw')}>
       <p className="text-14">{t('withdrawAbout')}</p>
+      {publishing.frontPlaces.map((place) => (
+        <Notice key={place} tone="warning">
+          {t(`withdrawFrees.${place}`)}
+        </Notice>
+      ))}
       <DecisionForm
         decision="withdraw"
         label={t('withdrawNow')}

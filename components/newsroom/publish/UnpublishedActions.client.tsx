@@ -106,6 +106,8 @@ function PublishNow({
 }: PublishActionsProps & { isBlocked: boolean }) {
   const t = useTranslations('newsroomPublish')
   const now = useNow()
+  const { content } = useOpenStory()
+  const isUntitled = content.headline.trim() === ''
   const { embargoUntil } = publishing
   const isEmbargoed = embargoUntil !== null && embargoUntil > now
   return (
@@ -113,10 +115,11 @@ function PublishNow({
       decision="publish"
       label={t('publish')}
       variant="main"
-      isDisabled={isBlocked || isEmbargoed}
+      isDisabled={isBlocked || isEmbargoed || isUntitled}
       decide={decide}
       isBusy={isBusy}
     >
+      {isUntitled && <p className="text-14 text-accent">{t('noHeadline')}</p>}
       {isBlocked && <p className="text-14 text-accent">{t('blocked')}</p>}
       {isEmbargoed && (
         <p className="text-14 text-accent">
@@ -134,6 +137,8 @@ function Schedule({
   isBlocked,
 }: PublishActionsProps & { isBlocked: boolean }) {
   const t = useTranslations('newsroomPublish')
+  const { content } = useOpenStory()
+  const isUntitled = content.headline.trim() === ''
   const isScheduled = publishing.status === 'scheduled'
   return (
     <Disclosure title={t(isScheduled ? 'replan' : 'plan')}>
@@ -141,12 +146,13 @@ function Schedule({
         key={publishing.version}
         decision="schedule"
         label={t('setPlan')}
-        isDisabled={isBlocked}
+        isDisabled={isBlocked || isUntitled}
         read={(form) => instantFrom(form, 'plan', 'publishAt')}
         decide={decide}
         isBusy={isBusy}
       >
         <DateTimeFields name="plan" initial={publishing.publishAt} />
+        {isUntitled && <p className="text-14 text-accent">{t('noHeadline')}</p>}
         {isBlocked && <p className="text-14 text-accent">{t('blocked')}</p>}
       </DecisionForm>
       {isScheduled && (

@@ -14,7 +14,7 @@ export function NavLinks({ items }: NavLinksProps) {
     items.map(({ path }) => path),
   )
   return (
-    <ul className="-mx-2 flex flex-wrap">
+    <ul className="-mx-2 flex overflow-x-auto whitespace-nowrap lg:flex-wrap">
       {items.map(({ path, name }) => (
         <li key={path}>
           <ButtonLink

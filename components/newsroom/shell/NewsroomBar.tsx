@@ -28,6 +28,15 @@ export function NewsroomBar({ paper, actor, signOut }: NewsroomBarProps) {
         >
           {paper}
         </Link>
+        <a
+          href="/"
+          className={tapTarget({
+            shape: 'inline',
+            className: 'text-16 underline underline-offset-4',
+          })}
+        >
+          {t('toPaper')}
+        </a>
         <nav aria-label={t('menu')} className="order-last basis-full lg:order-none lg:basis-auto">
           <NavLinks items={items} />
         </nav>

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
 import { findActivePath } from './navigation'
 
-const paths = ['/newsroom', '/newsroom/lists', '/newsroom/media', '/newsroom/users']
+const paths = [
+  '/newsroom',
+  '/newsroom/stories/new',
+  '/newsroom/lists',
+  '/newsroom/media',
+  '/newsroom/users',
+]
 
 test.each([
   ['/newsroom', '/newsroom'],
   ['/newsroom/lists/mine', '/newsroom/lists'],
-  ['/newsroom/stories/new', '/newsroom/lists'],
+  ['/newsroom/stories/new', '/newsroom/stories/new'],
+  ['/newsroom/stories/7', '/newsroom/lists'],
   ['/newsroom/stories/7/photocards', '/newsroom/lists'],
   ['/newsroom/media/7', '/newsroom/media'],
   ['/newsroom/mediators', undefined],

@@ -7,6 +7,7 @@ type NavItem = { path: string; word: keyof (typeof messages)['newsroom']; permis
 /** All links in order. A new part of the newsroom adds its link here. */
 const navItems: NavItem[] = [
   { path: '/newsroom', word: 'start' },
+  { path: '/newsroom/stories/new', word: 'newStory', permission: 'draft' },
   { path: '/newsroom/lists', word: 'stories' },
   { path: '/newsroom/front', word: 'front', permission: 'front' },
   { path: '/newsroom/media', word: 'pictures', permission: 'picture' },
@@ -25,6 +26,7 @@ export const navItemsFor = (actor: Actor): NavItem[] =>
 
 /** The link that the page at `path` belongs to. The page of a story belongs to the lists. */
 export function findActivePath(path: string, paths: string[]): string | undefined {
+  if (paths.includes(path)) return path
   const place = path.replace(/^\/newsroom\/stories(?=\/|$)/, '/newsroom/lists')
   // The start page has no subpages, although its path is a prefix of every other.
   return paths.find(

@@ -71,8 +71,8 @@ test('pictures without credit or alt text are named, wherever they stand', () =>
   const lines = linesOf({ body: [...whole.body, { kind: 'image', imageId: 8 }] }, bare)
 
   expect(lines).toEqual([
-    ['missingCredit', [{ picture: 7 }]],
-    ['missingAlt', [{ picture: 8 }]],
+    ['missingCredit', [{ picture: 7, words: 'credit' }]],
+    ['missingAlt', [{ picture: 8, words: 'alt' }]],
   ])
 })
 

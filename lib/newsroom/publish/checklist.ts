@@ -6,11 +6,11 @@ import { normalizeContent, type StoryContent } from '@/lib/newsroom/draft/story-
 import { countWords } from '@/lib/newsroom/draft/word-count'
 import { type Checklist, type CheckName, checkNames } from '@/lib/paper/settings'
 
-/** Where in the story: a field, a block of the body by its place, a picture by its number. */
+/** Where in the story: a field, a block of the body by its place, words of a picture by its number. */
 export type ChecklistLocation =
   | { field: SingleLineField | 'bylines' | 'topics' | 'source' | 'leadPicture' | 'body' }
   | { block: number }
-  | { picture: number }
+  | { picture: number; words: 'alt' | 'credit' }
 
 export type ChecklistItem = { name: CheckName; level: 'block' | 'warn'; where: ChecklistLocation[] }
 
@@ -35,7 +35,7 @@ function picturesWithout(
   const shown = new Set([content.leadImageId, ...imageIdsOf(content.body)])
   return pictures
     .filter(({ id, [name]: words }) => shown.has(id) && !words?.trim())
-    .map(({ id }) => ({ picture: id }))
+    .map(({ id }) => ({ picture: id, words: name }))
 }
 
 function locationsOf(

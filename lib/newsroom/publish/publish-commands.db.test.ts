@@ -103,6 +103,33 @@ const listTags = (id: number) =>
     'month:2026-03',
   ].toSorted()
 
+describe('what withdrawing a story frees', () => {
+  test.each([
+    ['nothing of the front page', async () => undefined, []],
+    [
+      'its place there',
+      (articleId: number) => db().frontPin.create({ data: { position: 0, articleId } }),
+      ['pin'],
+    ],
+    [
+      'the strip of breaking news',
+      (articleId: number) => db().breakingNews.create({ data: { text: 'এইমাত্র', articleId } }),
+      ['breaking'],
+    ],
+    [
+      'no place whose time has passed',
+      (articleId: number) =>
+        db().frontPin.create({ data: { position: 0, articleId, until: at(-minutes(1)) } }),
+      [],
+    ],
+  ])('is told beforehand: %s', async (_, hold, places) => {
+    const id = await insertStory(paper)
+    await hold(id)
+
+    expect(await findPublishingState(editor, id, noon)).toMatchObject({ frontPlaces: places })
+  })
+})
+
 describe('submitting and sending back', () => {
   test('a reporter submits what they wrote, with a note for the desk, and writes no more', async () => {
     const id = await draft()

@@ -23,6 +23,8 @@ const selectStory = {
   publishedAt: true,
   withdrawnAt: true,
   category: { select: { slug: true } },
+  frontPin: { select: { until: true } },
+  blockPin: { select: { until: true } },
   reviewNotes: { orderBy: { id: 'desc' }, take: maxNotes },
   corrections: { orderBy: { at: 'desc' }, take: maxNotes },
   publicationCheckRuns: { orderBy: { id: 'desc' }, take: 1 },
@@ -36,6 +38,21 @@ async function withdrawalAt(
   if (!at) return null
   const said = await findWithdrawal(articleId)
   return { at, byName: said?.actorName ?? null, reason: said?.reason ?? null }
+}
+
+type Pins = { id: number; frontPin: Pin | null; blockPin: Pin | null }
+type Pin = { until: Date | null }
+
+async function findFrontPlaces(
+  { id, frontPin, blockPin }: Pins,
+  now: Date,
+): Promise<PublishingState['frontPlaces']> {
+  const breaking = await db().breakingNews.findFirst({ where: { articleId: id } })
+  const isHeld = (pin: Pin | null) => pin !== null && (pin.until === null || pin.until > now)
+  return [
+    ...(isHeld(frontPin) || isHeld(blockPin) ? (['pin'] as const) : []),
+    ...(isHeld(breaking) ? (['breaking'] as const) : []),
+  ]
 }
 
 type CheckRow = { id: number; begunAt: Date; doneAt: Date | null; results: unknown }
@@ -75,6 +92,7 @@ export async function findPublishingState(
     category: story.category.slug,
     withdrawn: await withdrawalAt(id, status === 'withdrawn' ? story.withdrawnAt : null),
     isTrashed: story.trashedAt !== null,
+    frontPlaces: await findFrontPlaces(story, now),
     reviewMessages: story.reviewNotes.map((said) => ({
       ...said,
       kind: said.kind as ReviewMessage['kind'],

@@ -35,6 +35,8 @@ export type PublishingState = {
   publishedAt: Date | null
   withdrawn: { at: Date; byName: string | null; reason: string | null } | null
   isTrashed: boolean
+  /** Places of the front page that the story has by an editor's choice; withdrawing frees them. */
+  frontPlaces: ('pin' | 'breaking')[]
   /** The newest first. */
   reviewMessages: ReviewMessage[]
   notes: { kind: 'update' | 'correction'; note: string; at: Date }[]

@@ -25,12 +25,28 @@ function goToBlock(editor: Editor, index: number) {
   editor.commands.focus()
 }
 
-function goToPicture(form: HTMLElement, editor: Editor, id: number) {
+// The words of a picture in the text are drawn once it is selected.
+const mostFrames = 20
+
+/** Opens the words of the picture and focuses the one that is asked for, as soon as they are drawn. */
+function focusWords(form: HTMLElement, id: number, words: string, frames = 0) {
+  const selector = `[data-picture="${id}"] [data-words=${words}] textarea`
+  const field = form.querySelector<HTMLElement>(selector)
+  if (field) {
+    const details = field.closest('details')
+    if (details) details.open = true
+    field.focus()
+  } else if (frames < mostFrames)
+    requestAnimationFrame(() => focusWords(form, id, words, frames + 1))
+}
+
+function selectPicture(editor: Editor, id: number) {
   let at: number | null = null
   editor.state.doc.forEach((node, position) => {
     if (node.type.name === 'picture' && node.attrs.imageId === id) at ??= position
   })
-  if (at === null) return fieldIn(form, 'leadPicture')?.focus()
+  // The lead picture is not in the text.
+  if (at === null) return
   const selection = NodeSelection.create(editor.state.doc, at)
   editor.view.dispatch(editor.state.tr.setSelection(selection).scrollIntoView())
   editor.commands.focus()
@@ -38,8 +54,10 @@ function goToPicture(form: HTMLElement, editor: Editor, id: number) {
 
 function goTo(form: HTMLElement, editor: Editor, place: ChecklistLocation) {
   if ('block' in place) goToBlock(editor, place.block)
-  else if ('picture' in place) goToPicture(form, editor, place.picture)
-  else if (place.field === 'body') editor.commands.focus('start')
+  else if ('picture' in place) {
+    selectPicture(editor, place.picture)
+    focusWords(form, place.picture, place.words)
+  } else if (place.field === 'body') editor.commands.focus('start')
   else fieldIn(form, place.field)?.focus()
 }
 

@@ -74,19 +74,26 @@ export function PictureMetadataForm({ picture, withCaption, onSaved }: PictureMe
     }
   }
   const field = (name: keyof typeof limits) => (
-    <ShortText
-      label={tPicture(name)}
-      storageKey={pictureBijoyKey(picture.id, name)}
-      value={metadata[name]}
-      maxLength={limits[name]}
-      onChange={(text) => {
-        setMetadata({ ...metadata, [name]: text })
-        setState(null)
-      }}
-    />
+    <div data-words={name}>
+      <ShortText
+        label={tPicture(name)}
+        storageKey={pictureBijoyKey(picture.id, name)}
+        value={metadata[name]}
+        maxLength={limits[name]}
+        onChange={(text) => {
+          setMetadata({ ...metadata, [name]: text })
+          setState(null)
+        }}
+      />
+    </div>
   )
   return (
-    <form onSubmit={onSubmit} aria-label={tPicture('words')} className="grid gap-3">
+    <form
+      onSubmit={onSubmit}
+      data-picture={picture.id}
+      aria-label={tPicture('words')}
+      className="grid gap-3"
+    >
       {field('alt')}
       {field('credit')}
       {withCaption && field('caption')}
