@@ -21,8 +21,10 @@ export type CreatedLink = { token: string; purpose: LinkPurpose; expiresAt: Date
 
 type LinkTarget = { purpose: 'admin' } | { purpose: 'invite' | 'reset'; userId: string }
 
-/** Makes a link that takes the place of every other of its kind: of one person, or for new admins. */
-export async function createLink(
+const ownerOf = (target: LinkTarget) => (target.purpose === 'admin' ? null : target.userId)
+
+/** Makes a link beside those that are valid. */
+async function addLink(
   tx: TransactionClient,
   target: LinkTarget,
   lifetimeMs: number,
@@ -30,12 +32,22 @@ export async function createLink(
 ): Promise<CreatedLink> {
   const token = newToken()
   const expiresAt = new Date(now.getTime() + lifetimeMs)
-  const userId = target.purpose === 'admin' ? null : target.userId
-  await tx.oneTimeLink.deleteMany({ where: { userId } })
+  const userId = ownerOf(target)
   await tx.oneTimeLink.create({
     data: { hash: hashToken(token), purpose: target.purpose, userId, createdAt: now, expiresAt },
   })
   return { token, purpose: target.purpose, expiresAt }
+}
+
+/** Makes a link that takes the place of every other of its kind: of one person, or for new admins. */
+export async function createLink(
+  tx: TransactionClient,
+  target: LinkTarget,
+  lifetimeMs: number,
+  now: Date,
+): Promise<CreatedLink> {
+  await tx.oneTimeLink.deleteMany({ where: { userId: ownerOf(target) } })
+  return addLink(tx, target, lifetimeMs, now)
 }
 
 const noChange = { change: { kind: 'nothing' } } as const
@@ -130,7 +142,10 @@ export const choosePassword = defineCommand({
   },
 })
 
-/** Makes the link that a user has asked for by e-mail. Anybody can ask in their name, so the audit trail has no entry. */
+/**
+ * Makes the link that a user has asked for by e-mail. Anybody can ask in their name: the audit trail has no entry, and an
+ * invitation or a link of an admin stays valid.
+ */
 export const createEmailedLink = defineCommand({
   name: 'createEmailedLink',
   permission: 'account',
@@ -142,7 +157,8 @@ export const createEmailedLink = defineCommand({
   },
   run: async ({ tx, actor: { id: userId, name }, now }) => {
     const purpose = (await tx.account.count({ where: { userId } })) > 0 ? 'reset' : 'invite'
-    const link = await createLink(tx, { purpose, userId }, linkLifetimeMs.emailed, now)
+    await tx.oneTimeLink.deleteMany({ where: { userId, expiresAt: { lte: now } } })
+    const link = await addLink(tx, { purpose, userId }, linkLifetimeMs.emailed, now)
     return { ...noChange, name, link }
   },
 })

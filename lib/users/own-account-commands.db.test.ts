@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
-import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
+import { admin, editor, reporter } from '@/tools/test-harness/fixtures/actors'
 import {
   at,
   dumpDatabase,
@@ -11,6 +11,9 @@ import {
   resetToTestPaper,
   testTransaction,
 } from '@/tools/test-harness/fixtures/test-paper'
+import { inviteUser } from './commands'
+import { choosePassword } from './one-time-link-commands'
+import { findLink } from './one-time-link-queries'
 import { changePassword, endSession, endSessions, renameSelf } from './own-account-commands'
 import { isCorrectPassword, setPassword } from './password'
 import { createPasswordResetEmail, requestPasswordReset } from './password-reset'
@@ -143,5 +146,38 @@ describe('a letter for who forgot the password', () => {
     })
     expect(await createPasswordResetEmail('editor@example.com', noon)).toBeNull()
     expect(await createPasswordResetEmail('nobody@example.com', noon)).toBeNull()
+  })
+
+  test('leaves an invitation valid, whoever asks in the invited user’s name', async () => {
+    const invited = await runCommand(
+      db(),
+      admin,
+      inviteUser,
+      { name: 'নতুন', email: 'new@example.com', role: 'reporter' },
+      noon,
+    )
+    if (!invited.ok) throw new Error(invited.reason)
+
+    const email = await createPasswordResetEmail('new@example.com', at(1_000))
+
+    const links = [invited.link.token, email?.link.token ?? '']
+    const found = await Promise.all(links.map((token) => findLink(token, at(2_000))))
+    expect(found.map((link) => link?.purpose)).toEqual(['invite', 'invite'])
+  })
+
+  test('makes links that end together with the first use of one', async () => {
+    const [first, second] = [
+      await createPasswordResetEmail('reporter@example.com', noon),
+      await createPasswordResetEmail('reporter@example.com', at(1_000)),
+    ]
+    const token = second?.link.token ?? ''
+
+    expect(
+      await runCommand(db(), null, choosePassword, { token, password }, at(2_000)),
+    ).toMatchObject({
+      ok: true,
+    })
+
+    expect(await findLink(first?.link.token ?? '', at(3_000))).toBeNull()
   })
 })
