@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useNow } from '@/components/newsroom/publish/use-now'
 import { Input } from '@/components/ui/Input'
 import { SelectField } from '@/components/ui/Select'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
@@ -24,6 +25,8 @@ type ExpiryFieldProps = {
 /** The expiry of something on the front page, in the paper's time zone. */
 export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
   const t = useTranslations('newsroomFront')
+  const tPublish = useTranslations('newsroomPublish')
+  const now = useNow()
   const [isCustom, setCustom] = useState(false)
   const choose = (value: string) => {
     setCustom(value === 'byHand')
@@ -64,6 +67,7 @@ export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
         />
       )}
       {isCustom && until && <p className="text-quiet">{formatStamp(until)}</p>}
+      {until && until <= now && <p className="text-accent">{tPublish('when.past')}</p>}
     </div>
   )
 }

@@ -2,9 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
+import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import { readWallTime, wallFields } from '@/lib/bengali/calendar/wall-time'
 import { InstantText } from './InstantText'
+import { timePresets } from './time-presets'
 import { useNow } from './use-now'
 
 type DateTimeFieldsProps = {
@@ -43,6 +45,13 @@ export function DateTimeFields({ initial, name }: DateTimeFieldsProps) {
   } as const
   return (
     <div className="grid gap-1">
+      <div className="flex flex-wrap gap-2">
+        {timePresets(now).map(({ word, at }) => (
+          <Button key={word} variant="choice" onClick={() => setFields(wallFields(at))}>
+            {t(`presets.${word}`)}
+          </Button>
+        ))}
+      </div>
       <div className="grid grid-cols-2 gap-2">
         <Field
           {...shared}
