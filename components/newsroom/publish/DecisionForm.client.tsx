@@ -8,6 +8,8 @@ import type { Decision } from '@/lib/newsroom/publish/publishing-state'
 import type { DecisionResult, PublishError, SubmitDecision } from './use-publishing'
 
 type DecisionFormProps = {
+  /** Distinguishes the forms of a panel; left out, the decision does. */
+  name?: string
   decision: Decision
   label: string
   decide: SubmitDecision
@@ -22,6 +24,7 @@ type DecisionFormProps = {
 /** One decision: its fields, its button and its refusal. A refusal keeps the typed values. */
 export function DecisionForm({
   decision,
+  name = decision,
   label,
   decide,
   isBusy,
@@ -44,7 +47,7 @@ export function DecisionForm({
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-3">
+    <form onSubmit={submit} data-form={name} className="grid gap-3">
       {children}
       <DecisionErrorText error={error} />
       <Button

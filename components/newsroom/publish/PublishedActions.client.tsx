@@ -38,6 +38,7 @@ function Change({ publishing, decide, isBusy }: PublishActionsProps) {
   return (
     <DecisionForm
       key={publishing.version}
+      name="change"
       decision={isMinor ? 'silentEdit' : 'note'}
       label={t(`send.${changeKind}`)}
       variant="main"

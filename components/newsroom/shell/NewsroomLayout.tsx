@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ComponentProps, ReactNode } from 'react'
 import { ToastProvider } from '@/components/ui/Toast.client'
+import { KeptForms } from './KeptForms.client'
 import { NewsroomBar } from './NewsroomBar'
 import { SchedulerAlarm } from './SchedulerAlarm.client'
 
@@ -18,6 +19,7 @@ export function NewsroomLayout({ paper, actor, signOut, children }: NewsroomLayo
         {t('skip')}
       </a>
       <NewsroomBar paper={paper} actor={actor} signOut={signOut} />
+      <KeptForms userId={actor.id} />
       <SchedulerAlarm />
       <main id="content" className="mx-auto grid max-w-[90rem] gap-6 px-4 py-6">
         {children}

@@ -96,7 +96,7 @@ export function StoryForm(props: StoryFormProps) {
     </div>
   )
   return (
-    <div ref={form} className="grid min-w-0 gap-5">
+    <div ref={form} data-story-form className="grid min-w-0 gap-5">
       {line('kicker', () => goTo('headline'))}
       {line('headline', () => goTo('standfirst'), 'font-headline font-bold text-27')}
       {line('standfirst', () => goTo('dateline'), 'text-18')}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
+import { FormKeeper } from '@/components/newsroom/forms/kept-fields'
+import { useToast } from '@/components/ui/Toast.client'
+
+const formOf = ({ target }: Event) => (target instanceof Element ? target.closest('form') : null)
+
+/**
+ * What is typed into any form of the newsroom and not sent is there again when the form is: after another tab, a link,
+ * Back or a reload.
+ */
+export function KeptForms({ userId }: { userId: string }) {
+  const t = useTranslations('newsroom')
+  const toast = useToast()
+  useEffect(() => {
+    const keeper = new FormKeeper(userId)
+    const restore = () => {
+      const restored = [...document.forms].filter((form) => keeper.restore(form))
+      if (restored.length > 0) toast(t('restoredFields'))
+    }
+    let frame = 0
+    const observer = new MutationObserver(() => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(restore)
+    })
+    const keep = (event: Event) => {
+      const form = formOf(event)
+      if (form) keeper.keep(form)
+    }
+    const forget = (event: Event) => {
+      const form = formOf(event)
+      if (form) keeper.forget(form)
+    }
+    restore()
+    observer.observe(document.body, { childList: true, subtree: true })
+    document.addEventListener('input', keep)
+    document.addEventListener('change', keep)
+    document.addEventListener('submit', forget)
+    return () => {
+      cancelAnimationFrame(frame)
+      observer.disconnect()
+      document.removeEventListener('input', keep)
+      document.removeEventListener('change', keep)
+      document.removeEventListener('submit', forget)
+    }
+  }, [userId, toast, t])
+  return null
+}
