@@ -32,10 +32,6 @@ const published = async (newsroom: StaffedNewsroom) =>
 
 const places: Record<string, Place> = {
   'the paper’s settings': { path: async () => '/newsroom/settings' },
-  'an invitation': { path: async () => '/newsroom/users' },
-  'a category': { path: async () => '/newsroom/categories' },
-  'a new topic': { path: async () => '/newsroom/topics' },
-  'a new source': { path: async () => '/newsroom/sources' },
   'one’s own name': { path: async () => '/newsroom/account' },
   'a picture of the library': {
     path: async (newsroom) => `/newsroom/media/${(await newsroom.addPicture()).id}`,
@@ -86,7 +82,7 @@ test('a note beside the story survives a change of the tab, and is gone once it 
   const note = page.getByLabel(publish.submitNote)
   await note.fill(typed)
 
-  await page.getByRole('tab', { name: words.newsroomStory.checks, exact: true }).click()
+  await page.getByRole('tab', { name: words.newsroomStory.check, exact: true }).click()
   await page.getByRole('tab', { name: words.newsroomStory.publish, exact: true }).click()
   await expect(note).toHaveValue(typed)
   await page.getByRole('button', { name: publish.submit }).click()

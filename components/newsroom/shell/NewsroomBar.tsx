@@ -37,7 +37,10 @@ export function NewsroomBar({ paper, actor, signOut }: NewsroomBarProps) {
         >
           {t('toPaper')}
         </a>
-        <nav aria-label={t('menu')} className="order-last basis-full lg:order-none lg:basis-auto">
+        <nav
+          aria-label={t('menu')}
+          className="order-last min-w-0 basis-full lg:order-none lg:basis-auto"
+        >
           <NavLinks items={items} />
         </nav>
         <div className="ml-auto flex flex-wrap items-center gap-x-4">
