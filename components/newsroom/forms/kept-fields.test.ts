@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "http://localhost:3000/newsroom/stories/7" }
 import { beforeEach, describe, expect, test } from 'vitest'
-import { FormKeeper } from './kept-fields'
+import { UnsentForms } from './kept-fields'
 
 beforeEach(() => {
   localStorage.clear()
@@ -25,9 +25,9 @@ const noteForm = (inside = '', attributes = '') => {
 }
 
 /** A user types into a form as it appears in one page. */
-function type(keeper: FormKeeper, note: string, attributes?: string) {
+function type(unsentForms: UnsentForms, note: string, attributes?: string) {
   const { form, control } = noteForm('', attributes)
-  keeper.restore(form)
+  unsentForms.restore(form)
   form.querySelectorAll<HTMLInputElement>('[name=way]')[1]?.click()
   for (const [name, value] of [
     ['note', note],
@@ -37,16 +37,16 @@ function type(keeper: FormKeeper, note: string, attributes?: string) {
     const field = control(name)
     if (field) field.value = value
   }
-  keeper.keep(form)
+  unsentForms.keep(form)
   return form
 }
 
 describe('what is typed into a form and not sent', () => {
   test('is there again when the form is, its details open, without passwords and codes', () => {
-    type(new FormKeeper('u1'), 'টেবিলের জন্য কথা')
+    type(new UnsentForms('u1'), 'টেবিলের জন্য কথা')
 
     const again = noteForm()
-    const isRestored = new FormKeeper('u1').restore(again.form)
+    const isRestored = new UnsentForms('u1').restore(again.form)
 
     expect(isRestored).toBe(true)
     expect(again.note()).toBe('টেবিলের জন্য কথা')
@@ -57,47 +57,47 @@ describe('what is typed into a form and not sent', () => {
   })
 
   test('is nobody else’s', () => {
-    type(new FormKeeper('u1'), 'টেবিলের জন্য কথা')
+    type(new UnsentForms('u1'), 'টেবিলের জন্য কথা')
 
     const other = noteForm()
 
-    expect(new FormKeeper('u2').restore(other.form)).toBe(false)
+    expect(new UnsentForms('u2').restore(other.form)).toBe(false)
     expect(other.note()).toBe('')
   })
 
   test('is forgotten once the form is sent', () => {
-    const keeper = new FormKeeper('u1')
-    keeper.forget(type(keeper, 'টেবিলের জন্য কথা'))
+    const unsentForms = new UnsentForms('u1')
+    unsentForms.forget(type(unsentForms, 'টেবিলের জন্য কথা'))
 
-    expect(new FormKeeper('u1').restore(noteForm().form)).toBe(false)
+    expect(new UnsentForms('u1').restore(noteForm().form)).toBe(false)
   })
 
   test('does not write over a value that the server has changed since', () => {
-    type(new FormKeeper('u1'), 'টেবিলের জন্য কথা')
+    type(new UnsentForms('u1'), 'টেবিলের জন্য কথা')
 
     const newer = noteForm('সার্ভারের নতুন কথা')
-    new FormKeeper('u1').restore(newer.form)
+    new UnsentForms('u1').restore(newer.form)
 
     expect(newer.note()).toBe('সার্ভারের নতুন কথা')
   })
 
   test('is gone after a week', () => {
     const week = 7 * 24 * 60 * 60 * 1_000
-    type(new FormKeeper('u1'), 'টেবিলের জন্য কথা')
+    type(new UnsentForms('u1'), 'টেবিলের জন্য কথা')
 
-    expect(new FormKeeper('u1').restore(noteForm().form, Date.now() + week + 1)).toBe(false)
+    expect(new UnsentForms('u1').restore(noteForm().form, Date.now() + week + 1)).toBe(false)
   })
 
   test('typed back to what it was is nothing to keep', () => {
     const { form, control } = noteForm('আগের কথা')
-    const keeper = new FormKeeper('u1')
-    keeper.restore(form)
+    const unsentForms = new UnsentForms('u1')
+    unsentForms.restore(form)
     const note = control('note')
     if (note) note.value = 'অন্য কথা'
-    keeper.keep(form)
+    unsentForms.keep(form)
     if (note) note.value = 'আগের কথা'
 
-    keeper.keep(form)
+    unsentForms.keep(form)
 
     expect(localStorage).toHaveLength(0)
   })
@@ -105,16 +105,16 @@ describe('what is typed into a form and not sent', () => {
   test.each([['a filter, whose address holds it', 'action="/newsroom/lists/mine"']])(
     'is not kept of %s',
     (_, attributes) => {
-      type(new FormKeeper('u1'), 'নদী', attributes)
+      type(new UnsentForms('u1'), 'নদী', attributes)
 
       expect(localStorage).toHaveLength(0)
     },
   )
 
   test('stays in its form where storage is blocked', () => {
-    const keeper = new FormKeeper('u1')
+    const unsentForms = new UnsentForms('u1')
     const { form, note, control } = noteForm()
-    keeper.restore(form)
+    unsentForms.restore(form)
     const field = control('note')
     if (field) field.value = 'কথা'
     const { setItem } = Storage.prototype
@@ -122,7 +122,7 @@ describe('what is typed into a form and not sent', () => {
       throw new DOMException('full', 'QuotaExceededError')
     }
 
-    keeper.keep(form)
+    unsentForms.keep(form)
     Storage.prototype.setItem = setItem
 
     expect(note()).toBe('কথা')

@@ -85,7 +85,7 @@ function write(key: string, kept: KeptForm): void {
 }
 
 /** Keeps what one user types into the forms of the newsroom on this device, until it is sent. */
-export class FormKeeper {
+export class UnsentForms {
   readonly #userId: string
   readonly #before = new WeakMap<HTMLFormElement, Map<string, string>>()
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
-import { FormKeeper } from '@/components/newsroom/forms/kept-fields'
+import { UnsentForms } from '@/components/newsroom/forms/kept-fields'
 import { useToast } from '@/components/ui/Toast.client'
 
 const formOf = ({ target }: Event) => (target instanceof Element ? target.closest('form') : null)
@@ -15,9 +15,9 @@ export function KeptForms({ userId }: { userId: string }) {
   const t = useTranslations('newsroom')
   const toast = useToast()
   useEffect(() => {
-    const keeper = new FormKeeper(userId)
+    const unsentForms = new UnsentForms(userId)
     const restore = () => {
-      const restored = [...document.forms].filter((form) => keeper.restore(form))
+      const restored = [...document.forms].filter((form) => unsentForms.restore(form))
       if (restored.length > 0) toast(t('restoredFields'))
     }
     let frame = 0
@@ -27,11 +27,11 @@ export function KeptForms({ userId }: { userId: string }) {
     })
     const keep = (event: Event) => {
       const form = formOf(event)
-      if (form) keeper.keep(form)
+      if (form) unsentForms.keep(form)
     }
     const forget = (event: Event) => {
       const form = formOf(event)
-      if (form) keeper.forget(form)
+      if (form) unsentForms.forget(form)
     }
     restore()
     observer.observe(document.body, { childList: true, subtree: true })
