@@ -164,7 +164,7 @@ describe('submitting and sending back', () => {
     expect(await findSentBack(id)).toBeNull()
   })
 
-  test('frees the edit lock of whoever has it, for those who write next', async () => {
+  test('releases the edit lock, so that the next user can write', async () => {
     const id = await draft()
     await saveInCopy(reporter, id, { headline: 'নতুন শিরোনাম' })
 
