@@ -280,6 +280,29 @@ test('an earlier edition can be restored, without stories withdrawn since', asyn
   expect(await newsroom.db.frontEdition.count()).toBe(3)
 })
 
+test('a front that is being set is there after another page, on the way back, and until it is published', async ({
+  page,
+  newsroom,
+}) => {
+  await newsroom.signIn(page, 'editor')
+  await page.goto('/newsroom/front')
+  const strip = page.getByLabel(front.stripText)
+  await strip.fill('এইমাত্র আধা লেখা')
+  await expect(page).toHaveURL(/draft=/)
+
+  await page.getByRole('navigation').getByRole('link', { name: words.newsroom.start }).click()
+  await page.waitForURL('**/newsroom')
+  await page.goBack()
+  await expect(strip).toHaveValue('এইমাত্র আধা লেখা')
+  await page.goto('/newsroom')
+  await page.getByRole('navigation').getByRole('link', { name: words.newsroom.front }).click()
+  await expect(strip).toHaveValue('এইমাত্র আধা লেখা')
+  await publish(page)
+  await expect(page.getByText(/^প্রকাশিত হয়েছে/u)).toBeVisible()
+
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('draft=')
+})
+
 test('a reload loses nothing, and without a network the changes are kept', async ({
   page,
   newsroom,

@@ -30,8 +30,15 @@ const publish = words.newsroomPublish
 const published = async (newsroom: StaffedNewsroom) =>
   storyPage((await newsroom.publish({ body: [paragraph('লেখা।')] })).id)
 
+const openDetails = (page: Page) => page.locator('main details summary').first().click()
+
 const places: Record<string, Place> = {
   'the paper’s settings': { path: async () => '/newsroom/settings' },
+  'an invitation': { path: async () => '/newsroom/users', show: openDetails },
+  'a category': { path: async () => '/newsroom/categories', show: openDetails },
+  'a topic': { path: async () => '/newsroom/topics', show: openDetails },
+  'a source': { path: async () => '/newsroom/sources', show: openDetails },
+  'a contributor': { path: async () => '/newsroom/contributors', show: openDetails },
   'one’s own name': { path: async () => '/newsroom/account' },
   'a picture of the library': {
     path: async (newsroom) => `/newsroom/media/${(await newsroom.addPicture()).id}`,

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "http://localhost:3000/newsroom/stories/7" }
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { UnsentForms } from './kept-fields'
 
 beforeEach(() => {
@@ -70,6 +70,19 @@ describe('what is typed into a form and not sent', () => {
     unsentForms.forget(type(unsentForms, 'টেবিলের জন্য কথা'))
 
     expect(new UnsentForms('u1').restore(noteForm().form)).toBe(false)
+  })
+
+  test('is kept on when the form was sent and refused', () => {
+    vi.useFakeTimers()
+    const unsentForms = new UnsentForms('u1')
+    unsentForms.forget(type(unsentForms, 'টেবিলের জন্য কথা'))
+
+    vi.advanceTimersByTime(10_000)
+    vi.useRealTimers()
+
+    const again = noteForm()
+    expect(new UnsentForms('u1').restore(again.form)).toBe(true)
+    expect(again.note()).toBe('টেবিলের জন্য কথা')
   })
 
   test('does not write over a value that the server has changed since', () => {

@@ -2,11 +2,14 @@
 type KeptField = { name: string; before: string; typed: string }
 type KeptForm = { at: number; fields: KeptField[] }
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const prefix = 'dainik-form:'
 /** What was typed and left this long ago is not needed any more. */
 const lifetimeMs = 7 * 24 * 60 * 60 * 1_000
+
+/** A refusal is there by then; a form that was taken is gone, or holds what the server has. */
+const refusalMs = 5_000
 
 // Never kept: passwords, codes, files. Hidden fields are the page's own.
 const selector =
@@ -30,6 +33,14 @@ const fieldValue = (controls: Control[]): string =>
     .map(({ value }) => value)
     .join('\n')
 
+/** Sets the value as if the user had typed it. React reads the value that the prototype's setter wrote. */
+export function typeInto(control: Control, value: string): void {
+  const prototype = Object.getPrototypeOf(control) as object
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value)
+  const event = control instanceof HTMLSelectElement ? 'change' : 'input'
+  control.dispatchEvent(new Event(event, { bubbles: true }))
+}
+
 function setValue(controls: Control[], value: string): void {
   const [first] = controls
   if (!first) return
@@ -39,11 +50,7 @@ function setValue(controls: Control[], value: string): void {
       if (control.checked !== wanted.includes(control.value)) control.click()
     return
   }
-  // React reads the value that the prototype's setter wrote.
-  const prototype = Object.getPrototypeOf(first) as object
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(first, value)
-  const event = first instanceof HTMLSelectElement ? 'change' : 'input'
-  first.dispatchEvent(new Event(event, { bubbles: true }))
+  typeInto(first, value)
 }
 
 /**
@@ -88,6 +95,8 @@ function write(key: string, kept: KeptForm): void {
 export class UnsentForms {
   readonly #userId: string
   readonly #before = new WeakMap<HTMLFormElement, Map<string, string>>()
+  /** Forms that were sent a moment ago. */
+  readonly #sent = new WeakSet<HTMLFormElement>()
 
   constructor(userId: string) {
     this.#userId = userId
@@ -118,7 +127,7 @@ export class UnsentForms {
   /** Keeps the fields that differ from what they were when the form appeared. */
   keep(form: HTMLFormElement, now = Date.now()): void {
     const before = this.#before.get(form)
-    if (!before) return
+    if (!before || this.#sent.has(form)) return
     const fields = [...controlsOf(form)].flatMap(([name, controls]) => {
       const typed = fieldValue(controls)
       const was = before.get(name) ?? ''
@@ -127,8 +136,14 @@ export class UnsentForms {
     write(keyOf(form, this.#userId), { at: now, fields })
   }
 
-  /** Forgets a form that is sent: a refusal leaves its fields as they are. */
+  /** Forgets a form that is sent, unless it still stands there as it was typed: it was refused then. */
   forget(form: HTMLFormElement): void {
-    if (this.#before.has(form)) localStorage.removeItem(keyOf(form, this.#userId))
+    if (!this.#before.has(form)) return
+    localStorage.removeItem(keyOf(form, this.#userId))
+    this.#sent.add(form)
+    setTimeout(() => {
+      this.#sent.delete(form)
+      if (form.isConnected) this.keep(form)
+    }, refusalMs)
   }
 }

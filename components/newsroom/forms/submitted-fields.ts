@@ -1,3 +1,5 @@
+import { type Control, typeInto } from './kept-fields'
+
 /** What a form held when it was sent: kept for a page that must be loaded anew before the form can be sent. */
 type Submission = { path: string; fields: [name: string, value: string][] }
 
@@ -5,7 +7,7 @@ const storageKey = 'dainik-submitted-fields'
 let last: Submission | null = null
 
 const controlsOf = (root: ParentNode) =>
-  root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+  root.querySelectorAll<Control>(
     'input[name]:not([type=hidden], [type=password], [type=file], [type=checkbox], [type=radio]), textarea[name], select[name]',
   )
 
@@ -32,9 +34,6 @@ export function restoreSubmission(): void {
   for (const control of controlsOf(document)) {
     const value = values.get(control.name)
     if (value === undefined || value === control.value) continue
-    // React reads the value that the prototype's setter wrote.
-    const prototype = Object.getPrototypeOf(control) as object
-    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value)
-    control.dispatchEvent(new Event('input', { bubbles: true }))
+    typeInto(control, value)
   }
 }

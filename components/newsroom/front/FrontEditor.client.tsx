@@ -52,6 +52,7 @@ type FrontEditorProps = {
   baseEditionId: number | null
   /** The address holds a draft, which may differ from the published edition. */
   hasDraft: boolean
+  userId: string
   publish: (choice: FrontChoice, expectedEdition: number | null) => Promise<PublishFrontResult>
   layOut: (choice: FrontChoice) => Promise<FrontLayout | null>
   find: (words: string) => Promise<FrontStory[] | null>
@@ -111,12 +112,15 @@ export function FrontEditor(props: FrontEditorProps) {
     laidOut,
     known,
     learn: addStories,
+    forget,
     written: encodedChoice,
   } = useFrontDraft({
     choice: props.choice,
     laidOut: props.laidOut,
     layOut: props.layOut,
     on: edition,
+    hasDraft: props.hasDraft,
+    userId: props.userId,
     stories: [...props.stories, ...props.candidates],
   })
   const slots = useSlots(props.desk.blocks)
@@ -147,6 +151,7 @@ export function FrontEditor(props: FrontEditorProps) {
         setEdition(result.edition)
         setPublished(true)
         setDoneAt(paperNow())
+        forget()
       } else if (result?.clash) {
         addStories(result.clash.stories)
         setClash(result.clash)

@@ -12,11 +12,34 @@ type FrontDraftOptions = {
   layOut: (choice: FrontChoice) => Promise<FrontLayout | null>
   /** The edition that the draft is based on, for the address. */
   on: number
+  /** Whether `choice` is a draft or an earlier edition, and not what is published. */
+  hasDraft: boolean
+  userId: string
+}
+
+const storageKey = (userId: string) => `dainik-front:${userId}`
+
+/** Storage that is blocked holds nothing: the draft then stands in the address alone. */
+function readKept(userId: string): string | null {
+  try {
+    return localStorage.getItem(storageKey(userId))
+  } catch {
+    return null
+  }
+}
+
+function writeKept(userId: string, search: string | null): void {
+  try {
+    if (search === null) localStorage.removeItem(storageKey(userId))
+    else localStorage.setItem(storageKey(userId), search)
+  } catch {
+    return
+  }
 }
 
 /**
- * The front page as it is being set: what is held, and what the page makes of it. It stands in the address, so that a
- * reload, the way back or a second look lose nothing.
+ * The front page as it is being set: what is held, and what the page makes of it. It stands in the address and on this
+ * device until it is published, so that a reload, the way back, another page or a second look lose nothing.
  */
 export function useFrontDraft({
   choice: initialChoice,
@@ -24,6 +47,8 @@ export function useFrontDraft({
   stories,
   layOut,
   on,
+  hasDraft,
+  userId,
 }: FrontDraftOptions) {
   const [choice, setChoice] = useState(initialChoice)
   const [laidOut, setLaidOut] = useState(initialLayout)
@@ -32,20 +57,29 @@ export function useFrontDraft({
   const encodedChoice = encodeChoice(choice)
 
   useEffect(() => {
+    // On the way back the router shows the page as it was before the draft; the server reads the draft anew.
+    const inAddress = new URLSearchParams(window.location.search).has('draft')
+    const kept = inAddress ? window.location.search : readKept(userId)
+    if (!hasDraft && kept) window.location.replace(`${window.location.pathname}${kept}`)
+  }, [hasDraft, userId])
+
+  useEffect(() => {
     if (requestedChoice.current === choice) return
     requestedChoice.current = choice
     const address = new URL(window.location.href)
     address.search = new URLSearchParams({ draft: encodeChoice(choice), on: String(on) }).toString()
     window.history.replaceState(null, '', address)
+    writeKept(userId, address.search)
     const timer = setTimeout(async () => {
       // Without a network the last preview stays; the next change requests it again.
       const result = await layOut(choice).catch(() => null)
       if (result && requestedChoice.current === choice) setLaidOut(result)
     }, debounceMs)
     return () => clearTimeout(timer)
-  }, [choice, layOut, on])
+  }, [choice, layOut, on, userId])
 
   const addStories = (more: FrontStory[]) =>
     setKnown((before) => new Map([...before, ...more.map((story) => [story.id, story] as const)]))
-  return { choice, setChoice, laidOut, known, learn: addStories, written: encodedChoice }
+  const forget = () => writeKept(userId, null)
+  return { choice, setChoice, laidOut, known, learn: addStories, forget, written: encodedChoice }
 }

@@ -29,6 +29,7 @@ export function KeptForms({ userId }: { userId: string }) {
       const form = formOf(event)
       if (form) unsentForms.keep(form)
     }
+    const keepSoon = (event: Event) => requestAnimationFrame(() => keep(event))
     const forget = (event: Event) => {
       const form = formOf(event)
       if (form) unsentForms.forget(form)
@@ -37,12 +38,15 @@ export function KeptForms({ userId }: { userId: string }) {
     observer.observe(document.body, { childList: true, subtree: true })
     document.addEventListener('input', keep)
     document.addEventListener('change', keep)
+    // A button of a form may fill in its fields.
+    document.addEventListener('click', keepSoon)
     document.addEventListener('submit', forget)
     return () => {
       cancelAnimationFrame(frame)
       observer.disconnect()
       document.removeEventListener('input', keep)
       document.removeEventListener('change', keep)
+      document.removeEventListener('click', keepSoon)
       document.removeEventListener('submit', forget)
     }
   }, [userId, toast, t])

@@ -183,8 +183,8 @@ export class DraftSync {
         await this.#applyStatus(result.state)
       // The previous page was still closing when this one opened: its edit lock and its texts move here now. A story that
       // the desk sent back is its owner's again.
-      const isBack = this.#isOwner && wasHandedIn && isFreeDraft(result.state)
-      if (!this.#state.snapshot.isWriting && (isBack || (await this.#findClosedTab(false)))) {
+      const isReturned = this.#isOwner && wasHandedIn && isFreeDraft(result.state)
+      if (!this.#state.snapshot.isWriting && (isReturned || (await this.#findClosedTab(false)))) {
         await this.#open()
         return false
       }

@@ -76,6 +76,7 @@ export default async function EditFrontPage({ searchParams }: Props) {
         // The key resets the editor for an edition of the history and after going back.
         key={String(query.from ?? '')}
         now={now}
+        userId={actor.id}
         baseEditionId={typeof query.draft === 'string' ? edition : null}
         hasDraft={typeof query.from === 'string' || typeof query.draft === 'string'}
         publish={publishFrontAction}
