@@ -1,5 +1,5 @@
 import 'server-only'
-import { setClockOffset } from '@/lib/clock'
+import { measuredOffset, setClockOffset } from '@/lib/clock'
 import type { Db } from './client'
 
 /** The time of the database's clock, which decides what is public. */
@@ -11,6 +11,6 @@ export async function databaseNow(db: Db): Promise<Date> {
 /** Sets this process's present (`paperNow`) by the database's clock. */
 export async function syncClock(db: Db): Promise<void> {
   const askedAt = Date.now()
-  const now = await databaseNow(db)
-  setClockOffset(now.getTime() - (askedAt + Date.now()) / 2)
+  const database = (await databaseNow(db)).getTime()
+  setClockOffset(measuredOffset({ askedAt, answeredAt: Date.now(), database }))
 }

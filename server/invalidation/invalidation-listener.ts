@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { measuredOffset } from '@/lib/clock'
 import { ListenConnection } from '@/server/database/listen-connection'
 import { listenerApplicationName, parseAckRequest, requestAcks, sendAck } from './acknowledgements'
 import type { TagVersions } from './tag-versions'
@@ -143,7 +144,7 @@ export class InvalidationListener {
     const answeredAt = Date.now()
     const [row] = rows
     if (row && answeredAt - askedAt <= maxRoundTripMs)
-      this.#options.onClockOffset?.(Math.round(row.now - (askedAt + answeredAt) / 2))
+      this.#options.onClockOffset?.(measuredOffset({ askedAt, answeredAt, database: row.now }))
   }
 
   /**
