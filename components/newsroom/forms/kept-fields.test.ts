@@ -72,6 +72,15 @@ describe('what is typed into a form and not sent', () => {
     expect(new UnsentForms('u1').restore(noteForm().form)).toBe(false)
   })
 
+  test('is forgotten also where the button says that the form is being sent', () => {
+    const unsentForms = new UnsentForms('u1')
+    const form = type(unsentForms, 'টেবিলের জন্য কথা')
+    form.querySelectorAll('button')[0]?.replaceChildren('পাঠানো হচ্ছে…')
+    unsentForms.forget(form)
+
+    expect(new UnsentForms('u1').restore(noteForm().form)).toBe(false)
+  })
+
   test('is kept on when the form was sent and refused', () => {
     vi.useFakeTimers()
     const unsentForms = new UnsentForms('u1')

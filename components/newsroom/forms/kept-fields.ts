@@ -62,7 +62,10 @@ const isKept = (form: HTMLFormElement): boolean =>
   !form.closest('[role=dialog]') &&
   (!form.closest('[data-story-form]') || form.dataset.picture !== undefined)
 
-/** The same form of the same page, whatever versions it carries. */
+/**
+ * The same form of the same page, whatever versions it carries. It is asked for once, when the form appears: a button says
+ * something else while its form is sent.
+ */
 function keyOf(form: HTMLFormElement, userId: string): string {
   const ids = [...form.querySelectorAll<HTMLInputElement>('input[type=hidden][name=id]')]
   const names = [...controlsOf(form).keys()]
@@ -91,10 +94,13 @@ function write(key: string, kept: KeptForm): void {
   }
 }
 
+/** A form as it appeared: the key it is kept under, and the values of its fields. */
+type KnownForm = { key: string; before: Map<string, string> }
+
 /** Keeps what one user types into the forms of the newsroom on this device, until it is sent. */
 export class UnsentForms {
   readonly #userId: string
-  readonly #before = new WeakMap<HTMLFormElement, Map<string, string>>()
+  readonly #known = new WeakMap<HTMLFormElement, KnownForm>()
   /** Forms that were sent a moment ago. */
   readonly #sent = new WeakSet<HTMLFormElement>()
 
@@ -104,10 +110,13 @@ export class UnsentForms {
 
   /** The values of a form that appears; puts back what was typed into it. Returns whether there was something. */
   restore(form: HTMLFormElement, now = Date.now()): boolean {
-    if (this.#before.has(form) || !isKept(form)) return false
+    if (this.#known.has(form) || !isKept(form)) return false
     const controls = controlsOf(form)
-    this.#before.set(form, new Map([...controls].map(([name, all]) => [name, fieldValue(all)])))
     const key = keyOf(form, this.#userId)
+    this.#known.set(form, {
+      key,
+      before: new Map([...controls].map(([name, all]) => [name, fieldValue(all)])),
+    })
     const kept = readKept(key)
     if (!kept) return false
     let isRestored = false
@@ -126,20 +135,21 @@ export class UnsentForms {
 
   /** Keeps the fields that differ from what they were when the form appeared. */
   keep(form: HTMLFormElement, now = Date.now()): void {
-    const before = this.#before.get(form)
-    if (!before || this.#sent.has(form)) return
+    const known = this.#known.get(form)
+    if (!known || this.#sent.has(form)) return
     const fields = [...controlsOf(form)].flatMap(([name, controls]) => {
       const typed = fieldValue(controls)
-      const was = before.get(name) ?? ''
+      const was = known.before.get(name) ?? ''
       return typed === was ? [] : [{ name, before: was, typed }]
     })
-    write(keyOf(form, this.#userId), { at: now, fields })
+    write(known.key, { at: now, fields })
   }
 
   /** Forgets a form that is sent, unless it still stands there as it was typed: it was refused then. */
   forget(form: HTMLFormElement): void {
-    if (!this.#before.has(form)) return
-    localStorage.removeItem(keyOf(form, this.#userId))
+    const known = this.#known.get(form)
+    if (!known) return
+    localStorage.removeItem(known.key)
     this.#sent.add(form)
     setTimeout(() => {
       this.#sent.delete(form)
