@@ -23,7 +23,7 @@ async function openStory(
   const context = await browser.newContext({ baseURL: test.info().project.use.baseURL, viewport })
   opened.push(context)
   const story = new StoryPage(await context.newPage(), id)
-  const user = await newsroom.signIn(story.page, 'subEditor')
+  const user = await newsroom.signIn(story.page, 'editor')
   await story.open()
   return { story, person: user }
 }
@@ -31,6 +31,22 @@ async function openStory(
 const takeOverLock = async (page: Page) => {
   await page.getByRole('button', { name: t.takeOver }).click()
   await page.getByRole('button', { name: t.takeOverYes }).click()
+}
+
+/** The writer who has scrolled to the end sees that a text waits; publishing waits with it. */
+async function showsThatPublishingWaits(page: Page) {
+  await page.getByRole('tab', { name: t.publish, exact: true }).click()
+  const panel = page.getByRole('tabpanel', { name: t.publish, exact: true })
+  await expect(panel).toContainText(words.newsroomPublish.waitsFor.openConflict)
+  await expect(
+    panel.getByRole('button', { name: words.newsroomPublish.publish, exact: true }),
+  ).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: t.closeTool }).click()
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  const line = page.getByRole('button', { name: words.newsroomPublish.publishBlock.openConflict })
+  await expect(line).toBeInViewport()
+  await line.click()
+  await expect(page.getByRole('button', { name: t.compare })).toBeFocused()
 }
 
 test('two users see each other, one writes, and taking over the lock is seen at once', async ({
@@ -92,6 +108,7 @@ test('text typed while another user took over the lock is kept until a user deci
   expect(await savedText(newsroom, id)).toMatchObject({ headline: 'দ্বিতীয়জনের শিরোনাম' })
 
   const { page } = second.story
+  await showsThatPublishingWaits(page)
   await page.getByRole('button', { name: t.compare }).click()
   const choosing = page.getByRole('dialog', { name: t.compareTitle })
   await choosing

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { useOpenStory } from '@/components/newsroom/story/open-story.client'
 import { Button } from '@/components/ui/Button'
 import { Notice } from '@/components/ui/Notice'
 import type { Decision } from '@/lib/newsroom/publish/publishing-state'
@@ -21,6 +22,13 @@ type DecisionFormProps = {
   children?: ReactNode
 }
 
+/** The decisions that take the working copy to readers. */
+const bringsText = (decision: Decision) =>
+  decision === 'publish' ||
+  decision === 'schedule' ||
+  decision === 'note' ||
+  decision === 'silentEdit'
+
 /** One decision: its fields, its button and its refusal. A refusal keeps the typed values. */
 export function DecisionForm({
   decision,
@@ -35,12 +43,15 @@ export function DecisionForm({
 }: DecisionFormProps) {
   const t = useTranslations('newsroomPublish')
   const [error, setError] = useState<PublishError | null>(null)
+  const { publishBlock } = useOpenStory()
+  const waitsFor = bringsText(decision) ? publishBlock : null
+  const isRefused = isDisabled || waitsFor !== null
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
     const payload = read ? read(new FormData(form)) : {}
-    if (!payload || isDisabled) return
+    if (!payload || isRefused) return
     setError(null)
     const result: DecisionResult | null = await decide(decision, payload)
     if (result && !result.ok) setError(result.reason)
@@ -49,11 +60,12 @@ export function DecisionForm({
   return (
     <form onSubmit={submit} data-form={name} className="grid gap-3">
       {children}
+      {waitsFor && <p className="text-14 text-accent">{t(`waitsFor.${waitsFor}`)}</p>}
       <DecisionErrorText error={error} />
       <Button
         type="submit"
         variant={variant}
-        isPending={isBusy || isDisabled}
+        isPending={isBusy || isRefused}
         className="justify-self-start"
       >
         {isBusy ? t('busy') : label}

@@ -1,17 +1,26 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { AutosaveState } from '@/components/newsroom/story/autosave/autosave-state'
 import { saveStatus } from '@/components/newsroom/story/autosave/save-status'
+import { Button } from '@/components/ui/Button'
 import { buttonClass } from '@/components/ui/button-class'
 import { tapTarget } from '@/components/ui/tap-target'
 import { signInPath } from '@/lib/auth/paths'
 import { formatClock } from '@/lib/bengali/calendar/dates'
 import { type StoryEditState, storyPath } from '@/lib/newsroom/draft/working-copy'
+import type { OpenStoryHandle } from './open-story.client'
 
-/** The sticky line above the form: the story's status and the save status. */
-export function StoryStatus({ autosave }: { autosave: AutosaveState }) {
+type StoryStatusProps = {
+  autosave: AutosaveState
+  publishBlock: OpenStoryHandle['publishBlock']
+  /** The notices above the form, which may have scrolled out of sight. */
+  notices: RefObject<HTMLElement | null>
+}
+
+/** The sticky line above the form: the story's status, the save status, and what needs the writer wherever they read. */
+export function StoryStatus({ autosave, publishBlock, notices }: StoryStatusProps) {
   const t = useTranslations('newsroomStory')
   const tPublish = useTranslations('newsroomPublish')
   const { state } = autosave
@@ -40,6 +49,18 @@ export function StoryStatus({ autosave }: { autosave: AutosaveState }) {
         <p className="font-bold text-accent">{tPublish('changedAfterPlan')}</p>
       )}
       <SaveStatusText autosave={autosave} />
+      {publishBlock && (
+        <Button
+          variant="link"
+          isBold
+          onClick={() => {
+            notices.current?.scrollIntoView({ block: 'start' })
+            notices.current?.querySelector('button')?.focus({ preventScroll: true })
+          }}
+        >
+          {tPublish(`publishBlock.${publishBlock}`)}
+        </Button>
+      )}
     </div>
   )
 }

@@ -13,6 +13,8 @@ export type OpenStoryHandle = {
   choices: StoryChoices
   /** Somebody else holds the edit lock, or the reader of this page may not write in the story. */
   readOnly: boolean
+  /** Why this text is not the one to publish: another text waits beside it, or another tab is writing. */
+  publishBlock: 'openConflict' | 'lockedElsewhere' | null
   /**
    * Saves unsaved text. Returns the version of the working copy that contains it; null when it could
    * not be saved (no network, refused): a command that commits the copy must not be sent then.

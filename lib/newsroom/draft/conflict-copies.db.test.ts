@@ -1,9 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '@/lib/auth/permissions'
+import { runCommand } from '@/lib/commands/command'
 import { db } from '@/lib/db/client'
+import { editStory, noteChange } from '@/lib/newsroom/publish/edit-commands'
+import { publishStory, scheduleStory } from '@/lib/newsroom/publish/publish-commands'
+import type { Outcome } from '@/lib/outcome'
 import { editor, reporter } from '@/tools/test-harness/fixtures/actors'
 import { copyTextOf, editStateOf, openTab, saying } from '@/tools/test-harness/fixtures/editor-tabs'
+import { anyVersion } from '@/tools/test-harness/fixtures/stories'
 import {
+  at,
+  dumpDatabase,
+  hours,
   insertStory,
   noon,
   paragraphBlock,
@@ -193,5 +201,55 @@ describe('choosing between two texts', () => {
     await other.open()
 
     expect(await other.resolve(1, content, 1)).toEqual({ ok: false, reason: 'noSuchConflictCopy' })
+  })
+})
+
+describe('publishing waits until somebody has chosen between two texts', () => {
+  type Way = { options: StoryOptions; act: (id: number) => Promise<Outcome> }
+  const inReview: StoryOptions = { status: 'inReview', publishAt: null }
+  const planned: StoryOptions = { status: 'scheduled', publishAt: at(hours(1)), publishedAt: null }
+  const ways: Record<string, Way> = {
+    publishStory: {
+      options: inReview,
+      act: (id) => runCommand(db(), editor, publishStory, anyVersion(id), noon),
+    },
+    scheduleStory: {
+      options: inReview,
+      act: (id) => {
+        const plan = { ...anyVersion(id), publishAt: at(hours(1)) }
+        return runCommand(db(), editor, scheduleStory, plan, noon)
+      },
+    },
+    'editStory of a planned story': {
+      options: planned,
+      act: (id) => runCommand(db(), editor, editStory, anyVersion(id), noon),
+    },
+    'editStory of a public story': {
+      options: {},
+      act: (id) => runCommand(db(), editor, editStory, anyVersion(id), noon),
+    },
+    noteChange: {
+      options: {},
+      act: (id) => {
+        const update = { ...anyVersion(id), kind: 'update', note: 'নতুন তথ্য' } as const
+        return runCommand(db(), editor, noteChange, update, noon)
+      },
+    },
+  }
+
+  test.each(Object.entries(ways))('%s', async (_, { options, act }) => {
+    const id = await insertStory(paper, options)
+    const [first, second] = [openTab(editor, id, 'one'), openTab(editor, id, 'two')]
+    const { content } = await first.open()
+    await first.save(saying(content, 'প্রথম'), 1)
+    await second.save(saying(content, 'দ্বিতীয়'), 1)
+    const before = await dumpDatabase()
+
+    const early = await act(id)
+
+    expect(early).toEqual({ ok: false, reason: 'openConflict' })
+    expect(await dumpDatabase()).toEqual(before)
+    await first.resolve(1, null, 2)
+    expect(await act(id)).toMatchObject({ ok: true })
   })
 })

@@ -87,10 +87,16 @@ async function updateFromCopy(
   return { ...update, data: { ...update.data, ...emptyHeadline, categoryId } }
 }
 
+/** Somebody's text of this story waits beside it, and nobody has chosen yet: what goes to readers might lack it. */
+async function hasOpenConflict(tx: TransactionClient, articleId: number): Promise<boolean> {
+  return (await tx.conflictCopy.count({ where: { articleId, resolvedAt: null } })) > 0
+}
+
 /**
  * Writes what was decided about a story, and the content of its working copy with it: one save, one revision. What readers
  * have afterwards, now or at a planned time, passes the paper's checklist: refused when a blocking item finds something,
- * in a story that readers can see already only when the edit adds to it.
+ * in a story that readers can see already only when the edit adds to it. New text waits until its conflict copies are
+ * resolved.
  * @see writeStory
  */
 export async function writeWithCopy(
@@ -114,6 +120,8 @@ export async function writeWithCopy(
     : decision
   const makesPublic = decision.data.status === 'published' || decision.data.status === 'scheduled'
   const isChecked = makesPublic || (update.isEdit && publicAt(story) !== null)
+  const bringsText = isChecked && (copy !== null || (makesPublic && story.status !== 'withdrawn'))
+  if (bringsText && (await hasOpenConflict(tx, story.id))) return 'openConflict'
   const before = isChecked && !makesPublic ? await contentOfStory(tx, story.id) : null
   const result = await writeStory(tx, context, story, update)
   if (typeof result === 'string' || !isChecked) return result
