@@ -216,7 +216,7 @@ test('lists do without the editor’s script', async ({ page, newsroom }) => {
       const body = await response.body()
       scripts.push({ url: response.url(), bytes: body.length, text: body.toString() })
     })
-    await page.goto(path, { waitUntil: 'networkidle' })
+    await page.goto(path, { waitUntil: 'load' })
     page.removeAllListeners('response')
     return scripts
   }

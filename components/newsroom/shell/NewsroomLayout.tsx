@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { ToastProvider } from '@/components/ui/Toast.client'
 import { KeptForms } from './KeptForms.client'
 import { NewsroomBar } from './NewsroomBar'
+import { NewsroomStatusProvider } from './NewsroomStatus.client'
 import { SchedulerAlarm } from './SchedulerAlarm.client'
 
 type NewsroomLayoutProps = ComponentProps<typeof NewsroomBar> & { children: ReactNode }
@@ -18,12 +19,14 @@ export function NewsroomLayout({ paper, actor, signOut, children }: NewsroomLayo
       >
         {t('skip')}
       </a>
-      <NewsroomBar paper={paper} actor={actor} signOut={signOut} />
-      <KeptForms userId={actor.id} />
-      <SchedulerAlarm />
-      <main id="content" className="mx-auto grid max-w-[90rem] gap-6 px-4 py-6">
-        {children}
-      </main>
+      <NewsroomStatusProvider userId={actor.id}>
+        <NewsroomBar paper={paper} actor={actor} signOut={signOut} />
+        <KeptForms userId={actor.id} />
+        <SchedulerAlarm />
+        <main id="content" className="mx-auto grid max-w-[90rem] gap-6 px-4 py-6">
+          {children}
+        </main>
+      </NewsroomStatusProvider>
     </ToastProvider>
   )
 }

@@ -2,57 +2,15 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useNow } from '@/components/newsroom/publish/use-now'
 import { formatDuration } from '@/lib/bengali/calendar/duration'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
+import { useNewsroomStatus } from './NewsroomStatus.client'
 
-const pollIntervalMs = 5_000
 const minutesFromSeconds = 600
 
-/** The response of /newsroom/scheduler. */
-export type SchedulerStatus = {
-  /** The scheduler's delay in seconds; null when it was never started. */
-  lateSeconds: number | null
-  /** By how many seconds the database's clock is ahead of the server's. */
-  clockOffsetSeconds: number
-  /** Stories that readers get within minutes without what was written since, by the database's clock. */
-  plannedChanges: { id: number; headline: string; inSeconds: number }[]
-}
-
 const maxClockOffsetSeconds = 2
-
-async function fetchSchedulerStatus(): Promise<SchedulerStatus | null> {
-  try {
-    const response = await fetch('/newsroom/scheduler', { redirect: 'error' })
-    return response.ok ? ((await response.json()) as SchedulerStatus) : null
-  } catch {
-    // There is no network: the last value stays on the screen.
-    return null
-  }
-}
-
-/** The scheduler's delay, polled while the page is visible. */
-function useSchedulerStatus(): SchedulerStatus | null {
-  const [status, setStatus] = useState<SchedulerStatus | null>(null)
-  useEffect(() => {
-    let isMounted = true
-    const poll = async () => {
-      if (document.hidden) return
-      const result = await fetchSchedulerStatus()
-      if (isMounted && result) setStatus(result)
-    }
-    void poll()
-    const timer = setInterval(poll, pollIntervalMs)
-    document.addEventListener('visibilitychange', poll)
-    return () => {
-      isMounted = false
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', poll)
-    }
-  }, [])
-  return status
-}
 
 /**
  * An alarm on every newsroom page: shows the scheduler's delay, a server clock that is wrong, and stories that are about to
@@ -60,7 +18,8 @@ function useSchedulerStatus(): SchedulerStatus | null {
  */
 export function SchedulerAlarm() {
   const t = useTranslations('newsroomClock')
-  const status = useSchedulerStatus()
+  const status = useNewsroomStatus()
+  const now = useNow()
   const late = status?.lateSeconds
   const isBehind = status !== null && late !== 0
   const offset = Math.abs(status?.clockOffsetSeconds ?? 0)
@@ -77,10 +36,10 @@ export function SchedulerAlarm() {
           {t('serverClockMeaning')}
         </p>
       )}
-      {status?.plannedChanges.map(({ id, headline, inSeconds }) => (
+      {status?.plannedChanges.map(({ id, headline, publicAt }) => (
         <p key={id} className="bg-accent px-4 py-2 text-center text-16 text-paper">
           <strong>
-            {t('plannedChange', { headline, span: formatDuration(inSeconds * 1_000) })}
+            {t('plannedChange', { headline, span: formatDuration(remainingMs(publicAt, now)) })}
           </strong>{' '}
           <Link href={storyPath(id)} className="underline underline-offset-4">
             {t('plannedChangeOpen')}
@@ -90,6 +49,9 @@ export function SchedulerAlarm() {
     </div>
   )
 }
+
+const remainingMs = (publicAt: string, now: Date) =>
+  Math.max(0, Date.parse(publicAt) - now.getTime())
 
 function lateness(seconds: number): ['seconds' | 'minutes', { count: string }] {
   return seconds < minutesFromSeconds

@@ -8,8 +8,10 @@ import { ListNotices } from '@/components/newsroom/lists/ListNotices'
 import { ListPager } from '@/components/newsroom/lists/ListPager'
 import { ListTabs } from '@/components/newsroom/lists/ListTabs'
 import { StoryListItem } from '@/components/newsroom/lists/StoryListItem'
+import { LiveRefresh } from '@/components/newsroom/shell/NewsroomStatus.client'
 import type { Actor } from '@/lib/auth/permissions'
 import { requireActor } from '@/lib/auth/session'
+import { findChange } from '@/lib/newsroom/live/newsroom-status-queries'
 import { listAddress, parseListRequest, readDone } from '@/lib/newsroom/story-lists/list-address'
 import { countList, findNewsroomPage } from '@/lib/newsroom/story-lists/list-queries'
 import { resolveListFilter } from '@/lib/newsroom/story-lists/resolve-list-filter'
@@ -57,6 +59,8 @@ export default async function NewsroomListPage({ params, searchParams }: Props) 
     invalidFields: faulty,
   } = await resolveListFilter(request)
   const canQuery = faulty.length === 0 && authorChoices.length === 0
+  // Before the rest: what changes meanwhile is then asked for again.
+  const change = await findChange()
   const [page, counts, t] = await Promise.all([
     canQuery ? findNewsroomPage(actor, list, filter, request.cursor, now) : emptyPage,
     countsFor(actor, lists, now),
@@ -66,6 +70,7 @@ export default async function NewsroomListPage({ params, searchParams }: Props) 
   const pagedQuery = author ? { ...typed, author: '', by: author.id } : typed
   return (
     <>
+      <LiveRefresh change={change} />
       <h1 className="text-27">{t(`newsroomListNames.${list}`)}</h1>
       <ListTabs lists={lists} open={list} counts={counts} />
       <ListFilters list={list} typed={typed} categories={categories} faulty={faulty} />
