@@ -29,7 +29,7 @@ export function NewsroomStatusProvider({
   )
 }
 
-const counted = /^\([০-৯]+\) /
+const counted = /^\(\p{Nd}+\) /u
 
 /** Writes the count before the title, also when another page has brought its own. */
 function TitleCount({ count }: { count: number }) {

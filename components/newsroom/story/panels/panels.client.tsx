@@ -34,7 +34,7 @@ const ChecksPanel = dynamic(
 export type Panel = { name: keyof (typeof messages)['newsroomStory']; Tool: ComponentType }
 
 /**
- * The tools beside a story, in the order of their buttons: প্রকাশ ("publish"), প্রাকদর্শন ("preview"), সংস্করণ
+ * The tools beside a story, in the order of their buttons: প্রকাশ ("publish"), প্রিভিউ ("preview"), সংস্করণ
  * ("revisions"), যাচাই ("check"). One is put in by a line here, its script fetched when it is opened:
  *
  *     { name: 'publish', Tool: dynamic(() => import('…/PublishPanel.client').then((file) => file.PublishPanel), { ssr: false, loading: PanelLoading }) },
