@@ -3,7 +3,7 @@ import { sendRequest } from '@/e2e/support/http-client'
 import { paragraph, secondsFromNow } from '@/e2e/support/newsroom'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { words } from '@/e2e/support/words'
-import { formatClockWords, formatLongDate } from '@/lib/bengali/calendar/dates'
+import { formatClock, formatLongDate } from '@/lib/bengali/calendar/dates'
 import { wallFields } from '@/lib/bengali/calendar/wall-time'
 
 const t = words.newsroomPublish
@@ -17,7 +17,7 @@ const formOf = (page: Page, name: string) =>
     .filter({ has: page.getByRole('button', { name, exact: true }) })
 const statusOf = async (path: string) => (await sendRequest(path)).status
 /** As the paper's clock has it, to the minute. */
-const inWords = (instant: Date) => `${formatLongDate(instant)}, ${formatClockWords(instant)}`
+const inFull = (instant: Date) => `${formatLongDate(instant)}, ${formatClock(instant)}`
 const toMinute = (instant: Date) => new Date(Math.floor(instant.getTime() / 60_000) * 60_000)
 
 test.setTimeout(90_000)
@@ -29,7 +29,7 @@ async function setTime(page: Page, opened: string, name: string, at: Date): Prom
   const fields = formOf(page, name)
   await fields.getByLabel(t.date, { exact: true }).fill(wallFields(at).date)
   await fields.getByLabel(t.time, { exact: true }).fill(wallFields(at).time)
-  await expect(fields.getByText(inWords(at))).toBeVisible()
+  await expect(fields.getByText(inFull(at))).toBeVisible()
   await act(page, name).click()
 }
 
@@ -49,7 +49,7 @@ test('an embargo is set by Dhaka’s clock, apart from the plan, and lifted apar
   await page.goto(`/newsroom/stories/${story.id}`)
 
   await setTime(page, t.embargo, t.setEmbargo, embargo)
-  await expect(tool(page).getByText(`${t.embargoUntil} ${inWords(embargo)}`)).toBeVisible()
+  await expect(tool(page).getByText(`${t.embargoUntil} ${inFull(embargo)}`)).toBeVisible()
   // Nobody publishes past it: the button says until when, and does nothing.
   await expect(tool(page).getByText(t.held)).toBeVisible()
   await expect(act(page, t.publish)).toHaveAttribute('aria-disabled', 'true')
@@ -58,7 +58,7 @@ test('an embargo is set by Dhaka’s clock, apart from the plan, and lifted apar
 
   await setTime(page, t.plan, t.setPlan, plan)
   await expect(tool(page).getByText(t.states.scheduled, { exact: true })).toBeVisible()
-  await expect(tool(page).getByText(`${t.embargoUntil} ${inWords(embargo)}`)).toBeVisible()
+  await expect(tool(page).getByText(`${t.embargoUntil} ${inFull(embargo)}`)).toBeVisible()
   expect(await storedTimes()).toEqual({
     status: 'scheduled',
     publishAt: plan,

@@ -3,7 +3,7 @@ import { paragraph } from '@/e2e/support/newsroom'
 import { expect, type StaffedNewsroom, test } from '@/e2e/support/newsroom-fixtures'
 import { StoryPage } from '@/e2e/support/story-page'
 import { words } from '@/e2e/support/words'
-import type { UserRole } from '@/lib/auth/user'
+import type { UserRole } from '@/lib/auth/permissions'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 
 const opened: BrowserContext[] = []

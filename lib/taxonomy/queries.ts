@@ -1,7 +1,13 @@
 import 'server-only'
 import { normalizeText } from '@/lib/bengali/text/normalize'
 import { db } from '@/lib/db/client'
-import { pageOfNames, rankNames, type TaxonomyKind, type TaxonomyName } from './taxonomy-name'
+import {
+  nearName,
+  pageOfNames,
+  rankNames,
+  type TaxonomyKind,
+  type TaxonomyName,
+} from './taxonomy-name'
 
 const maxOnPage = 100
 const maxSuggestions = 12
@@ -65,9 +71,12 @@ export function countStoriesOf(kind: TaxonomyKind, id: number): Promise<number> 
 export const listExactly = (kind: TaxonomyKind, name: string): Promise<TaxonomyName[]> =>
   listWhere(kind, { name })
 
-/** The names that a query may mean, best first. */
+/** The names that a query may mean, best first; one that differs by a slip stands last. */
 export async function suggestNames(kind: TaxonomyKind, typed: string): Promise<TaxonomyName[]> {
-  return rankNames(await listWhere(kind), typed, maxSuggestions).map(nameOf)
+  const all = await listWhere(kind)
+  const found = rankNames(all, typed, maxSuggestions)
+  const near = typed.trim() && nearName(typed, all)
+  return (near && !found.includes(near) ? [...found, near] : found).map(nameOf)
 }
 
 /** The names with these ids, in no particular order. Unknown ids are left out. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { includesName, pageOfNames, rankNames, type TaxonomyName } from './taxonomy-name'
+import { includesName, nearName, pageOfNames, rankNames, type TaxonomyName } from './taxonomy-name'
 
 const names = [
   'ঢাকা বিশ্ববিদ্যালয়',
@@ -24,6 +24,7 @@ describe('a name is found by what a writer types of it', () => {
     ['Latin letters', 'sharmin', ['রাহনুমা শারমিন', 'শারমিন আক্তার']],
     ['initials', 'bnp', ['বিএনপি']],
     ['a Latin name', 'reu', ['Reuters']],
+    ['its words written as one', 'বাড়িভাড়া', ['বাড়ি ভাড়া']],
     ['a name that nobody has', 'কুড়িগ্রাম', []],
   ])('%s', (_, typed, expected) => {
     expect(found(typed)).toEqual(expected)
@@ -75,4 +76,19 @@ describe('a long list of names', () => {
 test('a name differently spelt is the same name', () => {
   expect(includesName('বাড়ী ভাড়া', names)).toBe(true)
   expect(includesName('বাড়ি', names)).toBe(false)
+})
+
+describe('a name that is there already in a slightly other spelling', () => {
+  const topics = ['নদীভাঙন', 'রাশিয়া', 'নির্বাচন কমিশন', 'সড়ক দুর্ঘটনা'].map((name, id) => ({ id, name }))
+
+  test.each([
+    ['words written apart', 'নদী ভাঙন', 'নদীভাঙন'],
+    ['words written as one', 'নির্বাচনকমিশন', 'নির্বাচন কমিশন'],
+    ['a letter too few', 'সড়ক দুর্ঘটন', 'সড়ক দুর্ঘটনা'],
+    ['another letter', 'নির্বাচন কমিসন', 'নির্বাচন কমিশন'],
+    ['another name', 'নদীশাসন', undefined],
+    ['a short name of which one letter makes another', 'রাশি', undefined],
+  ])('%s', (_, typed, expected) => {
+    expect(nearName(typed, topics)?.name).toBe(expected)
+  })
 })

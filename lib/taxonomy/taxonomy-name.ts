@@ -37,11 +37,14 @@ function matchesWord(word: string, typed: string): boolean {
   )
 }
 
+/** A search key without its spaces: নদী ভাঙন and নদীভাঙন are one name. */
+const joined = (key: string): string => key.replaceAll(' ', '')
+
 /** The rank of a match: 0 is best; null is no match. */
 function rankOf(name: string, query: string): number | null {
   const key = cachedSearchKey(name)
   if (key === query) return 0
-  if (key.startsWith(query)) return 1
+  if (key.startsWith(query) || joined(key).startsWith(joined(query))) return 1
   const words = key.split(' ')
   return query.split(' ').every((typed) => words.some((word) => matchesWord(word, typed)))
     ? 2
@@ -95,3 +98,26 @@ export const rankNames = <N extends TaxonomyName>(all: N[], typed: string, max: 
 /** Whether one of the names has the same search key as `name`. */
 export const includesName = (name: string, all: TaxonomyName[]): boolean =>
   all.some((named) => cachedSearchKey(named.name) === cachedSearchKey(name))
+
+// Of shorter names one letter makes another name: রাশিয়া is not রাশি.
+const minLettersForTypo = 6
+
+/** Whether one letter more, less or other makes one key of the two. */
+function differsByOneLetter(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (long.length - short.length > 1 || short.length < minLettersForTypo) return false
+  let same = 0
+  while (same < short.length && short[same] === long[same]) same += 1
+  const shortRest = short.slice(short.length === long.length ? same + 1 : same)
+  return shortRest === long.slice(same + 1)
+}
+
+/** The name among `all` that is probably meant by `name`, written apart or with a slip; undefined when none is. */
+export function nearName<N extends TaxonomyName>(name: string, all: N[]): N | undefined {
+  const key = joined(cachedSearchKey(name))
+  const keyOf = (named: N) => joined(cachedSearchKey(named.name))
+  return (
+    all.find((named) => keyOf(named) === key) ??
+    all.find((named) => differsByOneLetter(keyOf(named), key))
+  )
+}

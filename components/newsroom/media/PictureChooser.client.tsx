@@ -5,6 +5,7 @@ import { type DragEvent, type KeyboardEvent, useLayoutEffect, useRef, useState }
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog.client'
 import { Field } from '@/components/ui/Field'
+import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { Picture } from '@/lib/content-model/article'
 import { FileButton } from './FileButton.client'
 import { Thumbnail } from './Thumbnail'
@@ -142,7 +143,7 @@ function ChooserTile({ picture, onChoose }: ChooserTileProps) {
     >
       <Thumbnail picture={picture} />
       <span className="line-clamp-2 text-14">
-        {words || t('wordless', { id: String(picture.id) })}
+        {words || t('wordless', { id: toBengaliDigits(picture.id) })}
       </span>
       {picture.credit && <span className="truncate text-14 text-quiet">{picture.credit}</span>}
     </button>

@@ -1,9 +1,4 @@
-import {
-  formatClockWords,
-  formatLongDate,
-  formatUntil,
-  toIsoInZone,
-} from '@/lib/bengali/calendar/dates'
+import { formatClock, formatLongDate, formatUntil, toIsoInZone } from '@/lib/bengali/calendar/dates'
 
 type InstantTextProps = { instant: Date; now: Date }
 
@@ -11,7 +6,7 @@ type InstantTextProps = { instant: Date; now: Date }
 export function InstantText({ instant, now }: InstantTextProps) {
   return (
     <time dateTime={toIsoInZone(instant)}>
-      {formatLongDate(instant)}, {formatClockWords(instant)}
+      {formatLongDate(instant)}, {formatClock(instant)}
       {instant > now && ` (${formatUntil(instant, now)})`}
     </time>
   )

@@ -14,18 +14,6 @@ export { type CivilDate, PAPER_ZONE } from './zoned-time'
 /** Months in the spelling of the Bangla Academy, as papers print them; weekdays from Sunday, as `Date.getUTCDay` counts. */
 const { months, weekdays } = names
 
-export type PartOfDay = 'ভোর' | 'সকাল' | 'দুপুর' | 'বিকেল' | 'সন্ধ্যা' | 'রাত'
-
-/** First hour of each part; before the first it is still night. */
-const PARTS_OF_DAY: [fromHour: number, part: PartOfDay][] = [
-  [20, 'রাত'],
-  [18, 'সন্ধ্যা'],
-  [15, 'বিকেল'],
-  [12, 'দুপুর'],
-  [6, 'সকাল'],
-  [4, 'ভোর'],
-]
-
 /**
  * The stamp of a story: `২০ মে ২০২৪, ০৮:০২ পিএম`. Day and hour always have two digits (`০১ জুলাই ২০২৪`), so that
  * stamps in a column keep one width; dates in running text (`formatDate`) do not.
@@ -51,23 +39,6 @@ export function formatLongDate(instant: Date, zone: string = PAPER_ZONE): string
 export function formatClock(instant: Date, zone: string = PAPER_ZONE): string {
   const { hour, minute } = civilTime(instant, zone)
   return `${twoDigits(hour % 12 || 12)}:${twoDigits(minute)} ${hour < 12 ? 'এএম' : 'পিএম'}`
-}
-
-/** `রাত ৮টা ২ মিনিট`, on the hour `রাত ৮টা`: for running text and for being read aloud. */
-export function formatClockWords(instant: Date, zone: string = PAPER_ZONE): string {
-  const { hour, minute } = civilTime(instant, zone)
-  const onTheHour = `${partOfDay(instant, zone)} ${toBengaliDigits(hour % 12 || 12)}টা`
-  return minute === 0 ? onTheHour : `${onTheHour} ${toBengaliDigits(minute)} মিনিট`
-}
-
-/**
- * ভোর 4-6, সকাল 6-12, দুপুর 12-15, বিকেল 15-18, সন্ধ্যা 18-20, রাত 20-4.
- * CLDR's Bengali day periods, save one choice: CLDR has দুপুর until 4, while Bangladeshi papers write `বিকেল ৩টা`;
- * and in their spelling (বিকেল, রাত for CLDR's বিকাল, রাত্রি).
- */
-export function partOfDay(instant: Date, zone: string = PAPER_ZONE): PartOfDay {
-  const { hour } = civilTime(instant, zone)
-  return PARTS_OF_DAY.find(([fromHour]) => hour >= fromHour)?.[1] ?? 'রাত'
 }
 
 /**

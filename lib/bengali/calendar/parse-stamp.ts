@@ -60,7 +60,7 @@ type Found<T> = { value: T; rest: string }
  * Dates: `২০ মে ২০২৪`, `মে ২০, ২০২৪`, `২০২৪ মে ২০`, `২০শে মে, ২০২৪`, `২০/০৫/২০২৪` (day first; two-digit years are
  * 1970-2069), ISO and RFC 822; names in Bengali or English in their usual spellings; a weekday is allowed and not checked.
  * Times, before or after the date: `০৮:০২ পিএম`, `20:02`, `রাত ৮টা ২ মিনিট`, `বিকেল সাড়ে ৩টা`; without one, the
- * day's start. `রাত ১২টা` is the start of the day named, as `formatClockWords` prints it; `দিবাগত রাত ১টা` is the next day's.
+ * day's start. `রাত ১২টা` is the start of the day named; `দিবাগত রাত ১টা` is the next day's.
  * A label such as `আপডেট:` may stand first. Digits may be Bengali, Latin or mixed.
  *
  * The wall time is read in `zone` by the offset in force then (`instantOf` says what of skipped and doubled times); an

@@ -55,6 +55,18 @@ describe('a new story', () => {
     })
   })
 
+  test('has the name of the paper that its writer’s account is linked with as its byline', async () => {
+    await db().user.update({
+      where: { id: reporter.id },
+      data: { contributorId: paper.person.id },
+    })
+
+    await runCommand(db(), reporter, newStory, { key: 'form-0001' }, noon)
+
+    const bylines = await db().byline.findMany({ where: { articleId: 1 } })
+    expect(bylines).toMatchObject([{ contributorId: paper.person.id, position: 0 }])
+  })
+
   test('is created once when a form is sent many times at once', async () => {
     const clicks = Array.from({ length: 5 }, () =>
       runCommand(db(), reporter, newStory, { key: 'form-0001', category: 'sports' }, noon),

@@ -63,8 +63,14 @@ export const newStory = defineCommand({
     if (same) return { change: unseen, story: { id: same.id, version: same.version } }
     const category = await lockCategory(tx, slug ?? (await findFirstCategory(tx)))
     if (!category) return 'noSuchCategory'
+    const owner = await tx.user.findUnique({
+      where: { id: actor.id },
+      select: { contributorId: true },
+    })
     const id = await addStory(tx, {
       ...blankContent(category.slug),
+      // Whose account is linked with a name of the paper writes under it.
+      contributorIds: owner?.contributorId ? [owner.contributorId] : [],
       kicker: null,
       standfirst: null,
       dateline: null,

@@ -1,6 +1,7 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
+import { isHistoryTransaction } from '@tiptap/pm/history'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
@@ -101,6 +102,8 @@ export function BodyEditor({
       latest.current.onReady?.(created.editor)
     },
     onUpdate: (updated) => {
+      // What was told of a paste that is taken back is not true any more.
+      if (isHistoryTransaction(updated.transaction)) setNotice(null)
       const body = readBody(updated.editor.state.doc)
       if (isSame(body, emittedBody.current)) return
       emittedBody.current = body

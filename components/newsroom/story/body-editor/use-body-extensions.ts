@@ -65,7 +65,7 @@ export function useBodyExtensions(
     ...schema,
     ...editingExtensions,
     EditorKeymap.configure({ onLink, onTools }),
-    placeholders(placeholder('body'), words),
+    placeholders(placeholder('body'), words, placeholder('speakerAlone')),
     StyleMarks,
     BlockHandle.configure({ label: tTools('drag') }),
     PasteRules.configure({

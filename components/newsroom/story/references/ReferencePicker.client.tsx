@@ -6,7 +6,12 @@ import { postToEditorApi } from '@/components/newsroom/story/editor-api'
 import { normalizeLine } from '@/components/newsroom/story/form/normalize-line'
 import { Combobox } from '@/components/ui/Combobox.client'
 import { LiveText } from '@/components/ui/Notice'
-import { includesName, type TaxonomyKind, type TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
+import {
+  includesName,
+  nearName,
+  type TaxonomyKind,
+  type TaxonomyName,
+} from '@/lib/taxonomy/taxonomy-name'
 import { ChosenReferences } from './ChosenReferences.client'
 import { useReferenceSearch } from './use-reference-search'
 
@@ -46,7 +51,13 @@ export function ReferencePicker(props: ReferencePickerProps) {
     name: entry.name,
     note: entry.kind === 'desk' ? t('desk') : undefined,
   }))
-  const addItem = { id: 'new', name: t('addName', { name }), isNew: true }
+  const near = nearName(name, [...(found?.entries ?? []), ...chosen])
+  const addItem = {
+    id: 'new',
+    name: t('addName', { name }),
+    note: near && t('nearName', { name: near.name }),
+    isNew: true,
+  }
   const hint = !found
     ? t('looking')
     : found.isOffline

@@ -8,7 +8,6 @@ import {
   formText,
   refusedState,
 } from '@/components/newsroom/forms/form-state'
-import { normalizeText } from '@/lib/bengali/text/normalize'
 import { runAsCurrentUser } from '@/lib/commands/run-as'
 import type { Outcome } from '@/lib/outcome'
 import { addContributor, addSource, addTopic } from '@/lib/taxonomy/commands'
@@ -20,7 +19,6 @@ import {
   mergeSources,
   mergeTopics,
 } from '@/lib/taxonomy/edit-commands'
-import { listExactly } from '@/lib/taxonomy/queries'
 import { type TaxonomyKind, taxonomyKinds } from '@/lib/taxonomy/taxonomy-name'
 
 /** The kind of names that a form edits; null for an unknown value. */
@@ -29,7 +27,7 @@ const kindOf = (form: FormData): TaxonomyKind | null =>
 const idOf = (form: FormData) => Number(formText(form, 'id'))
 const typedIn = (form: FormData) =>
   Object.fromEntries(
-    ['name', 'kind', 'slug', 'bio', 'url', 'into'].map((field) => [field, formText(form, field)]),
+    ['name', 'kind', 'slug', 'bio', 'url'].map((field) => [field, formText(form, field)]),
   )
 const invalid: FormState = refusedState({ reason: 'invalid' })
 
@@ -75,18 +73,13 @@ export async function editEntryAction(_: FormState, form: FormData): Promise<For
   return doneState('saved')
 }
 
-// The largest id, which no row has: the command then refuses it as unknown.
-const unknown = 2_147_483_647
-
 export async function mergeEntryAction(_: FormState, form: FormData): Promise<FormState> {
   const of = kindOf(form)
   if (!of) return invalid
   const id = idOf(form)
-  const into = normalizeText(formText(form, 'into').slice(0, 500)).trim()
-  const others = (await listExactly(of, into)).filter((each) => each.id !== id)
-  const intoId = others[0]?.id ?? unknown
+  const intoId = Number(formText(form, 'intoId'))
   const merge = { contributors: mergeContributors, topics: mergeTopics, sources: mergeSources }[of]
   const outcome = await runAsCurrentUser(merge, { id, intoId })
-  if (!outcome.ok) return refusedState(outcome, typedIn(form))
+  if (!outcome.ok) return refusedState(outcome)
   redirect(`/newsroom/${of}/${intoId}`)
 }

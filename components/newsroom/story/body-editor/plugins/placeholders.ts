@@ -10,17 +10,23 @@ const isBlank = (document: Node) =>
   document.firstChild?.type.name === 'paragraph' &&
   document.firstChild.content.size === 0
 
+/** Whether the node stands in a quote whose speaker is named. */
+const hasSpeaker = (document: Node, position: number) =>
+  (document.resolve(position).parent.lastChild?.content.size ?? 0) > 0
+
 /**
  * @param body the text of an empty body
  * @param texts those of `placeholderNames`
+ * @param speakerAlone the text of a quote without words whose speaker is named: it is not published
  */
-export const placeholders = (body: string, texts: Record<string, string>) =>
+export const placeholders = (body: string, texts: Record<string, string>, speakerAlone: string) =>
   Placeholder.configure({
     showOnlyCurrent: false,
     includeChildren: true,
-    placeholder: ({ editor, node }) => {
+    placeholder: ({ editor, node, pos }) => {
       const { name } = node.type
       if (name === 'paragraph') return isBlank(editor.state.doc) ? body : ''
+      if (name === 'quoteText' && hasSpeaker(editor.state.doc, pos)) return speakerAlone
       return texts[name] ?? ''
     },
   })

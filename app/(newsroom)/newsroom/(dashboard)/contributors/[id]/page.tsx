@@ -7,6 +7,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('contributors') }
 }
 
-export default function ContributorEntryPage({ params }: PageProps<'/newsroom/contributors/[id]'>) {
-  return <TaxonomyEntryPage of="contributors" params={params} />
+export default function ContributorEntryPage({
+  params,
+  searchParams,
+}: PageProps<'/newsroom/contributors/[id]'>) {
+  return <TaxonomyEntryPage of="contributors" params={params} searchParams={searchParams} />
 }

@@ -7,6 +7,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('sources') }
 }
 
-export default function SourceEntryPage({ params }: PageProps<'/newsroom/sources/[id]'>) {
-  return <TaxonomyEntryPage of="sources" params={params} />
+export default function SourceEntryPage({
+  params,
+  searchParams,
+}: PageProps<'/newsroom/sources/[id]'>) {
+  return <TaxonomyEntryPage of="sources" params={params} searchParams={searchParams} />
 }

@@ -7,6 +7,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('topics') }
 }
 
-export default function TopicEntryPage({ params }: PageProps<'/newsroom/topics/[id]'>) {
-  return <TaxonomyEntryPage of="topics" params={params} />
+export default function TopicEntryPage({
+  params,
+  searchParams,
+}: PageProps<'/newsroom/topics/[id]'>) {
+  return <TaxonomyEntryPage of="topics" params={params} searchParams={searchParams} />
 }
