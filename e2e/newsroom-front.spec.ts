@@ -147,6 +147,38 @@ test('a place is chosen by name, ends by the paper’s clock, and is given back'
   expect(leftMs).toBeLessThanOrEqual(60 * 60_000)
 })
 
+test('a place opens with the stories of its category, and a placed story says where it is', async ({
+  page,
+  newsroom,
+}) => {
+  const category = await newsroom.db.category.findFirstOrThrow({
+    where: { parentId: null },
+    orderBy: { position: 'desc' },
+  })
+  const [story] = await newsroom.publishMany(1, category)
+  if (!story) throw new Error('no story')
+  await newsroom.signIn(page, 'editor')
+  await page.goto('/newsroom/front')
+  await expect(candidates(page)).not.toContainText(story.headline)
+  const block = `block:${category.slug}`
+
+  await slot(page, block).getByRole('button', { name: front.choose }).click()
+  const found = page.getByRole('region', {
+    name: formatMessage(front.storiesFor, {
+      place: formatMessage(front.block, { name: category.name }),
+    }),
+  })
+  await expect(found.getByLabel(front.category)).toHaveValue(category.slug)
+  await found.getByRole('button', { name: `${front.putHere}: ${story.headline}` }).click()
+
+  await expect(slot(page, block)).toContainText(story.headline)
+  await expect(slot(page, block).locator('button').first()).toBeFocused()
+  const row = candidates(page).getByRole('listitem').filter({ hasText: story.headline })
+  await expect(row).toContainText(
+    formatMessage(front.placed, { place: formatMessage(front.block, { name: category.name }) }),
+  )
+})
+
 test('the preview of the front is what readers get, to the letter', async ({ page, newsroom }) => {
   const story = await addOld(newsroom)
   await newsroom.signIn(page, 'editor')

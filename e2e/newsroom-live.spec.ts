@@ -54,6 +54,39 @@ test('a list and the title of every tab renew themselves when a story is handed 
   await expect(second).toHaveTitle(counted)
 })
 
+test('a sub-editor asks for a change of a planned story, and an editor elsewhere takes it along', async ({
+  browser,
+  newsroom,
+}) => {
+  const t = words.newsroomPublish
+  const sub = await signInElsewhere(browser, newsroom, 'subEditor')
+  const desk = await signInElsewhere(browser, newsroom, 'editor')
+  const planned = await newsroom.schedule({
+    publishAt: new Date(Date.now() + 5 * 3_600_000),
+    body: [paragraph('লেখা।')],
+  })
+  await desk.page.goto('/newsroom/account')
+  const story = new StoryPage(sub.page, planned.id)
+  await story.open()
+  await story.isWritable()
+  await story.headline.fill('পরে বদলানো শিরোনাম')
+  await sub.page.getByRole('tab', { name: words.newsroomStory.publish, exact: true }).click()
+  await expect(panel(sub.page).getByRole('button', { name: t.takeChange })).toHaveCount(0)
+
+  await panel(sub.page).getByRole('button', { name: t.requestChange }).click()
+
+  await expect(panel(sub.page)).toContainText(t.changeRequested)
+  const alarm = desk.page.getByRole('alert').filter({ hasText: planned.headline })
+  await alarm.getByRole('link').click({ timeout: 15_000 })
+  await desk.page.getByRole('tab', { name: words.newsroomStory.publish, exact: true }).click()
+  await expect(panel(desk.page)).toContainText(t.waitsFor.lockedElsewhere)
+  await sub.page.close()
+  await panel(desk.page).getByRole('button', { name: t.takeChange }).click({ timeout: 20_000 })
+  await expect(alarm).toHaveCount(0, { timeout: 15_000 })
+  const saved = await newsroom.db.article.findUniqueOrThrow({ where: { id: planned.id } })
+  expect(saved).toMatchObject({ headline: 'পরে বদলানো শিরোনাম', status: 'scheduled' })
+})
+
 test('the page that holds the event stream closes, and another tab goes on with it', async ({
   browser,
   newsroom,

@@ -6,6 +6,7 @@ import { db } from '@/lib/db/client'
 import * as copyQueries from '@/lib/newsroom/draft/working-copy-queries'
 import { findOpenStory } from '@/lib/newsroom/draft/working-copy-queries'
 import * as frontQueries from '@/lib/newsroom/front-page/front-page-queries'
+import * as statusQueries from '@/lib/newsroom/live/newsroom-status-queries'
 import * as cardQueries from '@/lib/newsroom/preview/preview-card-queries'
 import * as linkQueries from '@/lib/newsroom/preview/preview-link-queries'
 import * as previewQueries from '@/lib/newsroom/preview/preview-queries'
@@ -173,6 +174,12 @@ const lists: Record<string, () => Promise<unknown>> = {
     )
     return counts.filter((count) => count > 0)
   },
+  countPendingWork: async () =>
+    (await statusQueries.countPendingWork(newcomer)) === 0 ? [] : 'stories are counted',
+  findNewsroomStatus: async () => {
+    const status = await statusQueries.findNewsroomStatus(newcomer, null)
+    return status.pendingCount === 0 ? status.plannedChanges : status.pendingCount
+  },
   findNewsroomPage: async () => {
     const pages = await Promise.all(
       storyListNames.flatMap((list) =>
@@ -185,7 +192,8 @@ const lists: Record<string, () => Promise<unknown>> = {
     const { stories, count } = await reportQueries.findReportedStories(newcomer, noon)
     return count === 0 ? stories : count
   },
-  listFrontCandidates: async () => frontQueries.listFrontCandidates(newcomer, '', noon),
+  listFrontCandidates: async () =>
+    frontQueries.listFrontCandidates(newcomer, { words: '', category: '' }, noon),
 }
 
 describe('a new role finds nothing', () => {

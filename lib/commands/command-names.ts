@@ -50,6 +50,7 @@ export const followUps = {
   publishStory: allOfThem,
   scheduleStory: nothing,
   setEmbargo: nothing,
+  requestPlannedChange: nothing,
   noteChange: allOfThem,
   requestPublicationCheck: ['publicationCheck'],
   reportFault: nothing,

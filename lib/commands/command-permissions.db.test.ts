@@ -48,6 +48,7 @@ const casesByRoles: Record<string, Partial<Record<CommandName, Case>>> = {
     newStory: [{ key: 'form-of-tests', category: 'nowhere' }, 'noSuchCategory'],
     createPreviewLink: [previewLink, 'noSuchStory'],
     revokePreviewLink: [{ articleId: 404, id: previewLink.key }, 'noSuchStory'],
+    requestPlannedChange: [story, 'noSuchStory'],
     restoreRevision: [{ ...story, number: 1 }, 'noSuchStory'],
     deleteUpload: [{ id: 7 }, 'invalid'],
   },

@@ -1,47 +1,79 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useState, useTransition } from 'react'
+import { useEffect, useId, useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import { LiveText } from '@/components/ui/Notice'
-import { Select } from '@/components/ui/Select'
+import { Select, SelectField } from '@/components/ui/Select'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import type { Slot } from '@/lib/front/draft'
-import type { FrontStory } from '@/lib/newsroom/front-page/front-page'
+import type { FrontEditorState, FrontStory } from '@/lib/newsroom/front-page/front-page'
 import { StoryDragHandle } from './FrontSlot.client'
 
 export type NamedSlot = { slot: Slot; name: string; category: string | null }
 
+/** Words of the headline, and a category with all under it; '' for any. */
+export type CandidateFilter = { words: string; category: string }
+
 type CandidatesProps = {
   stories: FrontStory[]
   slots: NamedSlot[]
-  find: (words: string) => Promise<FrontStory[] | null>
+  blocks: FrontEditorState['blocks']
+  /** The name of the place that a story has already. */
+  placeOf: (id: number) => string | null
+  /** The place for which a story is looked for; null when the editor looks around. */
+  target: NamedSlot | null
+  onTarget: (target: NamedSlot | null) => void
+  find: (filter: CandidateFilter) => Promise<FrontStory[] | null>
   onFound: (stories: FrontStory[]) => void
   onPut: (slot: Slot, id: number) => void
 }
 
-/** The stories that can be placed on the front page: waiting ones, the newest, or search results. */
-export function Candidates({ stories, slots, find, onFound, onPut }: CandidatesProps) {
+/** The stories that can be placed on the front page: waiting ones, the newest, or those that a search finds. */
+export function Candidates(props: CandidatesProps) {
+  const { stories, slots, blocks, placeOf, target, onTarget, find, onFound, onPut } = props
   const t = useTranslations('newsroomFront')
   const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
   const [words, setWords] = useState('')
+  const [category, setCategory] = useState('')
   const [isFailed, setFailed] = useState(false)
   const [isSearching, startSearch] = useTransition()
-  const search = () =>
+  const search = (filter: CandidateFilter) =>
     startSearch(async () => {
+      setCategory(filter.category)
       // The network is down: the earlier results stay, and the search can be sent again.
-      const found = await find(words).catch(() => null)
+      const found = await find(filter).catch(() => null)
       setFailed(found === null)
       if (found) onFound(found)
     })
+  // A place opens with the stories that may stand there: of a quiet category none is among the newest.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another place begins a search
+  useEffect(() => {
+    if (!target) return
+    heading.current?.focus()
+    heading.current?.scrollIntoView({ block: 'nearest' })
+    const wanted = target.category ?? ''
+    if (wanted !== category) search({ words, category: wanted })
+  }, [target])
   return (
     <section aria-labelledby={`${id}-title`} className="grid content-start gap-3">
-      <h2 id={`${id}-title`} className="border-t-[3px] border-ink pt-2 text-22">
-        {t('stories')}
+      <h2
+        id={`${id}-title`}
+        ref={heading}
+        tabIndex={-1}
+        className="scroll-mt-16 border-t-[3px] border-ink pt-2 text-22"
+      >
+        {target ? t('storiesFor', { place: target.name }) : t('stories')}
       </h2>
+      {target && (
+        <Button onClick={() => onTarget(null)} variant="link" className="justify-self-start">
+          {t('chooseNone')}
+        </Button>
+      )}
       <search>
-        <form action={search} className="flex flex-wrap items-end gap-2">
+        <form action={() => search({ words, category })} className="flex flex-wrap items-end gap-2">
           <div className="min-w-40 flex-1">
             <Field
               label={t('words')}
@@ -52,23 +84,56 @@ export function Candidates({ stories, slots, find, onFound, onPut }: CandidatesP
               onChange={(event) => setWords(event.target.value)}
             />
           </div>
+          <SelectField
+            label={t('category')}
+            look="small"
+            value={category}
+            onChange={(event) => search({ words, category: event.target.value })}
+          >
+            <option value="">{t('anyCategory')}</option>
+            {blocks.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
           <Button type="submit">{isSearching ? t('looking') : t('find')}</Button>
         </form>
       </search>
       <LiveText tone="plain">
         {isFailed ? t('failed') : stories.length === 0 ? t('noneFound') : ''}
       </LiveText>
-      <ul className="hairlines max-h-[70vh] overflow-y-auto border-y border-rule">
-        {stories.map((story) => (
-          <li key={story.id} className="grid gap-1 py-2 pr-2 pl-1">
-            <StoryDragHandle id={story.id} from="list" headline={story.headline} />
-            <p className="text-14 text-quiet">
-              {story.category} · {formatStamp(story.publicAt)}
-              {story.isNotYetPublic && ` · ${t('isWaiting')}`}
-            </p>
-            <PlaceMenu story={story} slots={slots} onPut={onPut} />
-          </li>
-        ))}
+      <ul className="hairlines max-h-[60vh] overflow-y-auto border-y border-rule">
+        {stories.map((story) => {
+          const place = placeOf(story.id)
+          return (
+            <li key={story.id} className="grid gap-1 py-2 pr-2 pl-1">
+              <StoryDragHandle id={story.id} from="list" headline={story.headline} />
+              <p className="text-14 text-quiet">
+                {story.category} · {formatStamp(story.publicAt)}
+                {story.isNotYetPublic && ` · ${t('isWaiting')}`}
+              </p>
+              {story.isChangedAfterPlan && (
+                <p className="text-14 font-bold text-accent">{t('changedAfterPlan')}</p>
+              )}
+              {place && <p className="text-14 font-bold">{t('placed', { place })}</p>}
+              {target ? (
+                <Button
+                  className="justify-self-start"
+                  onClick={() => {
+                    onPut(target.slot, story.id)
+                    onTarget(null)
+                  }}
+                >
+                  {t('putHere')}
+                  <span className="sr-only">: {story.headline}</span>
+                </Button>
+              ) : (
+                <PlaceMenu story={story} slots={slots} onPut={onPut} />
+              )}
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

@@ -18,6 +18,7 @@ import {
   pinStory,
   type Slot,
   setPinEnd,
+  slotOf,
   topSlots,
 } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
@@ -28,7 +29,7 @@ import type {
 } from '@/lib/newsroom/front-page/front-page'
 import type { Refusal } from '@/lib/outcome'
 import { BreakingStripEditor } from './BreakingStripEditor.client'
-import { Candidates, type NamedSlot } from './Candidates.client'
+import { type CandidateFilter, Candidates, type NamedSlot } from './Candidates.client'
 import { detectDropTarget, useDragAnnouncements, useDragSensors } from './drag-and-drop'
 import { EditionConflict } from './EditionConflict.client'
 import { FrontPreview, type PreviewWidth } from './FrontPreview.client'
@@ -55,7 +56,7 @@ type FrontEditorProps = {
   userId: string
   publish: (choice: FrontChoice, expectedEdition: number | null) => Promise<PublishFrontResult>
   layOut: (choice: FrontChoice) => Promise<FrontLayout | null>
-  find: (words: string) => Promise<FrontStory[] | null>
+  find: (filter: CandidateFilter) => Promise<FrontStory[] | null>
 }
 
 // The same limit as in lib/front/input.ts. Importing it would load the command's whole schema.
@@ -90,6 +91,23 @@ function automaticStories(choice: FrontChoice, { top, heads }: FrontLayout): Map
   return fills
 }
 
+/** The name of the place that a story has in the draft, by choice or by rule; null when it has none. */
+function placeOf(
+  slots: NamedSlot[],
+  choice: FrontChoice,
+  fills: Map<Slot, FrontStory>,
+  id: number,
+): string | null {
+  const slot = slotOf(choice, id) ?? [...fills].find(([, story]) => story.id === id)?.[0]
+  return slots.find((each) => each.slot === slot)?.name ?? null
+}
+
+/** Back to the place for which a story was chosen. */
+const focusSlot = (slot: Slot) =>
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-slot="${slot}"] button`)?.focus(),
+  )
+
 /** The editor of the front page: places, breaking strip, preview, and publishing as one change. */
 export function FrontEditor(props: FrontEditorProps) {
   const t = useTranslations('newsroomFront')
@@ -100,6 +118,7 @@ export function FrontEditor(props: FrontEditorProps) {
   const [refusal, setRefusal] = useState<Refusal | 'noLine' | null>(null)
   const [clash, setClash] = useState<ConflictingEdition | null>(null)
   const [candidates, setCandidates] = useState(props.candidates)
+  const [target, setTarget] = useState<NamedSlot | null>(null)
   const [dragged, setDragged] = useState('')
   const [isSending, send] = useTransition()
   const [tab, setTab] = useState<FrontTab>('setting')
@@ -229,7 +248,8 @@ export function FrontEditor(props: FrontEditorProps) {
             {t('places')}
           </h2>
           <ol className="grid gap-2">
-            {slots.map(({ slot, name }) => {
+            {slots.map((named) => {
+              const { slot, name } = named
               const at = pinAt(choice, slot)
               return (
                 <FrontSlot
@@ -238,6 +258,7 @@ export function FrontEditor(props: FrontEditorProps) {
                   name={name}
                   held={at}
                   story={(at ? known.get(at.id) : fills.get(slot)) ?? null}
+                  onChoose={() => setTarget(named)}
                   onFree={() => change(clearSlot(choice, slot))}
                   onExpiry={(until) => change(setPinEnd(choice, slot, until))}
                 />
@@ -245,10 +266,17 @@ export function FrontEditor(props: FrontEditorProps) {
             })}
           </ol>
         </section>
-        <div className={tab === 'setting' ? '' : 'max-xl:hidden'}>
+        <div className={`lg:sticky lg:top-16 ${tab === 'setting' ? '' : 'max-xl:hidden'}`}>
           <Candidates
             stories={candidates}
             slots={slots}
+            blocks={props.desk.blocks}
+            placeOf={(id) => placeOf(slots, choice, fills, id)}
+            target={target}
+            onTarget={(next) => {
+              setTarget(next)
+              if (next === null && target) focusSlot(target.slot)
+            }}
             find={props.find}
             onFound={(found) => {
               addStories(found)

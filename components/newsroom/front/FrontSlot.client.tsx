@@ -14,12 +14,14 @@ type FrontSlotProps = {
   /** The pin of this place; null when the place is filled by rule. */
   held: SlotPin | null
   story: FrontStory | null
+  /** The editor looks for a story for this place. */
+  onChoose: () => void
   onFree: () => void
   onExpiry: (until: Date | null) => void
 }
 
 /** A place of the front page: its pin, or the story placed there by rule. */
-export function FrontSlot({ slot, name, held, story, onFree, onExpiry }: FrontSlotProps) {
+export function FrontSlot({ slot, name, held, story, onChoose, onFree, onExpiry }: FrontSlotProps) {
   const t = useTranslations('newsroomFront')
   const drop = useDroppable({ id: slot, data: { name } })
   const headline = story?.headline ?? (held ? t('gone') : t('nothing'))
@@ -29,13 +31,22 @@ export function FrontSlot({ slot, name, held, story, onFree, onExpiry }: FrontSl
       data-slot={slot}
       className={`grid gap-2 border-l-4 py-3 pl-3 ${drop.isOver ? 'border-ink bg-wash' : held ? 'border-accent' : 'border-rule'}`}
     >
-      <p className="text-14 text-quiet">
-        {name} · {held ? t('held') : t('byRule')}
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-x-4">
+        <p className="text-14 text-quiet">
+          {name} · {held ? t('held') : t('byRule')}
+        </p>
+        <Button onClick={onChoose} variant="link">
+          {t('choose')}
+          <span className="sr-only">: {name}</span>
+        </Button>
+      </div>
       {held ? (
         <>
           <StoryDragHandle id={held.id} from={slot} headline={headline} />
           {story?.isNotYetPublic && <p className="text-14 text-quiet">{t('isWaiting')}</p>}
+          {story?.isChangedAfterPlan && (
+            <p className="text-14 font-bold text-accent">{t('changedAfterPlan')}</p>
+          )}
           <div className="grid items-end gap-2 md:grid-cols-[minmax(0,1fr)_auto]">
             <ExpiryField about={headline} until={held.until} onChange={onExpiry} />
             <Button onClick={onFree} variant="choice">

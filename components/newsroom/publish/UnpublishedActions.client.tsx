@@ -51,7 +51,7 @@ export function UnpublishedActions(props: PublishActionsProps) {
 }
 
 /** Text written after the time was set does not go out: the notice says so, and one button takes it along. */
-function ChangedAfterPlan({ decide, isBusy }: PublishActionsProps) {
+function ChangedAfterPlan({ publishing, decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   const { state } = useOpenStory()
   if (!state.isChanged) return null
@@ -60,14 +60,33 @@ function ChangedAfterPlan({ decide, isBusy }: PublishActionsProps) {
       <Notice tone="warning">
         <strong>{t('changedAfterPlan')}.</strong> {t('changedAfterPlanAbout')}
       </Notice>
-      <DecisionForm
-        decision="silentEdit"
-        label={t('takeChange')}
-        variant="main"
-        decide={decide}
-        isBusy={isBusy}
-      />
+      {publishing.may.publish ? (
+        <DecisionForm
+          decision="silentEdit"
+          label={t('takeChange')}
+          variant="main"
+          decide={decide}
+          isBusy={isBusy}
+        />
+      ) : (
+        <RequestChange publishing={publishing} decide={decide} isBusy={isBusy} />
+      )}
     </div>
+  )
+}
+
+/** Who may not publish asks for the change; the editors' screens tell of it at once. */
+function RequestChange({ publishing, decide, isBusy }: PublishActionsProps) {
+  const t = useTranslations('newsroomPublish')
+  if (publishing.isChangeRequested) return <p className="text-16">{t('changeRequested')}</p>
+  return (
+    <DecisionForm
+      decision="requestChange"
+      label={t('requestChange')}
+      variant="main"
+      decide={decide}
+      isBusy={isBusy}
+    />
   )
 }
 

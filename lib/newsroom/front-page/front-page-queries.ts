@@ -1,7 +1,12 @@
 import 'server-only'
 import type { Actor } from '@/lib/auth/permissions'
 import type { StorySummary } from '@/lib/content-model/article'
-import { type Category, topCategories, trailTo } from '@/lib/content-model/category'
+import {
+  type Category,
+  topCategories,
+  trailTo,
+  withDescendants,
+} from '@/lib/content-model/category'
 import { db } from '@/lib/db/client'
 import { composeFront, type FrontChoice } from '@/lib/front/front'
 import { choiceInput } from '@/lib/front/input'
@@ -28,11 +33,12 @@ export async function listFrontStories(ids: number[], now: Date): Promise<FrontS
         headline: true,
         publicAt: true,
         category: { select: { slug: true, name: true } },
+        workingCopy: { select: { isChanged: true } },
       },
     }),
     listCategories(),
   ])
-  const stories = rows.flatMap(({ category, publicAt, ...row }) =>
+  const stories = rows.flatMap(({ category, publicAt, workingCopy, ...row }) =>
     publicAt
       ? [
           {
@@ -41,6 +47,7 @@ export async function listFrontStories(ids: number[], now: Date): Promise<FrontS
             topSlug: topOf(all, category.slug),
             publicAt,
             isNotYetPublic: publicAt > now,
+            isChangedAfterPlan: publicAt > now && workingCopy?.isChanged === true,
           },
         ]
       : [],
@@ -49,13 +56,22 @@ export async function listFrontStories(ids: number[], now: Date): Promise<FrontS
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** Stories to take for the page: what waits for its hour, then the newest; with words, those whose headline has them. */
+/** What candidates are looked for: words of the headline, the slug of a category with all under it; '' for any. */
+export type CandidateFilter = { words: string; category: string }
+
+/** Stories to take for the page: what waits for its hour, then the newest. An unknown category has none. */
 export async function listFrontCandidates(
   actor: Actor,
-  words: string,
+  { words, category: slug }: CandidateFilter,
   now: Date,
 ): Promise<FrontStory[]> {
-  const filter = words ? { words } : {}
+  const all = slug ? await listCategories() : []
+  const category = all.find((each) => each.slug === slug)
+  if (slug && !category) return []
+  const filter = {
+    ...(words && { words }),
+    ...(category && { categoryIds: withDescendants(all, category).map(({ id }) => id) }),
+  }
   const pages = await Promise.all([
     findNewsroomPage(actor, 'scheduled', filter, null, now),
     findNewsroomPage(actor, 'published', filter, null, now),
@@ -75,6 +91,7 @@ export async function layOutFront(choice: FrontChoice, now: Date): Promise<Front
     publicAt,
     topSlug: topOf(all, category.slug),
     isNotYetPublic: false,
+    isChangedAfterPlan: false,
   })
   return {
     top: [...(lead ? [lead] : []), ...seconds].map(toFrontStory),

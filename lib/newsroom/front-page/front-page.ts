@@ -10,6 +10,8 @@ export type FrontStory = {
   publicAt: Date
   /** Readers do not have it yet. */
   isNotYetPublic: boolean
+  /** It was changed after its time was set: readers will get the earlier text. */
+  isChangedAfterPlan: boolean
 }
 
 /** What the page makes of a choice: what stands in the places that the choice leaves free, too. */

@@ -46,7 +46,9 @@ const sharedPlannedChanges = sharedFor(5_000, async () =>
 
 /** How many stories wait for `actor`: on the desk, or with a reporter's own among them, what came back to them. */
 export async function countPendingWork(actor: Actor): Promise<number> {
-  if (scopeOf(actor, 'viewStories') === 'all') return countList(actor, 'submitted', paperNow())
+  const scope = scopeOf(actor, 'viewStories')
+  if (!scope) return 0
+  if (scope === 'all') return countList(actor, 'submitted', paperNow())
   const [row] = await db().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "Article" story
     WHERE story."ownerId" = ${actor.id} AND story."status" = 'draft' AND story."trashedAt" IS NULL

@@ -116,6 +116,7 @@ const unguarded = {
   withdrawStory: 'takes a story from readers',
   moveStory: 'changes no word',
   requestPublicationCheck: 'changes nothing',
+  requestPlannedChange: 'changes nothing',
   trashStory: 'readers do not have it',
   untrashStory: 'readers do not have it',
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import {
+  type LockedStory,
   lockVersion,
   type SaveContext,
   type StoryRight,
@@ -8,10 +9,14 @@ import {
 } from '@/lib/articles/save-story'
 import { type StoryEdit, toStoryUpdate } from '@/lib/articles/story-edit'
 import { checkPublic, checkWrite } from '@/lib/articles/workflow'
+import { type Actor, checkPermission, userIdOf } from '@/lib/auth/permissions'
 import { defineCommand } from '@/lib/commands/command'
 import { isPublic } from '@/lib/content-model/article'
+import { storyRef } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'
 import { type copyRef, editInput, noteInput } from '@/lib/newsroom/draft/input'
+import { findCopy } from '@/lib/newsroom/draft/working-copy-rows'
+import { isChangeRequested } from './planned-change-queries'
 import { lockWithCopy, type StoryWithCopy, writeWithCopy } from './write-with-copy'
 
 const isEdit = (edit: StoryEdit) => Object.values(edit).some((value) => value !== undefined)
@@ -44,6 +49,10 @@ async function writeEdit(
   })
 }
 
+/** What goes out at a time that was set is decided by whoever may publish; others ask for their change. */
+const checkPlanned = (actor: Actor, story: LockedStory, now: Date) =>
+  story.status === 'scheduled' && !isPublic(story, now) ? checkPermission(actor, 'publish') : null
+
 /**
  * Makes a revision of the fields of the input, or of the working copy. Readers of a published story have it from then on,
  * without a notice: nobody could have misunderstood the earlier text. The story's time of change stays as it is.
@@ -60,12 +69,48 @@ export const editStory = defineCommand({
       edit,
     )
     if (typeof locked === 'string') return locked
-    const refusal = checkWrite(actor, locked.story)
+    const refusal = checkWrite(actor, locked.story) ?? checkPlanned(actor, locked.story, now)
     if (refusal) return refusal
     const isUnchanged = !isEdit(edit) && !locked.copy
     if (isUnchanged && isPublic(locked.story, now)) return 'nothingChanged'
     const reason = why ? `edited: ${why}` : 'edited'
     return writeEdit(tx, { actor, now }, locked, edit, { data: {}, reason })
+  },
+})
+
+/** Asks whoever may publish to take the change of a planned story along, once for a change. */
+export const requestPlannedChange = defineCommand({
+  name: 'requestPlannedChange',
+  permission: 'edit',
+  input: storyRef,
+  run: async ({ tx, actor, now }, ref) => {
+    const story = await lockVersion(tx, { actor, permission: 'edit' }, ref)
+    if (typeof story === 'string') return story
+    const refusal = checkWrite(actor, story)
+    if (refusal) return refusal
+    if (story.status !== 'scheduled' || isPublic(story, now)) return 'notScheduled'
+    const copy = await findCopy(tx, story.id)
+    if (!copy?.isChanged) return 'nothingChanged'
+    const asked = await tx.article.findUniqueOrThrow({
+      where: { id: story.id },
+      select: {
+        reviewNotes: { orderBy: { id: 'desc' }, take: 1 },
+        revisions: { orderBy: { number: 'desc' }, take: 1, select: { createdAt: true } },
+      },
+    })
+    // The second of two clicks.
+    if (!isChangeRequested(asked))
+      await tx.reviewNote.create({
+        data: {
+          articleId: story.id,
+          kind: 'changeRequested',
+          byId: userIdOf(actor),
+          byName: actor.name,
+          at: now,
+        },
+      })
+    const unseen = { kind: 'article', before: null, after: null } as const
+    return { change: unseen, story: { id: story.id, version: story.version } }
   },
 })
 

@@ -5,8 +5,10 @@ import { db } from '@/lib/db/client'
 import { listRows } from '@/lib/newsroom/story-lists/list-rows'
 import { editor, subEditor } from '@/tools/test-harness/fixtures/actors'
 import { editStateOf, openTab, saveInCopy } from '@/tools/test-harness/fixtures/editor-tabs'
+import { anyVersion } from '@/tools/test-harness/fixtures/stories'
 import {
   at,
+  hours,
   insertStory,
   minutes,
   noon,
@@ -14,7 +16,7 @@ import {
   resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { editStory } from './edit-commands'
+import { editStory, requestPlannedChange } from './edit-commands'
 import { listPlannedChanges } from './planned-change-queries'
 
 let paper: TestPaper
@@ -48,6 +50,39 @@ describe('a story that is changed after its time was set', () => {
     ])
     expect(await listRows([id], noon)).toMatchObject([{ state: 'scheduled', hasUnpublished: true }])
     expect(await seenByReaders(id)).toBe('নির্ধারিত')
+  })
+
+  test('is not taken along by who may not publish; they ask, and the editors are told at once', async () => {
+    const id = await insertStory(paper, {
+      headline: 'কাল সকালের',
+      status: 'scheduled',
+      publishAt: at(hours(12)),
+      publishedAt: null,
+    })
+    await saveInCopy(subEditor, id, { headline: 'পরে বদলানো' })
+    const ask = () => runCommand(db(), subEditor, requestPlannedChange, anyVersion(id), at(1))
+    expect(await listPlannedChanges(noon)).toEqual([])
+
+    const taken = await runCommand(db(), subEditor, editStory, anyVersion(id), noon)
+    const asked = [await ask(), await ask()]
+
+    expect(taken).toEqual({ ok: false, reason: 'notAllowed' })
+    expect(asked).toMatchObject([{ ok: true }, { ok: true }])
+    expect(await listPlannedChanges(noon)).toMatchObject([{ id }])
+    expect(await db().reviewNote.findMany()).toMatchObject([
+      { articleId: id, kind: 'changeRequested', byId: subEditor.id },
+    ])
+    await runCommand(db(), editor, editStory, anyVersion(id), at(2))
+    await saveInCopy(subEditor, id, { headline: 'আবার বদলানো' })
+    expect(await listPlannedChanges(noon)).toEqual([])
+  })
+
+  test('that was not changed has nothing to ask for', async () => {
+    const id = await planned()
+
+    const asked = await runCommand(db(), subEditor, requestPlannedChange, anyVersion(id), noon)
+
+    expect(asked).toEqual({ ok: false, reason: 'nothingChanged' })
   })
 
   test('goes out with the change once that is taken along, at its time', async () => {

@@ -8,6 +8,7 @@ import type { Refusal } from '@/lib/outcome'
 import { readPaperSettings } from '@/lib/paper/settings'
 import type { ProbeResult, PublicationCheck } from '@/lib/publication-check/publication-check'
 import { isQueued } from '@/lib/queue/queue-queries'
+import { isChangeRequested } from './planned-change-queries'
 import { type PublishingState, permissionsOf, type ReviewMessage } from './publishing-state'
 
 const maxNotes = 20
@@ -27,6 +28,7 @@ const selectStory = {
   blockPin: { select: { until: true } },
   reviewNotes: { orderBy: { id: 'desc' }, take: maxNotes },
   corrections: { orderBy: { at: 'desc' }, take: maxNotes },
+  revisions: { orderBy: { number: 'desc' }, take: 1, select: { createdAt: true } },
   publicationCheckRuns: { orderBy: { id: 'desc' }, take: 1 },
 } as const
 
@@ -97,6 +99,7 @@ export async function findPublishingState(
       ...said,
       kind: said.kind as ReviewMessage['kind'],
     })),
+    isChangeRequested: isChangeRequested(story),
     notes: story.corrections.map(({ kind, note, at }) => ({ kind, note, at })),
     publicationCheck: publicationCheck ? checkOf(publicationCheck) : null,
     isCheckPending: await isQueued('publicationCheck', id),

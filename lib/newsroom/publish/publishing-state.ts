@@ -7,6 +7,7 @@ import type { PublicationCheck } from '@/lib/publication-check/publication-check
 export const decisionNames = [
   ...(['submit', 'sendBack', 'publish', 'schedule', 'unschedule', 'embargo'] as const),
   ...(['note', 'silentEdit', 'withdraw', 'restore', 'move', 'requestCheck'] as const),
+  'requestChange',
 ] as const
 export type Decision = (typeof decisionNames)[number]
 
@@ -16,7 +17,7 @@ export const isDecision = (name: unknown): name is Decision =>
 /** What was said when a story was handed in or sent back. */
 export type ReviewMessage = {
   id: number
-  kind: 'submitted' | 'sentBack'
+  kind: 'submitted' | 'sentBack' | 'changeRequested'
   byName: string
   note: string | null
   at: Date
@@ -39,6 +40,8 @@ export type PublishingState = {
   frontPlaces: ('pin' | 'breaking')[]
   /** The newest first. */
   reviewMessages: ReviewMessage[]
+  /** Somebody has asked since the last save that the change of the planned story be taken along. */
+  isChangeRequested: boolean
   notes: { kind: 'update' | 'correction'; note: string; at: Date }[]
   publicationCheck: PublicationCheck | null
   /** A look is to be taken, or is being taken. */

@@ -1,9 +1,11 @@
 'use server'
 
+import { z } from 'zod'
 import { checkPermission } from '@/lib/auth/permissions'
 import { currentActor } from '@/lib/auth/session'
 import { paperNow } from '@/lib/clock'
 import { runAs } from '@/lib/commands/run-as'
+import { categorySlug } from '@/lib/content-model/input'
 import { publishFront } from '@/lib/front/commands'
 import { pinnedIds } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
@@ -14,6 +16,7 @@ import type {
   FrontStory,
 } from '@/lib/newsroom/front-page/front-page'
 import {
+  type CandidateFilter,
   findFrontEditorState,
   layOutFront,
   listFrontCandidates,
@@ -28,6 +31,11 @@ export type ConflictingEdition = { desk: FrontEditorState; stories: FrontStory[]
 export type PublishFrontActionResult =
   | { ok: true; edition: number }
   | { ok: false; reason: Refusal; clash: ConflictingEdition | null }
+
+const candidateFilterInput = z.object({
+  words: searchTextInput,
+  category: z.union([z.literal(''), categorySlug]),
+})
 
 async function editor() {
   const actor = await currentActor()
@@ -61,8 +69,8 @@ export async function layOutAction(choice: FrontChoice): Promise<FrontLayout | n
 }
 
 /** The stories that can be placed on the front page; null without the permission. */
-export async function findCandidatesAction(words: string): Promise<FrontStory[] | null> {
+export async function findCandidatesAction(filter: CandidateFilter): Promise<FrontStory[] | null> {
   const { actor } = await editor()
-  const read = searchTextInput.safeParse(words)
+  const read = candidateFilterInput.safeParse(filter)
   return actor && read.success ? listFrontCandidates(actor, read.data, paperNow()) : null
 }

@@ -1,7 +1,7 @@
 import type { StoryResult } from '@/lib/articles/save-story'
 import type { Actor } from '@/lib/auth/permissions'
 import { runAs } from '@/lib/commands/run-as'
-import { editStory, noteChange } from '@/lib/newsroom/publish/edit-commands'
+import { editStory, noteChange, requestPlannedChange } from '@/lib/newsroom/publish/edit-commands'
 import {
   moveStory,
   publishStory,
@@ -32,5 +32,6 @@ export const decisions: Record<Decision, Decide> = {
   withdraw: (actor, sent) => runAs(withdrawStory, actor, sent),
   restore: (actor, sent) => runAs(restoreStory, actor, sent),
   move: (actor, sent) => runAs(moveStory, actor, sent),
+  requestChange: (actor, sent) => runAs(requestPlannedChange, actor, sent),
   requestCheck: (actor, sent) => runAs(requestPublicationCheck, actor, sent),
 }

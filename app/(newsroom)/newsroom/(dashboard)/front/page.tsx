@@ -45,7 +45,7 @@ async function findEditorData(actor: Actor, query: FrontParams, now: Date) {
   const [desk, startingChoice, candidates] = await Promise.all([
     findFrontEditorState(now),
     findStartingChoice(query),
-    listFrontCandidates(actor, '', now),
+    listFrontCandidates(actor, { words: '', category: '' }, now),
   ])
   const ids = [
     ...new Set([...pinnedIds(desk.held), ...(startingChoice ? pinnedIds(startingChoice) : [])]),
