@@ -1,12 +1,12 @@
 import { isMainThread, parentPort } from 'node:worker_threads'
-import pino from 'pino'
+import { createLog } from '../lib/log'
 import { withDatabase } from '../tools/database/database'
 
 /**
  * `npm run worker`: the scheduler and the queue, on any number of machines. The server runs the same on a thread
  * of its own (server/worker-thread.ts), told to stop by a message.
  */
-const log = pino({ name: 'worker', level: 'info' })
+const log = createLog('worker')
 
 /** Resolves when it is asked to stop. */
 function waitForStopRequest(): Promise<void> {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
-import pino from 'pino'
 import { clockOffsetMs, paperTime, setClockOffset } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { setInvalidationBarrier } from '@/lib/invalidation/invalidation-barrier'
+import { createLog, logConsole } from '@/lib/log'
 import { cdnLifetimeOf } from '@/server/cdn/cdn-lifetime'
 import { CdnPurger } from '@/server/cdn/cdn-purger'
 import { createCdn } from '@/server/cdn/create-cdn'
@@ -49,7 +49,7 @@ import { createRenderer } from '@/server/render/renderer'
 import { WorkerThread } from './worker-thread'
 
 /** The server in front of Next. The launcher starts it as a child and is told on its channel when it listens. */
-const log = pino({ name: 'server', level: 'info' })
+const log = createLog('server')
 const isDev = env.NODE_ENV === 'development'
 const megabyte = 1024 * 1024
 
@@ -57,6 +57,7 @@ const megabyte = 1024 * 1024
 // between any two steps of it. Nothing hangs over 5 s (docs/decisions/005-cache-stores-and-overload.md).
 const limits = { concurrency: 1, maxQueued: 50, timeoutMs: 4_500 }
 
+if (!isDev) logConsole(log)
 console.error = withoutClientFaults(console.error)
 console.warn = withoutClientFaults(console.warn)
 const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT })

@@ -1,15 +1,15 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import pino from 'pino'
 import type { OneTimeLinkResult } from '@/components/newsroom/forms/form-state'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { canSendEmail, sendEmail } from '@/lib/email'
 import { env } from '@/lib/env'
+import { createLog } from '@/lib/log'
 import { findPaperName } from '@/lib/paper/queries'
 import { linkPath } from '@/lib/users/one-time-link'
 import type { CreatedLink } from '@/lib/users/one-time-link-commands'
 
-const log = pino({ name: 'newsroom-mail', level: 'info' })
+const log = createLog('newsroom-mail')
 
 type Recipient = { name: string; email: string }
 
