@@ -151,7 +151,7 @@ test('a time is read back in words, one that has passed is explained, and a plan
   await fields.getByLabel(t.time, { exact: true }).fill(past.time)
   await expect(fields.getByText(t.when.past)).toBeVisible()
   await fields.getByRole('button', { name: t.presets.tomorrowMorning }).click()
-  await expect(fields.getByLabel(t.time, { exact: true })).toHaveValue('06:00')
+  await expect(fields.getByLabel(t.time, { exact: true })).toHaveValue('০৬:০০ এএম')
   await fields.getByLabel(t.date, { exact: true }).fill(ahead.date)
   await fields.getByLabel(t.time, { exact: true }).fill(ahead.time)
   // Fields know no seconds: a minute more may be left.

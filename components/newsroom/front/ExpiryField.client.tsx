@@ -5,15 +5,9 @@ import { useState } from 'react'
 import { useNow } from '@/components/newsroom/publish/use-now'
 import { Input } from '@/components/ui/Input'
 import { SelectField } from '@/components/ui/Select'
-import { formatStamp } from '@/lib/bengali/calendar/dates'
+import { formatStamp, parseStamp } from '@/lib/bengali/calendar/dates'
 import { paperNow } from '@/lib/clock'
-import {
-  type ExpiryPreset,
-  expiryOf,
-  expiryPresets,
-  fromDateTimeLocal,
-  toDateTimeLocal,
-} from './expiry'
+import { type ExpiryPreset, expiryOf, expiryPresets } from './expiry'
 
 type ExpiryFieldProps = {
   /** The name of the expiring thing, for screen readers. */
@@ -28,8 +22,14 @@ export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
   const tPublish = useTranslations('newsroomPublish')
   const now = useNow()
   const [isCustom, setCustom] = useState(false)
+  const [typed, setTyped] = useState('')
+  const type = (text: string) => {
+    setTyped(text)
+    onChange(parseStamp(text))
+  }
   const choose = (value: string) => {
     setCustom(value === 'byHand')
+    setTyped(until ? formatStamp(until) : '')
     if (value === 'never') onChange(null)
     if ((expiryPresets as readonly string[]).includes(value))
       onChange(expiryOf(value as ExpiryPreset, paperNow()))
@@ -59,14 +59,19 @@ export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
       </SelectField>
       {isCustom && (
         <Input
-          type="datetime-local"
+          type="text"
           size="narrow"
+          maxLength={60}
+          placeholder={formatStamp(now)}
           aria-label={`${t('untilWhen')}: ${about}`}
-          defaultValue={until ? toDateTimeLocal(until) : ''}
-          onChange={(event) => onChange(fromDateTimeLocal(event.target.value))}
+          value={typed}
+          onChange={(event) => type(event.target.value)}
         />
       )}
       {isCustom && until && <p className="text-quiet">{formatStamp(until)}</p>}
+      {isCustom && typed !== '' && !until && (
+        <p className="text-accent">{tPublish('when.unreadable')}</p>
+      )}
       {until && until <= now && <p className="text-accent">{tPublish('when.past')}</p>}
     </div>
   )

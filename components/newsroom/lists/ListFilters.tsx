@@ -58,8 +58,8 @@ export function ListFilters({ list, typed, categories, faulty }: ListFiltersProp
             ))}
           </SelectField>
           <Field {...field('author')} type="text" maxLength={100} />
-          <Field {...field('from')} type="date" />
-          <Field {...field('until')} type="date" />
+          <Field {...field('from')} type="text" maxLength={40} placeholder={t('dateExample')} />
+          <Field {...field('until')} type="text" maxLength={40} placeholder={t('dateExample')} />
           {canChooseStatus(list) && (
             <SelectField {...field('status')}>
               <option value="">{t('allStatuses')}</option>

@@ -26,7 +26,10 @@ export function parseDateTime(date: string, time: string, now: Date): Date | Dat
   return reading.instant > now ? reading.instant : 'past'
 }
 
-/** A date field and a time field in Dhaka time, with the chosen instant shown in words. */
+/**
+ * A date and a time of the paper's clock, typed in the paper's own form or another, with the instant read back. A
+ * browser's own fields show the forms and digits of its language, and order day and month by it.
+ */
 export function DateTimeFields({ initial, name }: DateTimeFieldsProps) {
   const t = useTranslations('newsroomPublish')
   const now = useNow()
@@ -56,16 +59,19 @@ export function DateTimeFields({ initial, name }: DateTimeFieldsProps) {
         <Field
           {...shared}
           label={t('date')}
-          type="date"
+          type="text"
+          maxLength={40}
+          placeholder={wallFields(now).date}
           name={`${name}Date`}
           value={date}
-          min={wallFields(now).date}
           onChange={(event) => setFields({ date: event.target.value, time })}
         />
         <Field
           {...shared}
           label={t('time')}
-          type="time"
+          type="text"
+          maxLength={40}
+          placeholder={wallFields(now).time}
           name={`${name}Time`}
           value={time}
           onChange={(event) => setFields({ date, time: event.target.value })}

@@ -1,9 +1,10 @@
-import { toLatinDigits } from '@/lib/bengali/digits'
+import { formatClock, formatDate } from './dates'
+import { parseStamp } from './parse-stamp'
 import {
+  type CivilDate,
   type CivilTime,
   civilTime,
   instantOf,
-  isCivilDate,
   PAPER_ZONE,
   zoneOffsetMs,
 } from './zoned-time'
@@ -23,17 +24,31 @@ const isSame = (one: CivilTime, other: CivilTime) =>
 
 const dayMs = 86_400_000
 
+/** The day that a text names, in any of the forms `parseStamp` reads; null for what is none. */
+export function readDay(text: string): CivilDate | null {
+  const instant = parseStamp(text.trim(), 'UTC')
+  return instant && civilTime(instant, 'UTC')
+}
+
+// Any day: a time alone is none of the texts that `parseStamp` reads.
+const anyDay = '2000-01-01'
+
+/** The hour and minute that a text names: ০৮:০২ পিএম, 20:02, রাত ৮টা; null for what is none. */
+function readClock(text: string): { hour: number; minute: number } | null {
+  const instant = text.trim() === '' ? null : parseStamp(`${anyDay} ${text.trim()}`, 'UTC')
+  return instant && civilTime(instant, 'UTC')
+}
+
 /**
- * The instant at which clocks in `zone` show that date (`2026-11-25`) and time (`18:30`), as the fields of a form give
- * them; digits may be Bengali. Unlike `instantOf` it reports times that clocks skip or show twice.
+ * The instant at which clocks in `zone` show that date and time, as they are typed into the fields of a form: in the
+ * paper's own form (২৫ নভেম্বর ২০২৬, ০৬:৩০ পিএম) or any other that `parseStamp` reads. Unlike `instantOf` it reports
+ * times that clocks skip or show twice.
  */
 export function readWallTime(date: string, time: string, zone: string = PAPER_ZONE): WallReading {
-  const parts = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2})$/.exec(
-    toLatinDigits(`${date.trim()} ${time.trim()}`),
-  )
-  const [year = 0, month = 0, day = 0, hour = 99, minute = 99] = (parts ?? []).slice(1).map(Number)
-  const wall = { year, month, day, hour, minute, second: 0 }
-  if (!isCivilDate(wall) || hour > 23 || minute > 59) return { kind: 'unreadable' }
+  const [day, clock] = [readDay(date), readClock(time)]
+  if (!day || !clock) return { kind: 'unreadable' }
+  const { hour, minute } = clock
+  const wall = { year: day.year, month: day.month, day: day.day, hour, minute, second: 0 }
   const instant = instantOf(wall, zone)
   if (!isSame(civilTime(instant, zone), wall)) return { kind: 'skipped' }
   const before = zoneOffsetMs(new Date(instant.getTime() - dayMs), zone)
@@ -43,12 +58,11 @@ export function readWallTime(date: string, time: string, zone: string = PAPER_ZO
   return isTwice ? { kind: 'twice' } : { kind: 'instant', instant }
 }
 
-/** The values of the two fields for an instant. */
-export function wallFields(
+/** The values of the two fields for an instant, as the paper writes them. */
+export const wallFields = (
   instant: Date,
   zone: string = PAPER_ZONE,
-): { date: string; time: string } {
-  const { year, month, day, hour, minute } = civilTime(instant, zone)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return { date: `${year}-${two(month)}-${two(day)}`, time: `${two(hour)}:${two(minute)}` }
-}
+): { date: string; time: string } => ({
+  date: formatDate(instant, zone),
+  time: formatClock(instant, zone),
+})

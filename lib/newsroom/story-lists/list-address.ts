@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nextMidnight } from '@/lib/bengali/calendar/next-midnight'
-import { type CivilDate, instantOf, isCivilDate } from '@/lib/bengali/calendar/zoned-time'
+import { readDay } from '@/lib/bengali/calendar/wall-time'
+import { instantOf } from '@/lib/bengali/calendar/zoned-time'
 import type { ArticleStatus } from '@/lib/content-model/article'
 import { categorySlug } from '@/lib/content-model/input'
 import { rowNumber, text } from '@/lib/content-model/text-input'
@@ -52,11 +53,10 @@ const firstValue = (params: Params, name: string) => {
 export const searchTextInput = text(200)
 const authorInput = text(100)
 
-/** The first instant of a day of the paper's, as a browser's date field writes it; null for what is none. */
+/** The first instant of a day of the paper's, as it is typed; null for what is none. */
 function dayOf(typed: string): Date | null {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed) ?? []
-  const date: CivilDate = { year: Number(year), month: Number(month), day: Number(day) }
-  const isDay = isCivilDate(date) && date.year > 1900 && date.year < 3000
+  const date = readDay(typed)
+  const isDay = date !== null && date.year > 1900 && date.year < 3000
   return isDay ? instantOf({ ...date, hour: 0, minute: 0, second: 0 }) : null
 }
 

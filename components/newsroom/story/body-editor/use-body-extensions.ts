@@ -10,6 +10,7 @@ import { PasteRules } from '@/components/newsroom/story/body-editor/paste/paste-
 import { lostKinds } from '@/components/newsroom/story/body-editor/paste/pasted'
 import { uploadPictures } from '@/components/newsroom/story/body-editor/paste/upload-plugin'
 import { BlockHandle } from '@/components/newsroom/story/body-editor/plugins/block-handle'
+import { KeylessInput } from '@/components/newsroom/story/body-editor/plugins/keyless-input'
 import {
   placeholderNames,
   placeholders,
@@ -65,6 +66,7 @@ export function useBodyExtensions(
     ...schema,
     ...editingExtensions,
     EditorKeymap.configure({ onLink, onTools }),
+    KeylessInput,
     placeholders(placeholder('body'), words, placeholder('speakerAlone')),
     StyleMarks,
     BlockHandle.configure({ label: tTools('drag') }),
