@@ -70,6 +70,33 @@ test('two steps: a recovery code signs in once when the phone is lost', async ({
   await expect(page.getByRole('alert').filter({ hasText: words.refusals.wrongCode })).toBeVisible()
 })
 
+test('the paper’s rule reminds an editor until its day, and locks nobody out before', async ({
+  page,
+  newsroom,
+}) => {
+  const admin = await newsroom.addUser('admin')
+  await newsroom.changeSettings({ twoStep: 'nobody' })
+  await newsroom.signInAs(page, admin)
+  await page.goto('/newsroom/settings')
+  const settings = words.newsroomSettings
+  await page.getByLabel(settings.twoStepFor).selectOption('editors')
+  const day = page.getByLabel(settings.twoStepFrom)
+  const form = page.locator('form').filter({ has: day })
+  const proposed = await day.inputValue()
+  await day.fill('কোনো একদিন')
+  await form.getByRole('button', { name: settings.save }).click()
+  await expect(form.getByRole('alert')).toBeVisible()
+  await day.fill(proposed)
+
+  await form.getByRole('button', { name: settings.save }).click()
+
+  await expect(page.getByText(words.newsroomDone.saved)).toBeVisible()
+  await page.goto('/newsroom')
+  const reminder = page.getByRole('status').filter({ hasText: proposed })
+  await reminder.getByRole('link', { name: account.setUpTwoStep }).click()
+  await expect(page).toHaveURL('/newsroom/account/two-step')
+})
+
 test('the paper’s rule lets an editor do nothing before two steps are set up', async ({
   page,
   newsroom,

@@ -155,8 +155,7 @@ test('a place opens with the stories of its category, and a placed story says wh
     where: { parentId: null },
     orderBy: { position: 'desc' },
   })
-  const story = await newsroom.publish({ category })
-  await newsroom.db.article.update({ where: { id: story.id }, data: { publishedAt: new Date() } })
+  const story = await newsroom.publish({ category, publishedAt: new Date() })
   await newsroom.signIn(page, 'editor')
   await page.goto('/newsroom/front')
   const block = `block:${category.slug}`

@@ -2,11 +2,12 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { paperNow } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import { getBetterAuth } from './better-auth'
 import { newsroomPath, signInPath, twoStepPath } from './paths'
 import { type Actor, checkPermission, type Permission } from './permissions'
-import { isTwoStepRequired, readTwoStepRule } from './two-step-rule'
+import { isTwoStepDue, isTwoStepRequired, readTwoStepPolicy } from './two-step-rule'
 import { userRole } from './user'
 
 /** A signed-in user. */
@@ -16,13 +17,21 @@ export type SignedInUser = {
   hasTwoStep: boolean
   /** The paper asks for two steps and they have not set them up: until then they may do nothing else. */
   mustSetUpTwoStep: boolean
+  /** From when they will have to, while they have not set two steps up. */
+  twoStepDueAt: Date | null
   sessionId: string
 }
 
-async function isTwoStepMissing(actor: Actor, hasTwoStep: boolean): Promise<boolean> {
-  if (hasTwoStep) return false
+type TwoStepDuty = Pick<SignedInUser, 'mustSetUpTwoStep' | 'twoStepDueAt'>
+
+/** What the paper's rule asks of a user who has or has not set up two steps. */
+async function findTwoStepDuty(actor: Actor, hasTwoStep: boolean): Promise<TwoStepDuty> {
+  if (hasTwoStep) return { mustSetUpTwoStep: false, twoStepDueAt: null }
   const paper = await db().paper.findFirst({ select: { settings: true } })
-  return isTwoStepRequired(readTwoStepRule(paper?.settings), actor.role)
+  const policy = readTwoStepPolicy(paper?.settings)
+  const isDue = isTwoStepDue(policy, actor.role, paperNow())
+  const isComing = !isDue && isTwoStepRequired(policy.rule, actor.role)
+  return { mustSetUpTwoStep: isDue, twoStepDueAt: isComing ? policy.from : null }
 }
 
 /** The user of the session cookie in `from`; null without a valid session, and for a blocked user. */
@@ -34,8 +43,8 @@ async function findSignedInUser(requestHeaders: Headers): Promise<SignedInUser |
   const { id, name, email } = authSession.user
   const actor = { id, name, role: role.data }
   const hasTwoStep = authSession.user.twoFactorEnabled === true
-  const mustSetUpTwoStep = await isTwoStepMissing(actor, hasTwoStep)
-  return { actor, email, hasTwoStep, mustSetUpTwoStep, sessionId: authSession.session.id }
+  const duty = await findTwoStepDuty(actor, hasTwoStep)
+  return { actor, email, hasTwoStep, ...duty, sessionId: authSession.session.id }
 }
 
 /** Who asked for what is being answered, asked once per answer. */

@@ -12,9 +12,23 @@ export function isTwoStepRequired(rule: TwoStepRule, role: Role): boolean {
   return rule === 'editors' && scopeOf({ role }, 'publish') !== null
 }
 
-const settings = z.object({ twoStep: twoStepRule })
+/** The paper's rule, and from when it holds; null for at once, as rules of earlier versions did. */
+export type TwoStepPolicy = { rule: TwoStepRule; from: Date | null }
 
-/** The rule in the paper's settings as they are stored; nobody is asked where they say nothing of it. */
-export function readTwoStepRule(stored: unknown): TwoStepRule {
-  return settings.safeParse(stored).data?.twoStep ?? 'nobody'
+/** Whether the rule holds for that role by now: whoever has not set up two steps then may do nothing else. */
+export const isTwoStepDue = ({ rule, from }: TwoStepPolicy, role: Role, now: Date): boolean =>
+  isTwoStepRequired(rule, role) && (from === null || from <= now)
+
+const settings = z.object({
+  twoStep: twoStepRule.catch('nobody'),
+  twoStepFrom: z.iso.datetime().nullable().catch(null),
+})
+
+/** The policy in the paper's settings as they are stored; nobody is asked where they say nothing of it. */
+export function readTwoStepPolicy(stored: unknown): TwoStepPolicy {
+  const read = settings.safeParse(stored).data
+  return {
+    rule: read?.twoStep ?? 'nobody',
+    from: read?.twoStepFrom ? new Date(read.twoStepFrom) : null,
+  }
 }

@@ -24,7 +24,13 @@ import {
   resetToTestPaper,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { addCategory, mergeCategories, orderCategories, renameCategory } from './commands'
+import {
+  addCategory,
+  mergeCategories,
+  moveCategory,
+  orderCategories,
+  renameCategory,
+} from './commands'
 
 let paper: TestPaper
 beforeEach(async () => {
@@ -215,14 +221,15 @@ test('the database reserves the same first parts of addresses', async () => {
   )
 })
 
+async function pageOf(slug: string, number: number | null) {
+  const { categories } = await getSiteInfo(noon)
+  const category = categories.find((each) => each.slug === slug)
+  return category ? await findCategoryPage(categories, category, number, noon) : null
+}
+
 describe('merging', () => {
   const merge = (slug: string, into: string) =>
     runCommand(db(), admin, mergeCategories, { slug, into }, noon)
-  const pageOf = async (slug: string, number: number | null) => {
-    const { categories } = await getSiteInfo(noon)
-    const category = categories.find((each) => each.slug === slug)
-    return category ? await findCategoryPage(categories, category, number, noon) : null
-  }
 
   test('brings all stories and leads the old address to the new one', async () => {
     const id = await insertStory(paper, { categoryId: paper.sports.id })
@@ -312,6 +319,62 @@ describe('merging', () => {
   test('with what is not there is refused', async () => {
     await expectRefused(() => merge('nowhere', 'sports'), 'noSuchCategory')
     await expectRefused(() => merge('sports', 'nowhere'), 'noSuchCategory')
+  })
+})
+
+describe('another parent', () => {
+  const move = (slug: string, parent: string | null) =>
+    runCommand(db(), admin, moveCategory, { slug, parent }, noon)
+
+  test('takes the stories out of the lists above and into others, and keeps all addresses', async () => {
+    await insertStories(59, {
+      from: at(-hours(10)),
+      stepMs: minutes(2),
+      categoryIds: [paper.dhaka.id],
+    })
+    await insertStory(paper, { categoryId: paper.oldDhaka.id })
+
+    await move('dhaka', 'sports')
+
+    expect(await db().category.findUnique({ where: { slug: 'dhaka' } })).toMatchObject({
+      parentId: paper.sports.id,
+    })
+    expect((await pageOf('sports', null))?.stories).toHaveLength(pageSize)
+    expect((await pageOf('sports', 2))?.stories).toHaveLength(pageSize)
+    expect((await pageOf('country', null))?.stories).toHaveLength(0)
+    expect(await listRedirects()).toEqual([])
+    expect(await listInvalidatedTags()).toEqual([
+      'category:country',
+      'category:dhaka',
+      'category:sports',
+      'lists',
+      'paper',
+      'redirects',
+    ])
+  })
+
+  test('may be none: it is a top category, the last of them', async () => {
+    await move('dhaka', null)
+    const { categories } = await getSiteInfo(noon)
+
+    expect(categories.filter(({ parentId }) => parentId === null).at(-1)?.slug).toBe('dhaka')
+  })
+
+  test.each([
+    ['itself', 'country', 'country', 'belowItself'],
+    ['one that stands under it', 'country', 'old-dhaka', 'belowItself'],
+    ['the one that it has', 'dhaka', 'country', 'sameParent'],
+    ['one that there is not', 'dhaka', 'nowhere', 'noSuchCategory'],
+  ])('is not %s', async (_, slug, parent, refusal) => {
+    await expectRefused(() => move(slug, parent), refusal)
+  })
+
+  test('is not one where a subcategory has its name', async () => {
+    await db().category.create({
+      data: { slug: 'capital', name: 'ঢাকা', position: 9, parentId: paper.sports.id },
+    })
+
+    await expectRefused(() => move('dhaka', 'sports'), 'nameTaken')
   })
 })
 

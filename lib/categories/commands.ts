@@ -1,12 +1,13 @@
 import 'server-only'
 import { defineCommand } from '@/lib/commands/command'
-import { type Category, categoryPath, trailTo } from '@/lib/content-model/category'
+import { type Category, categoryPath, trailTo, withDescendants } from '@/lib/content-model/category'
 import type { TransactionClient } from '@/lib/db/client'
 import { addRedirect } from '@/lib/redirects/add-redirect'
 import { reservedSlugs } from '@/lib/urls/reserved-paths'
 import {
   addCategoryInput,
   mergeCategoriesInput,
+  moveCategoryInput,
   orderCategoriesInput,
   renameCategoryInput,
 } from './input'
@@ -14,6 +15,7 @@ import { renameInWorkingCopies } from './lock-category'
 import {
   categoryMergeTimeoutMs,
   checkMerge,
+  findOldest,
   lockContents,
   moveContents,
   repaginateCategories,
@@ -91,6 +93,52 @@ async function listPublicIds(tx: TransactionClient, { id }: Category): Promise<n
   return rows.map((row) => row.id)
 }
 
+const idsOf = (categories: Category[]) => categories.map(({ id }) => id)
+
+/**
+ * The categories that lose or gain stories which leave one trail and enter another, and the slugs of both trails. A
+ * common ancestor lists the same stories as before.
+ */
+function changedTrails(left: Category[], entered: Category[]) {
+  const changed = [
+    ...left.filter((each) => !entered.includes(each)),
+    ...entered.filter((each) => !left.includes(each)),
+  ]
+  return { changed, slugs: [...new Set([...left, ...entered].map(({ slug }) => slug))] }
+}
+
+/**
+ * Gives a category another parent, after its siblings there. Its address and its stories' stay; the lists of the
+ * categories above it lose or gain its stories. Refused below itself, and where a sibling has its name.
+ */
+export const moveCategory = defineCommand({
+  name: 'moveCategory',
+  permission: 'categories',
+  input: moveCategoryInput,
+  timeoutMs: categoryMergeTimeoutMs,
+  run: async ({ tx, now }, { slug, parent: parentSlug }) => {
+    const all = await lockCategories(tx)
+    const category = bySlug(all, slug)
+    const parent = parentSlug === null ? null : bySlug(all, parentSlug)
+    if (!category || parent === undefined) return 'noSuchCategory'
+    if (parent && withDescendants(all, category).includes(parent)) return 'belowItself'
+    const parentId = parent?.id ?? null
+    if (parentId === category.parentId) return 'sameParent'
+    if (isNameTaken(all, { ...category, parentId }, category.name)) return 'nameTaken'
+    await lockContents(tx, all, category)
+    const since = await findOldest(tx, all, category)
+    const position = Math.max(-1, ...all.map((each) => each.position)) + 1
+    await tx.category.update({ where: { id: category.id }, data: { parentId, position } })
+    const above = trailTo(all, category).filter((each) => each !== category)
+    const { changed, slugs } = changedTrails(above, parent ? trailTo(all, parent) : [])
+    if (since) await repaginateCategories(tx, idsOf(changed), since, now)
+    return {
+      change: { kind: 'categories', slugs: [slug, ...slugs] },
+      moved: { lists: changed.map(categoryPath) },
+    }
+  },
+})
+
 /**
  * Merges a category with its stories and subcategories into another and redirects its address. The stories are not saved:
  * they get no revision and keep their version. Refused when the other is below it or a subcategory's name is taken there.
@@ -113,16 +161,8 @@ export const mergeCategories = defineCommand({
     await tx.category.delete({ where: { id: from.id } })
     await tx.listPage.deleteMany({ where: { list: `category:${from.id}` } })
     await addRedirect(tx, categoryPath(from), categoryPath(to))
-    const leftTrail = trailTo(all, from)
-    const enteredTrail = trailTo(all, to)
-    // A common ancestor lists the same stories as before.
-    const changed = [
-      ...leftTrail.filter((each) => !enteredTrail.includes(each)),
-      ...enteredTrail.filter((each) => !leftTrail.includes(each)),
-    ]
-    const changedIds = changed.map((each) => each.id)
-    if (since) await repaginateCategories(tx, changedIds, since, now)
-    const slugs = [...new Set([...leftTrail, ...enteredTrail].map((each) => each.slug))]
+    const { changed, slugs } = changedTrails(trailTo(all, from), trailTo(all, to))
+    if (since) await repaginateCategories(tx, idsOf(changed), since, now)
     const moved = { lists: changed.map(categoryPath), stories: { categorySlug: slug, ids } }
     return { change: { kind: 'categories', slugs }, moved }
   },

@@ -28,6 +28,9 @@ export const renameCategoryInput = z
 
 export const mergeCategoriesInput = z.object({ slug: knownSlug, into: knownSlug })
 
+/** A parent of null makes it a top category. */
+export const moveCategoryInput = z.object({ slug: knownSlug, parent: knownSlug.nullable() })
+
 export const orderCategoriesInput = z.object({
   /** The parent of the siblings; null for the top categories. */
   parent: knownSlug.nullable(),

@@ -26,6 +26,19 @@ export async function lockContents(tx: TransactionClient, all: Category[], from:
     SELECT 1 FROM "Article" WHERE "categoryId" = ANY(${ids}::int[]) ORDER BY "id" FOR NO KEY UPDATE`
 }
 
+/** The publication time of the oldest story of a category, subcategories included; null when it has none. */
+export async function findOldest(
+  tx: TransactionClient,
+  all: Category[],
+  category: Category,
+): Promise<Date | null> {
+  const oldest = await tx.article.aggregate({
+    where: { categoryId: { in: withDescendants(all, category).map((each) => each.id) } },
+    _min: { publicAt: true },
+  })
+  return oldest._min.publicAt
+}
+
 /** Moves stories and subcategories of `from`. @returns the publication time of its oldest story, subcategories included */
 export async function moveContents(
   tx: TransactionClient,
@@ -33,16 +46,13 @@ export async function moveContents(
   from: Category,
   to: Category,
 ) {
-  const oldest = await tx.article.aggregate({
-    where: { categoryId: { in: withDescendants(all, from).map((each) => each.id) } },
-    _min: { publicAt: true },
-  })
+  const oldest = await findOldest(tx, all, from)
   await tx.article.updateMany({
     where: { categoryId: from.id },
     data: { categoryId: to.id },
   })
   await tx.category.updateMany({ where: { parentId: from.id }, data: { parentId: to.id } })
-  return oldest._min.publicAt
+  return oldest
 }
 
 /** Paginates the lists of the categories again from `since` on. */

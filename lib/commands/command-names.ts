@@ -14,6 +14,7 @@ const silentEdit: readonly FollowUp[] = ['publicationCheck', 'indexNow']
 export const followUps = {
   addCategory: nothing,
   renameCategory: notifications,
+  moveCategory: notifications,
   mergeCategories: notifications,
   orderCategories: nothing,
   addContributor: nothing,

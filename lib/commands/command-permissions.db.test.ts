@@ -117,6 +117,7 @@ const casesByRoles: Record<string, Partial<Record<CommandName, Case>>> = {
   'admin system': {
     addCategory: [{ slug: 'nowhere', name: 'কোথাও', parent: 'nowhere' }, 'noSuchCategory'],
     renameCategory: [{ slug: 'nowhere', name: 'কোথাও' }, 'noSuchCategory'],
+    moveCategory: [{ slug: 'nowhere', parent: null }, 'noSuchCategory'],
     mergeCategories: [{ slug: 'nowhere', into: 'sports' }, 'noSuchCategory'],
     orderCategories: [{ parent: 'nowhere', slugs: ['sports'] }, 'noSuchCategory'],
     editPaper: [{ name: ' ' }, 'invalid'],

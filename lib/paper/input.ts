@@ -24,6 +24,7 @@ export const paperInput = z.object({
 /** Settings of the paper; a setting that is left out stays unchanged. */
 export const settingsInput = z.strictObject({
   twoStep: twoStepRule.optional(),
+  twoStepFrom: z.iso.datetime().nullable().optional(),
   checklist: z.record(checkName, checkWeight).optional(),
   aiCrawlers: aiPolicy.optional(),
 })

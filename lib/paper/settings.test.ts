@@ -25,6 +25,7 @@ describe('what a paper decided is read whole, whatever stands in the column', ()
 
     expect(readPaperSettings(column)).toEqual({
       twoStep: 'editors',
+      twoStepFrom: null,
       checklist: { ...defaults.checklist, noByline: 'block' },
       aiCrawlers: 'open',
     })

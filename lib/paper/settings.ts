@@ -33,6 +33,8 @@ export const checkNames = checkName.options
 const storedSettings = z.object({
   /** Which users need a second factor. */
   twoStep: twoStepRule.catch('nobody'),
+  /** From when; null for at once. */
+  twoStepFrom: z.iso.datetime().nullable().catch(null),
   checklist: checklist.catch(() => checklist.parse({})),
   aiCrawlers: aiPolicy.catch('open'),
 })

@@ -5,7 +5,7 @@ import { getBetterAuth } from '@/lib/auth/better-auth'
 import { callAuthApi } from '@/lib/auth/call-auth-api'
 import { firstCodeInput, passwordAgainInput } from '@/lib/auth/input'
 import { consumeCode, readTypedCode } from '@/lib/auth/two-step-code'
-import { isTwoStepRequired, readTwoStepRule } from '@/lib/auth/two-step-rule'
+import { isTwoStepRequired, readTwoStepPolicy } from '@/lib/auth/two-step-rule'
 import { defineCommand } from '@/lib/commands/command'
 import { checkOwnPassword } from './own-account-commands'
 
@@ -73,7 +73,8 @@ export const endTwoStep = defineCommand({
   omitFromAudit: secretFields,
   prepare: async ({ db, actor, now }, { current, headers }) => {
     const paper = await db.paper.findFirst({ select: { settings: true } })
-    if (isTwoStepRequired(readTwoStepRule(paper?.settings), actor.role)) return 'twoStepAsked'
+    if (isTwoStepRequired(readTwoStepPolicy(paper?.settings).rule, actor.role))
+      return 'twoStepAsked'
     const refusal = await checkOwnPassword(db, actor, current, now)
     if (refusal) return refusal
     const { disableTwoFactor } = getBetterAuth().api

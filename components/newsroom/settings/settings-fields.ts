@@ -1,5 +1,6 @@
 import type { FieldSpec } from '@/components/newsroom/forms/field-spec'
-import { type TwoStepRule, twoStepRule } from '@/lib/auth/two-step-rule'
+import { twoStepRule } from '@/lib/auth/two-step-rule'
+import { formatDate } from '@/lib/bengali/calendar/dates'
 import { writeHijriLines } from '@/lib/paper/hijri-lines'
 import type { Paper } from '@/lib/paper/paper'
 import {
@@ -8,6 +9,7 @@ import {
   type Checklist,
   checkNames,
   checkWeight,
+  type PaperSettings,
 } from '@/lib/paper/settings'
 import type messages from '@/messages/bn.json'
 
@@ -60,14 +62,30 @@ export const paperFields = (t: Words, paper: Paper): FieldSpec[] => [
   },
 ]
 
-/** The users for whom the second step is required. */
-export const twoStepField = (t: Words, value: TwoStepRule): FieldSpec => ({
-  kind: 'choice',
-  name: 'twoStep',
-  label: t('twoStepFor'),
-  value,
-  options: twoStepRule.options.map((rule) => ({ value: rule, label: t(`twoStep_${rule}`) })),
-})
+const weekMs = 7 * 24 * 60 * 60 * 1_000
+
+/** The users for whom the second step is required, and from which day: a week from now, unless the paper has decided. */
+export const twoStepFields = (
+  t: Words,
+  { twoStep, twoStepFrom }: Pick<PaperSettings, 'twoStep' | 'twoStepFrom'>,
+  now: Date,
+): FieldSpec[] => [
+  {
+    kind: 'choice',
+    name: 'twoStep',
+    label: t('twoStepFor'),
+    value: twoStep,
+    options: twoStepRule.options.map((rule) => ({ value: rule, label: t(`twoStep_${rule}`) })),
+  },
+  {
+    kind: 'line',
+    name: 'twoStepFrom',
+    label: t('twoStepFrom'),
+    hint: t('twoStepFromHint'),
+    value: formatDate(twoStepFrom ? new Date(twoStepFrom) : new Date(now.getTime() + weekMs)),
+    maxLength: 40,
+  },
+]
 
 /** The rules for crawlers of language models. */
 export const aiCrawlersField = (t: Words, value: AiPolicy): FieldSpec => ({

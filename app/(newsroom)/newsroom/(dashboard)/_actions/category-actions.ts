@@ -11,6 +11,7 @@ import {
 import {
   addCategory,
   mergeCategories,
+  moveCategory,
   orderCategories,
   renameCategory,
 } from '@/lib/categories/commands'
@@ -37,6 +38,14 @@ export async function renameCategoryAction(_: FormState, form: FormData): Promis
   const outcome = await runAsCurrentUser(renameCategory, { slug, ...typed })
   if (!outcome.ok) return refusedState(outcome, typed)
   if (typed.newSlug !== slug) redirect(pathOf(typed.newSlug))
+  refresh()
+  return doneState('saved')
+}
+
+export async function moveCategoryAction(_: FormState, form: FormData): Promise<FormState> {
+  const [slug, parent] = [formText(form, 'about'), formText(form, 'parent')]
+  const outcome = await runAsCurrentUser(moveCategory, { slug, parent: parent || null })
+  if (!outcome.ok) return refusedState(outcome, { parent })
   refresh()
   return doneState('saved')
 }

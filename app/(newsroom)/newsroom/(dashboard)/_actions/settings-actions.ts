@@ -8,6 +8,8 @@ import {
   refusedState,
 } from '@/components/newsroom/forms/form-state'
 import type { TwoStepRule } from '@/lib/auth/two-step-rule'
+import { readDay } from '@/lib/bengali/calendar/wall-time'
+import { instantOf } from '@/lib/bengali/calendar/zoned-time'
 import { runAsCurrentUser } from '@/lib/commands/run-as'
 import { decideSettings, editPaper } from '@/lib/paper/commands'
 import { readHijriLines } from '@/lib/paper/hijri-lines'
@@ -41,8 +43,14 @@ export async function editPaperAction(_: FormState, form: FormData): Promise<For
 export async function decideTwoStepAction(_: FormState, form: FormData): Promise<FormState> {
   // The command's schema validates the rules.
   const twoStep = formText(form, 'twoStep') as TwoStepRule
-  const outcome = await runAsCurrentUser(decideSettings, { twoStep })
-  if (!outcome.ok) return refusedState(outcome, { twoStep })
+  const typed = { twoStep, twoStepFrom: formText(form, 'twoStepFrom') }
+  const day = readDay(typed.twoStepFrom)
+  // Without a day, a rule would lock out at once all who have not set up two steps.
+  if (!day && twoStep !== 'nobody')
+    return refusedState({ reason: 'invalid', fields: ['twoStepFrom'] }, typed)
+  const twoStepFrom = day && instantOf({ ...day, hour: 0, minute: 0, second: 0 }).toISOString()
+  const outcome = await runAsCurrentUser(decideSettings, { twoStep, twoStepFrom })
+  if (!outcome.ok) return refusedState(outcome, typed)
   refresh()
   return doneState('saved')
 }

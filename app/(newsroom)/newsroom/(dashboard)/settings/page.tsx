@@ -13,11 +13,12 @@ import {
   aiCrawlersField,
   checklistFields,
   paperFields,
-  twoStepField,
+  twoStepFields,
 } from '@/components/newsroom/settings/settings-fields'
 import { requireActor } from '@/lib/auth/session'
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { findPaper, getPaperSettings } from '@/lib/paper/queries'
+import { requestNow } from '@/lib/render-context/request-now'
 import { countWithoutTwoStep } from '@/lib/users/queries'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,7 +43,7 @@ export default async function SettingsPage() {
       <FormSection title={t('twoStep')} text={t('twoStepHint')}>
         <ActionForm
           action={decideTwoStepAction}
-          fields={[twoStepField(t, settings.twoStep)]}
+          fields={twoStepFields(t, settings, requestNow())}
           submit={t('save')}
           variant="plain"
         >

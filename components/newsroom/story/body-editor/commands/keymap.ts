@@ -20,7 +20,7 @@ function keysHere({ state }: Editor) {
 }
 
 /** At the start of a text, the block decides what Backspace does. */
-export function onBackspace(editor: Editor): boolean {
+function onBackspace(editor: Editor): boolean {
   const { empty, $from } = editor.state.selection
   if (!empty || $from.parentOffset > 0) return false
   return keysHere(editor)?.backspace?.(editor) ?? false

@@ -1,9 +1,16 @@
 import { type Editor, Extension } from '@tiptap/core'
 import { type EditorState, NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
-import { onBackspace } from '@/components/newsroom/story/body-editor/commands/keymap'
 
 const isBlockSelected = ({ selection }: EditorState) =>
   selection instanceof NodeSelection && selection.node.isBlock
+
+const isAtTextStart = ({ selection: { empty, $from } }: EditorState) =>
+  empty && $from.depth > 0 && $from.parentOffset === 0
+
+// What browsers call a key that an input method has taken.
+const composingKeyCode = 229
+// The editor reads what was composed 20 ms after its end.
+const compositionSettlesMs = 60
 
 /** Opens a paragraph below the selected block, with the caret in it and `text`. */
 function writeBelow({ view }: Editor, text = ''): void {
@@ -24,8 +31,30 @@ export const KeylessInput = Extension.create({
   name: 'keylessInput',
   addProseMirrorPlugins() {
     const { editor } = this
+    // An input method that has sent no key keeps what it composed first apart from the rest: the word, as it is in the
+    // end, is all that the new paragraph has.
+    let composedFrom: number | null = null
+    const keepWord = (word: string) => {
+      const from = composedFrom
+      composedFrom = null
+      const text = from === null ? '' : editor.state.doc.resolve(from).parent.textContent
+      if (from !== null && text !== word && text.endsWith(word))
+        editor.view.dispatch(editor.state.tr.delete(from, from + text.length - word.length))
+    }
+    // The browser has joined two blocks: its change is thrown away, and the key pressed instead.
+    let isRejecting = false
+    const pressBackspace = () => {
+      isRejecting = true
+      // The editor reads the document's changes in a microtask of its own, which is queued already.
+      queueMicrotask(() => {
+        isRejecting = false
+        const key = new KeyboardEvent('keydown', { key: 'Backspace', keyCode: 8 })
+        editor.view.someProp('handleKeyDown', (handle) => handle(editor.view, key))
+      })
+    }
     return [
       new Plugin({
+        filterTransaction: (transaction) => !(isRejecting && transaction.docChanged),
         props: {
           handleTextInput: ({ state }, _from, _to, text) => {
             if (!isBlockSelected(state)) return false
@@ -33,18 +62,36 @@ export const KeylessInput = Extension.create({
             return true
           },
           handleDOMEvents: {
+            // Most input methods send this key before they compose.
+            keydown: ({ state }, event) => {
+              if (event.keyCode === composingKeyCode && isBlockSelected(state)) writeBelow(editor)
+              return false
+            },
             compositionstart: ({ state }) => {
-              if (isBlockSelected(state)) writeBelow(editor)
+              if (isBlockSelected(state)) {
+                writeBelow(editor)
+                composedFrom = editor.state.selection.from
+              }
+              return false
+            },
+            compositionend: (_, { data }) => {
+              if (composedFrom !== null) setTimeout(() => keepWord(data), compositionSettlesMs)
               return false
             },
             beforeinput: ({ state, composing }, event) => {
-              const { inputType, data } = event
-              if (composing || event.isComposing) return false
+              const { inputType, data, isComposing } = event
               const isText = inputType === 'insertText' || inputType === 'insertReplacementText'
-              if (isText && data && isBlockSelected(state)) writeBelow(editor, data)
-              else if (inputType !== 'deleteContentBackward' || !onBackspace(editor)) return false
+              if (composing || isComposing || !isText || !data || !isBlockSelected(state))
+                return false
+              writeBelow(editor, data)
               event.preventDefault()
               return true
+            },
+            input: ({ composing, state }, event) => {
+              const { inputType } = event as InputEvent
+              const isDeletion = !composing && inputType === 'deleteContentBackward'
+              if (isDeletion && isAtTextStart(state)) pressBackspace()
+              return false
             },
           },
         },

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import {
   mergeCategoryAction,
+  moveCategoryAction,
   renameCategoryAction,
 } from '@/app/(newsroom)/newsroom/(dashboard)/_actions/category-actions'
 import { ActionForm } from '@/components/newsroom/forms/ActionForm.client'
@@ -72,6 +73,27 @@ export default async function EditCategoryPage({
             },
           ]}
           submit={t('save')}
+        />
+      </FormSection>
+      <FormSection title={t('reparent')} text={t('reparentHint')}>
+        <ActionForm
+          key={`parent ${category.parentId}`}
+          action={moveCategoryAction}
+          hiddenFields={about}
+          fields={[
+            {
+              kind: 'choice',
+              name: 'parent',
+              label: t('parent'),
+              value: all.find(({ id }) => id === category.parentId)?.slug ?? '',
+              options: [
+                { value: '', label: t('noParent') },
+                ...others.map((each) => ({ value: each.slug, label: each.name })),
+              ],
+            },
+          ]}
+          submit={t('save')}
+          variant="plain"
         />
       </FormSection>
       <FormSection title={t('merge')}>
