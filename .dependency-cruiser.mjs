@@ -17,6 +17,7 @@ export const floors = [
   ['bengali', 'clock.ts', 'env.ts', 'i18n', 'invalidation/cache-tags.ts', 'outcome.ts', 'urls'],
   // Ways to the database, to the page cache and to HTTP; what a story consists of.
   [
+    'log.ts',
     'content-model',
     'db',
     'email.ts',
@@ -54,6 +55,7 @@ export const floors = [
 const serverMayImport = [
   'bengali',
   'clock.ts',
+  'log.ts',
   'env.ts',
   'http',
   'invalidation',

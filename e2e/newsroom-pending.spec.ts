@@ -179,7 +179,7 @@ test('a picture’s words that are slow to be kept say so, and are kept once', a
   const button = (name: string) => form.getByRole('button', { name, exact: true })
   const heldRequests = await holdRequests(page, /\/newsroom\/writing\/pictures$/)
 
-  await pressAgainAndAgain(button(t.keep), button(t.keeping), heldRequests)
+  await pressAgainAndAgain(button(pictureMessages.keepInLibrary), button(t.keeping), heldRequests)
 
   heldRequests.release()
   await expect(form.getByText(t.kept)).toBeVisible()

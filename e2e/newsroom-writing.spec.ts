@@ -196,10 +196,15 @@ test('a picture of the archive leads the story, with words of its own', async ({
   await page.getByText(pictureMessages.words).click()
   await page.getByLabel(pictureMessages.credit).fill('করিম')
   await page.getByLabel(pictureMessages.focalX).fill('80')
-  await page.getByRole('button', { name: t.keep, exact: true }).click()
+  await expect
+    .poll(async () => (await editor.savedContent())?.leadWords)
+    .toEqual({ credit: 'করিম' })
+  expect((await editor.savedContent())?.leadImageId).toBe(picture.id)
+  const inLibrary = await newsroom.db.image.findUniqueOrThrow({ where: { id: picture.id } })
+  expect([inLibrary.credit, inLibrary.focalX]).toEqual([picture.credit, picture.focalX])
+  await page.getByRole('button', { name: pictureMessages.keepInLibrary, exact: true }).click()
 
   await expect(page.getByText(t.kept)).toBeVisible()
-  await expect.poll(async () => (await editor.savedContent())?.leadImageId).toBe(picture.id)
   const savedPicture = await newsroom.db.image.findUniqueOrThrow({ where: { id: picture.id } })
   expect([savedPicture.credit, savedPicture.focalX]).toEqual(['করিম', 0.8])
 })

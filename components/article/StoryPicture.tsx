@@ -2,16 +2,16 @@ import { useTranslations } from 'next-intl'
 import { edgeToEdge, Photo } from '@/components/ui/Photo'
 import type { Picture } from '@/lib/content-model/article'
 
-type StoryPictureProps = { picture: Picture; caption?: string | null; isLead?: boolean }
+type StoryPictureProps = { picture: Picture; isLead?: boolean }
 
 // The text column is 38 rem; the lead runs to the edges of a phone and over eight columns of the page.
 const leadSizes = `(min-width: 64rem) 50rem, ${edgeToEdge}`
 const bodySizes = '(min-width: 40rem) 38rem, 100vw'
 
 /** A picture of the story with its caption and credit. */
-export function StoryPicture({ picture, caption, isLead = false }: StoryPictureProps) {
+export function StoryPicture({ picture, isLead = false }: StoryPictureProps) {
   const t = useTranslations('article')
-  const words = caption ?? picture.caption
+  const words = picture.caption
   return (
     <figure className={isLead ? '-mx-4 md:mx-0' : undefined}>
       <Photo

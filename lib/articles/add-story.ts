@@ -4,6 +4,7 @@ import { type Actor, userIdOf } from '@/lib/auth/permissions'
 import { listWords } from '@/lib/bengali/text/shorten'
 import { bodyText } from '@/lib/content-model/body'
 import type { storyInput } from '@/lib/content-model/input'
+import type { PictureWords } from '@/lib/content-model/picture-words'
 import type { TransactionClient } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { indexStoryForSearch } from '@/lib/search-index/index-story'
@@ -17,6 +18,7 @@ export type NewStory = z.output<typeof storyInput> & {
   topicIds: number[]
   sourceId: number | null
   leadImageId: number | null
+  leadWords?: PictureWords | undefined
   isHeadlineOnly?: boolean
   importKey?: string
   corrections?: { kind: 'update' | 'correction'; note: string; at: Date }[]
@@ -27,14 +29,20 @@ export type NewStory = z.output<typeof storyInput> & {
   actor?: Actor
 }
 
-type SnapshotReferences = 'categoryId' | 'contributorIds' | 'topicIds' | 'sourceId' | 'leadImageId'
+type SnapshotReferences =
+  | 'categoryId'
+  | 'contributorIds'
+  | 'topicIds'
+  | 'sourceId'
+  | 'leadImageId'
+  | 'leadWords'
 
 /** Everything of a story that readers could see, as a revision keeps it. */
 export function snapshotOf(
   story: z.output<typeof storyInput> & Pick<NewStory, SnapshotReferences>,
 ): Prisma.InputJsonObject {
   const { headline, kicker, standfirst, dateline, body, categoryId, contributorIds } = story
-  const { topicIds, sourceId, leadImageId } = story
+  const { topicIds, sourceId, leadImageId, leadWords = {} } = story
   return {
     headline,
     kicker: kicker ?? null,
@@ -46,6 +54,7 @@ export function snapshotOf(
     topicIds,
     sourceId,
     leadImageId,
+    leadWords,
   }
 }
 
@@ -58,7 +67,8 @@ const latestOf = (times: (Date | null | undefined)[]) =>
  */
 export async function addStory(tx: TransactionClient, story: NewStory): Promise<number> {
   const { headline, kicker, standfirst, dateline, body, status, publishedAt } = story
-  const { categoryId, sourceId, leadImageId, isHeadlineOnly = false, importKey } = story
+  const { categoryId, sourceId, leadImageId, leadWords = {} } = story
+  const { isHeadlineOnly = false, importKey } = story
   const corrections = story.corrections ?? []
   const isPublished = status !== 'draft'
   const article = await tx.article.create({
@@ -79,6 +89,7 @@ export async function addStory(tx: TransactionClient, story: NewStory): Promise<
       categoryId,
       sourceId,
       leadImageId,
+      leadWords,
       importKey: importKey ?? null,
       bylines: {
         create: story.contributorIds.map((contributorId, position) => ({

@@ -23,6 +23,7 @@ export const draftStory = defineCommand({
       topicIds: story.topicIds ?? [],
       sourceId: story.sourceId ?? null,
       leadImageId: story.leadImageId ?? null,
+      leadWords: story.leadWords,
       categoryId: category.id,
       status: 'draft',
       publishedAt: now,

@@ -1,6 +1,7 @@
 import { compareBengali } from '@/lib/bengali/collation'
 import type { Article, FullStory, Picture, StorySummary } from '@/lib/content-model/article'
 import type { Body } from '@/lib/content-model/body'
+import { inStory, type PictureWords } from '@/lib/content-model/picture-words'
 import type { Prisma } from '@/lib/db/generated/client'
 
 export const pictureSelect = {
@@ -23,6 +24,7 @@ export const summarySelect = {
   publicAt: true,
   category: { select: { slug: true, name: true } },
   leadImage: { select: pictureSelect },
+  leadWords: true,
 } satisfies Prisma.ArticleSelect
 
 export const fullStorySelect = {
@@ -53,11 +55,19 @@ type SummaryRow = Prisma.ArticleGetPayload<{ select: typeof summarySelect }>
 export type FullStoryRow = Prisma.ArticleGetPayload<{ select: typeof fullStorySelect }>
 export type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleSelect }>
 
+/** The lead picture with the story's own words of it. */
+export const leadPictureOf = (row: {
+  leadImage: Picture | null
+  leadWords: unknown
+}): Picture | null =>
+  // What `editFieldsInput` let in; the column takes nothing else.
+  row.leadImage && inStory(row.leadImage, row.leadWords as PictureWords)
+
 /** @throws Error for a row that is not public: the caller's `where` should have left it out. */
 export function toSummary(row: SummaryRow): StorySummary {
-  const { leadImage, publicAt, ...story } = row
+  const { leadImage, leadWords, publicAt, ...story } = row
   if (!publicAt) throw new Error(`story ${row.id} is not public`)
-  return { ...story, publicAt, image: leadImage }
+  return { ...story, publicAt, image: leadPictureOf({ leadImage, leadWords }) }
 }
 
 /** `pictures` are those of the body. */

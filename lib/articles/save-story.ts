@@ -4,6 +4,7 @@ import { type Actor, checkScope, type Permission, userIdOf } from '@/lib/auth/pe
 import { isPublic, publicAt } from '@/lib/content-model/article'
 import type { Body } from '@/lib/content-model/body'
 import type { storyRef } from '@/lib/content-model/input'
+import type { PictureWords } from '@/lib/content-model/picture-words'
 import type { TransactionClient } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { CommandResult, Refusal } from '@/lib/outcome'
@@ -73,7 +74,11 @@ async function addRevision(
     },
   })
   // What `bodyInput` let in; the column takes nothing else.
-  const words = { ...story, body: story.body as Body }
+  const words = {
+    ...story,
+    body: story.body as Body,
+    leadWords: story.leadWords as PictureWords,
+  }
   const snapshot = snapshotOf({
     ...words,
     contributorIds: bylines.map((byline) => byline.contributorId),

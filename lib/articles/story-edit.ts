@@ -50,6 +50,7 @@ const scalarFields = [
   'dateline',
   'sourceId',
   'leadImageId',
+  'leadWords',
 ] as const
 const searchedFields = ['headline', 'kicker', 'standfirst', 'body'] as const
 

@@ -3,6 +3,7 @@ import { parseStamp } from '@/lib/bengali/calendar/dates'
 import type { BodyRules } from './blocks/block-definition'
 import { blockInputOf } from './blocks/registry'
 import type { Body } from './body'
+import { pictureWordsInput } from './picture-words'
 import {
   draftFactor,
   filledText,
@@ -96,13 +97,19 @@ export const referencesInput = z.object({
   leadImageId: rowNumber.nullable(),
 })
 
+const leadWordsInput = z.object(pictureWordsInput(filledText)).strict()
+
 export const categorySlug = z.string().min(1).max(60)
 
 export const draftInput = storyInput
   .extend({ category: categorySlug })
   .extend(referencesInput.partial().shape)
+  .extend({ leadWords: leadWordsInput.optional() })
 /** A field that is left out stays unchanged; null removes it. */
-export const editFieldsInput = storyInput.partial().extend(referencesInput.partial().shape)
+export const editFieldsInput = storyInput
+  .partial()
+  .extend(referencesInput.partial().shape)
+  .extend({ leadWords: leadWordsInput.optional() })
 export const editStoryInput = storyRef.extend(editFieldsInput.shape)
 /** The change itself may come with its note, in one save. */
 export const finalizeInput = storyRef.pick({ id: true })

@@ -4,6 +4,7 @@ import { h } from 'hastscript'
 import type { FullStory, Picture } from '@/lib/content-model/article'
 import type { BlockByKind, BlockKind } from '@/lib/content-model/blocks/registry'
 import type { Block, Inline } from '@/lib/content-model/body'
+import { inStory } from '@/lib/content-model/picture-words'
 import { offeredWidths, picturePath } from '@/lib/media/files/picture'
 import type { FeedWords } from './feed'
 
@@ -28,12 +29,12 @@ function runOf({ text, bold, italic, href }: Inline, siteUrl: string): ElementCo
 const runsOf = (content: Inline[], { siteUrl }: FeedContext): ElementContent[] =>
   content.map((run) => runOf(run, siteUrl))
 
-function pictureOf(picture: Picture, caption: string | null | undefined, context: FeedContext) {
+function pictureOf(picture: Picture, context: FeedContext) {
   const width = Math.min(offeredWidths(picture, maxFeedPictureWidth).at(-1) ?? 160, picture.width)
   const height = Math.round((width * picture.height) / picture.width)
   const src = absoluteUrl(feedPicturePath(picture), context.siteUrl)
   const credit = picture.credit && context.words.credit(picture.credit)
-  const line = [caption ?? picture.caption, credit].filter(Boolean).join(' | ')
+  const line = [picture.caption, credit].filter(Boolean).join(' | ')
   const image = h('img', { src, alt: picture.alt, width, height })
   return h('figure', line ? [image, h('figcaption', [line])] : [image])
 }
@@ -56,9 +57,9 @@ const blockHtml: { [K in BlockKind]: BlockHtml<BlockByKind[K]> } = {
       ordered ? 'ol' : 'ul',
       items.map((item) => h('li', runsOf(item, context))),
     ),
-  image: ({ imageId, caption }, context) => {
+  image: ({ imageId, ...words }, context) => {
     const picture = context.pictures[imageId]
-    return picture ? pictureOf(picture, caption, context) : null
+    return picture ? pictureOf(inStory(picture, words), context) : null
   },
   embed: ({ url, title }, { words }) =>
     h('p', [`${words.embed}: `, h('a', { href: url }, [title])]),
@@ -106,6 +107,6 @@ export function storyHtml(story: FullStory, siteUrl: string, words: FeedWords): 
   const blocks = story.body.flatMap(
     (block, place) => htmlOf(block, context, place === opening ? story.dateline : null) ?? [],
   )
-  const lead = story.image ? [pictureOf(story.image, null, context)] : []
+  const lead = story.image ? [pictureOf(story.image, context)] : []
   return toHtml([...lead, ...blocks, ...footerOf(story, context)])
 }

@@ -97,6 +97,39 @@ describe('new words for a picture', () => {
     )
   })
 
+  test('are recorded in every published story that shows them, which is looked at again', async () => {
+    const id = await upload()
+    const shows = await insertStory(paper, { leadImageId: id })
+    const body = [{ kind: 'image', imageId: id, alt: 'খেয়াঘাট', caption: 'ঘাট', credit: 'করিম' }]
+    const hasItsOwn = await insertStory(paper, { body })
+    const draft = { status: 'draft', publishAt: null, publishedAt: null } as const
+    await insertStory(paper, { leadImageId: id, ...draft })
+    const revisionsBefore = await db().revision.count()
+
+    await runCommand(db(), subEditor, describePicture, { id, alt: 'নৌকা', focalX: 0.2 })
+
+    expect(await db().revision.count()).toBe(revisionsBefore + 1)
+    expect(
+      await db().revision.findFirst({ where: { articleId: shows }, orderBy: { number: 'desc' } }),
+    ).toMatchObject({ reason: 'pictureWords', actorId: subEditor.id })
+    expect(
+      await db().auditEntry.findMany({ where: { articleId: { in: [shows, hasItsOwn] } } }),
+    ).toMatchObject([{ articleId: shows, command: 'describePicture', actorId: subEditor.id }])
+    expect(await db().outboxEvent.findMany()).toMatchObject([
+      { articleId: shows, command: 'requestPublicationCheck' },
+    ])
+  })
+
+  test('that are the old ones are recorded nowhere', async () => {
+    const id = await upload()
+    await insertStory(paper, { leadImageId: id })
+    const before = await db().revision.count()
+
+    await runCommand(db(), subEditor, describePicture, { id, credit: 'ফোকাস', focalX: 0.2 })
+
+    expect(await db().revision.count()).toBe(before)
+  })
+
   test('are not a reporter’s to give to somebody else’s picture', async () => {
     const id = await upload(editor)
     const before = await dumpDatabase()

@@ -1,3 +1,5 @@
+import { pictureWordNames } from '@/lib/content-model/picture-words'
+import { recordInStories } from '@/lib/media/library/touched-stories'
 import 'server-only'
 import type { z } from 'zod'
 import { pictureSelect } from '@/lib/articles/rows'
@@ -73,19 +75,25 @@ async function checkOwnership(
   return (await isPublicOrScheduled(tx, id)) ? 'pictureBeforeReaders' : null
 }
 
-/** Changes description, caption, credit and focal point of a picture. Pages that show it are invalidated. */
+/**
+ * Changes description, caption, credit and focal point of a picture in the library. Stories that say nothing of their own
+ * of it show the new words: their pages are invalidated, and published ones record it.
+ */
 export const describePicture = defineCommand({
   name: 'describePicture',
   permission: 'picture',
   input: describeInput,
-  run: async ({ tx, actor }, { id, ...texts }) => {
+  run: async ({ tx, actor, now }, { id, ...texts }) => {
     const refusal = await checkOwnership(tx, id, actor)
     if (refusal) return refusal
+    const before = await tx.image.findUniqueOrThrow({ where: { id }, select: pictureSelect })
     const data = Object.fromEntries(
       Object.entries(texts).filter(([, value]) => value !== undefined),
     )
     const picture = await tx.image.update({ where: { id }, data, select: pictureSelect })
     await indexPictures(tx, [picture])
+    const changed = pictureWordNames.filter((name) => picture[name] !== before[name])
+    await recordInStories(tx, { actor, now }, id, changed)
     return { change: { kind: 'picture', shownIn: await placementsOfPicture(tx, id) }, picture }
   },
 })

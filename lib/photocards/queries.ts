@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { pictureSelect } from '@/lib/articles/rows'
+import { leadPictureOf, pictureSelect } from '@/lib/articles/rows'
 import { findWithdrawalReason } from '@/lib/articles/withdrawal-queries'
 import { articlePath, isPublic } from '@/lib/content-model/article'
 import type { Body } from '@/lib/content-model/body'
@@ -82,6 +82,7 @@ export async function findPhotocardContent(
       publicAt: true,
       category: { select: { name: true } },
       leadImage: { select: pictureSelect },
+      leadWords: true,
     },
   })
   if (!story) return null
@@ -90,7 +91,7 @@ export async function findPhotocardContent(
     size,
     category: story.category.name,
     storyAt: story.publicAt ?? now,
-    image: hasPicture ? story.leadImage : null,
+    image: hasPicture ? leadPictureOf(story) : null,
     paper: await paperName(),
     code: null,
   }

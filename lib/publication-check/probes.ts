@@ -1,3 +1,4 @@
+import { leadPictureOf } from '@/lib/articles/rows'
 import 'server-only'
 import { findCategoryPage } from '@/lib/articles/queries'
 import { shareCardPath } from '@/lib/cards/share-card/share-card'
@@ -60,7 +61,7 @@ async function findCheckedStory(db: Db, id: number, now: Date): Promise<CheckedS
     texts: [...expectedTextsOf(story.headline, story.standfirst, story.body as Body), ...notes],
     category: story.category,
     cardPath: shareCardPath(
-      { ...story, publicAt, image: story.leadImage },
+      { ...story, publicAt, image: leadPictureOf(story) },
       { name: paper?.name ?? '' },
     ),
     oldPath: old ? `/${old.slug}/${id}` : null,

@@ -54,13 +54,11 @@ function setValue(controls: Control[], value: string): void {
 }
 
 /**
- * Filters and searches are addresses, not text to be kept. The story has its own drafts, and the forms of its toolbar are
- * about a selection that is gone; only what is said of a picture stands beside them.
+ * Filters and searches are addresses, not text to be kept. The story has its own drafts, the words of its pictures among
+ * them, and the forms of its toolbar are about a selection that is gone.
  */
 const isKept = (form: HTMLFormElement): boolean =>
-  !form.getAttribute('action')?.startsWith('/') &&
-  !form.closest('[role=dialog]') &&
-  (!form.closest('[data-story-form]') || form.dataset.picture !== undefined)
+  !form.getAttribute('action')?.startsWith('/') && !form.closest('[role=dialog], [data-story-form]')
 
 /**
  * The same form of the same page, whatever versions it carries. It is asked for once, when the form appears: a button says
@@ -70,7 +68,7 @@ function keyOf(form: HTMLFormElement, userId: string): string {
   const ids = [...form.querySelectorAll<HTMLInputElement>('input[type=hidden][name=id]')]
   const names = [...controlsOf(form).keys()]
   const button = form.querySelector('button[type=submit]')?.textContent ?? ''
-  const { form: name = form.dataset.picture ?? button } = form.dataset
+  const { form: name = button } = form.dataset
   const parts = [location.pathname, name, ...names, ...ids.map(({ value }) => value)]
   return `${prefix}${userId}:${parts.join('|')}`
 }

@@ -8,13 +8,14 @@ import { LiveText } from '@/components/ui/Notice'
 import { Select, SelectField } from '@/components/ui/Select'
 import { formatStamp } from '@/lib/bengali/calendar/dates'
 import type { Slot } from '@/lib/front/draft'
-import type { FrontEditorState, FrontStory } from '@/lib/newsroom/front-page/front-page'
+import type {
+  CandidateFilter,
+  FrontEditorState,
+  FrontStory,
+} from '@/lib/newsroom/front-page/front-page'
 import { StoryDragHandle } from './FrontSlot.client'
 
 export type NamedSlot = { slot: Slot; name: string; category: string | null }
-
-/** Words of the headline, and a category with all under it; '' for any. */
-export type CandidateFilter = { words: string; category: string }
 
 type CandidatesProps = {
   stories: FrontStory[]

@@ -23,13 +23,14 @@ import {
 } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
 import type {
+  CandidateFilter,
   FrontEditorState,
   FrontLayout,
   FrontStory,
 } from '@/lib/newsroom/front-page/front-page'
 import type { Refusal } from '@/lib/outcome'
 import { BreakingStripEditor } from './BreakingStripEditor.client'
-import { type CandidateFilter, Candidates, type NamedSlot } from './Candidates.client'
+import { Candidates, type NamedSlot } from './Candidates.client'
 import { detectDropTarget, useDragAnnouncements, useDragSensors } from './drag-and-drop'
 import { EditionConflict } from './EditionConflict.client'
 import { FrontPreview, type PreviewWidth } from './FrontPreview.client'

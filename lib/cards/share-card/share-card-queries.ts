@@ -1,5 +1,5 @@
 import 'server-only'
-import { summarySelect } from '@/lib/articles/rows'
+import { leadPictureOf, summarySelect } from '@/lib/articles/rows'
 import { db } from '@/lib/db/client'
 import { findFile, originalPath } from '@/lib/media/files/file-store'
 import { findPaperName } from '@/lib/paper/queries'
@@ -20,7 +20,8 @@ async function findStory(
   const row = await db().article.findUnique({ where: { id }, select })
   if (row?.status === 'withdrawn') return { kind: 'withdrawn' }
   if (!row?.publicAt || row.publicAt > now) return null
-  const { publicAt, leadImage: image, ...story } = row
+  const { publicAt, leadImage, leadWords, ...story } = row
+  const image = leadPictureOf({ leadImage, leadWords })
   return {
     kind: 'public',
     story: { ...story, publicAt, image },

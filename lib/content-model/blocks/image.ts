@@ -1,10 +1,15 @@
 import { z } from 'zod'
+import {
+  filledWords,
+  type PictureWords,
+  pictureWordsInput,
+} from '@/lib/content-model/picture-words'
 import { rowNumber } from '@/lib/content-model/text-input'
 import type { BlockDefinition } from './block-definition'
 import { editorNode, plainNodes } from './editor-node'
-import { optional, present } from './inline'
+import { present } from './inline'
 
-export type ImageBlock = { kind: 'image'; imageId: number; caption?: string }
+export type ImageBlock = { kind: 'image'; imageId: number } & PictureWords
 
 export const imageDefinition: BlockDefinition<ImageBlock> = {
   input: ({ textInput }) =>
@@ -12,18 +17,30 @@ export const imageDefinition: BlockDefinition<ImageBlock> = {
       .object({
         kind: z.literal('image'),
         imageId: rowNumber,
-        caption: textInput(1_000).optional(),
+        ...pictureWordsInput(textInput),
       })
       .strict(),
   text: ({ caption }) => caption ?? '',
   paragraphs: ({ caption }) => present(caption),
   visibleLines: () => [],
-  normalized: ({ caption, ...block }) => ({ ...block, ...optional('caption', caption) }),
+  normalized: ({ kind, imageId, ...words }) => ({ kind, imageId, ...filledWords(words) }),
   pictureIds: ({ imageId }) => [imageId],
-  toEditorNode: ({ imageId, caption }) => editorNode('picture', plainNodes(caption), { imageId }),
+  toEditorNode: ({ imageId, caption, alt, credit }) =>
+    editorNode('picture', plainNodes(caption), {
+      imageId,
+      ...(alt && { alt }),
+      ...(credit && { credit }),
+    }),
   nodeTypes: ['picture'],
   fromEditorNode: (node, read) => {
     const caption = read.textOf(node)
-    return { kind: 'image', imageId: node.attrs?.imageId, ...(caption && { caption }) }
+    const { imageId, alt, credit } = node.attrs ?? {}
+    return {
+      kind: 'image',
+      imageId,
+      ...(caption && { caption }),
+      ...(typeof alt === 'string' && alt && { alt }),
+      ...(typeof credit === 'string' && credit && { credit }),
+    }
   },
 }

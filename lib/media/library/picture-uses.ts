@@ -7,7 +7,7 @@ import { findListings } from '@/lib/public-lists/placement-queries'
 const maxStories = 200
 
 /** The newest stories that show the picture as lead picture or in the body. */
-async function storiesWithPicture(tx: TransactionClient, id: number): Promise<number[]> {
+export async function storiesWithPicture(tx: TransactionClient, id: number): Promise<number[]> {
   const rows = await tx.$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Article" WHERE "leadImageId" = ${id}
     UNION

@@ -2,6 +2,11 @@ import { z } from 'zod'
 import { definitionOf } from '@/lib/content-model/blocks/registry'
 import type { Body } from '@/lib/content-model/body'
 import { categorySlug, referencesInput, unfinishedBody } from '@/lib/content-model/input'
+import {
+  filledWords,
+  type PictureWords,
+  pictureWordsInput,
+} from '@/lib/content-model/picture-words'
 import { limits, unfinishedText } from '@/lib/content-model/text-input'
 
 /**
@@ -21,6 +26,8 @@ export type StoryContent = {
   topicIds: number[]
   sourceId: number | null
   leadImageId: number | null
+  /** What the story says of its lead picture. */
+  leadWords: PictureWords
 }
 
 /** Everything passes text normalization; of blocks there are none but those of the article page. */
@@ -33,6 +40,7 @@ export const contentInput: z.ZodType<StoryContent> = z
     body: unfinishedBody,
     category: categorySlug,
     ...referencesInput.shape,
+    leadWords: z.object(pictureWordsInput(unfinishedText)).strict().default({}),
   })
   .strict()
 
@@ -44,6 +52,7 @@ export function normalizeContent(content: StoryContent): StoryContent {
     kicker: content.kicker.trim(),
     standfirst: content.standfirst.trim(),
     dateline: content.dateline.trim(),
+    leadWords: content.leadImageId === null ? {} : filledWords(content.leadWords),
     body: content.body
       .map((block) => definitionOf(block).normalized(block))
       .filter((block) => block !== null),
@@ -69,6 +78,12 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(sorted.map(([name, field]) => [name, sortKeys(field)]))
 }
 
+/** A content that `contentInput` let in, as the database has it. Those of earlier versions say nothing of their lead picture. */
+export const storedContent = (column: unknown): StoryContent => ({
+  leadWords: {},
+  ...(column as Omit<StoryContent, 'leadWords'>),
+})
+
 /** An empty story. */
 export const blankContent = (category: string): StoryContent => ({
   headline: '',
@@ -81,4 +96,5 @@ export const blankContent = (category: string): StoryContent => ({
   topicIds: [],
   sourceId: null,
   leadImageId: null,
+  leadWords: {},
 })

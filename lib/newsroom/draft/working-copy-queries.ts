@@ -5,7 +5,7 @@ import { isPublic } from '@/lib/content-model/article'
 import type { QueryClient } from '@/lib/db/client'
 import { db } from '@/lib/db/client'
 import type { Refusal } from '@/lib/outcome'
-import type { StoryContent } from './story-content'
+import { type StoryContent, storedContent } from './story-content'
 import {
   type OpenStory,
   presentSince,
@@ -136,5 +136,5 @@ export async function findConflictCopyContent(
   const row = await db().conflictCopy.findFirst({
     where: { id: conflictCopyId, articleId, resolvedAt: null },
   })
-  return row ? (row.content as StoryContent) : 'noSuchConflictCopy'
+  return row ? storedContent(row.content) : 'noSuchConflictCopy'
 }

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Body } from '@/lib/content-model/body'
+import type { PictureWords } from '@/lib/content-model/picture-words'
 import type { QueryClient } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { StoryContent } from './story-content'
+import { type StoryContent, storedContent } from './story-content'
 
 /** A working copy as the database has it. */
 export type CopyRow = Omit<Prisma.WorkingCopyGetPayload<object>, 'content'> & {
@@ -12,8 +13,7 @@ export type CopyRow = Omit<Prisma.WorkingCopyGetPayload<object>, 'content'> & {
 /** The working copy of a story; null when there is none. */
 export async function findCopy(tx: QueryClient, articleId: number): Promise<CopyRow | null> {
   const row = await tx.workingCopy.findUnique({ where: { articleId } })
-  // What `contentInput` let in; the column takes nothing else.
-  return row && { ...row, content: row.content as StoryContent }
+  return row && { ...row, content: storedContent(row.content) }
 }
 
 /** The story's own words, as its writer finds them. @throws Error when there is no such story */
@@ -28,6 +28,7 @@ export async function contentOfStory(tx: QueryClient, id: number): Promise<Story
       body: true,
       sourceId: true,
       leadImageId: true,
+      leadWords: true,
       category: { select: { slug: true } },
       bylines: { orderBy: { position: 'asc' }, select: { contributorId: true } },
       topics: { orderBy: { topicId: 'asc' }, select: { topicId: true } },
@@ -46,5 +47,7 @@ export async function contentOfStory(tx: QueryClient, id: number): Promise<Story
     topicIds: topics.map((link) => link.topicId),
     sourceId: story.sourceId,
     leadImageId: story.leadImageId,
+    // What `editFieldsInput` let in.
+    leadWords: story.leadWords as PictureWords,
   }
 }

@@ -12,7 +12,13 @@ import { composeFront, type FrontChoice } from '@/lib/front/front'
 import { choiceInput } from '@/lib/front/input'
 import { findFrontChoice, getFrontMaterial } from '@/lib/front/queries'
 import { findNewsroomPage } from '@/lib/newsroom/story-lists/list-queries'
-import type { Edition, FrontEditorState, FrontLayout, FrontStory } from './front-page'
+import type {
+  CandidateFilter,
+  Edition,
+  FrontEditorState,
+  FrontLayout,
+  FrontStory,
+} from './front-page'
 
 const listCategories = () =>
   db().category.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] })
@@ -55,9 +61,6 @@ export async function listFrontStories(ids: number[], now: Date): Promise<FrontS
   const byId = new Map(stories.map((story) => [story.id, story]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
-
-/** What candidates are looked for: words of the headline, the slug of a category with all under it; '' for any. */
-export type CandidateFilter = { words: string; category: string }
 
 /** Stories to take for the page: what waits for its hour, then the newest. An unknown category has none. */
 export async function listFrontCandidates(

@@ -33,6 +33,9 @@ export type FrontEditorState = {
   blocks: { slug: string; name: string }[]
 }
 
+/** What candidates are looked for: words of the headline, the slug of a category with all under it; '' for any. */
+export type CandidateFilter = { words: string; category: string }
+
 export const frontPath = '/newsroom/front'
 export const frontHistoryPath = '/newsroom/front/history'
 export const frontPreviewPath = (written: string) => `/newsroom/preview/front?draft=${written}`

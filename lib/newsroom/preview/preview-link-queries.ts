@@ -3,7 +3,7 @@ import { checkRead } from '@/lib/articles/workflow'
 import type { Actor } from '@/lib/auth/permissions'
 import { db } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import type { StoryContent } from '@/lib/newsroom/draft/story-content'
+import { storedContent } from '@/lib/newsroom/draft/story-content'
 import type { Refusal } from '@/lib/outcome'
 import type { PreviewLinkInfo } from './preview-link'
 import { linkToken, readLinkToken } from './preview-link-token'
@@ -50,7 +50,7 @@ export async function findLinkedPreview(token: string, now: Date) {
   const link = await db().previewLink.findUnique({ where: { id } })
   if (!link || !isOurs || link.revokedAt || link.expiresAt <= now) return null
   // What `contentInput` let in; the column takes nothing else.
-  const content = link.content as StoryContent
+  const content = storedContent(link.content)
   const found = await findPreviewAt(link.articleId, content, link.createdAt, now)
   if (!found) return null
   const { publicPath, ...preview } = found

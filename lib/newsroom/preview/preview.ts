@@ -10,6 +10,7 @@ import type {
 } from '@/lib/content-model/article'
 import { type Block, bodyText, imageIdsOf } from '@/lib/content-model/body'
 import type { Category } from '@/lib/content-model/category'
+import { inStory } from '@/lib/content-model/picture-words'
 import type { FrontMaterial, FrontPlace } from '@/lib/front/front'
 import { normalizeContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
 
@@ -79,6 +80,11 @@ const orNull = (text: string) => text || null
 // A link is without its address until it is typed: a finished story has none like it.
 const isDrawable = (block: Block) => block.kind !== 'embed' || block.url !== ''
 
+function leadOf({ leadImageId, leadWords }: StoryContent, { pictures }: StoryReferences) {
+  const picture = leadImageId === null ? undefined : pictures[leadImageId]
+  return picture ? inStory(picture, leadWords) : null
+}
+
 /** The story as its readers' query finds it once the content is committed; a test runs both over any content. */
 export function articleOf(
   content: StoryContent,
@@ -98,10 +104,7 @@ export function articleOf(
     standfirst: orNull(normalized.standfirst),
     dateline: orNull(normalized.dateline),
     category: references.category,
-    image:
-      normalized.leadImageId === null
-        ? null
-        : (references.pictures[normalized.leadImageId] ?? null),
+    image: leadOf(normalized, references),
     body,
     wordCount: listWords(bodyText(body)).length,
     bylines: known(normalized.contributorIds, references.contributors),

@@ -1,6 +1,6 @@
 import { countGraphemes } from '@/lib/bengali/text/shorten'
 import type { Picture } from '@/lib/content-model/article'
-import { imageIdsOf } from '@/lib/content-model/body'
+import { inStory } from '@/lib/content-model/picture-words'
 import { listStyleFindings, type SingleLineField } from '@/lib/newsroom/draft/house-style-findings'
 import { normalizeContent, type StoryContent } from '@/lib/newsroom/draft/story-content'
 import { countWords } from '@/lib/newsroom/draft/word-count'
@@ -32,10 +32,19 @@ function picturesWithout(
   pictures: Picture[],
   name: 'alt' | 'credit',
 ): ChecklistLocation[] {
-  const shown = new Set([content.leadImageId, ...imageIdsOf(content.body)])
-  return pictures
-    .filter(({ id, [name]: words }) => shown.has(id) && !words?.trim())
-    .map(({ id }) => ({ picture: id, words: name }))
+  const uses = [
+    ...(content.leadImageId === null
+      ? []
+      : [{ imageId: content.leadImageId, words: content.leadWords }]),
+    ...content.body.flatMap((block) =>
+      block.kind === 'image' ? [{ imageId: block.imageId, words: block }] : [],
+    ),
+  ]
+  const lacking = uses.flatMap(({ imageId, words }) => {
+    const picture = pictures.find(({ id }) => id === imageId)
+    return picture && !inStory(picture, words)[name]?.trim() ? [imageId] : []
+  })
+  return [...new Set(lacking)].map((id) => ({ picture: id, words: name }))
 }
 
 function locationsOf(

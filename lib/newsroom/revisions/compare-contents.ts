@@ -10,6 +10,7 @@ const referenceFields = [
   'topicIds',
   'sourceId',
   'leadImageId',
+  'leadWords',
 ] as const
 
 type TextRow = { part: (typeof textFields)[number]; one: string; other: string }
@@ -162,11 +163,14 @@ export function compareContents(one: StoryContent, other: StoryContent): Compari
   ]
 }
 
+/** Parts of which a story has one. */
+const onlyOne = ['category', 'sourceId', 'leadImageId', 'leadWords'] as const
+
 /** Whether both sides of a row can stay. */
 export const canBeBoth = (row: ComparisonRow): boolean =>
   row.part === 'block'
     ? row.one !== null && row.other !== null
-    : row.part !== 'category' && row.part !== 'sourceId' && row.part !== 'leadImageId'
+    : !onlyOne.some((part) => part === row.part)
 
 const joined = (one: string, other: string) => [one, other].filter((text) => text.trim()).join(' ')
 
@@ -182,6 +186,7 @@ function chosenPart(
     case 'category':
     case 'sourceId':
     case 'leadImageId':
+    case 'leadWords':
       return { [row.part]: row.one }
     default:
       return { [row.part]: joined(row.one, row.other) }

@@ -1,3 +1,4 @@
+import type { PictureWords } from '@/lib/content-model/picture-words'
 import 'server-only'
 import type { Actor } from '@/lib/auth/permissions'
 import type { Body } from '@/lib/content-model/body'
@@ -12,7 +13,12 @@ import { type AuditEntrySummary, auditNoteOf, parseReason, type RevisionSummary 
 const perPage = 30
 
 /** What `snapshotOf` kept. */
-export type Snapshot = Omit<StoryContent, 'category' | 'kicker' | 'standfirst' | 'dateline'> & {
+export type Snapshot = Omit<
+  StoryContent,
+  'category' | 'kicker' | 'standfirst' | 'dateline' | 'leadWords'
+> & {
+  /** Not in snapshots of earlier versions. */
+  leadWords?: PictureWords
   categoryId: number
   kicker: string | null
   standfirst: string | null
@@ -101,6 +107,7 @@ export async function contentOf(
     standfirst: words.standfirst ?? '',
     dateline: words.dateline ?? '',
     body: words.body as Body,
+    leadWords: words.leadWords ?? {},
     category: category?.slug ?? '',
   }
 }

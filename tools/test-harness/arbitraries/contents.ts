@@ -21,5 +21,6 @@ export const anyContent: fc.Arbitrary<StoryContent> = fc
     topicIds: numbers,
     sourceId: number,
     leadImageId: number,
+    leadWords: fc.record({ alt: words, caption: words, credit: words }, { requiredKeys: [] }),
   })
   .map((content) => contentInput.parse(content))

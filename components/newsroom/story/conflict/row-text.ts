@@ -1,5 +1,6 @@
 import { toBengaliDigits } from '@/lib/bengali/digits'
 import { blockText } from '@/lib/content-model/body'
+import type { PictureWords } from '@/lib/content-model/picture-words'
 import type { StoryChoices } from '@/lib/newsroom/draft/story-choices'
 import type { ComparisonRow } from '@/lib/newsroom/revisions/compare-contents'
 import type { TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
@@ -25,12 +26,16 @@ export const partLabels: Record<
   topicIds: { story: 'partTopics' },
   sourceId: { story: 'partSource' },
   leadImageId: { story: 'partLeadImage' },
+  leadWords: { story: 'partLeadWords' },
 }
 
 const namesOf = (all: TaxonomyName[], ids: number[]) =>
   ids
     .map((id) => all.find((entry) => entry.id === id)?.name ?? `#${toBengaliDigits(id)}`)
     .join(', ')
+
+const wordsText = ({ caption, alt, credit }: PictureWords) =>
+  [caption, alt, credit].filter(Boolean).join(' · ')
 
 /** One side of a row, in words; '' where there is nothing. */
 export function sideText(
@@ -45,7 +50,8 @@ export function sideText(
       const block = row[side]
       if (!block) return ''
       const text = blockText(block)
-      if (block.kind === 'image') return [picture(block.imageId), text].filter(Boolean).join(': ')
+      if (block.kind === 'image')
+        return [picture(block.imageId), wordsText(block)].filter(Boolean).join(': ')
       return block.kind === 'embed' ? [block.url, text].filter(Boolean).join('\n') : text
     }
     case 'category':
@@ -62,6 +68,8 @@ export function sideText(
       const id = row[side]
       return id === null ? '' : picture(id)
     }
+    case 'leadWords':
+      return wordsText(row[side])
     default:
       return row[side]
   }

@@ -128,7 +128,9 @@ export function StoryForm(props: StoryFormProps) {
           pictures={pictures}
           id={typed.leadImageId}
           readOnly={readOnly}
-          onChange={(leadImageId) => write({ leadImageId })}
+          words={typed.leadWords}
+          onChange={(leadImageId) => write({ leadImageId, leadWords: {} })}
+          onWords={(leadWords) => write({ leadWords })}
         />
       </div>
       <BodyEditor

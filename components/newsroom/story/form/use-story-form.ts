@@ -10,6 +10,9 @@ const normalized = (typed: StoryContent): StoryContent => ({
   kicker: normalizeLine(typed.kicker),
   standfirst: normalizeLine(typed.standfirst),
   dateline: normalizeLine(typed.dateline),
+  leadWords: Object.fromEntries(
+    Object.entries(typed.leadWords).map(([name, text]) => [name, normalizeLine(text ?? '')]),
+  ),
 })
 
 /**

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { PictureStore } from '@/components/newsroom/story/body-editor/picture-store'
 import { Disclosure } from '@/components/ui/Disclosure'
 import type { Picture } from '@/lib/content-model/article'
+import { inStory, type PictureWords } from '@/lib/content-model/picture-words'
 import { CroppedPicture } from './CroppedPicture'
 import { PictureInput } from './PictureInput.client'
 import { PictureMetadataForm } from './PictureMetadataForm.client'
@@ -13,11 +14,15 @@ type LeadPictureProps = {
   pictures: PictureStore
   id: number | null
   readOnly: boolean
+  words: PictureWords
+  /** Another picture begins with the library's words. */
   onChange: (id: number | null) => void
+  onWords: (words: PictureWords) => void
 }
 
 /** The picture above the story, as it is cropped there, with its words. */
-export function LeadPicture({ pictures, id, readOnly, onChange }: LeadPictureProps) {
+export function LeadPicture(props: LeadPictureProps) {
+  const { pictures, id, readOnly, words, onChange, onWords } = props
   const t = useTranslations('newsroomPicture')
   const tEditor = useTranslations('newsroomEditor')
   const picture = usePicture(pictures, id)
@@ -34,7 +39,7 @@ export function LeadPicture({ pictures, id, readOnly, onChange }: LeadPicturePro
           {t(picture === null ? 'missing' : 'looking')}
         </p>
       )}
-      {picture && <CroppedPicture picture={picture} />}
+      {picture && <CroppedPicture picture={inStory(picture, words)} />}
       {!readOnly && (
         <PictureInput isFilled={id !== null} onPicture={choose} onRemove={() => onChange(null)} />
       )}
@@ -44,6 +49,8 @@ export function LeadPicture({ pictures, id, readOnly, onChange }: LeadPicturePro
             key={picture.id}
             picture={picture}
             withCaption
+            words={words}
+            onWords={onWords}
             onSaved={(saved) => pictures.add([saved])}
           />
         </Disclosure>

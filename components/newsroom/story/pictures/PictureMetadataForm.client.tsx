@@ -9,80 +9,78 @@ import { ShortText } from '@/components/newsroom/story/form/ShortText.client'
 import { Button } from '@/components/ui/Button'
 import { LiveText } from '@/components/ui/Notice'
 import type { Picture } from '@/lib/content-model/article'
+import {
+  type PictureWord,
+  type PictureWords,
+  pictureWordLimits,
+  pictureWordNames,
+} from '@/lib/content-model/picture-words'
 import { FocalPointSliders } from './FocalPointSliders.client'
 
 type PictureMetadataFormProps = {
   picture: Picture
-  /** Above the story the picture's own caption is shown; in the text the block has one. */
+  /** Above the story the caption is a field; in the text it stands below the picture. */
   withCaption: boolean
+  /** What this story says of the picture. */
+  words: PictureWords
+  onWords: (words: PictureWords) => void
   onSaved: (picture: Picture) => void
 }
 
-type PictureMetadata = Pick<Picture, 'focalX' | 'focalY'> &
-  Record<'alt' | 'credit' | 'caption', string>
+type Message = { text: string; isError?: boolean; isBusy?: boolean }
 
-const metadataOf = ({ alt, credit, caption, focalX, focalY }: Picture): PictureMetadata => ({
-  alt,
-  credit: credit ?? '',
-  caption: caption ?? '',
-  focalX,
-  focalY,
-})
-
-const limits = { alt: 500, credit: 200, caption: 1_000 }
-
-/** Caption, credit and focal point of a picture, shared by all places that use it. */
-export function PictureMetadataForm({ picture, withCaption, onSaved }: PictureMetadataFormProps) {
+/**
+ * Words and focal point of a picture. Words are of this story and saved with it; they begin as the library's. The focal
+ * point, and the words for other stories, are kept in the library by a button of its own.
+ */
+export function PictureMetadataForm(props: PictureMetadataFormProps) {
+  const { picture, withCaption, words, onWords, onSaved } = props
   const t = useTranslations('newsroomEditor')
   const tPicture = useTranslations('newsroomPicture')
   const refusals = useTranslations('refusals')
-  const [metadata, setMetadata] = useState(() => metadataOf(picture))
-  const [state, setState] = useState<{
-    message: string
-    isError?: boolean
-    isBusy?: boolean
-  } | null>(null)
-  // There is nothing to save, or a save is running.
-  const isUnchanged =
-    state?.isBusy || JSON.stringify(metadata) === JSON.stringify(metadataOf(picture))
+  const [focalPoint, setFocalPoint] = useState({ focalX: picture.focalX, focalY: picture.focalY })
+  const [message, setMessage] = useState<Message | null>(null)
+  const wordsOf = (name: PictureWord) => words[name] ?? picture[name] ?? ''
+  const isChanged =
+    pictureWordNames.some((name) => wordsOf(name) !== (picture[name] ?? '')) ||
+    focalPoint.focalX !== picture.focalX ||
+    focalPoint.focalY !== picture.focalY
 
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault()
     // The form stands inside the story's page: only this picture is sent.
     event.stopPropagation()
-    if (isUnchanged) return
-    setState({ message: t('keeping'), isBusy: true })
-    const [alt, credit, caption] = [metadata.alt, metadata.credit, metadata.caption].map(
+    if (!isChanged || message?.isBusy) return
+    setMessage({ text: t('keeping'), isBusy: true })
+    const [alt, credit, caption] = [wordsOf('alt'), wordsOf('credit'), wordsOf('caption')].map(
       normalizeLine,
     )
-    const { focalX, focalY } = metadata
     const result = await postToEditorApi<Picture>('pictures', {
       id: picture.id,
       alt,
-      focalX,
-      focalY,
+      ...focalPoint,
       credit: credit?.trim() || null,
       caption: caption?.trim() || null,
     })
     if (result.ok) {
-      setMetadata(metadataOf(result.value))
-      setState({ message: t('kept') })
+      setMessage({ text: t('kept') })
       onSaved(result.value)
     } else {
-      const message = result.reason === 'noLine' ? t('noLine') : refusals(result.reason)
-      setState({ message, isError: true })
+      const text = result.reason === 'noLine' ? t('noLine') : refusals(result.reason)
+      setMessage({ text, isError: true })
     }
   }
-  const field = (name: keyof typeof limits) => (
+  const field = (name: PictureWord) => (
     <div data-words={name}>
       <ShortText
         label={tPicture(name)}
         storageKey={pictureBijoyKey(picture.id, name)}
-        value={metadata[name]}
-        maxLength={limits[name]}
+        value={wordsOf(name)}
+        maxLength={pictureWordLimits[name]}
         onChange={(text) => {
-          setMetadata({ ...metadata, [name]: text })
-          setState(null)
+          const { [name]: _, ...others } = words
+          onWords(text === (picture[name] ?? '') ? others : { ...others, [name]: text })
+          setMessage(null)
         }}
       />
     </div>
@@ -97,20 +95,21 @@ export function PictureMetadataForm({ picture, withCaption, onSaved }: PictureMe
       {field('alt')}
       {field('credit')}
       {withCaption && field('caption')}
+      <p className="text-14 text-quiet">{tPicture('here')}</p>
       <FocalPointSliders
         picture={picture}
-        at={metadata}
+        at={focalPoint}
         onMove={(at) => {
-          setMetadata({ ...metadata, ...at })
-          setState(null)
+          setFocalPoint(at)
+          setMessage(null)
         }}
       />
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" isPending={isUnchanged}>
-          {t(state?.isBusy ? 'keeping' : 'keep')}
+        <Button type="submit" isPending={!isChanged || message?.isBusy === true}>
+          {message?.isBusy ? t('keeping') : tPicture('keepInLibrary')}
         </Button>
-        <LiveText tone={state?.isError ? 'error' : 'quiet'}>
-          {state?.message ?? tPicture('everywhere')}
+        <LiveText tone={message?.isError ? 'error' : 'quiet'}>
+          {message?.text ?? tPicture('everywhere')}
         </LiveText>
       </div>
     </form>

@@ -11,12 +11,12 @@ import { pinnedIds } from '@/lib/front/draft'
 import type { FrontChoice } from '@/lib/front/front'
 import { choiceInput } from '@/lib/front/input'
 import type {
+  CandidateFilter,
   FrontEditorState,
   FrontLayout,
   FrontStory,
 } from '@/lib/newsroom/front-page/front-page'
 import {
-  type CandidateFilter,
   findFrontEditorState,
   layOutFront,
   listFrontCandidates,

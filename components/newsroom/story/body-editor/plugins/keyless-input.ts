@@ -41,9 +41,9 @@ export const KeylessInput = Extension.create({
       if (from !== null && text !== word && text.endsWith(word))
         editor.view.dispatch(editor.state.tr.delete(from, from + text.length - word.length))
     }
-    // The browser has joined two blocks: its change is thrown away, and the key pressed instead.
+    // The browser has joined two blocks: its change is thrown away, and the key sent instead.
     let isRejecting = false
-    const pressBackspace = () => {
+    const sendBackspace = () => {
       isRejecting = true
       // The editor reads the document's changes in a microtask of its own, which is queued already.
       queueMicrotask(() => {
@@ -90,7 +90,7 @@ export const KeylessInput = Extension.create({
             input: ({ composing, state }, event) => {
               const { inputType } = event as InputEvent
               const isDeletion = !composing && inputType === 'deleteContentBackward'
-              if (isDeletion && isAtTextStart(state)) pressBackspace()
+              if (isDeletion && isAtTextStart(state)) sendBackspace()
               return false
             },
           },

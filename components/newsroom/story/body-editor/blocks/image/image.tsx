@@ -7,6 +7,7 @@ import type {
 } from '@/components/newsroom/story/body-editor/blocks/editor-block'
 import { goBelow } from '@/components/newsroom/story/body-editor/commands/caret'
 import { fileFromDataUrl } from '@/components/newsroom/story/body-editor/paste/data-url-file'
+import { normalizeLine } from '@/components/newsroom/story/form/normalize-line'
 import { PictureMetadataForm } from '@/components/newsroom/story/pictures/PictureMetadataForm.client'
 import { usePicture } from '@/components/newsroom/story/pictures/use-picture'
 import { Disclosure } from '@/components/ui/Disclosure'
@@ -18,22 +19,37 @@ const EMOJI = /^\p{RGI_Emoji}+$/v
 /** The form of the picture's metadata. */
 function PictureTools({ editor, pictures }: BlockToolsProps) {
   const t = useTranslations('newsroomPicture')
-  const id = useEditorState({
+  const selected = useEditorState({
     editor,
     selector: ({ editor: { state } }) => {
       const { $from, from } = state.selection
-      const node = $from.depth > 0 ? $from.node(1) : state.doc.nodeAt(from)
-      return node?.type.name === 'picture' ? Number(node.attrs.imageId) : null
+      const [node, at] =
+        $from.depth > 0 ? [$from.node(1), $from.before(1)] : [state.doc.nodeAt(from), from]
+      if (node?.type.name !== 'picture') return null
+      const { imageId, alt, credit } = node.attrs
+      return { id: Number(imageId), at, alt: alt as string | null, credit: credit as string | null }
     },
   })
-  const picture = usePicture(pictures, id)
-  if (!picture) return null
+  const picture = usePicture(pictures, selected?.id ?? null)
+  if (!picture || !selected) return null
+  const { at, alt, credit } = selected
   return (
     <Disclosure look="plain" title={t('words')} className="border-b border-rule px-3">
       <PictureMetadataForm
         key={picture.id}
         picture={picture}
         withCaption={false}
+        words={{ ...(alt !== null && { alt }), ...(credit !== null && { credit }) }}
+        onWords={(words) => {
+          const { tr } = editor.state
+          tr.setNodeAttribute(at, 'alt', words.alt === undefined ? null : normalizeLine(words.alt))
+          tr.setNodeAttribute(
+            at,
+            'credit',
+            words.credit === undefined ? null : normalizeLine(words.credit),
+          )
+          editor.view.dispatch(tr)
+        }}
         onSaved={(saved) => pictures.add([saved])}
       />
     </Disclosure>

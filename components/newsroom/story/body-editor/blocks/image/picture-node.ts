@@ -3,6 +3,14 @@ import { Node } from '@tiptap/core'
 const readNumber = (text: string | null) =>
   /^[1-9]\d{0,9}$/.test(text ?? '') ? Number(text) : null
 
+/** Words of the picture in this story, beside the caption in the text; kept when the picture is cut and pasted. */
+const wordAttribute = (name: 'alt' | 'credit') => ({
+  default: null,
+  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`),
+  renderHTML: ({ [name]: words }: Record<string, unknown>) =>
+    typeof words === 'string' ? { [`data-${name}`]: words } : {},
+})
+
 /** A picture of the archive with its words in this story. */
 export const PictureNode = Node.create({
   name: 'picture',
@@ -11,7 +19,11 @@ export const PictureNode = Node.create({
   marks: '',
   isolating: true,
   draggable: true,
-  addAttributes: () => ({ imageId: { default: null, rendered: false } }),
+  addAttributes: () => ({
+    imageId: { default: null, rendered: false },
+    alt: wordAttribute('alt'),
+    credit: wordAttribute('credit'),
+  }),
   parseHTML: () => [
     {
       tag: 'figure[data-picture]',
@@ -22,9 +34,9 @@ export const PictureNode = Node.create({
       },
     },
   ],
-  renderHTML: ({ node }) => [
+  renderHTML: ({ node, HTMLAttributes }) => [
     'figure',
-    { 'data-picture': String(node.attrs.imageId) },
+    { ...HTMLAttributes, 'data-picture': String(node.attrs.imageId) },
     ['figcaption', 0],
   ],
 })

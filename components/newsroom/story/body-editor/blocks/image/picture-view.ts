@@ -58,7 +58,8 @@ export class PictureView implements NodeView {
   #draw() {
     const id = Number(this.node.attrs.imageId)
     const picture = this.pictures.find(id)
-    const key = JSON.stringify([id, picture])
+    const { alt } = this.node.attrs
+    const key = JSON.stringify([id, picture, alt])
     if (key === this.#shown) return
     this.#shown = key
     this.dom.dataset.picture = String(id)
@@ -69,7 +70,7 @@ export class PictureView implements NodeView {
     const width = offeredWidths(picture, maxWidth).at(-1) ?? 160
     const image = document.createElement('img')
     image.src = picturePath(picture, width, 'webp')
-    image.alt = picture.alt
+    image.alt = alt || picture.alt
     image.width = picture.width
     image.height = picture.height
     this.#frame.replaceChildren(image)
