@@ -48,13 +48,13 @@ import { RetryableError } from '@/server/render/render-queue'
 import { createRenderer } from '@/server/render/renderer'
 import { WorkerThread } from './worker-thread'
 
-/** The server in front of Next. The launcher starts it as a child and is told on its channel when it listens. */
+/** The server in front of Next. The launcher starts it as a child process and receives a message when it listens. */
 const log = createLog('server')
 const isDev = env.NODE_ENV === 'development'
 const megabyte = 1024 * 1024
 
-// Rendering is work for the one thread that also hands out ready documents: one at a time, so that they are handed out
-// between any two steps of it. Nothing hangs over 5 s (docs/decisions/005-cache-stores-and-overload.md).
+// Rendering runs on the thread that also serves cached documents: one render at a time, so that cached documents are
+// served between its steps. No request hangs for more than 5 s (docs/decisions/005-cache-stores-and-overload.md).
 const limits = { concurrency: 1, maxQueued: 50, timeoutMs: 4_500 }
 
 if (!isDev) logConsole(log)
@@ -64,7 +64,7 @@ const app = next({ dev: isDev, hostname: env.HOST, port: env.PORT })
 await app.prepare()
 const nextHandler = app.getRequestHandler()
 const { host } = new URL(env.siteUrl)
-// While developing nothing is kept, so nothing is pressed.
+// Nothing is cached in development, so nothing is optimised.
 const renderDirectly = createRenderer(nextHandler, host, isDev ? undefined : compressStream)
 const proxies = parseTrustedProxies(env.TRUSTED_PROXIES)
 const readLimit = new ReadLimit({ proxies, clock: Date.now })
@@ -108,7 +108,7 @@ const renderer = new QueuedRenderer({
   isDatabaseResponsive: () => invalidationListener.isResponsive(),
 })
 
-/** The newsroom looks at what readers are to get, made as theirs is. */
+/** Sends the newsroom a preview, rendered as readers' pages are. */
 async function showPreview(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const rendered = await renderer.render(req.url ?? '', false, {
     headers: forwardedHeaders(req),
@@ -138,7 +138,8 @@ async function linkedPreview(token: string): Promise<PreviewPage | null> {
   return rendered.status === 404 ? null : previewPage(rendered)
 }
 
-// A command that runs in this process returns when every server has heard, this one at any rate.
+// A command of this process returns when every server has applied the invalidation, and in any case when this one
+// has.
 setInvalidationBarrier(async (tags) => {
   if (!(await invalidationListener.haveAllAcked())) tagVersions.invalidate(tags, paperTime())
 })
@@ -195,7 +196,7 @@ const worker =
       })
     : null
 
-/** What a probe is told: whether readers are served, and what of it all is missing. */
+/** The answer of /healthz: whether readers are served, and which parts are down. */
 const health = async () => ({
   isServing: true,
   database: invalidationListener.isConnected ? 'connected' : 'gone',
@@ -214,7 +215,7 @@ let unavailable: CachedPage | null = null
 let robots: CachedPage | null = null
 const server = createServer(
   {
-    // A request without a body needs no stream to read it from: a seventh of the work of a cached page.
+    // A request without a body needs no stream; this saves a seventh of the work of a cached page.
     optimizeEmptyRequests: true,
     // Browsers send up to 180 cookies of 4 KB; most of the web's servers take 8 to 32 KB of headers.
     maxHeaderSize: 32 * 1024,
@@ -265,8 +266,8 @@ server.on(
   handleClientError((target) => resolveLocation(pageCache, target)),
 )
 if (isDev) server.on('upgrade', app.getUpgradeHandler())
-// Longer than proxies keep a connection that is idle (nginx and Varnish: 60 s): it is theirs to close, for a request that
-// crosses our closing would be lost.
+// Longer than proxies keep an idle connection (nginx and Varnish: 60 s), so that they close it: a request that
+// crosses a close of ours would be lost.
 server.keepAliveTimeout = 75_000
 
 async function stop() {
@@ -286,7 +287,7 @@ async function stop() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
-// The launcher is gone: nobody would stop this process otherwise.
+// The launcher has ended, and nothing else would stop this process.
 process.on('disconnect', () => void stop())
 
 server.on('error', (error: NodeJS.ErrnoException) => {

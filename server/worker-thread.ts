@@ -4,19 +4,16 @@ import { Worker } from 'node:worker_threads'
 
 const backoffMs = [1_000, 2_000, 5_000, 15_000, 30_000]
 const healthyAfterMs = 60_000
-// The launcher waits four seconds for all of this process.
+// The launcher waits four seconds for the whole process.
 const stopWithinMs = 3_000
 
 export type WorkerThreadOptions = {
-  /** The module it runs. */
+  /** The module that the thread runs. */
   file: string
   onError: (error: unknown) => void
 }
 
-/**
- * The newsroom's worker on a thread of its own in this process: requests never wait for its work, and after a crash it
- * is restarted while requests are served.
- */
+/** The worker on a thread of this process: requests do not wait for its jobs, and it is restarted after a crash. */
 export class WorkerThread {
   #thread: Worker | null = null
   #failures = 0
@@ -46,7 +43,7 @@ export class WorkerThread {
     this.#retry = setTimeout(() => this.start(), wait)
   }
 
-  /** What it is doing may end first, for a while. */
+  /** Stops the thread; a running job may finish within `stopWithinMs`. */
   async stop(): Promise<void> {
     this.#isStopping = true
     clearTimeout(this.#retry)

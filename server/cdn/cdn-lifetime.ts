@@ -2,17 +2,17 @@ import { cdnLifetimes } from '@/lib/http/cache-lifetimes'
 import type { CdnLifetime } from './cdn'
 
 export type PageExpiry = {
-  /** Epoch milliseconds after which it is stale without any news. */
+  /** When the page becomes stale without any invalidation, epoch milliseconds. */
   staleAt: number
-  /** Epoch milliseconds after which it may not stand in. */
+  /** When a stale copy may not be served any more, epoch milliseconds. */
   ownStaleAt: number
 }
 
-/** How long an edge may keep a document that is handed out at `now` (epoch milliseconds). */
+/** How long a CDN may keep a document that is sent at `now` (epoch milliseconds). */
 export function cdnLifetimeOf(page: PageExpiry, now: number, isStale: boolean): CdnLifetime {
   const { staleAt, ownStaleAt } = page
   const secondsLeft = Math.max(0, Math.floor((Math.min(staleAt, ownStaleAt) - now) / 1000))
-  // A soft purge starts the time of grace anew, so a document that must go at its hour gets none.
+  // A soft purge restarts the grace period, so a document that must disappear at a set time gets none.
   const mayServeStale = !Number.isFinite(ownStaleAt)
   return {
     freshSeconds: Math.min(

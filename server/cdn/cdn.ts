@@ -1,27 +1,27 @@
-/** How long a copy is good, counted from when the server hands it out. */
+/** How long a copy is fresh, in seconds after the server sent it. */
 export type CdnLifetime = {
   freshSeconds: number
-  /** How long after that it may stand in while a new one is fetched. */
+  /** How long after that a stale copy may be served while a new one is fetched, in seconds. */
   staleWhileRevalidateSeconds: number
-  /** How long after that it may stand in while the server does not answer. */
+  /** How long after that a stale copy may be served while the server does not answer, in seconds. */
   staleIfErrorSeconds: number
 }
 
-/** One place where tags are made stale: a Varnish, or the interface of a CDN. */
+/** One target of purges: a Varnish, or the API of a CDN. */
 export interface PurgeTarget {
-  /** Its address, for the log and for health; holds no secret. */
+  /** The target's address for the log and for health; it contains no secret. */
   name: string
   /**
-   * Makes the copies of all documents that carry one of `tags` stale: they may stand in while a new one is fetched.
-   * Copies of a subject itself (a story's own page) are taken away instead, see `isSubjectTag`.
-   * @throws PurgeRejectedError or what `fetch` throws; nothing is half done that may not be done again.
+   * Makes all copies with one of `tags` stale; they may be served while a new one is fetched. Copies of a document
+   * whose own tag is purged (a story's page) are removed, see `isSubjectTag`.
+   * @throws PurgeRejectedError or what `fetch` throws; a purge may be repeated.
    */
   purge(tags: string[]): Promise<void>
 }
 
-/** What keeps copies of documents in front of the server and can be told which of them went stale. */
+/** A CDN that caches documents in front of the server and accepts purges by tag. */
 export interface Cdn {
-  /** Headers by which the edge knows a document's tags and life. It takes them off before readers. */
+  /** Headers that tell the CDN a document's tags and lifetime. The CDN removes them before it answers readers. */
   headers(tags: string[], lifetime: CdnLifetime): Record<string, string>
   purgeTargets: PurgeTarget[]
 }

@@ -7,14 +7,14 @@ const mostKeys = 30
 
 export type CloudflareSettings = {
   zone: string
-  /** Of a token with the permission Zone → Cache Purge. */
+  /** An API token with the permission Zone → Cache Purge. */
   token: string
   api?: string
 }
 
 /**
- * Cloudflare. It keeps pages only under a cache rule that makes them eligible, and it has no soft purge: what was
- * purged is fetched again by the next reader. `stale-if-error` still bridges a server that is down.
+ * Cloudflare. It caches pages only where a cache rule makes them eligible, and it has no soft purge: a purged page is
+ * fetched again for the next reader. `stale-if-error` still covers a server that is down.
  * @see https://developers.cloudflare.com/cache/how-to/purge-cache/purge-by-tags/
  */
 export function cloudflareCdn(settings: CloudflareSettings): Cdn {

@@ -9,15 +9,15 @@ export type CdnSettings = {
 }
 
 /**
- * The edge that the settings name, or null when there is none: one or more addresses of Varnish (commas between),
- * `cloudflare://ZONE_ID` or `fastly://SERVICE_ID`.
- * @throws Error when a CDN is named without its token, or the address is of no known kind.
+ * The CDN of the settings; null when there is none. `CDN_PURGE_URL` holds one or more addresses of Varnish (separated
+ * by commas), `cloudflare://ZONE_ID` or `fastly://SERVICE_ID`.
+ * @throws Error when the token is missing, or the address has an unknown form.
  */
 export function createCdn({ CDN_PURGE_URL, CDN_PURGE_TOKEN }: CdnSettings): Cdn | null {
   if (!CDN_PURGE_URL) return null
   const urls = CDN_PURGE_URL.split(',').map((url) => url.trim())
   if (urls.every((url) => /^https?:\/\//.test(url))) return varnishCdn(urls)
-  // Not by `new URL`: identifiers of CDNs know upper from lower case.
+  // Not parsed with `new URL`, which lowercases the identifier.
   const [, kind, id] = /^(cloudflare|fastly):\/\/(\w+)\/?$/.exec(CDN_PURGE_URL) ?? []
   if (!kind || !id) throw new Error(`CDN_PURGE_URL: not an edge we know: ${CDN_PURGE_URL}`)
   if (!CDN_PURGE_TOKEN) throw new Error(`CDN_PURGE_TOKEN: ${kind} wants one`)

@@ -4,19 +4,19 @@ import { sendPurgeRequest } from './purge-request'
 import { batchKeys, isSubjectTag, surrogateKeysOf } from './surrogate-keys'
 
 const mostKeys = 256
-// Fastly bounds all headers of a request together.
+// Fastly limits the total size of a request's headers.
 const mostBytes = 12_000
 
 export type FastlySettings = {
   service: string
-  /** Of an API token with the scope `purge_select`. */
+  /** An API token with the scope `purge_select`. */
   token: string
   api?: string
 }
 
 /**
- * Fastly. Soft for lists, at once for subjects.
- * @see https://www.fastly.com/documentation/reference/api/purging/
+ * Fastly. Lists are purged softly, a document's own page at once.
+ * @see https://www.fastly.com/documentation/reference/api/purging
  */
 export function fastlyCdn(settings: FastlySettings): Cdn {
   const { service, token, api = 'https://api.fastly.com' } = settings

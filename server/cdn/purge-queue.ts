@@ -4,7 +4,7 @@ import { PurgeRejectedError } from './purge-request'
 
 export type PurgeQueueState = {
   target: string
-  /** Tags heard and not yet purged. */
+  /** Tags that are invalidated and not yet purged. */
   waiting: number
   /** Epoch milliseconds of the first of the failures in a row; null when the last purge succeeded. */
   failingSince: number | null
@@ -24,9 +24,9 @@ const firstRetryMs = 100
 const maxRetryMs = 10_000
 const maxPending = 10_000
 
-/** The tags one target is to be told of. A target that fails delays no other. */
+/** The tags that one target still has to purge. A failing target delays no other. */
 export class PurgeQueue {
-  /** Each tag with whether this is its second purge. */
+  /** Each tag, and whether this is its second purge. */
   #pending = new Map<string, boolean>()
   #timer: NodeJS.Timeout | undefined
   #repeats = new Set<NodeJS.Timeout>()
@@ -49,11 +49,11 @@ export class PurgeQueue {
 
   enqueue(tags: Iterable<string>): void {
     this.#add(tags, false)
-    // While a target fails, its retry takes the new tags along.
+    // While a target fails, its next retry includes the new tags.
     if (this.#failures === 0) this.#sendIn(batchDelayMs)
   }
 
-  /** Resolves when what is waiting has been told; at once, or at the failure, where the target fails. */
+  /** Resolves when the waiting tags are purged; for a failing target, at the failure. */
   drained(): Promise<void> {
     return new Promise((resolve) => {
       this.#drainResolvers.push(resolve)
@@ -66,7 +66,7 @@ export class PurgeQueue {
     for (const resolve of this.#drainResolvers.splice(0)) resolve()
   }
 
-  /** Tells what is waiting once more, without the wait of a retry, and no more after that. */
+  /** Purges the waiting tags once without waiting for a retry, and stops. */
   async stop(): Promise<void> {
     this.#stopped = true
     for (const repeat of this.#repeats) clearTimeout(repeat)
@@ -96,7 +96,7 @@ export class PurgeQueue {
     }, ms)
   }
 
-  /** Never rejects: a failure is reported and its tags go back among the waiting. */
+  /** Never rejects: a failure is reported, and its tags wait again. */
   async #send(): Promise<void> {
     const { target, onRecovery } = this.#options
     const batch = this.#pending
@@ -126,7 +126,7 @@ export class PurgeQueue {
     onFailure(error, target.name)
   }
 
-  /** A copy fetched meanwhile from an instance that had not heard the news yet would otherwise stay. */
+  /** An instance that had not received the invalidation yet may have answered with an old copy meanwhile. */
   #repeatLater(tags: string[]): void {
     if (tags.length === 0 || this.#stopped) return
     const repeat = setTimeout(() => {

@@ -1,10 +1,10 @@
-/** A target rejected a purge. */
+/** The error of a target that rejected a purge. */
 export class PurgeRejectedError extends Error {
   constructor(
     name: string,
     readonly status: number,
     response: string,
-    /** Milliseconds it asks to be left alone for. */
+    /** How long the target asks clients to wait, in milliseconds. */
     readonly retryAfterMs: number,
   ) {
     super(`${name} did not purge: ${status} ${response.slice(0, 200)}`)

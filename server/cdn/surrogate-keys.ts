@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 
-// Edges bound a header at 8 KB (Varnish) and a key at 1 KB; a page carries some dozens of tags.
+// Limits: 8 KB a header (Varnish), 1 KB a key; a page has some dozens of tags.
 const maxKeyLength = 64
 const hashLength = 32
 
 /**
- * A tag as edges take it: visible ASCII without blanks and commas, which separate keys. A long one (a path may have
- * a thousand letters) is its kind and a hash.
+ * A tag in the form that CDNs accept: visible ASCII without blanks and commas, which separate keys. A long tag (a
+ * path may have a thousand letters) becomes its kind and a hash.
  */
 export function surrogateKeyOf(tag: string): string {
   const safe = tag.toWellFormed().replace(/[^\x21-\x2b\x2d-\x7e]/gu, encodeURIComponent)
@@ -18,13 +18,13 @@ export function surrogateKeyOf(tag: string): string {
 export const surrogateKeysOf = (tags: string[]): string[] => [...new Set(tags.map(surrogateKeyOf))]
 
 /**
- * Whether the tag names one document rather than a list. Its old copy may not stand in after news: a withdrawn story
- * would be shown once more, and a correction is to be there on the next request; so is a redirect where a page was not
- * there. Lists may be seconds old.
+ * Whether the tag names one document rather than a list. An old copy of it may not be served after an invalidation: a
+ * withdrawn story would be shown again, and a correction must be visible with the next request, as must a redirect at
+ * an address without a page. Lists may be seconds old.
  */
 export const isSubjectTag = (tag: string): boolean => /^(?:(?:article|page):|redirects$)/.test(tag)
 
-/** Runs of keys, each of at most `mostKeys` and, joined by one sign, of at most `maxBytes`. */
+/** Batches of keys, each of at most `mostKeys` keys and, joined by a separator, at most `maxBytes` bytes. */
 export function batchKeys(
   keys: string[],
   { mostKeys = Infinity, mostBytes = Infinity },

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import pg from 'pg'
 
-/** One connection to the database, asked one thing after another, that also listens. */
+/** One connection to the database that runs queries one after another and receives notifications. */
 export class ListenConnection {
   readonly client: pg.Client
   readonly #serial = pLimit(1)

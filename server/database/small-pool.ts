@@ -2,13 +2,13 @@ import pg from 'pg'
 
 type SmallPoolOptions = {
   url: string
-  /** Lines to the database at once. */
+  /** The most connections at once. */
   max: number
   connectTimeoutMs: number
   queryTimeoutMs: number
 }
 
-/** The server's own few lines to the database, for what it asks now and then: none is held open in between. */
+/** The server's own small connection pool, for occasional queries; it keeps no idle connection open. */
 export function smallPool({
   url,
   max,
@@ -23,7 +23,7 @@ export function smallPool({
     query_timeout: queryTimeoutMs,
     statement_timeout: queryTimeoutMs,
   })
-  // A line that breaks while nothing is asked harms nothing; the next statement takes a new one.
+  // An idle connection that breaks is replaced at the next query.
   pool.on('error', () => {})
   return pool
 }

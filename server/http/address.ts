@@ -8,24 +8,25 @@ import { verifyBasePath, verifyPath } from '@/lib/urls/verify-address'
 export type RequestAddress =
   /** A reader's document, kept under `path`. */
   | { kind: 'document'; path: string }
-  /** The same document has one address; this is not it. */
+  /** Another spelling of a document's address. */
   | { kind: 'moved'; path: string }
   /** No document can have this address. */
   | { kind: 'unknown' }
-  /** A file of the build, or nothing. */
+  /** A file of the build. */
   | { kind: 'file' }
-  /** Where a reader's beacon tells that story `id` was read; null for a number that no story can have. */
+  /** The beacon that counts a reading of story `id`; null for a number that no story can have. */
   | { kind: 'beacon'; id: number | null }
-  /** A route of Next's own answers, untouched by the server: pictures. */
+  /** A route that Next answers by itself: pictures. */
   | { kind: 'pass' }
-  /** A link to a story that readers do not have, or what pretends to be one: never kept (server/http/preview.ts). */
+  /** A preview link of an unpublished story, valid or not: never cached (server/http/preview.ts). */
   | { kind: 'preview'; token: string | null }
   /** A form that readers send: never cached (server/http/forms/reader-form-handler.ts). */
   | { kind: 'form'; path: string }
-  /** Editors' pages and what they send: never kept (server/http/newsroom-handler.ts). */
+  /** Pages and requests of the newsroom: never cached (server/http/newsroom-handler.ts). */
   | { kind: 'newsroom' }
 
-// Only what has a route or may be a file: all else is a document's address, and gets the drawn not-found page.
+// Paths with a route of their own, and files; any other path is a document's, and its not-found page is a rendered
+// one.
 const file = /^\/(?:_next\/static|_reader)\/./
 const beacons = '/api/reads/'
 // PostgreSQL's integer: a larger number cannot be a story's.
@@ -36,7 +37,7 @@ const linkToken = /^\/preview\/([0-9a-f]{64})$/
 const newsroom = startsWithPath('newsroom')
 const forms = startsWithPath(...reservedPathsOf('forms'))
 const internal = startsWithPath('internal')
-// Pages that the framework has for itself (`/_global-error`, `/_not-found`, `/404`); none of them is a reader's.
+// Internal pages of the framework (`/_global-error`, `/_not-found`, `/404`); readers get none of them.
 const frameworkPath = /^\/(?:_|404$|500$)/
 const longestPath = 1_000
 
@@ -47,8 +48,8 @@ function readBeacon(path: string): RequestAddress {
 }
 
 /**
- * The target as servers are asked: a client that takes us for its proxy names the host too. Which host is no matter
- * here, as it is none in the `Host` header.
+ * The request target in origin form. A client that uses this server as a proxy sends the absolute form, with a host,
+ * which is ignored like the `Host` header.
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
  */
 export function originForm(target: string): string {
@@ -60,14 +61,15 @@ export function originForm(target: string): string {
 }
 
 /**
- * Reads a request target. Every document has one address: its path as `canonicalPath` writes it and no query (readers'
- * pages take none, trackers add many; what an old site's query led to is for server/http/redirects/query-redirects.ts). A search alone
- * keeps its words and page: all ways of writing them lead to one document, without a redirect on a slow line. The code
- * of a photocard may be typed in many ways, into the form's query too, and has one address.
+ * Parses a request target. Every document has one address: the path as `canonicalPath` writes it, without a query.
+ * Readers' pages use no query, and trackers add many; queries of an old site are handled in
+ * server/http/redirects/query-redirects.ts. Only a search keeps its words and its page number: all spellings of them
+ * give one document, without a redirect on a slow line. A photocard's code may be typed in many ways, also in the
+ * form's query, and has one address.
  */
 export function readAddress(target: string): RequestAddress {
   const [path = '/'] = target.split(/[?#]/, 1)
-  // Before all else, so that what only looks like a link is answered as one that leads nowhere.
+  // First, so that an invalid preview link gets the same answer as an expired one.
   if (preview.test(path)) return { kind: 'preview', token: linkToken.exec(path)?.[1] ?? null }
   if (!path.startsWith('/') || path.length > longestPath) return { kind: 'unknown' }
   if (path.startsWith(beacons)) return readBeacon(path)
@@ -96,14 +98,14 @@ export function readAddress(target: string): RequestAddress {
 
 const codePath = /^\/verify\/([^/]+)$/
 
-/** What was typed as a photocard's code, into the address or into the form; null at any other address. */
+/** The photocard code that was typed into the address or the form; null at any other address. */
 function typedCode(canonical: string, query: string): string | null {
   if (canonical === verifyBasePath) return new URLSearchParams(query).get('code') ?? ''
   const [, part] = codePath.exec(canonical) ?? []
   return part === undefined ? null : decodeURIComponent(part)
 }
 
-/** Whether a photocard is asked after, or the form for it. */
+/** Whether the address is that of a photocard's verification or of its form. */
 export const isVerification = (address: RequestAddress): boolean =>
   address.kind === 'document' && /^\/verify(?:\/|$)/.test(address.path)
 

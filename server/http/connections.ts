@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** Requests of one connection that wait for the response before theirs; browsers and proxies send none ahead. */
+/** How many pipelined requests of one connection may wait; browsers and proxies send none. */
 const maxPipelinedPerConnection = 100
-/** The same over all connections: each takes about three kilobytes until its turn. */
+/** The same over all connections; a waiting request takes about three kilobytes. */
 const maxPipelined = 10_000
 
 type PendingRequest = [IncomingMessage, ServerResponse]
@@ -53,7 +53,7 @@ export function oneAtATime(listener: RequestListener): RequestListener {
 export type UnreadLimits = {
   /** Bytes that wait for clients to read them, over all connections. */
   maxBytes: number
-  /** A connection whose client reads nothing for this long is closed, milliseconds. */
+  /** After how many milliseconds a connection whose client reads nothing is closed. */
   stalledMs: number
   checkEveryMs: number
 }
@@ -70,7 +70,7 @@ const defaultLimits: UnreadLimits = {
  */
 export function closeSlowReaders(server: Server, limits: UnreadLimits = defaultLimits): void {
   const connections = new Set<Socket>()
-  /** Connections with bytes to be read, in the order in which that began. */
+  /** Connections with unread bytes, the longest unread first. */
   const unread = new Set<Socket>()
 
   server.on('connection', (socket) => {
@@ -81,14 +81,15 @@ export function closeSlowReaders(server: Server, limits: UnreadLimits = defaultL
     })
   })
 
-  // Node's timeout of a socket fires after a time without progress, which a large write makes chunk by chunk.
+  // Node's socket timeout fires after a time without progress, and a large write progresses chunk by chunk.
   const watch = (socket: Socket) => {
     const isUnread = socket.writableLength > 0
     if (isUnread === unread.has(socket)) return
     if (isUnread) unread.add(socket.setTimeout(limits.stalledMs))
     else {
       unread.delete(socket)
-      // Unless the response is complete and the connection waits for the next request, with a timeout of its own.
+      // Not when the response is complete: the connection then waits for the next request, which has a timeout of its
+      // own.
       if (socket.timeout === limits.stalledMs) socket.setTimeout(0)
     }
   }

@@ -20,8 +20,8 @@ function renderedPath(address: RequestAddress): string {
 }
 
 /**
- * The server while developing: the same addresses and statuses, but nothing is kept and the framework's scripts stay,
- * for they reload the page when its source changes.
+ * The server of `npm run dev`: the same addresses and statuses, but nothing is cached, and the framework's scripts
+ * stay in the page, because they reload it when its source changes.
  */
 export function devHandler({
   render,
@@ -33,14 +33,14 @@ export function devHandler({
   return (req, res) => {
     req.url = originForm(req.url ?? '/')
     const address = readAddress(req.url)
-    // While developing, Next has addresses of its own: sources, hot reload, the error overlay.
+    // Next has addresses of its own in development: sources, hot reload, the error overlay.
     const isNextInternal = /^\/(?:_next|__nextjs)/.test(req.url ?? '')
     const failed = (error: unknown) => {
       onError(error, req.url ?? '')
       res.destroy()
     }
     if (address.kind === 'beacon') {
-      // While developing nothing is counted.
+      // Readings are not counted in development.
       handleReadCount(req, res, address.id, () => {})
       return
     }

@@ -17,44 +17,50 @@ import { sendJson, sendPage, sendPlain, sendRedirect, sendText } from './respons
 
 export type HandlerOptions = {
   pageCache: PageCache
-  /** Next's own handler, for all that is not a reader's document. */
+  /** Next's handler, for everything but readers' documents. */
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
-  /** Editors' pages, which are Next's as well, under rules of their own. */
+  /** The newsroom's pages, which have rules of their own. */
   newsroom: (req: IncomingMessage, res: ServerResponse) => Promise<void>
   /** Forms that readers send (server/http/forms/reader-form-handler.ts). */
   form: (req: IncomingMessage, res: ServerResponse, path: string) => Promise<void>
-  /** What a link to a story that readers do not have shows; null where it leads nowhere. Left out: there are none. */
+  /** Finds the page of a preview link; null for an invalid link. Left out: there are no preview links. */
   preview?: (token: string) => Promise<PreviewPage | null>
-  /** Files that never change under their name; calls on when it has none. */
+  /** Sends static files; calls `next` when there is no such file. */
   files: (req: IncomingMessage, res: ServerResponse, otherwise: () => void) => void
-  /** Editions for readers who save data; without them they get what all get. */
+  /** Editions for readers who save data. Left out: all readers get the same. */
   dataSaver?: DataSaverEditions
-  /** Drawn beforehand, because when it is needed nothing else may work. */
+  /** Rendered at the start, because nothing else may work when it is needed. */
   unavailable: () => CachedPage | null
   /**
-   * The robots.txt that was drawn when the server began. A crawler that is answered 5xx there stays away from the whole
-   * site (RFC 9309, 2.3.1.4), so the last one that could be made stands in, and before that this.
+   * The robots.txt that was rendered at the start. A crawler that gets a 5xx for it stays away from the whole site
+   * (RFC 9309, 2.3.1.4), so the last successful one is served, and before that this one.
    */
   robots?: () => CachedPage | null
-  /** 503 when waiting may help (overload, no database), 500 when the fault is ours; left out: 503. */
+  /**
+   * The status of a failed render: 503 when the client should retry (overload, no database), 500 for a fault of the
+   * server. Left out: 503.
+   */
   failureStatus?: (error: unknown) => 500 | 503
-  /** What an edge needs to know of a document; left out: there is none. */
+  /** Headers for a CDN. Left out: there is no CDN. */
   cdnHeaders?: (cachedPage: CachedPage, isStale: boolean) => Record<string, string>
-  /** Hears that a story was read; left out: nobody counts. */
+  /** Counts a reading. Left out: readings are not counted. */
   countRead?: (id: number, req: IncomingMessage) => void
-  /** A file at the root by which a search engine knows whose site it is: as written, while addresses are in small letters. */
+  /**
+   * The key file at the root that proves to a search engine whose site it is; it keeps its spelling, while other
+   * addresses are in small letters.
+   */
   keyFile?: { path: string; text: string } | null
-  /** Holds up who walks through photocards' codes; left out: nobody is. */
+  /** Limits guesses of photocard codes. Left out: there is no limit. */
   rateLimiter?: Pick<RateLimiter, 'consume' | 'refund' | 'penalise'>
-  /** What a probe is told at /healthz. */
+  /** The answer of /healthz. */
   health?: () => Promise<object>
   onError: (error: unknown, path: string) => void
 }
 
 const healthPath = '/healthz'
 
-// A document is kept under its own address, so what is kept needs no reading, save for the server's own
-// documents, which no reader may ask for, and searches and codes, which have a header more.
+// The cache is keyed by canonical addresses, so a cached address needs no parsing, except internal documents, which
+// no reader may request, and searches and codes, which get one more header.
 const isCacheableTarget = (target: string) =>
   !target.startsWith('/internal/') &&
   !target.startsWith('/search') &&
@@ -70,7 +76,7 @@ function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
   return count > 1
 }
 
-/** Readers' documents from the server; all else from files or from Next, untouched. */
+/** Handles a request: readers' documents from the page cache, everything else from files or from Next. */
 export function readerHandler(options: HandlerOptions): RequestListener {
   const { pageCache, next, newsroom, files, dataSaver, unavailable, onError } = options
 
@@ -109,14 +115,14 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     }
   }
 
-  /** Sends the file, or answers false where there is none. */
+  /** Sends the file; false when there is no such file. */
   const trySendFile = (req: IncomingMessage, res: ServerResponse) =>
     new Promise<boolean>((resolve) => {
       res.once('close', () => resolve(true))
       files(req, res, () => resolve(false))
     })
 
-  /** What is known of a photocard's code; who has had too many looked for that are none waits before the next. */
+  /** Answers the verification of a photocard code; a client with too many unknown codes has to wait. */
   const sendVerification = async (req: IncomingMessage, res: ServerResponse, path: string) => {
     const { rateLimiter } = options
     const isCounted = rateLimiter && path !== verifyBasePath && !pageCache.has(path)
@@ -168,11 +174,11 @@ export function readerHandler(options: HandlerOptions): RequestListener {
       overrideHeaders(res, previewLinkHeaders)
       const page = address.token && (await options.preview?.(address.token))
       if (page) await sendPreview(req, res, page)
-      // Whatever a link lacks: one answer.
+      // All invalid links get the same answer.
       else sendPage(req, res, await pageCache.get(notFoundPath), { isCacheable: false })
       return
     }
-    // Results are not stories; the header says it to crawlers that do not read the page.
+    // Search results are not indexed; crawlers that do not parse the page read the header.
     if (isSearch(address) || isVerification(address)) res.setHeader('X-Robots-Tag', 'noindex')
     if (address.kind === 'document' && isVerification(address)) {
       await sendVerification(req, res, address.path)
@@ -187,14 +193,14 @@ export function readerHandler(options: HandlerOptions): RequestListener {
     const own = repaired ?? found
     const cachedPage = own.location === null ? own : await resolveRedirectChain(pageCache, own)
     const edition = dataSaver && wantsDataSaver(req) ? await dataSaver.of(cachedPage) : cachedPage
-    // Another instance, of the build that is just being rolled out, may have the file: nobody may keep that it is missing.
+    // Another instance may have the file during a rollout, so nobody may cache that it is missing.
     if (address.kind === 'file') sendPage(req, res, edition, { isCacheable: false })
     else send(req, res, edition)
   }
 
   return (req, res) => {
     if (hasSeveralHosts(req)) {
-      // Which of them a proxy in front went by is not known (RFC 9112, 3.2).
+      // It is unknown which of the two a proxy in front used (RFC 9112, 3.2).
       sendPlain(res, 400, toBengaliDigits(400))
       return
     }
@@ -208,7 +214,7 @@ export function readerHandler(options: HandlerOptions): RequestListener {
       return
     }
     const target = req.url
-    // The way of nearly every request: nothing to wait for, nothing to read or decide.
+    // The path of nearly every request: nothing is awaited, read or decided.
     const fresh =
       isCacheableTarget(target) &&
       isReadMethod(req) &&
@@ -219,7 +225,7 @@ export function readerHandler(options: HandlerOptions): RequestListener {
       return
     }
     respond(req, res, readAddress(target)).catch((error: unknown) => {
-      // The server has told of it.
+      // The error is logged already.
       if (!(error instanceof RenderFailedError)) onError(error, target)
       if (!res.headersSent) sendUnavailable(req, res, error)
       else res.destroy()

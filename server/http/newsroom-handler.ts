@@ -11,17 +11,17 @@ import { sendPlain } from './response'
 
 export type NewsroomOptions = {
   next: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
-  /** Whose X-Forwarded-For is believed. */
+  /** The proxies whose X-Forwarded-For is trusted. */
   proxies: BlockList
-  /** The host readers know the paper by, with its port when it has one. */
+  /** The paper's public host, with its port when it has one. */
   host: string
-  /** Whether the database answers, and has for some seconds. */
+  /** Whether the database has been answering for some seconds. */
   isDatabaseSettled: () => boolean
 }
 
 const retryAfterSeconds = 5
 
-/** What fails while the database restarts has not failed for good: 503 in place of 500, and when to come again. */
+/** Answers 503 with Retry-After in place of 500 while the database restarts: the same request will succeed later. */
 function retryWithoutDatabase(res: ServerResponse, isDatabaseSettled: () => boolean): void {
   const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse
   res.writeHead = ((status: number, ...rest: unknown[]) => {
@@ -31,11 +31,11 @@ function retryWithoutDatabase(res: ServerResponse, isDatabaseSettled: () => bool
   }) as typeof res.writeHead
 }
 
-/** On every answer, whatever the page says of itself: nobody keeps it, indexes it, or shows it in a frame of theirs. */
+/** Headers of every response: it is not cached, not indexed, and not shown in another site's frame. */
 const headerOverrides: HeaderOverrides = [
   ['Cache-Control', privateNoStore],
   ['X-Robots-Tag', 'noindex'],
-  // Not "no-referrer": with that, browsers say "Origin: null" of our own forms.
+  // With "no-referrer", browsers would send "Origin: null" with the newsroom's own forms.
   ['Referrer-Policy', 'same-origin'],
   ['X-Content-Type-Options', 'nosniff'],
   [

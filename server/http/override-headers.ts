@@ -1,12 +1,12 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
-/** Headers by name, as they are to be said. */
+/** Headers by name, with their values. */
 export type HeaderOverrides = [name: string, value: string][]
 
 const isOverridden = (overrides: HeaderOverrides, name: unknown) =>
   overrides.some(([overridden]) => overridden.toLowerCase() === String(name).toLowerCase())
 
-/** Headers as `writeHead` takes them, an object or names and values in turn, without those that are ours to say. */
+/** The headers of `writeHead` (an object, or names and values in turn) without those that are overridden. */
 function withoutOverridden(
   overrides: HeaderOverrides,
   headers: OutgoingHttpHeaders | OutgoingHttpHeader[],
@@ -24,7 +24,7 @@ type WriteHeadArguments = [
   ...(string | OutgoingHttpHeaders | OutgoingHttpHeader[])[],
 ]
 
-/** Sets the headers last, after the page has set its own in whichever way. */
+/** Sets the headers last, after the page has set its own in any way. */
 export function overrideHeaders(res: ServerResponse, overrides: HeaderOverrides): void {
   const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse
   res.writeHead = ((...[status, ...rest]: WriteHeadArguments) => {

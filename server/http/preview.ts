@@ -7,11 +7,14 @@ import type { RenderResult } from '@/server/render/renderer'
 import type { HeaderOverrides } from './override-headers'
 import { chooseEncoding } from './response'
 
-/** A page that is finished as readers' are, for one look: nobody keeps it. */
+/** A page that is optimised as readers' pages are and never cached. */
 export type PreviewPage = { status: number; type: string; location: string | null; body: Buffer }
 
 type PreviewOptions = {
-  /** What is typed is drawn into it: the next block may need any style, so it keeps its link to the whole style sheet. */
+  /**
+   * The text is drawn into it while it is typed: the next block may need any style, so the page keeps the link to the
+   * whole style sheet.
+   */
   isLive?: boolean
 }
 
@@ -24,7 +27,10 @@ export function previewPage(
   return { status, type, location, body: Buffer.from(body) }
 }
 
-/** On every answer at a link's address: nobody keeps it, indexes it, frames it, or tells others where it was. */
+/**
+ * Headers of every response at a preview link's address: it is not cached, indexed or framed, and its address is not
+ * sent to other sites.
+ */
 export const previewLinkHeaders: HeaderOverrides = [
   ['Cache-Control', privateNoStore],
   ['X-Robots-Tag', 'noindex, nofollow'],
@@ -33,7 +39,7 @@ export const previewLinkHeaders: HeaderOverrides = [
   ['Content-Security-Policy', "frame-ancestors 'none'; base-uri 'none'; object-src 'none'"],
 ]
 
-// Made for one look: not worth the time that a readers' document is.
+// A preview is seen once: it is compressed faster than a reader's document.
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
@@ -66,16 +72,16 @@ export async function sendPreview(
 
 const newsroomPreviewPath = /^\/newsroom\/preview\/(?:front|[^/?]+\/[^/?]+)(?:\?|$)/
 
-/** Whether the newsroom asks for a readers' page, to look at. */
+/** Whether the newsroom requests a preview of a reader's page. */
 export const isNewsroomPreview = (req: IncomingMessage): boolean =>
   (req.method === 'GET' || req.method === 'HEAD') &&
   req.headers.rsc === undefined &&
   newsroomPreviewPath.test(req.url ?? '')
 
-/** Whether the page is to follow what is typed (components/newsroom/preview). */
+/** Whether the preview follows what is typed (components/newsroom/preview). */
 export const isLive = (req: IncomingMessage): boolean => /[?&]live(?:&|$)/.test(req.url ?? '')
 
-/** What a preview page is told of the user; the newsroom handler has verified it. */
+/** Headers about the user for a preview page; the newsroom handler has verified them. */
 export function forwardedHeaders({ headers }: IncomingMessage): Record<string, string> {
   const forwardedNames = ['cookie', 'user-agent', 'x-forwarded-for', 'x-newsroom-path']
   return Object.fromEntries(

@@ -9,7 +9,7 @@ import { isHtml } from '@/server/render/optimize-html'
 
 type Encoding = 'br' | 'gzip' | 'identity'
 
-/** The best encoding that the reader's program takes. Facebook's crawler, for one, takes only gzip. */
+/** The best encoding that the client accepts. Facebook's crawler accepts only gzip. */
 export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
   const parts = (acceptEncoding ?? '').toLowerCase().split(',')
   const isTaken = new Map(
@@ -19,11 +19,11 @@ export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
     }),
   )
   if (isTaken.get('br')) return 'br'
-  // The asterisk speaks for what is not named.
+  // The asterisk stands for encodings that are not named.
   return (isTaken.get('gzip') ?? isTaken.get('*')) ? 'gzip' : 'identity'
 }
 
-// Readers' programs send a few dozen headers among them; anyone can make up more.
+// Browsers send a few dozen different values; a client can invent more.
 const encodingCache = new LRUCache<string, Encoding>({ max: 200 })
 
 function encodingFor(acceptEncoding = ''): Encoding {
@@ -38,16 +38,19 @@ function encodingFor(acceptEncoding = ''): Encoding {
 const varyOf = (page: CachedPage) =>
   isHtml(page) ? 'Accept-Encoding, Save-Data' : 'Accept-Encoding'
 
-/** A page in one encoding, so ready that a request only copies it out. Headers: names and values in turn. */
+/** A page in one encoding, ready to be copied into a response. Headers are names and values in turn. */
 type EncodedResponse = { etag: string; headers200: string[]; headers304: string[] }
 
-/** The length that a gzip member states of what it holds. @see https://www.rfc-editor.org/rfc/rfc1952#page-8 */
+/**
+ * The uncompressed length that a gzip member states.
+ * @see https://www.rfc-editor.org/rfc/rfc1952#page-8
+ */
 const uncompressedLength = (gzip: Buffer) => gzip.readUInt32LE(gzip.length - 4)
 
 function encodeResponse(page: CachedPage, encoding: Encoding): EncodedResponse {
   const { br, gzip, etag: hash } = page.bytes
   const length = encoding === 'identity' ? uncompressedLength(gzip) : { br, gzip }[encoding].length
-  // A strong validator names the bytes, so each encoding has its own.
+  // A strong validator identifies bytes, so each encoding has one.
   const etag = `"${hash}-${encoding}"`
   const headers304 = ['ETag', etag, 'Vary', varyOf(page)]
   const coding = encoding === 'identity' ? [] : ['Content-Encoding', encoding]
@@ -57,7 +60,7 @@ function encodeResponse(page: CachedPage, encoding: Encoding): EncodedResponse {
   return { etag, headers200, headers304 }
 }
 
-/** The encoded responses live as long as their page. */
+/** Encoded responses are cached as long as their page. */
 const encodedResponses = {
   br: new WeakMap<CachedPage, EncodedResponse>(),
   gzip: new WeakMap<CachedPage, EncodedResponse>(),
@@ -75,8 +78,9 @@ function encodedResponseFor(encoding: Encoding, page: CachedPage): EncodedRespon
 const megabyte = 1024 * 1024
 
 /**
- * Uncompressed bodies by their hash. Few programs ask for them, and they take five times the room, so all share little:
- * requests for the same page share its buffer, and a larger body is decompressed as fast as the client reads it.
+ * Uncompressed bodies by hash. Few clients ask for them, and they take five times the memory, so all share a small
+ * cache: requests for the same page share its buffer, and a larger body is decompressed as fast as the client reads
+ * it.
  */
 const uncompressedBodies = new LRUCache<string, Buffer>({
   maxSize: 16 * megabyte,
@@ -86,7 +90,8 @@ const uncompressedBodies = new LRUCache<string, Buffer>({
 
 function sendUncompressed(res: ServerResponse, { gzip, etag }: CachedPage['bytes']): void {
   if (uncompressedLength(gzip) > megabyte) {
-    // `pipeline` destroys the response when the client goes away or the bytes are damaged: the error is said by that.
+    // `pipeline` destroys the response when the client disconnects or the bytes are damaged; the error is reported
+    // there.
     pipeline(Readable.from([gzip]), createGunzip(), res, () => {})
     return
   }
@@ -105,8 +110,8 @@ const httpDate =
   /^(?:[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT|[A-Z][a-z]+day, \d{2}-[A-Z][a-z]{2}-\d{2} [\d:]{8} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4})$/
 
 /**
- * The time of an `If-Modified-Since`; null for what is no HTTP date and for a time to come, which RFC 9110 has servers
- * ignore: a clock that runs ahead would never get a newer page.
+ * The time of an `If-Modified-Since`; null when it is no HTTP date or lies in the future, which RFC 9110 tells
+ * servers to ignore: a client whose clock is ahead would never get a newer page.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.3
  */
 function parseModifiedSince(header: string | undefined, now: number): number | null {
@@ -115,7 +120,7 @@ function parseModifiedSince(header: string | undefined, now: number): number | n
   return Number.isNaN(since) || since > now ? null : since
 }
 
-/** Whether the client has the page already; the time is ignored where a tag is given. */
+/** Whether the client has the current page; the time is ignored when it sends an ETag. */
 function isNotModified(
   { headers }: IncomingMessage,
   etag: string,
@@ -128,9 +133,8 @@ function isNotModified(
 }
 
 /**
- * When what a program reads was made, in whole seconds as the header has them; null for a page, which is asked for by
- * its ETag alone. Nor is it said within the second of the making: a newer text of that very second would be taken for
- * the same.
+ * When a feed or sitemap was made, in whole seconds as the header has them; null for a page, which has an ETag alone,
+ * and within the second in which it was made: a newer text of the same second would be taken for the same.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.8.2
  */
 function modifiedAt(page: CachedPage, now: number): number | null {
@@ -145,20 +149,20 @@ const notCacheable = ['Cache-Control', noStore]
 const retryLater = [...notCacheable, 'Retry-After', '30']
 
 export type SendOptions = {
-  /** In place of the document's own, for the drawn error pages. */
+  /** The status of a rendered error page, in place of the document's own. */
   status?: number
-  /** False where the same address may be answered otherwise the next moment. */
+  /** False when the same address may get another answer the next moment. */
   isCacheable?: boolean
-  /** Whether a new one is being made. */
+  /** Whether a new copy is being rendered. */
   isStale?: boolean
-  /** What an edge needs to know: names and values in turn. */
+  /** Headers for a CDN: names and values in turn. */
   cdnHeaders?: string[]
 }
 
-/** What is no page is not found by anybody: crawlers that do not read the answer, for it may be no HTML, hear it here. */
+/** Feeds and other texts for programs are not indexed; crawlers that do not parse them read the header. */
 const noindex = ['X-Robots-Tag', 'noindex']
 
-/** Hands a optimised page out. */
+/** Sends an optimised page. */
 export function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
@@ -201,7 +205,7 @@ export function sendRedirect(res: ServerResponse, status: 301 | 302, path: strin
     .end()
 }
 
-/** A page of one sentence, which needs no render and no style sheet. */
+/** A page of one sentence, without a render and a style sheet. */
 export const plainPage = (text: string) =>
   `<!doctype html><html lang="bn"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text}</title><p>${text}</p></html>`
 
@@ -218,7 +222,7 @@ export function sendPlain(res: ServerResponse, status: number, text: string): vo
   res.end(body)
 }
 
-/** A line for a program, as it is. */
+/** Sends a line of text for a program. */
 export function sendText(res: ServerResponse, text: string): void {
   res.writeHead(200, {
     'Content-Type': 'text/plain; charset=utf-8',

@@ -19,7 +19,7 @@ const forAYear = {
  * (tools/build/compress-files.ts), the committed ones of public/ for a day. Any other request is passed on.
  */
 export function staticFiles(root = '.'): Files {
-  // The start of the address, and the folder that has the rest of it.
+  // The beginning of the address, and the folder with the files below it.
   const folders = [
     ['/_next/static', sirv(join(root, '.next/static'), forAYear)],
     ['/_reader', sirv(join(root, 'public/_reader'), forAYear)],

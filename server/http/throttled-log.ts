@@ -1,7 +1,7 @@
 import { RetryableError } from '@/server/render/render-queue'
 
 export type ThrottledLogOptions = {
-  /** `times`: how often it happened since it was last told. */
+  /** `times`: how often it happened since the last entry. */
   write: (error: unknown, path: string, times: number) => void
   /** Epoch milliseconds. */
   clock: () => number
@@ -10,8 +10,8 @@ export type ThrottledLogOptions = {
 const throttleMs = 10_000
 
 /**
- * Tells of each document that was not made, but of what happens to many readers at once (too much is asked for, the
- * database is gone) once in a while, with how often: a log must not grow with the crowd.
+ * Logs every failed render, but failures that hit many readers at once (overload, no database) only every ten
+ * seconds, with their number: a log must not grow with the crowd.
  */
 export function throttledLog({ write, clock }: ThrottledLogOptions) {
   const suppressed = new Map<string, { untilMs: number; times: number }>()

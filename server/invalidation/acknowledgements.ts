@@ -2,24 +2,24 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { ListenConnection } from '@/server/database/listen-connection'
 
-/** By this name a server's line stands in pg_stat_activity, once it hears of every change. */
+/** The name of a server's connection in pg_stat_activity once it receives every invalidation. */
 export const listenerApplicationName = 'dainik press'
 
 const defaultAckTimeoutMs = 1_000
 
-/** The call that the payload of a notification is; null for news. */
+/** The id of an acknowledgement request in a notification's payload; null for an invalidation. */
 export const parseAckRequest = (payload: string): string | null =>
   (JSON.parse(payload) as { call?: string }).call ?? null
 
-/** Answers a call: all that was announced before it has been heard. */
+/** Acknowledges a request: every notification before it has been received. */
 export function sendAck(connection: ListenConnection, call: string): void {
-  // A broken connection is reported by its own events, and is awaited no longer than others.
+  // A broken connection is reported by its own events.
   connection.query(`SELECT pg_notify('dainik_heard', $1)`, [call]).catch(() => undefined)
 }
 
 /**
- * Asks every server that listens whether it has heard of all that is committed by now. Notifications come in the order
- * of commits, so a server that answers has.
+ * Asks every listening server to acknowledge all that is committed by now. Notifications arrive in the order of
+ * commits, so a server that answers has received everything before.
  * @param connection connected
  * @returns true once all have answered, false when one has not within `patienceMs`
  * @throws the database's error

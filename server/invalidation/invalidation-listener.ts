@@ -6,7 +6,7 @@ import type { TagVersions } from './tag-versions'
 
 // A silent connection is probed: a database that hangs does not close it.
 const pingIntervalMs = 1_000
-// An answer that took longer says too little of when the database read its clock.
+// An answer that took longer does not tell precisely enough when the database read its clock.
 const maxClockRoundTripMs = 200
 const pingTimeoutMs = 2_000
 const queryTimeoutMs = 500
@@ -15,19 +15,19 @@ const retryMs = 500
 const closeTimeoutMs = 500
 // Rows written by a transaction that was open when the connection broke may carry an earlier time than the last seen.
 const overlapMs = 60_000
-// What no cached page can be older than (maxPageAgeMs), with a day to spare: older news concern none.
+// The age of the oldest cached page (maxPageAgeMs) and a day: older invalidations concern no page.
 const retentionDays = 8
 
 export type InvalidationListenerOptions = {
   url: string
   tagVersions: TagVersions
-  /** What else is done with stale tags: an edge is told. */
+  /** Called with the stale tags, for example to purge a CDN. */
   onInvalidated?: (tags: string[]) => void
-  /** Resolves when what else is done with them is done; who requests acknowledgements waits for it. */
+  /** Resolves when that is done; a request for acknowledgements waits for it. */
   whenPropagated?: () => Promise<void>
   /** By how many milliseconds the database's clock is ahead of this machine's, measured again with every ping. */
   onClockOffset?: (ms: number) => void
-  /** The database does not answer any more. */
+  /** Called when the database does not answer any more. */
   onDisconnected?: () => void
   onError: (error: unknown) => void
 }
@@ -35,8 +35,8 @@ export type InvalidationListenerOptions = {
 const settlingMs = 5_000
 
 /**
- * Listens for tags that were made stale, in whatever process or on whatever machine, as `TagVersion`'s trigger announces
- * them on commit. After a broken line it reads what it missed from the table.
+ * Receives invalidations of every process and machine, as `TagVersion`'s trigger notifies them on commit. After a
+ * broken connection it reads the missed ones from the table.
  */
 export class InvalidationListener {
   #connectedAt = 0
@@ -55,13 +55,13 @@ export class InvalidationListener {
   }
 
   /**
-   * Whether the database has been there for some seconds. Just after it came back, connections from before may still fail.
+   * Whether the database has been connected for some seconds. Just after a restart, older connections may still fail.
    */
   get isSettled(): boolean {
     return this.isConnected && Date.now() - this.#connectedAt > settlingMs
   }
 
-  /** Asks over the line; false as well when the answer takes long. */
+  /** Whether the database answers a query over this connection soon. */
   async isResponsive(): Promise<boolean> {
     const responded = this.#connection?.query('SELECT 1').then(
       () => true,
@@ -70,7 +70,7 @@ export class InvalidationListener {
     return (await Promise.race([responded, sleep(queryTimeoutMs, false, { ref: false })])) ?? false
   }
 
-  /** Connects; on failure tries again until `stop`. */
+  /** Connects, and retries until `stop`. */
   async listen(): Promise<void> {
     const connection = new ListenConnection({
       connectionString: this.#options.url,
@@ -111,7 +111,7 @@ export class InvalidationListener {
     }
   }
 
-  /** Asks the line for a sign of life until it is lost. */
+  /** Pings the connection until it is lost. */
   async #keepAlive(
     connection: ListenConnection,
     handleClose: (error: Error) => void,
@@ -148,8 +148,8 @@ export class InvalidationListener {
   }
 
   /**
-   * Whether every server, this one among them, has heard of all that is committed by now, asked over this server's connection.
-   * False without a connection, or when a server does not acknowledge within a second.
+   * Whether every server, including this one, has received all that is committed by now, asked over this server's
+   * connection. False without a connection, or when a server does not acknowledge within a second.
    */
   async haveAllAcked(): Promise<boolean> {
     const connection = this.#connection
@@ -193,7 +193,9 @@ export class InvalidationListener {
     this.#options.onInvalidated?.([tag])
   }
 
-  /** What was made stale while nobody listened: since the last word heard, or within a document's life. */
+  /**
+   * Applies the invalidations that were missed: those since the last one received, or within the lifetime of a page.
+   */
   async #catchUp(connection: ListenConnection): Promise<void> {
     const since = this.#lastReceivedAt && new Date(this.#lastReceivedAt.getTime() - overlapMs)
     const { rows } = await connection.query<{ tag: string; at: Date }>(

@@ -9,33 +9,34 @@ const pruneEvery = 10_000
 const mergeMs = 500
 
 /**
- * For how long after news of its lists an old copy is handed out while a new one is made. Lists are to be new within
- * ten seconds; an edge that asks at the end of this keeps what it gets for as long again (deploy/varnish/default.vcl).
+ * How long after an invalidation of its lists a stale copy is served while a new one is rendered. Lists are renewed
+ * within ten seconds; a CDN that asks at the end of this window keeps the copy for as long again
+ * (deploy/varnish/default.vcl).
  */
 export const staleWindowMs = cdnLifetimes.staleWhileRevalidateSeconds * 1_000
 
 type TagHistory = {
-  /** The newest: its count, and when the change was stamped. */
+  /** The newest invalidation: its count, and the time stamp of the change. */
   version: number
   atMs: number
-  /** Those of the last while, the oldest first: the count up to which they reach, and when they came. */
+  /** The recent ones, the oldest first: the count up to which each reaches, and when it came. */
   recent: { version: number; atMs: number; receivedMs: number }[]
-  /** The newest of those that came before that; 0 and never when there is none. */
+  /** The newest before those; 0 and never when there is none. */
   old: { version: number; atMs: number }
 }
 
 const none = { version: 0, atMs: Number.NEGATIVE_INFINITY }
 
 /**
- * When each tag was last made stale. Within this process by a count of news, as they arrived: exact, and no clock has
- * to agree with another. For documents that another process made, or this one before a restart, by time, with a margin.
+ * When each tag was last invalidated. Within this process by a count of invalidations in the order of arrival, which
+ * needs no clock; for documents of another process, or of this one before a restart, by time, with a margin.
  */
 export class TagVersions {
   #version = 0
   #tags = new Map<string, TagHistory>()
   #allVersion = 0
   readonly #clock: () => number
-  /** Whether all news up to now have been heard; false before the first hearing and while the line is broken. */
+  /** Whether all invalidations up to now were received; false before the connection is made and while it is broken. */
   isInSync = false
 
   /** @param clock epoch milliseconds */
@@ -43,7 +44,7 @@ export class TagVersions {
     this.#clock = clock
   }
 
-  /** The present count: what a document that starts being made now is stamped with. */
+  /** The present count, with which a render that starts now is stamped. */
   get current(): number {
     return this.#version
   }
@@ -74,7 +75,7 @@ export class TagVersions {
     return { version, atMs, recent: merged, old }
   }
 
-  /** What of a tag's news is recent, and what is old, by now. */
+  /** The recent and the older invalidations of a tag. */
   #splitByAge(history: TagHistory | undefined): Pick<TagHistory, 'recent' | 'old'> {
     if (!history) return { recent: [], old: none }
     const since = this.#clock() - staleWindowMs
@@ -83,21 +84,21 @@ export class TagVersions {
     return { recent: history.recent.slice(aged.length), old }
   }
 
-  /** Everything is stale: news may have been missed. */
+  /** Marks everything as stale: invalidations may have been missed. */
   invalidateAll(): void {
     this.#version += 1
     this.#allVersion = this.#version
     this.#tags.clear()
   }
 
-  /** Whether news of one of `tags` came after `since`. */
+  /** Whether one of `tags` was invalidated after `since`. */
   isStale(tags: Iterable<string>, since: number): boolean {
     if (this.#allVersion > since) return true
     for (const tag of tags) if ((this.#tags.get(tag)?.version ?? 0) > since) return true
     return false
   }
 
-  /** Whether such news came so long ago that no old copy should stand in any more (`staleWindowMs`). */
+  /** Whether that was so long ago that no stale copy may be served any more (`staleWindowMs`). */
   isPastStaleWindow(tags: Iterable<string>, since: number): boolean {
     if (this.#allVersion > since) return true
     for (const tag of tags)
@@ -105,7 +106,7 @@ export class TagVersions {
     return false
   }
 
-  /** Whether one of `tags` was made stale after `madeAtMs`, or so shortly before that clocks cannot tell. */
+  /** Whether one of `tags` was invalidated after `madeAtMs`, or so shortly before that clocks cannot tell. */
   isStaleSince(tags: Iterable<string>, madeAtMs: number): boolean {
     for (const tag of tags) {
       const history = this.#tags.get(tag)
@@ -114,7 +115,7 @@ export class TagVersions {
     return false
   }
 
-  /** As `isPastStaleWindow`, for a document that another process made. */
+  /** As `isPastStaleWindow`, for a document of another process. */
   isPastStaleWindowSince(tags: Iterable<string>, madeAtMs: number): boolean {
     for (const tag of tags) {
       if (this.#splitByAge(this.#tags.get(tag)).old.atMs > madeAtMs - clockSkewMs) return true

@@ -1,10 +1,10 @@
-/** Where documents lie that memory has no room for, or that other instances made. Losing it loses nothing but time. */
+/** A store for cached pages beyond memory, or of other instances. Its loss costs time only. */
 export type CacheStore = {
-  /** The cached page's bytes, or null. Never throws and never waits long: a store that fails counts as empty. */
+  /** The page's bytes, or null. Never throws and never waits long: a failing store counts as empty. */
   find: (key: string) => Promise<Buffer | null>
-  /** Puts the bytes there, some time soon. */
+  /** Stores the bytes soon. */
   put: (key: string, bytes: Buffer) => void
-  /** Removes the bytes, some time soon: they are no page. */
+  /** Removes the bytes soon: they are no valid page. */
   remove: (key: string) => void
 }
 

@@ -9,41 +9,41 @@ import {
 } from '@/server/render/optimize-html'
 import type { RenderResult } from '@/server/render/renderer'
 
-/** A optimised page: a page, or a text for programs (a feed, a sitemap, robots.txt). */
+/** An optimised document: a page, or a text for programs (a feed, a sitemap, robots.txt). */
 export type CachedPage = {
   status: number
-  /** Its media type, as the header says it. */
+  /** The media type, as in the header. */
   type: string
   location: string | null
-  /** Its `Link` header, where it has one. */
+  /** The `Link` header, if it has one. */
   link?: string
   bytes: CompressedBytes
   ownTags: string[]
   listTags: string[]
-  /** Epoch milliseconds after which it is stale without any news. */
+  /** When the page becomes stale without any invalidation, epoch milliseconds. */
   staleAt: number
-  /** Epoch milliseconds after which it may not stand in while a new one is made. */
+  /** When a stale copy may not be served any more, epoch milliseconds. */
   ownStaleAt: number
-  /** Epoch milliseconds when its making began. */
+  /** When the render began, epoch milliseconds. */
   madeAt: number
-  /** Count of news when its making began (TagVersions). */
+  /** The number of invalidations when the render began (TagVersions). */
   tagVersion: number
 }
 
-/** No document is kept longer: what changed without news (a setting, a rule) is seen within a week. */
+/** No document is cached longer: a change without an invalidation (a setting, a rule) is visible within a week. */
 export const maxPageAgeMs = 7 * 24 * 3_600_000
 
 export const sizeOf = (page: CachedPage): number =>
   // The strings around the bytes are small; a kilobyte covers them.
   page.bytes.br.length + page.bytes.gzip.length + 1024
 
-/** A page is made ready for readers; all else is kept byte for byte. */
+/** Only pages are optimised; other texts keep every byte. */
 export function optimizedBody(render: RenderResult, stylesheetOf?: StylesheetOf): string | Buffer {
   if (render.location !== null) return ''
   return isHtml(render) ? optimizeHtml(String(render.body), stylesheetOf) : render.body
 }
 
-/** Finishes a render: what readers get is script-free, compressed once, with its tags. */
+/** Turns a render into a cached page: without scripts, compressed once, with its tags. */
 export async function toCachedPage(
   render: RenderResult,
   tagVersion: number,
@@ -66,19 +66,19 @@ export async function toCachedPage(
 
 type Head = Omit<CachedPage, 'bytes' | 'tagVersion'> & { etag: string; brLength: number }
 
-// Names the format: a value that another program stored under the same key does not begin like this.
+// Identifies the format: a value of another program under the same key begins otherwise.
 const signature = Buffer.from('dainik page 2\n')
 const checksumBytes = 32
 const headLengthAt = signature.length + checksumBytes
 const headAt = headLengthAt + 4
 
-/** Over the key too: a page read under another address than its own is as wrong as a damaged one. */
+/** The checksum includes the key: a page under another address is as wrong as a damaged one. */
 const checksumOf = (key: string, content: Buffer) =>
   createHash('sha256').update(key).update('\0').update(content).digest()
 
 /**
- * A cached page as one run of bytes for a store: signature, SHA-256 of the key and of all that follows, length of the
- * head, the head as JSON, the compressed bodies.
+ * Encodes a cached page for a store: signature, SHA-256 of the key and of all that follows, length of the head, the
+ * head as JSON, the compressed bodies.
  * @param key the key that the store keeps it under
  */
 export function encodePage(key: string, page: CachedPage): Buffer {
@@ -91,7 +91,7 @@ export function encodePage(key: string, page: CachedPage): Buffer {
   return Buffer.concat([signature, checksumOf(key, content), content])
 }
 
-// JSON has no infinity: it writes null.
+// JSON writes null for infinity.
 const orInfinity = (time: number | null) => time ?? Number.POSITIVE_INFINITY
 
 /**
@@ -105,7 +105,7 @@ export function decodePage(key: string, encoded: Buffer, tagVersion: number): Ca
     return null
   if (!encoded.subarray(signature.length, headLengthAt).equals(checksumOf(key, content)))
     return null
-  // The checksum holds: these are the bytes that `encodePage` wrote.
+  // The checksum is right: these are the bytes that `encodePage` wrote.
   const bodyAt = headAt + encoded.readUInt32LE(headLengthAt)
   const { etag, brLength, ...head } = JSON.parse(encoded.toString('utf8', headAt, bodyAt)) as Head
   const br = encoded.subarray(bodyAt, bodyAt + brLength)

@@ -7,14 +7,14 @@ import type { CachedPage } from './cached-page'
 
 const unzip = promisify(gunzip)
 
-// A phone's column in small pixels: what a lead picture needs to be recognised.
+// The width of a phone's column in CSS pixels, enough to recognise a lead picture.
 const maxPictureWidth = 320
 
-/** Whether the reader asked for little data; Chromium's data saver says so with every request. */
+/** Whether the client asks for less data; Chromium's data saver sends it with every request. */
 export const wantsDataSaver = (req: IncomingMessage): boolean =>
   /^\s*on\s*(?:$|[,;])/i.test(String(req.headers['save-data'] ?? ''))
 
-/** Candidates of a `srcset` wider than the limit go; one is always left. */
+/** Removes candidates of a `srcset` that are wider than the limit; one always remains. */
 function smallCandidates(srcSet: string): string {
   const all = srcSet.split(', ')
   const small = all.filter((each) => Number(/ (\d+)w$/.exec(each)?.[1] ?? 0) <= maxPictureWidth)
@@ -22,8 +22,8 @@ function smallCandidates(srcSet: string): string {
 }
 
 /**
- * A finished page for readers who save data: small pictures only, and a mark on the root element by which the style
- * style sheet names no web font (app/globals.css).
+ * A page for readers who save data: small pictures only, and a mark on the root element that keeps the style sheet
+ * from loading web fonts (app/globals.css).
  */
 export function dataSaverHtml(html: string): string {
   return html
@@ -36,12 +36,12 @@ export function dataSaverHtml(html: string): string {
 
 /** Data-saver editions of the server's documents, made when they are first asked for. */
 export class DataSaverEditions {
-  /** By the full edition's ETag: equal bytes have equal data-saver bytes, wherever they were stored. */
+  /** Keyed by the full edition's ETag: equal pages have equal data-saver editions, whatever store they come from. */
   #cache: LRUCache<string, CompressedBytes>
 
   constructor(maxBytes: number) {
     this.#cache = new LRUCache({
-      // To LRUCache a limit of 0 is none.
+      // LRUCache takes a limit of 0 as no limit.
       maxSize: Math.max(maxBytes, 1),
       sizeCalculation: ({ br, gzip }) => br.length + gzip.length + 1024,
     })

@@ -11,9 +11,9 @@ export type DiskStoreOptions = {
   onError: (error: unknown) => void
 }
 
-// After this share of the bound was written, the store is scanned and cut back.
+// The store is scanned and reduced after this share of its limit was written.
 const sweepShare = 0.1
-// A sweep makes room, so that the next one is some time off.
+// A sweep frees this share, so that the next one is not due at once.
 const retainedShare = 0.9
 const writesAtOnce = 4
 
@@ -24,7 +24,7 @@ async function measure(path: string): Promise<File | null> {
     const { size, mtimeMs } = await stat(path)
     return { path, bytes: size, usedAtMs: mtimeMs }
   } catch (error) {
-    // Another write or another process was there first.
+    // Another write or another process has done it.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
@@ -40,8 +40,8 @@ async function listFiles(folder: string): Promise<File[]> {
 }
 
 /**
- * The store's files, one of its 256 folders after the other: a hundred thousand files looked at in one go are a hundred
- * megabytes of memory for a moment.
+ * The store's files, folder by folder (256): listing a hundred thousand files at once takes a hundred megabytes of
+ * memory.
  */
 async function* filesByFolder(root: string): AsyncGenerator<File[]> {
   for (const entry of await readdir(root, { withFileTypes: true })) {
@@ -49,7 +49,7 @@ async function* filesByFolder(root: string): AsyncGenerator<File[]> {
   }
 }
 
-/** Until which moment files were written that must go for the others to be `room` bytes at most. */
+/** The write time up to which files must be deleted so that the others take at most `room` bytes. */
 function findCutoff(ages: { usedAtMs: number; bytes: number }[], room: number): number {
   let bytes = 0
   for (const age of ages.sort((a, b) => b.usedAtMs - a.usedAtMs)) {
@@ -59,7 +59,7 @@ function findCutoff(ages: { usedAtMs: number; bytes: number }[], room: number): 
   return Number.NEGATIVE_INFINITY
 }
 
-/** Documents in files, the longest unwritten thrown away when they are too many. */
+/** Cached pages in files; the least recently written are deleted when the limit is reached. */
 export class DiskStore implements CacheStore {
   readonly #options: DiskStoreOptions
   readonly #limit = pLimit(writesAtOnce)
@@ -100,7 +100,7 @@ export class DiskStore implements CacheStore {
     this.#schedule(() => rm(this.#pathOf(key), { force: true }))
   }
 
-  /** Writes that are under way or waiting are done. */
+  /** Resolves when all waiting writes are done. */
   async flush(): Promise<void> {
     await Promise.all(this.#writing)
   }
@@ -117,7 +117,7 @@ export class DiskStore implements CacheStore {
     await this.sweep()
   }
 
-  /** Cuts the store back to its bound, the longest unwritten first. */
+  /** Reduces the store to its limit, the least recently written files first. */
   async sweep(): Promise<void> {
     const { folder, maxBytes } = this.#options
     const ages: { usedAtMs: number; bytes: number }[] = []
@@ -132,7 +132,7 @@ export class DiskStore implements CacheStore {
     }
   }
 
-  /** Removes what other builds left beside this one's folder: their documents name other style sheets. */
+  /** Deletes the folders of other builds: their documents link other style sheets. */
   async removeOtherBuilds(): Promise<void> {
     const own = this.#options.folder
     const parent = dirname(own)

@@ -6,11 +6,11 @@ import type { CacheStore } from './cache-store'
 import { type CachedPage, decodePage, encodePage, sizeOf, toCachedPage } from './cached-page'
 
 export type PageCacheOptions = {
-  /** `isKept`: whether an old copy of it is handed out meanwhile. */
+  /** `isKept`: whether an old copy is served meanwhile. */
   render: (path: string, isRevalidation: boolean) => Promise<RenderResult>
   tagVersions: TagVersions
   maxBytes: number
-  /** Where cached pages are kept beyond memory; absent in the simplest server. */
+  /** The store beyond memory; left out: memory only. */
   store?: CacheStore
   /** Epoch milliseconds. */
   clock: () => number
@@ -19,29 +19,29 @@ export type PageCacheOptions = {
 
 type PendingRender = { tagVersion: number; beganMs: number; page: Promise<CachedPage> }
 
-/** There is no document to hand out: making it failed, and no old copy may stand in. */
+/** The error when there is no document: the render failed, and no stale copy may be served. */
 export class RenderFailedError extends Error {
   constructor(path: string, cause: unknown) {
     super(`${path} could not be made`, { cause })
   }
 }
 
-/** What a store had under the page's key is not that page; the page is rendered again. */
+/** The store's value is not that page; the page is rendered again. */
 export class DamagedPageError extends Error {
   constructor() {
     super('the stored page was damaged and is rendered again')
   }
 }
 
-// For how long stale pages are served without another try: all of them after the database did not answer, so that it is
-// not queried by every request; one page after its own render failed.
+// How long stale pages are served before another attempt: all of them after the database did not answer, so that
+// requests do not query it; one page after its own render failed.
 const backoffAfterFailureMs = 1_000
 const maxFailedPages = 1_000
 
 // How long a request waits for the new page once the stale window has passed, counted from the start of the render.
 const revalidationWaitMs = 300
 
-// Memory only: made-up addresses could fill a disk.
+// Only in memory: requests for invented addresses could fill a disk.
 const isWorthStoring = (page: CachedPage) => page.status !== 404
 
 /**
@@ -63,7 +63,7 @@ export class PageCache {
     this.#pages = new LRUCache({ maxSize: Math.max(options.maxBytes, 1), sizeCalculation: sizeOf })
   }
 
-  /** The cached page of that address if nothing is to be done about it: the way of nearly every request. */
+  /** The cached page if it is fresh: the case of nearly every request. */
   findFresh(path: string): CachedPage | null {
     const cached = this.#pages.get(path)
     return cached && this.isFresh(cached) ? cached : null
@@ -99,17 +99,17 @@ export class PageCache {
     return withTimeout(revalidated, waitMs, cached)
   }
 
-  /** Whether a document of that address lies in memory, old or new. */
+  /** Whether memory has a copy of that address, fresh or stale. */
   has(path: string): boolean {
     return this.#pages.has(path)
   }
 
-  /** Documents in memory, and their bytes. */
+  /** The number of documents in memory, and their bytes. */
   get usage(): { documents: number; bytes: number } {
     return { documents: this.#pages.size, bytes: this.#pages.calculatedSize }
   }
 
-  /** Whether nothing happened since to what the document shows. */
+  /** Whether nothing that the document shows was invalidated since. */
   isFresh(page: CachedPage): boolean {
     const { tagVersions, clock } = this.#options
     if (clock() >= Math.min(page.staleAt, page.ownStaleAt)) return false
@@ -122,14 +122,14 @@ export class PageCache {
     return clock() >= page.ownStaleAt || tagVersions.isStale(page.ownTags, page.tagVersion)
   }
 
-  /** An absent page or a redirect never stands in where the new answer can be had: what is there now, is there. */
+  /** A stale 404 or redirect is not served when a render is possible: there may be a page now. */
   #isPastStaleWindow(page: CachedPage): boolean {
     const { tagVersions, clock } = this.#options
     if (page.status !== 200 || clock() >= page.staleAt + staleWindowMs) return true
     return tagVersions.isPastStaleWindow(page.listTags, page.tagVersion)
   }
 
-  /** The store's copy, taken into memory; one read for all concurrent requests. */
+  /** Reads the store's copy into memory, once for all concurrent requests. */
   #readFromStore(store: CacheStore, path: string): Promise<CachedPage | null> {
     const running = this.#pendingReads.get(path)
     if (running) return running
@@ -159,15 +159,15 @@ export class PageCache {
     return loaded
   }
 
-  /** From when on a stored copy is stale: its render time is compared. */
+  /** When a stored copy becomes stale; its render time is compared. */
   #staleAtOf({ listTags, madeAt, staleAt }: CachedPage): number {
     const { tagVersions, clock } = this.#options
-    // Unless all invalidations are known the page may be stale: it is served and rendered again at once.
+    // The page may be stale while invalidations are missed: it is served and rendered again at once.
     if (!tagVersions.isInSync || tagVersions.isPastStaleWindowSince(listTags, madeAt)) return 0
     return tagVersions.isStaleSince(listTags, madeAt) ? Math.min(staleAt, clock()) : staleAt
   }
 
-  /** Joins the making under way, unless news that concern it came since it began: what it read may be old. */
+  /** Joins a running render, unless an invalidation that concerns it came after it began. */
   #joinRender(path: string): PendingRender {
     const tagVersion = this.#options.tagVersions.current
     const running = this.#pendingRenders.get(path)
@@ -186,7 +186,10 @@ export class PageCache {
     return pendingRender
   }
 
-  /** Whether no news since then concern what the last copy showed; news of what is new in it touch that too. */
+  /**
+   * Whether no invalidation since then concerns what the last copy showed; what is new in a page has tags that the
+   * list of the page has too.
+   */
   #isUnaffected(path: string, tagVersion: number): boolean {
     const cached = this.#pages.get(path)
     return (
@@ -218,7 +221,7 @@ export class PageCache {
   }
 }
 
-/** What `promise` comes to, or `otherwise` when it takes longer than `ms`. */
+/** The result of `promise`, or `otherwise` when it takes longer than `ms`. */
 function withTimeout<T>(promise: Promise<T>, ms: number, otherwise: T): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(otherwise), ms)

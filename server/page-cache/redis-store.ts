@@ -4,7 +4,7 @@ import { maxPageAgeMs } from './cached-page'
 
 export type RedisStoreOptions = {
   url: string
-  /** Documents of one build share a prefix: another build's name other style sheets. */
+  /** All documents of a build share a prefix: those of another build link other style sheets. */
   prefix: string
   onError: (error: unknown) => void
 }
@@ -52,14 +52,14 @@ export class RedisStore implements CacheStore {
     })
   }
 
-  /** Begins connecting, and goes on until it is connected; does not wait for it. */
+  /** Starts connecting and retries until connected; does not wait. */
   connect(): void {
     this.#client.connect().catch(this.#onError)
     this.#pingTimer = setInterval(() => void this.#ping(), pingIntervalMs)
     this.#pingTimer.unref()
   }
 
-  /** Whether it is there and answers. */
+  /** Whether Redis is connected and answers. */
   get isConnected(): boolean {
     return this.#client.isReady && !this.#isHanging
   }
@@ -90,12 +90,15 @@ export class RedisStore implements CacheStore {
     this.#client.destroy()
   }
 
-  /** A Redis that hangs closes nothing. */
+  /** A Redis that hangs does not close its connection. */
   async #ping(): Promise<void> {
     if (this.isConnected) await this.#withTimeout(this.#client.ping()).catch(this.#onError)
   }
 
-  /** Nobody waits longer for an answer than that, and nobody after that until one comes, over this line or a new one. */
+  /**
+   * No request waits longer for an answer; after a timeout no request waits at all until Redis answers again, over
+   * this connection or a new one.
+   */
   #withTimeout<T>(reply: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {

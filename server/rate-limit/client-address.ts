@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP, isIPv6 } from 'node:net'
 
-/** An IPv4 address that arrived over IPv6, without its clothes. */
+/** The IPv4 address of an IPv4-mapped IPv6 address. */
 const withoutMappedPrefix = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, '')
 
 const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4')
 
-/** The proxies in front of us: addresses and networks (10.0.0.0/8). */
+/** Parses the trusted proxies: addresses and networks (10.0.0.0/8). */
 export function parseTrustedProxies(list: string[]): BlockList {
   const proxies = new BlockList()
   for (const each of list) {

@@ -6,13 +6,13 @@ import type { RateCounter } from './rate-limiter'
 // The query runs beside the render and may not delay it.
 const limits = { max: 2, connectTimeoutMs: 1_000, queryTimeoutMs: 1_000 }
 
-/** The row of a network, under a hash: the table tells nobody's address (lib/auth/attempt-limits.ts, whose table it is). */
+/** The key of a network's row, a hash: the table holds no address (lib/auth/attempt-limits.ts, whose table it is). */
 const keyOf = (network: string) =>
   `photocardCode:${createHash('sha256').update(network).digest('base64url')}`
 
 type Row = { count: number; leftMs: number }
 
-/** What networks have guessed at all instances together, by the database's clock. */
+/** The guesses of networks at all instances, by the database's clock. */
 export class RateLimitTable {
   readonly #pool: pg.Pool
 
@@ -20,7 +20,7 @@ export class RateLimitTable {
     this.#pool = smallPool({ url, ...limits })
   }
 
-  /** Null for who has guessed nothing lately. */
+  /** The network's counter; null without recent guesses. */
   async find(network: string): Promise<RateCounter | null> {
     const { rows } = await this.#pool.query<Row>(
       `SELECT "count", extract(epoch FROM "until" - clock_timestamp())::float8 * 1000 AS "leftMs"
@@ -30,7 +30,7 @@ export class RateLimitTable {
     return rows[0] ?? null
   }
 
-  /** Counts one, in one statement, whoever else counts. */
+  /** Counts a guess in one statement, safe with concurrent counts. */
   async add(network: string, windowMs: number): Promise<RateCounter | null> {
     const { rows } = await this.#pool.query<Row>(
       `INSERT INTO "RateLimitCounter" AS known ("key", "count", "until")

@@ -4,17 +4,17 @@ import { LRUCache } from 'lru-cache'
 import { networkOf } from '@/lib/http/client-network'
 import { clientAddress } from './client-address'
 
-/** What one network has guessed, and for how many milliseconds more that counts. */
+/** The guesses of one network, and for how many more milliseconds they count. */
 export type RateCounter = { count: number; leftMs: number }
 
-/** What all instances know of each other's guesses. */
+/** The counters that all instances share. */
 export type RateCounterStore = {
   find: (network: string) => Promise<RateCounter | null>
   add: (network: string, windowMs: number) => Promise<RateCounter | null>
 }
 
 export type RateLimiterOptions = {
-  /** Whose X-Forwarded-For is believed. */
+  /** The proxies whose X-Forwarded-For is trusted. */
   proxies: BlockList
   /** Epoch milliseconds. */
   clock: () => number
@@ -22,18 +22,18 @@ export type RateLimiterOptions = {
   onError: (error: unknown) => void
 }
 
-// Whoever reads a code from a card mistypes it a few times; behind one address there may be a whole mobile network, of
-// which only those count who ask for what nobody has asked for yet.
+// A reader mistypes a code a few times. A mobile network may share one address, and only requests for unknown codes
+// count.
 const maxAttempts = 30
 export const rateLimitWindowMs = 10 * 60_000
-// A network more than these drops the counter of the one that was quiet longest.
+// With more networks than this, the counter that was unused longest is dropped.
 const maxNetworks = 20_000
 
 /**
- * How many photocard codes that are not there each network has had looked for, at all instances: no one walks through
- * them, and no one keeps the database busy with it. Here each is counted before it is known whether it is one, so that
- * a crowd of them gets no further than one after another; what was one is then counted for all. Who asks for a card that
- * is there, or for one that this server holds, writes nothing.
+ * Limits how many unknown photocard codes each network may look up, at all instances together, so that nobody can
+ * enumerate codes or load the database with guesses. This server counts a guess before the lookup, so that concurrent
+ * guesses are limited too; a wrong guess is then counted for all instances. Requests for existing or cached cards
+ * write nothing.
  */
 export class RateLimiter {
   readonly #options: RateLimiterOptions
@@ -55,21 +55,21 @@ export class RateLimiter {
     return shared.leftMs
   }
 
-  /** It was no guess: there is such a card. */
+  /** Takes the guess back: the card exists. */
   refund(req: IncomingMessage): void {
     const network = this.#networkOf(req)
     const counter = this.#counters.get(network)
     if (counter) this.#counters.set(network, { ...counter, count: Math.max(0, counter.count - 1) })
   }
 
-  /** It was one: all instances are to know. Nobody waits for it. */
+  /** Records a wrong guess for all instances, in the background. */
   async penalise(req: IncomingMessage): Promise<void> {
     const network = this.#networkOf(req)
     const shared = await this.#queryShared((all) => all.add(network, rateLimitWindowMs))
     if (shared) this.#merge(network, shared)
   }
 
-  /** The database may be away: each instance then counts for itself. */
+  /** Without the database, each instance counts for itself. */
   async #queryShared(
     query: (shared: RateCounterStore) => Promise<RateCounter | null>,
   ): Promise<RateCounter | null> {

@@ -3,11 +3,11 @@ import { isbot } from 'isbot'
 import { noStore } from '@/lib/http/cache-lifetimes'
 import { wantsDataSaver } from '@/server/page-cache/data-saver'
 
-/** What a beacon is answered. It has no body, so nothing of one is ever read. */
+/** The response to a beacon; its body is never read. */
 function statusOf(req: IncomingMessage, id: number | null): number {
   if (req.method !== 'POST') return 405
   if (Number(req.headers['content-length'] ?? 0) > 0 || req.headers['transfer-encoding']) return 413
-  // Browsers send the origin; a page of another site may not count readings here.
+  // Browsers send the origin; pages of other sites may not count readings.
   if ((req.headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin') return 403
   return id === null ? 400 : 204
 }
@@ -16,10 +16,10 @@ function statusOf(req: IncomingMessage, id: number | null): number {
 const hasOptedOut = (req: IncomingMessage) =>
   req.headers.dnt === '1' || req.headers['sec-gpc'] === '1' || wantsDataSaver(req)
 
-/** Crawlers run scripts too, to see pages as readers do; they are no readers. */
+/** Crawlers run scripts as well and are not counted. */
 const isReader = (req: IncomingMessage) => !isbot(req.headers['user-agent']) && !hasOptedOut(req)
 
-/** Answers a reader's beacon, and counts it where it is one. `id` is null for a number no story can have. */
+/** Answers a beacon and counts the reading if it is valid. `id` is null for a number that no story can have. */
 export function handleReadCount(
   req: IncomingMessage,
   res: ServerResponse,

@@ -2,10 +2,10 @@ import type pg from 'pg'
 import { smallPool } from '@/server/database/small-pool'
 import type { ReadCount } from './read-counter'
 
-// Written from time to time: none waits long on a sick database.
+// Counts are written from time to time, so a slow database delays nobody.
 const limits = { max: 1, connectTimeoutMs: 3_000, queryTimeoutMs: 5_000 }
 
-/** The table of readings: counts are added in one statement; numbers of no public story are left out by it. */
+/** The table of readings. Counts are added in one statement, which ignores numbers of no public story. */
 export class ReadCountTable {
   readonly #pool: pg.Pool
 
@@ -15,7 +15,7 @@ export class ReadCountTable {
 
   async add(counts: ReadCount[]): Promise<void> {
     await this.#pool.query(
-      // In one order for all instances, so that two of them cannot wait for each other's rows.
+      // In the same order at all instances, so that two of them cannot deadlock.
       `INSERT INTO "ArticleReads" ("articleId", "day", "count")
        SELECT "id", given."day", given."count"
        FROM unnest($1::int[], $2::date[], $3::int[]) AS given("id", "day", "count")

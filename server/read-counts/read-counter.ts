@@ -4,13 +4,13 @@ import { toIsoInZone } from '@/lib/bengali/calendar/dates'
 export type ReadCount = { id: number; day: string; count: number }
 
 export type ReadCounterOptions = {
-  /** Adds the counts to those kept, all or none of them; rejects when it could not. */
+  /** Adds the counts to the stored ones, all or none; rejects when it fails. */
   write: (counts: ReadCount[]) => Promise<void>
   onError: (error: unknown) => void
   /** Epoch milliseconds. */
   clock?: () => number
   flushIntervalMs?: number
-  /** Stories of a day that are remembered at most; beyond, what is counted anew is lost. */
+  /** The most stories of a day in memory; readings of further ones are lost. */
   maxPending?: number
 }
 
@@ -42,14 +42,14 @@ export class ReadCounter {
     return this.#counts.size
   }
 
-  /** One more reading of that story. */
+  /** Counts a reading of the story. */
   add(id: number): void {
     const day = toIsoInZone(new Date(this.#options.clock())).slice(0, 10)
     this.#accumulate({ id, day, count: 1 })
     this.#scheduleWrite()
   }
 
-  /** Writes what is waiting, once, and no more after that. */
+  /** Writes the waiting counts once, and stops. */
   async stop(): Promise<void> {
     this.#isStopped = true
     clearTimeout(this.#timer)

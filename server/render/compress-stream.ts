@@ -11,15 +11,15 @@ import {
   gzipOptions,
 } from './optimize-html'
 
-/** Returns when the stream wants more. */
+/** Resolves when the stream accepts more. */
 async function write(to: Writable, chunk: Buffer): Promise<void> {
   if (!to.write(chunk)) await once(to, 'drain')
 }
 
 /**
- * A text's bytes ready to be sent, made while it comes: of a sitemap of ten thousand stories never more is in memory
- * than what the compressors hold. The same text gives the same bytes and ETag as `compressBytes`, or bytes of equal worth.
- * @throws what the text's maker throws; then nothing of it is kept
+ * Compresses a text while it is generated: of a sitemap of ten thousand stories no more is in memory than the
+ * compressors hold. The same text gives the same ETag and equivalent bytes as `compressBytes`.
+ * @throws what the generator throws; nothing is kept then
  */
 export async function compressStream(text: Readable): Promise<CompressedBytes> {
   const hash = createHash('sha256')
@@ -32,7 +32,7 @@ export async function compressStream(text: Readable): Promise<CompressedBytes> {
       await Promise.all([write(brotli, chunk), write(gzip, chunk)])
     }
   } catch (error) {
-    // What was packed so far fails with it; nobody waits for that any more.
+    // The compression fails as well, and nothing awaits it any more.
     compressed.catch(() => {})
     brotli.destroy()
     gzip.destroy()

@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import postcss, { type ChildNode, type Container, type Rule } from 'postcss'
 
-/** A rule by its selectors, each with the element and class names without which it matches nothing. */
+/** A rule by its selectors, each with the element and class names that it needs to match. */
 type Style =
   | { text: string }
   | { selectors: { text: string; needs: string[] }[]; body: string }
   | { head: string; inside: Style[] }
 
-/** A stylesheet, read once, to be cut down to one document after another. */
+/** A parsed stylesheet, from which the rules for a document are selected. */
 export type Stylesheet = Style[]
 
-// What stands in brackets, in quotes or in a functional pseudo-class may be absent from a document that matches.
+// Names in brackets, quotes or functional pseudo-classes may be absent from a matching document.
 const optional = /\[[^\]]*\]|:[\w-]+\((?:[^()]|\([^()]*\))*\)/g
 const className = /\.([\w-]+)/g
 const elementName = /(?:^|[\s>+~])([a-z][\w]*)/g
-// Parts that only fields have: a page without one needs no reset of them.
+// Pseudo-elements of form fields: a page without a field needs no reset of them.
 const fieldPart = /::(?:-webkit-(?:date|calendar|search|inner|outer)|file-selector|placeholder)/
 const escaped = /\\(?:([0-9a-f]{1,6}) ?|(.))/gi
 
@@ -24,7 +24,7 @@ const names = (selector: string, pattern: RegExp) =>
 
 /** The names that a document must have for the selector to match; a class with its dot. */
 function needsOf(selector: string): string[] {
-  // An escaped sign is a letter of a name: no brackets or pseudo-classes begin there.
+  // An escaped character is part of a name and begins no brackets or pseudo-class.
   const signs: string[] = []
   const plain = selector.replace(escaped, (_, code: string | undefined, sign: string) => {
     signs.push(code ? String.fromCodePoint(Number.parseInt(code, 16)) : sign)
@@ -78,7 +78,7 @@ function textOf(style: Style, has: (name: string) => boolean): string {
 }
 
 /**
- * The styles of which a document has need, in their order.
+ * The rules that a document needs, in order.
  * @param has whether the document has an element of that name, or of the class `.name`
  */
 export function stylesFor(stylesheet: Stylesheet, has: (name: string) => boolean): string {
@@ -94,12 +94,12 @@ function readBuilt(href: string): Stylesheet | null {
     const file = join('.next', path.slice('/_next/'.length))
     return readStylesheet(readFileSync(file, 'utf8'), posix.dirname(path))
   } catch {
-    // No file of this build: the page keeps its link, and the browser asks for it.
+    // The file is not of this build: the page keeps the link.
     return null
   }
 }
 
-/** A stylesheet of this build by the address pages link it with; null for any other. Read once. */
+/** A stylesheet of this build by its address in pages; null for any other. Parsed once. */
 export function builtStylesheet(href: string): Stylesheet | null {
   const known = stylesheetCache.get(href)
   if (known !== undefined) return known

@@ -9,13 +9,13 @@ const toGzip = promisify(gzip)
 
 type Cut = { from: number; to: number; replacement?: (has: (name: string) => boolean) => string }
 
-/** Scripts that are the reader's: data for crawlers, and our own enhancement. */
+/** Scripts that stay: data for crawlers, and the reader script. */
 const isReaderScript = (attributes: Record<string, string>) =>
   attributes.type === 'application/ld+json' ||
   attributes.type === 'speculationrules' ||
   'data-reader' in attributes
 
-/** Links that only fetch what the framework's scripts want. */
+/** Links that only preload for the framework's scripts. */
 const isScriptPreload = (attributes: Record<string, string>) =>
   attributes.as === 'script' || attributes.rel === 'modulepreload'
 
@@ -23,10 +23,9 @@ const isScriptPreload = (attributes: Record<string, string>) =>
 export type StylesheetOf = (href: string) => Stylesheet | null
 
 /**
- * A rendered page as readers get it: without what only the framework's scripts would use (the scripts, their preloads,
- * the page's data told over again, the renderer's marks in comments), and with the styles it has need of in the place
- * of links to stylesheets, so that its first screen waits for nothing (docs/decisions/010-styles-in-the-document.md).
- * Reader pages hold nothing that waits for a script.
+ * Optimises a rendered page for readers: removes what only the framework's scripts use (the scripts, their preloads,
+ * the serialized data, the renderer's comments) and replaces links to stylesheets with the rules that the page needs,
+ * so that its first screen waits for nothing (docs/decisions/010-styles-in-the-document.md).
  */
 export function optimizeHtml(html: string, stylesheetOf: StylesheetOf = builtStylesheet): string {
   const cuts: Cut[] = []
@@ -67,15 +66,15 @@ export function optimizeHtml(html: string, stylesheetOf: StylesheetOf = builtSty
   return output + html.slice(at)
 }
 
-/** Whether it is read in a browser, rather than by a program. */
+/** Whether the media type is shown by a browser. */
 export const isHtml = ({ type }: { type: string }): boolean => /^text\/html\b/i.test(type)
 
-/** A document's bytes, ready to be sent. */
+/** A document's compressed bytes. */
 export type CompressedBytes = { br: Buffer; gzip: Buffer; etag: string }
 
 /**
- * The same bytes in memory of their own, as large as they are: what comes from zlib or a socket is often a small piece
- * of 64 KB that it would keep from being freed.
+ * Copies the bytes into buffers of their own size: a buffer of zlib or a socket is often a small slice of 64 KB,
+ * which it would keep from being freed.
  */
 export function compactBytes({ br, gzip, etag }: CompressedBytes): CompressedBytes {
   const compacted = Buffer.allocUnsafeSlow(br.length + gzip.length)
@@ -86,8 +85,8 @@ export function compactBytes({ br, gzip, etag }: CompressedBytes): CompressedByt
 
 // Off the event loop (the zlib functions run on libuv's threads); 9 costs half of 11's time for 2 % more bytes.
 const brotliQuality = 9
-// Up to 64 KB brotli keeps what it has seen in one megabyte; beyond, at this quality, in 33, which are taken and cleared
-// for every page: ten times the time, and no byte fewer.
+// A window of up to 64 KB takes one megabyte of memory; a larger one takes 33 at this quality, allocated for every
+// page: ten times the time, and no byte fewer.
 const brotliWindowBits = 16
 
 export const brotliOptions = (bytes: number) => ({

@@ -10,13 +10,13 @@ export type QueuedRendererOptions = {
   render: Renderer
   limits: RenderQueueOptions
   isDatabaseConnected: () => boolean
-  /** Asks it: it may have gone without having been missed yet. */
+  /** Queries the database, which may be down without being noticed yet. */
   isDatabaseResponsive: () => Promise<boolean>
 }
 
-/** Renders in turn, and only while the database answers: readers of what cannot be made hear so at once. */
+/** Renders one after another, and only while the database answers; otherwise requests fail at once. */
 export class QueuedRenderer {
-  /** How often since the start, for health. */
+  /** The numbers since the start, for health. */
   readonly counts = { made: 0, failed: 0, refused: 0 }
   readonly #options: QueuedRendererOptions
   readonly #queue: RenderQueue
@@ -47,7 +47,7 @@ export class QueuedRenderer {
     }
   }
 
-  /** A page that broke because the database did is no fault of the page's. */
+  /** A render that failed because of the database may succeed later. */
   async #render(path: string, request?: RenderRequest): Promise<RenderResult> {
     const { render, isDatabaseResponsive } = this.#options
     const rendered = await render(path, request).catch(async (error: unknown) => {
@@ -58,7 +58,7 @@ export class QueuedRenderer {
     return rendered
   }
 
-  /** The database is gone: who waits for a render waits in vain. */
+  /** Fails all waiting renders: the database is gone. */
   cancelAll(): void {
     this.#queue.cancelAll(new DatabaseUnavailableError())
   }

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 
-/** Waiting may help: the reader is told to come back (503), and it is no fault of the page. */
+/** The error of a render that may succeed later: the response is 503, and the page is not at fault. */
 export class RetryableError extends Error {}
 
 /** The database does not answer: no page can be rendered. */
@@ -10,14 +10,14 @@ export class DatabaseUnavailableError extends RetryableError {
   }
 }
 
-/** More is asked for than can be made. */
+/** The queue is full. */
 export class RenderQueueFullError extends RetryableError {
   constructor() {
     super('too many documents are waiting to be made')
   }
 }
 
-/** Too long in the waiting or the making: the database or Next hangs. */
+/** The render waited or ran for too long: the database or Next hangs. */
 export class RenderTimeoutError extends RetryableError {
   constructor(ms: number) {
     super(`not made within ${ms} ms`)
@@ -27,15 +27,15 @@ export class RenderTimeoutError extends RetryableError {
 export type RenderQueueOptions = {
   concurrency: number
   maxQueued: number
-  /** From the asking, the waiting for a turn included; and the longest that a making holds its turn. */
+  /** The most milliseconds from the request to the result, and the most that a task occupies its slot. */
   timeoutMs: number
 }
 
 type RenderSlot = { reject: (reason: Error) => void; isCancelled: boolean }
 
 /**
- * Lets so many makings run at once and so many wait; what comes beyond is refused at once, so that waiting readers are
- * bounded in number and in time, and ready documents go on being handed out between renders.
+ * Runs a limited number of tasks at once and lets a limited number wait; more are refused at once, so that waiting is
+ * bounded in number and time, and cached documents are served between renders.
  */
 export class RenderQueue {
   readonly #options: RenderQueueOptions
@@ -47,14 +47,16 @@ export class RenderQueue {
     this.#limit = pLimit(options.concurrency)
   }
 
-  /** How many wait for their turn. */
+  /** The number of waiting tasks. */
   get pendingCount(): number {
     return this.#limit.pendingCount
   }
 
   /**
-   * @param isRevalidation a new copy of what readers have: as many again of these may wait, so that lists do not grow old
-   * @throws RetryableError when there is no room, no time, or `cancelAll` was called; else what `make` throws
+   * Runs a task in its turn.
+   * @param isRevalidation it renews a cached document: as many again of these may wait, so that lists do not grow old
+   * @throws RetryableError when the queue is full, the task times out, or `cancelAll` was called; else what `task`
+   * throws
    */
   run<T>(task: () => Promise<T>, isRevalidation = false): Promise<T> {
     const { maxQueued, timeoutMs } = this.#options
@@ -78,7 +80,7 @@ export class RenderQueue {
     })
   }
 
-  /** Tells all who wait, in the queue or for a making under way, that there is nothing to wait for. */
+  /** Rejects all waiting and running tasks. */
   cancelAll(reason: RetryableError): void {
     for (const slot of this.#slots) this.#cancel(slot, reason)
   }
@@ -89,7 +91,7 @@ export class RenderQueue {
   }
 }
 
-/** Resolves when `work` has ended, at the latest after `ms`. */
+/** Resolves when `work` has ended, or after `ms`. */
 function settled(work: Promise<unknown>, ms: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms)

@@ -10,38 +10,38 @@ import {
 } from '@/lib/render-context/render-context'
 import { type CompressedBytes, isHtml } from './optimize-html'
 
-/** What Next made of an address, and what the page or route handler said of itself. */
+/** The result of a render: what Next returned, and what the page or route handler declared. */
 export type RenderResult = {
   status: number
-  /** The body's media type, as the header says it. */
+  /** The media type, as in the header. */
   type: string
-  /** Empty where it was pressed as it came. */
+  /** Empty when it was compressed as a stream. */
   body: Buffer
-  /** A text for programs, which may be far larger than a page: compressed as it came, and nowhere whole. */
+  /** A text for programs, which may be far larger than a page: compressed as a stream and never whole in memory. */
   compressed?: CompressedBytes
   location: string | null
   context: RenderContext
 }
 
-/** What a render depends on beside its address; nothing for a cached page, which is the same for all. */
+/** What a render depends on beside its address; nothing for a cached page, which is the same for everybody. */
 export type RenderRequest = {
-  /** What the request says of its sender. */
+  /** Headers that identify the user. */
   headers?: Record<string, string>
   /** The body of a form: the request is a POST. */
   form?: Buffer
-  /** A form that was not accepted, for the page that shows it again. */
+  /** A refused form, for the page that shows it again. */
   refusedForm?: RefusedForm | null
 }
 
 export type Renderer = (path: string, request?: RenderRequest) => Promise<RenderResult>
 
-/** Where a page of the newsroom leads who is not signed in. */
+/** The target of a redirect, for example to the sign-in page. */
 const redirectLocation = ({ statusCode, headers }: Injected) =>
   statusCode >= 300 && statusCode < 400 && headers.location ? String(headers.location) : null
 
 type NextHandler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
 
-/** Compresses a text while it is being made. Left out: texts are taken whole, as pages are. */
+/** Compresses a text as a stream. Left out: texts are buffered, as pages are. */
 type CompressStream = (text: Readable) => Promise<CompressedBytes>
 
 async function readBody(text: Readable, type: string, compressStream?: CompressStream) {
@@ -50,9 +50,9 @@ async function readBody(text: Readable, type: string, compressStream?: CompressS
 }
 
 /**
- * A renderer on Next's request handler. The request is the server's own, without cookies, conditions or encodings of
- * any reader: the document must be the same for all, and goes on being made when a reader hangs up. A preview's says
- * whose it is.
+ * Creates a renderer on Next's request handler. The request is the server's own, without a reader's cookies,
+ * conditions or encodings: the document must be the same for everybody, and its render goes on when the reader
+ * disconnects. A preview's request carries the user's headers.
  */
 export function createRenderer(
   next: NextHandler,
@@ -74,7 +74,7 @@ export function createRenderer(
       payloadAsStream: true,
     })
     const type = String(response.headers['content-type'] ?? 'application/octet-stream')
-    // To its end, before the render context is read: a page may write to it until then.
+    // The body is read to its end first: a page may write to the render context until then.
     const body = await readBody(response.stream(), type, compressStream)
     const declaredStatus = context.status === 200 ? response.statusCode : context.status
     return {

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js'
 
-/** Headers by which Next's own client and infrastructure ask for something else than the page. */
+/** Headers with which Next's client and infrastructure request something else than the page. */
 const frameworkHeader =
   /^(?:rsc|next-.*|x-nextjs-.*|x-next-.*|x-middleware-.*|x-matched-path|x-now-.*|x-invoke-.*|x-action-.*)$/
 
-/** Takes all headers of the framework from a request that none of its own client sends: pictures, reader forms. */
+/** Removes all headers of the framework from a request that its client never sends: pictures, reader forms. */
 export function removeFrameworkHeaders({ headers }: IncomingMessage): void {
   for (const name of Object.keys(headers)) if (frameworkHeader.test(name)) delete headers[name]
 }
@@ -24,7 +24,7 @@ function isRouterState(header: string | string[] | undefined): boolean {
 const isOneOf = (value: unknown, ...allowed: (string | undefined)[]) =>
   allowed.some((each) => each === value)
 
-/** The form of a header's value where Next's client sends it. */
+/** What the header's value looks like when Next's client sends it. */
 const clientHeaders: Record<string, (value: string | string[] | undefined) => boolean> = {
   rsc: (value) => isOneOf(value, '1'),
   'next-router-prefetch': (value) => isOneOf(value, '1', '2', '3'),
@@ -35,8 +35,8 @@ const clientHeaders: Record<string, (value: string | string[] | undefined) => bo
 }
 
 /**
- * Takes the framework's headers from a newsroom request that its client cannot have sent like that; Next answers them
- * with 500. Without them the whole page is sent.
+ * Removes framework headers that Next's client cannot have sent from a newsroom request: Next answers them with 500.
+ * Without them the whole page is sent.
  */
 export function removeMalformedFrameworkHeaders({ headers }: IncomingMessage): void {
   for (const name of Object.keys(headers)) {
@@ -46,7 +46,7 @@ export function removeMalformedFrameworkHeaders({ headers }: IncomingMessage): v
 
 const formBoundary = /;\s*boundary=(?:"[^"\r\n]{1,70}"|[^\s";,]{1,70})\s*(?:;|$)/i
 
-/** Whether the body of a form in parts can be read: its header must say what parts it. */
+/** Whether a multipart body can be parsed: its header must name the boundary. */
 export function hasReadableFormType({ headers }: IncomingMessage): boolean {
   const type = headers['content-type'] ?? ''
   return (

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Why there is no body: it is larger than the limit, it did not arrive in time, or the connection is closed. */
+/** Why there is no body: it is too large, it did not arrive in time, or the connection is closed. */
 export type BodyFault = 'tooLarge' | 'tooSlow' | 'closed'
 
 type BodyLimits = { maxBytes: number; timeoutMs: number }
@@ -24,7 +24,7 @@ export function readRequestBody(
       if (size > maxDroppedBytes) req.destroy()
     })
     req.once('end', () => resolve(size <= maxBytes ? Buffer.concat(chunks) : 'tooLarge'))
-    // The event 'close' follows.
+    // The event 'close' follows this one.
     req.once('error', () => {})
     req.once('close', () => {
       clearTimeout(timer)

@@ -18,7 +18,7 @@ export type ReaderFormOptions = {
   render: (path: string, request: RenderRequest) => Promise<RenderResult>
   /** Runs the route that takes a form. It may wait for an invalidation, so it must not hold up renders. */
   submit: (path: string, request: RenderRequest) => Promise<RenderResult>
-  /** Makes the page that is sent of a render. */
+  /** Turns a render into the page that is sent. */
   toPage: (rendered: RenderResult) => PreviewPage
   /** The proxies whose X-Forwarded-For is trusted. */
   proxies: BlockList
@@ -64,7 +64,7 @@ const isForm = ({ headers }: IncomingMessage) =>
 export function readerFormHandler(options: ReaderFormOptions) {
   const { render, submit, toPage, proxies, host, timeoutMs = slowestUploadMs } = options
 
-  /** The redirect of the route that took the form, or the refused form; null where nothing takes forms. */
+  /** The redirect of the route that accepted the form, or the refused form; null where no form is accepted. */
   const receive = async (
     req: IncomingMessage,
     res: ServerResponse,
@@ -103,7 +103,7 @@ export function readerFormHandler(options: ReaderFormOptions) {
       return
     }
     const page = toPage(await render(path, { refusedForm: received }))
-    // A page that is not there, or gone, says so itself.
+    // A missing or withdrawn page has an error page of its own.
     const isFound = page.status === 200
     if (!isRead && !received && isFound) {
       sendNotAllowed(res, 'GET, HEAD')

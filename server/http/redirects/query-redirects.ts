@@ -20,8 +20,8 @@ const nullIfRenderFailed = (error: unknown) => {
 }
 
 /**
- * The redirect that was set for an old site's address with a query; null where there is none. The server knows which
- * paths had which parameters, as a document of its own, so that any other query costs nothing and is no address.
+ * The redirect of an old site's address with a query; null when there is none. A document of the server lists which
+ * paths had which parameters, so any other query costs nothing and is no address.
  */
 export async function findQueryRedirect(
   pageCache: PageCache,

@@ -10,7 +10,7 @@ const requestLine = /^(?:GET|HEAD) (\/\S*) HTTP\/1\.[01]\r?\n/
 
 const nonAscii = /[^\u0021-\u007e]+/gu
 
-/** The target, percent-encoded, of a request that was refused for the letters in it; null for any other packet. */
+/** The percent-encoded target of a request that was refused because of its letters; null for any other packet. */
 export function rawTarget(packet: Buffer): string | null {
   const end = packet.indexOf('\n')
   if (end < 0) return null
@@ -20,7 +20,8 @@ export function rawTarget(packet: Buffer): string | null {
     if (target === undefined || !nonAscii.test(target)) return null
     return target.replace(nonAscii, encodeURIComponent)
   } catch {
-    // The decoder throws at bytes that are no UTF-8, encodeURIComponent at half a surrogate pair: no letters of ours.
+    // The decoder throws for bytes that are no UTF-8, encodeURIComponent for half a surrogate pair: neither is a
+    // letter.
     return null
   }
 }

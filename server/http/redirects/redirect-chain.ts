@@ -3,11 +3,11 @@ import { notFoundPath } from '@/server/http/internal-paths'
 import type { CachedPage } from '@/server/page-cache/cached-page'
 import { type PageCache, RenderFailedError } from '@/server/page-cache/page-cache'
 
-/** The path of the document at a redirect's target; null where something else stands there. */
+/** The path of the document that a redirect leads to; null when the target is no document. */
 function pagePathAt(location: string): string | null {
   const address = readAddress(location)
   if (address.kind === 'document') return address.path
-  // Another spelling, of a document or of what is none.
+  // Another spelling of an address.
   if (address.kind !== 'moved') return null
   const canonical = readAddress(address.path)
   return canonical.kind === 'document' ? canonical.path : null
@@ -15,7 +15,7 @@ function pagePathAt(location: string): string | null {
 
 const union = (some: string[], others: string[]) => [...new Set([...some, ...others])]
 
-/** `answer`, true for no longer than `other` is. */
+/** The answer, valid no longer than `other` is. */
 const withDependenciesOf = (resolved: CachedPage, other: CachedPage): CachedPage => ({
   ...resolved,
   ownTags: union(resolved.ownTags, other.ownTags),
@@ -45,9 +45,9 @@ const nullIfRenderFailed = (error: unknown) => {
 }
 
 /**
- * A redirect as readers get it: to where they are in the end, however often its target has moved since. For good (301)
- * only if every step is. What leads to a story that is gone says so itself; what leads round in a ring, that it is
- * nowhere. The answer is bound to all that it went by, and is kept by nobody in here: each step is.
+ * A redirect in one hop, to the last target, however often it has moved since. It is permanent (301) only if every
+ * step is. A target that is gone answers with its own page, and a loop is not found. The answer depends on every
+ * step; only the steps are cached.
  */
 export async function resolveRedirectChain(
   pageCache: PageCache,

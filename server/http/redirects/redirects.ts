@@ -8,13 +8,13 @@ import { resolveRedirectChain } from './redirect-chain'
 
 const queryOf = (target: string) => /\?([^#]*)/.exec(target)?.[1] ?? ''
 
-/** What is kept under the address in its one spelling, if that is a document that can be had. */
+/** The cached document of the canonical address, if there is one. */
 async function findAtCanonical(pageCache: PageCache, path: string): Promise<CachedPage | null> {
   if (readAddress(path).kind !== 'document') return null
   try {
     return await pageCache.get(path)
   } catch (error) {
-    // The redirect to the one spelling is right all the same, and needs no document.
+    // The redirect to the canonical address is right in any case, and needs no document.
     if (error instanceof RenderFailedError) return null
     throw error
   }
@@ -33,7 +33,7 @@ export async function findRedirectPage(
   if ((address.kind !== 'document' && address.kind !== 'moved') || isSearch(address)) return null
   const queryRedirect = await findQueryRedirect(pageCache, address.path, queryOf(target))
   if (queryRedirect) return resolveRedirectChain(pageCache, queryRedirect)
-  // A code is looked up at its own address alone, where the rate limiter counts the unknown ones.
+  // A code is looked up at its canonical address only, where the rate limiter counts unknown codes.
   if (address.kind === 'document' || address.path.startsWith(verifyBasePath)) return null
   const page = await findAtCanonical(pageCache, address.path)
   if (!page || page.status === 200) return null
@@ -41,7 +41,7 @@ export async function findRedirectPage(
   return page.location === null ? page : resolveRedirectChain(pageCache, page)
 }
 
-/** A redirect to the page that was probably meant by an address that leads nowhere; null where there is none either. */
+/** A redirect from an unknown address to the page that was probably meant; null when there is none. */
 export async function findRepaired(pageCache: PageCache, path: string): Promise<CachedPage | null> {
   for (const repaired of repairedPaths(path)) {
     const page = await findAtCanonical(pageCache, repaired)
@@ -53,7 +53,7 @@ export async function findRepaired(pageCache: PageCache, path: string): Promise<
   return null
 }
 
-/** Where an address is in the end: its one spelling, or where what stood there has moved. */
+/** The final address: the canonical one, or the target of its redirects. */
 export async function resolveLocation(pageCache: PageCache, target: string): Promise<string> {
   const address = readAddress(target)
   if (address.kind !== 'document' && address.kind !== 'moved') return target
