@@ -6,7 +6,7 @@ export type CrawlOptions = {
   site: URL
   /** No more are asked for. */
   maxPages: number
-  /** Of requests under way. */
+  /** The number of open requests. */
   concurrency?: number
   onPage?: (count: number) => void
 }

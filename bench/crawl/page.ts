@@ -50,7 +50,7 @@ function parsed(text: string): unknown {
 
 const jsonLdScript = 'script[type="application/ld+json"]'
 
-/** As much of the page as the validator reads. */
+/** The part of the page that the validator reads. */
 const structuredPart = ($: Page$) =>
   $(jsonLdScript)
     .toArray()

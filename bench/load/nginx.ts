@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SpawnedProcess } from '../../tools/test-harness/processes/spawned-process'
 
-// As Debian sets it up (a worker per core, sendfile), but without a log: what it is measured against writes none either.
+// Debian's configuration (a worker per core, sendfile) without a log, as the server it is compared with writes none
+// either.
 const configuration = (folder: string, port: number) => `
 daemon off;
 worker_processes auto;

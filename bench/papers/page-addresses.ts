@@ -42,7 +42,7 @@ export async function longestLists(url: string) {
 
 export type Lists = Awaited<ReturnType<typeof longestLists>>
 
-/** So many addresses of different stories of any age, the same ones each time. */
+/** Addresses of different stories of any age, the same ones each time. */
 export async function articleAddresses(
   url: string,
   { stories, count, seed = 1 }: { stories: number; count: number; seed?: number },

@@ -7,7 +7,7 @@ export type Figure = {
   unit: string
   /** The same thing, measured in the same run under other conditions. */
   beside?: { name: string; value: number }
-  /** Of the ratio to what stands beside it, where something does; else of the value itself. */
+  /** The limit of the ratio to the compared value, or of the value itself without one. */
   limit: Limit | undefined
 }
 

@@ -56,7 +56,7 @@ async function listFiles(app: ServerInstance): Promise<string[]> {
 
 const isOfStories = (path: string) => /\/\d{4}-\d{2}(?:-\d+)?\.xml$/.test(path)
 
-/** The middle of so many makings, and the most memory meanwhile. */
+/** The median time of several renders, and the peak memory meanwhile. */
 async function makeOften(app: ServerInstance, path: string, rounds: number) {
   const times: number[] = []
   let most = 0

@@ -32,7 +32,7 @@ export class StatementReader {
   }
 }
 
-/** Stands between an app and its PostgreSQL, and counts what is asked for readers' pages. */
+/** A proxy between an app and PostgreSQL that counts the statements of readers' pages. */
 export class StatementCounter {
   static async start(databaseUrl: string): Promise<StatementCounter> {
     const database = new URL(databaseUrl)

@@ -7,7 +7,7 @@ import { ShareLinks } from './ShareLinks'
 
 type StoryFooterProps = { article: Article; siteUrl: string }
 
-/** What follows a story: corrections, where it came from, its topics, the ways to pass it on, the way to report a fault. */
+/** The foot of a story: corrections, source, topics, share links, and the link to report a fault. */
 export function StoryFooter({ article, siteUrl }: StoryFooterProps) {
   const address = `${siteUrl}${articlePath(article)}`
   return (

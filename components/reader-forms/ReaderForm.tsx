@@ -56,7 +56,7 @@ type ReaderFieldProps = {
   name: string
   label: string
   hint?: string
-  /** What is said when the field is at fault. */
+  /** The message of an invalid field. */
   wrong: string
   maxLength: number
   /** More than one: a text of several lines. */

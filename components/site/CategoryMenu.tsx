@@ -12,7 +12,7 @@ import {
 type MenuLink = { path: string; name: string }
 type CategoryMenuProps = { categories: Category[]; links: MenuLink[] }
 
-// What stands in one line: three and the menu on a phone of 360 px, all of a dozen from 1024 px.
+// The categories that fit into one line: three and the menu on a phone of 360 px, a dozen from 1024 px.
 const onPhone = 3
 
 /** The strip of categories in one line, and all of them with their subcategories under "আরও". Needs no script. */

@@ -5,7 +5,7 @@ const shapes = {
   /** To what lies below, in a trail. */
   inner: 'm6 3 5 5-5 5',
   outer: 'm10 3-5 5 5 5',
-  /** What a click unfolds. */
+  /** The arrow of a control that expands. */
   below: 'm3 6 5 5 5-5',
 } as const
 

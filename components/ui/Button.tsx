@@ -3,7 +3,7 @@ import { type ButtonLook, buttonClass } from './button-class'
 
 type ButtonProps = ComponentProps<'button'> &
   ButtonLook & {
-    /** Its work is running, or it may not be used now: it keeps the focus and does nothing. */
+    /** The action is running or not possible now: the button keeps the focus and does nothing. */
     isPending?: boolean
   }
 

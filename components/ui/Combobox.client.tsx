@@ -13,7 +13,7 @@ export type ComboboxItem = {
   id: string
   name: string
   note?: string
-  /** It makes something new: Enter chooses it only after an arrow key or the pointer has gone to it. */
+  /** The item creates something: Enter chooses it only after an arrow key or the pointer has moved to it. */
   isNew?: boolean
 }
 
@@ -28,7 +28,7 @@ type ComboboxProps = {
   items: ComboboxItem[]
   /** The items belong to the text. Until they do, Enter chooses nothing. */
   isUpToDate: boolean
-  /** What is said above the items, or instead of them. */
+  /** The text above the items, or instead of them. */
   hint: string
   onOpenChange: (isOpen: boolean) => void
   onSelect: (item: ComboboxItem) => void
@@ -122,7 +122,7 @@ function ComboboxInput({ ref, placeholder, text, onBackspace }: ComboboxProps) {
   )
 }
 
-/** Stands after the list, which takes the highlight away when it appears, so that its effect runs later. */
+/** Rendered after the list, which removes the highlight when it appears, so that this effect runs later. */
 function FirstHighlight({ text, items: [first], isUpToDate }: ComboboxProps) {
   const state = useContext(ComboBoxStateContext)
   const isListed = first !== undefined && Boolean(state?.collection.getItem(first.id))

@@ -26,14 +26,14 @@ const contentClass = cva('grid gap-4 pb-4', {
 type DisclosureProps = {
   title: ReactNode
   look?: 'box' | 'line' | 'plain'
-  /** It holds a destructive action. */
+  /** The content has a destructive action. */
   isGrave?: boolean
   isOpen?: boolean
   className?: string
   children: ReactNode
 }
 
-/** What the user opens first: rarely used controls, or what an action with consequences affects. Needs no script. */
+/** A section that the user opens: rarely used controls, or the consequences of an action. Works without script. */
 export function Disclosure(props: DisclosureProps) {
   const { title, look = 'line', isGrave, isOpen, className, children } = props
   return (

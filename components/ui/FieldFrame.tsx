@@ -27,7 +27,7 @@ export type FrameProps = {
   counter?: { used: number; most: number }
 }
 
-/** What ties a control to its label and to the texts below it. */
+/** The ids that connect a control with its label and its texts. */
 export type FieldControl = {
   id: string
   'aria-invalid': true | undefined

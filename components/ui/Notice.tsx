@@ -43,7 +43,7 @@ const liveTextClass = cva('', {
 
 type LiveTextProps = {
   tone?: 'plain' | 'quiet' | 'done' | 'error'
-  /** What stands below it does not move when it appears. */
+  /** Space is reserved, so the content below does not move when the text appears. */
   keepsSpace?: boolean
   className?: string
   children: ReactNode

@@ -3,7 +3,7 @@ import { offeredWidths, type PictureFormat, picturePath } from '@/lib/media/file
 
 type PhotoProps = {
   picture: Picture
-  /** As in HTML's `sizes`: how wide the picture stands at which page width. */
+  /** HTML's `sizes`: the picture's width by page width. */
   sizes: string
   /** Widest file worth offering, in pixels. */
   widest: number

@@ -4,7 +4,7 @@ import { cva } from 'class-variance-authority'
 export const tapTarget = cva('min-h-11', {
   variants: {
     shape: {
-      /** As wide as high at least: a single digit or letter. */
+      /** At least as wide as high, for a single digit or letter. */
       square: 'inline-flex min-w-11 items-center',
       inline: 'inline-flex items-center',
       row: 'flex flex-wrap items-center',

@@ -94,7 +94,7 @@ function Withdrawn({ story }: { story: WithdrawnStory }) {
   )
 }
 
-/** What readers were told since the card was made. */
+/** Corrections and updates since the card was made. */
 function Changes({ story }: { story: PublicStory }) {
   const t = useTranslations('verify')
   const tArticle = useTranslations('article')

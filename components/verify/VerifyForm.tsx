@@ -3,7 +3,7 @@ import { LineForm } from '@/components/ui/LineForm'
 import { verifyBasePath } from '@/lib/urls/verify-address'
 
 type VerifyFormProps = {
-  /** What was typed last, shown again. */
+  /** The last typed code, shown again. */
   typed?: string
 }
 

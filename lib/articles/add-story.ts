@@ -25,7 +25,7 @@ export type NewStory = z.output<typeof storyInput> & {
   /** An update that is known to have happened but not what it was. */
   notedChangeAt?: Date | null
   reason: string
-  /** Whose it is; left out, the installation's own. */
+  /** The owner; left out, the installation itself. */
   actor?: Actor
 }
 

@@ -30,7 +30,7 @@ const newestFirst = [
   { id: 'desc' },
 ] satisfies Prisma.ArticleOrderByWithRelationInput[]
 
-/** What an article's number leads a reader to. */
+/** The page that an article's number leads to. */
 export type ArticleLookup = { kind: 'public'; article: Article } | { kind: 'withdrawn' }
 
 async function listPictures(body: Body): Promise<Picture[]> {
@@ -115,7 +115,7 @@ export async function listStories(ids: number[], now: Date): Promise<StorySummar
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/** Of the stories with these numbers the newest, whole and newest first; headlines without a story are left out. */
+/** The newest stories among these ids, in full, newest first; stories known by their headline only are left out. */
 export async function listFullStories(ids: number[], max: number, now: Date): Promise<FullStory[]> {
   const rows = await db().article.findMany({
     where: { ...publicWhere(now), id: { in: ids }, isHeadlineOnly: false },

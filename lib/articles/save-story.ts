@@ -24,20 +24,20 @@ export type LockedStory = WorkflowState & {
   trashedAt: Date | null
 }
 
-/** What a command writes of a story. */
+/** The changes of a story that a command writes. */
 export type StoryUpdate = RelatedRows & {
   data: Prisma.ArticleUncheckedUpdateInput
-  /** What the revision says of it. */
+  /** The reason of the revision. */
   reason: string
   /** The content changes, not only the status: a working copy that began from the old content is outdated. */
   isEdit?: boolean
-  /** What readers search changes. */
+  /** The searched text changes. */
   isReworded?: boolean
-  /** Nobody wrote anything: an editor who is writing in the story at that moment must not find it outdated. */
+  /** The text is unchanged: the working copy of an editor who is writing must not become outdated. */
   keepsVersion?: boolean
 }
 
-/** Who saves, and when. */
+/** The actor of a save, and its time. */
 export type SaveContext = { actor: Actor; now: Date }
 
 export type StoryResult = CommandResult & Required<Pick<CommandResult, 'story'>>

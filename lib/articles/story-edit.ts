@@ -9,7 +9,7 @@ import type { Refusal } from '@/lib/outcome'
 import { resolveMergedNames } from '@/lib/taxonomy/merged-names'
 import type { StoryUpdate } from './save-story'
 
-/** What of a story's words, people and pictures is changed; what is left out stays. */
+/** The changed fields of a story; a field that is left out stays. */
 export type StoryEdit = Omit<z.output<typeof editStoryInput>, 'id' | 'expectedVersion'>
 
 /** How many of these pictures there are; held, so that nobody takes one away before the story shows it. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db/client'
 
-/** Who took the story away from readers last, and why, as it was said then; null when nobody of the newsroom did. */
+/** The last withdrawal of the story, with its actor and reason; null when no user withdrew it. */
 export async function findWithdrawal(
   articleId: number,
 ): Promise<{ actorName: string; reason: string | null } | null> {

@@ -2,13 +2,13 @@ import { type Actor, checkScope, scopeOf } from '@/lib/auth/permissions'
 import { isPublic, type Publication, publicAt } from '@/lib/content-model/article'
 import type { Refusal } from '@/lib/outcome'
 
-/** What of a story decides where its life may go from here. */
+/** The fields of a story that decide its workflow. */
 export type WorkflowState = Publication & {
   /** Without a single block of text: a headline is not yet a story. */
   isEmpty: boolean
 }
 
-/** What of a story decides who may write in it. */
+/** The fields of a story that decide who may edit it. */
 export type EditableState = Pick<Publication, 'status'> & {
   ownerId: string | null
   trashedAt: Date | null
@@ -22,7 +22,7 @@ export function checkWrite(actor: Actor, story: EditableState): Refusal | null {
   return story.status === 'draft' || scopeOf(actor, 'edit') === 'all' ? null : 'handedIn'
 }
 
-/** Why `actor` may not look into the story's making; null when they may. A reporter's desk holds their own stories. */
+/** Why `actor` may not see the unpublished story; null when they may. A reporter sees only their own. */
 export function checkRead(actor: Actor, story: Pick<EditableState, 'ownerId'>): Refusal | null {
   return checkScope(actor, 'viewStories', story.ownerId)
 }

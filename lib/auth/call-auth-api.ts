@@ -3,7 +3,7 @@ import { isAPIError } from 'better-auth/api'
 import type { Refusal } from '@/lib/outcome'
 import { blockedCode } from './better-auth'
 
-/** What the library answered, with the lines for the browser's cookies. */
+/** The library's response, with its Set-Cookie headers. */
 export type AuthApiResponse<Response> = { headers: Headers; response: Response }
 
 /** The library's answer, or what it refused with. */

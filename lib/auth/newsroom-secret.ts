@@ -32,8 +32,9 @@ function readSecret(folder: string): string | null {
 }
 
 /**
- * What cookies are signed and two-step keys are encrypted with: the setting, else one of this machine's own, made once
- * in its data folder and readable by its account alone. With another one everybody signs in anew, and two-step keys are lost.
+ * The secret that signs cookies and encrypts two-step keys: the setting, otherwise one that is generated once in the
+ * data folder and readable by this account only. With another secret all users have to sign in again, and two-step
+ * keys are lost.
  */
 export function newsroomSecret(
   configured = env.NEWSROOM_SECRET,

@@ -14,10 +14,10 @@ export type Role = (typeof roles)[number]
 /** The user, the system actor or the public actor that runs a command. */
 export type Actor = { id: string; name: string; role: Role }
 
-/** Of which stories or pictures a permission holds: the actor's own, or all. */
+/** The stories or pictures that a permission covers: the actor's own, or all. */
 export type Scope = 'own' | 'all'
 
-/** What a command or a page needs. A permission that is not about a story or a picture has the scope `all`. */
+/** A permission that a command or a page requires. One that is not about a story or a picture has the scope `all`. */
 export type Permission =
   /** See stories that are not public, in lists and on their own pages. */
   | 'viewStories'
@@ -100,7 +100,7 @@ const editor: typeof reporter = {
   ...all('publish', 'queue', 'withdraw', 'move', 'front', 'names'),
 }
 
-/** What each role may do. A role that is added starts with nothing. */
+/** The permissions of each role. A new role has none. */
 const permissionsByRole: Record<Role, Partial<Record<Permission, Scope>>> = {
   reporter,
   subEditor,

@@ -17,14 +17,14 @@ export type SignedInUser = {
   hasTwoStep: boolean
   /** The paper asks for two steps and they have not set them up: until then they may do nothing else. */
   mustSetUpTwoStep: boolean
-  /** From when they will have to, while they have not set two steps up. */
+  /** From when two steps are required of them, while they have not set them up. */
   twoStepDueAt: Date | null
   sessionId: string
 }
 
 type TwoStepDuty = Pick<SignedInUser, 'mustSetUpTwoStep' | 'twoStepDueAt'>
 
-/** What the paper's rule asks of a user who has or has not set up two steps. */
+/** What the paper's rule requires of a user with or without two steps. */
 async function findTwoStepDuty(actor: Actor, hasTwoStep: boolean): Promise<TwoStepDuty> {
   if (hasTwoStep) return { mustSetUpTwoStep: false, twoStepDueAt: null }
   const paper = await db().paper.findFirst({ select: { settings: true } })
@@ -47,10 +47,13 @@ async function findSignedInUser(requestHeaders: Headers): Promise<SignedInUser |
   return { actor, email, hasTwoStep, ...duty, sessionId: authSession.session.id }
 }
 
-/** Who asked for what is being answered, asked once per answer. */
+/** The user of the current request, looked up once per request. */
 export const currentSignedInUser = cache(async () => findSignedInUser(await headers()))
 
-/** Who acts, for actions and route handlers; null for a visitor whom nobody knows, or who has two steps to set up first. */
+/**
+ * The actor of an action or a route handler; null for an unknown visitor, and for a user who has to set up two steps
+ * first.
+ */
 export async function currentActor(): Promise<Actor | null> {
   const signedInUser = await currentSignedInUser()
   return signedInUser && !signedInUser.mustSetUpTwoStep ? signedInUser.actor : null
@@ -60,14 +63,14 @@ async function redirectToSignIn(): Promise<never> {
   redirect(signInPath((await headers()).get('x-newsroom-path') ?? newsroomPath))
 }
 
-/** Who asks for a page of their own account; anybody else is redirected to the sign-in page. */
+/** The signed-in user of a page of their own account; anybody else is redirected to the sign-in page. */
 export async function requireSignedInUser(): Promise<SignedInUser> {
   return (await currentSignedInUser()) ?? redirectToSignIn()
 }
 
 /**
- * Who asks for a page. Anybody else is redirected to the sign-in page and back here afterwards.
- * @param permission what the page is for: without the right to it the page of no right is drawn, with status 403
+ * The actor of a page. A visitor is redirected to the sign-in page and back afterwards.
+ * @param permission the permission that the page requires; without it the response is the 403 page
  */
 export async function requireActor(permission?: Permission): Promise<Actor> {
   const { actor, mustSetUpTwoStep } = await requireSignedInUser()

@@ -34,9 +34,9 @@ async function withAttemptLimit(
 }
 
 /**
- * The first step: e-mail and password. What a stranger is told, and how long it takes, is the same whether there is such
- * an account or not.
- * @param headers of the request, for the visitor's address and what their browser already holds
+ * The first step of signing in: e-mail and password. The response and its time are the same whether the account
+ * exists or not.
+ * @param headers the request's headers, for the visitor's address and cookies
  */
 export async function signIn(
   headers: Headers,

@@ -3,7 +3,9 @@ import type { Actor } from './permissions'
 
 const { systemActors } = messages.newsroomTrail
 
-/** Finalizes scheduled stories. The id is of the first release: it stands in the audit trail. */
+/**
+ * The actor that finalizes scheduled stories. The id is that of the first release, because it is in the audit trail.
+ */
 export const schedulerActor: Actor = {
   id: 'scheduler',
   name: systemActors.scheduler,
@@ -16,5 +18,5 @@ export const terminalActor: Actor = { id: 'terminal', name: systemActors.termina
 /** The import of stories from elsewhere. */
 export const importActor: Actor = { id: 'import', name: systemActors.import, role: 'system' }
 
-/** Any reader who sends a form. It has the permissions of the role `public` alone. */
+/** The actor of every reader who sends a form, with the permissions of the role `public` only. */
 export const publicActor: Actor = { id: 'reader', name: systemActors.reader, role: 'public' }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Role } from './permissions'
 import { scopeOf } from './permissions'
 
-/** Of whom the paper asks a code from their phone beside the password; whoever wants it may have it anyway. */
+/** The users who need a code from their phone beside the password; others may set it up as well. */
 export const twoStepRule = z.enum(['nobody', 'editors', 'everybody'])
 export type TwoStepRule = z.infer<typeof twoStepRule>
 
@@ -15,7 +15,7 @@ export function isTwoStepRequired(rule: TwoStepRule, role: Role): boolean {
 /** The paper's rule, and from when it holds; null for at once, as rules of earlier versions did. */
 export type TwoStepPolicy = { rule: TwoStepRule; from: Date | null }
 
-/** Whether the rule holds for that role by now: whoever has not set up two steps then may do nothing else. */
+/** Whether the rule applies to the role now: a user without two steps may then do nothing else than set them up. */
 export const isTwoStepDue = ({ rule, from }: TwoStepPolicy, role: Role, now: Date): boolean =>
   isTwoStepRequired(rule, role) && (from === null || from <= now)
 

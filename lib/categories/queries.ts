@@ -7,7 +7,9 @@ export function listCategories(): Promise<Category[]> {
   return db().category.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] })
 }
 
-/** What a merge would move: the stories of the category itself and of all below it, and the number of subcategories. */
+/**
+ * The numbers that a merge would move: the stories of the category itself and of all below it, and the subcategories.
+ */
 export async function countInCategory(all: Category[], category: Category) {
   const ids = withDescendants(all, category).map(({ id }) => id)
   const [own, withThose] = await Promise.all([

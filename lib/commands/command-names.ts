@@ -1,4 +1,4 @@
-/** What the worker does after a command that readers may see the effect of. */
+/** A job of the worker after a command with an effect that readers see. */
 export type FollowUp = 'publicationCheck' | 'webSub' | 'indexNow'
 
 const nothing: readonly FollowUp[] = []
@@ -8,8 +8,8 @@ const notifications: readonly FollowUp[] = ['webSub', 'indexNow']
 const silentEdit: readonly FollowUp[] = ['publicationCheck', 'indexNow']
 
 /**
- * All commands, with what follows from each. The names stand in the audit trail and in the outbox, so a migration
- * renames them with the command; people read its entry in messages/bn.json (newsroomTrail.commands).
+ * All commands, each with its follow-up jobs. The names are stored in the audit trail and in the outbox, so a
+ * migration renames them with the command; users read the texts of messages/bn.json (newsroomTrail.commands).
  */
 export const followUps = {
   addCategory: nothing,

@@ -12,10 +12,10 @@ import type { CommandResult, DetailedRefusal, Outcome, Refusal } from '@/lib/out
 import { batchMovedAddresses } from '@/lib/urls/moved-addresses'
 import type { CommandName } from './command-names'
 
-/** What a command is given beside its input. `now` is the time at which it counts as done. */
+/** The context of a command. `now` is the time at which it counts as done. */
 export type CommandContext = { tx: TransactionClient; actor: Actor; now: Date }
 
-/** What `prepare` is given: it runs before the transaction, on a connection of its own. */
+/** The context of `prepare`, which runs before the transaction on a connection of its own. */
 type PrepareContext = { db: Db; actor: Actor; now: Date }
 
 /** A write, run by `runCommand` for server actions, route handlers, the terminal, the import, the sample loader and jobs. */
@@ -44,7 +44,7 @@ export type CommandDefinition<
     context: CommandContext & { prepared: Prepared },
     input: z.output<Schema>,
   ) => Promise<Result | Refusal>
-  /** What follows outside the database when the transaction is committed: files to delete. */
+  /** The effects outside the database after the commit: files to delete. */
   afterCommit?: (result: Result, input: z.output<Schema>) => Promise<void>
   timeoutMs?: number
   /** For commands that nobody looks up later (presence, autosave): no audit entry is written. */
@@ -82,7 +82,7 @@ const invalidFields = (error: z.ZodError) => [
   ...new Set(error.issues.map((issue) => String(issue.path[0] ?? ''))),
 ]
 
-// Bodies stand in the revision; the trail says what was asked for.
+// The revision has the body; the audit entry has the rest of the input.
 const maxDetailLength = 500
 
 const auditDetailOf = (input: unknown, omitFromAudit: readonly string[]): Prisma.InputJsonObject =>

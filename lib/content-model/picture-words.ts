@@ -5,7 +5,7 @@ export const pictureWordLimits = { alt: 500, caption: 1_000, credit: 200 }
 export type PictureWord = keyof typeof pictureWordLimits
 export const pictureWordNames = ['alt', 'caption', 'credit'] as const satisfies PictureWord[]
 
-/** What a story says of a picture that it shows, in place of the library's words; what is left out is the library's. */
+/** The story's own words of a picture; a word that is left out is the library's. */
 export type PictureWords = { [Word in PictureWord]?: string | undefined }
 
 /** The schema of these words. @param textInput the schema of a text of at most so many letters */

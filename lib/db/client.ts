@@ -10,7 +10,10 @@ export type QueryClient = Omit<
   '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
 >
 declare const inTransaction: unique symbol
-/** What a write needs: only `runTransaction` makes one, so that the client itself does not compile in its place. */
+/**
+ * The client of a transaction. Only `runTransaction` creates one, so that the plain client does not compile in its
+ * place.
+ */
 export type TransactionClient = QueryClient & { readonly [inTransaction]: true }
 
 // No reader waits longer than 5 s for a database that does not answer. The server's own limit does not help when the

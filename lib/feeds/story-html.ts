@@ -42,7 +42,7 @@ function pictureOf(picture: Picture, context: FeedContext) {
 /** A block as plain HTML; null when nothing is shown. */
 type BlockHtml<B> = (block: B, context: FeedContext, dateline: string | null) => Element | null
 
-/** How each block kind stands in a feed. A kind without an entry does not compile. */
+/** The feed's HTML of each block kind. A kind without an entry does not compile. */
 const blockHtml: { [K in BlockKind]: BlockHtml<BlockByKind[K]> } = {
   paragraph: ({ content }, context, dateline) =>
     h('p', [...(dateline ? [h('b', [dateline]), ' '] : []), ...runsOf(content, context)]),

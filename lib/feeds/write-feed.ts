@@ -27,7 +27,7 @@ const language = 'bn'
 const ttlMinutes = 5
 const maxSummaryLength = 300
 
-/** What a list shows under the headline; of a story without one, how it begins. */
+/** The summary of an entry: the standfirst, or the beginning of the text. */
 const summaryOf = ({ standfirst, body }: FullStory): string | undefined =>
   (standfirst ?? shorten(bodyText(body), maxSummaryLength)) || undefined
 
@@ -36,7 +36,7 @@ function updatedAt({ stories }: StoryFeed): Date {
   return new Date(Math.max(0, ...stories.map((story) => entryChangedAt(story).getTime())))
 }
 
-/** What the three kinds say of a story, each in its own words. */
+/** The entry that the three feed formats write. */
 function entryOf(story: FullStory, feed: StoryFeed, { siteUrl, words }: FeedOptions) {
   const enclosure = feed.enclosures[story.id]
   return {

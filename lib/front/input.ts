@@ -3,7 +3,7 @@ import { categorySlug, instant } from '@/lib/content-model/input'
 import { filledText, rowNumber } from '@/lib/content-model/text-input'
 import { topCount } from './front'
 
-/** From then on the place is free. */
+/** When the choice expires. */
 const until = instant.nullish().transform((end) => end ?? null)
 
 const isDistinct = (values: unknown[]) => new Set(values).size === values.length
@@ -11,7 +11,7 @@ const isDistinct = (values: unknown[]) => new Set(values).size === values.length
 // More categories than any masthead has.
 const maxBlocks = 100
 
-/** The letters of a strip: what stands in one line on a wide screen, and in three on a phone. */
+/** The most letters of a strip: one line on a wide screen, three on a phone. */
 const maxBreakingLength = 160
 
 const pins = z
@@ -40,10 +40,10 @@ const breaking = z
   })
   .nullable()
 
-/** What an editor decides of the front page: as a form sends it, and as its history keeps it. */
+/** An editor's choices for the front page, as a form sends them and as the history stores them. */
 export const choiceInput = z.object({ pins, blocks, breaking }).refine(
   (choice) => isDistinct([...choice.pins, ...choice.blocks].map((pin) => pin.id)),
-  // A story stands in one place: the later of two.
+  // A story has one place; the later of two counts.
   { path: ['blocks'] },
 )
 

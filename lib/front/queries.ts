@@ -39,7 +39,7 @@ async function listNewestIds(all: Category[], tops: Category[], now: Date) {
     ORDER BY newest."publicAt" DESC, newest."id" DESC`
 }
 
-/** What is decided of the front page and has not ended; empty where nothing is. */
+/** The choices of the front page that have not expired; empty without any. */
 export async function findFrontChoice(now: Date): Promise<FrontChoice> {
   const isActive = { OR: [{ until: null }, { until: { gt: now } }] }
   const [pins, blocks, breaking] = await Promise.all([
@@ -67,7 +67,7 @@ const isActiveAt =
   ({ until }: { until: Date | null }) =>
     !until || until > now
 
-/** What of a choice has not ended at `now`. */
+/** The part of a choice that has not expired at `now`. */
 function activeChoice({ pins, blocks, breaking }: FrontChoice, now: Date): FrontChoice {
   const isActive = isActiveAt(now)
   return {
@@ -91,8 +91,8 @@ function toBreaking({ breaking }: FrontChoice, byId: Map<number, StorySummary>):
 }
 
 /**
- * What the front page is set from, in nine statements whatever the archive.
- * @param choice in place of what is decided now: how the page would stand with it
+ * The stories of the front page, in nine statements however large the archive is.
+ * @param choice replaces the current choice, for a preview
  */
 export async function getFrontMaterial(
   all: Category[],

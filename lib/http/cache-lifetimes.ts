@@ -6,9 +6,9 @@ type CacheLifetime = {
   isImmutable?: true
   /** A shared cache that no purge reaches uses its copy for so long, in place of `browserSeconds`. */
   sharedSeconds?: number
-  /** It serves the expired copy for so long while it revalidates. */
+  /** How long a cache may serve an expired copy while it revalidates, in seconds. */
   staleWhileRevalidateSeconds?: number
-  /** It serves the expired copy for so long while the server is down. */
+  /** How long a cache may serve an expired copy while the server is down, in seconds. */
   staleIfErrorSeconds?: number
 }
 

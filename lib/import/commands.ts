@@ -20,8 +20,8 @@ import { importKeys } from './import-keys'
 import type { ImportedStory, ImportFault } from './imported-story'
 
 /**
- * What an import did. `known` counts stories that were there already and were left as they are, `drafts` those that were
- * not published: marked as drafts, of a date to come, or of none.
+ * The result of an import. `known` counts stories that existed and were left unchanged; `drafts` counts unpublished
+ * ones: marked as drafts, dated in the future, or without a date.
  */
 export type ImportReport = {
   added: number
@@ -34,7 +34,7 @@ export type ImportReport = {
 // A file of thousands of stories is one transaction: it is wholly in the paper or not at all.
 const transactionTimeoutMs = 10 * 60_000
 
-// Any number that no other lock of ours uses.
+// A number that no other advisory lock of this application uses.
 const importLock = 51_001
 
 const importInput = z.object({
@@ -53,12 +53,12 @@ type ImportRun = {
   report: ImportReport
   /** Stories that the checklist blocks. */
   faults: ImportFault[]
-  /** What the import put where: whose lists are to be laid out and whose documents made anew. */
+  /** The placements of the imported stories, whose lists are paginated again and whose pages are invalidated. */
   touched: {
     id: number
     categoryId: number
     contributorIds: number[]
-    /** From when on the lists are laid out anew. */
+    /** The publication time from which lists are paginated again. */
     at: Date
     publicAt: Date
   }[]
@@ -108,7 +108,7 @@ async function toNewStory(importRun: ImportRun, story: ImportedStory): Promise<N
   }
 }
 
-/** What the paper's checklist blocks of an imported story. A bare headline is not yet a story, and is not checked. */
+/** The blocking findings of the checklist for an imported story. A story known by its headline only is not checked. */
 function findChecklistFaults({ checklist }: ImportRun, story: NewStory): ImportFault[] {
   const { headline, body, contributorIds, topicIds, sourceId, leadImageId } = story
   const named = { headline, body, contributorIds, topicIds, sourceId, leadImageId }

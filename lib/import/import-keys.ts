@@ -9,7 +9,7 @@ export const importKeys = {
   /** A whole story: papers use a headline twice, but not at one time. */
   page: (headline: string, publishedAt: Date) =>
     `page:${digest(headline)}:${publishedAt.toISOString()}`,
-  /** What all whole stories with that headline begin with. */
+  /** The prefix of the import keys of all complete stories with that headline. */
   pagePrefix: (headline: string) => `page:${digest(headline)}:`,
   /** A story of a collection that numbers its documents. */
   document: (id: string) => `document:${id}`,

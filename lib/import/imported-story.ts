@@ -3,7 +3,7 @@ export type ImportFault = { line: number; reason: string }
 
 /** A story as a file tells it: text through the gate, nothing looked up yet. */
 export type ImportedStory = {
-  /** What the story is known by when the file is read again. */
+  /** The key by which the story is recognised when the file is imported again. */
   key: string
   headline: string
   bylines: string[]

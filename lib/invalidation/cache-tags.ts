@@ -33,7 +33,7 @@ export type TaxonomyTagKind = 'contributor' | 'topic' | 'source'
 /** The properties of a story that decide in which lists it is. */
 export type Placement = {
   id: number
-  /** Its category first, then the categories above it. */
+  /** The story's category first, then its ancestors. */
   categorySlugs: string[]
   topicSlugs: string[]
   contributorSlugs: string[]

@@ -22,7 +22,7 @@ export type ChangeEvent = StoryChangeEvent | AddressChangeEvent
 
 /** A receiver of change events. One job delivers all waiting events and is retried with growing delays. */
 export type NotificationChannel = {
-  /** Its queue; words in bn.json, "newsroomJobs". */
+  /** The queue's name; its text is in bn.json, "newsroomJobs". */
   name: 'websub' | 'indexNow'
   /** Whether it is configured; otherwise it gets no events and no job. */
   isEnabled: boolean

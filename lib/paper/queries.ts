@@ -71,7 +71,7 @@ export async function findFirstRedirect(addresses: string[]) {
   return redirects.toSorted((a, b) => order(a) - order(b))[0] ?? null
 }
 
-/** Which paths of old sites had which parameters in their queries. */
+/** The paths of old sites with the parameters of their queries. */
 export async function listQueryShapes(): Promise<string[]> {
   tagPage(tags.redirects())
   const shapes = await db().redirectQueryShape.findMany({ orderBy: { shape: 'asc' } })

@@ -3,7 +3,7 @@ import { twoStepRule } from '@/lib/auth/two-step-rule'
 
 /** Whether a finding blocks publishing, only warns, or is not looked for. */
 export const checkWeight = z.enum(['block', 'warn', 'off'])
-/** What crawlers of language models may fetch: everything, only for answers, nothing. */
+/** The pages that crawlers of language models may fetch: all, only for answers, none. */
 export const aiPolicy = z.enum(['open', 'answersOnly', 'closed'])
 export type AiPolicy = z.infer<typeof aiPolicy>
 
@@ -31,9 +31,9 @@ export const checkNames = checkName.options
 
 /** The settings in the column `Paper.settings`, with defaults. */
 const storedSettings = z.object({
-  /** Which users need a second factor. */
+  /** The users who need a second factor. */
   twoStep: twoStepRule.catch('nobody'),
-  /** From when; null for at once. */
+  /** When the rule takes effect; null for at once. */
   twoStepFrom: z.iso.datetime().nullable().catch(null),
   checklist: checklist.catch(() => checklist.parse({})),
   aiCrawlers: aiPolicy.catch('open'),

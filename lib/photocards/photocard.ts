@@ -59,7 +59,7 @@ export type PublicStory = {
   publicAt: Date
   /** The headline changed after the card was created. */
   hasNewHeadline: boolean
-  /** Its present category, if that changed. */
+  /** The story's present category, if it has changed. */
   movedTo: string | null
   /** Corrections and updates since the card was created, oldest first. */
   corrections: Correction[]

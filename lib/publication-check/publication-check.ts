@@ -3,7 +3,7 @@ import { definitionOf } from '@/lib/content-model/blocks/registry'
 import type { Body } from '@/lib/content-model/body'
 import { feedHeadlines, visibleText } from './read-page'
 
-/** What a page must show or must not show. */
+/** The texts that a page must or must not show. */
 export type Expectation =
   /** The story with all these words. */
   | { kind: 'text'; texts: string[] }

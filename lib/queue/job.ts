@@ -3,7 +3,7 @@ import type { Db } from '@/lib/db/client'
 /** The queue's tables are in a schema of their own, which pg-boss creates and migrates. */
 export const queueSchema = 'jobs'
 
-/** What a job did, in one line for the page of the queue. */
+/** The result of a job, one line for the page of jobs. */
 export type JobReport = { summary: string }
 
 /** The context of every job. */
@@ -18,7 +18,7 @@ export type StoryJobPayload = { articleId: number; command: string }
 
 /** A job that follows a change of a story, registered in `jobs` (job-registry.ts). Safe to run twice: another worker may repeat it. */
 export type StoryJob = {
-  /** Its queue; words in bn.json, "newsroomJobs". */
+  /** The queue's name; its text is in bn.json, "newsroomJobs". */
   name: 'publicationCheck'
   /** Whether that command starts this job. */
   isTriggeredBy: (command: string) => boolean

@@ -9,7 +9,7 @@ export type RefusedForm = {
   status: 403 | 404 | 408 | 413 | 415 | 422 | 429
   reason: FormRefusal
   fields: string[]
-  /** What was typed, by the names of the fields; empty where the form was not read. */
+  /** The typed values by field; empty when the form was not read. */
   values: Record<string, string>
   /** The form's token, where it can be sent again; null: the page issues another one. */
   token: string | null

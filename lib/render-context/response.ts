@@ -41,7 +41,7 @@ export function addLinkHeader(url: string, rel: string): void {
   currentRenderContext().links.push(`<${url}>; rel="${rel}"`)
 }
 
-/** Tells the server to answer with the form again, and with the refusal's status. */
+/** Makes the response the form again, with the refusal's status. */
 export function refuseForm(refused: RefusedForm): void {
   currentRenderContext().refusedForm = refused
 }

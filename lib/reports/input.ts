@@ -6,7 +6,7 @@ const optionalText = (maxLength: number) => text(maxLength).transform((value) =>
 
 export const reportInput = z.object({
   articleId: rowNumber,
-  /** Of the form's token (lib/reader-forms/form-token.ts). */
+  /** The form's token (lib/reader-forms/form-token.ts). */
   formKey: z.string().min(1).max(100),
   fault: filledText(reportLimits.fault),
   passage: optionalText(reportLimits.passage),

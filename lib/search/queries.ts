@@ -17,7 +17,7 @@ export type SearchResultPage = {
   /** The number of matching stories, at most `maxRankedMatches`. */
   total: number
   pageCount: number
-  /** Nothing matched; these are the nearest headlines. */
+  /** The nearest headlines, when nothing matched. */
   isFuzzy: boolean
   matches: Matcher
 }

@@ -99,7 +99,7 @@ export const rankNames = <N extends TaxonomyName>(all: N[], typed: string, max: 
 export const includesName = (name: string, all: TaxonomyName[]): boolean =>
   all.some((named) => cachedSearchKey(named.name) === cachedSearchKey(name))
 
-// Of shorter names one letter makes another name: রাশিয়া is not রাশি.
+// In shorter names one letter makes another name: রাশিয়া is not রাশি.
 const minLettersForTypo = 6
 
 /** Whether one letter more, less or other makes one key of the two. */

@@ -8,7 +8,7 @@ import { canonicalPath } from './canonical-path'
 
 type QueryParameters = [name: string, value: string][]
 
-// Of repeated parameters the first counts, as everywhere in the server.
+// The first of repeated parameters counts, as everywhere in the server.
 function parseParameters(query: string): QueryParameters {
   if (query === '') return []
   const given: QueryParameters = query.includes('=')

@@ -17,7 +17,7 @@ import type { CommandResult, Refusal } from '@/lib/outcome'
 import { linkLifetimeMs } from './one-time-link'
 import { type CreatedLink, createLink } from './one-time-link-commands'
 
-/** What an admin does to the newsroom's accounts. Whose number is nobody's is refused as "noSuchUser". */
+/** Commands of an admin on the newsroom's accounts. An unknown id is refused as "noSuchUser". */
 
 const noChange: CommandResult = { change: { kind: 'nothing' } }
 export type UserLinkResult = CommandResult & {

@@ -64,8 +64,8 @@ export const createAdminLink = defineCommand({
 })
 
 /**
- * Makes somebody of the newsroom an admin who is let in, whatever stood in the way: blocked, two steps whose phone is
- * lost, a forgotten password, for which there is a link. From the machine itself alone.
+ * Makes a user an admin with access again, whatever prevented it: blocking, a lost phone of two-step sign-in, or a
+ * forgotten password, for which a link is made. Only from the machine itself.
  */
 export const rescueAdmin = defineCommand({
   name: 'rescueAdmin',

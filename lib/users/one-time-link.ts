@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** What a way in that opens once is for: a new admin, somebody invited, somebody who forgot the password. */
+/** The purpose of a one-time link: a first admin, an invitation, or a forgotten password. */
 export type LinkPurpose = 'admin' | 'invite' | 'reset'
 
 const hour = 60 * 60 * 1_000

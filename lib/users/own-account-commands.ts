@@ -28,8 +28,8 @@ export const renameSelf = defineCommand({
 })
 
 /**
- * Asks for the password of somebody who is in, before their account is changed: whoever finds an open screen must not
- * get to keep it. So many wrong ones in a quarter of an hour, then none is looked at.
+ * Checks the password of a signed-in user before their account is changed, so that somebody at an unlocked screen
+ * cannot take it over. After too many wrong ones in a quarter of an hour none is checked.
  */
 export async function checkOwnPassword(
   db: Db,

@@ -30,8 +30,8 @@ export async function requestPasswordReset(
 }
 
 /**
- * The letter for who has an account and is let in; null for anybody else. To be called once the asker has their answer, so
- * that it does not show in the time the answer takes.
+ * The e-mail for a user with an active account; null for anybody else. Called after the response is sent, so that its
+ * time does not reveal whether the account exists.
  */
 export async function createPasswordResetEmail(
   email: string,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { QueryClient, TransactionClient } from '@/lib/db/client'
 
-/** As the authentication library names an account that is opened by a password. */
+/** The authentication library's name of an account with a password. */
 const credentialProviderId = 'credential'
 
 /** Sets the password of a user, with or without an earlier one. */

@@ -19,7 +19,7 @@ type Props = PageProps<'/search'>
 
 const suggestedCount = 8
 
-/** As the server reads the address; of a parameter given twice the first counts. */
+/** The query as the server parses it; the first of repeated parameters counts. */
 async function searchOf({ searchParams }: Props): Promise<SearchRequest> {
   const { q, page } = await searchParams
   const first = (value: string | string[] | undefined) => [value].flat()[0] ?? ''

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { EmbedBlock } from '@/lib/content-model/blocks/embed'
 import type { BlockViewProps } from './block-view'
 
-/** What another site holds, as a link: nothing is fetched from there before the reader asks. */
+/** An embed of another site as a link: nothing is fetched before the reader clicks. */
 export function EmbedView({ block: { url, title } }: BlockViewProps<EmbedBlock>) {
   const t = useTranslations('article')
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Picture } from '@/lib/content-model/article'
 
-/** What a block's view is drawn from. The dateline is given to the first paragraph of the story only. */
+/** The props of a block's view. Only the story's first paragraph gets the dateline. */
 export type BlockViewProps<Block> = {
   block: Block
   dateline: string | null | undefined

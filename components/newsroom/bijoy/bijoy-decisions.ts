@@ -43,8 +43,8 @@ function write(storageKey: string, { doubts, faces, kept }: BijoyDecisions): voi
 const newest = <Each>(all: Each[]) => all.slice(-maxStored)
 
 /**
- * What this browser knows of the Bijoy in one place (a line, a body): words that wait for an answer survive the page,
- * and nothing is asked twice. The text itself is with the story.
+ * This browser's decisions on Bijoy text in one place (a line, a body): pending words survive a reload, and nothing
+ * is asked twice. The text itself is in the story.
  */
 export class BijoyDecisionStore {
   readonly #storageKey: string

@@ -14,7 +14,7 @@ export type LineDetection = {
 const isWordAt = (text: string, start: number, end: number) =>
   !/[\p{L}\p{M}\p{N}]$/u.test(text.slice(0, start)) && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(end))
 
-/** Where a word stands in a text, as a word. */
+/** The position of a word in a text. */
 export function findOccurrences(text: string, word: string): { start: number; end: number }[] {
   const places: { start: number; end: number }[] = []
   if (!word) return places
@@ -25,7 +25,7 @@ export function findOccurrences(text: string, word: string): { start: number; en
   return places
 }
 
-/** The doubtful words of a text that still stand in it, in their order. */
+/** The doubtful words that are still in the text, in order. */
 export const findAmbiguous = (text: string, doubts: AmbiguousWord[]): AmbiguousMatch[] =>
   doubts
     .flatMap((word) => findOccurrences(text, word.original).map((place) => ({ ...word, ...place })))

@@ -1,7 +1,7 @@
 import type { Refusal } from '@/lib/outcome'
 import type messages from '@/messages/bn.json'
 
-/** What was done, worded under "newsroomDone" in bn.json. */
+/** The confirmation, a key of "newsroomDone" in bn.json. */
 export type DoneMessage = keyof (typeof messages)['newsroomDone']
 
 /** A link that is shown once. */

@@ -5,7 +5,7 @@ type KeptForm = { at: number; fields: KeptField[] }
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const prefix = 'dainik-form:'
-/** What was typed and left this long ago is not needed any more. */
+/** Values that were typed longer ago are dropped. */
 const lifetimeMs = 7 * 24 * 60 * 60 * 1_000
 
 /** A refusal is there by then; a form that was taken is gone, or holds what the server has. */

@@ -1,6 +1,6 @@
 import { type Control, typeInto } from './kept-fields'
 
-/** What a form held when it was sent: kept for a page that must be loaded anew before the form can be sent. */
+/** The values of a submitted form, kept for a page that is reloaded before the form can be sent. */
 type Submission = { path: string; fields: [name: string, value: string][] }
 
 const storageKey = 'dainik-submitted-fields'

@@ -19,7 +19,7 @@ type FrontDraftOptions = {
 
 const storageKey = (userId: string) => `dainik-front:${userId}`
 
-/** Storage that is blocked holds nothing: the draft then stands in the address alone. */
+/** Without storage the draft is in the address only. */
 function readKept(userId: string): string | null {
   try {
     return localStorage.getItem(storageKey(userId))
@@ -38,8 +38,8 @@ function writeKept(userId: string, search: string | null): void {
 }
 
 /**
- * The front page as it is being set: what is held, and what the page makes of it. It stands in the address and on this
- * device until it is published, so that a reload, the way back, another page or a second look lose nothing.
+ * The draft of the front page and its layout. The draft is in the address and on this device until it is published,
+ * so that a reload, Back or another page loses nothing.
  */
 export function useFrontDraft({
   choice: initialChoice,

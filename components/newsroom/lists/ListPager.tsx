@@ -5,7 +5,7 @@ type ListPagerProps = {
   /** Addresses of the pages on both sides; null where there is none. */
   before: string | null
   after: string | null
-  /** What is listed next first, and not newest first. */
+  /** Lists ordered by their next story first, not by the newest. */
   isAscending: boolean
 }
 

@@ -12,7 +12,7 @@ import type { ListedStory } from '@/lib/newsroom/story-lists/story-lists'
 type StoryListItemProps = {
   story: ListedStory
   now: Date
-  /** Of the headline, below the one over the list. */
+  /** The level of the headline's heading, below that of the list. */
   heading: 'h2' | 'h3'
   /** The actions for this row. */
   actions?: ReactNode

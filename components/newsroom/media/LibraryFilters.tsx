@@ -12,7 +12,7 @@ import {
 
 type LibraryFiltersProps = { query: LibraryQuery; actor: Actor }
 
-/** What of the archive is looked at: by words, by whose they are, by what is missing. */
+/** The filters of the picture library: words, owner, missing texts. */
 export function LibraryFilters({ query, actor }: LibraryFiltersProps) {
   const t = useTranslations('newsroomMedia')
   const first = { ...query, after: null }

@@ -110,7 +110,7 @@ type ChooserStateProps = {
   onRetry: () => void
 }
 
-/** What stands where the pictures would be, when there are none, or none yet. */
+/** The text in place of the pictures while there are none. */
 function ChooserState({ state, isEmpty, onRetry }: ChooserStateProps) {
   const t = useTranslations('newsroomMedia')
   return (

@@ -6,7 +6,7 @@ import type { PictureRecord } from '@/lib/media/library/library'
 
 type PictureDetailsProps = { record: PictureRecord; canChange: boolean }
 
-/** Its measure, who sent it in and when; what it is not fit for, and who may change it. */
+/** The picture's size, uploader and time; the shapes it is too small for, and who may change it. */
 export function PictureDetails({ record, canChange }: PictureDetailsProps) {
   const t = useTranslations('newsroomMedia')
   const { picture, at, uploadedBy } = record

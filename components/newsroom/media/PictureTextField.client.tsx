@@ -18,7 +18,7 @@ type PictureTextFieldProps = {
   onChange: (text: string) => void
 }
 
-/** What is said of a picture: a text of a few lines at most, stored as one paragraph. */
+/** A text about a picture: a few lines, stored as one paragraph. */
 export function PictureTextField({ label, hint, isFaulty, ...field }: PictureTextFieldProps) {
   return (
     <FieldFrame label={label} hint={hint} isFaulty={isFaulty}>

@@ -5,7 +5,7 @@ import { toBengaliDigits } from '@/lib/bengali/digits'
 import type { PictureRecord } from '@/lib/media/library/library'
 import { storyPath } from '@/lib/newsroom/draft/working-copy'
 
-/** The stories that a picture stands in, with where they are in their lives. */
+/** The stories that show the picture, with their states. */
 export function PictureUses({ record }: { record: PictureRecord }) {
   const t = useTranslations('newsroomMedia')
   const { uses, useCount } = record

@@ -18,7 +18,7 @@ type PreviewFrameProps = {
   /** The address of the share card of the last save. */
   cardPath: string
   theme: Theme
-  /** Of the page, in CSS pixels, and how much smaller it is shown. */
+  /** The page's size in CSS pixels, and its scale. */
   width: number
   scale: number
   onState: (state: 'loaded' | 'failed') => void

@@ -75,7 +75,7 @@ function ChangedAfterPlan({ publishing, decide, isBusy }: PublishActionsProps) {
   )
 }
 
-/** Who may not publish asks for the change; the editors' screens tell of it at once. */
+/** A user without the permission to publish requests the change; the editors' pages show the request at once. */
 function RequestChange({ publishing, decide, isBusy }: PublishActionsProps) {
   const t = useTranslations('newsroomPublish')
   if (publishing.isChangeRequested) return <p className="text-16">{t('changeRequested')}</p>

@@ -7,10 +7,7 @@ import { useToast } from '@/components/ui/Toast.client'
 
 const formOf = ({ target }: Event) => (target instanceof Element ? target.closest('form') : null)
 
-/**
- * What is typed into any form of the newsroom and not sent is there again when the form is: after another tab, a link,
- * Back or a reload.
- */
+/** Restores the unsent values of every form of the newsroom: after another tab, a link, Back or a reload. */
 export function KeptForms({ userId }: { userId: string }) {
   const t = useTranslations('newsroom')
   const toast = useToast()

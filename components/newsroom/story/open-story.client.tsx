@@ -8,7 +8,7 @@ import type { StoryEditState } from '@/lib/newsroom/draft/working-copy'
 /** The story that the page has open, as every panel beside the form sees it. */
 export type OpenStoryHandle = {
   state: StoryEditState
-  /** What stands in the form this moment, through text normalization. */
+  /** The form's current content, normalized. */
   content: StoryContent
   choices: StoryChoices
   /** Somebody else holds the edit lock, or the reader of this page may not write in the story. */

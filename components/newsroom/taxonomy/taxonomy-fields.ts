@@ -15,7 +15,7 @@ const slugField = (t: Words, { slug }: EditableEntry): FieldSpec => ({
   required: true,
 })
 
-/** What is kept of a name of that kind. */
+/** The fields of a name of that kind. */
 export function taxonomyFields(
   t: Words,
   entryKind: TaxonomyKind,

@@ -9,7 +9,7 @@ type FocalSize = Size & Pick<Picture, 'focalX' | 'focalY'>
 /** A picture and the part of the card that it fills. */
 export type CardPicture = {
   bytes: Buffer
-  /** Of the upright picture. */
+  /** The side of the upright picture, in pixels. */
   dimensions: FocalSize
   /** The whole card by default. */
   area?: Size & { left: number; top: number }

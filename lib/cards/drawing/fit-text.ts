@@ -17,7 +17,7 @@ export type FittedText = {
   size: number
   /** From one baseline to the next, in pixels. */
   linePixels: number
-  /** Of all lines together, in pixels. */
+  /** The height of all lines together, in pixels. */
   height: number
   /** False when the text was cut and ends in an ellipsis. */
   isWhole: boolean

@@ -4,7 +4,7 @@ import { readNumber, type StorySummary } from '@/lib/content-model/article'
 import { focusOf } from '@/lib/media/files/crop'
 import type { Paper } from '@/lib/paper/paper'
 
-/** As large as other sites show it, in pixels. */
+/** The size at which other sites show the card, in pixels. */
 export const shareCardSize = { width: 1200, height: 630 } as const
 
 /** A story as far as its card shows it. */
@@ -30,7 +30,7 @@ export const shareCardTexts = (
 
 const hashLength = 12
 
-/** Stands for everything that is drawn: other words, another picture or crop, another hash. */
+/** A hash of everything that is drawn: other words, another picture or another crop give another hash. */
 export function cardHash(story: ShareCardStory, paper: Pick<Paper, 'name'>): string {
   const { headline, category, paper: name, date } = shareCardTexts(story, paper)
   const picture = story.image && [story.image.hash, ...Object.values(focusOf(story.image))]
@@ -39,8 +39,8 @@ export function cardHash(story: ShareCardStory, paper: Pick<Paper, 'name'>): str
 }
 
 /**
- * Where the card of a story is to be had as it is now. Whatever it shows changes its address; the old addresses go on
- * answering, with the card as it is now.
+ * The current address of a story's card. The address changes with everything the card shows; older addresses serve
+ * the current card too.
  * @see docs/decisions/015-share-cards.md
  */
 export const shareCardPath = (story: ShareCardStory, paper: Pick<Paper, 'name'>): string =>

@@ -18,7 +18,7 @@ export type BodyRules = {
  * does not compile. How it looks on the page and in the editor stands with those layers.
  */
 export type BlockDefinition<Block extends { kind: string }> = {
-  /** The schema, strict: no other field is let in. */
+  /** The strict schema: other fields are refused. */
   input: (rules: BodyRules) => z.ZodType<Block>
   /** The readable text, for counting, searching and comparing; an item a line. */
   text: (block: Block) => string
@@ -30,10 +30,10 @@ export type BlockDefinition<Block extends { kind: string }> = {
   normalized: (block: Block) => Block | null
   /** The pictures it shows, by number. */
   pictureIds: (block: Block) => number[]
-  /** Its node in the editor's document. */
+  /** The block as a node of the editor's document. */
   toEditorNode: (block: Block) => EditorNode
   /** The types of its nodes in the editor's document. */
   nodeTypes: readonly string[]
-  /** What a node of those types would be as a block; the schema decides whether it may be one. */
+  /** The block of such a node, unchecked; the schema decides whether it is valid. */
   fromEditorNode: (node: EditorNode, read: NodeReader) => unknown
 }

@@ -16,7 +16,7 @@ export const embedDefinition: BlockDefinition<EmbedBlock> = {
   pictureIds: () => [],
   toEditorNode: ({ url, title }) => editorNode('embed', [], { url, title }),
   nodeTypes: ['embed'],
-  // What is no address stays as words.
+  // A text that is no address stays a text.
   fromEditorNode: (node, read) => {
     const { url, title } = node.attrs ?? {}
     if (webAddress.safeParse(url).success) return { kind: 'embed', url, title }

@@ -14,9 +14,9 @@ const dayMs = 24 * hourMs
 
 /** While somebody writes, a revision is made this often. */
 const intervalMs = 3 * minuteMs
-/** A save that takes more than this share of the words away keeps them as a revision first. */
+/** A save that removes more than this share of the words makes a revision first. */
 const removedShare = 1 / 3
-/** Of a text of fewer words nothing is worth a revision. */
+/** Shorter texts get no automatic revision. */
 const minWords = 5
 
 const wordsOf = ({ headline, standfirst, body }: StoryContent): string[] =>

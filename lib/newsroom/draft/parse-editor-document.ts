@@ -11,7 +11,7 @@ import { type Block, type Body, blockText } from '@/lib/content-model/body'
 import { maxUnfinishedBlocks, unfinishedBlock } from '@/lib/content-model/input'
 import { limits } from '@/lib/content-model/text-input'
 
-// What a paragraph takes of a text that fits in no block; more is beyond any story.
+// The most pieces of a text that fits in no block; no story is longer.
 const maxPieces = 500
 
 function paragraphOf(text: string): Block[] {
@@ -21,7 +21,7 @@ function paragraphOf(text: string): Block[] {
     : []
 }
 
-/** What a node of the document's top is in the body; what no block can hold is kept as plain paragraphs. */
+/** The blocks of a top node; content that no block can hold is kept as plain paragraphs. */
 export function readBlocks(of: EditorNode): Block[] {
   const block = unfinishedBlock.safeParse(definitionOfNode(of.type).fromEditorNode(of, nodeReader))
   return block.success ? [block.data] : linesOf(of).map(wordsOf).flatMap(paragraphOf)
@@ -30,8 +30,8 @@ export function readBlocks(of: EditorNode): Block[] {
 const isEmptyParagraph = (block: Block) => block.kind === 'paragraph' && block.content.length === 0
 
 /**
- * The blocks as a working copy has them: without the empty paragraphs at the end, which are there to write in, and at
- * most as many as it may hold; the text of what comes beyond stands in the last.
+ * The blocks of a working copy: without empty paragraphs at the end, and at most as many as allowed; the text of
+ * further blocks is added to the last.
  */
 export function limitBlocks(blocks: Body): Body {
   const maxBlocks = maxUnfinishedBlocks

@@ -91,7 +91,7 @@ export async function keepConflictCopy(
   return conflictCopy.id
 }
 
-/** What the same browser wrote before this text and had put aside is contained in it: nobody has to choose from it. */
+/** Resolves the conflict copies of this browser's earlier attempts, which this text contains. */
 export async function removeConflictCopy(
   tx: TransactionClient,
   { articleId, attempt, earlier }: WrittenText,

@@ -11,7 +11,7 @@ import type { StoryContent } from './story-content'
 export const listAllCategories = (): Promise<Category[]> =>
   db().category.findMany({ orderBy: [{ position: 'asc' }, { id: 'asc' }] })
 
-/** What the form needs to show that content. */
+/** The choices that the form needs for that content. */
 export async function listStoryChoices(content: StoryContent): Promise<StoryChoices> {
   const { contributorIds, topicIds, sourceId, leadImageId, body } = content
   const pictureIds = [...imageIdsOf(body), ...(leadImageId ? [leadImageId] : [])]

@@ -4,8 +4,8 @@ import type { Checklist } from '@/lib/paper/settings'
 import type { TaxonomyKind, TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 
 /**
- * What the form needs to know of the paper to show a story: the categories, and what the story is tied to. Anything
- * else is found by searching.
+ * The data that the form of a story needs: all categories, and the names and pictures of the story. Others are found
+ * by searching.
  */
 export type StoryChoices = Record<TaxonomyKind, TaxonomyName[]> & {
   categories: Category[]

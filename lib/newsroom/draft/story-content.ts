@@ -10,8 +10,8 @@ import {
 import { limits, unfinishedText } from '@/lib/content-model/text-input'
 
 /**
- * All that is written of a story, while it is written: it may still be without a headline, and its blocks blank.
- * A text that is not there is ''. What it comes to when it is done, `finish` says.
+ * The content of a story while it is written: the headline may be missing, and blocks may be blank. A missing text is
+ * ''. `normalizeContent` gives the finished content.
  */
 export type StoryContent = {
   headline: string
@@ -26,7 +26,7 @@ export type StoryContent = {
   topicIds: number[]
   sourceId: number | null
   leadImageId: number | null
-  /** What the story says of its lead picture. */
+  /** The story's own words of its lead picture. */
   leadWords: PictureWords
 }
 
@@ -78,7 +78,7 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(sorted.map(([name, field]) => [name, sortKeys(field)]))
 }
 
-/** A content that `contentInput` let in, as the database has it. Those of earlier versions say nothing of their lead picture. */
+/** Reads a stored content, which `contentInput` validated. Contents of earlier versions lack `leadWords`. */
 export const storedContent = (column: unknown): StoryContent => ({
   leadWords: {},
   ...(column as Omit<StoryContent, 'leadWords'>),

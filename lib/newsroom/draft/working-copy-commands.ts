@@ -34,7 +34,7 @@ import {
 import { blankContent, isSameContent } from './story-content'
 import { openStory } from './working-copy-queries'
 
-// Nothing that a reader's document shows.
+// No reader's page changes.
 const unseen: Change = { kind: 'article', before: null, after: null }
 
 type SavedDone = StoryResult & { copyVersion: number; savedAt: Date }
@@ -57,7 +57,7 @@ export const newStory = defineCommand({
   input: newStoryInput,
   run: async ({ tx, actor, now }, { key, category: slug }) => {
     const importKey = `form:${actor.id}:${key}`
-    // Both of two clicks find the first one's story.
+    // The second of two clicks finds the story of the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${importKey}, 0))`
     const same = await tx.article.findUnique({ where: { importKey } })
     if (same) return { change: unseen, story: { id: same.id, version: same.version } }
@@ -69,7 +69,7 @@ export const newStory = defineCommand({
     })
     const id = await addStory(tx, {
       ...blankContent(category.slug),
-      // Whose account is linked with a name of the paper writes under it.
+      // A user whose account is linked with a contributor writes under that name.
       contributorIds: owner?.contributorId ? [owner.contributorId] : [],
       kicker: null,
       standfirst: null,

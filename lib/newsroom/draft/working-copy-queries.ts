@@ -115,7 +115,7 @@ export async function findStoryEditState(
   return (await checkStoryAccess(actor, id)) ?? getStoryEditState(db(), id, now)
 }
 
-/** Who sent the draft back and why; null when its last review note is another. */
+/** The review note with which the draft was sent back; null when its last note is another. */
 export async function findSentBack(articleId: number): Promise<SentBack | null> {
   const last = await db().reviewNote.findFirst({
     where: { articleId },

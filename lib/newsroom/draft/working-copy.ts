@@ -38,7 +38,7 @@ export type StoryEditState = {
   conflictCopies: ConflictCopyInfo[]
 }
 
-/** What the desk said when it sent the draft back. */
+/** The review note of the desk that sent the draft back. */
 export type SentBack = { by: string; note: string | null }
 
 /** A story as the editor page opens it. */

@@ -28,7 +28,7 @@ const topOf = (all: Category[], slug: string) => {
   return own ? (trailTo(all, own)[0]?.slug ?? slug) : slug
 }
 
-/** These stories, as far as they may stand on the front page, in the order given. */
+/** Those of the stories that may be on the front page, in the given order. */
 export async function listFrontStories(ids: number[], now: Date): Promise<FrontStory[]> {
   if (ids.length === 0) return []
   const [rows, all] = await Promise.all([
@@ -83,7 +83,7 @@ export async function listFrontCandidates(
   return listFrontStories([...new Set(ids)], now)
 }
 
-/** What readers would find with that choice, by the readers' own rules. */
+/** The front page that readers would get with that choice, by the same rules. */
 export async function layOutFront(choice: FrontChoice, now: Date): Promise<FrontLayout> {
   const all = await listCategories()
   const { lead, seconds, blocks } = composeFront(await getFrontMaterial(all, now, choice))
@@ -116,7 +116,7 @@ function toEdition({ content, ...row }: EditionRow): Edition | null {
 
 const editionSelect = { id: true, actorName: true, at: true, content: true } as const
 
-/** What the page is set to, and by whom. */
+/** The current choices of the front page, and the edition that set them. */
 export async function findFrontEditorState(now: Date): Promise<FrontEditorState> {
   const [last, held, all] = await Promise.all([
     db().frontEdition.findFirst({ orderBy: { id: 'desc' }, select: editionSelect }),
@@ -152,7 +152,7 @@ export async function listEditions(before: number | null) {
   }
 }
 
-/** Of an old choice what may still stand: its ends have not passed, and readers have, or will have, its stories. */
+/** The part of an old choice that is still valid: it has not expired, and its stories are or will be public. */
 export function keepValidPins(choice: FrontChoice, stories: FrontStory[], now: Date): FrontChoice {
   const fits = ({ id, until }: { id: number | null; until: Date | null }) =>
     (!until || until > now) && (id === null || stories.some((story) => story.id === id))

@@ -10,15 +10,15 @@ export type FrontStory = {
   publicAt: Date
   /** Readers do not have it yet. */
   isNotYetPublic: boolean
-  /** It was changed after its time was set: readers will get the earlier text. */
+  /** The story was changed after its time was set: readers will get the earlier text. */
   isChangedAfterPlan: boolean
 }
 
-/** What the page makes of a choice: what stands in the places that the choice leaves free, too. */
+/** The page that results from a choice, including the places that the choice leaves free. */
 export type FrontLayout = {
   /** The lead and the seconds. */
   top: FrontStory[]
-  /** What opens each block, by the category's slug; a block without a story is not drawn. */
+  /** The first story of each block, by the category's slug; a block without a story is not shown. */
   heads: Record<string, FrontStory>
 }
 
@@ -26,14 +26,14 @@ export type FrontLayout = {
 export type Edition = { id: number; actorName: string; at: Date; choice: FrontChoice }
 
 export type FrontEditorState = {
-  /** What readers have now; null before anybody set it. */
+  /** The published edition; null before the first. */
   edition: Edition | null
   held: FrontChoice
   /** The top categories, whose blocks the page has. */
   blocks: { slug: string; name: string }[]
 }
 
-/** What candidates are looked for: words of the headline, the slug of a category with all under it; '' for any. */
+/** The filter of candidates: words of the headline, and the slug of a category with its subcategories; '' for any. */
 export type CandidateFilter = { words: string; category: string }
 
 export const frontPath = '/newsroom/front'

@@ -1,4 +1,6 @@
-/** What every open page of the newsroom is told, as it changes: the data of an event of /newsroom/events. */
+/**
+ * The status that every open page of the newsroom receives when it changes: the data of an event of /newsroom/events.
+ */
 export type NewsroomStatus = {
   /** Differs from the one before when a command has changed something. */
   change: string

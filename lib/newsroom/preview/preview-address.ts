@@ -19,7 +19,7 @@ export function readPreviewAddress(story: string, view: string) {
 // More than a story is ever tied to; what was there while it was written is asked for together.
 const numbers = z.array(rowNumber).max(2_000)
 
-/** What a browser asks when it is to draw a content by itself. */
+/** The request of a browser for a preview of an unsaved content. */
 export const previewContextInput = z.object({
   view: z.enum(previewViewNames),
   place: z.enum(frontPlaces),

@@ -9,13 +9,13 @@ import { validLinkWhere } from './preview-link-queries'
 
 const hourMs = 3_600_000
 
-// Nothing that a reader's document shows.
+// No reader's page changes.
 const unseen = { kind: 'article' as const, before: null, after: null }
 
 /**
- * Lets somebody without an account look at the story as it is in its working copy now, for so many hours. The same form
- * sent again leads to the same link. What comes of the story later is not seen by it, save that it lies in the trash or
- * was withdrawn: then nothing is.
+ * Makes a link with which somebody without an account sees the working copy as it is now, for a number of hours. The
+ * same form sent again returns the same link. The link shows no later change of the story, and nothing once it is
+ * withdrawn or in the trash.
  */
 export const createPreviewLink = defineCommand({
   name: 'createPreviewLink',

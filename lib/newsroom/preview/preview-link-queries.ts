@@ -44,7 +44,7 @@ export async function listPreviewLinks(
   }))
 }
 
-/** What the address of a link shows at `now`; null for one that was guessed, altered, revoked or has run out. */
+/** The preview of a link's address at `now`; null for an invalid, revoked or expired link. */
 export async function findLinkedPreview(token: string, now: Date) {
   const { id, isOurs } = readLinkToken(token)
   const link = await db().previewLink.findUnique({ where: { id } })

@@ -10,7 +10,7 @@ const shape = /^[0-9a-f]{64}$/
 const signatureOf = (id: string, secret: string) =>
   createHmac('sha256', secret).update(`preview-link:${id}`).digest('hex').slice(0, signatureLength)
 
-/** What the address of a link carries: its number in hex, and that it is ours. */
+/** The token in a link's address: the link's number in hex, and a signature. */
 export const linkToken = (id: string, secret = newsroomSecret()) =>
   `${id}${signatureOf(id, secret)}`
 

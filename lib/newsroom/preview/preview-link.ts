@@ -12,5 +12,5 @@ export type PreviewLinkInfo = {
 /** How long a link may be good for, in hours. */
 export const linkHours = [24, 72, 168, 720] as const
 export const defaultLinkHours = 72
-/** Of one story, at a time. */
+/** The links of one story. */
 export const maxLinks = 20

@@ -59,7 +59,7 @@ const findRow = (id: number) =>
   })
 type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>
 
-/** Its page says when it came out; before that, when it would if it came out now, as far as its source allows. */
+/** The publication time that the page shows; before publication, the earliest possible one. */
 async function publicationOf(row: Row, now: Date): Promise<StoryPublication> {
   const earliest = row.embargoUntil && row.embargoUntil > now ? row.embargoUntil : now
   return {
@@ -101,7 +101,7 @@ async function getReferences(
     }),
     db().image.findMany({ ...among(numbers.pictures), select: pictureSelect }),
   ])
-  // What readers have had is moved, not written, into another category.
+  // The category of a story that was public changes by a move, not by editing.
   const written = wasPublic(row, now) ? null : all.find(({ slug }) => slug === numbers.category)
   const { slug, name } = written ?? row.category
   return {
@@ -158,8 +158,8 @@ async function previewOf(
 }
 
 /**
- * What a story's content is drawn with, as `actor` may see it, or why they may not.
- * @param numbers what the content is tied to at that moment, saved or not
+ * The data with which a story's content is previewed, or why `actor` may not see it.
+ * @param numbers the references of the content, saved or not
  */
 export async function findPreview(
   actor: Actor,

@@ -18,13 +18,13 @@ import { normalizeContent, type StoryContent } from '@/lib/newsroom/draft/story-
 export const previewViewNames = ['article', 'front', 'category', 'card'] as const
 export type PreviewViewName = (typeof previewViewNames)[number]
 
-/** What of a story's page nobody writes: it comes from the story's life. */
+/** The fields of a story's page that result from its publication. */
 export type StoryPublication = Pick<
   Article,
   'id' | 'publicAt' | 'isHeadlineOnly' | 'notedChangeAt' | 'corrections' | 'related'
 >
 
-/** What the numbers in a content stand for. */
+/** The names and pictures that a content refers to by id. */
 export type StoryReferences = {
   category: { slug: string; name: string }
   contributors: Record<number, Contributor>
@@ -42,7 +42,7 @@ export type ReferenceIds = {
   pictures: number[]
 }
 
-/** What stands around the story where it is looked at. */
+/** The surroundings of the story in the preview. */
 export type PreviewContext =
   | { view: 'article'; moreInCategory: StorySummary[]; latest: StorySummary[] }
   | { view: 'front'; material: FrontMaterial; place: FrontPlace }

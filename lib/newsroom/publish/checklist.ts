@@ -79,9 +79,8 @@ function locationsOf(
 }
 
 /**
- * What there is to do before readers have the story, in the settings' order. Places in the body count the blocks of
- * `content` as it is given.
- * @param choices the pictures that the story shows; of one that is not among them nothing is said
+ * The findings of the checklist, in the order of the settings. Positions count the blocks of `content` as given.
+ * @param choices the pictures of the story; other pictures are not checked
  */
 export function runChecklist(
   content: StoryContent,
@@ -96,7 +95,7 @@ export function runChecklist(
   })
 }
 
-/** What prevents that the story is published as it is, by the paper's own rules. Items that only warn are not looked for. */
+/** The blocking findings of the paper's checklist. Checks that only warn are not run. */
 export function listBlockingFaults(
   content: StoryContent,
   choices: { pictures: Picture[] },

@@ -49,7 +49,7 @@ async function writeEdit(
   })
 }
 
-/** What goes out at a time that was set is decided by whoever may publish; others ask for their change. */
+/** Only users with the permission to publish change a planned story; others request it. */
 const checkPlanned = (actor: Actor, story: LockedStory, now: Date) =>
   story.status === 'scheduled' && !isPublic(story, now) ? checkPermission(actor, 'publish') : null
 
@@ -78,7 +78,7 @@ export const editStory = defineCommand({
   },
 })
 
-/** Asks whoever may publish to take the change of a planned story along, once for a change. */
+/** Requests that the change of a planned story be included, once for each change. */
 export const requestPlannedChange = defineCommand({
   name: 'requestPlannedChange',
   permission: 'edit',

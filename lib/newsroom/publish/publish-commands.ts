@@ -25,11 +25,11 @@ import {
 } from '@/lib/newsroom/draft/input'
 import { lockWithCopy, writeWithCopy } from './write-with-copy'
 
-/*
- * What is decided about a story, on every way in: the newsroom, the terminal, jobs. A decision takes the story's working
- * copy along, as one save and one revision. Each names the versions that were looked at, so that the second of two clicks,
- * and a decision on an outdated screen, is refused. Every command runs straight on: lock, check, write; runCommand commits
- * and then invalidates and notifies.
+/**
+ * Decisions about a story, from the newsroom, the terminal and jobs. A decision includes the story's working copy, in
+ * one save and one revision. Its input names the versions that the user saw, so the second of two clicks and a
+ * decision on an outdated page are refused. Every command locks, checks and writes; runCommand commits, invalidates
+ * and notifies.
  */
 
 /** Submits a draft to the desk: its reporter writes no more in it until it comes back, and has no edit lock. */

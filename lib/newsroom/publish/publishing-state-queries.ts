@@ -58,7 +58,7 @@ async function findFrontPlaces(
 }
 
 type CheckRow = { id: number; begunAt: Date; doneAt: Date | null; results: unknown }
-// What the job wrote; nobody else writes there.
+// Written by the job only.
 const checkOf = ({ id, begunAt, doneAt, results }: CheckRow): PublicationCheck => ({
   id,
   begunAt,

@@ -3,7 +3,7 @@ import type { ArticleStatus } from '@/lib/content-model/article'
 import type { Checklist } from '@/lib/paper/settings'
 import type { PublicationCheck } from '@/lib/publication-check/publication-check'
 
-/** What may be decided about a story on its way to readers. */
+/** The decisions about a story. */
 export const decisionNames = [
   ...(['submit', 'sendBack', 'publish', 'schedule', 'unschedule', 'embargo'] as const),
   ...(['note', 'silentEdit', 'withdraw', 'restore', 'move', 'requestCheck'] as const),
@@ -14,7 +14,7 @@ export type Decision = (typeof decisionNames)[number]
 export const isDecision = (name: unknown): name is Decision =>
   decisionNames.some((each) => each === name)
 
-/** What was said when a story was handed in or sent back. */
+/** A note of a submission, of sending back, or of a requested change. */
 export type ReviewMessage = {
   id: number
   kind: 'submitted' | 'sentBack' | 'changeRequested'
@@ -23,7 +23,7 @@ export type ReviewMessage = {
   at: Date
 }
 
-/** A story as its way to readers has it, for whoever decides about it. */
+/** The publishing state of a story. */
 export type PublishingState = {
   version: number
   status: ArticleStatus
@@ -40,14 +40,14 @@ export type PublishingState = {
   frontPlaces: ('pin' | 'breaking')[]
   /** The newest first. */
   reviewMessages: ReviewMessage[]
-  /** Somebody has asked since the last save that the change of the planned story be taken along. */
+  /** A user has requested, since the last save, that the change of the planned story be included. */
   isChangeRequested: boolean
   notes: { kind: 'update' | 'correction'; note: string; at: Date }[]
   publicationCheck: PublicationCheck | null
   /** A look is to be taken, or is being taken. */
   isCheckPending: boolean
   checklist: Checklist
-  /** What whoever asks may decide at all. */
+  /** The decisions that the user has permission for. */
   may: Record<
     'submit' | 'sendBack' | 'publish' | 'note' | 'withdraw' | 'move' | 'requestCheck' | 'photocard',
     boolean

@@ -6,7 +6,7 @@ import type { StoryContent } from '@/lib/newsroom/draft/story-content'
 import { type Checklist, readPaperSettings } from '@/lib/paper/settings'
 import { type ChecklistItem, listBlockingFaults } from './checklist'
 
-/** What of the content the paper's checklist blocks, with the pictures as the library has them. */
+/** The findings that block publishing, with the pictures of the library. */
 export async function findBlockingFaults(
   client: QueryClient,
   content: StoryContent,

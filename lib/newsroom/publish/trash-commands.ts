@@ -18,7 +18,7 @@ export const trashStory = defineCommand({
   },
 })
 
-/** It comes out as it went in. */
+/** The story is restored unchanged. */
 export const untrashStory = defineCommand({
   name: 'untrashStory',
   permission: 'trash',

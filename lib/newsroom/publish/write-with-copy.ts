@@ -37,7 +37,10 @@ function editOf(content: StoryContent, mayLackHeadline: boolean) {
   return edit.success ? edit.data : null
 }
 
-/** What the copy carries, before the story itself, as a merge holds them: two commands must not wait for each other. */
+/**
+ * Locks the references of the working copy before the story, in the order of a merge, so that the two cannot
+ * deadlock.
+ */
 async function lockReferences(tx: TransactionClient, articleId: number): Promise<void> {
   const copy = await findCopy(tx, articleId)
   if (copy?.isChanged) await followRenames(tx, copy.content)
@@ -47,8 +50,8 @@ async function lockReferences(tx: TransactionClient, articleId: number): Promise
 export type StoryWithCopy = { story: LockedStory; copy: CopyRow | null }
 
 /**
- * Locks a story for a save that takes its working copy along. Refused when the copy is not the one that was looked at, or
- * began from content that was changed since.
+ * Locks a story for a save that includes its working copy. Refused when the copy is not the one that the user saw, or
+ * is based on an older version of the story.
  * @returns `story.isEmpty` says whether the story would be empty after the save
  */
 export async function lockWithCopy(

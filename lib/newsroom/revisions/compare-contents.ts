@@ -27,7 +27,7 @@ type BlockRow = { part: 'block'; one: Block | null; other: Block | null }
 /** A part of two contents, side by side. */
 export type ComparisonRow = (TextRow | ReferenceRow | BlockRow) & { isSame: boolean }
 
-/** Which side of a row is to stay; both, one after the other. */
+/** The chosen side of a row; `both` keeps one after the other. */
 export type Side = 'one' | 'other' | 'both'
 
 type BlockWords = { kind: Block['kind']; words: Set<string> }
@@ -47,7 +47,7 @@ function similarity(one: BlockWords, other: BlockWords): number {
 
 // Below this two paragraphs are not the same one, rewritten.
 const minSimilarity = 0.4
-// Pairing is quadratic: a stretch of more blocks than that is told side by side.
+// Pairing is quadratic: a longer run of changed blocks is shown side by side without it.
 const maxPairs = 10_000
 
 const blockRow = (one: Block | null, other: Block | null): ComparisonRow => ({

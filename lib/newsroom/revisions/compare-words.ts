@@ -4,7 +4,7 @@ import { wordPieces } from '@/lib/bengali/text/word-pieces'
 /** A stretch of two texts: in both, only in the older, or only in the newer. */
 export type DiffSegment = { kind: 'same' | 'deleted' | 'inserted'; text: string }
 
-/** What was between two words that were both changed: a blank there tells nobody anything. */
+/** The text between two changed words: a blank there carries no information. */
 const isBlank = (segment: DiffSegment | undefined) =>
   segment?.kind === 'same' && segment.text.trim() === ''
 
@@ -38,16 +38,16 @@ function mergeChanges(segments: DiffSegment[]): DiffSegment[] {
   return [...merged, ...segmentsOf(change)]
 }
 
-// The time grows with the square of the changed words; a text that changed more is told as wholly changed.
+// The time is quadratic in the number of changed words; a text with more changes is shown as changed entirely.
 const diffOptions = { maxEditLength: 500 }
 
-/** Both texts whole, where their words are not compared. */
+/** Both texts as a whole, without comparing words. */
 export const replaceText = (before: string, after: string): DiffSegment[] =>
   before === after
     ? [{ kind: 'same', text: after }]
     : segmentsOf({ deleted: before, inserted: after })
 
-/** What became of the words of a text, in the order in which they are read. Whole words, never parts of them. */
+/** The changes between two texts word by word, in reading order. Words are never split. */
 export function compareWords(before: string, after: string): DiffSegment[] {
   const changes = diffArrays(wordPieces(before), wordPieces(after), diffOptions)
   if (!changes) return replaceText(before, after)

@@ -12,7 +12,7 @@ import { type AuditEntrySummary, auditNoteOf, parseReason, type RevisionSummary 
 
 const perPage = 30
 
-/** What `snapshotOf` kept. */
+/** The JSON that `snapshotOf` stores. */
 export type Snapshot = Omit<
   StoryContent,
   'category' | 'kicker' | 'standfirst' | 'dateline' | 'leadWords'
@@ -91,7 +91,7 @@ export async function findSnapshot(
     where: { articleId_number: { articleId, number } },
     select: { snapshot: true },
   })
-  // What `snapshotOf` wrote; revisions are never edited.
+  // Written by `snapshotOf`; revisions are never edited.
   return row && (row.snapshot as Prisma.JsonObject as unknown as Snapshot)
 }
 

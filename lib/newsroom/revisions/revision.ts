@@ -14,7 +14,7 @@ export type AuditEntrySummary = {
   by: string
   /** The command's name; worded in "newsroomTrail.commands". */
   command: string
-  /** What its actor said of it. */
+  /** The actor's note. */
   note: string | null
 }
 
@@ -29,7 +29,7 @@ export function parseReason(reason: string | null): RevisionReason {
 
 const notes = ['note', 'reason', 'why'] as const
 
-/** What a command's detail says in words. */
+/** The note in a command's detail. */
 export function auditNoteOf(detail: unknown): string | null {
   if (typeof detail !== 'object' || detail === null) return null
   const texts = notes.map((name) => (detail as Record<string, unknown>)[name])

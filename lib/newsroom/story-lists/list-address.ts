@@ -18,7 +18,7 @@ import {
 
 export const listPath = (list: ListName) => `/newsroom/lists/${list}`
 
-/** What an address says, as it was typed. */
+/** The query of an address, as typed. */
 export type ListParams = {
   words: string
   category: string
@@ -30,7 +30,7 @@ export type ListParams = {
 export const listFields = ['words', 'category', 'author', 'from', 'until', 'status'] as const
 export type ListField = (typeof listFields)[number]
 
-/** What an address asks for; the author is a name, which may be that of several, or of nobody. */
+/** The parsed query of an address; the author is a name, which may belong to several contributors or to none. */
 export type ListRequest = {
   typed: ListParams
   filter: Pick<ListFilter, 'words' | 'from' | 'until' | 'status'>
@@ -49,7 +49,7 @@ const firstValue = (params: Params, name: string) => {
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 
-/** What a story is looked for by. */
+/** The words of a search for stories. */
 export const searchTextInput = text(200)
 const authorInput = text(100)
 
@@ -60,7 +60,7 @@ function dayOf(typed: string): Date | null {
   return isDay ? instantOf({ ...date, hour: 0, minute: 0, second: 0 }) : null
 }
 
-// What a date can be, in milliseconds; and PostgreSQL's integer.
+// The range of a date in milliseconds, and of PostgreSQL's integer.
 const keyInput = z
   .string()
   .regex(/^\d{1,14}\.\d{1,10}$/)
@@ -82,7 +82,7 @@ function parseCursor(params: Params): ListCursor | null {
   return null
 }
 
-/** Reads an address; what is faulty in it is told, not guessed at. */
+/** Parses an address; invalid fields are reported, not guessed. */
 export function parseListRequest(list: ListName, params: Params): ListRequest {
   const [words, category, author, from, until, status] = listFields.map((name) =>
     firstValue(params, name),

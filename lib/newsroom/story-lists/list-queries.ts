@@ -24,7 +24,7 @@ import {
 } from './story-lists'
 
 export const storiesOnPage = 30
-// So many stories of a list are looked at for a page, where no index knows all that is asked for.
+// The most stories that are scanned for a page when no index covers the filter.
 const maxScanned = 1_500
 // Up to here all stories that a word finds are put in order; a commoner word is looked for along the list.
 const maxMatches = 5_000
@@ -34,7 +34,7 @@ type Sql = Prisma.Sql
 
 type Found = ListKey & { isEdge: boolean }
 
-// Of a writer's, these are found among what is not published.
+// Lists of a writer's stories that are found among the unpublished ones.
 const unpublishedLists: ListName[] = ['desk', 'submitted', 'withdrawn', 'trash']
 
 /** The owner whose stories `actor` may see in the list. Without the permission that is nobody: no story has an empty id. */
@@ -44,7 +44,7 @@ function ownerFilter(actor: Actor, list: ListName): { ownerId?: string } {
   return list === 'mine' || scope === 'own' ? { ownerId: actor.id } : {}
 }
 
-/** What was asked for, narrowed to what the actor may see: a reporter their own. */
+/** The query, restricted to the stories that the actor may see: a reporter's own. */
 const toListQuery = (
   actor: Actor,
   list: ListName,
@@ -92,7 +92,7 @@ function scanList(listQuery: ListQuery, extraConditions: Sql[]): Sql {
     )`
 }
 
-/** Of these stories, in the list's order. */
+/** Those of the stories that are in the list, in its order. */
 function selectFromIds(listQuery: ListQuery, ids: number[]): Sql {
   const key = sql`story.${sortColumnOf(listQuery.list)}`
   const id = sql`story."id"`
@@ -106,7 +106,7 @@ function selectFromIds(listQuery: ListQuery, ids: number[]): Sql {
 
 const idsOf = (rows: { id: number }[]) => rows.map((row) => row.id)
 
-/** What is made or waits, of one writer; null when it is too much to be put in order at once. */
+/** The unpublished and scheduled stories of a writer; null when there are too many to sort at once. */
 async function unpublishedOf(contributorId: number): Promise<number[] | null> {
   const rows = await db().$queryRaw<{ id: number }[]>`
     SELECT "articleId" AS "id" FROM "Byline" WHERE "contributorId" = ${contributorId} AND "publicAt" IS NULL

@@ -31,13 +31,13 @@ async function listBeginnings(ids: number[]): Promise<Map<number, string>> {
   return new Map(rows.map(({ id, body }) => [id, shorten(begin(body), maxBeginningLength)]))
 }
 
-/** Whoever changed it last: by writing in it, or by a save. */
+/** The last change: of the working copy, or by a save. */
 function lastChangeOf({ savedAt, savedBy, keptAt, keptBy, updatedAt }: Row) {
   if (savedAt && savedBy && (!keptAt || savedAt > keptAt)) return { at: savedAt, by: savedBy }
   return { at: keptAt ?? updatedAt, by: keptBy }
 }
 
-/** These stories as the newsroom lists them, in the order given. */
+/** The rows of the stories in a newsroom list, in the given order. */
 export async function listRows(ids: number[], now: Date): Promise<ListedStory[]> {
   if (ids.length === 0) return []
   const rows = await db().$queryRaw<Row[]>`

@@ -14,7 +14,7 @@ import {
  * is asked for; what no index knows is asked of the stories so found.
  */
 
-/** What a page is asked of: a list, what it is narrowed to, whose it is, from where, when. */
+/** The query of a page: list, filter, owner, cursor and time. */
 export type ListQuery = {
   list: ListName
   filter: ListFilter
@@ -27,7 +27,7 @@ export type ListQuery = {
 const { sql, join, empty } = Prisma
 type Sql = Prisma.Sql
 
-/** By what instant a list is ordered. Its words are fixed: nothing of a request stands in them. */
+/** The column by which a list is ordered. The names are fixed, never from a request. */
 const keyColumn: Record<ListName, Sql> = {
   mine: sql`"updatedAt"`,
   desk: sql`"updatedAt"`,
@@ -40,7 +40,7 @@ const keyColumn: Record<ListName, Sql> = {
 
 export const sortColumnOf = (list: ListName): Sql => keyColumn[list]
 
-/** What waits for its hour is listed by it, the next first; everything else newest first. */
+/** Scheduled stories are ordered by their time, the next first; all others newest first. */
 const isAscending = ({ list, cursor }: ListQuery) =>
   (list === 'scheduled') !== (cursor?.direction === 'before')
 
@@ -97,7 +97,7 @@ function rangeOfContributor(listQuery: ListQuery, contributorId: number, limit: 
     ORDER BY ${orderOf(listQuery, key, id)} LIMIT ${limit})`
 }
 
-/** What a stream of stories leaves to be asked of each. */
+/** The conditions that an index scan does not cover. */
 type RemainingFilter = 'owner' | 'category' | 'contributor'
 export type IndexScans = { parts: Sql[]; rest: RemainingFilter[] }
 
@@ -147,7 +147,7 @@ export function indexScansOf(listQuery: ListQuery, limit: number): IndexScans {
   switch (listQuery.list) {
     case 'published':
       return publishedScans(listQuery, limit)
-    // Both are short, whatever the archive: what waits for its hour, what was thrown away.
+    // Both lists are short, however large the archive is.
     case 'scheduled':
       return {
         parts: [range(listQuery, stateSql.scheduled, limit)],

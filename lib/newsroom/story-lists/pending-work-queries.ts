@@ -10,7 +10,7 @@ const maxShown = 6
 const isOf = (name: PendingWorkName, { state }: ListedStory) =>
   name === 'sentBack' ? state === 'sentBack' : name !== 'drafts' || state === 'draft'
 
-/** What waits for `actor`; parts in which nothing does are left out, save the first. */
+/** The pending work of `actor`; empty sections are left out, except the first. */
 export async function findPendingWork(actor: Actor, now: Date): Promise<PendingWorkSection[]> {
   const drafts = findNewsroomPage(actor, 'mine', { status: 'draft' }, null, now)
   const parts = await Promise.all(

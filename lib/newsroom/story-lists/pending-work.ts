@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/permissions'
 import { type ListedStory, type ListName, seesOwnOnly } from './story-lists'
 
-/** What waits for somebody, by what they do at the paper. */
+/** A section of pending work. */
 export type PendingWorkName =
   | 'sentBack'
   | 'submitted'
@@ -10,7 +10,7 @@ export type PendingWorkName =
   | 'ownSubmitted'
   | 'ownScheduled'
 
-/** The beginning of a list that waits for its reader; the rest stands in `list`. */
+/** The first stories of a section; the rest is in `list`. */
 export type PendingWorkSection = {
   name: PendingWorkName
   list: ListName

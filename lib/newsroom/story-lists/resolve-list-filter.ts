@@ -7,13 +7,13 @@ import type { TaxonomyName } from '@/lib/taxonomy/taxonomy-name'
 import type { ListField, ListRequest } from './list-address'
 import type { ListFilter } from './story-lists'
 
-/** What an address comes to in this paper. */
+/** The resolved filter of an address. */
 export type ResolvedListFilter = {
   filter: ListFilter
   categories: Category[]
   /** The writer that was meant. */
   author: TaxonomyName | null
-  /** Those who may have been meant, when it is not clear. */
+  /** The contributors that the name may mean, when it is ambiguous. */
   authorChoices: TaxonomyName[]
   invalidFields: ListField[]
 }

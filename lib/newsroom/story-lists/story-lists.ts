@@ -41,10 +41,13 @@ const statuses: Record<ListName, ArticleStatus[]> = {
 export const statusesOf = (list: ListName): ArticleStatus[] => statuses[list]
 export const canChooseStatus = (list: ListName) => list === 'mine' || list === 'desk'
 
-/** Where a story stands in its list: the instant it is ordered by, then its number. */
+/** The position of a story in its list: the instant it is ordered by, then its id. */
 export type ListKey = { at: Date; id: number }
 
-/** What a list is narrowed to. Days are the paper's: from the first instant of one to that after the last of the other. */
+/**
+ * The filter of a list. Days are in the paper's time zone: from the first instant of one to the first instant after
+ * the other.
+ */
 export type ListFilter = {
   status?: ArticleStatus
   /** A category with all that stand under it. */
@@ -61,7 +64,7 @@ export const maxListCount = 100
 /** From where a page goes on: behind a story, or back before one. */
 export type ListCursor = { direction: 'after' | 'before'; key: ListKey }
 
-/** What readers have, what waits for its hour and what is being made, in the words of the newsroom. */
+/** The state of a story: public, scheduled or unpublished, in the newsroom's terms. */
 export type ListedStoryState =
   | 'draft'
   | 'sentBack'
@@ -84,17 +87,17 @@ export type ListedStory = {
   bylines: string[]
   status: ArticleStatus
   state: ListedStoryState
-  /** From when readers have it; null while its status forbids it. */
+  /** When the story becomes or became public; null while its status does not allow it. */
   publicAt: Date | null
   isWaitingForEmbargo: boolean
   /** Published, and something was written since that readers do not have. */
   hasUnpublished: boolean
-  /** Whose it is. */
+  /** The owner. */
   ownerId: string | null
-  /** Who writes in it at this moment. */
+  /** The holder of the edit lock. */
   lockHolder: string | null
   lastChange: { at: Date; by: string | null }
-  /** Who sent the draft back, and why; null when it was not, or was handed in again. */
+  /** The note with which the draft was sent back; null when it was not, or was submitted again. */
   sentBack: SentBack | null
   /** How many reports of readers are open. */
   openReports: number
@@ -105,7 +108,7 @@ export type StoryListPage = {
   stories: ListedStory[]
   before: ListKey | null
   after: ListKey | null
-  /** There may be more that fit, further on than one page looks. */
+  /** More stories may match beyond the scanned ones. */
   isCutShort: boolean
 }
 
@@ -116,7 +119,7 @@ type Stated = {
   sentBack: object | null
 }
 
-/** What a row says of where the story stands: late is a planned story whose hour has come and was not written down. */
+/** The state that a row shows: `late` is a scheduled story whose time has passed without being finalized. */
 export function stateOf(story: Stated, now: Date): ListedStoryState {
   if (story.trashedAt) return 'trash'
   if (story.status === 'draft') return story.sentBack ? 'sentBack' : 'draft'

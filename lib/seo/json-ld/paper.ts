@@ -46,7 +46,7 @@ export function publisherData(imprint: Imprint) {
   } as const satisfies NewsMediaOrganization
 }
 
-/** What structured data says of every page: its type, address and name. */
+/** The structured data of every page: its type, address and name. */
 export const pageData = <T extends string>(
   type: T,
   { name, path }: { name: string; path: string },

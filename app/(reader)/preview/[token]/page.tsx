@@ -30,8 +30,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * A story as it was when somebody made the link, for who has no account. Anything else answers 404, for which the server
- * hands out the same document as for every address that leads nowhere.
+ * The story of a preview link, as it was when the link was made. Any other address answers 404, with the same page as
+ * every unknown address.
  */
 export default async function LinkedPreviewPage({ params }: Props) {
   const found = await findLinked((await params).token)

@@ -13,7 +13,7 @@ import { formatCode } from '@/lib/urls/verify-address'
 
 type Props = PageProps<'/verify/[code]'>
 
-/** As it was typed: Next hands letters out encoded, and a percent sign alone decoded. */
+/** The code as typed: Next encodes letters in parameters and decodes a lone percent sign. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part)
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { ...(title && { title }), robots: { index: false } }
 }
 
-/** What the paper says of a photocard with that code. */
+/** The verification page of a photocard code. */
 export default async function VerifiedPage({ params }: Props) {
   const now = requestNow()
   const { typed, card } = await findRequested(params)

@@ -102,7 +102,7 @@ export function BodyEditor({
       latest.current.onReady?.(created.editor)
     },
     onUpdate: (updated) => {
-      // What was told of a paste that is taken back is not true any more.
+      // The notice of a paste does not hold after undo.
       if (isHistoryTransaction(updated.transaction)) setNotice(null)
       const body = readBody(updated.editor.state.doc)
       if (isSame(body, emittedBody.current)) return

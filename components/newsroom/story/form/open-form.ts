@@ -4,7 +4,7 @@ import type { Picture } from '@/lib/content-model/article'
 import type { SingleLineField } from '@/lib/newsroom/draft/house-style-findings'
 import type { ChecklistLocation } from '@/lib/newsroom/publish/checklist'
 
-/** What a panel beside the form can do in it. */
+/** The interface of the form for the panels beside it. */
 export type OpenForm = {
   editor: Editor
   /** Scrolls to the place and focuses it. */

@@ -21,7 +21,7 @@ type PictureMetadataFormProps = {
   picture: Picture
   /** Above the story the caption is a field; in the text it stands below the picture. */
   withCaption: boolean
-  /** What this story says of the picture. */
+  /** The story's own words of the picture. */
   words: PictureWords
   onWords: (words: PictureWords) => void
   onSaved: (picture: Picture) => void

@@ -41,7 +41,7 @@ export type BlockToolsProps = {
   onClose: () => void
 }
 
-/** What a key does in the block; false leaves it to the default. */
+/** The block's action for a key; false leaves it to the default. */
 type KeyRule = (editor: Editor) => boolean
 
 /** Reads HTML from the clipboard into blocks, from top to bottom. */
@@ -71,15 +71,15 @@ export type PasteRule<Block> = {
     runs: (runs: Run[]) => Inline[],
     text: (text: string) => string,
   ) => Block
-  /** Its lines of text, for places that allow only text. */
+  /** The block's lines of text, for places that allow only text. */
   lines: (block: WithRuns<Block>) => Run[][]
 }
 
 /** All that the body editor needs of a block kind. A kind that lacks a part does not compile. */
 export type EditorBlock<Block> = {
-  /** Its nodes; their names are those of the definition in lib/content-model/blocks. */
+  /** The block's nodes, named as in lib/content-model/blocks. */
   nodes: Extensions
-  /** Its text nodes that say what belongs into them while they are empty. */
+  /** The block's text nodes that have a placeholder. */
   placeholders: readonly (keyof (typeof messages)['newsroomPlaceholders'])[]
   toolbar: { textKinds: readonly TextKindRule[] } | { insert: InsertTool<Block> }
   /** The tools that are shown while the caret is in the block. */

@@ -97,7 +97,10 @@ function onBackspace(editor: Editor): boolean {
     .run()
 }
 
-/** From the title to the text, from there below the box; back to the title, and before it out of the editor. */
+/**
+ * Enter moves from the title to the text and then below the box; Backspace moves back to the title and then out of
+ * the box.
+ */
 function onTab(editor: Editor, step: 1 | -1): boolean {
   const { box, begin, part } = boxOf(editor)
   if (step === -1) return part > 0 && goTo(editor, endOfTitle({ box, begin }))
@@ -134,7 +137,7 @@ export const factBoxEditorBlock: EditorBlock<FactBoxBlock> = {
         const content = inner.filter(isPart)
         if (title && content.length === 0) content.push({ kind: 'paragraph', content: [] })
         if (content.length > 0) reader.push({ kind: 'factBox', ...(title && { title }), content })
-        // What no box holds stands below it.
+        // Blocks that a box cannot hold are placed below it.
         for (const block of inner) if (!isPart(block)) reader.push(block)
       },
     },

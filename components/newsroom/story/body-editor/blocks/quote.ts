@@ -6,7 +6,7 @@ import { textOfRuns } from '@/components/newsroom/story/body-editor/paste/text-r
 import type { QuoteBlock } from '@/lib/content-model/blocks/quote'
 import type { EditorBlock } from './editor-block'
 
-/** What somebody said, and who. */
+/** A quote and its speaker. */
 const Quote = Node.create({
   name: 'quote',
   group: 'block',

@@ -13,7 +13,7 @@ type KeymapOptions = {
   onTools: () => void
 }
 
-/** What the keys do in the block that has the caret; null when a block as a whole is selected. */
+/** The key actions of the block with the caret; null when a block is selected as a whole. */
 function keysHere({ state }: Editor) {
   const kind = state.selection.$from.depth > 0 ? currentKind(state) : null
   return kind && editorBlockOf(kind).keys

@@ -1,6 +1,6 @@
 const DATA_URL = /^data:(image\/(?:png|jpeg|gif|webp|avif|tiff));base64,([A-Za-z0-9+/=\s]+)$/
 
-/** The file of a picture that stands in the HTML itself; null for an address. */
+/** The file of a picture in a data URL; null for any other address. */
 export function fileFromDataUrl(source: string): File | null {
   const [, type, base64] = DATA_URL.exec(source) ?? []
   if (!type || !base64) return null

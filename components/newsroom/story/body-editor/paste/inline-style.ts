@@ -5,7 +5,7 @@ export function styleValue(element: Element, name: string): string {
   return found?.[1]?.trim().toLowerCase() ?? ''
 }
 
-// What belongs to a page and not to its text.
+// Elements that belong to a page and not to its text.
 const PAGE_TAGS =
   /^(script|style|head|meta|link|title|template|noscript|svg|button|input|select|canvas|colgroup|rp|rt|annotation|annotation-xml)$/i
 

@@ -29,7 +29,7 @@ type PasteOptions = {
   /** The words of an embed that was made from a bare link. */
   embedTitle: (site: EmbedSite) => string
   onPictures: (view: EditorView, files: File[], at: number) => void
-  /** What was not taken as it was. */
+  /** The losses of a paste. */
   onLost: (lost: Lost) => void
   /** The pending words changed. */
   onPendingChange: (waiting: PendingWords) => void

@@ -14,7 +14,7 @@ export type WithRuns<Part> = Part extends Inline
 /** A pasted block: a block of the content model with pasted runs. */
 export type PastedBlock = { [K in BlockKind]: WithRuns<BlockByKind[K]> }[BlockKind]
 
-/** What was not taken as it is in the source, in the order of the notice. */
+/** The kinds of losses of a paste, in the order of the notice. */
 export const lostKinds = [
   // On other sites, which are not copied.
   'pictures',

@@ -11,7 +11,7 @@ const htmlRules = editorBlockEntries.flatMap(({ block }) => block.paste.html ?? 
 
 const isElement = (node: Node): node is HTMLElement => node.nodeType === Node.ELEMENT_NODE
 
-/** What the element is that stays behind; null for what is read. */
+/** The kind of loss that the element is; null for an element that is read. */
 function lostKindOf(element: Element): LostKind | null {
   if (element.tagName === 'DEL') return element.textContent?.trim() ? 'deleted' : null
   if (/^math$/i.test(element.tagName)) return 'formulas'

@@ -7,7 +7,7 @@ const isBlockSelected = ({ selection }: EditorState) =>
 const isAtTextStart = ({ selection: { empty, $from } }: EditorState) =>
   empty && $from.depth > 0 && $from.parentOffset === 0
 
-// What browsers call a key that an input method has taken.
+// The key code of a key that an input method handles.
 const composingKeyCode = 229
 // The editor reads what was composed 20 ms after its end.
 const compositionSettlesMs = 60

@@ -10,7 +10,7 @@ const isBlank = (document: Node) =>
   document.firstChild?.type.name === 'paragraph' &&
   document.firstChild.content.size === 0
 
-/** Whether the node stands in a quote whose speaker is named. */
+/** Whether the node is in a quote with a speaker. */
 const hasSpeaker = (document: Node, position: number) =>
   (document.resolve(position).parent.lastChild?.content.size ?? 0) > 0
 

@@ -40,8 +40,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 /**
- * A story as it was last saved, on the page where readers will see it: the readers' page to the byte, save that its
- * head says neither address nor index (e2e/newsroom-preview.spec.ts).
+ * A preview of a saved story on the readers' page, identical to the byte except that its head has no canonical
+ * address and no index directive (e2e/newsroom-preview.spec.ts).
  */
 export default async function StoryPreviewPage(props: Props) {
   const found = await findRequested(props)

@@ -14,7 +14,7 @@ import { readEmbedCode } from './embed-code'
 import { readEmbed } from './embed-sites'
 
 type EmbedFormProps = {
-  /** What stands there already; '' for a new one. */
+  /** The current address; '' for a new embed. */
   url: string
   title: string
   onSave: (embed: { url: string; title: string }) => void

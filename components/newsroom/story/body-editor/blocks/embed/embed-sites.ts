@@ -2,7 +2,7 @@ import { soleAddress, withoutParams } from '@/lib/content-model/addresses'
 import type { EmbedBlock } from '@/lib/content-model/blocks/embed'
 import { webAddress } from '@/lib/content-model/text-input'
 
-/** Sites whose posts and films stand in stories as blocks; any other link is words. */
+/** Sites whose posts and videos are embedded; any other link is text. */
 const sites = {
   youtube: /^((www|m|music)\.)?(youtube\.com|youtu\.be|youtube-nocookie\.com)$/,
   facebook: /^([a-z]{1,8}(-[a-z]{2})?\.)?(facebook\.com|fb\.watch|fb\.com|fb\.me)$/,

@@ -4,7 +4,7 @@ import { type Run, textOfRuns } from '@/components/newsroom/story/body-editor/pa
 
 const mostColumns = 20
 const mostRows = 500
-// As many as HTML lets a cell span.
+// The most rows or columns that a cell may span in HTML.
 const mostSpanned = 1_000
 
 /** A layout table: one row, one column, or nested tables. */
@@ -38,7 +38,7 @@ const isAwayGroup = (group: Element) =>
   group.hasAttribute('hidden') ||
   /display\s*:\s*none|visibility\s*:\s*(collapse|hidden)/i.test(group.getAttribute('style') ?? '')
 
-/** The cells that are seen, by row and column; a cell over several stands in the first, the others are empty. */
+/** The visible cells by row and column; a cell over several positions is in the first, the others are empty. */
 function gridOf(table: HTMLTableElement, read: (cell: HTMLElement) => Run[]): Run[][][] {
   const rows = [...table.rows]
   const grid: (Place | undefined)[][] = rows.map(() => [])

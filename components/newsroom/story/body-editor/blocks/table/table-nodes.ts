@@ -4,7 +4,7 @@ import { tableEditing } from '@tiptap/pm/tables'
 
 declare module '@tiptap/core' {
   interface NodeConfig {
-    /** What the node is to prosemirror-tables. */
+    /** The node's role in prosemirror-tables. */
     tableRole?: 'table' | 'row' | 'cell' | 'header_cell'
   }
 }
