@@ -116,7 +116,11 @@ describe('an article’s number leads readers to it only while it is public', ()
   test('a withdrawn story says so', async () => {
     const id = await insertStory(paper, { status: 'withdrawn', withdrawnAt: noon })
 
-    expect(await findArticle(id, noon)).toEqual({ kind: 'withdrawn' })
+    expect(await findArticle(id, noon)).toEqual({
+      kind: 'withdrawn',
+      headline: null,
+      reason: null,
+    })
   })
 
   test.each(['draft', 'inReview'] as const)('a story %s is not there', async (status) => {

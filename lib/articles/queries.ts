@@ -1,3 +1,4 @@
+import { readWithdrawal } from './withdrawal'
 import 'server-only'
 import { cache } from 'react'
 import type { Article, FullStory, Picture, StorySummary } from '@/lib/content-model/article'
@@ -31,7 +32,10 @@ const newestFirst = [
 ] satisfies Prisma.ArticleOrderByWithRelationInput[]
 
 /** The page that an article's number leads to. */
-export type ArticleLookup = { kind: 'public'; article: Article } | { kind: 'withdrawn' }
+export type ArticleLookup =
+  | { kind: 'public'; article: Article }
+  /** What readers are told of a withdrawn story. */
+  | { kind: 'withdrawn'; headline: string | null; reason: string | null }
 
 async function listPictures(body: Body): Promise<Picture[]> {
   const ids = imageIdsOf(body)
@@ -55,7 +59,10 @@ export const findArticle = cache(async (id: number, now: Date): Promise<ArticleL
     relationLoadStrategy: 'join',
   })
   if (!row) return null
-  if (row.status === 'withdrawn') return { kind: 'withdrawn' }
+  if (row.status === 'withdrawn') {
+    const { reason, showsHeadline } = readWithdrawal(row.withdrawal)
+    return { kind: 'withdrawn', headline: showsHeadline ? row.headline : null, reason }
+  }
   if (!row.publicAt) return null
   if (row.publicAt > now) {
     hiddenUntil(row.publicAt)

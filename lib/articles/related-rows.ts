@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Actor, userIdOf } from '@/lib/auth/permissions'
 import type { TransactionClient } from '@/lib/db/client'
+import { leaveFront, returnToFront } from './withdrawal'
 
 /** Rows of other tables that a save writes with the story. What is left out stays as it is. */
 export type RelatedRows = {
@@ -10,6 +11,8 @@ export type RelatedRows = {
   reviewNote?: { kind: 'submitted' | 'sentBack'; note: string | null }
   /** The story gives up its places on the front page, and the breaking strip that leads to it. */
   leavesFront?: boolean
+  /** The story is back in the places that it left, where they are free. */
+  returnsToFront?: boolean
   /** The slug of its new category, for a working copy whose writer can still choose the category. */
   workingCopyCategory?: string
   /** The story's content is the working copy's: the copy has no change of its own any more. */
@@ -28,12 +31,6 @@ async function replaceBylines(tx: TransactionClient, articleId: number, contribu
 async function replaceTopics(tx: TransactionClient, articleId: number, topicIds: number[]) {
   await tx.articleTopic.deleteMany({ where: { articleId } })
   await tx.articleTopic.createMany({ data: topicIds.map((topicId) => ({ articleId, topicId })) })
-}
-
-async function removeFromFront(tx: TransactionClient, articleId: number) {
-  await tx.frontPin.deleteMany({ where: { articleId } })
-  await tx.frontBlockPin.deleteMany({ where: { articleId } })
-  await tx.breakingNews.deleteMany({ where: { articleId } })
 }
 
 /** The next save of the working copy finds that its story moved. */
@@ -57,7 +54,8 @@ export async function writeRelatedRows(
     const author = { byId: userIdOf(actor), byName: actor.name }
     await tx.reviewNote.create({ data: { articleId, ...rows.reviewNote, ...author, at } })
   }
-  if (rows.leavesFront) await removeFromFront(tx, articleId)
+  if (rows.leavesFront) await leaveFront(tx, articleId)
+  if (rows.returnsToFront) await returnToFront(tx, articleId, at)
   if (rows.workingCopyCategory !== undefined)
     await updateWorkingCopyCategory(tx, articleId, rows.workingCopyCategory)
   if (rows.commitsWorkingCopy) {

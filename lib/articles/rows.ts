@@ -47,6 +47,7 @@ export const fullStorySelect = {
 export const articleSelect = {
   ...fullStorySelect,
   status: true,
+  withdrawal: true,
   wordCount: true,
   related: { orderBy: { position: 'asc' }, select: { related: { select: summarySelect } } },
 } satisfies Prisma.ArticleSelect

@@ -52,6 +52,7 @@ export const followUps = {
   scheduleStory: nothing,
   setEmbargo: nothing,
   requestPlannedChange: nothing,
+  rewordNote: silentEdit,
   noteChange: allOfThem,
   requestPublicationCheck: ['publicationCheck'],
   reportFault: nothing,

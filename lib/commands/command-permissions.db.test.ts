@@ -72,6 +72,7 @@ const casesByRoles: Record<string, Partial<Record<CommandName, Case>>> = {
     restoreStory: [story, 'noSuchStory'],
     moveStory: [{ ...story, category: 'sports' }, 'noSuchStory'],
     setEmbargo: [{ ...story, embargoUntil: null }, 'noSuchStory'],
+    rewordNote: [{ ...story, noteId: 1, note: 'ঠিক' }, 'noSuchStory'],
     retryJob: [{ id: 'none' }, 'invalid'],
     publishFront: [
       {

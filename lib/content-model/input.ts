@@ -10,6 +10,7 @@ import {
   limits,
   linkInput,
   rowNumber,
+  text,
   unfinishedText,
   webAddress,
 } from './text-input'
@@ -113,5 +114,12 @@ export const editFieldsInput = storyInput
 export const editStoryInput = storyRef.extend(editFieldsInput.shape)
 /** The change itself may come with its note, in one save. */
 export const finalizeInput = storyRef.pick({ id: true })
-export const withdrawInput = storyRef.extend({ reason: filledText(500) })
+export const withdrawInput = storyRef.extend({
+  /** For the newsroom. */
+  reason: filledText(500),
+  /** For readers, at the story's address. */
+  publicReason: text(500).nullish(),
+  /** Whether readers are told which story it was. */
+  showsHeadline: z.boolean().default(false),
+})
 export const moveInput = storyRef.extend({ category: categorySlug })

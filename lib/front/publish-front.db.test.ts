@@ -146,7 +146,7 @@ describe('a strip', () => {
 })
 
 describe('what is taken from readers leaves the front', () => {
-  test('its places and its strip, and given back it does not return to them', async () => {
+  test('its places and its strip, and returns to them when it is restored', async () => {
     const { choice, lead, third, sport } = await wholeChoice()
     await publish(choice)
 
@@ -155,8 +155,11 @@ describe('what is taken from readers leaves the front', () => {
     await runCommand(db(), editor, restoreStory, { id: lead, expectedVersion: null }, noon)
 
     expect(current).toEqual(emptyChoice)
-    expect((await front()).breaking).toBeNull()
-    expect(await findFrontChoice(noon)).toEqual(emptyChoice)
+    expect(await findFrontChoice(noon)).toMatchObject({
+      pins: [{ id: lead }],
+      blocks: [],
+      breaking: choice.breaking,
+    })
   })
 
   test('and a story that is moved no longer opens the block it left', async () => {

@@ -6,21 +6,27 @@ import { getSiteInfo } from '@/lib/paper/queries'
 import { requestNow } from '@/lib/render-context/request-now'
 import { setStatus } from '@/lib/render-context/response'
 
-/** The response to the address of a withdrawn story: 410. */
-export async function WithdrawnPage() {
+type WithdrawnPageProps = { headline: string | null; reason: string | null }
+
+/** The response to the address of a withdrawn story: 410, with what its editor tells readers. */
+export async function WithdrawnPage(notice: WithdrawnPageProps) {
   setStatus(410)
   const now = requestNow()
   return (
     <Page masthead={await getSiteInfo(now)} now={now}>
-      <WithdrawnNotice />
+      <WithdrawnNotice {...notice} />
     </Page>
   )
 }
 
-function WithdrawnNotice() {
+function WithdrawnNotice({ headline, reason }: WithdrawnPageProps) {
   const t = useTranslations()
   return (
-    <PageNotice title={t('article.withdrawnTitle')} text={t('article.withdrawn')}>
+    <PageNotice
+      title={t('article.withdrawnTitle')}
+      text={reason ? t('article.withdrawnReason', { reason }) : t('article.withdrawn')}
+    >
+      {headline && <p className="text-18">{t('article.withdrawnStory', { headline })}</p>}
       <NextLink href="/" className="text-18">
         {t('errors.toHome')}
       </NextLink>

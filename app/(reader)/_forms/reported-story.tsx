@@ -16,6 +16,6 @@ export async function reportedStory(part: string, path: string): Promise<Reporte
   if (found?.kind === 'public') return { article: found.article }
   return {
     article: null,
-    otherwise: found ? <WithdrawnPage /> : <NotFoundPage path={path} />,
+    otherwise: found ? <WithdrawnPage {...found} /> : <NotFoundPage path={path} />,
   }
 }

@@ -3,10 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useOpenStory } from '@/components/newsroom/story/open-story.client'
-import { Radio } from '@/components/ui/Checkbox'
+import { Checkbox, Radio } from '@/components/ui/Checkbox'
 import { Disclosure } from '@/components/ui/Disclosure'
+import { TextareaField } from '@/components/ui/Field'
 import { Notice } from '@/components/ui/Notice'
 import { SelectField } from '@/components/ui/Select'
+import { formatStamp } from '@/lib/bengali/calendar/dates'
 import { DecisionForm } from './DecisionForm.client'
 import { NoteField, noteFromForm } from './NoteField'
 import type { PublishActionsProps } from './UnpublishedActions.client'
@@ -21,6 +23,7 @@ export function PublishedActions(props: PublishActionsProps) {
     <>
       {may.note && <Change {...props} />}
       <div>
+        {may.publish && props.publishing.notes.length > 0 && <Notes {...props} />}
         {may.move && <Move key={`move ${version}`} {...props} />}
         {may.withdraw && <Withdraw key={`withdraw ${version}`} {...props} />}
       </div>
@@ -70,6 +73,36 @@ function Change({ publishing, decide, isBusy }: PublishActionsProps) {
         maxLength={isMinor ? 200 : 1000}
       />
     </DecisionForm>
+  )
+}
+
+/** The notes that readers have been told of; the wording of each can be mended. */
+function Notes({ publishing, decide, isBusy }: PublishActionsProps) {
+  const t = useTranslations('newsroomPublish')
+  return (
+    <Disclosure title={t('toldReaders')}>
+      {publishing.notes.map(({ id, kind, note, at }) => (
+        <DecisionForm
+          key={`${id} ${note}`}
+          name={`note-${id}`}
+          decision="rewordNote"
+          label={t('rewordNoteNow')}
+          read={(form) => ({ noteId: id, note: noteFromForm(form) })}
+          decide={decide}
+          isBusy={isBusy}
+        >
+          <TextareaField
+            label={`${t(`ways.${kind}`)} · ${formatStamp(at)}`}
+            hint={t('rewordNoteHint')}
+            look="small"
+            name="note"
+            defaultValue={note}
+            required
+            maxLength={1000}
+          />
+        </DecisionForm>
+      ))}
+    </Disclosure>
   )
 }
 
@@ -126,7 +159,11 @@ function Withdraw({ publishing, decide, isBusy }: PublishActionsProps) {
         decision="withdraw"
         label={t('withdrawNow')}
         variant="grave"
-        read={(form) => ({ reason: noteFromForm(form) })}
+        read={(form) => ({
+          reason: noteFromForm(form),
+          publicReason: String(form.get('publicReason') ?? ''),
+          showsHeadline: form.get('showsHeadline') !== null,
+        })}
         decide={decide}
         isBusy={isBusy}
       >
@@ -136,6 +173,14 @@ function Withdraw({ publishing, decide, isBusy }: PublishActionsProps) {
           isRequired
           maxLength={500}
         />
+        <TextareaField
+          label={t('withdrawPublicReason')}
+          hint={t('withdrawPublicHint')}
+          look="small"
+          name="publicReason"
+          maxLength={500}
+        />
+        <Checkbox label={t('withdrawShowsHeadline')} name="showsHeadline" value="yes" />
       </DecisionForm>
     </Disclosure>
   )

@@ -75,5 +75,8 @@ export const noteInput = editStoryInput.extend({
   note: filledText(1_000),
 })
 
+/** Another wording of a correction or an update that readers have been told of. */
+export const rewordNoteInput = storyRef.extend({ noteId: rowNumber, note: filledText(1_000) })
+
 /** A save of a story. */
 export const revisionRef = storyRef.extend({ number: rowNumber })

@@ -117,6 +117,7 @@ const unguarded = {
   moveStory: 'changes no word',
   requestPublicationCheck: 'changes nothing',
   requestPlannedChange: 'changes nothing',
+  rewordNote: 'changes no word of the story',
   trashStory: 'readers do not have it',
   untrashStory: 'readers do not have it',
 }

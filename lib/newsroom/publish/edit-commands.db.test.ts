@@ -34,7 +34,7 @@ import {
   type StoryOptions,
   type TestPaper,
 } from '@/tools/test-harness/fixtures/test-paper'
-import { editStory, noteChange } from './edit-commands'
+import { editStory, noteChange, rewordNote } from './edit-commands'
 
 let paper: TestPaper
 beforeEach(async () => {
@@ -552,4 +552,47 @@ test('a change that cannot be announced to the servers is not made', async () =>
   })
 
   expect(await dumpDatabase()).toEqual(before)
+})
+
+describe('the note that readers were told', () => {
+  const noted = async () => {
+    const id = await insertStory(paper)
+    await runCommand(
+      db(),
+      editor,
+      noteChange,
+      { ...anyVersion(id), kind: 'correction', note: 'সংখাটি ভুল ছিল।' },
+      noon,
+    )
+    const { id: noteId } = await db().correction.findFirstOrThrow({ where: { articleId: id } })
+    return { id, noteId }
+  }
+  const reword = (id: number, noteId: number, actor = editor) =>
+    runCommand(
+      db(),
+      actor,
+      rewordNote,
+      { ...anyVersion(id), noteId, note: 'সংখ্যাটি ভুল ছিল।' },
+      at(hours(1)),
+    )
+
+  test('is mended in its wording; its time stays, and the trail keeps what it said', async () => {
+    const { id, noteId } = await noted()
+
+    await reword(id, noteId)
+
+    expect(await db().correction.findMany()).toMatchObject([
+      { id: noteId, note: 'সংখ্যাটি ভুল ছিল।', at: noon },
+    ])
+    expect(await db().auditEntry.findMany({ where: { command: 'rewordNote' } })).toMatchObject([
+      { articleId: id, actorId: editor.id, detail: { before: 'সংখাটি ভুল ছিল।' } },
+    ])
+  })
+
+  test('is not a sub-editor’s to mend, nor another story’s', async () => {
+    const [{ id, noteId }, other] = [await noted(), await insertStory(paper)]
+
+    expect(await reword(id, noteId, subEditor)).toEqual({ ok: false, reason: 'notAllowed' })
+    expect(await reword(other, noteId)).toEqual({ ok: false, reason: 'noSuchNote' })
+  })
 })

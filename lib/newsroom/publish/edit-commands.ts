@@ -6,6 +6,7 @@ import {
   type SaveContext,
   type StoryRight,
   type StoryUpdate,
+  writeStory,
 } from '@/lib/articles/save-story'
 import { type StoryEdit, toStoryUpdate } from '@/lib/articles/story-edit'
 import { checkPublic, checkWrite } from '@/lib/articles/workflow'
@@ -14,7 +15,7 @@ import { defineCommand } from '@/lib/commands/command'
 import { isPublic } from '@/lib/content-model/article'
 import { storyRef } from '@/lib/content-model/input'
 import type { TransactionClient } from '@/lib/db/client'
-import { type copyRef, editInput, noteInput } from '@/lib/newsroom/draft/input'
+import { type copyRef, editInput, noteInput, rewordNoteInput } from '@/lib/newsroom/draft/input'
 import { findCopy } from '@/lib/newsroom/draft/working-copy-rows'
 import { isChangeRequested } from './planned-change-queries'
 import { lockWithCopy, type StoryWithCopy, writeWithCopy } from './write-with-copy'
@@ -137,5 +138,37 @@ export const noteChange = defineCommand({
       reason: kind,
       correction: { kind, note },
     })
+  },
+})
+
+/**
+ * Mends the wording of a note of a correction or an update; its time stays. The audit entry and the revision keep the
+ * earlier wording: what readers were told cannot be hidden.
+ */
+export const rewordNote = defineCommand({
+  name: 'rewordNote',
+  permission: 'publish',
+  input: rewordNoteInput,
+  skipsAudit: true,
+  run: async ({ tx, actor, now }, { noteId, note, ...ref }) => {
+    const story = await lockVersion(tx, { actor, permission: 'publish' }, ref)
+    if (typeof story === 'string') return story
+    const refusal = checkPublic(story, now)
+    if (refusal) return refusal
+    const correction = await tx.correction.findFirst({ where: { id: noteId, articleId: story.id } })
+    if (!correction) return 'noSuchNote'
+    if (correction.note === note) return 'nothingChanged'
+    await tx.correction.update({ where: { id: noteId }, data: { note } })
+    await tx.auditEntry.create({
+      data: {
+        actorId: userIdOf(actor),
+        actorName: actor.name,
+        command: 'rewordNote',
+        articleId: story.id,
+        detail: { note, before: correction.note },
+      },
+    })
+    const reason = `noteReworded: ${correction.note}`
+    return writeStory(tx, { actor, now }, story, { data: {}, reason })
   },
 })

@@ -378,7 +378,11 @@ describe('withdrawing', () => {
 
     const change = changeOf(await run(withdrawStory, { ...anyVersion(id), reason }))
 
-    expect(await findArticle(id, noon)).toEqual({ kind: 'withdrawn' })
+    expect(await findArticle(id, noon)).toEqual({
+      kind: 'withdrawn',
+      headline: null,
+      reason: null,
+    })
     expect((await findLatestPage(null, noon))?.stories).toEqual([])
     expect((await readStory(id)).withdrawnAt).toEqual(noon)
     expect(await listRevisionsOf(id)).toMatchObject([{ reason: `withdrawn: ${reason}` }])
@@ -394,6 +398,46 @@ describe('withdrawing', () => {
     await run(withdrawStory, { ...anyVersion(id), reason })
 
     expect((await db().frontPin.findMany()).map((pin) => pin.articleId)).toEqual([other])
+  })
+
+  test('tells readers what its editor says: the reason, and the headline', async () => {
+    const id = await published({ headline: 'ভুল খবর' })
+
+    const notice = { publicReason: ' তথ্যটি ভুল ছিল। ', showsHeadline: true }
+    await run(withdrawStory, { ...anyVersion(id), reason, ...notice })
+
+    expect(await findArticle(id, noon)).toEqual({
+      kind: 'withdrawn',
+      headline: 'ভুল খবর',
+      reason: 'তথ্যটি ভুল ছিল।',
+    })
+  })
+
+  test('is undone on the front page too, as far as the places are free', async () => {
+    const [id, other] = [await published(), await published()]
+    await db().frontPin.create({ data: { position: 1, articleId: id, until: at(hours(2)) } })
+    await db().frontBlockPin.create({ data: { categoryId: paper.sports.id, articleId: id } })
+    await db().breakingNews.create({ data: { text: 'এইমাত্র', articleId: id } })
+    await run(withdrawStory, { ...anyVersion(id), reason })
+    await db().frontBlockPin.create({ data: { categoryId: paper.sports.id, articleId: other } })
+
+    await run(restoreStory, anyVersion(id))
+
+    expect(await db().frontPin.findMany()).toEqual([
+      { position: 1, articleId: id, until: at(hours(2)) },
+    ])
+    expect(await db().frontBlockPin.findMany()).toMatchObject([{ articleId: other }])
+    expect(await db().breakingNews.findMany()).toMatchObject([{ text: 'এইমাত্র', articleId: id }])
+  })
+
+  test('is undone without a place whose time has passed', async () => {
+    const id = await published()
+    await db().frontPin.create({ data: { position: 1, articleId: id, until: at(-minutes(1)) } })
+    await run(withdrawStory, { ...anyVersion(id), reason })
+
+    await run(restoreStory, anyVersion(id))
+
+    expect(await db().frontPin.count()).toBe(0)
   })
 
   test('is undone by restoring: the story has its earlier time again', async () => {

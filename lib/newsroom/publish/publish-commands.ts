@@ -178,25 +178,35 @@ export const finalizeScheduled = defineCommand({
   },
 })
 
-/** Readers no longer have the story: its address answers 410, and its place on the front is free. */
+/**
+ * Readers no longer have the story: its address answers 410, with the reason that they are given, and its places on the
+ * front page are free.
+ */
 export const withdrawStory = defineCommand({
   name: 'withdrawStory',
   permission: 'withdraw',
   input: withdrawInput,
-  run: async ({ tx, actor, now }, { reason, ...ref }) => {
+  run: async ({ tx, actor, now }, { reason, publicReason, showsHeadline, ...ref }) => {
     const story = await lockVersion(tx, { actor, permission: 'withdraw' }, ref)
     if (typeof story === 'string') return story
     const refusal = checkPublic(story, now)
     if (refusal) return refusal
     return writeStory(tx, { actor, now }, story, {
-      data: { status: 'withdrawn', withdrawnAt: now },
+      data: {
+        status: 'withdrawn',
+        withdrawnAt: now,
+        withdrawal: { reason: publicReason || null, showsHeadline },
+      },
       reason: `withdrawn: ${reason}`,
       leavesFront: true,
     })
   },
 })
 
-/** A withdrawn story is back where it stood, at the time it was first published. */
+/**
+ * A withdrawn story is public again, with the time of its first publication, and in the places on the front page that it
+ * left, as far as they are free.
+ */
 export const restoreStory = defineCommand({
   name: 'restoreStory',
   permission: 'withdraw',
@@ -214,6 +224,7 @@ export const restoreStory = defineCommand({
         publishedAt: story.publishedAt ?? story.publishAt ?? now,
       },
       reason: 'restored',
+      returnsToFront: true,
     })
   },
 })

@@ -100,7 +100,12 @@ export async function findPublishingState(
       kind: said.kind as ReviewMessage['kind'],
     })),
     isChangeRequested: isChangeRequested(story),
-    notes: story.corrections.map(({ kind, note, at }) => ({ kind, note, at })),
+    notes: story.corrections.map(({ id: noteId, kind, note, at }) => ({
+      id: noteId,
+      kind,
+      note,
+      at,
+    })),
     publicationCheck: publicationCheck ? checkOf(publicationCheck) : null,
     isCheckPending: await isQueued('publicationCheck', id),
     checklist: readPaperSettings(paper?.settings).checklist,

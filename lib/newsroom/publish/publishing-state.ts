@@ -7,7 +7,7 @@ import type { PublicationCheck } from '@/lib/publication-check/publication-check
 export const decisionNames = [
   ...(['submit', 'sendBack', 'publish', 'schedule', 'unschedule', 'embargo'] as const),
   ...(['note', 'silentEdit', 'withdraw', 'restore', 'move', 'requestCheck'] as const),
-  'requestChange',
+  ...(['requestChange', 'rewordNote'] as const),
 ] as const
 export type Decision = (typeof decisionNames)[number]
 
@@ -42,7 +42,7 @@ export type PublishingState = {
   reviewMessages: ReviewMessage[]
   /** A user has requested, since the last save, that the change of the planned story be included. */
   isChangeRequested: boolean
-  notes: { kind: 'update' | 'correction'; note: string; at: Date }[]
+  notes: { id: number; kind: 'update' | 'correction'; note: string; at: Date }[]
   publicationCheck: PublicationCheck | null
   /** A look is to be taken, or is being taken. */
   isCheckPending: boolean

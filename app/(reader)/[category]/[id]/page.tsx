@@ -38,7 +38,12 @@ export default async function ArticlePage({ params }: Props) {
   if (found.kind === 'withdrawn' || ownPath !== (await pathOf(params))) {
     // The old site may have had a story of that number at that address.
     const target = (await findRedirect(await pathOf(params))) ?? ownPath
-    if (target === null) return <WithdrawnPage />
+    if (target === null)
+      return found.kind === 'withdrawn' ? (
+        <WithdrawnPage {...found} />
+      ) : (
+        <NotFoundPage path={await pathOf(params)} />
+      )
     redirectTo(target, 301)
     return null
   }

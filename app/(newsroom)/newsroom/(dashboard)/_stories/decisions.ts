@@ -1,7 +1,12 @@
 import type { StoryResult } from '@/lib/articles/save-story'
 import type { Actor } from '@/lib/auth/permissions'
 import { runAs } from '@/lib/commands/run-as'
-import { editStory, noteChange, requestPlannedChange } from '@/lib/newsroom/publish/edit-commands'
+import {
+  editStory,
+  noteChange,
+  requestPlannedChange,
+  rewordNote,
+} from '@/lib/newsroom/publish/edit-commands'
 import {
   moveStory,
   publishStory,
@@ -33,5 +38,6 @@ export const decisions: Record<Decision, Decide> = {
   restore: (actor, sent) => runAs(restoreStory, actor, sent),
   move: (actor, sent) => runAs(moveStory, actor, sent),
   requestChange: (actor, sent) => runAs(requestPlannedChange, actor, sent),
+  rewordNote: (actor, sent) => runAs(rewordNote, actor, sent),
   requestCheck: (actor, sent) => runAs(requestPublicationCheck, actor, sent),
 }
