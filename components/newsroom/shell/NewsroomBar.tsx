@@ -20,13 +20,13 @@ export function NewsroomBar({ paper, actor, signOut }: NewsroomBarProps) {
   const items = navItemsFor(actor).map(({ path, word }) => ({ path, name: t(word) }))
   return (
     <header className="border-b border-rule bg-wash">
-      <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-6 px-4 pt-1">
+      <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-3 px-4 pt-1 sm:gap-x-6">
         <Link
           href={newsroomPath}
           prefetch={false}
-          className={tapTarget({ shape: 'inline', className: 'text-18 font-bold' })}
+          className={tapTarget({ shape: 'inline', className: 'min-w-0 text-18 font-bold' })}
         >
-          {paper}
+          <span className="max-w-24 truncate sm:max-w-60">{paper}</span>
         </Link>
         <a
           href="/"
@@ -43,10 +43,10 @@ export function NewsroomBar({ paper, actor, signOut }: NewsroomBarProps) {
         >
           <NavLinks items={items} />
         </nav>
-        <div className="ml-auto flex flex-wrap items-center gap-x-4">
-          <ButtonLink href={accountPath} variant="bare">
+        <div className="ml-auto flex min-w-0 items-center gap-x-3 sm:gap-x-4">
+          <ButtonLink href={accountPath} variant="bare" className="min-w-0">
             <span className="sr-only">{t('account')}: </span>
-            {actor.name}
+            <span className="max-w-24 truncate sm:max-w-60">{actor.name}</span>
           </ButtonLink>
           <form action={signOut}>
             <SubmitButton variant="quiet">{t('signOut')}</SubmitButton>
