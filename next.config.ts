@@ -12,7 +12,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The server redirects every page to its one address.
   skipTrailingSlashRedirect: true,
-  serverExternalPackages: ['sharp', 'pg', 'pg-boss', 'pino', 'harfbuzzjs', 'wawoff2'],
+  serverExternalPackages: [
+    'sharp',
+    'heic-decode',
+    'pg',
+    'pg-boss',
+    'pino',
+    'harfbuzzjs',
+    'wawoff2',
+  ],
   devIndicators: false,
   experimental: {
     // `forbidden()`: a page answers 403 to a user without the permission.

@@ -277,6 +277,25 @@ async function movingPng(): Promise<Buffer> {
   return Buffer.concat([still.subarray(0, 33), chunk, still.subarray(33)])
 }
 
+test('a whole HEIC is taken as a JPEG, with its colours where they were', async () => {
+  const bytes = await readFile(new URL('samples/phone.heic', import.meta.url))
+
+  const { metadata, master } = accepted(await validateImage(bytes))
+
+  expect(metadata).toMatchObject({ mediaType: 'image/jpeg', width: 400, height: 300 })
+  const { data, info } = await sharp(master).raw().toBuffer({ resolveWithObject: true })
+  expect([info.format, info.channels]).toEqual(['raw', 3])
+  const [left, right] = [data.subarray(0, 3), data.subarray(399 * 3, 400 * 3)]
+  expect([left[0], right[2]].every((value) => (value ?? 0) > 240)).toBe(true)
+  expect([left[2], right[0]].every((value) => (value ?? 255) < 15)).toBe(true)
+})
+
+test('a HEIC that was cut off is refused', async () => {
+  const bytes = await readFile(new URL('samples/phone.heic', import.meta.url))
+
+  expect(await validateImage(half(bytes))).toEqual({ ok: false, reason: 'heic' })
+})
+
 /** The beginning of a file as phones write it; what follows is none that could be read. */
 const heic = (...brands: string[]) =>
   Buffer.concat([

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import pLimit from 'p-limit'
 import sharp, { type Metadata, type OutputInfo } from 'sharp'
+import { decodeHeic } from './decode-heic'
 import { maxPixels, openPicture } from './open-picture'
 import { maxUploadBytes } from './picture'
 
@@ -55,7 +56,7 @@ function kindOf(bytes: Buffer): PictureKind | null {
   return brandsOf(bytes).some((brand) => /^avi[fs]$/.test(brand)) ? 'avif' : null
 }
 
-// HEIC, which sharp cannot decode.
+// HEIC, which sharp cannot decode: lib/media/files/decode-heic.ts.
 const isHeic = (bytes: Buffer) => brandsOf(bytes).some((brand) => /^he[iv][cmsx]$/.test(brand))
 
 // SVG can contain scripts and load other files.
@@ -146,11 +147,26 @@ async function encodeWhole(bytes: Buffer, header: Metadata): Promise<Encoded | n
   return typeof encoded === 'string' ? null : encoded
 }
 
+/** A phone's HEIC becomes a JPEG; refused as such when the decoder cannot read it within its bounds. */
+async function validateHeic(bytes: Buffer): Promise<ImageValidation> {
+  const raw = await decodeHeic(bytes)
+  if (!raw) return { ok: false, reason: 'heic' }
+  const { width, height, data } = raw
+  if (width < minSide || height < minSide) return { ok: false, reason: 'tooSmall' }
+  const { data: master } = await sharp(data, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .jpeg({ quality: 95, chromaSubsampling: '4:4:4', optimiseCoding: false })
+    .toBuffer({ resolveWithObject: true })
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const metadata = { hash, mediaType: 'image/jpeg', bytes: master.length, width, height }
+  return { ok: true, metadata, master }
+}
+
 /** Checks that the bytes are a valid, complete picture, and encodes the master that is stored. */
 export async function validateImage(bytes: Buffer): Promise<ImageValidation> {
   if (bytes.length === 0) return { ok: false, reason: 'empty' }
   if (bytes.length > maxUploadBytes) return { ok: false, reason: 'tooLarge' }
-  if (isHeic(bytes)) return { ok: false, reason: 'heic' }
+  if (isHeic(bytes)) return encodeQueue(() => validateHeic(bytes))
   const kind = kindOf(bytes)
   if (!kind) return { ok: false, reason: isSvg(bytes) ? 'svg' : 'notAPicture' }
   return encodeQueue(async () => {
