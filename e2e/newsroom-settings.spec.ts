@@ -84,6 +84,11 @@ test('a category is renamed and merged after its consequences are shown', async 
   await page.getByRole('textbox', { name: categories.slug }).fill(into.slug)
   await page.getByRole('button', { name: categories.save }).click()
   await expect(page.getByRole('alert').filter({ hasText: words.refusals.slugTaken })).toBeVisible()
+  await page.getByRole('combobox', { name: categories.parent }).selectOption(into.slug)
+  await page.getByRole('button', { name: categories.reparentNow }).click()
+  await expect(page.getByText(words.newsroomDone.saved)).toBeVisible()
+  const { parentId } = await newsroom.db.category.findUniqueOrThrow({ where: { id: from.id } })
+  expect(parentId).toBe(into.id)
   await page.locator('summary').getByText(categories.mergeThis).click()
   await expect(
     page.getByText(

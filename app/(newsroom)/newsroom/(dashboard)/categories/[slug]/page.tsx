@@ -92,7 +92,7 @@ export default async function EditCategoryPage({
               ],
             },
           ]}
-          submit={t('save')}
+          submit={t('reparentNow')}
           variant="plain"
         />
       </FormSection>
