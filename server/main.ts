@@ -74,6 +74,7 @@ const newsroom = newsroomHandler({
   proxies,
   host,
   isDatabaseSettled: () => invalidationListener.isSettled,
+  isDev,
 })
 const onError = throttledLog({
   write: (error, path, times) => log.error({ err: error, path, times }, 'not answered'),

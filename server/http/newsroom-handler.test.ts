@@ -57,6 +57,30 @@ describe('every answer of the newsroom', () => {
   })
 })
 
+describe('the scripts of a page', () => {
+  test('run only with a nonce that is new for every request, and not the client’s', async () => {
+    await open()
+    const own = "script-src 'nonce-chosen'"
+    const answers = await Promise.all(
+      [1, 2].map(() =>
+        requestFrom(server, '/newsroom', { headers: { 'content-security-policy': own } }),
+      ),
+    )
+
+    const policies = answers.map(({ headers }) => String(headers['content-security-policy']))
+    const seen = answers.map(({ body }) => JSON.parse(body.toString())['content-security-policy'])
+
+    expect(policies).toEqual(seen)
+    expect(new Set(policies).size).toBe(2)
+    for (const policy of policies) {
+      expect(policy).toMatch(/script-src 'nonce-[\w+/=]{24}' 'strict-dynamic'$/)
+      expect(policy).toContain("object-src 'none'")
+      expect(policy).toContain("base-uri 'none'")
+      expect(policy).not.toContain('chosen')
+    }
+  })
+})
+
 describe('a page that fails', () => {
   const fail = (res: ServerResponse) => {
     res.statusCode = 500

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
 import { privateNoStore } from '@/lib/http/cache-lifetimes'
@@ -7,6 +8,7 @@ import { clientAddress } from '@/server/rate-limit/client-address'
 import { hasReadableFormType, removeMalformedFrameworkHeaders } from './forms/framework-headers'
 import { refuseUnreadableForms } from './forms/unreadable-forms'
 import { type HeaderOverrides, overrideHeaders } from './override-headers'
+import { isNewsroomPreview } from './preview'
 import { sendPlain } from './response'
 
 export type NewsroomOptions = {
@@ -17,6 +19,7 @@ export type NewsroomOptions = {
   host: string
   /** Whether the database has been answering for some seconds. */
   isDatabaseSettled: () => boolean
+  isDev?: boolean
 }
 
 const retryAfterSeconds = 5
@@ -38,19 +41,39 @@ const headerOverrides: HeaderOverrides = [
   // With "no-referrer", browsers would send "Origin: null" with the newsroom's own forms.
   ['Referrer-Policy', 'same-origin'],
   ['X-Content-Type-Options', 'nosniff'],
-  [
-    'Content-Security-Policy',
-    "frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'",
-  ],
 ]
+
+const basicPolicy = "frame-ancestors 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
+
+/**
+ * The policy of a page: scripts run only with the nonce of this very request, and those that they load. A text that got
+ * into a page as markup runs nothing.
+ * @see https://www.w3.org/TR/CSP3/#strict-dynamic-usage
+ */
+const scriptPolicy = (isDev: boolean): string => {
+  const nonce = randomBytes(16).toString('base64')
+  // React's development build evaluates code for the call stacks of the server.
+  const evaluation = isDev ? " 'unsafe-eval'" : ''
+  return `${basicPolicy}; script-src 'nonce-${nonce}' 'strict-dynamic'${evaluation}`
+}
 
 /**
  * The newsroom's way in: untouched to Next, save that what a proxy or a visitor may pretend is replaced by what we know.
  * Pages find the visitor's address in `x-forwarded-for` and their own in `x-newsroom-path`.
  */
-export function newsroomHandler({ next, proxies, host, isDatabaseSettled }: NewsroomOptions) {
+export function newsroomHandler({
+  next,
+  proxies,
+  host,
+  isDatabaseSettled,
+  isDev = false,
+}: NewsroomOptions) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
-    overrideHeaders(res, headerOverrides)
+    // A preview is a page of readers: its scripts are theirs, which carry no nonce.
+    const policy = isNewsroomPreview(req) ? basicPolicy : scriptPolicy(isDev)
+    overrideHeaders(res, [...headerOverrides, ['Content-Security-Policy', policy]])
+    // Next writes the nonce of this header into its scripts; a client's own must not choose it.
+    req.headers['content-security-policy'] = policy
     if (!isSameOriginRequest(req.method, req.headers, host)) {
       sendPlain(res, 403, requests.otherSite)
       return
