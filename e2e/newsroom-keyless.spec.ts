@@ -1,3 +1,4 @@
+import { waitForCaret } from '@/e2e/support/caret'
 import { paragraph } from '@/e2e/support/newsroom'
 import { expect, test } from '@/e2e/support/newsroom-fixtures'
 import { InputMethod, StoryEditorPage } from '@/e2e/support/story-editor-page'
@@ -75,6 +76,7 @@ test.describe('deleting without a key at the beginning of a block does what Back
       const editor = await StoryEditorPage.open(page, newsroom, [paragraph('ওপরে'), block])
       await editor.into(selector)
       await page.keyboard.press('Home')
+      await waitForCaret(page)
 
       await page.evaluate(() => document.execCommand('delete'))
 

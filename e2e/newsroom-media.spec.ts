@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page, Route } from '@playwright/test'
 import sharp from 'sharp'
@@ -80,6 +80,22 @@ test.describe('pictures are sent into the archive', () => {
     await expect(page.getByText(media.taken, { exact: true })).toHaveCount(5)
     expect(await newsroom.db.image.count({ where: { uploadedById: user.id } })).toBe(5)
     await expect(page.getByRole('main').locator('a[href^="/newsroom/media/"] img')).toHaveCount(5)
+  })
+
+  test('a phone’s HEIC, as the JPEG that it becomes', async ({ page, newsroom }) => {
+    const user = await newsroom.signIn(page, 'reporter')
+    await page.goto('/newsroom/media')
+    const heic = await readFile('lib/media/files/samples/phone.heic')
+
+    await choose(page, [file('IMG_1.HEIC', heic)])
+
+    await expect(page.getByRole('status').filter({ hasText: sum(1, 1) })).toBeVisible(patience)
+    const row = await newsroom.db.image.findFirstOrThrow({ where: { uploadedById: user.id } })
+    expect(row.mediaType).toBe('image/jpeg')
+    const shown = page.getByRole('main').locator('a[href^="/newsroom/media/"] img')
+    await expect
+      .poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0)
   })
 
   test('a line that drops in the middle costs nothing that was sent', async ({

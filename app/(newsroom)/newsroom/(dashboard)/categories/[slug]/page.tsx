@@ -77,7 +77,6 @@ export default async function EditCategoryPage({
       </FormSection>
       <FormSection title={t('reparent')} text={t('reparentHint')}>
         <ActionForm
-          key={`parent ${category.parentId}`}
           action={moveCategoryAction}
           hiddenFields={about}
           fields={[
