@@ -116,6 +116,7 @@ runMain(import.meta.url, async () => {
   const ids = cached.flatMap((path) => Number(/\/(\d+)$/.exec(path)?.[1]) || [])
   const preview = await previewPath(db, user, ids[0] ?? 1)
   const bots = roundRobin(paths.slice(cachedPages).flatMap((path) => [path, `${path}9`, preview]))
+  for (const path of cached) await app.request(path)
   const library = await openLibrary(browser, app, user)
 
   const endsAt = Date.now() + minutes * 60_000
