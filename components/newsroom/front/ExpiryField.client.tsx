@@ -25,7 +25,9 @@ export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
   const [typed, setTyped] = useState('')
   const type = (text: string) => {
     setTyped(text)
-    onChange(parseStamp(text))
+    const instant = parseStamp(text)
+    // Half a time is none: what was set stays, and the line below says that it cannot be read.
+    if (instant) onChange(instant)
   }
   const choose = (value: string) => {
     setCustom(value === 'byHand')
@@ -69,7 +71,7 @@ export function ExpiryField({ about, until, onChange }: ExpiryFieldProps) {
         />
       )}
       {isCustom && until && <p className="text-quiet">{formatStamp(until)}</p>}
-      {isCustom && typed !== '' && !until && (
+      {isCustom && typed !== '' && !parseStamp(typed) && (
         <p className="text-accent">{tPublish('when.unreadable')}</p>
       )}
       {until && until <= now && <p className="text-accent">{tPublish('when.past')}</p>}

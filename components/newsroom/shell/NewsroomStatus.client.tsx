@@ -59,6 +59,7 @@ export function LiveRefresh({ change }: { change: string }) {
   const router = useRouter()
   const current = useNewsroomStatus()?.change
   const isOutdated = current !== undefined && current !== change
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was outdated again when it was renewed is renewed once more
   useEffect(() => {
     if (!isOutdated) return
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -73,6 +74,6 @@ export function LiveRefresh({ change }: { change: string }) {
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', refresh)
     }
-  }, [isOutdated, router])
+  }, [isOutdated, change, router])
   return null
 }
